@@ -1,0 +1,39 @@
+import type { Language } from '../domain/language.ts'
+
+/** The piece of a document that a retriever finds and returns. */
+export type Passage = {
+  /** Unique among all passages of an index. */
+  readonly id: string
+  readonly language: Language
+  /** Plain text, no markup. */
+  readonly text: string
+  readonly title?: string
+  /** Ways people ask for this passage. Each is matched as a short text of its own. */
+  readonly questions?: readonly string[]
+}
+
+export type ScoredPassage = {
+  readonly passage: Passage
+  /** Relevance within one result list; higher is better. Not comparable between queries. */
+  readonly score: number
+  /**
+   * Share of what this query could have reached at best, 0 to 1. Comparable between queries, so that a caller
+   * can tell a real hit from the least bad one.
+   */
+  readonly confidence: number
+  /** The words of the query that this passage matched, as the index knows them (corrected, stemmed). */
+  readonly matchedTerms: readonly string[]
+}
+
+export type SearchOptions = {
+  /** How many passages at most. Default 10. */
+  readonly limit?: number
+  /** Only passages in this language. Default: all. */
+  readonly language?: Language
+}
+
+/** Finds the passages that answer a question. */
+export interface Retriever {
+  /** Best first. Nothing found is an empty list. */
+  search(query: string, options?: SearchOptions): readonly ScoredPassage[]
+}
