@@ -1,0 +1,36 @@
+import type { Citation } from './citation.ts'
+
+/** Something the person may pick instead of typing. */
+export type Choice = {
+  /** What comes back as `Message.choice`. At most 56 bytes, so that every channel can carry it. */
+  readonly id: string
+  /** At most 60 characters. */
+  readonly label: string
+}
+
+/** A file to hand to the person. */
+export type ReplyFile = {
+  readonly name: string
+  readonly mediaType: string
+  /** Content, base64. */
+  readonly content: string
+}
+
+/** What Prima says, free of any channel. */
+export type Reply = {
+  /** Unique: the message's id and the position in its turn. */
+  readonly id: string
+  /** Markdown: paragraphs, lists, bold, italics, links, quotes, code, tables. */
+  readonly text: string
+  readonly citations?: readonly Citation[]
+  readonly choices?: readonly Choice[]
+  /** Set on answers that can be rated; ratings come back as the choices `rate:up:ID` and `rate:down:ID`. */
+  readonly answerId?: string
+  readonly image?: ReplyFile & { readonly alternativeText: string }
+  readonly file?: ReplyFile
+  /** `asker`: others in the same place need not see it. Default: everyone. */
+  readonly audience?: 'everyone' | 'asker'
+}
+
+/** A reply before the turn has numbered it. */
+export type ReplyDraft = Omit<Reply, 'id'>
