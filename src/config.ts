@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { loadEnvFile } from 'node:process'
+import { z } from 'zod'
+import { ConfigError } from './domain/errors.ts'
+import { languages } from './domain/language.ts'
+
+const projectRoot = resolve(dirname(import.meta.filename), '..')
+
+const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Jakarta')
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with http:// or https://' })
+const directories = z.string().transform((text) =>
+  text
+    .split(/[:,]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const wholeNumber = (minimum: number, maximum: number) =>
+  z.coerce
+    .number(`must be a whole number from ${minimum} to ${maximum}`)
+    .int('must be a whole number')
+    .min(minimum, `must be at least ${minimum}`)
+    .max(maximum, `must be at most ${maximum}`)
+
+const environmentSchema = z.object({
+  DATA_DIR: z.string().default('./data'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  SESSION_TTL_DAYS: wholeNumber(1, 3650).default(30),
+  KNOWLEDGE_DIRS: directories.default([]),
+  LOG_LEVEL: z
+    .enum(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      'must be silent, fatal, error, warn, info, debug or trace',
+    )
+    .optional(),
+  TIMEZONE: timeZone.default('Asia/Jakarta'),
+  DEFAULT_LANGUAGE: z.enum(languages, 'must be id or en').default('id'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'is not a bot token; BotFather gives one like 123456:ABC-…')
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.optional(),
+  TELEGRAM_WEBHOOK_URL: webAddress.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'may hold letters, digits, "_" and "-" only, at most 256')
+    .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must be a bot token beginning with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must be an app-level token beginning with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short to be a signing secret').optional(),
+  SLACK_API_URL: webAddress.optional(),
+})
+
+export type Config = {
+  /** Prima's own knowledge first, then the company's. */
+  readonly knowledgeDirectories: readonly string[]
+  /** Where the embedded store keeps its file. */
+  readonly dataDirectory: string
+  /** Set: Redis holds the state, for any number of processes. */
+  readonly redisUrl?: string
+  /** How long an idle conversation is remembered, in milliseconds after its last turn. */
+  readonly sessionTtlMs: number
+  /** Undefined: the adapter's own default (quiet in a terminal, `info` as a service). */
+  readonly logLevel?: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
+  readonly timeZone: string
+  readonly defaultLanguage: (typeof languages)[number]
+  /** Health, metrics and webhooks. 0 picks a free port. */
+  readonly port: number
+  readonly telegram?: {
+    readonly token: string
+    readonly apiRoot?: string
+    readonly webhook?: { readonly url: string; readonly secret: string }
+  }
+  readonly slack?: {
+    readonly botToken: string
+    readonly apiUrl?: string
+    readonly transport:
+      | { readonly kind: 'socket'; readonly appToken: string }
+      | { readonly kind: 'http'; readonly signingSecret: string }
+  }
+}
+
+/**
+ * Reads the environment. Empty variables count as not set.
+ * @throws ConfigError with one readable line for every problem.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  }
+  const env = parsed.data
+  const problems: string[] = []
+  const telegram = readTelegram(env, problems)
+  const slack = readSlack(env, problems)
+  if (problems.length > 0) throw new ConfigError(problems)
+
+  return {
+    knowledgeDirectories: [resolve(projectRoot, 'knowledge'), ...env.KNOWLEDGE_DIRS.map((path) => resolve(path))],
+    dataDirectory: resolve(env.DATA_DIR),
+    sessionTtlMs: env.SESSION_TTL_DAYS * 24 * 60 * 60 * 1000,
+    timeZone: env.TIMEZONE,
+    defaultLanguage: env.DEFAULT_LANGUAGE,
+    port: env.PORT,
+    ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
+    ...(env.LOG_LEVEL ? { logLevel: env.LOG_LEVEL } : {}),
+    ...(telegram ? { telegram } : {}),
+    ...(slack ? { slack } : {}),
+  }
+}
+
+/** Reads `.env` where present, then the process's environment, which wins. */
+export function readProcessConfig(): Config {
+  const file = resolve('.env')
+  if (existsSync(file)) loadEnvFile(file)
+  return readConfig(process.env)
+}
+
+type Environment = z.infer<typeof environmentSchema>
+
+function readTelegram(env: Environment, problems: string[]): Config['telegram'] {
+  if (!env.TELEGRAM_BOT_TOKEN) {
+    for (const name of ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_ROOT'] as const) {
+      if (env[name]) problems.push(`${name} is set, but TELEGRAM_BOT_TOKEN is not`)
+    }
+    return undefined
+  }
+  if (env.TELEGRAM_WEBHOOK_URL && !env.TELEGRAM_WEBHOOK_SECRET) {
+    problems.push('TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates')
+  }
+  return {
+    token: env.TELEGRAM_BOT_TOKEN,
+    ...(env.TELEGRAM_API_ROOT ? { apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, '') } : {}),
+    ...(env.TELEGRAM_WEBHOOK_URL && env.TELEGRAM_WEBHOOK_SECRET
+      ? { webhook: { url: env.TELEGRAM_WEBHOOK_URL, secret: env.TELEGRAM_WEBHOOK_SECRET } }
+      : {}),
+  }
+}
+
+function readSlack(env: Environment, problems: string[]): Config['slack'] {
+  if (!env.SLACK_BOT_TOKEN) {
+    for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_API_URL'] as const) {
+      if (env[name]) problems.push(`${name} is set, but SLACK_BOT_TOKEN is not`)
+    }
+    return undefined
+  }
+  const apiUrl = env.SLACK_API_URL ? { apiUrl: env.SLACK_API_URL } : {}
+  if (env.SLACK_APP_TOKEN) {
+    return { botToken: env.SLACK_BOT_TOKEN, ...apiUrl, transport: { kind: 'socket', appToken: env.SLACK_APP_TOKEN } }
+  }
+  if (env.SLACK_SIGNING_SECRET) {
+    return {
+      botToken: env.SLACK_BOT_TOKEN,
+      ...apiUrl,
+      transport: { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET },
+    }
+  }
+  problems.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it')
+  return undefined
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

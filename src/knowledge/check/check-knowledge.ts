@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { readKnowledge } from '../load-knowledge.ts'
+import { type Fact, readFacts } from './facts.ts'
+import { rules } from './rules.ts'
+
+export type KnowledgeReport = {
+  readonly problems: readonly KnowledgeProblem[]
+  /** Entries whose review date has come. */
+  readonly due: readonly { readonly id: string; readonly reviewBy: string }[]
+  readonly topics: readonly { readonly topic: string; readonly entries: number; readonly questions: number }[]
+  /** Facts that no entry names. */
+  readonly unusedFacts: readonly string[]
+}
+
+/** Holds the whole knowledge base against the rules of knowledge/README.md. `today` is an ISO date. */
+export function checkKnowledge(directories: readonly string[], today: string): KnowledgeReport {
+  const { knowledge, problems } = readKnowledge(directories)
+  const facts = new Map<string, Fact>(directories.flatMap((directory) => [...readFacts(join(directory, 'facts'))]))
+  const pairs = [...knowledge.entries.values()]
+  const context = { knowledge, facts, today }
+
+  const topics = new Map<string, { entries: number; questions: number }>()
+  for (const { id, en } of pairs) {
+    const topic = topics.get(id.topic) ?? { entries: 0, questions: 0 }
+    topics.set(id.topic, {
+      entries: topic.entries + 1,
+      questions: topic.questions + id.questions.length + en.questions.length,
+    })
+  }
+  const used = new Set(pairs.flatMap(({ id }) => id.facts))
+
+  return {
+    problems: [
+      ...problems,
+      ...pairs.flatMap((pair) => rules.flatMap((rule) => rule(pair, context))),
+      ...findSharedQuestions(pairs.flatMap(({ id, en }) => [id, en])),
+    ],
+    due: pairs.filter(({ id }) => id.reviewBy <= today).map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
+    topics: [...topics].map(([topic, counts]) => ({ topic, ...counts })),
+    unusedFacts: [...facts.keys()].filter((fact) => !used.has(fact)),
+  }
+}
+
+type Asked = { readonly id: string; readonly file: string; readonly questions: readonly string[] }
+
+/** A question that two entries claim would be answered by chance. */
+function findSharedQuestions(entries: readonly Asked[]): KnowledgeProblem[] {
+  const owners = new Map<string, Asked>()
+  const problems: KnowledgeProblem[] = []
+  for (const entry of entries) {
+    for (const question of entry.questions) {
+      const key = question
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+        .trim()
+      const owner = owners.get(key)
+      if (owner && owner.id !== entry.id) {
+        problems.push({ file: entry.file, line: 1, message: `question "${question}" also stands in ${owner.file}` })
+      }
+      owners.set(key, owner ?? entry)
+    }
+  }
+  return problems
+}

@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { KnowledgeError, type KnowledgeProblem } from '../domain/errors.ts'
+import type { Language } from '../domain/language.ts'
+import { type Regulation, regulationSchema, type Source, sourceSchema, toRegulation, toSource } from './calendar.ts'
+import type { Entry } from './entry.ts'
+import type { EntryPair, Knowledge } from './knowledge.ts'
+import { loadList } from './load-list.ts'
+import { parseEntry, type SharedFields } from './parse-entry.ts'
+
+/** Folders of a knowledge folder that hold no entries. */
+const otherFolders = new Set(['facts', 'kbli', 'language', 'guides'])
+
+export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems: readonly KnowledgeProblem[] }
+
+/**
+ * Reads knowledge folders; the first is Prima's own, the others a company's. Returns what could be read together with
+ * every problem found, so that a checker can show them all at once.
+ */
+export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
+  const problems: KnowledgeProblem[] = []
+  const entries = new Map<string, EntryPair>()
+  const regulations = new Map<string, Regulation>()
+  const sources = new Map<string, Source>()
+
+  for (const directory of directories) {
+    if (!existsSync(directory)) {
+      problems.push({ file: directory, line: 1, message: 'knowledge folder does not exist' })
+      continue
+    }
+    const addAll = <Raw extends { id: string }, T>(
+      name: string,
+      schema: Parameters<typeof loadList<import('zod').ZodType<Raw>>>[2],
+      convert: (raw: Raw) => T,
+      into: Map<string, T>,
+    ) => {
+      const path = join(directory, name)
+      if (!existsSync(path)) return
+      const list = loadList(path, shownPath(path), schema)
+      problems.push(...list.problems)
+      for (const item of list.items) into.set(item.id, convert(item))
+    }
+    addAll('regulations.yaml', regulationSchema, toRegulation, regulations)
+    addAll('sources.yaml', sourceSchema, toSource, sources)
+    readEntries(directory, entries, problems)
+  }
+
+  const knowledge: Knowledge = { entries, regulations, sources }
+  problems.push(...findBrokenPointers(knowledge))
+  return { knowledge, problems }
+}
+
+/**
+ * The knowledge base for answering.
+ * @throws KnowledgeError naming file and line of every problem; a wrong rule must not be answered by accident.
+ */
+export function loadKnowledge(directories: readonly string[]): Knowledge {
+  const { knowledge, problems } = readKnowledge(directories)
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return knowledge
+}
+
+function readEntries(directory: string, entries: Map<string, EntryPair>, problems: KnowledgeProblem[]): void {
+  for (const folder of readdirSync(directory, { withFileTypes: true })) {
+    if (!folder.isDirectory() || otherFolders.has(folder.name)) continue
+    const files = readdirSync(join(directory, folder.name)).filter(
+      (name) => name.endsWith('.md') && name !== 'README.md',
+    )
+    const names = new Set(files)
+    for (const file of files.toSorted()) {
+      const path = join(directory, folder.name, file)
+      const language = languageOf(file)
+      if (!language) {
+        problems.push({ file: shownPath(path), line: 1, message: 'file name must end in .id.md or .en.md' })
+      } else if (language === 'en' && !names.has(file.replace(/\.en\.md$/, '.id.md'))) {
+        problems.push({ file: shownPath(path), line: 1, message: 'has no Indonesian file beside it' })
+      } else if (language === 'id') {
+        const pair = readPair(path, `${folder.name}/${basename(file, '.id.md')}`, problems)
+        if (!pair) continue
+        if (entries.has(pair.id.id)) {
+          const first = entries.get(pair.id.id)?.id.file
+          problems.push({ file: pair.id.file, line: 1, message: `id "${pair.id.id}" already stands in ${first}` })
+        } else entries.set(pair.id.id, pair)
+      }
+    }
+  }
+}
+
+function readPair(indonesianPath: string, id: string, problems: KnowledgeProblem[]): EntryPair | undefined {
+  const read = (path: string, language: Language, shared?: SharedFields): Entry | undefined => {
+    const parsed = parseEntry({ file: shownPath(path), id, language, content: readFileSync(path, 'utf8') }, shared)
+    problems.push(...parsed.problems)
+    return parsed.entry
+  }
+  const indonesian = read(indonesianPath, 'id')
+  const englishPath = indonesianPath.replace(/\.id\.md$/, '.en.md')
+  if (!existsSync(englishPath)) {
+    problems.push({
+      file: shownPath(indonesianPath),
+      line: 1,
+      message: 'has no English translation (.en.md) beside it',
+    })
+    return undefined
+  }
+  if (!indonesian) return undefined
+  const english = read(englishPath, 'en', {
+    facts: [...indonesian.facts],
+    verified: indonesian.verified,
+    review_by: indonesian.reviewBy,
+    confidence: indonesian.confidence,
+    related: [...indonesian.related],
+  })
+  return english ? { id: indonesian, en: english } : undefined
+}
+
+function findBrokenPointers({ entries, regulations, sources }: Knowledge): KnowledgeProblem[] {
+  const problems: KnowledgeProblem[] = []
+  for (const pair of entries.values()) {
+    for (const entry of [pair.id, pair.en]) {
+      for (const { id } of [...entry.footnotes.values()].flat()) {
+        if (!regulations.has(id) && !sources.has(id)) {
+          problems.push({
+            file: entry.file,
+            line: lineWith(entry.file, `: ${id}`),
+            message: `"${id}" stands neither in regulations.yaml nor in sources.yaml`,
+          })
+        }
+      }
+    }
+    for (const related of pair.id.related) {
+      if (!entries.has(related)) {
+        const line = lineWith(pair.id.file, related)
+        problems.push({ file: pair.id.file, line, message: `related entry "${related}" does not exist` })
+      }
+    }
+  }
+  for (const regulation of regulations.values()) {
+    for (const id of [...regulation.amendedBy, ...regulation.replacedBy]) {
+      if (!regulations.has(id)) {
+        problems.push({ file: 'regulations.yaml', line: 1, message: `${regulation.id} points to unknown "${id}"` })
+      }
+    }
+  }
+  return problems
+}
+
+function languageOf(file: string): Language | undefined {
+  if (file.endsWith('.id.md')) return 'id'
+  return file.endsWith('.en.md') ? 'en' : undefined
+}
+
+function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path)
+  return shown.startsWith('..') ? path : shown
+}
+
+/** Read again only when there is something to report. */
+function lineWith(file: string, text: string): number {
+  const index = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text))
+  return Math.max(index, 0) + 1
+}
