@@ -1,0 +1,23 @@
+/** At least one of the two. Both count in windows that slide, so they also hold across the turn of a minute. */
+export type SendLimits = { readonly perSecond?: number; readonly perMinute?: number }
+
+/** One rule of a platform: for what (a chat, a channel, the whole bot) and how much. */
+export type SendRule = { readonly key: string; readonly limits: SendLimits }
+
+/**
+ * What a platform lets us send, shared by all processes.
+ *
+ * `answer`: gets a place, at once or later, in the order of asking. `cosmetic` (typing signs, drafts): gets a place
+ * only at once and only while no rule is used by half or more, so that an answer never waits for decoration; a rule of
+ * one per second or minute is free for it when nothing was sent in that time.
+ */
+export interface SendBudget {
+  /**
+   * Takes a place under all the rules together. `waitMs`: how long to wait before sending, 0 for now.
+   * Undefined: a cosmetic that found no place; drop it. Throws `StoreError`.
+   */
+  reserve(rules: readonly SendRule[], priority: 'answer' | 'cosmetic'): Promise<{ readonly waitMs: number } | undefined>
+
+  /** The platform said to wait: no place under this key before `retryAfterMs` from now. */
+  penalise(key: string, retryAfterMs: number): Promise<void>
+}

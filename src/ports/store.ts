@@ -1,0 +1,20 @@
+import type { ClaimOnce } from './claim-once.ts'
+import type { EventLog } from './event-log.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { SendBudget } from './send-budget.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** All that is kept, in one place: what one technology implements. Parts take the ports they use, never the whole. */
+export interface Store {
+  readonly mailbox: Mailbox
+  readonly sessions: SessionStore
+  readonly events: EventLog
+  readonly once: ClaimOnce
+  readonly budget: SendBudget
+
+  /** Whether a message could be stored right now: for readiness. Never throws. */
+  healthy(): Promise<boolean>
+
+  /** Lets go of files and connections. Leases that are still held run out by themselves. Twice is no error. */
+  close(): Promise<void>
+}
