@@ -1,0 +1,57 @@
+import type { Passage, Retriever, ScoredPassage, SearchOptions } from '../../ports/retriever.ts'
+import { createPhraseFinder } from '../text/phrases.ts'
+import { createSpellingCorrector } from '../text/spelling.ts'
+import { createTokeniser } from '../text/tokenise.ts'
+import { loadWords, type Words } from '../text/words.ts'
+import { indexPassages } from './index-passages.ts'
+import { defaultParameters, type RetrievalParameters } from './parameters.ts'
+import { createQueryReader, type QueryReading } from './read-query.ts'
+import { createPassageScorer } from './score-passages.ts'
+
+export type LexicalRetrieverOptions = {
+  /** The word lists. Default: those of `knowledge/language`, read now. */
+  readonly words?: Words
+  /** What differs from `defaultParameters`. */
+  readonly parameters?: Partial<RetrievalParameters>
+}
+
+export type LexicalRetriever = Retriever & {
+  /** How a query is read: its words, corrections and the terms each is looked up by. For people, not for ranking. */
+  explain(query: string): QueryReading
+}
+
+const defaultLimit = 10
+
+/**
+ * Finds passages by their words: BM25 over stems in Indonesian and English, forgiving everyday spelling and slips. Indexes
+ * all passages at once and keeps no other state; two calls of `search` may not overlap, which in one thread they cannot.
+ */
+export function createLexicalRetriever(
+  passages: readonly Passage[],
+  options: LexicalRetrieverOptions = {},
+): LexicalRetriever {
+  const words = options.words ?? loadWords()
+  const parameters = { ...defaultParameters, ...options.parameters }
+  const tokenise = createTokeniser(words.legalKinds)
+  const analysis = { words, tokenise, findPhrases: createPhraseFinder(words.termSets, tokenise) }
+  const indexed = indexPassages(passages, analysis)
+  const correct = createSpellingCorrector(indexed.vocabulary, parameters.corrections)
+  const readQuery = createQueryReader(indexed, analysis, correct, parameters)
+  const scorePassages = createPassageScorer(indexed.index, parameters)
+
+  return {
+    search(query: string, { limit = defaultLimit, language }: SearchOptions = {}): readonly ScoredPassage[] {
+      const reading = readQuery(query)
+      const accept = (passage: number) => language === undefined || passages[passage]?.language === language
+      return scorePassages(reading.words, limit, accept).flatMap(({ passage: number, score, confidence, wordMask }) => {
+        const passage = passages[number]
+        if (passage === undefined) return []
+        const matchedTerms = reading.words
+          .filter(({ isQuestionWord }, position) => !isQuestionWord && (wordMask & (1 << position)) !== 0)
+          .map(({ word, corrections }) => corrections[0] ?? word)
+        return [{ passage, score, confidence, matchedTerms }]
+      })
+    },
+    explain: readQuery,
+  }
+}

@@ -1,0 +1,43 @@
+/** The knobs of the lexical retriever. Each default is what `bench/retrieval` found to be best or as good as any. */
+export type RetrievalParameters = {
+  /**
+   * How soon further occurrences of a word in a text stop to count (BM25's k1). 0 and above, usually 0.5 to 2; 0 asks
+   * only whether the word is there.
+   */
+  readonly saturation: number
+  /** How much long texts are held against themselves (BM25's b). 0 to 1; 0 ignores the length. */
+  readonly lengthWeight: number
+  /** What a match in the title counts beside one in the text. 0 and above; 0 ignores titles. */
+  readonly titleWeight: number
+  /** What the best matching of a passage's questions counts beside the text. 0 and above; 0 ignores questions. */
+  readonly questionWeight: number
+  /** What a question word (kapan, berapa) counts within a passage's questions, as share of a rare word. 0 to 1; 0 ignores them. */
+  readonly questionWordWeight: number
+  /**
+   * Score is multiplied by (share of the query's idf that matched) to this power, so that a passage with all words comes
+   * before one with a single rare word many times. 0 and above; 0 switches it off.
+   */
+  readonly coveragePower: number
+  /** How many words of the corpus an unknown word of the query may be read as. 0 corrects nothing. */
+  readonly corrections: number
+  /** What a match counts per edit that the correction needed. 0 to 1; 1 trusts corrections like the word itself. */
+  readonly correctionWeight: number
+  /** What a match by another term of the same set counts. 0 to 1; 0 ignores the term sets of that kind. */
+  readonly oldTermWeight: number
+  readonly synonymWeight: number
+  readonly translationWeight: number
+}
+
+export const defaultParameters: RetrievalParameters = {
+  saturation: 1.2,
+  lengthWeight: 0.6,
+  titleWeight: 0.6,
+  questionWeight: 1,
+  questionWordWeight: 0.25,
+  coveragePower: 0.5,
+  corrections: 3,
+  correctionWeight: 0.85,
+  oldTermWeight: 0.95,
+  synonymWeight: 0.8,
+  translationWeight: 0.6,
+}

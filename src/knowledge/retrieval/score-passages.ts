@@ -1,0 +1,86 @@
+import { fields, type InvertedIndex } from './inverted-index.ts'
+import type { RetrievalParameters } from './parameters.ts'
+import type { QueryWord } from './read-query.ts'
+import { createUnitScorer } from './score-units.ts'
+
+export type PassageScore = {
+  /** The passage's place in the list that was indexed. */
+  readonly passage: number
+  readonly score: number
+  readonly confidence: number
+  /** Bit w: the passage has word w of the query. */
+  readonly wordMask: number
+}
+
+export type ScorePassages = (
+  words: readonly QueryWord[],
+  limit: number,
+  accept: (passage: number) => boolean,
+) => readonly PassageScore[]
+
+const [textField, titleField] = [fields.indexOf('text'), fields.indexOf('title')]
+
+/** Joins what the text, the title and the best question of a passage scored; the best `limit` passages, best first. */
+export function createPassageScorer(index: InvertedIndex, parameters: RetrievalParameters): ScorePassages {
+  const scoreUnits = createUnitScorer(index, parameters)
+  const { passageCount, passageOfUnit, fieldOfUnit } = index
+  const body = new Float32Array(passageCount)
+  const bodyMask = new Uint32Array(passageCount)
+  const question = new Float32Array(passageCount)
+  const questionMask = new Uint32Array(passageCount)
+
+  return (words, limit, accept) => {
+    const { matched, score, wordMask } = scoreUnits(words)
+    const coverage = createCoverage(words)
+    const found: number[] = []
+    for (const unit of matched) {
+      const passage = passageOfUnit[unit] ?? 0
+      if (!accept(passage)) continue
+      if (body[passage] === 0 && question[passage] === 0) found.push(passage)
+      const mask = wordMask[unit] ?? 0
+      const field = fieldOfUnit[unit]
+      if (field === textField || field === titleField) {
+        const weight = field === titleField ? parameters.titleWeight : 1
+        body[passage] = (body[passage] ?? 0) + weight * (score[unit] ?? 0)
+        bodyMask[passage] = (bodyMask[passage] ?? 0) | mask
+      } else {
+        const value = (score[unit] ?? 0) * coverage(mask) ** parameters.coveragePower
+        if (value > (question[passage] ?? 0)) {
+          question[passage] = value
+          questionMask[passage] = mask
+        }
+      }
+    }
+    const reach = words.reduce((sum, { idf }) => sum + idf, 0)
+    const scored = found.map((passage): PassageScore => {
+      const [inBody, inQuestion] = [bodyMask[passage] ?? 0, questionMask[passage] ?? 0]
+      const bodyScore = (body[passage] ?? 0) * coverage(inBody) ** parameters.coveragePower
+      const questionScore = question[passage] ?? 0
+      body[passage] = bodyMask[passage] = question[passage] = questionMask[passage] = 0
+      return {
+        passage,
+        score: bodyScore + parameters.questionWeight * questionScore,
+        confidence: reach === 0 ? 0 : Math.min(1, Math.max(bodyScore, questionScore) / reach),
+        wordMask: inBody | inQuestion,
+      }
+    })
+    return scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+      .slice(0, limit)
+  }
+}
+
+/** The share of the query's idf that stands behind a set of its words. */
+function createCoverage(words: readonly QueryWord[]): (mask: number) => number {
+  const known = new Map<number, number>()
+  const total = words.reduce((sum, { idf }) => sum + idf, 0)
+  return (mask) => {
+    const before = known.get(mask)
+    if (before !== undefined) return before
+    const matched = words.reduce((sum, { idf }, position) => (mask & (1 << position) ? sum + idf : sum), 0)
+    const share = total === 0 ? 0 : matched / total
+    known.set(mask, share)
+    return share
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The standard forms that an everyday form may stand for, most likely first: `daftarin` -> `daftarkan`, `ngurus` ->
+ * `urus`, `nulis` -> `tulis`, `keblokir` -> `blokir`. Proposals only: the caller keeps those that it knows as words.
+ */
+export function standardForms(word: string): readonly string[] {
+  const bases = [word, ...withoutCasualBeginning(word)]
+  const forms = bases.flatMap((base) => [...withoutCasualEnding(base), base])
+  return forms.filter((form) => form !== word && form.length >= 3)
+}
+
+function withoutCasualBeginning(word: string): readonly string[] {
+  if (word.startsWith('nge')) return [word.slice(3), word.slice(2)]
+  if (word.startsWith('ng')) return [word.slice(2), `k${word.slice(2)}`]
+  if (word.startsWith('ny')) return [`s${word.slice(2)}`, `c${word.slice(2)}`]
+  if (/^n[aeiou]/.test(word)) return [`t${word.slice(1)}`]
+  if (/^m[aeiou]/.test(word)) return [`p${word.slice(1)}`]
+  if (word.startsWith('ke')) return [word.slice(2)]
+  return []
+}
+
+function withoutCasualEnding(word: string): readonly string[] {
+  if (word.endsWith('inya')) return [word.slice(0, -4)]
+  if (word.endsWith('in') && word.length > 4) return [word.slice(0, -2)]
+  if (word.endsWith('an') && word.length > 5) return [word.slice(0, -2)]
+  return []
+}

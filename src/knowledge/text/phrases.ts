@@ -1,0 +1,42 @@
+import { languages } from '../../domain/language.ts'
+import { stem } from './stem.ts'
+import type { Tokenise } from './tokenise.ts'
+import type { TermRelation, TermSet } from './words.ts'
+
+/** A set of terms found in a text: which tokens it covers, and the term that stands for the whole set. */
+export type PhraseMatch = {
+  readonly start: number
+  readonly length: number
+  /** The set as one index term, the same for all its phrases. */
+  readonly concept: string
+  readonly relation: TermRelation
+}
+
+export type FindPhrases = (stems: readonly string[]) => readonly PhraseMatch[]
+
+type Phrase = Omit<PhraseMatch, 'start' | 'length'> & { readonly stems: readonly string[] }
+
+/** Finds the phrases of the term sets in a sequence of stems, of whichever language's stemmer. */
+export function createPhraseFinder(termSets: readonly TermSet[], tokenise: Tokenise): FindPhrases {
+  const byFirstStem = new Map<string, Phrase[]>()
+  for (const [index, { relation, phrases }] of termSets.entries()) {
+    const concept = `~${index}:${phrases[0]}`
+    for (const stems of stemmedVariants(phrases, tokenise)) {
+      const first = stems[0] ?? ''
+      byFirstStem.set(first, [...(byFirstStem.get(first) ?? []), { stems, concept, relation }])
+    }
+  }
+  return (stems) =>
+    stems.flatMap((first, start) =>
+      (byFirstStem.get(first) ?? [])
+        .filter((phrase) => phrase.stems.every((expected, offset) => stems[start + offset] === expected))
+        .map(({ concept, relation, stems: { length } }) => ({ start, length, concept, relation })),
+    )
+}
+
+function stemmedVariants(phrases: readonly string[], tokenise: Tokenise): readonly (readonly string[])[] {
+  const variants = phrases.flatMap((phrase) =>
+    languages.map((language) => tokenise(phrase).map((word) => stem(word, language))),
+  )
+  return [...new Map(variants.map((stems) => [stems.join(' '), stems])).values()].filter(({ length }) => length > 0)
+}
