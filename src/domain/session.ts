@@ -10,8 +10,6 @@ export type Session = {
   readonly conversationId: string
   /** Undefined until the person has written enough to tell. */
   readonly language?: Language
-  /** The skill that has the word, and what it needs to go on. */
-  readonly flow?: { readonly skill: string; readonly state: JsonValue }
   /** What each skill remembers, by skill name. */
   readonly memory: { readonly [skill: string]: JsonValue }
   /** The choices of the last turn, so that "1" or a label typed by hand picks one. */

@@ -127,12 +127,6 @@ function findBrokenPointers({ entries, regulations, sources }: Knowledge): Knowl
         }
       }
     }
-    for (const related of pair.id.related) {
-      if (!entries.has(related)) {
-        const line = lineWith(pair.id.file, related)
-        problems.push({ file: pair.id.file, line, message: `related entry "${related}" does not exist` })
-      }
-    }
   }
   for (const regulation of regulations.values()) {
     for (const id of [...regulation.amendedBy, ...regulation.replacedBy]) {

@@ -25,6 +25,7 @@ export const rules: readonly Rule[] = [
   hasSameSectionsInBothLanguages,
   statesSameFiguresInBothLanguages,
   citesSameArticlesInBothLanguages,
+  pointsToExistingEntries,
   namesExistingFacts,
   isNotSurerThanItsFacts,
   takesItsFiguresFromItsFacts,
@@ -79,6 +80,11 @@ function citesSameArticlesInBothLanguages({ id, en }: EntryPair): KnowledgeProbl
   const [indonesian, english] = [cited(id), cited(en)]
   const different = [...indonesian.symmetricDifference(english)]
   return different.length === 0 ? [] : [at(en, `cited in one language only: ${different.join('; ')}`)]
+}
+
+function pointsToExistingEntries({ id }: EntryPair, { knowledge }: CheckContext): KnowledgeProblem[] {
+  const missing = id.related.filter((related) => !knowledge.entries.has(related) || related === id.id)
+  return missing.length === 0 ? [] : [at(id, `related entries do not exist: ${missing.join(', ')}`)]
 }
 
 function namesExistingFacts({ id }: EntryPair, { facts }: CheckContext): KnowledgeProblem[] {

@@ -1,0 +1,16 @@
+import { lexer, type Token, type Tokens } from 'marked'
+
+export type { Token, Tokens }
+
+/**
+ * Our Markdown as a tree, the same for all channels. HTML in it is text: nobody's words become markup. Tokens are
+ * those of the library `marked`.
+ */
+export function parseMarkdown(markdown: string): readonly Token[] {
+  return lexer(markdown, { gfm: true })
+}
+
+/** The characters that a person should see, where the library has escaped or kept them raw. */
+export function textOf(token: Tokens.Text | Tokens.Escape | Tokens.HTML | Tokens.Tag | Tokens.Codespan): string {
+  return token.type === 'html' ? token.raw : token.text
+}

@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path'
+import { type Conversation, createConversation } from './conversation/conversation.ts'
+import { createLanguageDetector } from './conversation/detect-language.ts'
+import { loadPhrases, type Phrases } from './conversation/phrases.ts'
+import type { Language } from './domain/language.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { passagesOf } from './knowledge/passages.ts'
+import { createLexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
+import { loadWords } from './knowledge/text/words.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Retriever } from './ports/retriever.ts'
+import { createAccountSkill } from './skills/account/account-skill.ts'
+import { createSmallTalkReader } from './skills/account/small-talk.ts'
+import { createAnswerSkill } from './skills/answer/answer-skill.ts'
+import { createQuestionReader } from './skills/answer/read-question.ts'
+
+export type ConversationConfig = {
+  readonly knowledgeDirectories: readonly string[]
+  readonly defaultLanguage: Language
+  readonly sessionTtlMs: number
+  readonly timeZone: string
+}
+
+/** The conversation and the parts of it that others look into. */
+export type BuiltConversation = {
+  readonly conversation: Conversation
+  readonly knowledge: Knowledge
+  readonly retriever: Retriever
+  readonly phrases: Phrases
+}
+
+const promptsDirectory = resolve(import.meta.dirname, '../prompts')
+const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
+const msPerDay = 24 * 60 * 60 * 1000
+
+/**
+ * Puts the conversation together from the knowledge base: everything between a message and its replies, without any
+ * channel or store.
+ * @throws KnowledgeError naming file and line of whatever is not right in knowledge or prompts.
+ */
+export function buildConversation(
+  config: ConversationConfig,
+  clock: Clock,
+  knowledge: Knowledge = loadKnowledge(config.knowledgeDirectories),
+): BuiltConversation {
+  const retriever = createLexicalRetriever(passagesOf(knowledge), { words: loadWords(languageDirectory) })
+  const phrases = loadPhrases(promptsDirectory)
+  const languageDetector = createLanguageDetector(join(languageDirectory, 'cues.yaml'))
+  const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: config.timeZone })
+
+  const skills = [
+    createAccountSkill({
+      readSmallTalk: createSmallTalkReader(languageDirectory),
+      languageDetector,
+      phrases,
+      sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
+    }),
+    createAnswerSkill({
+      knowledge,
+      retriever,
+      phrases,
+      questionReader: createQuestionReader(languageDirectory),
+      today: () => dayFormat.format(clock.now()),
+    }),
+  ]
+  const conversation = createConversation({
+    skills,
+    languageDetector,
+    phrases,
+    defaultLanguage: config.defaultLanguage,
+  })
+  return { conversation, knowledge, retriever, phrases }
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../domain/message.ts'
+import type { Choice } from '../domain/reply.ts'
+
+/** Longer messages are read up to here, in characters. Nobody asks a question of two pages. */
+export const maxTextLength = 2000
+
+/** Control and invisible characters, but not tab and line break. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/**
+ * The message as skills read it: bounded, without invisible characters, and with `choice` set where the text is the
+ * number or the label of one of the choices last offered.
+ */
+export function cleanMessage(message: Message, choices: readonly Choice[]): Message {
+  const text = message.text.slice(0, maxTextLength).replace(invisible, ' ').normalize('NFC').trim()
+  if (message.choice !== undefined) return { ...message, text }
+  const picked = pickChoice(text, choices)
+  return picked ? { ...message, text, choice: picked.id } : { ...message, text }
+}
+
+function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
+  const number = /^(?:no(?:mor|mer)?\.?\s*|yang\s+(?:ke-?)?|#)?(\d{1,2})[.)]?$/i.exec(text)
+  if (number) return choices[Number(number[1]) - 1]
+  const typed = toKey(text)
+  return typed === '' ? undefined : choices.find(({ label }) => toKey(label) === typed)
+}
+
+function toKey(text: string): string {
+  return (text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')
+}

@@ -1,0 +1,98 @@
+import type { Event } from '../domain/event.ts'
+import type { Language } from '../domain/language.ts'
+import type { Message } from '../domain/message.ts'
+import type { Reply, ReplyDraft } from '../domain/reply.ts'
+import { newSession, type Session } from '../domain/session.ts'
+import type { Turn } from '../domain/turn.ts'
+import { cleanMessage, maxTextLength } from './clean-message.ts'
+import type { LanguageDetector } from './detect-language.ts'
+import type { Phrases } from './phrases.ts'
+import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
+
+export type Conversation = {
+  /** One turn: what the message changes and what is said about it. Changes nothing by itself. */
+  respond(message: Message, stored: Session | undefined): Promise<Turn>
+}
+
+export type ConversationParts = {
+  /** Asked in order; the last must recognise everything. */
+  readonly skills: readonly Skill[]
+  readonly languageDetector: LanguageDetector
+  readonly phrases: Phrases
+  readonly defaultLanguage: Language
+}
+
+export function createConversation({
+  skills,
+  languageDetector,
+  phrases,
+  defaultLanguage,
+}: ConversationParts): Conversation {
+  return {
+    async respond(received, stored) {
+      const session = stored ?? newSession(received.conversationId)
+      const message = cleanMessage(received, session.choices)
+      const language = languageOf(message, session)
+
+      const skill = skills.find((candidate) => candidate.recognises(contextFor(candidate, message, session, language)))
+      if (!skill) throw new Error('no skill recognises the message: the last one must recognise everything')
+      const outcome = await skill.respond(contextFor(skill, message, session, language))
+
+      const spoken = outcome.language ?? language
+      const notes = received.text.length > maxTextLength ? [noteOnLength(spoken)] : []
+      return toTurn(message, session, skill, outcome, spoken, notes)
+    },
+  }
+
+  function languageOf(message: Message, session: Session): Language {
+    const detected = message.choice === undefined ? languageDetector.detect(message.text) : undefined
+    return detected ?? session.language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
+  }
+
+  function noteOnLength(language: Language): ReplyDraft {
+    return { text: phrases.say(language, 'too-long', { limit: maxTextLength }) }
+  }
+}
+
+function contextFor(skill: Skill, message: Message, session: Session, language: Language): TurnContext {
+  return { message, language, turns: session.turns, memory: session.memory[skill.name] }
+}
+
+function toTurn(
+  message: Message,
+  session: Session,
+  skill: Skill,
+  outcome: SkillOutcome,
+  language: Language,
+  notes: readonly ReplyDraft[],
+): Turn {
+  const replies = [...notes, ...outcome.replies].map(
+    (draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }),
+  )
+  const events = (outcome.events ?? []).map(
+    (draft, index): Event => ({
+      ...draft,
+      id: `${message.person.channel}:${message.id}:${index}`,
+      atMs: message.receivedAtMs,
+    }),
+  )
+  const kept = outcome.forget ? {} : session.memory
+  return {
+    session: {
+      ...session,
+      language,
+      memory: outcome.memory === undefined ? kept : { ...kept, [skill.name]: outcome.memory },
+      choices: replies.flatMap(({ choices }) => choices ?? []),
+      turns: session.turns + 1,
+    },
+    events,
+    replies,
+  }
+}
+
+function languageOfLocale(locale: string | undefined): Language | undefined {
+  const code = locale?.slice(0, 2).toLowerCase()
+  // Telegram and old Java systems still say "in" for Indonesian.
+  if (code === 'id' || code === 'in') return 'id'
+  return code === 'en' ? 'en' : undefined
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { z } from 'zod'
+import { KnowledgeError } from '../domain/errors.ts'
+import { type Language, languages } from '../domain/language.ts'
+
+/** Every sentence that Prima says by herself. Their wording stands in prompts/phrases.LANGUAGE.yaml. */
+export const phraseKeys = [
+  'greeting',
+  'greeting-again',
+  'thanks',
+  'farewell',
+  'help',
+  'identity',
+  'wellbeing',
+  'privacy',
+  'language-changed',
+  'language-ask',
+  'insult',
+  'instructions',
+  'another-language',
+  'no-words',
+  'too-long',
+  'attachment',
+  'ask-back',
+  'ask-topic',
+  'unknown',
+  'unknown-nearest',
+  'nothing-to-prove',
+  'nothing-more',
+  'no-such-section',
+  'stale-choice',
+  'cancelled',
+  'sources',
+  'as-of',
+  'sure-high',
+  'sure-medium',
+  'sure-low',
+  'single-source',
+  'advice',
+  'information-only',
+  'evidence-title',
+  'status-in-force',
+  'status-in-force-undated',
+  'status-not-yet',
+  'status-repealed',
+  'status-amended',
+  'choice-evidence',
+  'choice-more',
+  'choice-related',
+  'choice-helpful',
+  'choice-not-helpful',
+  'rated-helpful',
+  'rated-not-helpful',
+  'apology',
+] as const
+export type PhraseKey = (typeof phraseKeys)[number]
+
+export type Phrases = {
+  /** The phrase, with every `{name}` filled from `values`. */
+  say(language: Language, key: PhraseKey, values?: Readonly<Record<string, string | number>>): string
+}
+
+const placeholder = /\{([a-z-]+)\}/g
+
+/**
+ * Reads the phrases of both languages from a folder.
+ * @throws KnowledgeError where a phrase is missing, unknown, or has other placeholders than its translation.
+ */
+export function loadPhrases(directory: string): Phrases {
+  const texts = { id: readPhrases(directory, 'id'), en: readPhrases(directory, 'en') }
+  const problems = phraseKeys.flatMap((key) => {
+    const [id, en] = languages.map((language) => placeholdersOf(texts[language][key]))
+    return id === en ? [] : [`phrase "${key}" has placeholders ${id} in Indonesian and ${en} in English`]
+  })
+  if (problems.length > 0) {
+    throw new KnowledgeError(problems.map((message) => ({ file: fileOf(directory, 'en'), line: 1, message })))
+  }
+  return {
+    say: (language, key, values = {}) =>
+      texts[language][key].replace(placeholder, (whole, name: string) => String(values[name] ?? whole)),
+  }
+}
+
+const phraseFile = z.strictObject(
+  Object.fromEntries(phraseKeys.map((key) => [key, z.string().min(1)])) as Record<PhraseKey, z.ZodString>,
+)
+
+function readPhrases(directory: string, language: Language): Readonly<Record<PhraseKey, string>> {
+  const file = fileOf(directory, language)
+  const text = readFileSync(file, 'utf8')
+  const parsed = phraseFile.safeParse(load(text))
+  if (parsed.success) {
+    return Object.fromEntries(phraseKeys.map((key) => [key, parsed.data[key].trimEnd()])) as Record<PhraseKey, string>
+  }
+  const lineOf = (key: string) =>
+    Math.max(
+      text.split('\n').findIndex((line) => line.startsWith(`${key}:`)),
+      0,
+    ) + 1
+  throw new KnowledgeError(
+    parsed.error.issues.map((issue) => ({
+      file,
+      line: lineOf(String(issue.path[0] ?? '')),
+      message:
+        issue.code === 'unrecognized_keys'
+          ? `no place says the phrase ${issue.keys.join(', ')}`
+          : `phrase "${issue.path.join('.')}" is missing or not a text`,
+    })),
+  )
+}
+
+function fileOf(directory: string, language: Language): string {
+  return join(directory, `phrases.${language}.yaml`)
+}
+
+function placeholdersOf(text: string): string {
+  return [...new Set([...text.matchAll(placeholder)].map(([whole]) => whole))].toSorted().join(' ') || 'none'
+}

@@ -1,0 +1,62 @@
+import type { LanguageDetector } from '../../conversation/detect-language.ts'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { SmallTalk } from './small-talk.ts'
+
+export type AccountParts = {
+  readonly readSmallTalk: (text: string) => SmallTalk | undefined
+  readonly languageDetector: LanguageDetector
+  readonly phrases: Phrases
+  /** How long an idle conversation is remembered, told under "privasi". */
+  readonly sessionTtlDays: number
+}
+
+type Wish = SmallTalk | 'attachment' | 'no-words' | 'another-language'
+
+/** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
+export function createAccountSkill({ readSmallTalk, languageDetector, phrases, sessionTtlDays }: AccountParts): Skill {
+  return {
+    name: 'account',
+    recognises: (context) => readWish(context) !== undefined,
+    respond(context) {
+      const { language, turns } = context
+      const say = (key: Parameters<Phrases['say']>[1]): SkillOutcome => ({
+        replies: [{ text: phrases.say(language, key) }],
+      })
+      const wish = readWish(context)
+      switch (wish) {
+        case 'greeting':
+          return say(turns === 0 || context.message.text.startsWith('/') ? 'greeting' : 'greeting-again')
+        case 'privacy':
+          return { replies: [{ text: phrases.say(language, 'privacy', { days: sessionTtlDays }) }] }
+        case 'cancel':
+          return { replies: [{ text: phrases.say(language, 'cancelled') }], forget: true }
+        case 'language-id':
+        case 'language-en': {
+          const chosen = wish === 'language-id' ? 'id' : 'en'
+          return { replies: [{ text: phrases.say(chosen, 'language-changed') }], language: chosen }
+        }
+        case undefined:
+          throw new Error('asked to answer a message that it does not recognise')
+        default:
+          return say(wish)
+      }
+    },
+  }
+
+  function readWish({ message }: TurnContext): Wish | undefined {
+    if (message.choice !== undefined) return undefined
+    if (message.text === '' && message.attachments.length > 0) return 'attachment'
+    if (!/[\p{Letter}\p{Number}]/u.test(message.text)) return 'no-words'
+    const smallTalk = readSmallTalk(message.text)
+    if (smallTalk) return smallTalk
+    return isForeignScript(message.text) && !languageDetector.detect(message.text) ? 'another-language' : undefined
+  }
+}
+
+/** More than half of the letters are not Latin. */
+function isForeignScript(text: string): boolean {
+  const letters = text.match(/\p{Letter}/gu) ?? []
+  const latin = text.match(/\p{Script=Latin}/gu) ?? []
+  return latin.length * 2 < letters.length
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { z } from 'zod'
+
+export const smallTalkKinds = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'help',
+  'identity',
+  'wellbeing',
+  'privacy',
+  'cancel',
+  'language-id',
+  'language-en',
+  'language-ask',
+] as const
+export const disturbanceKinds = ['instructions', 'insult'] as const
+export type SmallTalk = (typeof smallTalkKinds)[number] | (typeof disturbanceKinds)[number]
+
+const fileSchema = z.strictObject({
+  fillers: z.array(z.string()),
+  whole: z.record(z.enum(smallTalkKinds), z.array(z.string())),
+  anywhere: z.record(z.enum(disturbanceKinds), z.array(z.string())),
+})
+
+/** An insult in a longer message is temper, not the point: the rest of it is answered. */
+const maxWordsOfInsult = 6
+
+/**
+ * Recognises what is no question: greetings, thanks, "who are you", a change of language, insults, attempts to change
+ * the rules. `directory` is knowledge/language.
+ */
+export function createSmallTalkReader(directory: string): (text: string) => SmallTalk | undefined {
+  const file = fileSchema.parse(load(readFileSync(join(directory, 'small-talk.yaml'), 'utf8')))
+  const fillers = file.fillers.map(spaced)
+  const whole = smallTalkKinds
+    .flatMap((kind) => file.whole[kind].map((phrase) => ({ kind, phrase: spaced(phrase) })))
+    .toSorted((a, b) => b.phrase.length - a.phrase.length)
+  const anywhere = disturbanceKinds.map((kind) => ({ kind, phrases: file.anywhere[kind].map(spaced) }))
+
+  return (text) => {
+    let rest = spaced(text)
+    for (const { kind, phrases } of anywhere) {
+      if (!phrases.some((phrase) => rest.includes(phrase))) continue
+      if (kind !== 'insult' || rest.trim().split(' ').length <= maxWordsOfInsult) return kind
+    }
+    const found = new Set<SmallTalk>()
+    for (const { kind, phrase } of whole) {
+      if (!rest.includes(phrase)) continue
+      rest = rest.replaceAll(phrase, ' ')
+      found.add(kind)
+    }
+    for (const filler of fillers) rest = rest.replaceAll(filler, ' ')
+    if (rest.trim() !== '') return undefined
+    // "Halo, makasih ya kak, bantuan": the most specific wish wins over courtesy.
+    const kinds = smallTalkKinds.filter((kind) => found.has(kind))
+    return kinds.find((kind) => kind !== 'greeting' && kind !== 'thanks') ?? kinds.at(-1)
+  }
+}
+
+/** Words separated and surrounded by single spaces, letters stretched for effect shortened: " haloo!! " -> " halo ". */
+function spaced(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .match(/[\p{Letter}\p{Number}/-]+/gu)
+  return ` ${(words ?? []).map((word) => word.replace(/(\p{Letter})\1{2,}/gu, '$1')).join(' ')} `
+}

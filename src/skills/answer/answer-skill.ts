@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import type { ReplyDraft } from '../../domain/reply.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import type { Retriever } from '../../ports/retriever.ts'
+import { composeAnswer } from './compose-answer.ts'
+import { composeEvidence } from './compose-evidence.ts'
+import type { Candidate } from './find-entries.ts'
+import { type AnswerMemory, readMemory } from './memory.ts'
+import { createCommandReader } from './read-command.ts'
+import type { QuestionReader } from './read-question.ts'
+import { resolveQuestion } from './resolve.ts'
+
+export type AnswerParts = {
+  readonly knowledge: Knowledge
+  readonly retriever: Retriever
+  readonly questionReader: QuestionReader
+  readonly phrases: Phrases
+  /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
+  readonly today: () => string
+}
+
+/** Stream of what was asked and not answered, and of ratings: the gap log. */
+export const questionStream = 'questions'
+
+/** Answers questions from the knowledge base, or says that it has no answer. Recognises everything: it comes last. */
+export function createAnswerSkill(parts: AnswerParts): Skill {
+  const { knowledge, phrases, questionReader } = parts
+  const readCommand = createCommandReader()
+
+  return {
+    name: 'answer',
+    recognises: () => true,
+    respond(context) {
+      const memory = readMemory(context.memory)
+      const command = readCommand(context.message)
+      if (!command) return answerQuestions(context, memory)
+      if (command.kind === 'rate') return rate(context, command.answerId, command.helpful)
+      const id = command.entryId ?? memory?.entryId
+      const pair = id === undefined ? undefined : knowledge.entries.get(id)
+      if (!pair) return { replies: [{ text: phrases.say(context.language, id ? 'stale-choice' : 'nothing-to-prove') }] }
+      if (command.kind === 'evidence') {
+        return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
+      }
+      return answerFrom(context, pair, command.kind === 'more')
+    },
+  }
+
+  function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
+    const { language } = context
+    const answerId = answerIdFor(context, 0)
+    const reply = composeAnswer(
+      { pair, language, aspects: [], matchedSections: [], confidence: 1, answerId, whole },
+      parts,
+    )
+    return {
+      replies: [reply],
+      memory: { entryId: pair.id.id, question: pair[language].title, answerId },
+      events: [answered(answerId, pair.id.id)],
+    }
+  }
+
+  function answerQuestions(context: TurnContext, remembered: AnswerMemory | undefined): SkillOutcome {
+    const replies: ReplyDraft[] = []
+    const events: EventDraft[] = []
+    let memory = remembered
+    const answeredEntries = new Set<string>()
+
+    for (const [position, text] of questionReader.split(context.message.text).entries()) {
+      const question = questionReader.read(text)
+      const lastPair = memory && knowledge.entries.get(memory.entryId)
+      const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
+      const { decision, aspects } = resolveQuestion(question, last, parts)
+      const { language } = context
+
+      if (decision.kind === 'answer') {
+        const { pair, confidence, sections } = decision.candidate
+        // Two questions that one entry answers need it once.
+        if (answeredEntries.has(pair.id.id)) continue
+        answeredEntries.add(pair.id.id)
+        const answerId = answerIdFor(context, position)
+        replies.push(composeAnswer({ pair, language, aspects, matchedSections: sections, confidence, answerId }, parts))
+        events.push(answered(answerId, pair.id.id))
+        const kept = question.followUp === 'none' || !memory ? text : `${memory.question} ${text}`
+        memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
+      } else if (decision.kind === 'ask-back') {
+        replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
+      } else {
+        replies.push(unknown(decision.nearest, context))
+        events.push(gap(text, decision.nearest, context))
+      }
+    }
+    return { replies, events, ...(memory ? { memory } : {}) }
+  }
+
+  function unknown(nearest: readonly Candidate[], context: TurnContext): ReplyDraft {
+    const { language } = context
+    const best = nearest[0]
+    if (!best) return { text: phrases.say(language, 'unknown') }
+    return {
+      text: phrases.say(language, 'unknown-nearest', { contact: contactFor(best.pair.id.topic) }),
+      choices: toChoices(nearest, context),
+    }
+  }
+
+  function toChoices(candidates: readonly Candidate[], { language }: TurnContext) {
+    return candidates.map(({ pair }) => ({ id: `ask:${pair.id.id}`, label: pair[language].title }))
+  }
+
+  function rate(context: TurnContext, answerId: string, helpful: boolean): SkillOutcome {
+    const { channel, id } = context.message.person
+    return {
+      replies: [
+        {
+          text: phrases.say(context.language, helpful ? 'rated-helpful' : 'rated-not-helpful'),
+          audience: 'asker',
+        },
+      ],
+      events: [
+        {
+          stream: questionStream,
+          kind: 'rated',
+          // The rater is kept as a hash: the last rating of a person counts, and nobody needs to know who it was.
+          data: { answerId, helpful, rater: shortHash(`${channel}:${id}`) },
+        },
+      ],
+    }
+  }
+}
+
+function answered(answerId: string, entryId: string): EventDraft {
+  return { stream: questionStream, kind: 'answered', data: { answerId, entryId } }
+}
+
+function gap(question: string, nearest: readonly Candidate[], { language }: TurnContext): EventDraft {
+  return {
+    stream: questionStream,
+    kind: 'unanswered',
+    data: {
+      question: maskPersonalData(question).slice(0, 500),
+      language,
+      nearest: nearest.map(({ pair }) => pair.id.id),
+    },
+  }
+}
+
+/** Whom to ask where the knowledge base ends, by topic. */
+const contacts: Readonly<Record<string, string>> = {
+  pse: 'Komdigi (pse.komdigi.go.id)',
+  oss: 'OSS (169, kontak@oss.go.id)',
+}
+
+function contactFor(topic: string): string {
+  return contacts[topic] ?? 'OSS (169) / Komdigi (pse.komdigi.go.id)'
+}
+
+function answerIdFor({ message }: TurnContext, position: number): string {
+  return shortHash(`${message.person.channel}:${message.id}:${position}`)
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+}

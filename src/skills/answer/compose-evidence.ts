@@ -1,0 +1,33 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Language } from '../../domain/language.ts'
+import type { ReplyDraft } from '../../domain/reply.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import { evidenceOf } from './evidence.ts'
+import { citationLines, describeStatus } from './references.ts'
+
+/** The reply to "bukti": each statement of an entry with rule, article and where the rule stands on `day` (ISO date). */
+export function composeEvidence(
+  pair: EntryPair,
+  language: Language,
+  { knowledge, phrases, day }: { knowledge: Knowledge; phrases: Phrases; day: string },
+): ReplyDraft {
+  const entry = pair[language]
+  const evidence = evidenceOf(entry, knowledge)
+  const statements = evidence.map(
+    ({ statement, citations }) => `> ${statement}\n\n— ${citationLines(citations, language).join('; ')}`,
+  )
+  const regulations = new Set([...entry.footnotes.values()].flat().map(({ id }) => id))
+  const statuses = [...regulations]
+    .flatMap((id) => knowledge.regulations.get(id) ?? [])
+    .map((regulation) => `- ${regulation.short}: ${describeStatus(regulation, { knowledge, phrases, language, day })}`)
+
+  return {
+    text: [
+      `**${phrases.say(language, 'evidence-title', { title: entry.title })}**`,
+      ...statements,
+      ...(statuses.length > 0 ? [statuses.join('\n')] : []),
+    ].join('\n\n'),
+    citations: evidence.flatMap(({ citations }) => citations),
+    audience: 'asker',
+  }
+}

@@ -1,0 +1,27 @@
+import type { Message } from '../../domain/message.ts'
+
+export type AnswerCommand =
+  | { readonly kind: 'ask' | 'evidence' | 'more'; readonly entryId?: string }
+  | { readonly kind: 'rate'; readonly answerId: string; readonly helpful: boolean }
+
+const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evidence' | 'more')])[] = [
+  [/^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|pasal(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i, 'evidence'],
+  [
+    /^\/?(?:selengkapnya|lengkap(?:nya)?|detail(?:nya)?|rincian(?:nya)?|lanjut(?:kan|in)?|more|details?)[?.! ]*$/i,
+    'more',
+  ],
+]
+
+/** Reads the choices that answers offer, and the words that mean the same when typed. */
+export function createCommandReader(): (message: Message) => AnswerCommand | undefined {
+  return ({ choice, text }) => {
+    if (choice === undefined) {
+      const kind = typedCommands.find(([pattern]) => pattern.test(text))?.[1]
+      return kind && { kind }
+    }
+    const [kind, ...rest] = choice.split(':')
+    if (kind === 'ask' || kind === 'evidence' || kind === 'more') return { kind, entryId: rest.join(':') }
+    if (kind === 'rate') return { kind, helpful: rest[0] === 'up', answerId: rest.slice(1).join(':') }
+    return undefined
+  }
+}

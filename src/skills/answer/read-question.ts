@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { z } from 'zod'
+import { createAspectFinder } from '../../knowledge/aspects.ts'
+import type { SectionKind } from '../../knowledge/entry.ts'
+import { loadWords } from '../../knowledge/text/words.ts'
+
+/** A question as far as its own words tell. */
+export type ReadQuestion = {
+  readonly text: string
+  /** What it asks about its topic: the cost, the deadline, … */
+  readonly aspects: readonly SectionKind[]
+  /**
+   * `none`: it names a topic. `likely`: it opens like a follow-up ("kalau untuk PT?") or says almost nothing by itself.
+   * `certain`: it has no topic word at all ("berapa biayanya?"), so only the last answer can tell what it is about.
+   */
+  readonly followUp: 'none' | 'likely' | 'certain'
+}
+
+export type QuestionReader = {
+  /** The questions of a message, in order; at most three. */
+  split(text: string): readonly string[]
+  read(text: string): ReadQuestion
+}
+
+const followUpSchema = z.strictObject({ openers: z.array(z.string()), pointers: z.array(z.string()) })
+const maxQuestions = 3
+/** With an opener, a question of at most so many topic words leans on the last answer. */
+const maxTopicWordsOfFollowUp = 4
+
+/** `directory` is knowledge/language. */
+export function createQuestionReader(directory: string): QuestionReader {
+  const { openers, pointers } = followUpSchema.parse(load(readFileSync(join(directory, 'follow-ups.yaml'), 'utf8')))
+  const opener = new RegExp(`^(?:${openers.toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'i')
+  const words = loadWords(directory)
+  const findAspects = createAspectFinder(directory)
+  const emptyWords = new Set([
+    ...words.functionWords,
+    ...words.templateWords,
+    ...words.questionWords.keys(),
+    ...pointers,
+  ])
+
+  const topicWords = (text: string): string[] => {
+    const withoutAspects = findAspects.remove(text)
+    return (withoutAspects.match(/[\p{Letter}\p{Number}]+/gu) ?? [])
+      .map((word) => words.slang.get(word) ?? word)
+      .flatMap((word) => word.split(' '))
+      .filter((word) => !emptyWords.has(word))
+  }
+
+  return {
+    split(text) {
+      const parts = text
+        .split(/(?<=\?)\s+|\n+/)
+        .map((part) => part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
+        .filter((part) => topicWords(part).length > 0 || findAspects(part).length > 0)
+      return parts.length === 0 ? [text] : parts.slice(0, maxQuestions)
+    },
+    read(text) {
+      const aspects = findAspects(text)
+      const topics = topicWords(text.replace(opener, ''))
+      const followUp =
+        topics.length === 0 && (aspects.length > 0 || opener.test(text))
+          ? 'certain'
+          : opener.test(text) && topics.length <= maxTopicWordsOfFollowUp
+            ? 'likely'
+            : 'none'
+      return { text, aspects, followUp }
+    },
+  }
+}

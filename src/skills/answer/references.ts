@@ -1,0 +1,87 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { Language } from '../../domain/language.ts'
+import { type Regulation, regulationStatus } from '../../knowledge/calendar.ts'
+import type { Entry, Reference } from '../../knowledge/entry.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+
+const footnoteMark = /\[\^([\w-]+)\]/g
+
+/** The references behind a piece of an entry's text, in the order of its footnote marks, each once. */
+export function referencesIn(markdown: string, entry: Entry): Reference[] {
+  const labels = [...markdown.matchAll(footnoteMark)].map(([, label = '']) => label)
+  const seen = new Set<string>()
+  return labels
+    .flatMap((label) => entry.footnotes.get(label) ?? [])
+    .filter(({ id, article = '' }) => {
+      const key = `${id} ${article}`
+      return seen.has(key) ? false : seen.add(key)
+    })
+}
+
+/** What a reference points to, ready to show. */
+export function toCitation(reference: Reference, entry: Entry, knowledge: Knowledge): Citation {
+  const regulation = knowledge.regulations.get(reference.id)
+  const source = knowledge.sources.get(reference.id)
+  const link = regulation?.link ?? source?.link
+  return {
+    entryId: entry.id,
+    source: regulation?.short ?? (source ? sourceName(source) : reference.id),
+    ...(reference.article ? { article: reference.article } : {}),
+    ...(link ? { link } : {}),
+  }
+}
+
+function sourceName({ title, publisher }: { title: string; publisher: string }): string {
+  return title.toLowerCase().includes(publisher.toLowerCase()) ? title : `${title} (${publisher})`
+}
+
+/** One line of Markdown for citations of the same source: name with link, then its articles. */
+export function citationLines(citations: readonly Citation[], language: Language): string[] {
+  const bySource = new Map<string, { citation: Citation; articles: string[] }>()
+  for (const citation of citations) {
+    const group = bySource.get(citation.source) ?? { citation, articles: [] }
+    if (citation.article) group.articles.push(citation.article)
+    bySource.set(citation.source, group)
+  }
+  return [...bySource.values()].map(({ citation, articles }) => {
+    const name = citation.link ? `[${citation.source}](${citation.link})` : citation.source
+    return articles.length > 0
+      ? `${name}, ${articles.map((article) => translateArticle(article, language)).join('; ')}`
+      : name
+  })
+}
+
+/** Articles are kept as the law says them; only "and" between them is translated. */
+function translateArticle(article: string, language: Language): string {
+  return language === 'id' ? article.replace(/ and /g, ' dan ') : article.replace(/ dan /g, ' and ')
+}
+
+/** Where a rule stands on a day (ISO date), in words: in force since, not yet, repealed by, amended by. */
+export function describeStatus(
+  regulation: Regulation,
+  { knowledge, phrases, language, day }: { knowledge: Knowledge; phrases: Phrases; language: Language; day: string },
+): string {
+  const names = (ids: readonly string[]) => ids.map((id) => knowledge.regulations.get(id)?.short ?? id).join(', ')
+  const status = regulationStatus(regulation, day)
+  if (status === 'repealed')
+    return phrases.say(language, 'status-repealed', { names: names(regulation.replacedBy) || '–' })
+  if (status === 'not-yet') {
+    return phrases.say(language, 'status-not-yet', { date: formatDay(regulation.inForceFrom ?? '', language) })
+  }
+  const since = regulation.inForceFrom
+    ? phrases.say(language, 'status-in-force', { date: formatDay(regulation.inForceFrom, language) })
+    : phrases.say(language, 'status-in-force-undated')
+  if (regulation.amendedBy.length === 0) return since
+  return `${since}, ${phrases.say(language, 'status-amended', { names: names(regulation.amendedBy) })}`
+}
+
+const dayFormats = {
+  id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+}
+
+/** `2026-11-24` -> `24 November 2026`. */
+export function formatDay(day: string, language: Language): string {
+  return dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+}
