@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { buildConversation } from '../../src/build-conversation.ts'
+import { readConfig } from '../../src/config.ts'
+import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
+import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'
+import { measureAnswers } from './measure.ts'
+import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
+
+/** Right first entries, key facts and refusals on the development questions, beside two baselines. */
+export async function benchAnswers({ misses = false, baselines = true } = {}): Promise<void> {
+  const config = readConfig({})
+  const { knowledge } = readKnowledge(config.knowledgeDirectories)
+  const prima = primaEngine(buildConversation(config, { now: () => 0 }, knowledge))
+  const engines = baselines ? [prima, miniSearchEngine(knowledge), await nlpJsEngine(knowledge)] : [prima]
+  const questions = readDevelopmentQuestions()
+  const outOfField = readOutOfFieldQuestions()
+
+  console.log(`Answers: ${questions.length} questions on ${knowledge.entries.size} entries, ${outOfField.length} out of field`)
+  console.log(row(['engine', 'right first', 'or offered', 'key facts', 'wrongly refused', 'refused outside']))
+  for (const engine of engines) {
+    const figures = await measureAnswers(engine, questions, outOfField)
+    console.log(
+      row([
+        figures.engine,
+        percent(figures.rightFirst),
+        percent(figures.rightFirst + figures.rightOffered),
+        percent(figures.keyFacts),
+        percent(figures.wronglyRefused),
+        figures.refused === undefined ? 'cannot' : percent(figures.refused),
+      ]),
+    )
+    if (misses && engine === prima) {
+      for (const { question, expected, got } of figures.misses) console.log(`  ${question} | ${expected} | ${got}`)
+    }
+  }
+  const covered = new Set(questions.flatMap(({ entry, also }) => [entry, ...also]))
+  const uncovered = [...knowledge.entries.keys()].filter((id) => !covered.has(id))
+  if (uncovered.length > 0) console.log(`Entries without a question: ${uncovered.join(' ')}`)
+}
+
+function row(cells: readonly string[]): string {
+  return cells.map((cell) => cell.padEnd(17)).join('').trimEnd()
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { misses: { type: 'boolean' }, 'no-baselines': { type: 'boolean' } } })
+  await benchAnswers({ misses: values.misses ?? false, baselines: !values['no-baselines'] })
+}

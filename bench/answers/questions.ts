@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { languages } from '../../src/domain/language.ts'
+
+const questionSchema = z.strictObject({
+  question: z.string().min(1),
+  language: z.enum(languages),
+  register: z.enum(['formal', 'casual', 'clipped', 'typo', 'mixed']),
+  /** The entry that should answer first. */
+  entry: z.string(),
+  /** Entries that would be a right first answer as well. */
+  also: z.array(z.string()).default([]),
+  /** What the answer must contain, upper and lower case alike. */
+  facts: z.array(z.string()).default([]),
+})
+const outOfFieldSchema = z.strictObject({ question: z.string().min(1), language: z.enum(languages) })
+
+export type DevelopmentQuestion = z.infer<typeof questionSchema>
+export type OutOfFieldQuestion = z.infer<typeof outOfFieldSchema>
+
+const directory = join(import.meta.dirname, '../questions')
+const outOfFieldFile = 'out-of-field.jsonl'
+
+/** The questions that the knowledge base should answer. */
+export function readDevelopmentQuestions(): DevelopmentQuestion[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.jsonl') && file !== outOfFieldFile)
+    .toSorted()
+    .flatMap((file) => readLines(file, questionSchema))
+}
+
+/** The questions that it should not answer. */
+export function readOutOfFieldQuestions(): OutOfFieldQuestion[] {
+  return readLines(outOfFieldFile, outOfFieldSchema)
+}
+
+function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(join(directory, file), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return []
+      try {
+        return [schema.parse(JSON.parse(line))]
+      } catch (error) {
+        throw new Error(`bench/questions/${file}:${index + 1}: ${error instanceof Error ? error.message : error}`)
+      }
+    })
+}

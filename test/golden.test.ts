@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Session } from '../src/domain/session.ts'
+import type { Turn } from '../src/domain/turn.ts'
+import { buildMessage } from './support/build-message.ts'
+import { type GoldenCheck, type GoldenTurn, readGoldenConversations } from './support/golden.ts'
+import { primaAsShipped } from './support/knowledge.ts'
+
+describe('golden conversations', () => {
+  for (const { file, title, turns } of readGoldenConversations(join(import.meta.dirname, 'golden'))) {
+    test(`${title} (${file})`, async () => {
+      const { conversation } = primaAsShipped()
+      let session: Session | undefined
+      for (const golden of turns) {
+        const turn: Turn = await conversation.respond(toMessage(golden, session), session)
+        session = turn.session
+        for (const check of golden.checks) verify(check, turn, `${file}:${check.line} after "${golden.text}"`)
+      }
+    })
+  }
+})
+
+function toMessage({ kind, text }: GoldenTurn, session: Session | undefined) {
+  if (kind === 'user') return buildMessage({ text })
+  const choice = session?.choices.find(({ label }, index) => label === text || String(index + 1) === text)
+  return buildMessage({ text, choice: choice?.id ?? `no such choice: ${text}` })
+}
+
+function verify({ kind, expected }: GoldenCheck, { replies, events }: Turn, where: string): void {
+  const said = flatten(replies.map(({ text }) => text).join('\n'))
+  const labels = replies.flatMap(({ choices }) => choices ?? []).map(({ label }) => label)
+  const cited = [...new Set(replies.flatMap(({ citations }) => citations ?? []).map(({ entryId }) => entryId))]
+  const kinds = events.map((event) => event.kind)
+  switch (kind) {
+    case 'cites':
+      return expect(cited, where).toContain(expected)
+    case 'bot contains':
+      return expect(said, where).toContain(flatten(expected))
+    case 'bot lacks':
+      return expect(said, where).not.toContain(flatten(expected))
+    case 'offers':
+      return expect(labels, where).toContain(expected)
+    case 'replies':
+      return expect(replies.length, where).toBe(Number(expected))
+    case 'asks back':
+      expect(labels.length, where).toBeGreaterThan(1)
+      return expect(kinds, where).toEqual([])
+    case 'does not know':
+      return expect(kinds, where).toContain('unanswered')
+  }
+}
+
+function flatten(text: string): string {
+  return text.replace(/[*_]/g, '').replace(/\s+/g, ' ').toLowerCase()
+}
