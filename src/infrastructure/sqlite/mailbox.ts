@@ -1,0 +1,299 @@
+import type { Message } from '../../domain/message.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Turn } from '../../domain/turn.ts'
+import type { Claim, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import type { Database } from './database.ts'
+import { insertEvents } from './event-log.ts'
+import { setContentAside } from './housekeeping.ts'
+import type { SqliteSessionStore } from './session-store.ts'
+
+/** How long a delivered message's id is remembered. */
+const rememberMs = 7 * 24 * 60 * 60 * 1000
+
+type WorkRow = {
+  readonly conversation_id: string
+  readonly attempts: number
+  readonly last_error: string | null
+  readonly handled_id: string | null
+  readonly handled: string | null
+}
+
+export class SqliteMailbox implements Mailbox {
+  readonly #db: Database
+  readonly #sessions: SqliteSessionStore
+  readonly #listeners = new Set<() => void>()
+
+  constructor(db: Database, sessions: SqliteSessionStore) {
+    this.#db = db
+    this.#sessions = sessions
+  }
+
+  async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
+    const stored = JSON.stringify(message)
+    const { id, conversationId, person } = message
+    const outcome = await this.#db.write('power', (nowMs) => {
+      if (!this.#firstSeen(person.channel, id, nowMs)) return 'duplicate'
+      this.#db.run(
+        'INSERT INTO inbox (conversation_id, message_id, message) VALUES (?, ?, ?)',
+        conversationId,
+        id,
+        stored,
+      )
+      this.#db.run(
+        'INSERT INTO work (conversation_id, due_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
+        conversationId,
+        nowMs,
+      )
+      return 'accepted'
+    })
+    if (outcome === 'accepted') this.#tell()
+    return outcome
+  }
+
+  claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {
+    // Losing a lease to a power cut loses nothing: the process that held it is gone too.
+    return this.#db.write('process', (nowMs) => {
+      const due = this.#db.all<WorkRow>(
+        `SELECT conversation_id, attempts, last_error, handled_id, handled
+         FROM work WHERE due_ms <= ? ORDER BY due_ms LIMIT ?`,
+        nowMs,
+        limit,
+      )
+      const claims: Claim[] = []
+      for (const row of due) {
+        const claim = this.#claimRow(row, nowMs, leaseMs)
+        if (claim) claims.push(claim)
+      }
+      const next = this.#db.one<{ due: number | null }>('SELECT min(due_ms) AS due FROM work')?.due ?? undefined
+      return { claims, nextDueInMs: next === undefined ? undefined : Math.max(0, next - nowMs) }
+    })
+  }
+
+  renew({ conversationId, token }: Lease, leaseMs: number): Promise<LeaseOutcome> {
+    return this.#db.write('process', (nowMs) =>
+      this.#outcome(
+        this.#db.run(
+          'UPDATE work SET due_ms = ? WHERE conversation_id = ? AND token = ?',
+          nowMs + leaseMs,
+          conversationId,
+          token,
+        ),
+      ),
+    )
+  }
+
+  commit(lease: Lease, messageId: string, { session, events, replies }: Turn): Promise<LeaseOutcome> {
+    return this.#db.write('power', (nowMs) => {
+      const step = this.#takeHead(lease, messageId)
+      if (step !== 'taken') return step
+      this.#sessions.put(lease.conversationId, session, nowMs)
+      insertEvents(this.#db, events)
+      this.#addReplies(lease.conversationId, replies)
+      return 'done'
+    })
+  }
+
+  settle({ conversationId, token }: Lease, replyId: string, settlement: Settlement): Promise<LeaseOutcome> {
+    return this.#db.write('process', (nowMs) => {
+      if (!this.#holds(conversationId, token)) return 'lost'
+      const first = this.#db.one<{ seq: number; reply_id: string; reply: string }>(
+        'SELECT seq, reply_id, reply FROM outbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
+        conversationId,
+      )
+      if (first?.reply_id !== replyId) return 'done'
+      if (settlement.kind === 'gone') this.#db.run('DELETE FROM outbox WHERE conversation_id = ?', conversationId)
+      else this.#db.run('DELETE FROM outbox WHERE seq = ?', first.seq)
+      if (settlement.kind === 'refused')
+        setContentAside(this.#db, nowMs, {
+          conversationId,
+          kind: 'reply',
+          content: first.reply,
+          reason: settlement.reason,
+        })
+      this.#db.run('UPDATE work SET attempts = 0 WHERE conversation_id = ?', conversationId)
+      return 'done'
+    })
+  }
+
+  setAside(
+    lease: Lease,
+    messageId: string,
+    { error, apology }: { readonly error: string; readonly apology?: Reply },
+  ): Promise<LeaseOutcome> {
+    const { conversationId } = lease
+    return this.#db.write('power', (nowMs) => {
+      const head = this.#head(conversationId)
+      const step = this.#takeHead(lease, messageId)
+      if (step !== 'taken' || !head) return step === 'taken' ? 'lost' : step
+      setContentAside(this.#db, nowMs, { conversationId, kind: 'message', content: head.message, reason: error })
+      if (apology) this.#addReplies(conversationId, [apology])
+      return 'done'
+    })
+  }
+
+  async release(
+    { conversationId, token }: Lease,
+    options: { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string } = {},
+  ): Promise<LeaseOutcome> {
+    const { retryInMs = 0, untried = false, error = null } = options
+    const released = await this.#db.write('process', (nowMs) => {
+      if (!this.#holds(conversationId, token)) return 'lost'
+      if (!this.#hasWork(conversationId)) {
+        this.#db.run('DELETE FROM work WHERE conversation_id = ?', conversationId)
+        return 'idle'
+      }
+      this.#db.run(
+        `UPDATE work SET token = 0, due_ms = ?, attempts = max(0, attempts - ?), last_error = ?
+         WHERE conversation_id = ?`,
+        nowMs + retryInMs,
+        untried ? 1 : 0,
+        error,
+        conversationId,
+      )
+      return 'waiting'
+    })
+    if (released === 'waiting' && retryInMs <= 0) this.#tell()
+    return released === 'lost' ? 'lost' : 'done'
+  }
+
+  onWork(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  waiting(): Promise<number> {
+    return this.#db.read(() => this.#db.one<{ count: number }>('SELECT count(*) AS count FROM work')?.count ?? 0)
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #outcome(changedRows: number): LeaseOutcome {
+    return changedRows > 0 ? 'done' : 'lost'
+  }
+
+  #holds(conversationId: string, token: number): boolean {
+    return (
+      this.#db.one('SELECT 1 FROM work WHERE conversation_id = ? AND token = ?', conversationId, token) !== undefined
+    )
+  }
+
+  /** False when it was seen within the time that ids are remembered. */
+  #firstSeen(channel: string, messageId: string, nowMs: number): boolean {
+    const insert = () =>
+      this.#db.run(
+        'INSERT INTO seen (channel, message_id, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+        channel,
+        messageId,
+        nowMs,
+      ) > 0
+    if (insert()) return true
+    const forgotten = this.#db.run(
+      'DELETE FROM seen WHERE channel = ? AND message_id = ? AND at_ms < ?',
+      channel,
+      messageId,
+      nowMs - rememberMs,
+    )
+    return forgotten > 0 && insert()
+  }
+
+  #claimRow(row: WorkRow, nowMs: number, leaseMs: number): Claim | undefined {
+    const conversationId = row.conversation_id
+    const work = this.#workOf(row, nowMs)
+    if (!work) {
+      this.#db.run('DELETE FROM work WHERE conversation_id = ?', conversationId)
+      return undefined
+    }
+    const counter = "UPDATE counter SET value = value + 1 WHERE name = 'token' RETURNING value"
+    const token = this.#db.one<{ value: number }>(counter)?.value ?? 0
+    this.#db.run(
+      `UPDATE work SET token = ?, due_ms = ?, attempts = ?, last_error = NULL${work.kind === 'handle' ? ', handled_id = NULL, handled = NULL' : ''}
+       WHERE conversation_id = ?`,
+      token,
+      nowMs + leaseMs,
+      work.attempt,
+      conversationId,
+    )
+    return { lease: { conversationId, token }, work }
+  }
+
+  #workOf(row: WorkRow, nowMs: number): Claim['work'] | undefined {
+    const attempt = row.attempts + 1
+    const replies = this.#db.all<{ reply: string }>(
+      'SELECT reply FROM outbox WHERE conversation_id = ? ORDER BY seq',
+      row.conversation_id,
+    )
+    if (replies.length > 0 && row.handled !== null) {
+      return {
+        kind: 'send',
+        message: parse<Message>(row.handled),
+        replies: replies.map(({ reply }) => parse<Reply>(reply)),
+        attempt,
+      }
+    }
+    const head = this.#head(row.conversation_id)
+    if (!head) return undefined
+    return {
+      kind: 'handle',
+      message: parse<Message>(head.message),
+      session: this.#sessions.get(row.conversation_id, nowMs),
+      attempt,
+      ...(row.last_error !== null && { lastError: row.last_error }),
+    }
+  }
+
+  #head(conversationId: string) {
+    return this.#db.one<{ seq: number; message_id: string; message: string }>(
+      'SELECT seq, message_id, message FROM inbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
+      conversationId,
+    )
+  }
+
+  #hasWork(conversationId: string): boolean {
+    return (
+      this.#db.one(
+        `SELECT 1 WHERE EXISTS (SELECT 1 FROM inbox WHERE conversation_id = ?1)
+         OR EXISTS (SELECT 1 FROM outbox WHERE conversation_id = ?1)`,
+        conversationId,
+      ) !== undefined
+    )
+  }
+
+  /** Takes the first message out of the inbox. `done`: this lease has taken it before. */
+  #takeHead({ conversationId, token }: Lease, messageId: string): 'taken' | LeaseOutcome {
+    const held = this.#db.one<{ handled_id: string | null }>(
+      'SELECT handled_id FROM work WHERE conversation_id = ? AND token = ?',
+      conversationId,
+      token,
+    )
+    if (!held) return 'lost'
+    if (held.handled_id === messageId) return 'done'
+    const head = this.#head(conversationId)
+    if (head?.message_id !== messageId) return 'lost'
+    this.#db.run('DELETE FROM inbox WHERE seq = ?', head.seq)
+    this.#db.run(
+      'UPDATE work SET handled_id = ?, handled = ?, attempts = 0 WHERE conversation_id = ?',
+      messageId,
+      head.message,
+      conversationId,
+    )
+    return 'taken'
+  }
+
+  #addReplies(conversationId: string, replies: readonly Reply[]) {
+    for (const reply of replies) {
+      this.#db.run(
+        'INSERT INTO outbox (conversation_id, reply_id, reply) VALUES (?, ?, ?)',
+        conversationId,
+        reply.id,
+        JSON.stringify(reply),
+      )
+    }
+  }
+}
+
+/** Reads back what this file wrote with `JSON.stringify`. */
+function parse<T>(stored: string): T {
+  return JSON.parse(stored) as T
+}

@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ConfigError } from '../../domain/errors.ts'
+import { resultCode, resultCodeOf } from './errors.ts'
+import { applicationId, migrations } from './schema.ts'
+
+export const databaseFile = 'prima.db'
+
+/** How long to wait for another process to let go: one that is being replaced needs a moment to stop. */
+const lockWaitMs = 3000
+
+/**
+ * Takes the directory for this process alone, until `close` or the death of the process. The lock is the system's lock
+ * on a file beside the database, so that the database itself stays open to readers: a tool, a backup.
+ */
+export async function lockDirectory(directory: string, waitMs = lockWaitMs): Promise<DatabaseSync> {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw notWritable(directory, error)
+  }
+  for (const deadline = Date.now() + waitMs; ; await sleep(50)) {
+    const lock = openFile(join(directory, 'prima.lock'), directory)
+    try {
+      lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+      return lock
+    } catch (error) {
+      lock.close()
+      if (resultCodeOf(error) !== resultCode.busy) throw notWritable(directory, error)
+      if (Date.now() >= deadline)
+        throw new ConfigError([
+          `DATA_DIR ${directory} is in use by another Prima. Stop it first, give this one another DATA_DIR, or set REDIS_URL to run several processes side by side.`,
+        ])
+    }
+  }
+}
+
+/** Opens and migrates `prima.db` in a directory, or a database in memory when the directory is undefined. */
+export function openDatabase(directory: string | undefined): DatabaseSync {
+  const path = directory === undefined ? ':memory:' : join(directory, databaseFile)
+  const database = openFile(path, directory ?? path)
+  try {
+    migrate(database, path)
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000')
+    return database
+  } catch (error) {
+    database.close()
+    const code = resultCodeOf(error)
+    if (code === resultCode.notADatabase || code === resultCode.corrupt)
+      throw new ConfigError([`${path} is damaged or not a SQLite database. Restore it from a backup or move it away.`])
+    if (code !== undefined) throw notWritable(directory ?? path, error)
+    throw error
+  }
+}
+
+/** Opens an existing database for reading, beside the process that writes it. */
+export function openForReading(directory: string): DatabaseSync {
+  const path = join(directory, databaseFile)
+  try {
+    const database = new DatabaseSync(path, { readOnly: true })
+    checkVersion(database, path)
+    return database
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new ConfigError([`${path} cannot be read: is DATA_DIR right?`])
+  }
+}
+
+function openFile(path: string, directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path)
+  } catch (error) {
+    throw notWritable(directory, error)
+  }
+}
+
+function migrate(database: DatabaseSync, path: string) {
+  const version = checkVersion(database, path)
+  if (version === migrations.length) return
+  database.exec('BEGIN IMMEDIATE')
+  for (const step of migrations.slice(version)) database.exec(step)
+  database.exec(`PRAGMA user_version = ${migrations.length}; PRAGMA application_id = ${applicationId}; COMMIT`)
+}
+
+function checkVersion(database: DatabaseSync, path: string): number {
+  const version = pragma(database, 'user_version')
+  const owner = pragma(database, 'application_id')
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.count
+  if (owner !== applicationId && (owner !== 0 || version !== 0 || tables !== 0))
+    throw new ConfigError([`${path} belongs to another program. Give Prima a DATA_DIR of its own.`])
+  if (version > migrations.length)
+    throw new ConfigError([
+      `${path} was written by a newer Prima (schema ${version}, this one knows up to ${migrations.length}). Run that version, or restore a backup from before the update.`,
+    ])
+  return version
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
+}
+
+function notWritable(directory: string, error: unknown): ConfigError {
+  const reason =
+    error instanceof Error && 'code' in error && error.code !== 'ERR_SQLITE_ERROR' ? ` (${error.code})` : ''
+  return new ConfigError([
+    `DATA_DIR ${directory} cannot be written${reason}. Let the user that runs Prima write there, or set DATA_DIR to another directory.`,
+  ])
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { type Clock, systemClock } from '../../ports/clock.ts'
+import type { EventLog } from '../../ports/event-log.ts'
+import { type Log, silentLog } from '../../ports/log.ts'
+import type { Store } from '../../ports/store.ts'
+import type { SessionMigrations } from '../stored-session.ts'
+import { SqliteClaimOnce } from './claim-once.ts'
+import { Database } from './database.ts'
+import { SqliteEventLog } from './event-log.ts'
+import { removeExpired } from './housekeeping.ts'
+import { SqliteMailbox } from './mailbox.ts'
+import { databaseFile, lockDirectory, openDatabase, openForReading } from './open-database.ts'
+import { SqliteSendBudget } from './send-budget.ts'
+import { SqliteSessionStore } from './session-store.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const housekeepingEveryMs = 60_000
+
+export type SqliteStoreOptions = {
+  /**
+   * Where `prima.db` lies; made if it is not there. A local disk: WAL does not work over a network. Undefined: in
+   * memory, gone with the process.
+   */
+  readonly directory: string | undefined
+  /** How long a session is kept after its last turn. Default 30 days. */
+  readonly sessionTtlMs?: number
+  readonly clock?: Clock
+  readonly log?: Log
+  /** For tests: how older sessions are lifted. */
+  readonly sessionMigrations?: SessionMigrations
+  /** How long to wait for another process to let go of the directory. Default 3 seconds. */
+  readonly lockWaitMs?: number
+}
+
+/**
+ * Opens the store of a single process. Work that a process before it left half-done is due at once, whatever its lease
+ * said: nobody else can hold it.
+ *
+ * What survives: everything that resolved survives the death of the process. A power cut also spares every delivery,
+ * commit and event; it may forget that the last replies were sent, and then they are sent again.
+ *
+ * Throws `ConfigError` when the directory cannot be written, is in use by another process, or holds a file that is
+ * damaged, newer than this version or somebody else's.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { directory, clock = systemClock, log = silentLog, sessionTtlMs = 30 * dayMs } = options
+  const lock = directory === undefined ? undefined : await lockDirectory(directory, options.lockWaitMs)
+  try {
+    const path = directory === undefined ? ':memory:' : join(directory, databaseFile)
+    const db = new Database(openDatabase(directory), path, clock, moveWorkBack)
+    await takeOver(db)
+    return createStore(db, lock, {
+      sessionTtlMs,
+      log,
+      ...(options.sessionMigrations && { migrations: options.sessionMigrations }),
+    })
+  } catch (error) {
+    lock?.close()
+    throw error
+  }
+}
+
+/** The events of a store that another process may be writing: for tools. Throws `ConfigError` if there is none. */
+export function openSqliteEventLog(directory: string): Pick<EventLog, 'read' | 'streams'> & { close(): Promise<void> } {
+  const db = new Database(openForReading(directory), join(directory, databaseFile), systemClock, () => {})
+  const events = new SqliteEventLog(db)
+  return {
+    read: (stream, range) => events.read(stream, range),
+    streams: (prefix) => events.streams(prefix),
+    close: () => db.close(),
+  }
+}
+
+function createStore(
+  db: Database,
+  lock: DatabaseSync | undefined,
+  options: { readonly sessionTtlMs: number; readonly log: Log; readonly migrations?: SessionMigrations },
+): Store {
+  const sessions = new SqliteSessionStore(db, options)
+  const housekeeping = setInterval(() => {
+    removeExpired(db).catch((error) => options.log.warn({ error: String(error) }, 'housekeeping failed'))
+  }, housekeepingEveryMs).unref()
+  return {
+    mailbox: new SqliteMailbox(db, sessions),
+    sessions,
+    events: new SqliteEventLog(db),
+    once: new SqliteClaimOnce(db),
+    budget: new SqliteSendBudget(db),
+    healthy: () =>
+      db
+        .write('process', () => db.run("UPDATE counter SET value = value WHERE name = 'token'"))
+        .then(
+          () => true,
+          () => false,
+        ),
+    async close() {
+      clearInterval(housekeeping)
+      await db.close()
+      if (lock?.isOpen) lock.close()
+    },
+  }
+}
+
+/** The leases of the process before us mean nothing any more. */
+function takeOver(db: Database): Promise<void> {
+  return db.write('process', (nowMs) => {
+    db.run('UPDATE work SET token = 0, due_ms = ?', nowMs)
+  })
+}
+
+/** When the clock is set back, what waits for a time waits no longer than before. */
+function moveWorkBack(byMs: number, db: Database) {
+  db.run('UPDATE work SET due_ms = due_ms - ?', byMs)
+}
