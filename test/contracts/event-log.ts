@@ -1,0 +1,141 @@
+import { expect } from 'vitest'
+import type { Event } from '../../src/domain/event.ts'
+import { buildEvent } from '../support/builders.ts'
+import { type Case, replaceIn } from './contract.ts'
+
+const ids = (events: readonly Event[]) => events.map(({ id }) => id)
+const readsAll = replaceIn('events', (real) => ({ read: (stream) => real.read(stream) }))
+
+export const eventLogCases: readonly Case[] = [
+  {
+    behaviour: 'reads nothing from a stream that nobody wrote to',
+    async check(place) {
+      const { events } = await place.open()
+      expect(await events.read('team:nobody')).toEqual([])
+      expect(await events.streams('')).toEqual([])
+      await events.append([])
+    },
+    brokenBy: replaceIn('events', () => ({ streams: async () => ['team:nobody'] })),
+  },
+  {
+    behaviour: 'reads events as they were appended, in that order, whatever their time',
+    async check(place) {
+      const { events } = await place.open()
+      const written = [
+        buildEvent({ atMs: 3000, data: { list: [], nothing: null, deep: { text: "it's 🙏 \n" }, number: 0.1 } }),
+        buildEvent({ atMs: 1000, data: 'x' }),
+        buildEvent({ atMs: 2000, kind: 'odd "kind"' }),
+      ]
+      await events.append(written.slice(0, 2))
+      await events.append(written.slice(2))
+      expect(await events.read('team:t1')).toEqual(written)
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      read: async (stream) => (await real.read(stream)).toSorted((a, b) => a.atMs - b.atMs),
+    })),
+  },
+  {
+    behaviour: 'skips an event whose id the stream has already, and keeps the first',
+    async check(place) {
+      const { events } = await place.open()
+      const first = buildEvent({ data: 'first' })
+      await events.append([first])
+      await events.append([{ ...first, data: 'second' }, buildEvent({ id: 'other' })])
+      expect((await events.read('team:t1')).map(({ id, data }) => [id, data])).toEqual([
+        [first.id, 'first'],
+        ['other', {}],
+      ])
+    },
+    brokenBy: replaceIn('events', (real) => {
+      let times = 0
+      return { append: (events) => real.append(events.map((event) => ({ ...event, id: `${event.id}-${times++}` }))) }
+    }),
+  },
+  {
+    behaviour: 'appends an event once when two processes append it at the same moment',
+    async check(place) {
+      const stores = [await place.open(), await place.open()]
+      const event = buildEvent()
+      await Promise.all([...stores, ...stores].map(({ events }) => events.append([event])))
+      expect(await stores[0]?.events.read('team:t1')).toEqual([event])
+    },
+    brokenBy: replaceIn('events', (real) => {
+      let times = 0
+      return { append: (events) => real.append(events.map((event) => ({ ...event, id: `${event.id}-${times++}` }))) }
+    }),
+  },
+  {
+    behaviour: 'keeps streams apart, also with the same event ids and odd names',
+    async check(place) {
+      const { events } = await place.open()
+      const streams = ['team:{a}', 'team:a', 'team:a:b', 'team: a', "team:'", 'tim:🙏']
+      await events.append(streams.map((stream) => buildEvent({ id: '1', stream })))
+      for (const stream of streams) expect(await events.read(stream)).toEqual([buildEvent({ id: '1', stream })])
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      append: (events) =>
+        real.append(events.map((event) => ({ ...event, stream: event.stream.replaceAll(/[^a-z:]/g, '') }))),
+    })),
+  },
+  {
+    behaviour: 'reads a range of time: from its beginning, before its end',
+    async check(place) {
+      const { events } = await place.open()
+      await events.append([500, 100, 200, 300, 400].map((atMs) => buildEvent({ id: `${atMs}`, atMs })))
+      const read = async (range: { fromMs?: number; toMs?: number }) => ids(await events.read('team:t1', range))
+      expect(await read({ fromMs: 200 })).toEqual(['500', '200', '300', '400'])
+      expect(await read({ toMs: 300 })).toEqual(['100', '200'])
+      expect(await read({ fromMs: 200, toMs: 400 })).toEqual(['200', '300'])
+      expect(await read({ fromMs: 600 })).toEqual([])
+    },
+    brokenBy: readsAll,
+  },
+  {
+    behaviour: 'reads the last so many',
+    async check(place) {
+      const { events } = await place.open()
+      await events.append([1, 2, 3, 4].map((n) => buildEvent({ id: `${n}`, atMs: n })))
+      expect(ids(await events.read('team:t1', { last: 2 }))).toEqual(['3', '4'])
+      expect(ids(await events.read('team:t1', { last: 9 }))).toEqual(['1', '2', '3', '4'])
+      expect(ids(await events.read('team:t1', { toMs: 4, last: 2 }))).toEqual(['2', '3'])
+    },
+    brokenBy: readsAll,
+  },
+  {
+    behaviour: 'lists the streams that begin with a prefix, sorted',
+    async check(place) {
+      const { events } = await place.open()
+      await events.append(['team:b', 'questions', 'team:a', 'teams', 'team:a'].map((stream) => buildEvent({ stream })))
+      expect(await events.streams('team:')).toEqual(['team:a', 'team:b'])
+      expect(await events.streams('')).toEqual(['questions', 'team:a', 'team:b', 'teams'])
+      expect(await events.streams('x')).toEqual([])
+    },
+    brokenBy: replaceIn('events', (real) => ({ streams: () => real.streams('') })),
+  },
+  {
+    behaviour: 'erases one stream, and takes its ids again',
+    async check(place) {
+      const { events } = await place.open()
+      const event = buildEvent()
+      await events.append([event, buildEvent({ stream: 'team:t2' })])
+      await events.erase('team:t1')
+      await events.erase('never heard of')
+      expect(await events.read('team:t1')).toEqual([])
+      expect(await events.streams('team:')).toEqual(['team:t2'])
+      await events.append([event])
+      expect(await events.read('team:t1')).toEqual([event])
+    },
+    brokenBy: replaceIn('events', () => ({ erase: async () => {} })),
+  },
+  {
+    behaviour: 'has its events still after the process was killed',
+    async check(place) {
+      const before = await place.open()
+      const event = buildEvent()
+      await before.events.append([event])
+      const after = await place.reopen()
+      expect(await after.events.read('team:t1')).toEqual([event])
+    },
+    brokenBy: replaceIn('events', () => ({ append: async () => {} })),
+  },
+]

@@ -1,0 +1,112 @@
+import { expect } from 'vitest'
+import type { SendBudget, SendRule } from '../../src/ports/send-budget.ts'
+import { type Case, type Place, replaceIn } from './contract.ts'
+
+const chat: SendRule = { key: 'telegram:chat:1', limits: { perSecond: 1 } }
+const group: SendRule = { key: 'telegram:group:{1}', limits: { perSecond: 1, perMinute: 20 } }
+const everything: SendRule = { key: 'telegram', limits: { perSecond: 30 } }
+
+async function waits(budget: SendBudget, rules: readonly SendRule[], times: number): Promise<(number | undefined)[]> {
+  const found: (number | undefined)[] = []
+  for (let index = 0; index < times; index++) found.push((await budget.reserve(rules, 'answer'))?.waitMs)
+  return found
+}
+
+const neverWaits = replaceIn('budget', () => ({ reserve: async () => ({ waitMs: 0 }) }))
+const open = async (place: Place) => (await place.open()).budget
+
+export const sendBudgetCases: readonly Case[] = [
+  {
+    behaviour: 'gives each answer a place of its own when many come at once',
+    async check(place) {
+      const budget = await open(place)
+      expect(await waits(budget, [chat], 4)).toEqual([0, 1000, 2000, 3000])
+      place.clock.advance(3500)
+      expect(await waits(budget, [chat], 2)).toEqual([500, 1500])
+      place.clock.advance(60_000)
+      expect(await waits(budget, [chat], 1)).toEqual([0])
+    },
+    brokenBy: neverWaits,
+  },
+  {
+    behaviour: 'keeps to the limit in every second that slides along, not only in those of the clock',
+    async check(place) {
+      const budget = await open(place)
+      const rule = { key: 'k', limits: { perSecond: 3 } }
+      expect(await waits(budget, [rule], 2)).toEqual([0, 0])
+      place.clock.advance(900)
+      expect(await waits(budget, [rule], 4)).toEqual([0, 100, 100, 1000])
+    },
+    brokenBy: neverWaits,
+  },
+  {
+    behaviour: 'keeps to the limits of a second and of a minute together',
+    async check(place) {
+      const budget = await open(place)
+      const found = await waits(budget, [group], 22)
+      expect(found.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, index) => index * 1000))
+      expect(found.slice(20)).toEqual([60_000, 61_000])
+    },
+    brokenBy: neverWaits,
+  },
+  {
+    behaviour: 'keeps to all rules together and counts under each',
+    async check(place) {
+      const budget = await open(place)
+      for (let n = 0; n < 30; n++) await budget.reserve([{ ...chat, key: `chat:${n}` }, everything], 'answer')
+      expect(await waits(budget, [{ ...chat, key: 'chat:x' }, everything], 1)).toEqual([1000])
+      expect(await waits(budget, [{ ...chat, key: 'chat:x' }], 1)).toEqual([2000])
+    },
+    brokenBy: replaceIn('budget', (real) => ({ reserve: (rules, priority) => real.reserve(rules.slice(1), priority) })),
+  },
+  {
+    behaviour: 'is one budget for two processes',
+    async check(place) {
+      const budgets = [await open(place), await open(place)]
+      const found = await Promise.all([...budgets, ...budgets].map((budget) => budget.reserve([chat], 'answer')))
+      expect(found.map((slot) => slot?.waitMs).toSorted()).toEqual([0, 1000, 2000, 3000])
+    },
+    brokenBy: neverWaits,
+  },
+  {
+    behaviour: 'drops what is cosmetic unless there is room at once, and leaves half of the limit to answers',
+    async check(place) {
+      const budget = await open(place)
+      const rule = { key: 'k', limits: { perSecond: 4 } }
+      const cosmetic = () => budget.reserve([rule], 'cosmetic')
+      expect([await cosmetic(), await cosmetic(), await cosmetic()]).toEqual([{ waitMs: 0 }, { waitMs: 0 }, undefined])
+      expect(await waits(budget, [rule], 3)).toEqual([0, 0, 1000])
+      expect(await cosmetic()).toBeUndefined()
+      place.clock.advance(10_000)
+      expect(await cosmetic()).toEqual({ waitMs: 0 })
+    },
+    brokenBy: replaceIn('budget', (real) => ({ reserve: (rules) => real.reserve(rules, 'answer') })),
+  },
+  {
+    behaviour: 'gives no place before a ban of the platform ends, and every place after it one by one',
+    async check(place) {
+      const budget = await open(place)
+      await budget.penalise(chat.key, 30_000)
+      await budget.penalise(chat.key, 10_000)
+      expect(await budget.reserve([chat], 'cosmetic')).toBeUndefined()
+      expect(await waits(budget, [chat, everything], 2)).toEqual([30_000, 31_000])
+      expect(await waits(budget, [{ ...chat, key: 'another chat' }], 1)).toEqual([0])
+    },
+    brokenBy: replaceIn('budget', () => ({ penalise: async () => {} })),
+  },
+  {
+    behaviour: 'waits no longer than before when the clock is set back',
+    async check(place) {
+      const budget = await open(place)
+      await waits(budget, [chat], 2)
+      place.clock.advance(-60 * 60 * 1000)
+      expect(await waits(budget, [chat], 1)).toEqual([2000])
+    },
+    brokenBy: replaceIn('budget', (real, { clock }) => ({
+      async reserve(rules, priority) {
+        const slot = await real.reserve(rules, priority)
+        return slot && { waitMs: slot.waitMs + Math.max(0, Date.UTC(2026, 0, 5, 9) - clock.now()) }
+      },
+    })),
+  },
+]
