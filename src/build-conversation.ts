@@ -6,14 +6,13 @@ import type { Language } from './domain/language.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
-import { createLexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
+import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Retriever } from './ports/retriever.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
-import { createQuestionReader } from './skills/answer/read-question.ts'
+import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
@@ -26,12 +25,15 @@ export type ConversationConfig = {
 export type BuiltConversation = {
   readonly conversation: Conversation
   readonly knowledge: Knowledge
-  readonly retriever: Retriever
+  readonly retriever: LexicalRetriever
+  readonly questionReader: QuestionReader
   readonly phrases: Phrases
 }
 
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
+/** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
+const entryParameters = { questionWeight: 2, titleWeight: 1 }
 const msPerDay = 24 * 60 * 60 * 1000
 
 /**
@@ -44,8 +46,12 @@ export function buildConversation(
   clock: Clock,
   knowledge: Knowledge = loadKnowledge(config.knowledgeDirectories),
 ): BuiltConversation {
-  const retriever = createLexicalRetriever(passagesOf(knowledge), { words: loadWords(languageDirectory) })
+  const retriever = createLexicalRetriever(passagesOf(knowledge), {
+    words: loadWords(languageDirectory),
+    parameters: entryParameters,
+  })
   const phrases = loadPhrases(promptsDirectory)
+  const questionReader = createQuestionReader(languageDirectory)
   const languageDetector = createLanguageDetector(join(languageDirectory, 'cues.yaml'))
   const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: config.timeZone })
 
@@ -60,7 +66,7 @@ export function buildConversation(
       knowledge,
       retriever,
       phrases,
-      questionReader: createQuestionReader(languageDirectory),
+      questionReader,
       today: () => dayFormat.format(clock.now()),
     }),
   ]
@@ -70,5 +76,5 @@ export function buildConversation(
     phrases,
     defaultLanguage: config.defaultLanguage,
   })
-  return { conversation, knowledge, retriever, phrases }
+  return { conversation, knowledge, retriever, questionReader, phrases }
 }

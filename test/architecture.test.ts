@@ -10,17 +10,12 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   { room: 'src/build-', mayUse: ['src'], because: 'it is the part of the composition root that knows no channel' },
   { room: 'src/config.ts', mayUse: ['src/domain'], because: 'configuration is read before anything is built' },
   { room: 'src/domain', mayUse: ['src/domain'], because: 'the vocabulary must not depend on what is said with it' },
-  { room: 'src/ports', mayUse: ['src/ports', 'src/domain'], because: 'a port is written in our words, not in a vendor\'s' },
   {
-    room: 'src/knowledge/check/command.ts',
-    mayUse: ['src'],
-    because: 'it is a command and composes what it needs',
+    room: 'src/ports',
+    mayUse: ['src/ports', 'src/domain'],
+    because: "a port is written in our words, not in a vendor's",
   },
-  {
-    room: 'src/knowledge/explain',
-    mayUse: ['src'],
-    because: 'it is a command and composes what it needs',
-  },
+  { room: 'src/commands', mayUse: ['src'], because: 'a command composes what it needs, like main.ts' },
   {
     room: 'src/knowledge',
     mayUse: ['src/knowledge', 'src/ports', 'src/domain'],
@@ -95,7 +90,10 @@ describe('architecture', () => {
       if (!adapter) return []
       return importsOf(file)
         .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'))
-        .filter((target) => /^adapters\/(console|telegram|slack)\//.test(target) && !target.startsWith(`adapters/${adapter}/`))
+        .filter(
+          (target) =>
+            /^adapters\/(console|telegram|slack)\//.test(target) && !target.startsWith(`adapters/${adapter}/`),
+        )
         .map((target) => `${file} imports ${target}`)
     })
     expect(violations).toEqual([])

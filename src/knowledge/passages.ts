@@ -3,43 +3,28 @@ import type { Entry } from './entry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plainText } from './plain-text.ts'
 
-/** Where a passage came from. */
-export type PassageOrigin = {
-  readonly entryId: string
-  /** Position among the entry's sections; undefined for the answer itself. */
-  readonly section?: number
-}
-
 /**
- * The passages of a knowledge base: for each entry and language one for the answer, with the title and all ways of
- * asking, and one for each section.
+ * The passages of a knowledge base: one for each entry and language. Entries are a page of a phone long, so cutting them
+ * further only scattered the words that find them. For the same reason the ways of asking are one text: what one person
+ * calls "bocor" and another "kena hack" may stand in two of them.
  */
 export function passagesOf(knowledge: Knowledge): Passage[] {
-  return [...knowledge.entries.values()].flatMap(({ id, en }) => [...passagesOfEntry(id), ...passagesOfEntry(en)])
+  return [...knowledge.entries.values()].flatMap(({ id, en }) => [toPassage(id), toPassage(en)])
 }
 
-function passagesOfEntry(entry: Entry): Passage[] {
-  const { language, title } = entry
-  return [
-    {
-      id: `${entry.id}.${language}`,
-      language,
-      title,
-      questions: entry.questions,
-      text: plainText(entry.answer),
-    },
-    ...entry.sections.map((section, index) => ({
-      id: `${entry.id}.${language}#${index}`,
-      language,
-      title: section.heading === '' ? title : `${title}: ${section.heading}`,
-      text: plainText(section.markdown),
-    })),
-  ]
+/** The entry that a passage of `passagesOf` came from. */
+export function entryIdOf(passage: Passage): string {
+  return passage.id.slice(0, passage.id.lastIndexOf('.'))
 }
 
-/** Reads the id that `passagesOf` gave. */
-export function originOf(passageId: string): PassageOrigin {
-  const [path = '', section] = passageId.split('#')
-  const entryId = path.slice(0, path.lastIndexOf('.'))
-  return section === undefined ? { entryId } : { entryId, section: Number(section) }
+function toPassage(entry: Entry): Passage {
+  return {
+    id: `${entry.id}.${entry.language}`,
+    language: entry.language,
+    title: entry.title,
+    questions: [entry.questions.join('\n')],
+    text: [entry.answer, ...entry.sections.map(({ heading, markdown }) => `${heading}\n${markdown}`)]
+      .map(plainText)
+      .join('\n'),
+  }
 }

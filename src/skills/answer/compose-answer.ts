@@ -14,8 +14,6 @@ export type AnswerRequest = {
   readonly language: Language
   /** What the question asks about; these sections come first. */
   readonly aspects: readonly SectionKind[]
-  /** Positions of sections that matched the question's words, best first. */
-  readonly matchedSections: readonly number[]
   /** How well the entry fits the question, 0 to 1. */
   readonly confidence: number
   /** Identifies the answer for its rating. */
@@ -71,13 +69,12 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
   }
 }
 
-/** What was asked for, then what matched, then the rest, as far as it fits; shown in the entry's own order. */
-function chooseSections(entry: Entry, { aspects, matchedSections }: AnswerRequest): Section[] {
+/** What was asked for, then the rest as far as it fits; shown in the entry's own order. */
+function chooseSections(entry: Entry, { aspects }: AnswerRequest): Section[] {
   const asked = entry.sections.filter(({ kind }) => kind !== undefined && aspects.includes(kind))
-  const matched = matchedSections.flatMap((position) => entry.sections[position] ?? [])
   const chosen = new Set(asked)
   let length = asked.reduce((sum, { markdown }) => sum + markdown.length, 0)
-  for (const section of [...matched, ...entry.sections]) {
+  for (const section of entry.sections) {
     if (chosen.has(section) || length + section.markdown.length > detailLength) continue
     chosen.add(section)
     length += section.markdown.length

@@ -1,5 +1,5 @@
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { originOf } from '../../knowledge/passages.ts'
+import { entryIdOf } from '../../knowledge/passages.ts'
 import type { Retriever } from '../../ports/retriever.ts'
 
 /** An entry that may answer a question. */
@@ -9,30 +9,45 @@ export type Candidate = {
   readonly score: number
   /** 0 to 1, comparable between questions. */
   readonly confidence: number
-  /** Positions of the sections that matched, best first. */
-  readonly sections: readonly number[]
 }
 
-const passagesToRead = 40
+const passagesToRead = 120
+/** What the weaker language of an entry adds to the stronger: people mix them. */
+const otherLanguageWeight = 0.4
+/** How much an entry gains at most from standing in the topic where most of the question's matches stand. */
+const topicWeight = 1
+const entriesThatSpeakForTheirTopic = 20
 
-/**
- * Entries for a question, best first. Both languages are searched, since people mix them; the best passage of an entry
- * speaks for it.
- */
+/** Entries for a question, best first. Both languages are searched. */
 export function findEntries(question: string, retriever: Retriever, knowledge: Knowledge): Candidate[] {
-  const found = new Map<string, { score: number; confidence: number; sections: number[] }>()
+  const found = new Map<string, { score: number; confidence: number }>()
   for (const { passage, score, confidence } of retriever.search(question, { limit: passagesToRead })) {
-    const { entryId, section } = originOf(passage.id)
-    const candidate = found.get(entryId) ?? { score: 0, confidence: 0, sections: [] }
-    candidate.score = Math.max(candidate.score, score)
-    candidate.confidence = Math.max(candidate.confidence, confidence)
-    if (section !== undefined && !candidate.sections.includes(section)) candidate.sections.push(section)
-    found.set(entryId, candidate)
+    const id = entryIdOf(passage)
+    const better = found.get(id)
+    if (better) better.score += otherLanguageWeight * score
+    else found.set(id, { score, confidence })
   }
-  return [...found]
-    .flatMap(([id, candidate]) => {
-      const pair = knowledge.entries.get(id)
-      return pair ? [{ pair, ...candidate }] : []
-    })
-    .toSorted((a, b) => b.score - a.score)
+  const candidates = [...found].flatMap(([id, match]) => {
+    const pair = knowledge.entries.get(id)
+    return pair ? [{ pair, ...match }] : []
+  })
+  return favourTopic(candidates.toSorted(byScore)).toSorted(byScore)
+}
+
+/** "Formulir NIB" should not end at the form of another registration: the best matches vote on the topic. */
+function favourTopic(candidates: readonly Candidate[]): Candidate[] {
+  const votes = new Map<string, number>()
+  let all = 0
+  for (const { pair, score } of candidates.slice(0, entriesThatSpeakForTheirTopic)) {
+    votes.set(pair.id.topic, (votes.get(pair.id.topic) ?? 0) + score ** 2)
+    all += score ** 2
+  }
+  return candidates.map((candidate) => {
+    const share = (votes.get(candidate.pair.id.topic) ?? 0) / all
+    return { ...candidate, score: candidate.score * (1 + topicWeight * share) }
+  })
+}
+
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score
 }

@@ -47,7 +47,7 @@ export function resolveQuestion(
 
   /** "Berapa biayanya?": the last entry if it says so, else what its own topic has on it. */
   function resolveAspect({ text, aspects }: ReadQuestion, { pair }: LastAnswer): Decision {
-    const here: Candidate = { pair, score: 1, confidence: 1, sections: [] }
+    const here: Candidate = { pair, score: 1, confidence: 1 }
     if (aspects.length === 0 || pair.id.sections.some(({ kind }) => kind && aspects.includes(kind))) {
       return { kind: 'answer', candidate: here }
     }

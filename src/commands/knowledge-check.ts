@@ -1,0 +1,21 @@
+/** `npm run knowledge:check`: says what is wrong with the knowledge base, file by file, and what is due. */
+import { parseArgs } from 'node:util'
+import { readProcessConfig } from '../config.ts'
+import { checkKnowledge } from '../knowledge/check/check-knowledge.ts'
+import { runCommand } from './run-command.ts'
+
+await runCommand(() => {
+  const { values } = parseArgs({ options: { coverage: { type: 'boolean', default: false } } })
+  const report = checkKnowledge(readProcessConfig().knowledgeDirectories, new Date().toISOString().slice(0, 10))
+
+  for (const { file, line, message } of report.problems) console.log(`${file}:${line}: ${message}`)
+  for (const { topic, entries, questions } of report.topics) {
+    console.log(`${topic}: ${entries} entries, ${questions} ways of asking`)
+  }
+  for (const { id, reviewBy } of report.due) console.log(`due for review since ${reviewBy}: ${id}`)
+  if (values.coverage) {
+    console.log(`facts that no entry rests on (${report.unusedFacts.length}): ${report.unusedFacts.join(' ')}`)
+  }
+  console.log(report.problems.length === 0 ? 'No problems.' : `${report.problems.length} problems.`)
+  process.exitCode = report.problems.length === 0 ? 0 : 1
+})
