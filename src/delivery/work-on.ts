@@ -76,12 +76,16 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
       log.warn({ conversationId: lease.conversationId, messageId: message.id }, 'lost the lease; another one goes on')
       return 'lost'
     }
+    // Should this fail too, the lease runs out by itself.
+    const giveBack = (options: GiveBack) => mailbox.release(lease, options).catch(() => {})
+    if (signal.aborted) {
+      await giveBack({ untried: true })
+      return { retryInMs: 0 }
+    }
     const text = describeError(error)
-    if (!signal.aborted)
-      log.error({ conversationId: lease.conversationId, messageId: message.id, error: text }, 'work was broken off')
-    const retryInMs = signal.aborted ? 0 : limits.retryFirstMs
-    await mailbox.release(lease, { untried: signal.aborted, retryInMs, error: text }).catch(() => {}) // it will run out
-    return { retryInMs }
+    log.error({ conversationId: lease.conversationId, messageId: message.id, error: text }, 'work was broken off')
+    await giveBack({ retryInMs: limits.retryFirstMs, error: text })
+    return { retryInMs: limits.retryFirstMs }
   }
 
   type Ready = { readonly message: Message; readonly replies: readonly Reply[]; readonly attempt: number }

@@ -4,7 +4,9 @@ import { backoffMs } from './backoff.ts'
 import { ClosedChannels } from './closed-channels.ts'
 import { describeError } from './describe-error.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
-import { createWorkOn, type WorkDependencies, type WorkLimits } from './work-on.ts'
+import { createWorkOn, type DeliveryFact, type WorkDependencies, type WorkLimits } from './work-on.ts'
+
+export type { DeliveryFact }
 
 export type WorkerOptions = Omit<WorkDependencies, 'log' | 'observe'> &
   Partial<Pick<WorkDependencies, 'log' | 'observe'>> &

@@ -14,7 +14,7 @@ export function buildMessage(parts: Partial<Message> = {}): Message {
     person: { channel: 'test', id: 'p1' },
     text: 'halo',
     attachments: [],
-    receivedAtMs: 1_700_000_000_000,
+    receivedAtMs: Date.now(),
     ...parts,
   }
 }
