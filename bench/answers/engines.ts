@@ -4,8 +4,8 @@ import { Nlp } from '@nlpjs/nlp'
 import MiniSearch from 'minisearch'
 import type { BuiltConversation } from '../../src/build-conversation.ts'
 import type { Language } from '../../src/domain/language.ts'
-import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { bodyOf } from '../../src/knowledge/check/rules.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { plainText } from '../../src/knowledge/plain-text.ts'
 
 export type EngineAnswer = {
@@ -43,7 +43,9 @@ export function primaEngine({ conversation }: Pick<BuiltConversation, 'conversat
         undefined,
       )
       const entryId = turn.replies.flatMap(({ citations }) => citations ?? [])[0]?.entryId
-      const offered = turn.replies.flatMap(({ choices }) => choices ?? []).flatMap(({ id }) => (id.startsWith('ask:') ? [id.slice(4)] : []))
+      const offered = turn.replies
+        .flatMap(({ choices }) => choices ?? [])
+        .flatMap(({ id }) => (id.startsWith('ask:') ? [id.slice(4)] : []))
       return {
         text: turn.replies.map(({ text }) => text).join('\n'),
         offered,
@@ -99,9 +101,7 @@ export async function nlpJsEngine(knowledge: Knowledge): Promise<Engine> {
     async ask(question, language) {
       const { intent, score } = await nlp.process(language, question)
       const pair = knowledge.entries.get(intent)
-      return pair
-        ? { entryId: intent, text: plainText(bodyOf(pair[language])), score }
-        : { text: '', score: 0 }
+      return pair ? { entryId: intent, text: plainText(bodyOf(pair[language])), score } : { text: '', score: 0 }
     },
   }
 }

@@ -15,7 +15,9 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
   const questions = readDevelopmentQuestions()
   const outOfField = readOutOfFieldQuestions()
 
-  console.log(`Answers: ${questions.length} questions on ${knowledge.entries.size} entries, ${outOfField.length} out of field`)
+  console.log(
+    `Answers: ${questions.length} questions on ${knowledge.entries.size} entries, ${outOfField.length} out of field`,
+  )
   console.log(row(['engine', 'right first', 'or offered', 'key facts', 'wrongly refused', 'refused outside']))
   for (const engine of engines) {
     const figures = await measureAnswers(engine, questions, outOfField)
@@ -39,7 +41,10 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
 }
 
 function row(cells: readonly string[]): string {
-  return cells.map((cell) => cell.padEnd(17)).join('').trimEnd()
+  return cells
+    .map((cell) => cell.padEnd(17))
+    .join('')
+    .trimEnd()
 }
 
 function percent(share: number): string {

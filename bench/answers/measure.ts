@@ -34,7 +34,8 @@ export async function measureAnswers(
 
     if (answer.entryId !== undefined && right.includes(answer.entryId)) {
       counts.rightFirst++
-      if (missing.length > 0) misses.push({ question, expected: entry, got: `right entry without ${missing.join(', ')}` })
+      if (missing.length > 0)
+        misses.push({ question, expected: entry, got: `right entry without ${missing.join(', ')}` })
       continue
     }
     if (answer.offered?.some((id) => right.includes(id))) counts.rightOffered++

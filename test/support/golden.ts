@@ -17,7 +17,11 @@ export type GoldenTurn = {
   readonly checks: readonly GoldenCheck[]
 }
 
-export type GoldenConversation = { readonly file: string; readonly title: string; readonly turns: readonly GoldenTurn[] }
+export type GoldenConversation = {
+  readonly file: string
+  readonly title: string
+  readonly turns: readonly GoldenTurn[]
+}
 
 /** Reads the golden conversations of a folder; the format is explained in its README.md. */
 export function readGoldenConversations(directory: string): GoldenConversation[] {
