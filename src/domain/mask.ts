@@ -2,9 +2,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
   // NPWP as printed, 99.999.999.9-999.999; the plain 15 or 16 digits fall under the long numbers below.
   [/\b\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\b/g, '[npwp]'],
-  // NIK, NPWP, cards, bank accounts: ten digits or more, also in groups. NIB (13 digits) is masked with them.
-  [/(?<![\d/])\d(?:[ .-]?\d){12,18}(?![\d/])/g, '[nomor]'],
   [/(?<!\d)(?:\+?62|0)[ -]?8\d(?:[ -]?\d){7,10}(?!\d)/g, '[telepon]'],
+  // NIK, NPWP, NIB, cards and accounts, in groups or not. Dots do not join: they group the digits of amounts.
+  [/(?<![\d/])\d(?:[ -]?\d){12,18}(?![\d/])/g, '[nomor]'],
   [/(?<!\d)\d{10,}(?!\d)/g, '[nomor]'],
 ]
 

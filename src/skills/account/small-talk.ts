@@ -60,11 +60,11 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
   }
 }
 
-/** Words separated and surrounded by single spaces, letters stretched for effect shortened: " haloo!! " -> " halo ". */
+/** Words separated and surrounded by single spaces, every run of a letter cut to one: "Haloo, hallo!!" -> " halo halo ". */
 function spaced(text: string): string {
   const words = text
     .toLowerCase()
     .replace(/['’`]/g, '')
     .match(/[\p{Letter}\p{Number}/-]+/gu)
-  return ` ${(words ?? []).map((word) => word.replace(/(\p{Letter})\1{2,}/gu, '$1')).join(' ')} `
+  return ` ${(words ?? []).map((word) => word.replace(/(\p{Letter})\1+/gu, '$1')).join(' ')} `
 }

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { ConfigError } from '../src/domain/errors.ts'
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+const telegramToken = '123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+describe('configuration', () => {
+  test('needs nothing: every variable has a default or switches something off', () => {
+    expect(readConfig({})).toMatchObject({ defaultLanguage: 'id', timeZone: 'Asia/Jakarta', port: 3000 })
+    expect(readConfig({ REDIS_URL: '  ' })).not.toHaveProperty('redisUrl')
+  })
+
+  test('reports every problem at once, each naming its variable', () => {
+    expect(
+      problemsOf({ PORT: 'abc', DEFAULT_LANGUAGE: 'fr', TIMEZONE: 'Mars/Olympus', SESSION_TTL_DAYS: '0' }),
+    ).toEqual([
+      'SESSION_TTL_DAYS must be at least 1',
+      'TIMEZONE must be a time zone such as Asia/Jakarta',
+      'DEFAULT_LANGUAGE must be id or en',
+      'PORT must be a whole number from 0 to 65535',
+    ])
+  })
+
+  test('does not repeat a secret that it finds wrong', () => {
+    expect(problemsOf({ TELEGRAM_BOT_TOKEN: 'hunter2', SLACK_BOT_TOKEN: 'swordfish' }).join()).not.toMatch(
+      /hunter2|swordfish/,
+    )
+  })
+
+  test('wants a secret with a webhook', () => {
+    expect(
+      problemsOf({ TELEGRAM_BOT_TOKEN: telegramToken, TELEGRAM_WEBHOOK_URL: 'https://prima.example.com' }),
+    ).toEqual(['TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates'])
+  })
+
+  test('wants a way for Slack to reach the bot', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
+    ])
+  })
+
+  test('says when a variable has no effect without another', () => {
+    expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual(['SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not'])
+  })
+
+  test('.env.example documents exactly the variables that are read', () => {
+    const root = resolve(import.meta.dirname, '..')
+    const documented = new Set(
+      readFileSync(`${root}/.env.example`, 'utf8')
+        .match(/^# ([A-Z_]+)(?==)/gm)
+        ?.map((line) => line.slice(2)),
+    )
+    const schema =
+      /const environmentSchema = z\.object\(\{([\s\S]*?)\n\}\)/.exec(
+        readFileSync(`${root}/src/config.ts`, 'utf8'),
+      )?.[1] ?? ''
+    const read = new Set(schema.match(/^ {2}[A-Z_]+(?=:)/gm)?.map((name) => name.trim()))
+    expect(documented).toEqual(read)
+  })
+})

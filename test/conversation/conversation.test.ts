@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { createConversation } from '../../src/conversation/conversation.ts'
+import type { Phrases } from '../../src/conversation/phrases.ts'
+import type { Skill, SkillOutcome, TurnContext } from '../../src/conversation/skill.ts'
+import { buildMessage } from '../support/build-message.ts'
+
+const phrases: Phrases = { say: (language, key, values = {}) => `${language}:${key}:${Object.values(values).join()}` }
+
+function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: readonly Skill[] = []) {
+  const skill: Skill = { name: 'echo', recognises: () => true, respond: outcomeOf }
+  return createConversation({
+    skills: [...others, skill],
+    languageDetector: {
+      detect: (text) => (text.startsWith('what') ? 'en' : text.startsWith('apa') ? 'id' : undefined),
+    },
+    phrases,
+    defaultLanguage: 'id',
+  })
+}
+
+describe('a turn', () => {
+  test('numbers its replies and events by the message', async () => {
+    const conversation = converse(() => ({
+      replies: [{ text: 'one' }, { text: 'two' }],
+      events: [{ stream: 'questions', kind: 'answered', data: {} }],
+    }))
+    const turn = await conversation.respond(buildMessage({ id: '42', receivedAtMs: 7 }), undefined)
+    expect(turn.replies.map(({ id }) => id)).toEqual(['42:0', '42:1'])
+    expect(turn.events).toEqual([{ id: 'test:42:0', atMs: 7, stream: 'questions', kind: 'answered', data: {} }])
+  })
+
+  test('asks skills in order; the first that recognises the message answers', async () => {
+    const never: Skill = { name: 'never', recognises: () => false, respond: () => ({ replies: [{ text: 'never' }] }) }
+    const first: Skill = { name: 'first', recognises: () => true, respond: () => ({ replies: [{ text: 'first' }] }) }
+    const { replies } = await converse(() => ({ replies: [{ text: 'last' }] }), [never, first]).respond(
+      buildMessage(),
+      undefined,
+    )
+    expect(replies.map(({ text }) => text)).toEqual(['first'])
+  })
+
+  test('remembers for each skill what that skill alone will see', async () => {
+    const conversation = converse(({ memory }) => ({
+      replies: [],
+      memory: [...((memory as string[] | undefined) ?? []), 'x'],
+    }))
+    const first = await conversation.respond(buildMessage(), undefined)
+    const second = await conversation.respond(buildMessage(), {
+      ...first.session,
+      memory: { ...first.session.memory, other: 1 },
+    })
+    expect(second.session.memory).toEqual({ echo: ['x', 'x'], other: 1 })
+    expect(second.session.turns).toBe(2)
+  })
+
+  test('forgets everything when a skill says so', async () => {
+    const conversation = converse(() => ({ replies: [], forget: true }))
+    const start = await conversation.respond(buildMessage(), undefined)
+    const turn = await conversation.respond(buildMessage(), { ...start.session, memory: { echo: 1, other: 2 } })
+    expect(turn.session.memory).toEqual({})
+  })
+
+  test("takes the language from the words, then the session, then the person's device, then the default", async () => {
+    const conversation = converse(({ language }) => ({ replies: [{ text: language }] }))
+    const said = async (text: string, locale?: string, session?: Parameters<typeof conversation.respond>[1]) => {
+      const person = { channel: 'test', id: '1', ...(locale ? { locale } : {}) }
+      const turn = await conversation.respond(buildMessage({ text, person }), session)
+      return { text: turn.replies[0]?.text, session: turn.session }
+    }
+    expect((await said('PSE?')).text).toBe('id')
+    expect((await said('PSE?', 'en-GB')).text).toBe('en')
+    expect((await said('PSE?', 'in')).text).toBe('id')
+    const english = await said('what is it')
+    expect(english.text).toBe('en')
+    expect((await said('PSE?', 'id', english.session)).text).toBe('en')
+    expect((await said('apa itu', 'en', english.session)).text).toBe('id')
+  })
+
+  test('takes a typed number or label for the choice last offered', async () => {
+    const conversation = converse(({ message }) => ({
+      replies: [
+        {
+          text: message.choice ?? 'none',
+          choices: [
+            { id: 'a', label: 'Bukti' },
+            { id: 'b', label: 'Selengkapnya' },
+          ],
+        },
+      ],
+    }))
+    const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
+    const picked = async (text: string) =>
+      (await conversation.respond(buildMessage({ text }), session)).replies[0]?.text
+    expect(await Promise.all(['1', '2.', 'nomor 2', 'bukti!', '3', 'bukti apa'].map(picked))).toEqual([
+      'a',
+      'b',
+      'b',
+      'a',
+      'none',
+      'none',
+    ])
+  })
+
+  test('reads a very long message up to a bound and says so', async () => {
+    const conversation = converse(({ message }) => ({ replies: [{ text: String(message.text.length) }] }))
+    const { replies } = await conversation.respond(buildMessage({ text: 'x'.repeat(100_000) }), undefined)
+    expect(replies.map(({ text }) => text)).toEqual(['id:too-long:2000', '2000'])
+  })
+
+  test('does not see control and invisible characters', async () => {
+    const conversation = converse(({ message }) => ({ replies: [{ text: message.text }] }))
+    const { replies } = await conversation.respond(
+      buildMessage({ text: '\u0000apa\u202e itu\u200b\u0007?\n' }),
+      undefined,
+    )
+    expect(replies[0]?.text).toBe('apa  itu  ?')
+  })
+})

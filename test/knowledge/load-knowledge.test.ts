@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { KnowledgeError } from '../../src/domain/errors.ts'
+import { loadKnowledge, readKnowledge } from '../../src/knowledge/load-knowledge.ts'
+import { buildKnowledgeFolder, englishEntry, indonesianEntry, regulations } from '../support/knowledge-folder.ts'
+
+/** Problems without the folder's temporary name. */
+function problemsOf(files: Record<string, string>): string[] {
+  const directory = buildKnowledgeFolder(files)
+  return readKnowledge([directory]).problems.map(
+    ({ file, line, message }) =>
+      `${file.replace(`${directory}/`, '')}:${line}: ${message.replaceAll(`${directory}/`, '')}`,
+  )
+}
+
+describe('loading knowledge', () => {
+  test('reads an entry in both languages, its sections and its evidence', () => {
+    const { entries } = loadKnowledge([buildKnowledgeFolder({})])
+    const pair = entries.get('oss/nib')
+    expect(pair?.id).toMatchObject({
+      topic: 'oss',
+      answer: 'NIB adalah identitas pelaku usaha dan berlaku 5 tahun.[^1]',
+      sections: [{ heading: 'Biaya', kind: 'cost', markdown: 'Gratis.[^1]' }],
+      verified: '2026-11-24',
+    })
+    expect(pair?.en).toMatchObject({ title: 'What a NIB is', facts: ['OSS-001'], confidence: 'A' })
+    expect(pair?.id.footnotes.get('1')).toEqual([{ id: 'pp-1-2025', article: 'Pasal 5' }])
+  })
+
+  test('names file and line of a missing field', () => {
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('title: Apa itu NIB\n', '') })).toEqual([
+      'oss/nib.id.md:1: field "title" is missing',
+    ])
+  })
+
+  test('names the line of a field that is not right', () => {
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('confidence: A', 'confidence: Z') })).toEqual([
+      'oss/nib.id.md:14: field "confidence": must be A, B, C or D',
+    ])
+  })
+
+  test('names an unknown field', () => {
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('related: []', 'relatd: []') })).toEqual([
+      'oss/nib.id.md:15: unknown field "relatd": see knowledge/README.md for the fields of an entry',
+    ])
+  })
+
+  test('keeps shared fields in the Indonesian file', () => {
+    const english = englishEntry.replace('---\n\nA NIB', 'confidence: B\n---\n\nA NIB')
+    expect(problemsOf({ 'oss/nib.en.md': english })[0]).toMatch(
+      /^oss\/nib\.en\.md:9: "confidence" must not stand here: a translation has id, title and questions only/,
+    )
+  })
+
+  test('says where YAML breaks off', () => {
+    expect(
+      problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('title: Apa itu NIB', 'title: "Apa itu') })[0],
+    ).toMatch(/^oss\/nib\.id\.md:\d+: front matter is not valid YAML/)
+  })
+
+  test('wants front matter', () => {
+    expect(problemsOf({ 'oss/nib.id.md': 'Hello' })).toEqual([
+      'oss/nib.id.md:1: must begin with front matter between two lines of "---"',
+    ])
+  })
+
+  test('wants an answer', () => {
+    const empty = indonesianEntry.replace('NIB adalah identitas pelaku usaha dan berlaku 5 tahun.[^1]\n', '')
+    expect(problemsOf({ 'oss/nib.id.md': empty })).toContain(
+      'oss/nib.id.md:17: has no answer: the first paragraph is missing',
+    )
+  })
+
+  test('wants the id that folder and file name give', () => {
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('id: oss/nib', 'id: oss/nbi') })).toEqual([
+      'oss/nib.id.md:2: id is "oss/nbi", but folder and file name say "oss/nib"',
+    ])
+  })
+
+  test('wants every footnote defined, used and pointing to a known source', () => {
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('Gratis.[^1]', 'Gratis.[^2]') })).toEqual([
+      'oss/nib.id.md:22: footnote [^2] has no definition',
+    ])
+    expect(problemsOf({ 'oss/nib.id.md': `${indonesianEntry}[^9]: prima\n` })).toEqual([
+      'oss/nib.id.md:25: footnote [^9] is defined but no statement uses it',
+    ])
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('[^1]: pp-1-2025', '[^1]: pp-9-9999') })).toEqual([
+      'oss/nib.id.md:24: "pp-9-9999" stands neither in regulations.yaml nor in sources.yaml',
+    ])
+  })
+
+  test('wants both languages', () => {
+    const directory = buildKnowledgeFolder({ 'oss/lkpm.id.md': indonesianEntry.replace('oss/nib', 'oss/lkpm') })
+    expect(readKnowledge([directory]).problems.map(({ message }) => message)).toEqual([
+      'has no English translation (.en.md) beside it',
+    ])
+    expect(problemsOf({ 'oss/lkpm.en.md': englishEntry })).toEqual([
+      'oss/lkpm.en.md:1: has no Indonesian file beside it',
+    ])
+  })
+
+  test('finds an id that a second folder uses again', () => {
+    const [first, second] = [buildKnowledgeFolder({}), buildKnowledgeFolder({})]
+    expect(readKnowledge([first, second]).problems).toMatchObject([
+      { file: `${second}/oss/nib.id.md`, message: `id "oss/nib" already stands in ${first}/oss/nib.id.md` },
+    ])
+  })
+
+  test("reads a company's own folder beside Prima's", () => {
+    const company = buildKnowledgeFolder({
+      'oss/nib.id.md': 'moved',
+      'toko/retur.id.md': indonesianEntry.replace('oss/nib', 'toko/retur'),
+      'toko/retur.en.md': englishEntry.replace('oss/nib', 'toko/retur'),
+    })
+    const { knowledge } = readKnowledge([buildKnowledgeFolder({}), company])
+    expect([...knowledge.entries.keys()]).toEqual(['oss/nib', 'toko/retur'])
+  })
+
+  test('names the record of the calendar that is not right', () => {
+    expect(problemsOf({ 'regulations.yaml': regulations.replace('2025-01-01', 'January') })).toContain(
+      'regulations.yaml:1: record "pp-1-2025": in_force_from must be a date like 2026-11-24',
+    )
+    expect(
+      problemsOf({ 'sources.yaml': '- id: a\n  title: A\n  publisher: B\n  checked_on: 2026-01-01\n'.repeat(2) }),
+    ).toContain('sources.yaml:5: id "a" stands twice')
+  })
+
+  test('throws all problems at once, each with file and line', () => {
+    const missing = '/nowhere/knowledge'
+    expect(() => loadKnowledge([missing])).toThrow(
+      new KnowledgeError([{ file: missing, line: 1, message: 'knowledge folder does not exist' }]),
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
+import { evidenceOf } from '../../../src/skills/answer/evidence.ts'
+import { citationLines, describeStatus } from '../../../src/skills/answer/references.ts'
+import { buildKnowledgeFolder, indonesianEntry } from '../../support/knowledge-folder.ts'
+
+function entryWith(answer: string, footnotes: string) {
+  const knowledge = loadKnowledge([
+    buildKnowledgeFolder({
+      'oss/nib.id.md': indonesianEntry
+        .replace('NIB adalah identitas pelaku usaha dan berlaku 5 tahun.[^1]', answer)
+        .replace('[^1]: pp-1-2025 Pasal 5', footnotes),
+    }),
+  ])
+  const pair = knowledge.entries.get('oss/nib')
+  if (!pair) throw new Error('the folder has no such entry')
+  return { knowledge, entry: pair.id }
+}
+
+describe('evidence', () => {
+  test('pairs each statement with the rule and article behind it', () => {
+    const { knowledge, entry } = entryWith(
+      'NIB **wajib** bagi [pelaku usaha](https://oss.go.id).[^1] Gratis pula.[^2]',
+      '[^1]: pp-1-2025 Pasal 5\n[^2]: prima; pp-1-2025 Pasal 6',
+    )
+    expect(evidenceOf(entry, knowledge)).toEqual([
+      {
+        statement: 'NIB wajib bagi pelaku usaha.',
+        citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 5' }],
+      },
+      {
+        statement: 'Gratis pula.',
+        citations: [
+          { entryId: 'oss/nib', source: 'Saran Prima' },
+          { entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 6' },
+        ],
+      },
+      { statement: 'Gratis.', citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 5' }] },
+    ])
+  })
+
+  test('names each source once, with all its articles', () => {
+    const citation = { entryId: 'oss/nib', source: 'PP 1/2025', link: 'https://example.id/pp' }
+    expect(
+      citationLines(
+        [
+          { ...citation, article: 'Pasal 5 dan 6' },
+          { entryId: 'oss/nib', source: 'FAQ' },
+          { ...citation, article: 'Pasal 9' },
+        ],
+        'en',
+      ),
+    ).toEqual(['[PP 1/2025](https://example.id/pp), Pasal 5 and 6; Pasal 9', 'FAQ'])
+  })
+
+  test.each([
+    ['2024-12-31', 'pp-1-2025', 'status-not-yet 1 Januari 2025'],
+    ['2025-01-01', 'pp-1-2025', 'status-in-force 1 Januari 2025'],
+    ['2025-01-01', 'pp-2-2020', 'status-repealed PP 1/2025'],
+    ['2024-12-31', 'pp-2-2020', 'status-in-force 1 Januari 2020'],
+  ])('says on %s where %s stands', (day, id, words) => {
+    const { knowledge } = entryWith('NIB.[^1]', '[^1]: pp-1-2025 Pasal 5')
+    const regulation = knowledge.regulations.get(id)
+    const phrases = { say: (_: string, key: string, values = {}) => [key, ...Object.values(values)].join(' ') }
+    expect(regulation && describeStatus(regulation, { knowledge, phrases, language: 'id', day })).toBe(words)
+  })
+})

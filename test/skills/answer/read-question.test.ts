@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createQuestionReader } from '../../../src/skills/answer/read-question.ts'
+
+const reader = createQuestionReader(resolve(import.meta.dirname, '../../../knowledge/language'))
+
+describe('reading a question', () => {
+  test.each([
+    ['berapa biayanya?', 'certain', ['cost']],
+    ['brp lama?', 'certain', ['time']],
+    ['syaratnya apa aja', 'certain', ['requirements']],
+    ['kalau untuk PT?', 'likely', []],
+    ['and for foreign companies?', 'likely', []],
+    ['kl telat lapor lkpm berapa dendanya', 'likely', ['sanctions']],
+    ['Apa itu NIB?', 'none', []],
+    ['biaya daftar PSE berapa', 'none', ['cost']],
+  ])('%j leans on the last answer: %s', (text, followUp, aspects) => {
+    expect(reader.read(text)).toMatchObject({ followUp, aspects })
+  })
+
+  test('parts the questions of one message and leaves courtesy out', () => {
+    expect(reader.split('halo kak\nnib itu bayar ga? trus lkpm kapan lapornya?')).toEqual([
+      'nib itu bayar ga?',
+      'trus lkpm kapan lapornya?',
+    ])
+    expect(reader.split('1. apa itu PSE\n2. apa itu OSS\n3. apa itu CSAT\n4. apa itu NPS')).toHaveLength(3)
+    expect(reader.split('Apa itu NIB?')).toEqual(['Apa itu NIB?'])
+    expect(reader.split('')).toEqual([''])
+  })
+})
