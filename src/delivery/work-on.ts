@@ -16,6 +16,8 @@ export type DeliveryFact =
   | { readonly kind: 'turn'; readonly channel: string; readonly durationMs: number; readonly sinceReceivedMs: number }
   | { readonly kind: 'turn-failed' | 'set-aside' | 'lease-lost'; readonly channel: string }
   | { readonly kind: 'sent'; readonly channel: string; readonly durationMs: number; readonly sinceReceivedMs: number }
+  /** All replies of the message are settled: the turn is over for the person. */
+  | { readonly kind: 'over'; readonly channel: string; readonly messageId: string }
   | { readonly kind: 'not-sent'; readonly channel: string; readonly outcome: ChannelError['outcome'] | 'failed' }
 
 export type WorkDependencies = {
@@ -163,10 +165,12 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
         // One after the other, but on one way to the store and back.
         const both = () => Promise.all([mailbox.settle(lease, reply.id, step), mailbox.release(lease)])
         await persist(both, signal)
+        observe({ kind: 'over', channel: message.person.channel, messageId: message.id })
         return undefined
       }
       await orLost(persist(() => mailbox.settle(lease, reply.id, step), signal))
     }
+    observe({ kind: 'over', channel: message.person.channel, messageId: message.id })
     return {}
   }
 
