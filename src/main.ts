@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
-import { createConsoleAdapter } from '../adapters/console/console-adapter.ts'
+import pino from 'pino'
+import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
 import { buildConversation } from './build-conversation.ts'
 import { runCommand } from './commands/run-command.ts'
 import { readProcessConfig } from './config.ts'
+import { Worker } from './delivery/worker.ts'
 import { ConfigError } from './domain/errors.ts'
-import type { Session } from './domain/session.ts'
+import { openSqliteStore } from './infrastructure/sqlite/open-store.ts'
 import { systemClock } from './ports/clock.ts'
 
 const usage = `Usage: npm start [-- OPTIONS]
@@ -17,21 +19,51 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage)
 
   const config = readProcessConfig()
-  const { conversation } = buildConversation(config, systemClock)
-  let session: Session | undefined
-  const adapter = createConsoleAdapter({
-    async converse(message) {
-      const turn = await conversation.respond(message, session)
-      session = turn.session
-      return turn.replies
-    },
+  const log = pino({ level: config.logLevel ?? 'error' }, pino.destination({ dest: 2, sync: true }))
+  const { conversation, phrases } = buildConversation(config, systemClock)
+  const store = await openSqliteStore({ directory: config.dataDirectory, sessionTtlMs: config.sessionTtlMs, log })
+  const terminal = new ConsoleAdapter({
+    deliver: (message) => store.mailbox.deliver(message),
     input: process.stdin,
     output: process.stdout,
     environment: process.env,
     now: systemClock.now,
   })
-  if (options.ask === undefined) await adapter.run()
-  else await adapter.ask(options.ask)
+  const worker = new Worker({
+    mailbox: store.mailbox,
+    respond: (message, session) => conversation.respond(message, session),
+    send: (reply, message) => terminal.send(reply, message),
+    apologise: () => ({ text: phrases.say(config.defaultLanguage, 'apology') }),
+    log,
+    observe(fact) {
+      if (fact.kind === 'over' && fact.channel === consoleChannel) terminal.over(fact.messageId)
+    },
+  })
+
+  stopOnSignals(
+    () => terminal.stop(),
+    () => worker.stop(),
+  )
+  worker.start()
+  try {
+    if (options.ask === undefined) await terminal.run()
+    else await terminal.ask(options.ask)
+  } finally {
+    await worker.stop()
+    await store.close()
+  }
+}
+
+/** The first signal asks for a clean end, the second for an end at once. */
+function stopOnSignals(stop: () => void, stopAtOnce: () => Promise<void>): void {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) void stopAtOnce()
+      else stop()
+      asked = true
+    })
+  }
 }
 
 function readOptions(): { ask?: string; help?: boolean } {

@@ -5,8 +5,8 @@ import type { Reply } from '../../src/domain/reply.ts'
 import { type ConsoleStyle, renderReply } from './render-reply.ts'
 
 export type ConsoleParts = {
-  /** Hands a message over and gives the replies of its turn. */
-  readonly converse: (message: Message) => Promise<readonly Reply[]>
+  /** Stores a message durably; rejects when it could not. */
+  readonly deliver: (message: Message) => Promise<unknown>
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -15,72 +15,100 @@ export type ConsoleParts = {
 
 /** The person at the terminal and their one conversation, which goes on at the next start. */
 const conversationId = 'console:local'
+export const consoleChannel = 'console'
 const quitCommands = new Set(['/quit', '/exit', '/keluar', '/q'])
 const maxWidth = 100
-
-export type ConsoleAdapter = {
-  /** Answers one question and returns. */
-  ask(question: string): Promise<void>
-  /** A conversation until the input ends or the person leaves. */
-  run(): Promise<void>
-  /** Ends `run` after the message at hand. */
-  stop(): void
-}
 
 /**
  * Prima in a terminal, or at the end of a pipe: with a terminal a prompt, colours and wrapped lines; otherwise one
  * message a line in, plain text out.
  */
-export function createConsoleAdapter({ converse, input, output, environment, now }: ConsoleParts): ConsoleAdapter {
-  const isInteractive = input.isTTY === true && output.isTTY === true
-  const lines = createInterface({ input, ...(isInteractive ? { output } : {}), terminal: isInteractive })
-  let messages = 0
+export class ConsoleAdapter {
+  readonly #parts: ConsoleParts
+  readonly #isInteractive: boolean
+  readonly #waiting = new Map<string, () => void>()
+  #lines: ReturnType<typeof createInterface> | undefined
+  #messages = 0
+  #choices = 0
+  #answering = ''
 
-  return {
-    async ask(question) {
-      await exchange(question)
-      lines.close()
-    },
-    async run() {
-      if (isInteractive) {
-        await exchange('/start')
-        lines.setPrompt('\n> ')
-        lines.prompt()
-      }
-      lines.on('SIGINT', () => lines.close())
-      for await (const line of lines) {
-        if (quitCommands.has(line.trim().toLowerCase())) break
-        if (line.trim() !== '' || isInteractive) await exchange(line)
-        if (isInteractive) lines.prompt()
-      }
-      lines.close()
-      if (isInteractive) output.write('\n')
-    },
-    stop: () => lines.close(),
+  constructor(parts: ConsoleParts) {
+    this.#parts = parts
+    this.#isInteractive = parts.input.isTTY === true && parts.output.isTTY === true
   }
 
-  async function exchange(text: string): Promise<void> {
-    const replies = await converse(toMessage(text))
-    const style = currentStyle()
-    let number = 1
-    for (const reply of replies) {
-      const gap = isInteractive ? '\n' : ''
-      output.write(`${gap}${renderReply(reply, style, number)}\n${isInteractive ? '' : '\n'}`)
-      number += reply.choices?.length ?? 0
+  /** Answers one question and returns. */
+  async ask(question: string): Promise<void> {
+    await this.#exchange(question)
+  }
+
+  /** A conversation until the input ends, the person leaves, or `stop` is called. */
+  async run(): Promise<void> {
+    const { input, output } = this.#parts
+    const interactive = this.#isInteractive
+    const lines = createInterface({ input, ...(interactive ? { output } : {}), terminal: interactive, prompt: '\n> ' })
+    this.#lines = lines
+    lines.on('SIGINT', () => lines.close())
+    if (interactive) {
+      await this.#exchange('/start')
+      lines.prompt()
+    }
+    for await (const line of lines) {
+      if (quitCommands.has(line.trim().toLowerCase())) break
+      if (interactive || line.trim() !== '') await this.#exchange(line)
+      if (interactive) lines.prompt()
+    }
+    lines.close()
+    if (interactive) output.write('\n')
+  }
+
+  /** Ends `run` after the message at hand. */
+  stop(): void {
+    this.#lines?.close()
+  }
+
+  /** Prints one reply. */
+  async send(reply: Reply, message: Message): Promise<void> {
+    if (message.id !== this.#answering) {
+      this.#answering = message.id
+      this.#choices = 0
+    }
+    const text = renderReply(reply, this.#style(), this.#choices + 1)
+    this.#choices += reply.choices?.length ?? 0
+    const { output } = this.#parts
+    await new Promise<void>((resolve, reject) => {
+      output.write(this.#isInteractive ? `\n${text}\n` : `${text}\n\n`, (error) => (error ? reject(error) : resolve()))
+    })
+  }
+
+  /** To be told when all replies to a message are settled. */
+  over(messageId: string): void {
+    this.#waiting.get(messageId)?.()
+    this.#waiting.delete(messageId)
+  }
+
+  async #exchange(text: string): Promise<void> {
+    const message = this.#toMessage(text)
+    const over = new Promise<void>((resolve) => this.#waiting.set(message.id, resolve))
+    await this.#parts.deliver(message)
+    await over
+  }
+
+  #style(): ConsoleStyle {
+    const { output, environment } = this.#parts
+    return {
+      colour: this.#isInteractive && !environment.NO_COLOR && environment.TERM !== 'dumb',
+      width: output.isTTY ? Math.min(output.columns ?? 80, maxWidth) : 0,
     }
   }
 
-  function currentStyle(): ConsoleStyle {
-    const colour = isInteractive && !environment.NO_COLOR && environment.TERM !== 'dumb'
-    return { colour, width: output.isTTY ? Math.min(output.columns ?? 80, maxWidth) : 0 }
-  }
-
-  function toMessage(text: string): Message {
+  #toMessage(text: string): Message {
+    const { now, environment } = this.#parts
     const receivedAtMs = now()
     return {
-      id: `${receivedAtMs}-${process.pid}-${messages++}`,
+      id: `${receivedAtMs}-${process.pid}-${this.#messages++}`,
       conversationId,
-      person: { channel: 'console', id: 'local', ...(environment.LANG ? { locale: environment.LANG } : {}) },
+      person: { channel: consoleChannel, id: 'local', ...(environment.LANG ? { locale: environment.LANG } : {}) },
       text,
       attachments: [],
       receivedAtMs,

@@ -1,0 +1,36 @@
+import type { Message } from '../domain/message.ts'
+import type { Reply } from '../domain/reply.ts'
+
+/**
+ * A channel as the rest of Prima sees it: messages come in through the `deliver` that its factory was given, replies go
+ * out through `send`. A reply offers everything it has; the channel shows what its platform can and degrades the rest.
+ */
+export interface Channel {
+  /** `Person.channel` of its messages. */
+  readonly name: string
+
+  /**
+   * Connects, and keeps connecting when the network is away. Resolves when it is known that the platform accepts us, or
+   * that it cannot be reached yet and is tried again. Throws `ConfigError` naming the variable when the platform does
+   * not accept our token.
+   */
+  start(): Promise<void>
+
+  /** Takes no more messages in. What was delivered is safe; `send` goes on working until `close`. */
+  stop(): Promise<void>
+
+  /** Lets go of connections, after the last `send`. */
+  close(): Promise<void>
+
+  /** Says one reply where the message came from. Throws `ChannelError`; waits for its send budget before calling. */
+  send(reply: Reply, message: Message, signal: AbortSignal): Promise<void>
+
+  /**
+   * Shows that work on the message goes on, where the platform can: typing, status. Returns the way to end it. Cosmetic:
+   * never throws, and is dropped where the send budget has no room.
+   */
+  showWorking(message: Message): () => void
+
+  /** Whether the platform was reached and accepts us right now: for readiness. */
+  connected(): boolean
+}
