@@ -14,6 +14,6 @@ export function figuresOf(markdown: string): ReadonlySet<string> {
 
 /** See `figuresOf`. */
 export function normaliseFigure(figure: string): string {
-  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(figure)) return figure.replace(/[.,]/g, '')
+  if (/^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(figure)) return figure.replace(/[.,]/g, '')
   return figure.replace(/,/g, '.').replace(/^0+(?=\d)/, '')
 }
