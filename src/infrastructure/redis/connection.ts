@@ -1,0 +1,170 @@
+import { createClient } from 'redis'
+import { ConfigError } from '../../domain/errors.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import { isRefusedLogin, toStoreError } from './errors.ts'
+import { type Script, scripts } from './scripts.ts'
+
+type Client = ReturnType<typeof connectTo>
+
+/** A server that says nothing for so long, not even to a ping, is taken for dead, and what was asked of it for failed. */
+const silenceMs = 10_000
+
+export type ConnectionOptions = {
+  readonly url: string
+  readonly prefix: string
+  /** Undefined: the server's. */
+  readonly clock: Clock | undefined
+  readonly log: Log
+  readonly connectWaitMs: number
+}
+
+/**
+ * Two connections to one Redis: one for commands, one to listen. Both come back by themselves; while they are away
+ * every call fails at once.
+ */
+export class Connection {
+  readonly prefix: string
+  readonly #place: string
+  readonly #commands: Client
+  readonly #listening: Client
+  readonly #clock: Clock | undefined
+  readonly #log: Log
+  readonly #listeners = new Set<() => void>()
+  #away = false
+
+  private constructor(options: ConnectionOptions) {
+    this.prefix = options.prefix
+    this.#clock = options.clock
+    this.#log = options.log
+    this.#place = placeOf(options.url)
+    const giveUpAt = performance.now() + options.connectWaitMs
+    this.#commands = connectTo(options.url, giveUpAt)
+    this.#listening = connectTo(options.url, giveUpAt)
+  }
+
+  /**
+   * Tries for `connectWaitMs` to reach the server. Throws `StoreError`, at once when the login is refused, and
+   * `ConfigError` when the address is none.
+   */
+  static async open(options: ConnectionOptions): Promise<Connection> {
+    const connection = new Connection(options)
+    try {
+      await connection.#connect()
+      return connection
+    } catch (error) {
+      connection.close()
+      throw toStoreError(error, connection.#place)
+    }
+  }
+
+  /** Runs a script with the prefix, the time and these arguments. */
+  async run(script: Script, ...args: readonly (string | number)[]): Promise<unknown> {
+    const now = this.#clock ? String(this.#clock.now()) : ''
+    const rest = ['0', this.prefix, now, ...args.map(String)]
+    return this.call(async (client) => {
+      try {
+        return await client.sendCommand(['EVALSHA', script.sha, ...rest])
+      } catch (error) {
+        if (!isMissingScript(error)) throw error
+        // Somebody flushed the scripts since we connected.
+        return client.sendCommand(['EVAL', script.text, ...rest])
+      }
+    })
+  }
+
+  /** Runs plain commands, with errors in our words. */
+  async call<T>(use: (client: Client) => Promise<T>): Promise<T> {
+    try {
+      return await use(this.#commands)
+    } catch (error) {
+      throw toStoreError(error, this.#place)
+    }
+  }
+
+  /** Calls back when something is published, and after the listening connection was away. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close() {
+    for (const client of [this.#commands, this.#listening]) if (client.isOpen) client.destroy()
+  }
+
+  async #connect() {
+    // Queued before any other command of a new connection: a Redis that was started anew knows no script, and two
+    // scripts sent together must not change places because the first has to be sent again.
+    this.#commands.on('ready', () => {
+      for (const { text } of Object.values(scripts)) this.#commands.scriptLoad(text).catch(() => {})
+      if (this.#away) this.#log.info({ redis: this.#place }, 'Redis answers again')
+      this.#away = false
+    })
+    this.#commands.on('error', (error) => {
+      if (!this.#away)
+        this.#log.error({ redis: this.#place, error: toStoreError(error, this.#place).message }, 'Redis is away')
+      this.#away = true
+    })
+    this.#listening.on('error', () => {})
+    this.#listening.on('ready', () => this.#tell())
+    await this.#commands.connect()
+    await this.#listening.connect()
+    await this.#listening.subscribe(`${this.prefix}work`, () => this.#tell())
+    await this.#checkDurability()
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Says so when this Redis would forget or throw away what it was given. */
+  async #checkDurability() {
+    const info = String(await this.#commands.info())
+    const infoOf = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1]
+    const policy = infoOf('maxmemory_policy')
+    if (infoOf('aof_enabled') === '0')
+      this.#log.warn(
+        { redis: this.#place },
+        'Redis keeps no append-only file: a crash loses messages; set appendonly yes',
+      )
+    if (policy !== undefined && policy !== 'noeviction')
+      this.#log.warn(
+        { redis: this.#place, policy },
+        'Redis throws data away when it is full; set maxmemory-policy noeviction',
+      )
+  }
+}
+
+function connectTo(url: string, giveUpAt: number) {
+  let connected = false
+  const client = createClient({
+    url,
+    // Rather an error now than a message that is neither stored nor refused.
+    disableOfflineQueue: true,
+    pingInterval: silenceMs / 3,
+    socket: {
+      connectTimeout: silenceMs,
+      socketTimeout: silenceMs,
+      reconnectStrategy(retries, cause) {
+        const waitMs = Math.min(2000, 50 * 2 ** Math.min(retries, 10))
+        if (connected) return isRefusedLogin(cause) ? 5000 : waitMs
+        if (isRefusedLogin(cause) || performance.now() + waitMs > giveUpAt) return cause
+        return waitMs
+      },
+    },
+  })
+  client.on('ready', () => {
+    connected = true
+  })
+  return client
+}
+
+function placeOf(url: string): string {
+  if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol))
+    throw new ConfigError(['REDIS_URL is not of the form redis://user:password@host:port/0 (or rediss:// for TLS)'])
+  return new URL(url).host
+}
+
+function isMissingScript(error: unknown): boolean {
+  return error instanceof Error && /^NOSCRIPT\b/.test(error.message)
+}

@@ -1,0 +1,62 @@
+import type { Event } from '../../domain/event.ts'
+import type { EventLog, EventRange } from '../../ports/event-log.ts'
+import type { Connection } from './connection.ts'
+import { encodeName } from './keys.ts'
+import { scripts } from './scripts.ts'
+
+/** How many entries are read in one go, so that Redis is not kept from others. */
+const pageSize = 2000
+
+export class RedisEventLog implements EventLog {
+  readonly #redis: Connection
+
+  constructor(redis: Connection) {
+    this.#redis = redis
+  }
+
+  async append(events: readonly Event[]): Promise<void> {
+    if (events.length > 0) await this.#redis.run(scripts.append, ...events.flatMap(toEventArguments))
+  }
+
+  async read(stream: string, { fromMs, toMs, last }: EventRange = {}): Promise<readonly Event[]> {
+    const key = `${this.#redis.prefix}{s:${encodeName(stream)}}:events`
+    if (last !== undefined && fromMs === undefined && toMs === undefined) {
+      const newest = await this.#redis.call((client) => client.xRevRange(key, '+', '-', { COUNT: last }))
+      return (newest ?? []).reverse().map(toEvent)
+    }
+    const found: Event[] = []
+    // An entry is never older than its event, so those of the range begin here or later.
+    let start = fromMs === undefined ? '-' : `${Math.max(0, fromMs)}`
+    for (;;) {
+      const page = (await this.#redis.call((client) => client.xRange(key, start, '+', { COUNT: pageSize }))) ?? []
+      for (const event of page.map(toEvent)) {
+        if (event.atMs >= (fromMs ?? Number.NEGATIVE_INFINITY) && event.atMs < (toMs ?? Number.POSITIVE_INFINITY))
+          found.push(event)
+      }
+      const end = page.at(-1)
+      if (!end || page.length < pageSize) break
+      start = `(${end.id}`
+    }
+    return last === undefined ? found : found.slice(-last)
+  }
+
+  async streams(prefix: string): Promise<readonly string[]> {
+    const key = `${this.#redis.prefix}streams`
+    const from = prefix === '' ? '-' : `[${prefix}`
+    const all = await this.#redis.call((client) => client.zRange(key, from, '+', { BY: 'LEX' }))
+    return all.filter((stream) => stream.startsWith(prefix))
+  }
+
+  async erase(stream: string): Promise<void> {
+    await this.#redis.run(scripts.erase, encodeName(stream), stream)
+  }
+}
+
+/** What the scripts take for each event. */
+export function toEventArguments(event: Event): (string | number)[] {
+  return [encodeName(event.stream), event.stream, event.id, event.atMs, JSON.stringify(event)]
+}
+
+function toEvent({ message }: { readonly message: Readonly<Record<string, string>> }): Event {
+  return JSON.parse(message.event ?? '') as Event
+}

@@ -1,0 +1,42 @@
+/** Raised when the meaning of a key changes; the keys of an older version are then read and moved on start. */
+const keysVersion = 1
+
+/**
+ * Every key Prima has in Redis begins with `prima:1:`. What follows, for the whole bot:
+ *
+ * | key | type | holds |
+ * | --- | --- | --- |
+ * | `ready` | sorted set | conversations with work; the score is when it is due, or when the lease runs out |
+ * | `token` | integer | the newest lease's token |
+ * | `clock` | integer | the time last seen, to notice a clock that was set back |
+ * | `streams` | sorted set | the names of all event streams |
+ * | `seen:CHANNEL:MESSAGE` | integer | when this message was delivered; expires |
+ * | `once:KEY` | integer | until when this work is claimed; expires |
+ * | `budget:KEY` | hash | the last places given to send under this key; expires |
+ * | `work` | pub/sub channel | tells waiting workers that something came due |
+ *
+ * For each conversation, with one hash tag, `{c:CONVERSATION}:` and then
+ *
+ * | key | type | holds |
+ * | --- | --- | --- |
+ * | `session` | string | when it expires, a bar, the session; expires |
+ * | `inbox` | list | id and message, in turn, not handled yet |
+ * | `outbox` | list | id and reply, in turn, not settled yet |
+ * | `work` | hash | token, attempts, last error, the message that the outbox answers; gone when nothing is left to do |
+ * | `aside` | list | what nobody could do anything with; expires |
+ *
+ * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream) and `ids` (a set).
+ *
+ * Names made outside are percent-encoded, so that none can break out of its hash tag.
+ */
+export function keyPrefix(prefix = 'prima'): string {
+  return `${prefix}:${keysVersion}:`
+}
+
+export function encodeName(name: string): string {
+  return encodeURIComponent(name.toWellFormed())
+}
+
+export function decodeName(encoded: string): string {
+  return decodeURIComponent(encoded)
+}

@@ -1,0 +1,139 @@
+import type { Message } from '../../domain/message.ts'
+import type { Reply } from '../../domain/reply.ts'
+import type { Turn } from '../../domain/turn.ts'
+import type { Claim, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import type { Connection } from './connection.ts'
+import { toEventArguments } from './event-log.ts'
+import { decodeName, encodeName } from './keys.ts'
+import { type Script, scripts } from './scripts.ts'
+import type { RedisSessionStore } from './session-store.ts'
+
+/** How long a delivered message's id is remembered. */
+const rememberMs = 7 * 24 * 60 * 60 * 1000
+
+/** What the claim script returns for each conversation. */
+type ClaimReply = readonly [
+  encodedId: string,
+  token: number,
+  attempt: number,
+  error: string | null,
+  message: string,
+  session: string | null,
+  /** Id and reply in turn. */
+  replies: readonly string[],
+]
+
+export class RedisMailbox implements Mailbox {
+  readonly #redis: Connection
+  readonly #sessions: RedisSessionStore
+
+  constructor(redis: Connection, sessions: RedisSessionStore) {
+    this.#redis = redis
+    this.#sessions = sessions
+  }
+
+  async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
+    const { id, conversationId, person } = message
+    const outcome = await this.#redis.run(
+      scripts.deliver,
+      encodeName(conversationId),
+      id,
+      JSON.stringify(message),
+      `${encodeName(person.channel)}:${encodeName(id)}`,
+      rememberMs,
+    )
+    return outcome === 'accepted' ? 'accepted' : 'duplicate'
+  }
+
+  async claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {
+    // The script returns just this.
+    const [found, nextDueInMs] = (await this.#redis.run(scripts.claim, leaseMs, limit)) as [ClaimReply[], number | null]
+    return {
+      claims: await Promise.all(found.map((reply) => this.#toClaim(reply))),
+      nextDueInMs: nextDueInMs ?? undefined,
+    }
+  }
+
+  renew(lease: Lease, leaseMs: number): Promise<LeaseOutcome> {
+    return this.#runHeld(scripts.renew, lease, leaseMs)
+  }
+
+  commit(lease: Lease, messageId: string, { session, events, replies }: Turn): Promise<LeaseOutcome> {
+    return this.#runHeld(
+      scripts.commit,
+      lease,
+      messageId,
+      this.#sessions.ttlMs,
+      JSON.stringify(session),
+      replies.length,
+      ...replies.flatMap((reply) => [reply.id, JSON.stringify(reply)]),
+      ...events.flatMap(toEventArguments),
+    )
+  }
+
+  settle(lease: Lease, replyId: string, settlement: Settlement): Promise<LeaseOutcome> {
+    const reason = settlement.kind === 'refused' ? settlement.reason : ''
+    return this.#runHeld(scripts.settle, lease, replyId, settlement.kind, reason)
+  }
+
+  setAside(
+    lease: Lease,
+    messageId: string,
+    { error, apology }: { readonly error: string; readonly apology?: Reply },
+  ): Promise<LeaseOutcome> {
+    const said = apology ? [apology.id, JSON.stringify(apology)] : []
+    return this.#runHeld(scripts.setAside, lease, messageId, error, ...said)
+  }
+
+  release(
+    lease: Lease,
+    options: { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string } = {},
+  ): Promise<LeaseOutcome> {
+    const { retryInMs = 0, untried = false, error } = options
+    return this.#runHeld(
+      scripts.release,
+      lease,
+      Math.ceil(retryInMs),
+      untried ? 1 : 0,
+      ...(error === undefined ? [] : [error]),
+    )
+  }
+
+  onWork(listener: () => void): () => void {
+    return this.#redis.listen(listener)
+  }
+
+  waiting(): Promise<number> {
+    return this.#redis.call((client) => client.zCard(`${this.#redis.prefix}ready`))
+  }
+
+  async #runHeld(script: Script, lease: Lease, ...args: readonly (string | number)[]): Promise<LeaseOutcome> {
+    const outcome = await this.#redis.run(script, encodeName(lease.conversationId), lease.token, ...args)
+    return outcome === 'done' ? 'done' : 'lost'
+  }
+
+  async #toClaim([encodedId, token, attempt, error, stored, session, replies]: ClaimReply): Promise<Claim> {
+    const conversationId = decodeName(encodedId)
+    const lease = { conversationId, token }
+    const message = parse<Message>(stored)
+    if (replies.length > 0) {
+      const left = replies.filter((_, index) => index % 2 === 1).map((reply) => parse<Reply>(reply))
+      return { lease, work: { kind: 'send', message, replies: left, attempt } }
+    }
+    return {
+      lease,
+      work: {
+        kind: 'handle',
+        message,
+        session: session === null ? undefined : await this.#sessions.read(conversationId, session),
+        attempt,
+        ...(error !== null && { lastError: error }),
+      },
+    }
+  }
+}
+
+/** Reads back what this file wrote with `JSON.stringify`. */
+function parse<T>(stored: string): T {
+  return JSON.parse(stored) as T
+}

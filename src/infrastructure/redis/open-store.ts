@@ -1,0 +1,64 @@
+import type { Clock } from '../../ports/clock.ts'
+import { type Log, silentLog } from '../../ports/log.ts'
+import type { Store } from '../../ports/store.ts'
+import type { SessionMigrations } from '../stored-session.ts'
+import { RedisClaimOnce } from './claim-once.ts'
+import { Connection } from './connection.ts'
+import { RedisEventLog } from './event-log.ts'
+import { keyPrefix } from './keys.ts'
+import { RedisMailbox } from './mailbox.ts'
+import { scripts } from './scripts.ts'
+import { RedisSendBudget } from './send-budget.ts'
+import { RedisSessionStore } from './session-store.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+export type RedisStoreOptions = {
+  /** `redis://user:password@host:port/0`, or `rediss://` for TLS. Redis 7.2 or later, one server, no cluster. */
+  readonly url: string
+  /** What every key begins with. Default `prima`; another for every bot that shares a Redis. */
+  readonly prefix?: string
+  /** How long a session is kept after its last turn. Default 30 days. */
+  readonly sessionTtlMs?: number
+  /** How long to try to reach Redis at start. Default 30 seconds. */
+  readonly connectWaitMs?: number
+  /** For tests. Default: the server's clock, the same for all processes. */
+  readonly clock?: Clock
+  readonly log?: Log
+  /** For tests: how older sessions are lifted. */
+  readonly sessionMigrations?: SessionMigrations
+}
+
+/**
+ * Opens the store of any number of processes.
+ *
+ * What survives: what Redis keeps. With `appendonly yes` and `appendfsync always` that is everything that resolved. With
+ * `appendfsync everysec`, the default, the death of Redis loses nothing that it handed to the system before, but a power
+ * cut loses up to a second, and a failover what was not copied yet.
+ *
+ * Throws `StoreError` when Redis is not reached in time or refuses the login, `ConfigError` when the address is none.
+ */
+export async function openRedisStore(options: RedisStoreOptions): Promise<Store> {
+  const { url, prefix, clock, log = silentLog, sessionTtlMs = 30 * dayMs, connectWaitMs = 30_000 } = options
+  const redis = await Connection.open({ url, prefix: keyPrefix(prefix), clock, log, connectWaitMs })
+  const sessions = new RedisSessionStore(redis, {
+    sessionTtlMs,
+    log,
+    ...(options.sessionMigrations && { migrations: options.sessionMigrations }),
+  })
+  return {
+    mailbox: new RedisMailbox(redis, sessions),
+    sessions,
+    events: new RedisEventLog(redis),
+    once: new RedisClaimOnce(redis),
+    budget: new RedisSendBudget(redis),
+    healthy: () =>
+      redis.run(scripts.probe).then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      redis.close()
+    },
+  }
+}

@@ -1,0 +1,325 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The scripts that change several keys together. Redis runs one script at a time and as a whole, so each is one
+ * transaction. None writes before the checks that may fail, and all can be refused only up front: without `allow-oom`
+ * Redis refuses the whole script when it is full, and on a read-only replica it refuses all.
+ *
+ * They make key names from conversation ids themselves and touch the keys of the bot, of a conversation and of streams
+ * in one go. That holds on one Redis server (with replicas or Sentinel, not counting what a failover may lose). Redis
+ * Cluster refuses them: there a turn's events would have to go through a queue in the conversation's slot first.
+ *
+ * The first two arguments of each: the key prefix, and the time in milliseconds or '' for the server's own. One clock
+ * for all processes is the server's; tests bring theirs.
+ */
+
+const prelude = `
+local prefix = ARGV[1]
+local now = tonumber(ARGV[2])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local ready = prefix .. 'ready'
+local function conversation(id) return prefix .. '{c:' .. id .. '}:' end
+local function int(number) return string.format('%.0f', number) end
+`
+
+const leaseCheck = `
+local id, token = ARGV[3], ARGV[4]
+local c = conversation(id)
+if redis.call('HGET', c .. 'work', 'token') ~= token then return 'lost' end
+`
+
+const aside = `
+local function set_aside(c, kind, content, reason)
+  local key = c .. 'aside'
+  redis.call('RPUSH', key, cjson.encode({ kind = kind, content = content, reason = reason, atMs = now }))
+  redis.call('LTRIM', key, -100, -1)
+  redis.call('PEXPIRE', key, 30 * 24 * 3600 * 1000)
+end
+`
+
+/** Takes the first message out of the inbox; returns what to answer if that is not to be done, else nil and the message. */
+const takeHead = `
+local function take_head(c, messageId)
+  if redis.call('HGET', c .. 'work', 'handledId') == messageId then return 'done' end
+  if redis.call('LINDEX', c .. 'inbox', 0) ~= messageId then return 'lost' end
+  local head = redis.call('LPOP', c .. 'inbox', 2)
+  redis.call('HSET', c .. 'work', 'handledId', messageId, 'handled', head[2], 'attempts', 0)
+  return nil, head[2]
+end
+`
+
+/** The entry's id is the event's time, lifted to that of the entry before it: it is never before the event's time. */
+const appendEvent = `
+local function append_event(stream, name, eventId, atMs, event)
+  local s = prefix .. '{s:' .. stream .. '}:'
+  if redis.call('SADD', s .. 'ids', eventId) == 0 then return end
+  local ms = math.max(0, tonumber(atMs))
+  local last = redis.call('XREVRANGE', s .. 'events', '+', '-', 'COUNT', 1)[1]
+  if last then ms = math.max(ms, tonumber(string.match(last[1], '^(%d+)-')))
+  else redis.call('ZADD', prefix .. 'streams', 0, name) end
+  redis.call('XADD', s .. 'events', int(ms) .. '-*', 'event', event)
+end
+`
+
+/** Session text if there is one that has not expired, else false. */
+const loadSession = `
+local function load_session(c)
+  local stored = redis.call('GET', c .. 'session')
+  if not stored then return false end
+  local expires, session = string.match(stored, '^(%d+)|(.*)$')
+  if expires and tonumber(expires) <= now then return false end
+  return session or stored
+end
+`
+
+const deliver = script(`
+local id, messageId, message, seen, rememberMs = ARGV[3], ARGV[4], ARGV[5], prefix .. 'seen:' .. ARGV[6], tonumber(ARGV[7])
+local at = redis.call('GET', seen)
+if at and now - tonumber(at) < rememberMs then return 'duplicate' end
+redis.call('SET', seen, int(now), 'PX', int(rememberMs + 24 * 3600 * 1000))
+redis.call('RPUSH', conversation(id) .. 'inbox', messageId, message)
+if redis.call('ZADD', ready, 'NX', int(now), id) == 1 then redis.call('PUBLISH', prefix .. 'work', '') end
+return 'accepted'
+`)
+
+const claim = script(
+  `
+local leaseMs, limit = tonumber(ARGV[3]), ARGV[4]
+local seen = tonumber(redis.call('GET', prefix .. 'clock'))
+local latest = seen or now
+if latest - now > 1000 then
+  local waiting = redis.call('ZRANGE', ready, 0, -1, 'WITHSCORES')
+  for index = 1, #waiting, 2 do
+    redis.call('ZADD', ready, int(waiting[index + 1] - (latest - now)), waiting[index])
+  end
+end
+-- Noted from time to time only, so that an idle bot writes next to nothing.
+if not seen or latest - now > 1000 or now - latest > 5000 then redis.call('SET', prefix .. 'clock', int(now)) end
+
+local claims = {}
+for _, id in ipairs(redis.call('ZRANGE', ready, '-inf', int(now), 'BYSCORE', 'LIMIT', 0, limit)) do
+  local c = conversation(id)
+  local work = redis.call('HMGET', c .. 'work', 'attempts', 'error', 'handled')
+  local message, session = work[3], false
+  local replies = redis.call('LRANGE', c .. 'outbox', 0, -1)
+  local attempt = (tonumber(work[1]) or 0) + 1
+  if #replies == 0 then
+    message = redis.call('LINDEX', c .. 'inbox', 1)
+    session = load_session(c)
+  end
+  if not message then
+    redis.call('ZREM', ready, id)
+    redis.call('DEL', c .. 'work')
+  else
+    local token = redis.call('INCR', prefix .. 'token')
+    redis.call('HSET', c .. 'work', 'token', token, 'attempts', attempt)
+    redis.call('HDEL', c .. 'work', 'error')
+    if #replies == 0 then redis.call('HDEL', c .. 'work', 'handledId', 'handled') end
+    redis.call('ZADD', ready, int(now + leaseMs), id)
+    claims[#claims + 1] = { id, token, attempt, work[2], message, session, replies }
+  end
+end
+local first = redis.call('ZRANGE', ready, 0, 0, 'WITHSCORES')
+return { claims, first[2] and math.max(0, math.ceil(first[2] - now)) or false }
+`,
+  loadSession,
+)
+
+const renew = script(
+  `${leaseCheck}
+redis.call('ZADD', ready, 'XX', int(now + tonumber(ARGV[5])), id)
+return 'done'
+`,
+  '',
+  'allow-oom',
+)
+
+const commit = script(
+  `${leaseCheck}
+local messageId, ttlMs, session = ARGV[5], tonumber(ARGV[6]), ARGV[7]
+local answer = take_head(c, messageId)
+if answer then return answer end
+if ttlMs > 0 then redis.call('SET', c .. 'session', int(now + ttlMs) .. '|' .. session, 'PX', int(ttlMs))
+else redis.call('DEL', c .. 'session') end
+local index = 9
+for _ = 1, tonumber(ARGV[8]) do
+  redis.call('RPUSH', c .. 'outbox', ARGV[index], ARGV[index + 1])
+  index = index + 2
+end
+for at = index, #ARGV, 5 do append_event(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]) end
+return 'done'
+`,
+  takeHead + appendEvent,
+)
+
+const settle = script(
+  `${leaseCheck}
+local replyId, kind, reason = ARGV[5], ARGV[6], ARGV[7]
+if redis.call('LINDEX', c .. 'outbox', 0) ~= replyId then return 'done' end
+local reply = redis.call('LPOP', c .. 'outbox', 2)[2]
+if kind == 'refused' then set_aside(c, 'reply', reply, reason) end
+if kind == 'gone' then redis.call('DEL', c .. 'outbox') end
+redis.call('HSET', c .. 'work', 'attempts', 0)
+return 'done'
+`,
+  aside,
+  'allow-oom',
+)
+
+const setAside = script(
+  `${leaseCheck}
+local messageId, reason, replyId, reply = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+local answer, message = take_head(c, messageId)
+if answer then return answer end
+set_aside(c, 'message', message, reason)
+if replyId then redis.call('RPUSH', c .. 'outbox', replyId, reply) end
+return 'done'
+`,
+  takeHead + aside,
+)
+
+const release = script(
+  `${leaseCheck}
+local retryInMs, untried, reason = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+if redis.call('EXISTS', c .. 'inbox', c .. 'outbox') == 0 then
+  redis.call('DEL', c .. 'work')
+  redis.call('ZREM', ready, id)
+  return 'done'
+end
+redis.call('HDEL', c .. 'work', 'token')
+if reason then redis.call('HSET', c .. 'work', 'error', reason) end
+if untried == 1 then
+  local attempts = tonumber(redis.call('HGET', c .. 'work', 'attempts')) or 0
+  redis.call('HSET', c .. 'work', 'attempts', math.max(0, attempts - 1))
+end
+redis.call('ZADD', ready, int(now + retryInMs), id)
+if retryInMs <= 0 then redis.call('PUBLISH', prefix .. 'work', '') end
+return 'done'
+`,
+  '',
+  'allow-oom',
+)
+
+const load = script(`return load_session(conversation(ARGV[3]))`, loadSession, 'allow-oom')
+
+/** Only if it is still the session that was found damaged. */
+const setSessionAside = script(
+  `
+local c, found, reason = conversation(ARGV[3]), ARGV[4], ARGV[5]
+if load_session(c) ~= found then return 0 end
+set_aside(c, 'session', found, reason)
+return redis.call('DEL', c .. 'session')
+`,
+  loadSession + aside,
+  'allow-oom',
+)
+
+const forget = script(
+  `
+local c = conversation(ARGV[3])
+return redis.call('DEL', c .. 'session', c .. 'aside')
+`,
+  '',
+  'allow-oom',
+)
+
+const append = script(
+  `
+for at = 3, #ARGV, 5 do append_event(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]) end
+return 'done'
+`,
+  appendEvent,
+)
+
+const erase = script(
+  `
+local s = prefix .. '{s:' .. ARGV[3] .. '}:'
+redis.call('ZREM', prefix .. 'streams', ARGV[4])
+return redis.call('DEL', s .. 'events', s .. 'ids')
+`,
+  '',
+  'allow-oom',
+)
+
+const claimOnce = script(`
+local key, keepMs = prefix .. 'once:' .. ARGV[3], tonumber(ARGV[4])
+local untilMs = tonumber(redis.call('GET', key) or 0)
+if now < untilMs then return 0 end
+redis.call('SET', key, int(now + keepMs), 'PX', int(keepMs))
+return 1
+`)
+
+const budget = `
+local function read_ledger(name)
+  local stored = redis.call('HMGET', prefix .. 'budget:' .. name, 'places', 'notBefore', 'seen')
+  -- When the clock was set back, what was counted moves back with it.
+  local back = math.max(0, (tonumber(stored[3]) or now) - now)
+  local places = {}
+  for place in string.gmatch(stored[1] or '', '%S+') do places[#places + 1] = tonumber(place) - back end
+  return { name = name, places = places, notBefore = (tonumber(stored[2]) or 0) - back }
+end
+local function store_ledger(ledger, kept)
+  local places, text = ledger.places, {}
+  for index = math.max(1, #places - kept + 1), #places do text[#text + 1] = int(places[index]) end
+  local key = prefix .. 'budget:' .. ledger.name
+  redis.call('HSET', key, 'places', table.concat(text, ' '), 'notBefore', int(ledger.notBefore), 'seen', int(now))
+  redis.call('PEXPIRE', key, int(math.max(places[#places] or now, ledger.notBefore, now) - now + 120000))
+end
+`
+
+/** After the priority, each rule as name, places a second and places a minute; 0 for no limit. */
+const reserve = script(
+  `
+local priority, ledgers, at = ARGV[3], {}, now
+local function after(places, limit, windowMs)
+  if limit == 0 then return 0 end
+  if priority == 'cosmetic' then limit = math.max(1, math.floor(limit / 2)) end
+  local before = places[#places - limit + 1]
+  return before and before + windowMs or 0
+end
+for index = 4, #ARGV, 3 do
+  local ledger = read_ledger(ARGV[index])
+  ledger.perSecond, ledger.perMinute = tonumber(ARGV[index + 1]), tonumber(ARGV[index + 2])
+  local places = ledger.places
+  at = math.max(at, ledger.notBefore, places[#places] or 0,
+    after(places, ledger.perSecond, 1000), after(places, ledger.perMinute, 60000))
+  ledgers[#ledgers + 1] = ledger
+end
+if priority == 'cosmetic' and at > now then return false end
+for _, ledger in ipairs(ledgers) do
+  ledger.places[#ledger.places + 1] = at
+  store_ledger(ledger, math.max(ledger.perSecond, ledger.perMinute))
+end
+return at - now
+`,
+  budget,
+)
+
+const penalise = script(
+  `
+local ledger = read_ledger(ARGV[3])
+ledger.notBefore = math.max(ledger.notBefore, now + tonumber(ARGV[4]))
+store_ledger(ledger, #ledger.places)
+return 'done'
+`,
+  budget,
+)
+
+/** Refused exactly when a delivery would be: when Redis is full, read-only or cannot write its file. Changes nothing. */
+const probe = script('return 1')
+
+// biome-ignore format: a list of names
+export const scripts = {
+  deliver, claim, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, erase, claimOnce,
+  reserve, penalise, probe,
+}
+
+export type Script = { readonly text: string; readonly sha: string }
+
+function script(body: string, helpers = '', flags = ''): Script {
+  const text = `#!lua${flags && ` flags=${flags}`}\n${prelude}${helpers}${body}`
+  return { text, sha: createHash('sha1').update(text).digest('hex') }
+}
