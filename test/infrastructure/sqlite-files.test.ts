@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ConfigError, StoreError } from '../../src/domain/errors.ts'
+import { Database } from '../../src/infrastructure/sqlite/database.ts'
+import { SqliteEventLog } from '../../src/infrastructure/sqlite/event-log.ts'
+import { openDatabase } from '../../src/infrastructure/sqlite/open-database.ts'
+import { openSqliteEventLog, openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
+import { buildEvent, buildMessage } from '../support/builders.ts'
+import { TestClock } from '../support/test-clock.ts'
+
+describe('the directory of SQLite', () => {
+  let directory: string
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'prima-files-'))
+  })
+  afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+  /** The one line with which it is refused. */
+  async function refusal(where = directory): Promise<string> {
+    const error = await openSqliteStore({ directory: where, lockWaitMs: 0 }).then(
+      (store) => store.close(),
+      (reason) => reason,
+    )
+    if (!(error instanceof ConfigError)) throw new Error(`expected a ConfigError, got ${error}`)
+    expect(error.problems).toHaveLength(1)
+    return error.message
+  }
+
+  it('is made when it is not there', async () => {
+    const store = await openSqliteStore({ directory: join(directory, 'new', 'data') })
+    expect(await store.mailbox.deliver(buildMessage())).toBe('accepted')
+    await store.close()
+    await store.close()
+  })
+
+  it('is refused when it cannot be written', async () => {
+    writeFileSync(join(directory, 'file'), '')
+    expect(await refusal(join(directory, 'file', 'data'))).toMatch(
+      /^DATA_DIR .*file.data cannot be written \(ENOTDIR\)/,
+    )
+  })
+
+  it('is refused while another Prima has it, and free when that one has stopped', async () => {
+    const store = await openSqliteStore({ directory })
+    expect(await refusal()).toContain('is in use by another Prima')
+    await store.close()
+    await (await openSqliteStore({ directory, lockWaitMs: 0 })).close()
+  })
+
+  it('waits a moment for the one before it to stop', async () => {
+    const store = await openSqliteStore({ directory })
+    const opening = openSqliteStore({ directory })
+    await store.close()
+    await (await opening).close()
+  })
+
+  it('is refused when its file is of a newer version', async () => {
+    await (await openSqliteStore({ directory })).close()
+    alter('PRAGMA user_version = 99')
+    expect(await refusal()).toContain('was written by a newer Prima (schema 99')
+  })
+
+  it('is refused when its file belongs to another program', async () => {
+    alter('CREATE TABLE theirs (x)')
+    expect(await refusal()).toContain('belongs to another program')
+  })
+
+  it('is refused when its file is damaged', async () => {
+    writeFileSync(join(directory, 'prima.db'), 'not a database at all, but long enough to be looked at'.repeat(100))
+    expect(await refusal()).toContain('is damaged')
+  })
+
+  it('can be read by a tool while the bot runs', async () => {
+    const store = await openSqliteStore({ directory })
+    const event = buildEvent()
+    await store.events.append([event])
+    const tool = openSqliteEventLog(directory)
+    expect(await tool.streams('team:')).toEqual([event.stream])
+    await store.events.append([{ ...event, id: 'later' }])
+    expect(await tool.read(event.stream)).toHaveLength(2)
+    await tool.close()
+    await store.close()
+  })
+
+  it('cannot be read by a tool when there is nothing', () => {
+    expect(() => openSqliteEventLog(directory)).toThrow(ConfigError)
+  })
+
+  it('says that the disk is full, keeps what was there, and goes on when there is room', async () => {
+    const database = openDatabase(directory)
+    const db = new Database(database, 'prima.db', new TestClock(), () => {})
+    const events = new SqliteEventLog(db)
+    await events.append([buildEvent({ id: 'before' })])
+    database.exec(`PRAGMA max_page_count = ${Number(database.prepare('PRAGMA page_count').get()?.page_count)}`)
+    const big = buildEvent({ data: 'x'.repeat(100_000) })
+    const failed = await Promise.allSettled([events.append([big]), events.append([buildEvent({ id: 'small' })])])
+    expect(failed[0]).toMatchObject({ status: 'rejected', reason: expect.any(StoreError) })
+    expect(failed[0]).toMatchObject({ reason: { transient: true, message: expect.stringContaining('disk is full') } })
+    expect(failed[1]?.status).toBe('fulfilled')
+    database.exec('PRAGMA max_page_count = 100000')
+    await events.append([big])
+    expect((await events.read('team:t1')).map(({ id }) => id)).toEqual(['before', 'small', big.id])
+    await db.close()
+  })
+
+  it('lets nobody use a store that was closed', async () => {
+    const store = await openSqliteStore({ directory })
+    await store.close()
+    await expect(store.mailbox.deliver(buildMessage())).rejects.toThrow(StoreError)
+    expect(await store.healthy()).toBe(false)
+  })
+
+  function alter(sql: string) {
+    const database = new DatabaseSync(join(directory, 'prima.db'))
+    database.exec(sql)
+    database.close()
+  }
+})
