@@ -1,0 +1,77 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Turn } from '../../domain/turn.ts'
+
+/** What happened to a message or a reply; the worker tells. */
+export type DeliveryObservation = {
+  readonly kind: string
+  readonly channel: string
+  readonly durationMs?: number
+  readonly sinceReceivedMs?: number
+  readonly outcome?: string
+}
+
+export type Metrics = {
+  observeDelivery(fact: DeliveryObservation): void
+  /** Counts what the turn decided: answered, unanswered, rated, … */
+  observeTurn(channel: string, turn: Turn): void
+  /** All figures in the Prometheus text format, and its media type. */
+  expose(): Promise<{ readonly contentType: string; readonly body: string }>
+}
+
+/** From a cache hit to a slow model, in seconds. */
+const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** `waiting` tells how many conversations have work right now. */
+export function createMetrics(waiting: () => Promise<number>): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const deliveries = new Counter({
+    name: 'prima_deliveries_total',
+    help: 'Turns, replies and what became of them',
+    labelNames: ['channel', 'kind', 'outcome'],
+    registers,
+  })
+  const turnSeconds = new Histogram({
+    name: 'prima_turn_seconds',
+    help: 'Time to work out a turn',
+    labelNames: ['channel'],
+    buckets: secondsBuckets,
+    registers,
+  })
+  const replySeconds = new Histogram({
+    name: 'prima_reply_seconds',
+    help: 'Time from the message received to the reply accepted by the channel',
+    labelNames: ['channel'],
+    buckets: secondsBuckets,
+    registers,
+  })
+  const outcomes = new Counter({
+    name: 'prima_outcomes_total',
+    help: 'What turns came to: answered, unanswered, rated',
+    labelNames: ['channel', 'kind'],
+    registers,
+  })
+  new Gauge({
+    name: 'prima_conversations_waiting',
+    help: 'Conversations with work, held or not',
+    registers,
+    async collect() {
+      this.set(await waiting().catch(() => Number.NaN))
+    },
+  })
+
+  return {
+    observeDelivery({ kind, channel, durationMs, sinceReceivedMs, outcome = '' }) {
+      deliveries.inc({ channel, kind, outcome })
+      if (kind === 'turn' && durationMs !== undefined) turnSeconds.observe({ channel }, durationMs / 1000)
+      if (kind === 'sent' && sinceReceivedMs !== undefined) replySeconds.observe({ channel }, sinceReceivedMs / 1000)
+    },
+    observeTurn(channel, { events }) {
+      for (const { kind } of events) outcomes.inc({ channel, kind })
+    },
+    async expose() {
+      return { contentType: registry.contentType, body: await registry.metrics() }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { ConfigError } from '../../src/domain/errors.ts'
+import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
+import { type HttpServer, type HttpServerParts, startHttpServer } from '../../src/service/http-server.ts'
+
+let server: HttpServer | undefined
+afterEach(() => server?.close())
+
+async function start(parts: Partial<HttpServerParts> = {}): Promise<string> {
+  const expose = createMetrics(async () => 3).expose
+  server = await startHttpServer({ port: 0, routes: [], notReady: async () => [], expose, ...parts })
+  return `http://127.0.0.1:${server.port}`
+}
+
+describe('the service face', () => {
+  test('says that the process lives and is ready', async () => {
+    const url = await start()
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready\n')
+  })
+
+  test('says why it is not ready', async () => {
+    const url = await start({ notReady: async () => ['the store does not answer', 'telegram is not connected'] })
+    const response = await fetch(`${url}/readyz`)
+    expect(response.status).toBe(503)
+    expect(await response.text()).toBe('the store does not answer\ntelegram is not connected\n')
+  })
+
+  test('exposes figures', async () => {
+    const metrics = createMetrics(async () => 3)
+    metrics.observeDelivery({ kind: 'sent', channel: 'telegram', durationMs: 4, sinceReceivedMs: 20 })
+    metrics.observeDelivery({ kind: 'not-sent', channel: 'telegram', outcome: 'gone' })
+    const text = await (await fetch(`${await start({ expose: metrics.expose })}/metrics`)).text()
+    expect(text).toContain('prima_reply_seconds_count{channel="telegram"} 1')
+    expect(text).toContain('prima_deliveries_total{channel="telegram",kind="not-sent",outcome="gone"} 1')
+    expect(text).toContain('prima_conversations_waiting 3')
+    expect(text).toContain('process_cpu_user_seconds_total')
+  })
+
+  test('hands a channel its own path', async () => {
+    const url = await start({
+      routes: [{ path: '/slack/events', handle: (_, response) => response.writeHead(418).end() }],
+    })
+    expect((await fetch(`${url}/slack/events?x=1`, { method: 'POST' })).status).toBe(418)
+    expect((await fetch(`${url}/slack`, { method: 'POST' })).status).toBe(404)
+    expect((await fetch(`${url}/healthz`, { method: 'POST' })).status).toBe(404)
+  })
+
+  test('names the port that is taken', async () => {
+    await start()
+    const port = server?.port ?? 0
+    await expect(
+      startHttpServer({
+        port,
+        routes: [],
+        notReady: async () => [],
+        expose: async () => ({ contentType: '', body: '' }),
+      }),
+    ).rejects.toThrow(new ConfigError([`PORT ${port} is taken by another process`]))
+  })
+})
