@@ -40,8 +40,8 @@ function explain(question: string): void {
 
   const candidates = findEntries(question, retriever, knowledge)
   console.log('\nFound')
-  for (const { pair, score, confidence } of candidates.slice(0, entriesShown)) {
-    console.log(`  ${score.toFixed(1).padStart(6)}  fit ${confidence.toFixed(2)}  ${pair.id.id}  ${pair.id.title}`)
+  for (const { pair, score, fit } of candidates.slice(0, entriesShown)) {
+    console.log(`  ${score.toFixed(1).padStart(6)}  fit ${fit.toFixed(2)}  ${pair.id.id}  ${pair.id.title}`)
   }
 
   const decision = decide(candidates)

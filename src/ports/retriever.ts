@@ -32,8 +32,17 @@ export type SearchOptions = {
   readonly language?: Language
 }
 
+/** How much of a query is about the passages at all. */
+export type Familiarity = {
+  /** Words of the query that carry a topic. */
+  readonly words: number
+  /** Those among them that stand in some passage, or mean what a word there means, without any correction. */
+  readonly known: number
+}
+
 /** Finds the passages that answer a question. */
 export interface Retriever {
   /** Best first. Nothing found is an empty list. */
   search(query: string, options?: SearchOptions): readonly ScoredPassage[]
+  familiarity(query: string): Familiarity
 }

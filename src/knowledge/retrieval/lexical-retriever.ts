@@ -52,6 +52,13 @@ export function createLexicalRetriever(
         return [{ passage, score, confidence, matchedTerms }]
       })
     },
+    familiarity(query) {
+      const topics = readQuery(query).words.filter(({ isQuestionWord }) => !isQuestionWord)
+      const known = topics.filter(
+        ({ alternatives, corrections }) => alternatives.length > 0 && corrections.length === 0,
+      )
+      return { words: topics.length, known: known.length }
+    },
     explain: readQuery,
   }
 }

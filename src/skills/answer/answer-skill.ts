@@ -51,7 +51,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
     const { language } = context
     const answerId = answerIdFor(context, 0)
-    const reply = composeAnswer({ pair, language, aspects: [], confidence: 1, answerId, whole }, parts)
+    const reply = composeAnswer({ pair, language, aspects: [], fit: 1, answerId, whole }, parts)
     return {
       replies: [reply],
       memory: { entryId: pair.id.id, question: pair[language].title, answerId },
@@ -73,12 +73,12 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const { language } = context
 
       if (decision.kind === 'answer') {
-        const { pair, confidence } = decision.candidate
+        const { pair, fit } = decision.candidate
         // Two questions that one entry answers need it once.
         if (answeredEntries.has(pair.id.id)) continue
         answeredEntries.add(pair.id.id)
         const answerId = answerIdFor(context, position)
-        replies.push(composeAnswer({ pair, language, aspects, confidence, answerId }, parts))
+        replies.push(composeAnswer({ pair, language, aspects, fit, answerId }, parts))
         events.push(answered(answerId, pair.id.id))
         const kept = question.followUp === 'none' || !memory ? text : `${memory.question} ${text}`
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }

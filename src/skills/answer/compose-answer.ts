@@ -15,7 +15,7 @@ export type AnswerRequest = {
   /** What the question asks about; these sections come first. */
   readonly aspects: readonly SectionKind[]
   /** How well the entry fits the question, 0 to 1. */
-  readonly confidence: number
+  readonly fit: number
   /** Identifies the answer for its rating. */
   readonly answerId: string
   /** All sections, however long. */
@@ -61,7 +61,7 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
     const isLegal = [...entry.footnotes.values()].flat().some(({ id }) => knowledge.regulations.has(id))
     return [
       phrases.say(language, 'as-of', { date: formatDay(entry.verified, language) }),
-      phrases.say(language, sureness(request.confidence, entry.confidence)),
+      phrases.say(language, sureness(request.fit, entry.confidence)),
       ...(entry.confidence === 'C' ? [phrases.say(language, 'single-source')] : []),
       ...(entry.confidence === 'D' ? [phrases.say(language, 'advice')] : []),
       ...(isLegal ? [phrases.say(language, 'information-only')] : []),

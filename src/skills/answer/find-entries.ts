@@ -1,14 +1,15 @@
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { entryIdOf } from '../../knowledge/passages.ts'
 import type { Retriever } from '../../ports/retriever.ts'
+import { fitOf } from './fit.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {
   readonly pair: EntryPair
   /** Relevance within one list; higher is better. */
   readonly score: number
-  /** 0 to 1, comparable between questions. */
-  readonly confidence: number
+  /** How likely the question is about this entry's field at all, 0 to 1. Comparable between questions. */
+  readonly fit: number
 }
 
 const passagesToRead = 120
@@ -20,12 +21,13 @@ const entriesThatSpeakForTheirTopic = 20
 
 /** Entries for a question, best first. Both languages are searched. */
 export function findEntries(question: string, retriever: Retriever, knowledge: Knowledge): Candidate[] {
-  const found = new Map<string, { score: number; confidence: number }>()
-  for (const { passage, score, confidence } of retriever.search(question, { limit: passagesToRead })) {
-    const id = entryIdOf(passage)
+  const familiarity = retriever.familiarity(question)
+  const found = new Map<string, { score: number; fit: number }>()
+  for (const scored of retriever.search(question, { limit: passagesToRead })) {
+    const id = entryIdOf(scored.passage)
     const better = found.get(id)
-    if (better) better.score += otherLanguageWeight * score
-    else found.set(id, { score, confidence })
+    if (better) better.score += otherLanguageWeight * scored.score
+    else found.set(id, { score: scored.score, fit: fitOf(scored, familiarity) })
   }
   const candidates = [...found].flatMap(([id, match]) => {
     const pair = knowledge.entries.get(id)

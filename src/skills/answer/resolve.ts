@@ -28,7 +28,7 @@ export function resolveQuestion(
   if (!last) return { decision: decide(own), aspects }
   if (followUp === 'certain') return { decision: resolveAspect(question, last), aspects }
   const standalone = decide(own)
-  if (followUp === 'none' && (standalone.kind === 'answer' || (own[0]?.confidence ?? 0) < thresholds.near)) {
+  if (followUp === 'none' && (standalone.kind === 'answer' || (own[0]?.fit ?? 0) < thresholds.near)) {
     return { decision: standalone, aspects }
   }
   return { decision: decideInContext() ?? standalone, aspects }
@@ -36,31 +36,31 @@ export function resolveQuestion(
   /** The best of what fits the question's own words and the last topic together. */
   function decideInContext(): Decision | undefined {
     if (!last) return undefined
-    const ownConfidence = new Map(own.map(({ pair, confidence }) => [pair.id.id, confidence]))
+    const ownFit = new Map(own.map(({ pair, fit }) => [pair.id.id, fit]))
     const together = findEntries(`${last.question} ${text}`, retriever, knowledge)
     const ranked = together
-      .map((candidate) => ({ candidate, fit: fitOf(candidate, ownConfidence.get(candidate.pair.id.id) ?? 0) }))
-      .toSorted((a, b) => b.fit - a.fit)
+      .map((candidate) => ({ candidate, weight: weigh(candidate, ownFit.get(candidate.pair.id.id) ?? 0) }))
+      .toSorted((a, b) => b.weight - a.weight)
     const best = ranked[0]?.candidate
-    return best && best.confidence >= thresholds.known ? { kind: 'answer', candidate: best } : undefined
+    return best && best.fit >= thresholds.known ? { kind: 'answer', candidate: best, runnersUp: [] } : undefined
   }
 
   /** "Berapa biayanya?": the last entry if it says so, else what its own topic has on it. */
   function resolveAspect({ text, aspects }: ReadQuestion, { pair }: LastAnswer): Decision {
-    const here: Candidate = { pair, score: 1, confidence: 1 }
+    const here: Candidate = { pair, score: 1, fit: 1 }
     if (aspects.length === 0 || pair.id.sections.some(({ kind }) => kind && aspects.includes(kind))) {
-      return { kind: 'answer', candidate: here }
+      return { kind: 'answer', candidate: here, runnersUp: [] }
     }
     const near = new Set([pair.id.id, ...pair.id.related])
     const elsewhere = findEntries(`${text} ${pair.id.title}`, retriever, knowledge).find(
       (candidate) =>
-        candidate.confidence >= thresholds.known &&
+        candidate.fit >= thresholds.known &&
         (near.has(candidate.pair.id.id) || candidate.pair.id.related.includes(pair.id.id)),
     )
-    return { kind: 'answer', candidate: elsewhere ?? here }
+    return { kind: 'answer', candidate: elsewhere ?? here, runnersUp: [] }
   }
 }
 
-function fitOf(candidate: Candidate, ownConfidence: number): number {
-  return candidate.confidence + ownWordsWeight * ownConfidence
+function weigh(candidate: Candidate, ownFit: number): number {
+  return candidate.fit + ownWordsWeight * ownFit
 }
