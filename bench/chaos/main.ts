@@ -1,0 +1,63 @@
+/**
+ * Kills processes of the bot, and Redis, at random moments while messages come in, and counts what became of each
+ * message. Ends with code 1 if any was lost, handled twice or out of order.
+ *
+ *     npm run bench:chaos -- --driver both --messages 5000 --kills 20
+ */
+import { parseArgs } from 'node:util'
+import { ensureRedisInstalled } from '../../test/support/redis-server.ts'
+import { type ChaosReport, runChaos } from './run.ts'
+
+const { values } = parseArgs({
+  options: {
+    driver: { type: 'string', default: 'both' },
+    messages: { type: 'string', default: '5000' },
+    conversations: { type: 'string', default: '200' },
+    kills: { type: 'string', default: '20' },
+    'redis-kills': { type: 'string', default: '5' },
+  },
+})
+
+const drivers = (['sqlite', 'redis'] as const).filter((driver) => values.driver === driver || values.driver === 'both')
+if (drivers.length === 0) throw new Error(`--driver must be sqlite, redis or both, not ${values.driver}`)
+if (drivers.includes('redis')) ensureRedisInstalled()
+
+for (const driver of drivers) {
+  const report = await runChaos(driver, {
+    messages: Number(values.messages),
+    conversations: Number(values.conversations),
+    kills: Number(values.kills),
+    redisKills: Number(values['redis-kills']),
+    patienceMs: 30_000,
+  })
+  print(report)
+  if (!isClean(report)) process.exitCode = 1
+}
+
+function isClean({ lost, twice, orderViolations, missingReplies, unexplainedRepeats, leftInMailbox }: ChaosReport) {
+  return lost + twice + orderViolations + missingReplies + unexplainedRepeats + leftInMailbox === 0
+}
+
+function print(report: ChaosReport) {
+  const killed = report.driver === 'redis' ? `, Redis killed ${report.redisKills} times` : ''
+  console.log(`
+${report.driver}: ${report.messages} messages, bot killed ${report.kills} times${killed}, ${report.seconds.toFixed(1)} s
+  handled once          ${report.once}
+  lost                  ${report.lost}
+  handled twice         ${report.twice}
+  out of order          ${report.orderViolations}
+  replies missing       ${report.missingReplies} of ${report.replies}
+  replies repeated      ${report.repeated}, of these without a kill to explain it: ${report.unexplainedRepeats}
+    taken before kill   ${spread(report.takenBeforeKillMs)}
+  left in the mailbox   ${report.leftInMailbox}
+  kill to next reply    ${spread(report.nextReplyMs)}
+  kill to all answered  ${spread(report.recoveredMs)}   (of what was accepted before the kill)
+  ${isClean(report) ? 'clean' : 'NOT CLEAN'}`)
+}
+
+function spread(durationsMs: readonly number[]): string {
+  if (durationsMs.length === 0) return 'none'
+  const sorted = durationsMs.toSorted((a, b) => a - b)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
+  return `median ${Math.round(median)} ms, longest ${Math.round(sorted.at(-1) ?? 0)} ms`
+}
