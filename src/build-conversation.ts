@@ -12,6 +12,7 @@ import type { Clock } from './ports/clock.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
+import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 
 export type ConversationConfig = {
@@ -27,6 +28,7 @@ export type BuiltConversation = {
   readonly knowledge: Knowledge
   readonly retriever: LexicalRetriever
   readonly questionReader: QuestionReader
+  readonly findEntries: EntryFinder
   readonly phrases: Phrases
 }
 
@@ -46,10 +48,12 @@ export function buildConversation(
   clock: Clock,
   knowledge: Knowledge = loadKnowledge(config.knowledgeDirectories),
 ): BuiltConversation {
+  const words = loadWords(languageDirectory)
   const retriever = createLexicalRetriever(passagesOf(knowledge), {
-    words: loadWords(languageDirectory),
+    words,
     parameters: entryParameters,
   })
+  const findEntries = createEntryFinder({ retriever, knowledge, words, languageDirectory })
   const phrases = loadPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory)
   const languageDetector = createLanguageDetector(join(languageDirectory, 'cues.yaml'))
@@ -64,7 +68,7 @@ export function buildConversation(
     }),
     createAnswerSkill({
       knowledge,
-      retriever,
+      findEntries,
       phrases,
       questionReader,
       today: () => dayFormat.format(clock.now()),
@@ -76,5 +80,5 @@ export function buildConversation(
     phrases,
     defaultLanguage: config.defaultLanguage,
   })
-  return { conversation, knowledge, retriever, questionReader, phrases }
+  return { conversation, knowledge, retriever, questionReader, findEntries, phrases }
 }

@@ -5,7 +5,6 @@ import { readProcessConfig } from '../config.ts'
 import { ConfigError } from '../domain/errors.ts'
 import { systemClock } from '../ports/clock.ts'
 import { decide, thresholds } from '../skills/answer/decide.ts'
-import { findEntries } from '../skills/answer/find-entries.ts'
 import { runCommand } from './run-command.ts'
 
 const entriesShown = 5
@@ -19,7 +18,7 @@ await runCommand(() => {
 })
 
 function explain(question: string): void {
-  const { retriever, questionReader, knowledge } = buildConversation(readProcessConfig(), systemClock)
+  const { retriever, questionReader, findEntries } = buildConversation(readProcessConfig(), systemClock)
   const { words, dropped } = retriever.explain(question)
   const { aspects, followUp } = questionReader.read(question)
 
@@ -38,7 +37,7 @@ function explain(question: string): void {
   if (aspects.length > 0) console.log(`  asks about: ${aspects.join(', ')}`)
   if (followUp !== 'none') console.log(`  leans on the last answer: ${followUp}`)
 
-  const candidates = findEntries(question, retriever, knowledge)
+  const candidates = findEntries(question)
   console.log('\nFound')
   for (const { pair, score, fit } of candidates.slice(0, entriesShown)) {
     console.log(`  ${score.toFixed(1).padStart(6)}  fit ${fit.toFixed(2)}  ${pair.id.id}  ${pair.id.title}`)

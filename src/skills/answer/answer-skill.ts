@@ -4,10 +4,9 @@ import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../convers
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import type { Retriever } from '../../ports/retriever.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
-import type { Candidate } from './find-entries.ts'
+import type { Candidate, EntryFinder } from './find-entries.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
 import { createCommandReader } from './read-command.ts'
 import type { QuestionReader } from './read-question.ts'
@@ -15,7 +14,7 @@ import { resolveQuestion } from './resolve.ts'
 
 export type AnswerParts = {
   readonly knowledge: Knowledge
-  readonly retriever: Retriever
+  readonly findEntries: EntryFinder
   readonly questionReader: QuestionReader
   readonly phrases: Phrases
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
@@ -69,7 +68,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const question = questionReader.read(text)
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
-      const { decision, aspects } = resolveQuestion(question, last, parts)
+      const { decision, aspects } = resolveQuestion(question, last, parts.findEntries)
       const { language } = context
 
       if (decision.kind === 'answer') {

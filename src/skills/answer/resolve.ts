@@ -1,8 +1,7 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
-import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import type { Retriever } from '../../ports/retriever.ts'
+import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
-import { type Candidate, findEntries } from './find-entries.ts'
+import type { Candidate, EntryFinder } from './find-entries.ts'
 import type { ReadQuestion } from './read-question.ts'
 
 /** What the last answer was about, for questions that lean on it. */
@@ -21,10 +20,10 @@ const ownWordsWeight = 1.5
 export function resolveQuestion(
   question: ReadQuestion,
   last: LastAnswer | undefined,
-  { retriever, knowledge }: { retriever: Retriever; knowledge: Knowledge },
+  findEntries: EntryFinder,
 ): Resolved {
   const { aspects, followUp, text } = question
-  const own = findEntries(text, retriever, knowledge)
+  const own = findEntries(text)
   if (!last) return { decision: decide(own), aspects }
   if (followUp === 'certain') return { decision: resolveAspect(question, last), aspects }
   const standalone = decide(own)
@@ -37,7 +36,7 @@ export function resolveQuestion(
   function decideInContext(): Decision | undefined {
     if (!last) return undefined
     const ownFit = new Map(own.map(({ pair, fit }) => [pair.id.id, fit]))
-    const together = findEntries(`${last.question} ${text}`, retriever, knowledge)
+    const together = findEntries(`${last.question} ${text}`)
     const ranked = together
       .map((candidate) => ({ candidate, weight: weigh(candidate, ownFit.get(candidate.pair.id.id) ?? 0) }))
       .toSorted((a, b) => b.weight - a.weight)
@@ -52,7 +51,7 @@ export function resolveQuestion(
       return { kind: 'answer', candidate: here, runnersUp: [] }
     }
     const near = new Set([pair.id.id, ...pair.id.related])
-    const elsewhere = findEntries(`${text} ${pair.id.title}`, retriever, knowledge).find(
+    const elsewhere = findEntries(`${text} ${pair.id.title}`).find(
       (candidate) =>
         candidate.fit >= thresholds.known &&
         (near.has(candidate.pair.id.id) || candidate.pair.id.related.includes(pair.id.id)),
