@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/language.ts'
 import type { Passage } from '../../ports/retriever.ts'
+import { createCompoundFinder, type FindCompound } from '../text/compounds.ts'
 import type { FindPhrases } from '../text/phrases.ts'
 import { stem } from '../text/stem.ts'
 import type { Tokenise } from '../text/tokenise.ts'
 import type { Words } from '../text/words.ts'
-import { createIndexBuilder, type Field, type InvertedIndex } from './inverted-index.ts'
+import { createIndexBuilder, type Field, type IndexBuilder, type InvertedIndex, occurrence } from './inverted-index.ts'
+import type { RetrievalParameters } from './parameters.ts'
 
 export type TextAnalysis = { readonly words: Words; readonly tokenise: Tokenise; readonly findPhrases: FindPhrases }
 
@@ -12,51 +14,120 @@ export type IndexedPassages = {
   readonly index: InvertedIndex
   /** Every word as it stands in the corpus, and how often: what spelling is corrected against. */
   readonly vocabulary: ReadonlyMap<string, number>
+  /** The words with a stem, as term numbers; a word has the stems of the languages that it was met in. */
+  readonly formsOfStem: Readonly<Record<Language, ReadonlyMap<string, readonly number[]>>>
+  readonly findCompound: FindCompound
 }
 
 /** The index term of a question word, which only a passage's questions have. */
 export const questionWordTerm = (kind: string) => `?${kind}`
+/** The index term for what answers a kind of question, whatever its words: `#when` is any date. */
+export const answerHintTerm = (kind: string) => `#${kind}`
+
+/** A unit of text cut into words, before it is known which words the corpus has. */
+type Unit = {
+  readonly passage: number
+  readonly language: Language
+  readonly field: Field
+  readonly words: readonly string[]
+  /** The place of each word in the text, function words counted. */
+  readonly places: readonly number[]
+  /** Terms that are no words. */
+  readonly signs: readonly string[]
+}
 
 /** Analyses and indexes the text, the title and each question of every passage. */
-export function indexPassages(passages: readonly Passage[], analysis: TextAnalysis): IndexedPassages {
-  const { words, tokenise, findPhrases } = analysis
+export function indexPassages(
+  passages: readonly Passage[],
+  analysis: TextAnalysis,
+  parameters: RetrievalParameters,
+): IndexedPassages {
+  const units = passages.flatMap((passage, number) => toUnits(passage, number, analysis))
+  const vocabulary = countWords(units)
+  const findCompound = createCompoundFinder(vocabulary)
   const builder = createIndexBuilder()
-  const vocabulary = new Map<string, number>()
-  const stems: Readonly<Record<Language, Map<string, string>>> = { id: new Map(), en: new Map() }
+  const forms = createFormCollector(builder)
+  const eighthsAt = placeWeights(parameters)
 
-  const stemOnce = (word: string, language: Language) => {
-    const known = stems[language].get(word)
-    if (known !== undefined) return known
-    const stemmed = stem(word, language)
-    stems[language].set(word, stemmed)
-    return stemmed
-  }
-
-  const addUnit = (passage: number, language: Language, field: Field, tokens: readonly string[]) => {
-    const unitStems: string[] = []
-    const terms: number[] = []
-    for (const token of tokens) {
-      const kind = field === 'question' ? words.questionWords.get(token) : undefined
-      if (kind !== undefined) terms.push(builder.termId(questionWordTerm(kind)))
-      if (words.functionWords.has(token) || words.questionWords.has(token)) continue
-      if (field === 'question' && words.templateWords.has(token)) continue
-      vocabulary.set(token, (vocabulary.get(token) ?? 0) + 1)
-      unitStems.push(stemOnce(token, language))
+  for (const { passage, language, field, words, places, signs } of units) {
+    builder.beginUnit(passage, field, words.length)
+    const eighths = (at: number) => (field === 'text' ? eighthsAt(places[at] ?? 0) : occurrence)
+    for (const [at, word] of words.entries()) {
+      builder.addTerm(builder.termId(word), eighths(at))
+      const compound = at + 1 < words.length ? findCompound(word, words[at + 1] ?? '') : undefined
+      if (compound !== undefined) builder.addTerm(builder.termId(compound), eighths(at))
     }
-    for (const stemmed of unitStems) terms.push(builder.termId(stemmed))
-    for (const { concept } of findPhrases(unitStems)) terms.push(builder.termId(concept))
-    builder.addUnit(passage, field, terms, unitStems.length)
+    const stems = words.map((word) => forms.stem(word, language))
+    for (const { concept, start } of analysis.findPhrases(stems))
+      builder.addTerm(builder.termId(concept), eighths(start))
+    for (const sign of signs) builder.addTerm(builder.termId(sign), occurrence)
   }
-
-  for (const [number, { language, text, title, questions = [] }] of passages.entries()) {
-    addUnit(number, language, 'text', tokenise(text))
-    if (title !== undefined) addUnit(number, language, 'title', tokenise(title))
-    for (const question of questions) addUnit(number, language, 'question', standardise(tokenise(question), words))
-  }
-  return { index: builder.build(passages.length), vocabulary }
+  return { index: builder.build(passages.length), vocabulary, formsOfStem: forms.formsOfStem, findCompound }
 }
 
 /** Everyday spelling replaced by the standard form. */
 export function standardise(tokens: readonly string[], { slang }: Words): readonly string[] {
   return tokens.flatMap((token) => slang.get(token)?.split(' ') ?? [token])
+}
+
+function toUnits(passage: Passage, number: number, { words, tokenise }: TextAnalysis): readonly Unit[] {
+  const { language, text, title, questions = [] } = passage
+  const unit = (field: Field, tokens: readonly string[]): Unit => {
+    const kept: string[] = []
+    const places: number[] = []
+    const signs: string[] = []
+    for (const [place, token] of tokens.entries()) {
+      const asked = words.questionWords.get(token)
+      if (asked !== undefined && field === 'question') signs.push(questionWordTerm(asked))
+      const answered = field === 'text' ? hintOf(token, words) : undefined
+      if (answered !== undefined) signs.push(answerHintTerm(answered))
+      if (asked !== undefined || words.functionWords.has(token)) continue
+      if (field === 'question' && words.templateWords.has(token)) continue
+      kept.push(token)
+      places.push(place)
+    }
+    return { passage: number, language, field, words: kept, places, signs }
+  }
+  return [
+    unit('text', tokenise(text)),
+    ...(title === undefined ? [] : [unit('title', tokenise(title))]),
+    ...questions.map((question) => unit('question', standardise(tokenise(question), words))),
+  ]
+}
+
+function hintOf(token: string, { months }: Words): string | undefined {
+  return months.has(token) || /^(1\d|20)\d\d$/.test(token) ? 'when' : undefined
+}
+
+function countWords(units: readonly Unit[]): Map<string, number> {
+  const vocabulary = new Map<string, number>()
+  for (const { words } of units) for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
+  return vocabulary
+}
+
+/** Remembers each word's stem, and which words have a stem in common. */
+function createFormCollector(builder: IndexBuilder) {
+  const stems: Readonly<Record<Language, Map<string, string>>> = { id: new Map(), en: new Map() }
+  const formsOfStem: Readonly<Record<Language, Map<string, number[]>>> = { id: new Map(), en: new Map() }
+  return {
+    formsOfStem,
+    stem(word: string, language: Language): string {
+      const known = stems[language].get(word)
+      if (known !== undefined) return known
+      const stemmed = stem(word, language)
+      stems[language].set(word, stemmed)
+      const forms = formsOfStem[language].get(stemmed)
+      if (forms === undefined) formsOfStem[language].set(stemmed, [builder.termId(word)])
+      else forms.push(builder.termId(word))
+      return stemmed
+    },
+  }
+}
+
+/** What a word at a place of the text counts: 1 + leadWeight * e^(-place / leadLength) occurrences, in eighths. */
+function placeWeights({ leadWeight, leadLength }: RetrievalParameters): (place: number) => number {
+  const leading = Uint8Array.from({ length: Math.ceil(leadLength * 8) }, (_, place) =>
+    Math.round(occurrence * (1 + leadWeight * Math.exp(-place / leadLength))),
+  )
+  return (place) => leading[place] ?? occurrence
 }

@@ -2,6 +2,9 @@
 export const fields = ['text', 'title', 'question'] as const
 export type Field = (typeof fields)[number]
 
+/** Postings count occurrences in eighths, so that a place in the text can weigh more than another and a byte still holds it. */
+export const occurrence = 8
+
 /**
  * Which terms stand where. The unit is one text that is matched on its own: a passage's text, its title, or one of its
  * questions. Units of one passage follow each other.
@@ -18,17 +21,17 @@ export type InvertedIndex = {
   /** Term t's postings are at `postingStart[t]` up to, not including, `postingStart[t + 1]`. */
   readonly postingStart: Uint32Array
   readonly unitOfPosting: Int32Array
-  /** Occurrences, at most 255. */
-  readonly countOfPosting: Uint8Array
-  /** In how many passages the term stands, whichever the field. */
-  readonly passagesWithTerm: Uint32Array
+  /** In eighths of an occurrence, at most 255. */
+  readonly occurrencesOfPosting: Uint8Array
 }
 
 export type IndexBuilder = {
   /** The number under which a term is indexed, new if need be. */
   termId(term: string): number
-  /** Adds the next unit of a passage; passages come in order. */
-  addUnit(passage: number, field: Field, termIds: readonly number[], length: number): void
+  /** Begins the next unit; the units of a passage follow each other. */
+  beginUnit(passage: number, field: Field, length: number): void
+  /** Adds a term to the unit begun last, so many eighths of an occurrence. */
+  addTerm(termId: number, eighths: number): void
   build(passageCount: number): InvertedIndex
 }
 
@@ -37,27 +40,11 @@ export function createIndexBuilder(): IndexBuilder {
   const passageOfUnit: number[] = []
   const fieldOfUnit: number[] = []
   const lengthOfUnit: number[] = []
-  // Postings in order of arrival, and for each term its latest, to count a repeated term and a passage only once.
+  // Postings in order of arrival, and each term's latest, which a repetition within the unit adds to.
   const termOfPosting: number[] = []
   const unitOfPosting: number[] = []
-  const countOfPosting: number[] = []
+  const occurrencesOfPosting: number[] = []
   const latestPosting: number[] = []
-  const passagesWithTerm: number[] = []
-
-  const addPosting = (term: number, unit: number, passage: number) => {
-    const latest = latestPosting[term] ?? -1
-    const latestUnit = latest < 0 ? -1 : (unitOfPosting[latest] ?? -1)
-    if (latestUnit === unit) {
-      countOfPosting[latest] = Math.min(255, (countOfPosting[latest] ?? 0) + 1)
-      return
-    }
-    if (latestUnit < 0 || passageOfUnit[latestUnit] !== passage)
-      passagesWithTerm[term] = (passagesWithTerm[term] ?? 0) + 1
-    latestPosting[term] = termOfPosting.length
-    termOfPosting.push(term)
-    unitOfPosting.push(unit)
-    countOfPosting.push(1)
-  }
 
   return {
     termId(term) {
@@ -66,16 +53,26 @@ export function createIndexBuilder(): IndexBuilder {
       const id = termIds.size
       termIds.set(term, id)
       latestPosting.push(-1)
-      passagesWithTerm.push(0)
       return id
     },
 
-    addUnit(passage, field, terms, length) {
-      const unit = passageOfUnit.length
+    beginUnit(passage, field, length) {
       passageOfUnit.push(passage)
       fieldOfUnit.push(fields.indexOf(field))
       lengthOfUnit.push(Math.min(65_535, length))
-      for (const term of terms) addPosting(term, unit, passage)
+    },
+
+    addTerm(termId, eighths) {
+      const unit = passageOfUnit.length - 1
+      const latest = latestPosting[termId] ?? -1
+      if (latest >= 0 && unitOfPosting[latest] === unit) {
+        occurrencesOfPosting[latest] = Math.min(255, (occurrencesOfPosting[latest] ?? 0) + eighths)
+        return
+      }
+      latestPosting[termId] = termOfPosting.length
+      termOfPosting.push(termId)
+      unitOfPosting.push(unit)
+      occurrencesOfPosting.push(Math.min(255, eighths))
     },
 
     build(passageCount) {
@@ -89,8 +86,7 @@ export function createIndexBuilder(): IndexBuilder {
         termIds,
         postingStart: start,
         unitOfPosting: Int32Array.from(order, (posting) => unitOfPosting[posting] ?? 0),
-        countOfPosting: Uint8Array.from(order, (posting) => countOfPosting[posting] ?? 0),
-        passagesWithTerm: Uint32Array.from(passagesWithTerm),
+        occurrencesOfPosting: Uint8Array.from(order, (posting) => occurrencesOfPosting[posting] ?? 0),
       }
     },
   }

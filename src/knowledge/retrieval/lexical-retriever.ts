@@ -34,7 +34,7 @@ export function createLexicalRetriever(
   const parameters = { ...defaultParameters, ...options.parameters }
   const tokenise = createTokeniser(words.legalKinds)
   const analysis = { words, tokenise, findPhrases: createPhraseFinder(words.termSets, tokenise) }
-  const indexed = indexPassages(passages, analysis)
+  const indexed = indexPassages(passages, analysis, parameters)
   const correct = createSpellingCorrector(indexed.vocabulary, parameters.corrections)
   const readQuery = createQueryReader(indexed, analysis, correct, parameters)
   const scorePassages = createPassageScorer(indexed.index, parameters)

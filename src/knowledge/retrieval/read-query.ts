@@ -1,17 +1,28 @@
-import { languages } from '../../domain/language.ts'
+import { type Language, languages } from '../../domain/language.ts'
 import { standardForms } from '../text/casual-affixes.ts'
 import type { SpellingCorrector } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { TermRelation } from '../text/words.ts'
-import { type IndexedPassages, questionWordTerm, type TextAnalysis } from './index-passages.ts'
+import {
+  answerHintTerm,
+  type IndexedPassages,
+  questionWordTerm,
+  standardise,
+  type TextAnalysis,
+} from './index-passages.ts'
 import type { RetrievalParameters } from './parameters.ts'
+import { createRarity } from './rarity.ts'
 
-/** One index term that a word of the query may be found by. */
+/** One way in which a word of the query may stand in the corpus. */
 export type Alternative = {
+  /** For people: a stem, or a term that stands for a set. */
   readonly term: string
-  readonly termId: number
+  /** Index terms that count as this one, each with its share of an occurrence. */
+  readonly forms: readonly { readonly termId: number; readonly share: number }[]
   /** What a match counts, 0 to 1. */
   readonly weight: number
+  /** How much a match tells. */
+  readonly idf: number
 }
 
 /** How one word of a query was read. Its alternatives do not add up: the best one counts. */
@@ -21,9 +32,9 @@ export type QueryWord = {
   readonly alternatives: readonly Alternative[]
   /** Words of the corpus that this one was taken for, if it is unknown. */
   readonly corrections: readonly string[]
-  /** How much the word tells: BM25's idf of its best alternative; that of a word in no passage if there is none. */
+  /** How much the word tells: the idf of its own reading; that of a word in no passage if it has none. */
   readonly idf: number
-  /** A question word: counts only in a passage's questions. */
+  /** A question word (kapan) or what answers it (a date): orders passages that the other words found, and finds none. */
   readonly isQuestionWord: boolean
 }
 
@@ -42,31 +53,39 @@ export const maxQueryLength = 2_000
 /** The words looked up at most, the most telling first; each has a bit of its own in a 32-bit mask. */
 export const maxQueryWords = 32
 
-/** What a real word must have in common with the corpus is decided here: slang, stems, spelling, terms. */
+/** Decides by which index terms each word of a query is looked up: everyday spelling, word forms, slips, terms. */
 export function createQueryReader(
-  { index, vocabulary }: IndexedPassages,
+  { index, formsOfStem, findCompound }: IndexedPassages,
   { words, tokenise, findPhrases }: TextAnalysis,
   correct: SpellingCorrector,
   parameters: RetrievalParameters,
 ): ReadQuery {
-  const weights: Readonly<Record<TermRelation, number>> = {
+  const rarity = createRarity(index)
+  const relationWeights: Readonly<Record<TermRelation, number>> = {
     'old-term': parameters.oldTermWeight,
     synonym: parameters.synonymWeight,
     translation: parameters.translationWeight,
   }
 
-  const alternative = (term: string, weight: number): readonly Alternative[] => {
-    const termId = index.termIds.get(term)
-    return termId === undefined || weight <= 0 ? [] : [{ term, termId, weight }]
+  const asStem = (word: string, language: Language, weight: number): readonly Alternative[] => {
+    const term = stem(word, language)
+    const forms = formsOfStem[language].get(term)
+    if (forms === undefined) return []
+    const same = index.termIds.get(word)
+    const shares = forms.map((termId) => ({ termId, share: termId === same ? 1 : parameters.otherFormWeight }))
+    return [{ term, forms: shares, weight, idf: rarity.ofAny(`${language}:${term}`, forms) }]
   }
 
-  const byStems = (word: string, weight: number) =>
-    [...new Set(languages.map((language) => stem(word, language)))].flatMap((term) => alternative(term, weight))
+  const asForms = (word: string, weight: number): readonly Alternative[] =>
+    languages.flatMap((language) => asStem(word, language, weight))
 
-  const idf = (alternatives: readonly Alternative[]) =>
-    Math.max(...alternatives.map(({ termId }) => inverseDocumentFrequency(index, termId)), -1)
+  const asTerm = (term: string, weight: number): readonly Alternative[] => {
+    const termId = index.termIds.get(term)
+    if (termId === undefined || weight <= 0) return []
+    return [{ term, forms: [{ termId, share: 1 }], weight, idf: rarity.ofAny(term, [termId]) }]
+  }
 
-  const asWord = (
+  const topic = (
     word: string,
     alternatives: readonly Alternative[],
     corrections: readonly string[] = [],
@@ -74,67 +93,77 @@ export function createQueryReader(
     word,
     alternatives,
     corrections,
-    idf: alternatives.length === 0 ? inverseDocumentFrequency(index) : idf(alternatives),
+    idf: alternatives.length === 0 ? rarity.ofUnknown : Math.max(...alternatives.map(({ idf }) => idf)),
     isQuestionWord: false,
   })
 
   const readUnknown = (word: string): QueryWord => {
-    const standard = standardForms(word).find((form) => vocabulary.has(form) || byStems(form, 1).length > 0)
-    if (standard !== undefined) return asWord(word, byStems(standard, 1), [standard])
+    const standard = standardForms(word).find((form) => asForms(form, 1).length > 0)
+    if (standard !== undefined) return topic(word, asForms(standard, 1), [standard])
     const corrections = correct(word)
-    return asWord(
+    return topic(
       word,
-      corrections.flatMap(({ word: known, edits }) => byStems(known, parameters.correctionWeight ** edits)),
+      corrections.flatMap(({ word: known, edits }) => asForms(known, parameters.correctionWeight ** edits)),
       corrections.map(({ word: known }) => known),
     )
   }
 
-  const readWord = (word: string): QueryWord => {
-    const alternatives = byStems(word, 1)
-    return alternatives.length > 0 ? asWord(word, alternatives) : readUnknown(word)
+  const readTopicWord = (word: string): QueryWord => {
+    const alternatives = asForms(word, 1)
+    return alternatives.length > 0 ? topic(word, alternatives) : readUnknown(word)
   }
 
-  const readQuestionWord = (word: string, kind: string): QueryWord => ({
-    ...asWord(word, alternative(questionWordTerm(kind), 1)),
-    idf: parameters.questionWordWeight * inverseDocumentFrequency(index),
-    isQuestionWord: true,
-  })
+  const readQuestionWord = (kind: string): readonly QueryWord[] => {
+    const ordering = (term: string, share: number): readonly QueryWord[] => {
+      const idf = share * rarity.ofUnknown
+      const alternatives = asTerm(term, 1).map((alternative) => ({ ...alternative, idf }))
+      return alternatives.length === 0 || idf === 0
+        ? []
+        : [{ word: term, alternatives, corrections: [], idf, isQuestionWord: true }]
+    }
+    return [
+      ...ordering(questionWordTerm(kind), parameters.questionWordWeight),
+      ...ordering(answerHintTerm(kind), parameters.answerHintWeight),
+    ]
+  }
 
   const withTerms = (queryWords: readonly QueryWord[]): readonly QueryWord[] => {
-    const matches = languages.flatMap((language) =>
-      findPhrases(queryWords.map(({ word, corrections }) => stem(corrections[0] ?? word, language))),
-    )
-    return queryWords.map((queryWord, position) => {
-      const added = matches
-        .filter(({ start, length }) => start <= position && position < start + length)
-        .flatMap(({ concept, relation, length }) => alternative(concept, weights[relation] / length))
-      if (added.length === 0) return queryWord
-      const alternatives = [...queryWord.alternatives, ...added]
-      return { ...queryWord, alternatives, idf: queryWord.alternatives.length === 0 ? idf(added) : queryWord.idf }
+    const read = queryWords.map(({ word, corrections }) => corrections[0] ?? word)
+    const matches = languages.flatMap((language) => findPhrases(read.map((word) => stem(word, language))))
+    return queryWords.map((queryWord, at) => {
+      const terms = matches
+        .filter(({ start, length }) => start <= at && at < start + length)
+        .flatMap(({ concept, relation, length }) => asTerm(concept, relationWeights[relation] / length))
+      const compounds = [at - 1, at].flatMap((first) => {
+        const compound = findCompound(read[first] ?? '', read[first + 1] ?? '')
+        return compound === undefined ? [] : asForms(compound, parameters.compoundWeight / 2)
+      })
+      const added = [
+        ...new Map([...terms, ...compounds].map((alternative) => [alternative.term, alternative])).values(),
+      ]
+      return added.length === 0 ? queryWord : withAlternatives(queryWord, added)
     })
   }
 
   return (query) => {
     const tokens = tokenise(query.slice(0, maxQueryLength))
-    const standard = tokens.flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
-    const dropped = standard.filter((word) => words.functionWords.has(word) || words.templateWords.has(word))
-    const kept = [...new Set(standard)].filter(
-      (word) => !words.functionWords.has(word) && !words.templateWords.has(word),
-    )
-    const topic = withTerms(kept.filter((word) => !words.questionWords.has(word)).map(readWord))
-    const asked = kept.flatMap((word) => {
-      const kind = words.questionWords.get(word)
-      return kind === undefined || parameters.questionWordWeight <= 0 ? [] : [readQuestionWord(word, kind)]
-    })
-    const mostTelling = [...topic].sort((a, b) => b.idf - a.idf).slice(0, maxQueryWords - asked.length)
-    return { tokens, words: [...mostTelling, ...asked.filter(({ alternatives }) => alternatives.length > 0)], dropped }
+    const kept = [...new Set(standardise(tokens, words))]
+    const dropped = kept.filter((word) => words.functionWords.has(word) || words.templateWords.has(word))
+    const left = kept.filter((word) => !words.functionWords.has(word) && !words.templateWords.has(word))
+    const topicWords = withTerms(left.filter((word) => !words.questionWords.has(word)).map(readTopicWord))
+    const asked = [...new Set(left.flatMap((word) => words.questionWords.get(word) ?? []))].flatMap(readQuestionWord)
+    const room = Math.max(0, maxQueryWords - asked.length)
+    const telling = [...topicWords].sort((a, b) => b.idf - a.idf).slice(0, room)
+    return {
+      tokens,
+      words: [...topicWords.filter((word) => telling.includes(word)), ...asked].slice(0, maxQueryWords),
+      dropped,
+    }
   }
 }
 
-/** BM25's idf as Lucene has it, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)). Without a term that of a word nobody wrote. */
-export function inverseDocumentFrequency(index: InvertedIndexCounts, termId?: number): number {
-  const passages = termId === undefined ? 0 : (index.passagesWithTerm[termId] ?? 0)
-  return Math.log(1 + (index.passageCount - passages + 0.5) / (passages + 0.5))
+function withAlternatives(queryWord: QueryWord, added: readonly Alternative[]): QueryWord {
+  const idf =
+    queryWord.alternatives.length === 0 ? Math.max(...added.map((alternative) => alternative.idf)) : queryWord.idf
+  return { ...queryWord, alternatives: [...queryWord.alternatives, ...added], idf }
 }
-
-type InvertedIndexCounts = Pick<IndexedPassages['index'], 'passageCount' | 'passagesWithTerm'>

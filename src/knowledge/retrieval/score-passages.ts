@@ -51,7 +51,7 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
         }
       }
     }
-    const reach = words.reduce((sum, { idf }) => sum + idf, 0)
+    const reach = words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
     const scored = found.map((passage): PassageScore => {
       const [inBody, inQuestion] = [bodyMask[passage] ?? 0, questionMask[passage] ?? 0]
       const bodyScore = (body[passage] ?? 0) * coverage(inBody) ** parameters.coveragePower
@@ -74,11 +74,12 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
 /** The share of the query's idf that stands behind a set of its words. */
 function createCoverage(words: readonly QueryWord[]): (mask: number) => number {
   const known = new Map<number, number>()
-  const total = words.reduce((sum, { idf }) => sum + idf, 0)
+  const topic = words.map(({ isQuestionWord, idf }) => (isQuestionWord ? 0 : idf))
+  const total = topic.reduce((sum, idf) => sum + idf, 0)
   return (mask) => {
     const before = known.get(mask)
     if (before !== undefined) return before
-    const matched = words.reduce((sum, { idf }, position) => (mask & (1 << position) ? sum + idf : sum), 0)
+    const matched = topic.reduce((sum, idf, position) => (mask & (1 << position) ? sum + idf : sum), 0)
     const share = total === 0 ? 0 : matched / total
     known.set(mask, share)
     return share

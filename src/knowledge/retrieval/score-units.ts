@@ -1,6 +1,6 @@
-import { fields, type InvertedIndex } from './inverted-index.ts'
+import { fields, type InvertedIndex, occurrence } from './inverted-index.ts'
 import type { RetrievalParameters } from './parameters.ts'
-import { inverseDocumentFrequency, type QueryWord } from './read-query.ts'
+import type { Alternative, QueryWord } from './read-query.ts'
 
 export type UnitScores = {
   /** Units that matched at least one word, in no order. Valid until the next call, like the arrays below. */
@@ -18,22 +18,34 @@ export type ScoreUnits = (words: readonly QueryWord[]) => UnitScores
  * query's words; of a word's alternatives the best counts. Unit lengths are compared within their own field.
  */
 export function createUnitScorer(index: InvertedIndex, parameters: RetrievalParameters): ScoreUnits {
-  const { postingStart, unitOfPosting, countOfPosting } = index
-  const { saturation } = parameters
+  const { postingStart, unitOfPosting, occurrencesOfPosting } = index
   const lengthPenalty = lengthPenalties(index, parameters)
   const score = new Float32Array(index.unitCount)
   const wordMask = new Uint32Array(index.unitCount)
   const wordScore = new Float32Array(index.unitCount)
+  const occurrences = new Float32Array(index.unitCount)
   let matched: number[] = []
 
-  const scoreWord = ({ alternatives, idf, isQuestionWord }: QueryWord): readonly number[] => {
+  const countOccurrences = ({ forms }: Alternative): readonly number[] => {
     const touched: number[] = []
-    for (const { termId, weight } of alternatives) {
-      const gain = weight * (isQuestionWord ? idf : inverseDocumentFrequency(index, termId)) * (saturation + 1)
+    for (const { termId, share } of forms) {
       const end = postingStart[termId + 1] ?? 0
       for (let posting = postingStart[termId] ?? 0; posting < end; posting++) {
         const unit = unitOfPosting[posting] ?? 0
-        const count = countOfPosting[posting] ?? 0
+        if (occurrences[unit] === 0) touched.push(unit)
+        occurrences[unit] = (occurrences[unit] ?? 0) + ((occurrencesOfPosting[posting] ?? 0) * share) / occurrence
+      }
+    }
+    return touched
+  }
+
+  const scoreWord = ({ alternatives }: QueryWord): readonly number[] => {
+    const touched: number[] = []
+    for (const alternative of alternatives) {
+      const gain = alternative.weight * alternative.idf * (parameters.saturation + 1)
+      for (const unit of countOccurrences(alternative)) {
+        const count = occurrences[unit] ?? 0
+        occurrences[unit] = 0
         const value = (gain * count) / (count + (lengthPenalty[unit] ?? 0))
         const best = wordScore[unit] ?? 0
         if (best === 0) touched.push(unit)
@@ -48,7 +60,14 @@ export function createUnitScorer(index: InvertedIndex, parameters: RetrievalPara
     matched = []
     for (const [position, word] of words.entries()) {
       for (const unit of scoreWord(word)) {
-        if (wordMask[unit] === 0) matched.push(unit)
+        if (wordMask[unit] === 0) {
+          // What only orders finds nothing by itself: those words come last.
+          if (word.isQuestionWord) {
+            wordScore[unit] = 0
+            continue
+          }
+          matched.push(unit)
+        }
         wordMask[unit] = (wordMask[unit] ?? 0) | (1 << position)
         score[unit] = (score[unit] ?? 0) + (wordScore[unit] ?? 0)
         wordScore[unit] = 0

@@ -22,6 +22,8 @@ export type Words = {
   /** Words of the way of asking, left out of questions. */
   readonly templateWords: ReadonlySet<string>
   readonly termSets: readonly TermSet[]
+  /** Names of months: what makes a date of a text. */
+  readonly months: ReadonlySet<string>
   /** Name of a kind of regulation as people write it -> its short form. */
   readonly legalKinds: ReadonlyMap<string, string>
 }
@@ -44,6 +46,7 @@ const defaultDirectory = join(import.meta.dirname, '../../../knowledge/language'
 export function loadWords(directory: string = defaultDirectory): Words {
   const functionWords = read(directory, 'function-words.yaml', byLanguage)
   const templateWords = read(directory, 'template-words.yaml', byLanguage)
+  const months = read(directory, 'months.yaml', byLanguage)
   const terms = read(directory, 'terms.yaml', termSets)
   return {
     slang: invert(read(directory, 'slang.yaml', byStandardForm)),
@@ -53,6 +56,7 @@ export function loadWords(directory: string = defaultDirectory): Words {
     termSets: termRelations.flatMap((relation) =>
       (terms[relation] ?? []).map(({ id, en }) => ({ relation, phrases: [...new Set([...id, ...en])] })),
     ),
+    months: new Set([...months.id, ...months.en]),
     legalKinds: invert(read(directory, 'legal-kinds.yaml', byStandardForm)),
   }
 }
@@ -64,6 +68,7 @@ export const noWords: Words = {
   questionWords: new Map(),
   templateWords: new Set(),
   termSets: [],
+  months: new Set(),
   legalKinds: new Map(),
 }
 
