@@ -61,6 +61,8 @@ export class Worker {
   /** A call that came while nobody slept is kept for the next sleep. */
   #called = false
   #wake: (() => void) | undefined
+  /** Waits for one of those that run to end, when all places are taken. */
+  #onFree: (() => void) | undefined
 
   constructor(options: WorkerOptions) {
     this.#options = { log: silentLog, observe: () => {}, ...defaults, ...options }
@@ -107,7 +109,9 @@ export class Worker {
     for (let failures = 0; !this.#stopping; ) {
       const free = this.#options.concurrency - this.#running.size
       if (free === 0) {
-        await Promise.race(this.#running)
+        await new Promise<void>((resolve) => {
+          this.#onFree = resolve
+        })
         continue
       }
       try {
@@ -131,6 +135,7 @@ export class Worker {
     const work = this.#workOn(claim, signal).then((end) => {
       this.#keeper.drop(claim.lease)
       this.#running.delete(work)
+      this.#onFree?.()
       if (end !== 'lost' && end.retryInMs > 0) setTimeout(() => this.#call(), end.retryInMs).unref()
     })
     this.#running.add(work)

@@ -43,7 +43,9 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
   const database = openFile(path, directory ?? path)
   try {
     migrate(database, path)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16000')
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000')
+    // Up to 32 MiB of pages in memory, and up to 16 MiB in the log before they move to the file: fewer, longer flushes.
+    database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096')
     return database
   } catch (error) {
     database.close()
