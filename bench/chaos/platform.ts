@@ -51,13 +51,11 @@ export class Platform {
   #begun = false
 
   constructor(messages: readonly Sent[]) {
-    const conversations = new Map<
-      string,
-      { messages: Sent[]; expected: string[]; acknowledged: number; taken: number }
-    >()
+    type Growing = Conversation & { readonly messages: Sent[]; readonly expected: string[] }
+    const conversations = new Map<string, Growing>()
     for (const sent of messages) {
       const { conversationId, id } = sent.message
-      const found = conversations.get(conversationId) ?? {
+      const found: Growing = conversations.get(conversationId) ?? {
         messages: [],
         expected: [],
         acknowledged: 0,

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from '../../src/delivery/worker.ts'
+import type { Message } from '../../src/domain/message.ts'
+import { newSession, type Session } from '../../src/domain/session.ts'
+import type { Turn } from '../../src/domain/turn.ts'
+import { openRedisStore } from '../../src/infrastructure/redis/open-store.ts'
+import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
+import type { Mailbox } from '../../src/ports/mailbox.ts'
+import { startRedisServer } from '../../test/support/redis-server.ts'
+
+/** `map`: the same turns on a Map in memory that forgets everything: what the skill and the loop cost by themselves. */
+export const drivers = ['map', 'sqlite', 'redis'] as const
+export type Driver = (typeof drivers)[number]
+
+export type TurnsReport = {
+  readonly driver: Driver
+  /** How many conversations had a session before the first turn that was measured. */
+  readonly stored: number
+  readonly turnsPerSecond: number
+  /** From the message being handed over to its reply being sent, under full load. */
+  readonly p50Ms: number
+  readonly p99Ms: number
+}
+
+export type TurnsOptions = {
+  readonly turns: number
+  readonly stored: number
+  /** How many messages are under way at the same time, each in a conversation of its own. */
+  readonly inFlight: number
+}
+
+/** Where turns happen: takes a message and resolves when its reply was sent. */
+type Place = { ask(message: Message): Promise<void>; close(): Promise<void> }
+
+export async function measureTurns(driver: Driver, options: TurnsOptions): Promise<TurnsReport> {
+  const place = await open(driver)
+  try {
+    await each(options.stored, 256, (index) => place.ask(buildMessage(`s${index}`, 0)))
+    // A warm-up, so that the first measured turns are not those that the compiler sees first.
+    await each(Math.min(1000, options.turns), options.inFlight, (index) => place.ask(buildMessage(`w${index}`, 0)))
+    const durations: number[] = []
+    const startedAt = performance.now()
+    await each(options.turns, options.inFlight, async (index) => {
+      const askedAt = performance.now()
+      await place.ask(buildMessage(`s${index % Math.max(1, options.stored)}`, index + 1))
+      durations.push(performance.now() - askedAt)
+    })
+    const seconds = (performance.now() - startedAt) / 1000
+    durations.sort((a, b) => a - b)
+    const at = (share: number) => durations[Math.floor(durations.length * share)] ?? 0
+    const turnsPerSecond = options.turns / seconds
+    return { driver, stored: options.stored, turnsPerSecond, p50Ms: at(0.5), p99Ms: at(0.99) }
+  } finally {
+    await place.close()
+  }
+}
+
+/** The trivial skill: counts, and says how far it came. */
+async function respond(message: Message, before: Session | undefined): Promise<Turn> {
+  const session = before ?? newSession(message.conversationId)
+  const turns = session.turns + 1
+  return {
+    session: { ...session, turns, memory: { echo: { last: message.text } } },
+    events: [],
+    replies: [{ id: `${message.id}:0`, text: `${turns}: ${message.text}` }],
+  }
+}
+
+function open(driver: Driver): Promise<Place> {
+  if (driver === 'map') return openMap()
+  return driver === 'sqlite' ? openSqlite() : openRedis()
+}
+
+async function openMap(): Promise<Place> {
+  const sessions = new Map<string, string>()
+  return {
+    async ask(message) {
+      const stored = sessions.get(message.conversationId)
+      const turn = await respond(message, stored === undefined ? undefined : (JSON.parse(stored) as Session))
+      sessions.set(message.conversationId, JSON.stringify(turn.session))
+    },
+    async close() {},
+  }
+}
+
+async function openSqlite(): Promise<Place> {
+  const directory = mkdtempSync(join(tmpdir(), 'prima-turns-'))
+  const store = await openSqliteStore({ directory })
+  return onMailbox(store.mailbox, async () => {
+    await store.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+}
+
+/** The store and its Redis, which flushes its file once a second, as it does by default. */
+async function openRedis(): Promise<Place> {
+  const server = await startRedisServer({ appendFsync: 'everysec' })
+  const store = await openRedisStore({ url: server.url })
+  return onMailbox(store.mailbox, async () => {
+    await store.close()
+    await server.stop()
+  })
+}
+
+function onMailbox(mailbox: Mailbox, close: () => Promise<void>): Place {
+  const asked = new Map<string, () => void>()
+  const worker = new Worker({
+    mailbox,
+    respond,
+    send: async (_reply, { id }) => asked.get(id)?.(),
+    apologise: () => ({ text: 'Maaf.' }),
+    concurrency: 64,
+  })
+  worker.start()
+  return {
+    async ask(message) {
+      const answered = new Promise<void>((resolve) => asked.set(message.id, resolve))
+      await mailbox.deliver(message)
+      await answered
+      asked.delete(message.id)
+    },
+    async close() {
+      await worker.stop()
+      await close()
+    },
+  }
+}
+
+async function each(count: number, inFlight: number, work: (index: number) => Promise<void>) {
+  let next = 0
+  const lane = async () => {
+    while (next < count) await work(next++)
+  }
+  await Promise.all(Array.from({ length: inFlight }, lane))
+}
+
+function buildMessage(conversationId: string, number: number): Message {
+  return {
+    id: `${conversationId}/${number}`,
+    conversationId,
+    person: { channel: 'bench', id: conversationId },
+    text: 'Apakah usaha saya wajib punya NIB?',
+    attachments: [],
+    receivedAtMs: Date.now(),
+  }
+}
