@@ -9,6 +9,7 @@ import { passagesOf } from './knowledge/passages.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Familiarity } from './ports/retriever.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
@@ -69,6 +70,7 @@ export function buildConversation(
     createAnswerSkill({
       knowledge,
       findEntries,
+      familiarity: (question) => shareKnown(retriever.familiarity(question)),
       phrases,
       questionReader,
       today: () => dayFormat.format(clock.now()),
@@ -81,4 +83,8 @@ export function buildConversation(
     defaultLanguage: config.defaultLanguage,
   })
   return { conversation, knowledge, retriever, questionReader, findEntries, phrases }
+}
+
+function shareKnown({ words, known }: Familiarity): number {
+  return words === 0 ? 1 : known / words
 }

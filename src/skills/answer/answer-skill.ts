@@ -6,16 +6,13 @@ import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
-import type { Candidate, EntryFinder } from './find-entries.ts'
+import type { Candidate } from './find-entries.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
 import { createCommandReader } from './read-command.ts'
-import type { QuestionReader } from './read-question.ts'
-import { resolveQuestion } from './resolve.ts'
+import { type ResolveParts, resolveQuestion } from './resolve.ts'
 
-export type AnswerParts = {
+export type AnswerParts = ResolveParts & {
   readonly knowledge: Knowledge
-  readonly findEntries: EntryFinder
-  readonly questionReader: QuestionReader
   readonly phrases: Phrases
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
   readonly today: () => string
@@ -68,7 +65,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const question = questionReader.read(text)
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
-      const { decision, aspects } = resolveQuestion(question, last, parts.findEntries)
+      const { decision, aspects, isSilent } = resolveQuestion(question, last, parts)
       const { language } = context
 
       if (decision.kind === 'answer') {
@@ -77,7 +74,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         if (answeredEntries.has(pair.id.id)) continue
         answeredEntries.add(pair.id.id)
         const answerId = answerIdFor(context, position)
-        replies.push(composeAnswer({ pair, language, aspects, fit, answerId }, parts))
+        const answer = composeAnswer({ pair, language, aspects, fit, answerId }, parts)
+        replies.push(
+          isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
+        )
         events.push(answered(answerId, pair.id.id))
         const kept = question.followUp === 'none' || !memory ? text : `${memory.question} ${text}`
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }

@@ -26,8 +26,11 @@ export type QuestionReader = {
 
 const followUpSchema = z.strictObject({ openers: z.array(z.string()), pointers: z.array(z.string()) })
 const maxQuestions = 3
-/** With an opener, a question of at most so many topic words leans on the last answer. */
+/** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
+const maxTopicWordsWithPointer = 2
+/** "lapornya", "dendanya": the suffix points back. */
+const pointingWord = /\p{Letter}{3,}nya\b/iu
 
 /** `directory` is knowledge/language. */
 export function createQuestionReader(directory: string): QuestionReader {
@@ -50,6 +53,17 @@ export function createQuestionReader(directory: string): QuestionReader {
       .filter((word) => !emptyWords.has(word))
   }
 
+  const leaningOf = (
+    text: string,
+    topics: readonly string[],
+    aspects: readonly SectionKind[],
+  ): ReadQuestion['followUp'] => {
+    const opens = opener.test(text)
+    if (topics.length === 0 && (aspects.length > 0 || opens)) return 'certain'
+    if (opens && topics.length <= maxTopicWordsOfFollowUp) return 'likely'
+    return pointingWord.test(text) && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
+  }
+
   return {
     split(text) {
       const parts = text
@@ -61,13 +75,7 @@ export function createQuestionReader(directory: string): QuestionReader {
     read(text) {
       const aspects = findAspects(text)
       const topics = topicWords(text.replace(opener, ''))
-      const followUp =
-        topics.length === 0 && (aspects.length > 0 || opener.test(text))
-          ? 'certain'
-          : opener.test(text) && topics.length <= maxTopicWordsOfFollowUp
-            ? 'likely'
-            : 'none'
-      return { text, aspects, followUp }
+      return { text, aspects, followUp: leaningOf(text, topics, aspects) }
     },
   }
 }

@@ -2,7 +2,7 @@ import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
 import type { Candidate, EntryFinder } from './find-entries.ts'
-import type { ReadQuestion } from './read-question.ts'
+import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
 /** What the last answer was about, for questions that lean on it. */
 export type LastAnswer = { readonly pair: EntryPair; readonly question: string }
@@ -11,55 +11,81 @@ export type Resolved = {
   readonly decision: Decision
   /** What the question asks about its topic. */
   readonly aspects: readonly SectionKind[]
+  /** The entry says nothing on what was asked about it; it is the nearest there is. */
+  readonly isSilent?: true
 }
 
-/** Among entries that fit a follow-up in context, how much its own words count beside the context. */
-const ownWordsWeight = 1.5
+export type ResolveParts = {
+  readonly findEntries: EntryFinder
+  readonly questionReader: QuestionReader
+  /** Share of a question's topic words that the knowledge base knows, 0 to 1. */
+  readonly familiarity: (question: string) => number
+}
+
+/** For an entry that fits a follow-up and the last question together, what else speaks for it. */
+const followUpWeights = { ownWords: 1.5, sameTopic: 0.5, related: 0.3 }
+/** A follow-up of mostly unknown words is about something else: "kalau cuaca besok?". */
+const leastFamiliarity = 0.6
 
 /** Decides what answers a question, by itself or in the light of the last answer. */
-export function resolveQuestion(
-  question: ReadQuestion,
-  last: LastAnswer | undefined,
-  findEntries: EntryFinder,
-): Resolved {
+export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undefined, parts: ResolveParts): Resolved {
   const { aspects, followUp, text } = question
-  const own = findEntries(text)
-  if (!last) return { decision: decide(own), aspects }
-  if (followUp === 'certain') return { decision: resolveAspect(question, last), aspects }
+  if (last && followUp === 'certain') return resolveAspect(question, last, parts)
+
+  const own = parts.findEntries(text)
   const standalone = decide(own)
-  if (followUp === 'none' && (standalone.kind === 'answer' || (own[0]?.fit ?? 0) < thresholds.near)) {
-    return { decision: standalone, aspects }
-  }
-  return { decision: decideInContext() ?? standalone, aspects }
+  const leans = followUp === 'likely' || (standalone.kind !== 'answer' && (own[0]?.fit ?? 0) >= thresholds.near)
+  if (!last || !leans || parts.familiarity(text) < leastFamiliarity) return { decision: standalone, aspects }
+  return { decision: decideInContext(text, own, last, parts) ?? standalone, aspects }
+}
 
-  /** The best of what fits the question's own words and the last topic together. */
-  function decideInContext(): Decision | undefined {
-    if (!last) return undefined
-    const ownFit = new Map(own.map(({ pair, fit }) => [pair.id.id, fit]))
-    const together = findEntries(`${last.question} ${text}`)
-    const ranked = together
-      .map((candidate) => ({ candidate, weight: weigh(candidate, ownFit.get(candidate.pair.id.id) ?? 0) }))
-      .toSorted((a, b) => b.weight - a.weight)
-    const best = ranked[0]?.candidate
-    return best && best.fit >= thresholds.known ? { kind: 'answer', candidate: best, runnersUp: [] } : undefined
-  }
+/** The best of what fits the question's own words and the last topic together. */
+function decideInContext(
+  text: string,
+  own: readonly Candidate[],
+  last: LastAnswer,
+  { findEntries }: ResolveParts,
+): Decision | undefined {
+  const together = findEntries(`${last.question} ${text}`)
+  const ownScores = new Map(own.map(({ pair, score }) => [pair, score]))
+  const [bestTogether, bestOwn] = [together[0]?.score ?? 1, own[0]?.score ?? 1]
+  const weigh = ({ pair, score }: Candidate) =>
+    score / bestTogether +
+    followUpWeights.ownWords * ((ownScores.get(pair) ?? 0) / bestOwn) +
+    (pair.id.topic === last.pair.id.topic ? followUpWeights.sameTopic : 0) +
+    (isRelated(pair, last.pair) ? followUpWeights.related : 0)
 
-  /** "Berapa biayanya?": the last entry if it says so, else what its own topic has on it. */
-  function resolveAspect({ text, aspects }: ReadQuestion, { pair }: LastAnswer): Decision {
-    const here: Candidate = { pair, score: 1, fit: 1 }
-    if (aspects.length === 0 || pair.id.sections.some(({ kind }) => kind && aspects.includes(kind))) {
-      return { kind: 'answer', candidate: here, runnersUp: [] }
-    }
-    const near = new Set([pair.id.id, ...pair.id.related])
-    const elsewhere = findEntries(`${text} ${pair.id.title}`).find(
-      (candidate) =>
-        candidate.fit >= thresholds.known &&
-        (near.has(candidate.pair.id.id) || candidate.pair.id.related.includes(pair.id.id)),
-    )
-    return { kind: 'answer', candidate: elsewhere ?? here, runnersUp: [] }
+  const best = together.toSorted((a, b) => weigh(b) - weigh(a))[0]
+  return best && best.fit >= thresholds.known ? { kind: 'answer', candidate: best, runnersUp: [] } : undefined
+}
+
+/** "Berapa biayanya?": the last entry if it has a section on it, else an entry of its topic that is on nothing else. */
+function resolveAspect(
+  { text, aspects }: ReadQuestion,
+  { pair, question }: LastAnswer,
+  { findEntries, questionReader }: ResolveParts,
+): Resolved {
+  const answer = (candidate: Candidate): Resolved => ({
+    decision: { kind: 'answer', candidate, runnersUp: [] },
+    aspects,
+  })
+  const here: Candidate = { pair, score: 1, fit: 1 }
+  if (aspects.length === 0 || speaksOf(pair)) return answer(here)
+
+  const elsewhere = findEntries(`${question} ${text}`).find(
+    (candidate) =>
+      candidate.fit >= thresholds.known &&
+      (candidate.pair.id.topic === pair.id.topic || isRelated(candidate.pair, pair)) &&
+      (questionReader.read(candidate.pair.id.title).aspects.some((aspect) => aspects.includes(aspect)) ||
+        (isRelated(candidate.pair, pair) && speaksOf(candidate.pair))),
+  )
+  return elsewhere ? answer(elsewhere) : { ...answer(here), isSilent: true }
+
+  function speaksOf({ id }: EntryPair): boolean {
+    return id.sections.some(({ kind }) => kind !== undefined && aspects.includes(kind))
   }
 }
 
-function weigh(candidate: Candidate, ownFit: number): number {
-  return candidate.fit + ownWordsWeight * ownFit
+function isRelated(one: EntryPair, other: EntryPair): boolean {
+  return one.id.related.includes(other.id.id) || other.id.related.includes(one.id.id)
 }

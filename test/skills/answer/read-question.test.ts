@@ -11,6 +11,7 @@ describe('reading a question', () => {
     ['syaratnya apa aja', 'certain', ['requirements']],
     ['kalau untuk PT?', 'likely', []],
     ['and for foreign companies?', 'likely', []],
+    ['kapan lapornya?', 'likely', ['time']],
     ['kl telat lapor lkpm berapa dendanya', 'likely', ['sanctions']],
     ['Apa itu NIB?', 'none', []],
     ['biaya daftar PSE berapa', 'none', ['cost']],
