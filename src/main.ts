@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import pino from 'pino'
 import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
 import { buildConversation } from './build-conversation.ts'
 import { runCommand } from './commands/run-command.ts'
 import { readProcessConfig } from './config.ts'
 import { Worker } from './delivery/worker.ts'
 import { ConfigError } from './domain/errors.ts'
-import { openSqliteStore } from './infrastructure/sqlite/open-store.ts'
+import { createLog } from './infrastructure/telemetry/create-log.ts'
+import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
 
 const usage = `Usage: npm start [-- OPTIONS]
@@ -19,9 +19,9 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage)
 
   const config = readProcessConfig()
-  const log = pino({ level: config.logLevel ?? 'error' }, pino.destination({ dest: 2, sync: true }))
+  const log = createLog(config.logLevel ?? 'error')
   const { conversation, phrases } = buildConversation(config, systemClock)
-  const store = await openSqliteStore({ directory: config.dataDirectory, sessionTtlMs: config.sessionTtlMs, log })
+  const store = await openStore(config, log)
   const terminal = new ConsoleAdapter({
     deliver: (message) => store.mailbox.deliver(message),
     input: process.stdin,

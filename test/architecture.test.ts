@@ -8,6 +8,12 @@ const root = resolve(import.meta.dirname, '..')
 const rooms: readonly { room: string; mayUse: readonly string[]; because: string }[] = [
   { room: 'src/main.ts', mayUse: ['src', 'adapters'], because: 'the composition root alone sees everything' },
   { room: 'src/build-', mayUse: ['src'], because: 'it is the part of the composition root that knows no channel' },
+  { room: 'src/open-store.ts', mayUse: ['src'], because: 'it is the part of the composition root that picks a store' },
+  {
+    room: 'src/service',
+    mayUse: ['src/service', 'src/domain', 'src/ports'],
+    because: 'the service face shows what others do and does nothing itself',
+  },
   { room: 'src/config.ts', mayUse: ['src/domain'], because: 'configuration is read before anything is built' },
   { room: 'src/domain', mayUse: ['src/domain'], because: 'the vocabulary must not depend on what is said with it' },
   {
