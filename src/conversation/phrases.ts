@@ -54,6 +54,12 @@ export const phraseKeys = [
   'rated-helpful',
   'rated-not-helpful',
   'apology',
+  'command-help',
+  'command-evidence',
+  'command-more',
+  'command-language',
+  'command-privacy',
+  'command-cancel',
 ] as const
 export type PhraseKey = (typeof phraseKeys)[number]
 

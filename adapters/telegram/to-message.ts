@@ -1,0 +1,118 @@
+import type { CallbackQuery, Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types'
+import type { Attachment, Message, Person } from '../../src/domain/message.ts'
+import { toConversationId, toMessageId } from './address.ts'
+import { addressedText } from './addressed-text.ts'
+import { readStart } from './deep-link.ts'
+import { labelOf } from './keyboard.ts'
+import { telegramChannel } from './traits.ts'
+
+/** The kinds of updates that we ask Telegram for. Reactions, polls, channel posts and the like are none of ours. */
+export const updateKinds = ['message', 'edited_message', 'callback_query'] as const
+
+/**
+ * An edit within this time is a question put better, and is answered anew; later ones are tidying up, and left alone.
+ * The first answer stays: Telegram users expect edits to be cheap, not to change what others have read.
+ */
+const editableMs = 5 * 60 * 1000
+
+/** What an update says to Prima. Undefined: nothing. */
+export function toMessage(update: Update, me: UserFromGetMe, nowMs: number): Message | undefined {
+  if (update.message) return fromMessage(update.update_id, update.message, me, nowMs)
+  const edited = update.edited_message
+  if (edited && (edited.edit_date - edited.date) * 1000 <= editableMs) {
+    return fromMessage(update.update_id, edited, me, nowMs)
+  }
+  return update.callback_query && fromTap(update.update_id, update.callback_query, nowMs)
+}
+
+function fromMessage(
+  updateId: number,
+  message: TelegramMessage,
+  me: UserFromGetMe,
+  receivedAtMs: number,
+): Message | undefined {
+  if (!isSaid(message)) return undefined
+  const person = authorOf(message)
+  const text = person && addressedText(message, me)
+  if (person === undefined || text === undefined) return undefined
+  return {
+    id: toMessageId(updateId, message.message_id),
+    conversationId: conversationOf(message),
+    person,
+    ...(readStart(text) ?? { text }),
+    attachments: attachmentsOf(message),
+    receivedAtMs,
+  }
+}
+
+function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): Message | undefined {
+  const { message, data } = query
+  if (!message || data === undefined || !isChoice(data) || query.from.is_bot) return undefined
+  return {
+    id: toMessageId(updateId, message.message_id),
+    conversationId: conversationOf(message),
+    person: toPerson(query.from),
+    text: labelOf('reply_markup' in message ? message.reply_markup : undefined, data) ?? '',
+    attachments: [],
+    choice: data,
+    receivedAtMs,
+  }
+}
+
+/** Buttons of ours carry the id of a choice, `kind:rest`. Others are from an older life of this bot. */
+function isChoice(data: string): boolean {
+  return /^[a-z][a-z-]*:./.test(data)
+}
+
+/**
+ * Not a bot, and not the channel that a discussion group belongs to. An administrator who stays anonymous writes as the
+ * group, through a bot of Telegram's: https://core.telegram.org/bots/api#message (`sender_chat`).
+ */
+function authorOf({ from, sender_chat: senderChat, chat, is_automatic_forward: forwarded }: TelegramMessage) {
+  if (forwarded || !from) return undefined
+  if (senderChat?.id === chat.id) return { channel: telegramChannel, id: String(chat.id) }
+  return from.is_bot || senderChat ? undefined : toPerson(from)
+}
+
+function toPerson({ id, first_name: name, language_code: locale }: User): Person {
+  return { channel: telegramChannel, id: String(id), name, ...(locale ? { locale } : {}) }
+}
+
+type Placed = Pick<TelegramMessage, 'chat'> & { is_topic_message?: boolean; message_thread_id?: number }
+
+/** Outside of forums a thread id only says what was replied to. https://core.telegram.org/bots/api#message */
+function conversationOf({ chat, is_topic_message: isTopic, message_thread_id: topicId }: Placed): string {
+  return toConversationId({ chatId: chat.id, ...(isTopic && topicId !== undefined ? { topicId } : {}) })
+}
+
+/** Something that a person says or shows, as opposed to "joined the group" and other news. */
+function isSaid(message: TelegramMessage): boolean {
+  const { text, caption, document, photo, voice, audio, video, video_note, animation, sticker } = message
+  const { contact, location, dice, poll, story } = message
+  const shown = [document, photo, voice, audio, video, video_note, animation, sticker, contact, location]
+  return [text, caption, ...shown, dice, poll, story].some((part) => part !== undefined)
+}
+
+function attachmentsOf(message: TelegramMessage): readonly Attachment[] {
+  const { document, photo, voice, audio, video_note: videoNote, video } = message
+  const sound = voice ?? audio ?? videoNote
+  const file = document ?? video
+  const picture = photo?.at(-1)
+  return [
+    ...(sound ? [toAttachment('voice', sound)] : []),
+    ...(file ? [toAttachment('document', file)] : []),
+    ...(picture ? [{ ...toAttachment('image', picture), mediaType: 'image/jpeg' }] : []),
+  ]
+}
+
+type TelegramFile = { file_id: string; file_size?: number; file_name?: string; mime_type?: string }
+
+function toAttachment(kind: Attachment['kind'], file: TelegramFile): Attachment {
+  return {
+    kind,
+    reference: file.file_id,
+    ...(file.file_name === undefined ? {} : { name: file.file_name }),
+    ...(file.mime_type === undefined ? {} : { mediaType: file.mime_type }),
+    ...(file.file_size === undefined ? {} : { sizeBytes: file.file_size }),
+  }
+}
