@@ -34,12 +34,14 @@ for (const driver of drivers) {
   if (!isClean(report)) process.exitCode = 1
 }
 
-function isClean({ lost, twice, orderViolations, missingReplies, unexplainedRepeats, leftInMailbox }: ChaosReport) {
-  return lost + twice + orderViolations + missingReplies + unexplainedRepeats + leftInMailbox === 0
+function isClean(report: ChaosReport) {
+  const { lost, twice, orderViolations, missingReplies, unexplainedRepeats, leftInMailbox, crashes } = report
+  return lost + twice + orderViolations + missingReplies + unexplainedRepeats + leftInMailbox + crashes === 0
 }
 
 function print(report: ChaosReport) {
   const killed = report.driver === 'redis' ? `, Redis killed ${report.redisKills} times` : ''
+  const killedFirst = report.repeated - report.repeatedForRedis - report.unexplainedRepeats
   console.log(`
 ${report.driver}: ${report.messages} messages, bot killed ${report.kills} times${killed}, ${report.seconds.toFixed(1)} s
   handled once          ${report.once}
@@ -47,11 +49,14 @@ ${report.driver}: ${report.messages} messages, bot killed ${report.kills} times$
   handled twice         ${report.twice}
   out of order          ${report.orderViolations}
   replies missing       ${report.missingReplies} of ${report.replies}
-  replies repeated      ${report.repeated}, of these without a kill to explain it: ${report.unexplainedRepeats}
-    taken before kill   ${spread(report.takenBeforeKillMs)}
+  replies repeated      ${report.repeated}
+    bot killed between sending and marking     ${killedFirst}
+    Redis killed between sending and marking   ${report.repeatedForRedis}
+    for no such reason                         ${report.unexplainedRepeats}
   left in the mailbox   ${report.leftInMailbox}
+  crashes               ${report.crashes}
   kill to next reply    ${spread(report.nextReplyMs)}
-  kill to all answered  ${spread(report.recoveredMs)}   (of what was accepted before the kill)
+  kill to all answered  ${spread(report.recoveredMs)}   (of what was accepted before it; kills that no other followed)
   ${isClean(report) ? 'clean' : 'NOT CLEAN'}`)
 }
 
@@ -59,5 +64,5 @@ function spread(durationsMs: readonly number[]): string {
   if (durationsMs.length === 0) return 'none'
   const sorted = durationsMs.toSorted((a, b) => a - b)
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0
-  return `median ${Math.round(median)} ms, longest ${Math.round(sorted.at(-1) ?? 0)} ms`
+  return `median ${Math.round(median)} ms, longest ${Math.round(sorted.at(-1) ?? 0)} ms, of ${sorted.length}`
 }

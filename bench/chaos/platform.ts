@@ -25,7 +25,7 @@ type Bot = {
 }
 
 /** A reply that was taken: by which process it came. */
-type Taken = { readonly process: number; readonly atMs: number }
+export type Taken = { readonly process: number; readonly atMs: number }
 
 const bringAgainMs = 20
 
@@ -47,7 +47,7 @@ export class Platform {
   readonly repeats: { readonly replyId: string; readonly process: number; readonly atMs: number }[] = []
   orderViolations = 0
   answered = 0
-  onTaken: () => void = () => {}
+  onTaken: (process: number) => void = () => {}
   #begun = false
 
   constructor(messages: readonly Sent[]) {
@@ -170,7 +170,7 @@ export class Platform {
     const conversation = this.#conversations.get(conversationId)
     if (!conversation) throw new Error(`a reply in a conversation nobody knows: ${conversationId}`)
     const { expected, taken } = conversation
-    this.onTaken()
+    this.onTaken(bot.process)
     if (replyId === expected[taken]) {
       conversation.taken++
       this.#taken.set(replyId, { process: bot.process, atMs: performance.now() })

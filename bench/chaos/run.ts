@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Store } from '../../src/ports/store.ts'
 import { type RedisServer, startRedisServer } from '../../test/support/redis-server.ts'
 import { openStore, type StorePlace } from './open-store.ts'
-import { Platform, type Sent } from './platform.ts'
+import { Platform, type Sent, type Taken } from './platform.ts'
 
 export type ChaosOptions = {
   readonly messages: number
@@ -33,15 +33,18 @@ export type ChaosReport = {
   readonly twice: number
   readonly orderViolations: number
   readonly missingReplies: number
-  /** Replies that were taken more than once; `unexplained`: although the process that said it first was not killed. */
+  /** Replies that were taken more than once. */
   readonly repeated: number
+  /** Of these, those whose process lived on while Redis was killed before it could mark them. */
+  readonly repeatedForRedis: number
+  /** Of these, those that no kill explains. */
   readonly unexplainedRepeats: number
-  /** For each explained repeat, how long before the kill the reply was taken first. */
-  readonly takenBeforeKillMs: readonly number[]
   readonly leftInMailbox: number
-  /** From a kill to the next reply that anybody sends. */
+  /** Processes that ended without being killed. */
+  readonly crashes: number
+  /** From a kill to the next reply that comes from a process that was not killed by it. */
   readonly nextReplyMs: readonly number[]
-  /** From a kill until everything that was accepted before it is answered. */
+  /** From a kill until all that was accepted before it is answered, where no other kill came between. */
   readonly recoveredMs: readonly number[]
 }
 
@@ -63,12 +66,11 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
   const port = await platform.listen()
   const bots = new Bots(port, place)
   const startedAt = performance.now()
-  const killedAt: number[] = []
-  const nextReplyMs: number[] = []
+  const kills: Kill[] = []
   let lastProgressAt = startedAt
-  platform.onTaken = () => {
+  platform.onTaken = (process) => {
     lastProgressAt = performance.now()
-    for (const at of killedAt.slice(nextReplyMs.length)) nextReplyMs.push(lastProgressAt - at)
+    for (const kill of kills) if (process !== kill.process) kill.nextReplyAt ??= lastProgressAt
   }
   for (let process = 0; process < (redis ? 2 : 1); process++) bots.start()
 
@@ -81,12 +83,14 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
     }
     targets.shift()
     await sleep(Math.random() * 20)
-    killedAt.push(performance.now())
-    if (target.victim === 'bot') bots.killOne()
+    const kill: Kill = { atMs: performance.now() }
+    kills.push(kill)
+    if (target.victim === 'bot') kill.process = bots.killOne()
     else if (redis) {
       await redis.kill()
       await sleep(Math.random() * 200)
       await redis.start()
+      kill.redisBackAt = performance.now()
     }
   }
   const seconds = (performance.now() - startedAt) / 1000
@@ -97,28 +101,41 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
   const state = await inspect(store, sent)
   const leftInMailbox = await store.mailbox.waiting()
   await store.close()
-  const gaps = platform.repeats.map(({ replyId, process }) => {
-    const first = platform.firstTaken(replyId)
-    const killed = first && first.process !== process ? bots.killedAt(first.process) : undefined
-    return first && killed !== undefined ? killed - first.atMs : undefined
-  })
+  const causes = platform.repeats.map(({ replyId, atMs }) => causeOf(kills, platform.firstTaken(replyId), atMs))
   return {
     driver: place.driver,
     messages: sent.length,
     replies: sent.reduce((sum, { replies }) => sum + replies, 0),
-    kills: bots.kills,
-    redisKills: killedAt.length - bots.kills,
+    kills: options.kills - targets.filter(({ victim }) => victim === 'bot').length,
+    redisKills: kills.filter(({ redisBackAt }) => redisBackAt !== undefined).length,
     seconds,
     ...state,
     orderViolations: state.orderViolations + platform.orderViolations,
     missingReplies: platform.missingReplies(),
     repeated: platform.repeats.length,
-    unexplainedRepeats: gaps.filter((gap) => gap === undefined).length,
-    takenBeforeKillMs: gaps.filter((gap) => gap !== undefined),
+    repeatedForRedis: causes.filter((cause) => cause === 'redis').length,
+    unexplainedRepeats: causes.filter((cause) => cause === undefined).length,
     leftInMailbox,
-    nextReplyMs,
-    recoveredMs: killedAt.map((at) => recoveredAfter(platform, at)),
+    crashes: bots.crashes,
+    nextReplyMs: kills.flatMap(({ atMs, nextReplyAt }) => (nextReplyAt === undefined ? [] : [nextReplyAt - atMs])),
+    recoveredMs: kills.flatMap(({ atMs }, index) => {
+      const recoveredMs = recoveredAfter(platform, atMs)
+      const next = kills[index + 1]
+      return next && next.atMs < atMs + recoveredMs ? [] : [recoveredMs]
+    }),
   }
+}
+
+type Kill = { readonly atMs: number; process?: number; redisBackAt?: number; nextReplyAt?: number }
+
+/** Why a reply was said again: its process was killed, or Redis was before the mark reached it. */
+function causeOf(kills: readonly Kill[], first: Taken | undefined, againAt: number): 'bot' | 'redis' | undefined {
+  if (!first) return undefined
+  if (kills.some(({ process, atMs }) => process === first.process && atMs < againAt)) return 'bot'
+  const away = kills.some(
+    ({ atMs, redisBackAt }) => redisBackAt !== undefined && first.atMs < redisBackAt && atMs < againAt,
+  )
+  return away ? 'redis' : undefined
 }
 
 /** Each message says how many replies it wants, so that the platform knows what to expect. */
@@ -181,14 +198,15 @@ function recoveredAfter(platform: Platform, killedAt: number): number {
   return recovered - killedAt
 }
 
-/** The processes of the bot. Each that is killed is started again. */
+type Running = { readonly child: ChildProcess; readonly process: number }
+
+/** The processes of the bot. Each that ends is started again. */
 class Bots {
   readonly #port: number
   readonly #place: StorePlace
-  readonly #running = new Set<{ readonly child: ChildProcess; readonly process: number }>()
-  readonly #killed = new Map<number, number>()
+  readonly #running = new Set<Running>()
   #started = 0
-  kills = 0
+  crashes = 0
 
   constructor(port: number, place: StorePlace) {
     this.#port = port
@@ -199,28 +217,32 @@ class Bots {
     const number = ++this.#started
     const args = [join(import.meta.dirname, 'bot.ts'), `${number}`, `${this.#port}`, JSON.stringify(this.#place)]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-    this.#running.add({ child, process: number })
+    const running: Running = { child, process: number }
+    this.#running.add(running)
+    child.once('exit', () => {
+      // One that was killed on purpose or told to stop is not in the list any more.
+      if (!this.#running.delete(running)) return
+      this.crashes++
+      this.start()
+    })
   }
 
-  killOne() {
+  /** Returns the number of the process. */
+  killOne(): number {
     const running = [...this.#running]
     const victim = running[Math.floor(Math.random() * running.length)]
-    if (!victim) return
-    victim.child.kill('SIGKILL')
+    if (!victim) throw new Error('no process to kill')
     this.#running.delete(victim)
-    this.#killed.set(victim.process, performance.now())
-    this.kills++
+    victim.child.kill('SIGKILL')
     this.start()
-  }
-
-  /** When this process was killed, undefined if it was not. */
-  killedAt(process: number): number | undefined {
-    return this.#killed.get(process)
+    return victim.process
   }
 
   async stop() {
+    const running = [...this.#running]
+    this.#running.clear()
     await Promise.all(
-      [...this.#running].map(async ({ child }) => {
+      running.map(async ({ child }) => {
         const exited = once(child, 'exit')
         child.kill('SIGTERM')
         await exited

@@ -237,7 +237,8 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
 
   /**
    * Repeats a call to the mailbox until the store answers: what was done must be noted, and a repeated call changes
-   * nothing more. Should the lease run out meanwhile, the answer is `lost`.
+   * nothing more. Should the lease run out meanwhile, the answer is `lost`. Often, because once the store is back others
+   * will take over whatever has run out.
    */
   async function persist<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> {
     for (let failure = 1; ; failure++) {
@@ -245,7 +246,7 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
         return await call()
       } catch (error) {
         if (!(error instanceof StoreError && error.transient)) throw error
-        await pause(backoffMs(failure, 50, 2000), signal)
+        await pause(backoffMs(failure, 25, 250), signal)
       }
     }
   }

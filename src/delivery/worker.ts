@@ -124,7 +124,7 @@ export class Worker {
       } catch (error) {
         failures++
         this.#notReached(failures, error)
-        await this.#sleep(backoffMs(failures, 100, 5000))
+        await this.#sleep(backoffMs(failures, 50, 1000))
       }
     }
     stopListening()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'redis'
 import { ConfigError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -33,12 +34,11 @@ export class Connection {
   readonly #listeners = new Set<() => void>()
   #away = false
 
-  private constructor(options: ConnectionOptions) {
+  private constructor(options: ConnectionOptions, giveUpAt: number) {
     this.prefix = options.prefix
     this.#clock = options.clock
     this.#log = options.log
     this.#place = placeOf(options.url)
-    const giveUpAt = performance.now() + options.connectWaitMs
     this.#commands = connectTo(options.url, giveUpAt)
     this.#listening = connectTo(options.url, giveUpAt)
   }
@@ -48,9 +48,10 @@ export class Connection {
    * `ConfigError` when the address is none.
    */
   static async open(options: ConnectionOptions): Promise<Connection> {
-    const connection = new Connection(options)
+    const giveUpAt = performance.now() + options.connectWaitMs
+    const connection = new Connection(options, giveUpAt)
     try {
-      await connection.#connect()
+      await connection.#connect(giveUpAt)
       return connection
     } catch (error) {
       connection.close()
@@ -92,7 +93,7 @@ export class Connection {
     for (const client of [this.#commands, this.#listening]) if (client.isOpen) client.destroy()
   }
 
-  async #connect() {
+  async #connect(giveUpAt: number) {
     // Queued before any other command of a new connection: a Redis that was started anew knows no script, and two
     // scripts sent together must not change places because the first has to be sent again.
     this.#commands.on('ready', () => {
@@ -109,8 +110,21 @@ export class Connection {
     this.#listening.on('ready', () => this.#tell())
     await this.#commands.connect()
     await this.#listening.connect()
-    await this.#listening.subscribe(`${this.prefix}work`, () => this.#tell())
-    await this.#checkDurability()
+    await this.#subscribe(giveUpAt)
+    // Only to warn: not worth a failed start.
+    await this.#checkDurability().catch(() => {})
+  }
+
+  /** The connection may break just here; it comes back by itself. Once subscribed, it stays subscribed. */
+  async #subscribe(giveUpAt: number) {
+    for (;;) {
+      try {
+        return await this.#listening.subscribe(`${this.prefix}work`, () => this.#tell())
+      } catch (error) {
+        if (!toStoreError(error, this.#place).transient || performance.now() > giveUpAt) throw error
+        await sleep(50)
+      }
+    }
   }
 
   #tell() {
