@@ -60,6 +60,14 @@ export const phraseKeys = [
   'command-language',
   'command-privacy',
   'command-cancel',
+  'share',
+  'choose-one',
+  'working',
+  'examples',
+  'example-oss',
+  'example-pse',
+  'example-cs-analysis',
+  'example-cse',
 ] as const
 export type PhraseKey = (typeof phraseKeys)[number]
 

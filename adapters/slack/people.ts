@@ -1,0 +1,51 @@
+import type { SlackCalls } from './slack-calls.ts'
+import type { Speaker } from './to-message.ts'
+import { slackRates } from './traits.ts'
+
+/** How long a message waits for who wrote it; it must be stored well within Slack's three seconds. */
+const patienceMs = 400
+const rememberMs = 24 * 60 * 60 * 1000
+const maxRemembered = 10_000
+
+/** Names and languages of people. Slack's events hold neither, so they are asked for once a day. */
+export class People {
+  readonly #calls: SlackCalls
+  readonly #known = new Map<string, { readonly until: number; readonly speaker: Promise<Speaker> }>()
+
+  constructor(calls: SlackCalls) {
+    this.#calls = calls
+  }
+
+  /** What is known of the person; the id alone where Slack does not tell, or not soon enough. */
+  async find(userId: string, teamId: string): Promise<Speaker> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Speaker>((resolve) => {
+      timer = setTimeout(() => resolve({ id: userId }), patienceMs)
+    })
+    try {
+      return await Promise.race([this.#ask(userId, teamId), late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #ask(userId: string, teamId: string): Promise<Speaker> {
+    const known = this.#known.get(userId)
+    if (known && known.until > Date.now()) return known.speaker
+    if (this.#known.size >= maxRemembered) this.#known.clear()
+    const speaker = this.#load(userId, teamId)
+    this.#known.set(userId, { until: Date.now() + rememberMs, speaker })
+    return speaker
+  }
+
+  async #load(userId: string, teamId: string): Promise<Speaker> {
+    const answer = await this.#calls.tryTo('users.info', teamId, slackRates.tier4, (client) =>
+      client.users.info({ user: userId, include_locale: true }),
+    )
+    // Not known because of the budget or the network: asked again next time.
+    if (!answer) this.#known.delete(userId)
+    const { profile, locale } = answer?.user ?? {}
+    const name = profile?.display_name || profile?.real_name
+    return { id: userId, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
+  }
+}

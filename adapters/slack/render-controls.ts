@@ -1,0 +1,106 @@
+import type { ActionsBlock, Button, KnownBlock, PlainTextElement, StaticSelect } from '@slack/web-api'
+import type { Choice, Reply } from '../../src/domain/reply.ts'
+import { type Place, toBlockId } from './place.ts'
+import type { Finery } from './render-reply.ts'
+import { slackTraits } from './traits.ts'
+
+export type ControlParts = {
+  /** Where the reply goes: what is used there belongs to the same conversation. */
+  readonly place: Place
+  readonly threadTs: string | undefined
+  readonly words: ControlWords
+  /** What asks for the same reply again, for all to see. Undefined: there is nothing to share. */
+  readonly share: string | undefined
+}
+
+/** What the adapter says by itself, in the person's language. */
+export type ControlWords = {
+  readonly helpful: string
+  readonly notHelpful: string
+  readonly choose: string
+  readonly share: string
+}
+
+/** The names of what can be used, as they come back. */
+export const actionIds = { choice: 'choice', menu: 'menu', rate: 'rate', share: 'share' } as const
+
+/** Choices as buttons or, if many, a menu; a rating; a button to share. */
+export function toControls(reply: Reply, parts: ControlParts, finery: Finery): KnownBlock[] {
+  const { choices = [], answerId } = reply
+  const blockId = (index: number) => toBlockId(parts.place, parts.threadTs, index)
+  const share = parts.share === undefined ? [] : [button(actionIds.share, parts.words.share, parts.share)]
+  const buttons = choices.length > slackTraits.maxButtons ? [] : choices.map(toButton)
+  const menus = choices.length > slackTraits.maxButtons ? toMenus(choices, parts.words) : []
+
+  const elements = [...buttons, ...menus, ...share]
+  const actions = chunk(elements, slackTraits.maxActions).map(
+    (some, index): ActionsBlock => ({ type: 'actions', block_id: blockId(index), elements: some }),
+  )
+  if (answerId === undefined) return actions
+  return [...actions, toRating(answerId, parts.words, blockId(actions.length), finery)]
+}
+
+/** The choices in words, numbered as they are picked, for where nothing can be pressed. */
+export function controlsText({ choices = [] }: Reply): string {
+  return choices.map(({ label }, index) => `[${index + 1}] ${label}`).join('\n')
+}
+
+/** Ids must differ within a block. */
+function toButton({ id, label }: Choice, index: number): Button {
+  return button(`${actionIds.choice}:${index}`, label, id)
+}
+
+function button(action_id: string, label: string, value: string): Button {
+  return { type: 'button', action_id, text: plainText(label), value }
+}
+
+function toMenus(choices: readonly Choice[], words: ControlWords): StaticSelect[] {
+  return chunk(choices, slackTraits.maxOptions).map((some, index) => ({
+    type: 'static_select',
+    action_id: `${actionIds.menu}:${index}`,
+    placeholder: plainText(words.choose),
+    options: some.map(({ id, label }) => ({ text: plainText(label), value: id })),
+  }))
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
+function toRating(answerId: string, words: ControlWords, block_id: string, finery: Finery): KnownBlock {
+  const [up, down] = [`rate:up:${answerId}`, `rate:down:${answerId}`]
+  if (finery === 'classic') {
+    const elements = [
+      button(`${actionIds.rate}:0`, `👍 ${words.helpful}`, up),
+      button(`${actionIds.rate}:1`, `👎 ${words.notHelpful}`, down),
+    ]
+    return { type: 'actions', block_id, elements }
+  }
+  return {
+    type: 'context_actions',
+    block_id,
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: actionIds.rate,
+        positive_button: { text: plainText(words.helpful), accessibility_label: words.helpful, value: up },
+        negative_button: { text: plainText(words.notHelpful), accessibility_label: words.notHelpful, value: down },
+      },
+    ],
+  }
+}
+
+/** Plain text makes `:smile:` an emoji unless told not to. A label may not be empty. */
+function plainText(label: string): PlainTextElement {
+  const whole = label.trim() || '…'
+  const { maxLabelLength } = slackTraits
+  const short = whole.length <= maxLabelLength ? whole : `${cut(whole, maxLabelLength - 1)}…`
+  return { type: 'plain_text', text: short, emoji: false }
+}
+
+/** Not in the middle of a pair of surrogates. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size))
+}

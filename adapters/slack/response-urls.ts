@@ -1,0 +1,46 @@
+import type { RespondArguments, RespondFn } from '@slack/bolt'
+import type { Log } from '../../src/ports/log.ts'
+import type { SlackPost } from './render-reply.ts'
+import { responseUrlRules } from './traits.ts'
+
+type Kept = { readonly respond: RespondFn; readonly until: number; uses: number }
+const maxKept = 5000
+
+/**
+ * The right to answer a command or a button for half an hour, also in channels where Prima is no member. Slack gives it
+ * with the request and nobody may store it; after a restart answers go the ordinary way.
+ */
+export class ResponseUrls {
+  readonly #kept = new Map<string, Kept>()
+  readonly #log: Log
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  keep(messageId: string, respond: RespondFn | undefined): void {
+    if (!respond) return
+    if (this.#kept.size >= maxKept) this.#kept.clear()
+    this.#kept.set(messageId, { respond, until: Date.now() + responseUrlRules.lifetimeMs, uses: 0 })
+  }
+
+  /** Whether the answer was taken. `forAll`: everybody in the channel sees it. */
+  async post(messageId: string, body: SlackPost, forAll: boolean): Promise<boolean> {
+    const kept = this.#kept.get(messageId)
+    if (!kept || kept.until < Date.now() || kept.uses >= responseUrlRules.maxUses) return false
+    kept.uses++
+    try {
+      await kept.respond({
+        ...body,
+        response_type: forAll ? 'in_channel' : 'ephemeral',
+        replace_original: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      } as RespondArguments)
+      return true
+    } catch {
+      this.#log.info({ messageId }, 'a response address of Slack did not work; answering the ordinary way')
+      return false
+    }
+  }
+}

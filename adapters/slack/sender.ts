@@ -1,0 +1,151 @@
+import type { WebClient } from '@slack/web-api'
+import { ChannelError, PrimaError } from '../../src/domain/errors.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
+import type { Log } from '../../src/ports/log.ts'
+import { type Manner, type Place, readConversationId, readMessageId } from './place.ts'
+import { toShareValue } from './read-action.ts'
+import { type Finery, renderReply, type SlackPost } from './render-reply.ts'
+import type { ResponseUrls } from './response-urls.ts'
+import type { SlackCalls } from './slack-calls.ts'
+import { areBlocksRefused, toChannelError } from './to-channel-error.ts'
+import { slackChannel } from './to-message.ts'
+import { slackTraits } from './traits.ts'
+import type { Words } from './words.ts'
+
+export type SenderParts = {
+  readonly calls: SlackCalls
+  readonly responseUrls: ResponseUrls
+  readonly wordsFor: (person: { readonly locale?: string }) => Words
+  readonly log: Log
+}
+
+/** Where a reply goes. `onlyFor`: others in the channel do not see it. */
+type Target = {
+  readonly place: Place
+  readonly threadTs: string | undefined
+  readonly onlyFor: string | undefined
+  readonly manner: Manner | undefined
+  readonly messageId: string
+}
+
+/** From the richest to the plainest: the next is tried where Slack refuses the blocks of the one before. */
+const fineries: readonly Finery[] = ['full', 'classic', 'plain']
+const maxProgress = 1000
+
+/** Says replies where their messages came from. */
+export class Sender {
+  readonly #parts: SenderParts
+  /** How many posts of a reply Slack has taken, so that a retry goes on behind them. A restart begins again. */
+  readonly #progress = new Map<string, number>()
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts
+  }
+
+  /** @throws ChannelError */
+  async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
+    const target = targetOf(reply, message)
+    let refused: unknown
+    for (const finery of fineries) {
+      try {
+        await this.#sendAll(reply, message, target, finery, signal)
+        this.#progress.delete(reply.id)
+        return
+      } catch (error) {
+        if (signal.aborted || error instanceof PrimaError) throw error
+        if (!areBlocksRefused(error)) throw toChannelError(error, 'a post')
+        this.#parts.log.warn({ replyId: reply.id, finery }, 'Slack refused the blocks of a reply; sending it plainer')
+        refused = error
+      }
+    }
+    throw toChannelError(refused, 'a post')
+  }
+
+  async #sendAll(reply: Reply, message: Message, target: Target, finery: Finery, signal: AbortSignal): Promise<void> {
+    const posts = this.#render(reply, message, target, finery)
+    const files = [reply.image, reply.file].filter((file) => file !== undefined)
+    const steps = [
+      ...posts.map((post) => () => this.#post(post, target, signal)),
+      ...files.map((file) => () => this.#upload(file, target, signal)),
+    ]
+    const done = this.#progress.get(reply.id) ?? 0
+    for (const [index, step] of steps.entries()) {
+      if (index < done) continue
+      await step()
+      if (this.#progress.size >= maxProgress) this.#progress.clear()
+      this.#progress.set(reply.id, index + 1)
+    }
+  }
+
+  #render(reply: Reply, message: Message, target: Target, finery: Finery): readonly SlackPost[] {
+    const canShare = target.onlyFor !== undefined && (reply.citations?.length ?? 0) > 0
+    const parts = {
+      place: target.place,
+      threadTs: target.threadTs,
+      words: this.#parts.wordsFor(message.person),
+      share: canShare ? toShareValue(message, slackTraits.maxButtonValueLength) : undefined,
+    }
+    const quote = target.manner !== undefined && reply.id === `${message.id}:0` ? message.text : undefined
+    // Feedback buttons are for messages that stay.
+    const fitting = finery === 'full' && target.onlyFor !== undefined ? 'classic' : finery
+    return renderReply(reply, parts, fitting, quote)
+  }
+
+  async #post(post: SlackPost, target: Target, signal: AbortSignal): Promise<void> {
+    const { place, threadTs, onlyFor } = target
+    const body = { text: post.text, ...(post.blocks ? { blocks: post.blocks } : { mrkdwn: false }) }
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
+    const { teamId, slackChannelId } = place
+    const quiet = { unfurl_links: false, unfurl_media: false }
+    if (
+      place.kind === 'private' &&
+      (await this.#parts.responseUrls.post(target.messageId, body, onlyFor === undefined))
+    )
+      return
+    await this.#parts.calls.post(teamId, slackChannelId, signal, (client) =>
+      onlyFor === undefined
+        ? client.chat.postMessage({ channel: slackChannelId, ...thread, ...body, ...quiet })
+        : client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
+    )
+  }
+
+  /** Files cannot be shown to one person in a channel: they go to that person's direct messages. */
+  async #upload(file: ReplyFile & { readonly alternativeText?: string }, target: Target, signal: AbortSignal) {
+    const { teamId, slackChannelId } = target.place
+    await this.#parts.calls.post(teamId, target.onlyFor ?? slackChannelId, signal, async (client) => {
+      const channel_id = target.onlyFor === undefined ? slackChannelId : await directMessageOf(client, target.onlyFor)
+      const thread = target.onlyFor === undefined && target.threadTs ? { thread_ts: target.threadTs } : {}
+      return client.filesUploadV2({
+        channel_id,
+        ...thread,
+        file: Buffer.from(file.content, 'base64'),
+        filename: file.name,
+        title: file.name,
+        ...(file.alternativeText ? { alt_text: file.alternativeText } : {}),
+      } as Parameters<WebClient['filesUploadV2']>[0])
+    })
+  }
+}
+
+function targetOf(reply: Reply, message: Message): Target {
+  const place = readConversationId(message.conversationId)
+  if (!place) {
+    const text = `conversation ${message.conversationId} is not one of Slack`
+    throw new ChannelError(text, { channel: slackChannel, outcome: 'refused' })
+  }
+  const { threadTs, manner } = readMessageId(message.id)
+  const isPrivate = place.kind === 'private' || (place.kind === 'thread' && reply.audience === 'asker')
+  return {
+    place,
+    threadTs: place.kind === 'thread' ? place.threadTs : threadTs,
+    onlyFor: isPrivate && manner !== 'shared' ? message.person.id : undefined,
+    manner,
+    messageId: message.id,
+  }
+}
+
+async function directMessageOf(client: WebClient, userId: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: userId })
+  return channel?.id ?? userId
+}

@@ -1,0 +1,220 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HTTPReceiver } from '@slack/bolt'
+import type { Phrases } from '../../src/conversation/phrases.ts'
+import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
+import type { Language } from '../../src/domain/language.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { Channel } from '../../src/ports/channel.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { type Identity, listen } from './listen.ts'
+import { People } from './people.ts'
+import { readConversationId, readMessageId } from './place.ts'
+import { createHttpReceiver, httpPath, SocketReceiver } from './receivers.ts'
+import { ResponseUrls } from './response-urls.ts'
+import { Sender } from './sender.ts'
+import { SlackCalls } from './slack-calls.ts'
+import { SocketLink } from './socket-link.ts'
+import { toChannelError } from './to-channel-error.ts'
+import { slackChannel } from './to-message.ts'
+import { createWords, type Words } from './words.ts'
+import { WorkingStatus } from './working-status.ts'
+
+export type SlackParts = {
+  readonly botToken: string
+  readonly transport:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string }
+  /** Default: https://slack.com/api/ */
+  readonly apiUrl?: string
+  /** Stores a message durably; rejects when it could not. */
+  readonly deliver: (message: Message) => Promise<unknown>
+  /** Whether Prima has answered in this conversation: threads of channels are followed where she has. */
+  readonly knows: (conversationId: string) => Promise<boolean>
+  readonly budget: SendBudget
+  readonly phrases: Phrases
+  /** Of people whose Slack is in neither of our languages. */
+  readonly defaultLanguage: Language
+  readonly log: Log
+  readonly now?: () => number
+  /** How often Slack is asked whether it still accepts us, while nothing else tells. Default 30 seconds. */
+  readonly probeEveryMs?: number
+  /** How long to wait before Slack is tried again, first and at most; doubling in between. Default 1 and 30 seconds. */
+  readonly retryFirstMs?: number
+  readonly retryLongestMs?: number
+}
+
+const maxStopped = 1000
+
+/** Slack, by Bolt: over a WebSocket (Socket Mode) or through our own HTTP server. */
+export class SlackAdapter implements Channel {
+  readonly name = slackChannel
+  /** Only with `transport.kind` `http`. */
+  readonly http?: { readonly path: string; handle(request: IncomingMessage, response: ServerResponse): void }
+
+  readonly #parts: Required<Omit<SlackParts, 'apiUrl'>>
+  readonly #calls: SlackCalls
+  readonly #sender: Sender
+  readonly #status: WorkingStatus
+  readonly #wordsFor: (person: { readonly locale?: string }) => Words
+  readonly #link: SocketLink | undefined
+  readonly #stoppedThreads = new Map<string, number>()
+  #identity: Identity | undefined
+  #answer: 'accepted' | 'unauthorized' | 'unreachable' = 'unreachable'
+  #stopping = false
+  #watch: NodeJS.Timeout | undefined
+
+  constructor(parts: SlackParts) {
+    const { apiUrl, log } = parts
+    this.#parts = { now: Date.now, probeEveryMs: 30_000, retryFirstMs: 1000, retryLongestMs: 30_000, ...parts }
+    this.#wordsFor = createWords(parts.phrases, parts.defaultLanguage)
+    this.#calls = new SlackCalls({
+      ...parts,
+      apiUrl,
+      onAnswer: (answer) => {
+        this.#answer = answer
+      },
+    })
+    const responseUrls = new ResponseUrls(log)
+    this.#sender = new Sender({ calls: this.#calls, responseUrls, wordsFor: this.#wordsFor, log })
+    this.#status = new WorkingStatus(this.#calls)
+
+    const { transport } = parts
+    const receiver =
+      transport.kind === 'socket'
+        ? new SocketReceiver(transport.appToken, apiUrl, log)
+        : createHttpReceiver(transport.signingSecret, log)
+    if (receiver instanceof SocketReceiver) this.#link = new SocketLink({ ...this.#parts, receiver })
+    else this.http = { path: httpPath, handle: (request, response) => this.#handle(receiver, request, response) }
+
+    listen({
+      ...this.#parts,
+      receiver,
+      identity: () => this.#identity ?? notConnected(),
+      onStop: (slackChannelId, threadTs) => this.#stopWorkingIn(slackChannelId, threadTs),
+      calls: this.#calls,
+      people: new People(this.#calls),
+      responseUrls,
+      wordsFor: this.#wordsFor,
+    })
+  }
+
+  async start(): Promise<void> {
+    const reached = await this.#connect()
+    this.#lookAfter(reached ? 0 : 1)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    clearTimeout(this.#watch)
+    await this.#link?.stop()
+  }
+
+  async close(): Promise<void> {
+    this.#stopping = true
+    clearTimeout(this.#watch)
+  }
+
+  async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
+    if (this.#wasStopped(message)) return
+    await this.#sender.send(reply, message, signal)
+  }
+
+  showWorking(message: Message): () => void {
+    const place = readConversationId(message.conversationId)
+    const threadTs = place?.kind === 'thread' ? place.threadTs : readMessageId(message.id).threadTs
+    if (!place || place.kind === 'private' || threadTs === undefined) return () => {}
+    // The list of an agent's threads is the person's own; a thread in a channel keeps its own words.
+    const title = place.kind === 'direct' && message.choice === undefined ? message.text : undefined
+    return this.#status.show({ ...place, threadTs }, this.#wordsFor(message.person).working, title)
+  }
+
+  connected(): boolean {
+    return this.#identity !== undefined && this.#answer === 'accepted' && (this.#link?.isUp() ?? true)
+  }
+
+  /** Whether Slack was reached. Throws `ConfigError` where it does not accept a token. */
+  async #connect(): Promise<boolean> {
+    if (!(await orConfigError('SLACK_BOT_TOKEN', this.#identify()))) return false
+    if (this.#link) await orConfigError('SLACK_APP_TOKEN', this.#link.start())
+    return true
+  }
+
+  /** Who we are. Nothing is taken in before that: our own messages could not be told from others'. */
+  async #identify(): Promise<boolean> {
+    try {
+      const { user_id, bot_id, team_id } = await this.#calls.direct((client) => client.auth.test())
+      if (!user_id || !team_id) return false
+      this.#identity = { userId: user_id, botId: bot_id ?? '', teamId: team_id }
+      return true
+    } catch (error) {
+      const refusal = toChannelError(error, 'auth.test')
+      if (refusal.outcome !== 'retry') throw refusal
+      this.#parts.log.warn({ error: refusal.message }, 'Slack cannot be reached; trying again')
+      return false
+    }
+  }
+
+  /** Tries again while there is no connection, and looks from time to time whether there still is one. */
+  #lookAfter(failures: number): void {
+    if (this.#stopping) return
+    const { probeEveryMs, retryFirstMs, retryLongestMs } = this.#parts
+    const waitMs =
+      failures === 0 ? probeEveryMs : Math.min(retryLongestMs, retryFirstMs * 2 ** Math.min(failures - 1, 20))
+    this.#watch = setTimeout(() => {
+      void this.#look().then((reached) => this.#lookAfter(reached ? 0 : failures + 1))
+    }, waitMs).unref()
+  }
+
+  async #look(): Promise<boolean> {
+    const known = this.#identity !== undefined
+    try {
+      const reached = known ? await this.#identify() : await this.#connect()
+      if (reached && !known) this.#parts.log.info({}, 'connected to Slack')
+      return reached
+    } catch (error) {
+      this.#parts.log.error({ error: (error as Error).message }, 'Slack does not accept us; trying again')
+      return false
+    }
+  }
+
+  #handle(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): void {
+    // Slack sends it again, and by then we know who we are, or another process is there.
+    if (!this.#identity || this.#stopping) return void response.writeHead(503).end()
+    try {
+      receiver.requestListener(request, response)
+    } catch {
+      // What is no event of Slack's, such as a GET.
+      response.writeHead(404).end()
+    }
+  }
+
+  #stopWorkingIn(slackChannelId: string, threadTs: string): void {
+    if (this.#stoppedThreads.size >= maxStopped) this.#stoppedThreads.clear()
+    this.#stoppedThreads.set(`${slackChannelId}:${threadTs}`, this.#parts.now())
+    const teamId = this.#identity?.teamId
+    if (teamId) void this.#status.clear({ teamId, slackChannelId, threadTs })
+  }
+
+  /** The person pressed stop after sending it: the answer is not wanted any more. */
+  #wasStopped(message: Message): boolean {
+    const place = readConversationId(message.conversationId)
+    const threadTs = place?.kind === 'thread' ? place.threadTs : readMessageId(message.id).threadTs
+    const stoppedAt = place && this.#stoppedThreads.get(`${place.slackChannelId}:${threadTs}`)
+    return stoppedAt !== undefined && message.receivedAtMs <= stoppedAt
+  }
+}
+
+function notConnected(): never {
+  throw new ChannelError('Slack is not connected yet', { channel: slackChannel, outcome: 'retry' })
+}
+
+async function orConfigError<T>(variable: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error
+    throw new ConfigError([`${variable} is not accepted: ${error.message}`])
+  }
+}

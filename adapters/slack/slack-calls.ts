@@ -1,0 +1,111 @@
+import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
+import type { Log } from '../../src/ports/log.ts'
+import type { SendBudget, SendLimits, SendRule } from '../../src/ports/send-budget.ts'
+import { toBoltLog } from './to-bolt-log.ts'
+import { toChannelError } from './to-channel-error.ts'
+import { slackRates } from './traits.ts'
+
+/** Slack's own client would try for half an hour and sleep through rate limits; both are the worker's to decide. */
+export function clientOptions(apiUrl: string | undefined, log: Log): WebClientOptions {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+    logger: toBoltLog(log),
+  }
+}
+
+export type SlackCallsParts = {
+  readonly botToken: string
+  readonly apiUrl: string | undefined
+  readonly budget: SendBudget
+  readonly log: Log
+  /** Told after each call how Slack took us. */
+  readonly onAnswer: (answer: 'accepted' | 'unauthorized' | 'unreachable') => void
+}
+
+/** Calls of the Web API with the bot's token, each within the budget that Slack's rates ask for. */
+export class SlackCalls {
+  readonly #client: WebClient
+  readonly #parts: SlackCallsParts
+
+  constructor(parts: SlackCallsParts) {
+    this.#parts = parts
+    this.#client = new WebClient(parts.botToken, clientOptions(parts.apiUrl, parts.log))
+  }
+
+  /** Posts where people wait for it: in turn, after whatever wait the budget gives. Throws what Slack's client throws. */
+  async post<T>(
+    teamId: string,
+    slackChannelId: string,
+    signal: AbortSignal,
+    call: (client: WebClient) => Promise<T>,
+  ): Promise<T> {
+    const rules = [
+      rule(`${teamId}:${slackChannelId}:post`, slackRates.postToChannel),
+      rule(`${teamId}:post`, slackRates.postToWorkspace),
+    ]
+    const place = await this.#parts.budget.reserve(rules, 'answer')
+    await pause(place?.waitMs ?? 0, signal)
+    return this.#call(rules, call)
+  }
+
+  /** For what may be left out: undefined where the budget has no room or Slack said no. Never throws. */
+  async tryTo<T>(
+    method: string,
+    teamId: string,
+    limits: SendLimits,
+    call: (client: WebClient) => Promise<T>,
+  ): Promise<T | undefined> {
+    const rules = [rule(`${teamId}:${method}`, limits)]
+    try {
+      const place = await this.#parts.budget.reserve(rules, 'cosmetic')
+      return place && (await this.#call(rules, call))
+    } catch (error) {
+      this.#parts.log.info({ method, error: toChannelError(error, method).message }, 'left out in Slack')
+      return undefined
+    }
+  }
+
+  /** Outside of every budget: to find out who we are. */
+  direct<T>(call: (client: WebClient) => Promise<T>): Promise<T> {
+    return this.#call([], call)
+  }
+
+  async #call<T>(rules: readonly SendRule[], call: (client: WebClient) => Promise<T>): Promise<T> {
+    try {
+      const result = await call(this.#client)
+      this.#parts.onAnswer('accepted')
+      return result
+    } catch (error) {
+      const { outcome, retryAfterMs } = toChannelError(error, 'a call')
+      if (outcome === 'unauthorized') this.#parts.onAnswer('unauthorized')
+      else this.#parts.onAnswer(outcome === 'retry' && retryAfterMs === undefined ? 'unreachable' : 'accepted')
+      if (error instanceof WebAPIRateLimitedError) {
+        for (const { key } of rules) await this.#parts.budget.penalise(key, error.retryAfter * 1000)
+      }
+      throw error
+    }
+  }
+}
+
+function rule(key: string, limits: SendLimits): SendRule {
+  return { key: `slack:${key}`, limits }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const onAbort = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort)
+      resolve()
+    }, ms)
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
+}

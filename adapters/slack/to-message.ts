@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Attachment, Message } from '../../src/domain/message.ts'
+import { type Manner, type Place, toConversationId, toMessageId } from './place.ts'
+import { readText } from './read-text.ts'
+
+export const slackChannel = 'slack'
+
+const fileSchema = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  subtype: z.string().nullish(),
+})
+
+/** What `message` and `app_mention` events have in common, as far as we read them. */
+export const messageEventSchema = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  hidden: z.boolean().optional(),
+  user: z.string(),
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  files: z.array(fileSchema).catch([]).default([]),
+})
+export type MessageEvent = z.infer<typeof messageEventSchema>
+
+/** Other subtypes tell of joins, topics, edits and the like. https://docs.slack.dev/reference/events/message */
+const spokenSubtypes = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message'])
+
+/** Whether a person wrote this just now: no bot, no edit, no notice. */
+export function isSpoken({ subtype, bot_id, hidden }: MessageEvent): boolean {
+  return bot_id === undefined && hidden !== true && spokenSubtypes.has(subtype)
+}
+
+export function isDirect({ channel, channel_type }: MessageEvent): boolean {
+  return channel_type === 'im' || channel.startsWith('D')
+}
+
+/** Who is known of a person without asking. */
+export type Speaker = { readonly id: string; readonly name?: string; readonly locale?: string }
+
+export type MessageParts = {
+  readonly place: Place
+  readonly speaker: Speaker
+  readonly botUserId: string
+  readonly receivedAtMs: number
+}
+
+/** Called by name and nothing else: that is a greeting. */
+const bareMention = '/start'
+
+/**
+ * A mention in a channel comes as two events with different ids; what they share, and what stays the same over
+ * retries, is the channel and the message's time stamp, Slack's own id of a message.
+ */
+export function toMessage(event: MessageEvent, { place, speaker, botUserId, receivedAtMs }: MessageParts): Message {
+  const text = readText(event.text, botUserId)
+  const attachments = event.files.map(toAttachment)
+  return {
+    id: toMessageId({ id: `${event.channel}-${event.ts}`, threadTs: event.thread_ts ?? event.ts }),
+    conversationId: toConversationId(place),
+    person: { channel: slackChannel, ...speaker },
+    text: text === '' && attachments.length === 0 && event.text.trim() !== '' ? bareMention : text,
+    attachments,
+    receivedAtMs,
+  }
+}
+
+/** What is said with a button, a menu or a command. `id` is Slack's own of this use. */
+export function toSpokenMessage(
+  said: {
+    readonly id: string
+    readonly text: string
+    readonly choice?: string | undefined
+    readonly threadTs?: string | undefined
+    readonly manner?: Manner
+  },
+  { place, speaker, receivedAtMs }: Omit<MessageParts, 'botUserId'>,
+): Message {
+  const { id, text, choice, threadTs, manner } = said
+  return {
+    id: toMessageId({ id, threadTs, ...(manner ? { manner } : {}) }),
+    conversationId: toConversationId(place),
+    person: { channel: slackChannel, ...speaker },
+    text,
+    attachments: [],
+    ...(choice === undefined ? {} : { choice }),
+    receivedAtMs,
+  }
+}
+
+function toAttachment({ id, name, mimetype, size, subtype }: z.infer<typeof fileSchema>): Attachment {
+  const isVoice = subtype === 'slack_audio' || mimetype?.startsWith('audio/') === true
+  return {
+    kind: isVoice ? 'voice' : mimetype?.startsWith('image/') ? 'image' : 'document',
+    reference: id,
+    ...(name ? { name } : {}),
+    ...(mimetype ? { mediaType: mimetype } : {}),
+    ...(typeof size === 'number' ? { sizeBytes: size } : {}),
+  }
+}

@@ -1,0 +1,50 @@
+/** What Slack allows, as of November 2026. Where a figure is ours, it says so. */
+export const slackTraits = {
+  /** Blocks in a message. https://docs.slack.dev/reference/block-kit/blocks */
+  maxBlocks: 50,
+  /**
+   * Characters of all blocks of a message as JSON. Slack answers `msg_blocks_too_long` from somewhere above 12,000 on,
+   * counting in a way of its own (https://github.com/slackapi/bolt-js/issues/2867), so this is well below.
+   */
+  maxBlocksLength: 9000,
+  /** Characters of `text` after escaping: the best length. https://docs.slack.dev/reference/methods/chat.postMessage */
+  maxTextLength: 4000,
+  /** One table a message, of so many rows with the head, and columns. https://docs.slack.dev/reference/block-kit/blocks/table-block */
+  maxTables: 1,
+  maxTableRows: 100,
+  maxTableColumns: 20,
+  /** Elements of an actions block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  maxActions: 25,
+  /** More choices than these are a menu (ours): a row of buttons is read at a glance, a wall of them is not. */
+  maxButtons: 5,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  maxOptions: 100,
+  /** Characters of a button's or an option's text. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  maxLabelLength: 75,
+  /** Characters of what a button gives back. */
+  maxButtonValueLength: 2000,
+  /** Characters of a link's address. */
+  maxUrlLength: 3000,
+  /** Levels of nested lists that Slack shows apart (ours). */
+  maxIndent: 5,
+  /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
+  maxSuggestedPrompts: 4,
+  /** Characters of an agent session's title. https://docs.slack.dev/ai/agent-sessions */
+  maxTitleLength: 200,
+} as const
+
+/**
+ * How often we may call, for the send budget. Posting: one message a second and channel
+ * (https://docs.slack.dev/apis/web-api/rate-limits). Slack's bound for all of a workspace is not published; ours is
+ * there to hold back all posting when Slack asks for it. Other methods go by their tier, per minute and workspace.
+ */
+export const slackRates = {
+  postToChannel: { perSecond: 1 },
+  postToWorkspace: { perSecond: 100 },
+  tier2: { perMinute: 20 },
+  tier3: { perMinute: 50 },
+  tier4: { perMinute: 100 },
+} as const
+
+/** A `response_url` may be used five times within half an hour. https://docs.slack.dev/interactivity/handling-user-interaction */
+export const responseUrlRules = { maxUses: 5, lifetimeMs: 30 * 60 * 1000 } as const

@@ -1,0 +1,68 @@
+import type { WebClient } from '@slack/web-api'
+import type { SlackCalls } from './slack-calls.ts'
+import { codeOf } from './to-channel-error.ts'
+import { slackRates, slackTraits } from './traits.ts'
+
+/** A turn that is over sooner needs no sign; most are. Slack's people expect one within a second. */
+const patienceMs = 300
+
+/** What Slack answers to apps that are no agents as it has them since August 2026. */
+const noAgent = new Set(['unknown_method', 'access_denied', 'not_allowed', 'no_permission', 'missing_scope'])
+
+export type Thread = { readonly teamId: string; readonly slackChannelId: string; readonly threadTs: string }
+type Way = 'session' | 'assistant' | 'none'
+
+/**
+ * Shows that Prima works, in a thread: by the status of an agent session (https://docs.slack.dev/ai/agent-sessions), or
+ * by the older status of assistant threads where the app has no sessions.
+ */
+export class WorkingStatus {
+  readonly #calls: SlackCalls
+  #way: Way = 'session'
+
+  constructor(calls: SlackCalls) {
+    this.#calls = calls
+  }
+
+  /** Returns the way to end it. `title`: what the thread is about, shown in the list of an agent's threads. */
+  show(thread: Thread, text: string, title: string | undefined): () => void {
+    let shown: Promise<unknown> | undefined
+    const timer = setTimeout(() => {
+      shown = this.#set(thread, text, title)
+    }, patienceMs)
+    return () => {
+      clearTimeout(timer)
+      if (shown) void shown.then(() => this.clear(thread))
+      shown = undefined
+    }
+  }
+
+  /** Nothing is being worked on any more. */
+  clear(thread: Thread): Promise<unknown> {
+    return this.#set(thread, undefined, undefined)
+  }
+
+  async #set(thread: Thread, text: string | undefined, title: string | undefined): Promise<void> {
+    const place = { channel_id: thread.slackChannelId, thread_ts: thread.threadTs }
+    if (this.#way === 'session') {
+      const status = text === undefined ? 'active' : 'processing'
+      const named = title ? { title: title.slice(0, slackTraits.maxTitleLength) } : {}
+      await this.#try('agents.sessions.setStatus', thread, 'assistant', (client) =>
+        client.agents.sessions.setStatus({ ...place, status, ...named }),
+      )
+    } else if (this.#way === 'assistant') {
+      await this.#try('assistant.threads.setStatus', thread, 'none', (client) =>
+        client.assistant.threads.setStatus({ ...place, status: text ?? '' }),
+      )
+    }
+  }
+
+  async #try(method: string, { teamId }: Thread, otherwise: Way, call: (client: WebClient) => Promise<unknown>) {
+    await this.#calls.tryTo(method, teamId, slackRates.tier3, (client) =>
+      call(client).catch((error: unknown) => {
+        if (noAgent.has(codeOf(error) ?? '')) this.#way = otherwise
+        throw error
+      }),
+    )
+  }
+}
