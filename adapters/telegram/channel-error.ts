@@ -1,0 +1,39 @@
+import { GrammyError, HttpError } from 'grammy'
+import { ChannelError } from '../../src/domain/errors.ts'
+import { telegramChannel } from './traits.ts'
+
+/**
+ * What grammY throws, in our words. The cause stays behind: grammY keeps what was sent in it, and the address of a
+ * request holds the token. `place` is named in the message: a conversation, or what was tried.
+ */
+export function toChannelError(error: unknown, place: string): ChannelError {
+  if (error instanceof GrammyError) {
+    const { error_code: code, method, parameters } = error
+    const retryAfterMs = parameters.retry_after === undefined ? undefined : parameters.retry_after * 1000
+    return new ChannelError(`Telegram answered ${code} to ${method} (${place})`, {
+      channel: telegramChannel,
+      outcome: outcomeOf(code),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    })
+  }
+  return new ChannelError(`Telegram was not reached${reasonOf(error)} (${place})`, {
+    channel: telegramChannel,
+    outcome: 'retry',
+  })
+}
+
+/** Telegram gives no list of its codes; these are as its server uses them: https://core.telegram.org/api/errors */
+function outcomeOf(code: number): ChannelError['outcome'] {
+  // A token that never was one is answered with 404, one that was revoked with 401.
+  if (code === 401 || code === 404) return 'unauthorized'
+  // Blocked by the person, put out of the group, or the account is deleted.
+  if (code === 403) return 'gone'
+  return code === 429 || code === 409 || code >= 500 ? 'retry' : 'refused'
+}
+
+/** A system error code such as ECONNREFUSED: never a text, which would name the address. */
+function reasonOf(error: unknown): string {
+  const inner = error instanceof HttpError ? error.error : undefined
+  const code = typeof inner === 'object' && inner !== null && 'code' in inner ? inner.code : undefined
+  return typeof code === 'string' ? `: ${code}` : ''
+}

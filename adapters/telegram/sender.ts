@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Api, GrammyError, InputFile } from 'grammy'
+import { ChannelError } from '../../src/domain/errors.ts'
+import type { ReplyFile } from '../../src/domain/reply.ts'
+import type { SendBudget } from '../../src/ports/send-budget.ts'
+import type { Address } from './address.ts'
+import { toChannelError } from './channel-error.ts'
+import { plainText } from './render-html.ts'
+import type { Outgoing } from './render-reply.ts'
+import { chatKey, sendRules, telegramChannel, telegramTraits } from './traits.ts'
+
+/** A longer wait gives the conversation back, so that a ban of hours holds no worker. */
+const longestWaitMs = 15_000
+
+export type Target = Address & {
+  /** The message to reply to. One that was deleted meanwhile is no reason not to answer. */
+  readonly replyTo?: number
+}
+
+/** Says single messages: within the budget, without markup where Telegram does not take it, and where a chat has moved to. */
+export class Sender {
+  readonly #api: Api
+  readonly #budget: SendBudget
+  /** Groups that became supergroups while we run: https://core.telegram.org/bots/api#responseparameters */
+  readonly #movedTo = new Map<number, number>()
+
+  constructor(api: Api, budget: SendBudget) {
+    this.#api = api
+    this.#budget = budget
+  }
+
+  /** Throws `ChannelError`, or the reason of the signal when it is aborted while waiting; a call under way is finished. */
+  async say(outgoing: Outgoing, target: Target, signal: AbortSignal): Promise<void> {
+    const chatId = this.#movedTo.get(target.chatId) ?? target.chatId
+    await this.#wait(chatId, signal)
+    try {
+      await this.#sayTo(outgoing, chatId === target.chatId ? target : { chatId })
+    } catch (error) {
+      const movedTo = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined
+      if (movedTo !== undefined && movedTo !== chatId) {
+        this.#movedTo.set(target.chatId, movedTo)
+        return this.say(outgoing, target, signal)
+      }
+      const translated = toChannelError(error, `chat ${chatId}`)
+      if (translated.retryAfterMs !== undefined) await this.#budget.penalise(chatKey(chatId), translated.retryAfterMs)
+      throw translated
+    }
+  }
+
+  async #wait(chatId: number, signal: AbortSignal): Promise<void> {
+    const waitMs = (await this.#budget.reserve(sendRules(chatId), 'answer'))?.waitMs ?? 0
+    if (waitMs > longestWaitMs) {
+      throw new ChannelError(`no room to send before ${waitMs} ms (chat ${chatId})`, {
+        channel: telegramChannel,
+        outcome: 'retry',
+        retryAfterMs: waitMs,
+      })
+    }
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal })
+  }
+
+  /**
+   * A message that Telegram cannot read is said again without markup; a picture that it does not take as one (too long
+   * a side, a kind of file it cannot show) is sent as a file.
+   */
+  async #sayTo(outgoing: Outgoing, target: Target): Promise<void> {
+    try {
+      await this.#call(outgoing, target, 'HTML')
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+      const plain = outgoing.kind === 'photo' ? { ...outgoing, kind: 'document' as const } : outgoing
+      await this.#call(plain, target, undefined)
+    }
+  }
+
+  async #call(outgoing: Outgoing, { chatId, topicId, replyTo }: Target, markup: 'HTML' | undefined): Promise<void> {
+    const text = markup ? outgoing.html : plainText(outgoing.html)
+    const options = {
+      ...(markup ? { parse_mode: markup } : {}),
+      ...(topicId === undefined ? {} : { message_thread_id: topicId }),
+      ...(replyTo === undefined
+        ? {}
+        : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+      ...(outgoing.keyboard ? { reply_markup: outgoing.keyboard } : {}),
+    }
+    if (outgoing.kind === 'text') {
+      await this.#api.sendMessage(chatId, text, { ...options, link_preview_options: { is_disabled: true } })
+      return
+    }
+    const caption = text === '' ? {} : { caption: text }
+    const { file, isPhoto } = toInputFile(outgoing.file, outgoing.kind)
+    if (isPhoto) await this.#api.sendPhoto(chatId, file, { ...options, ...caption })
+    else await this.#api.sendDocument(chatId, file, { ...options, ...caption })
+  }
+}
+
+/** Telegram's 400 means many things, told apart by a text only. Trying once more without markup answers the one we can. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && error.parameters.migrate_to_chat_id === undefined
+}
+
+function toInputFile({ name, content }: ReplyFile, kind: 'photo' | 'document') {
+  const bytes = Buffer.from(content, 'base64')
+  // grammY refuses line breaks, and a quote or semicolon would end the name in the request's header.
+  const safeName = name.replace(/[\r\n";\\/]/g, '_')
+  return {
+    file: new InputFile(bytes, safeName),
+    isPhoto: kind === 'photo' && bytes.length <= telegramTraits.photoBytes,
+  }
+}

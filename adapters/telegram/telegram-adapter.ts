@@ -1,0 +1,236 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Bot } from 'grammy'
+import type { CallbackQuery, Update } from 'grammy/types'
+import type { Phrases } from '../../src/conversation/phrases.ts'
+import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
+import type { Language } from '../../src/domain/language.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { Channel } from '../../src/ports/channel.ts'
+import { type Log, silentLog } from '../../src/ports/log.ts'
+import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { repliedTo, toAddress } from './address.ts'
+import { toChannelError } from './channel-error.ts'
+import { setCommandMenu } from './commands.ts'
+import { type Patience, waitAfter } from './patience.ts'
+import { Poller, signal } from './poller.ts'
+import { plainText } from './render-html.ts'
+import { renderReply } from './render-reply.ts'
+import { Sender, type Target } from './sender.ts'
+import { Taps } from './taps.ts'
+import { toMessage } from './to-message.ts'
+import { telegramChannel } from './traits.ts'
+import { showTyping } from './typing.ts'
+import { Webhook } from './webhook.ts'
+
+export type TelegramParts = {
+  readonly token: string
+  /** Where the Bot API is, without a slash at the end. Default: Telegram's own. */
+  readonly apiRoot?: string
+  /** Telegram brings the updates to this address. Default: we ask for them (long polling). */
+  readonly webhook?: { readonly url: string; readonly secret: string }
+  /** Stores a message durably; rejects when it could not. Telegram is told only afterwards that we have it. */
+  readonly deliver: (message: Message) => Promise<'accepted' | 'duplicate'>
+  readonly budget: SendBudget
+  readonly phrases: Phrases
+  readonly defaultLanguage: Language
+  readonly log?: Log
+  readonly now?: () => number
+  /** How long Telegram keeps a call for updates open, in seconds. Default 30. */
+  readonly pollSeconds?: number
+  /** How long to wait when Telegram is away. Default from half a second to half a minute. */
+  readonly patience?: Patience
+}
+
+/** How long a call may take, in seconds; longer than Telegram keeps one open. */
+const callSeconds = 60
+/** After so long without an answer Telegram counts as not reached at the start, in milliseconds. */
+const greetingMs = 10_000
+const watchEveryMs = 60_000
+/** Of how many replies we remember that some of their parts are sent already. */
+const rememberedReplies = 1000
+
+/** Prima on Telegram: the lifetime of the connection, and what comes and goes over it. */
+export class TelegramAdapter implements Channel {
+  readonly name = telegramChannel
+  /** Where Telegram brings the updates. Undefined: long polling. */
+  readonly http?: { readonly path: string; handle(request: IncomingMessage, response: ServerResponse): void }
+  readonly #parts: TelegramParts
+  readonly #log: Log
+  readonly #patience: Patience
+  readonly #bot: Bot
+  readonly #sender: Sender
+  readonly #taps: Taps
+  readonly #inbound: Poller | Webhook
+  readonly #end = new AbortController()
+  /** How many parts of a reply are sent, should one of the later ones have to wait or fail. */
+  readonly #sentParts = new Map<string, number>()
+  #starting: Promise<void> | undefined
+  #connected = false
+
+  constructor(parts: TelegramParts) {
+    this.#parts = parts
+    this.#log = parts.log ?? silentLog
+    this.#patience = parts.patience ?? { firstMs: 500, longestMs: 30_000 }
+    const root = parts.apiRoot ? { apiRoot: parts.apiRoot } : {}
+    this.#bot = new Bot(parts.token, { client: { ...root, timeoutSeconds: callSeconds } })
+    this.#bot.use((context) => this.#receive(context.update))
+    this.#sender = new Sender(this.#bot.api, parts.budget)
+    this.#taps = new Taps(this.#bot.api, parts.budget)
+    this.#inbound = this.#createInbound()
+    if (this.#inbound instanceof Webhook) this.http = this.#inbound
+  }
+
+  async start(): Promise<void> {
+    if (await this.#introduce()) return this.#begin()
+    this.#starting = this.#keepIntroducing()
+  }
+
+  async stop(): Promise<void> {
+    this.#end.abort()
+    await this.#starting
+    await this.#inbound.stop()
+    this.#connected = false
+  }
+
+  async close(): Promise<void> {
+    await this.#taps.close()
+  }
+
+  async send(reply: Reply, message: Message, abort: AbortSignal): Promise<void> {
+    const target = targetOf(message)
+    const outgoing = renderReply(reply)
+    const [only] = outgoing
+    const isAside = reply.audience === 'asker' && outgoing.length === 1 && only?.kind === 'text' && !only.keyboard
+    if (isAside && (await this.#taps.sayTo(message.id, plainText(only.html)))) return
+
+    const sent = this.#sentParts.get(reply.id) ?? 0
+    for (const [index, one] of outgoing.entries()) {
+      if (index < sent) continue
+      const { replyTo, ...place } = target
+      await this.#sayOne(one, index === 0 ? target : place, abort)
+      this.#remember(reply.id, index + 1)
+    }
+    this.#sentParts.delete(reply.id)
+  }
+
+  showWorking(message: Message): () => void {
+    const address = toAddress(message.conversationId)
+    return address ? showTyping(this.#bot.api, this.#parts.budget, address) : () => {}
+  }
+
+  connected(): boolean {
+    return this.#connected
+  }
+
+  #createInbound(): Poller | Webhook {
+    const { webhook, pollSeconds = 30 } = this.#parts
+    const common = {
+      log: this.#log,
+      patience: this.#patience,
+      onState: (connected: boolean) => {
+        this.#connected = connected
+      },
+    }
+    if (webhook) return new Webhook({ ...common, ...webhook, bot: this.#bot, watchEveryMs })
+    const receive = (update: Update) => this.#bot.handleUpdate(update)
+    return new Poller({ ...common, api: this.#bot.api, receive, pollSeconds })
+  }
+
+  /** Asks Telegram who we are. False: it was not reached. */
+  async #introduce(): Promise<boolean> {
+    try {
+      this.#bot.botInfo = await this.#bot.api.getMe(
+        signal(AbortSignal.any([this.#end.signal, AbortSignal.timeout(greetingMs)])),
+      )
+      return true
+    } catch (error) {
+      const translated = toChannelError(error, 'start')
+      if (translated.outcome === 'unauthorized') {
+        throw new ConfigError([
+          'TELEGRAM_BOT_TOKEN is not accepted by Telegram; copy it again from BotFather (/mybots, API Token)',
+        ])
+      }
+      this.#log.warn({ error: translated.message }, 'Telegram is not reached yet; trying again')
+      return false
+    }
+  }
+
+  async #keepIntroducing(): Promise<void> {
+    for (let failures = 1; !this.#end.signal.aborted; failures++) {
+      await waitAfter(failures, this.#patience, this.#end.signal)
+      if (this.#end.signal.aborted) return
+      const isKnown = await this.#introduce().catch((error: unknown) => {
+        this.#log.error({ error: error instanceof ConfigError ? error.message : 'unknown' }, 'Telegram refuses us')
+        return false
+      })
+      if (isKnown) return this.#begin()
+    }
+  }
+
+  #begin(): void {
+    this.#inbound.start()
+    const { phrases, defaultLanguage } = this.#parts
+    setCommandMenu(this.#bot.api, phrases, defaultLanguage).catch((error: unknown) => {
+      this.#log.warn({ error: toChannelError(error, 'menu').message }, 'the command menu stays as it was')
+    })
+  }
+
+  /**
+   * Resolves when the update is stored, or is nothing for us; rejects only when it could not be stored. One that is not
+   * as Telegram describes them must not hold up those behind it.
+   */
+  async #receive(update: Update): Promise<void> {
+    const now = this.#parts.now ?? Date.now
+    const message = this.#orNothing(update, () => toMessage(update, this.#bot.botInfo, now()))
+    if (message) await this.#parts.deliver(message)
+    this.#orNothing(update, () => this.#answerTap(update.callback_query, message))
+  }
+
+  #answerTap(tap: CallbackQuery | undefined, message: Message | undefined): void {
+    if (tap && message) this.#taps.received(tap, message.id)
+    else if (tap) this.#taps.answer(tap.id, this.#parts.phrases.say(this.#languageOf(tap), 'stale-choice'))
+  }
+
+  #orNothing<T>(update: Update, read: () => T): T | undefined {
+    try {
+      return read()
+    } catch {
+      this.#log.error({ updateId: update.update_id }, 'an update could not be read; it is left out')
+      return undefined
+    }
+  }
+
+  async #sayOne(one: Parameters<Sender['say']>[0], target: Target, abort: AbortSignal): Promise<void> {
+    try {
+      await this.#sender.say(one, target, abort)
+    } catch (error) {
+      if (error instanceof ChannelError && error.outcome === 'unauthorized') this.#connected = false
+      throw error
+    }
+  }
+
+  #remember(replyId: string, parts: number) {
+    this.#sentParts.set(replyId, parts)
+    const [oldest] = this.#sentParts.keys()
+    if (this.#sentParts.size > rememberedReplies && oldest !== undefined) this.#sentParts.delete(oldest)
+  }
+
+  #languageOf({ from }: CallbackQuery): Language {
+    const code = from.language_code?.slice(0, 2)
+    return code === 'id' || code === 'en' ? code : this.#parts.defaultLanguage
+  }
+}
+
+/** In a group the answer hangs on the question; in a private chat everyone knows what is meant. */
+function targetOf(message: Message): Target {
+  const address = toAddress(message.conversationId)
+  if (!address) {
+    throw new ChannelError(`not a conversation on Telegram: ${message.conversationId}`, {
+      channel: telegramChannel,
+      outcome: 'refused',
+    })
+  }
+  const replyTo = address.chatId < 0 ? repliedTo(message.id) : undefined
+  return { ...address, ...(replyTo === undefined ? {} : { replyTo }) }
+}

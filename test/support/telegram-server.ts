@@ -1,0 +1,316 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { TelegramFlood } from './telegram-flood.ts'
+import {
+  checkKeyboard,
+  checkMessage,
+  type Payload,
+  Refusal,
+  readPayload,
+  type SaidMessage,
+} from './telegram-methods.ts'
+
+export type TelegramServerOptions = {
+  /** Whether too many messages are refused. Default true. */
+  readonly flood?: boolean
+  /** Default: any free one. */
+  readonly port?: number
+}
+
+export type ServerUpdate = { readonly update_id: number; readonly [kind: string]: unknown }
+
+const token = '123456:local-test-token-of-nobody'
+export const prima = { id: 123456, is_bot: true, first_name: 'Prima', username: 'prima_local_bot' } as const
+
+/** A Bot API of our own: one bot, the documented limits, and the answers that Telegram gives when they are broken. */
+export async function startTelegramServer(options: TelegramServerOptions = {}): Promise<TelegramServer> {
+  const server = new TelegramServer(options)
+  await server.comeBack()
+  return server
+}
+
+export class TelegramServer {
+  readonly token = token
+  /** Every call with what it was given, in order; those for updates are left out. */
+  readonly calls: { readonly method: string; readonly payload: Payload; readonly atMs: number }[] = []
+  readonly #options: TelegramServerOptions
+  readonly #flood = new TelegramFlood()
+  readonly #said: SaidMessage[] = []
+  readonly #failures = new Map<string, Refusal[]>()
+  readonly #blocked = new Set<number>()
+  readonly #moved = new Map<number, number>()
+  readonly #queries = new Set<string>()
+  #server: Server | undefined
+  #port: number
+  #pending: ServerUpdate[] = []
+  #held: { answer: (updates: ServerUpdate[]) => void; conflict: () => void } | undefined
+  #webhook: { readonly url: string; readonly secret: string } | undefined
+  #bringing: Promise<void> | undefined
+  #messageId = 100
+  #updateId = 70_000
+  #revoked = false
+  #closed = false
+
+  constructor(options: TelegramServerOptions) {
+    this.#options = options
+    this.#port = options.port ?? 0
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** What the bot said in a chat, in order, as it looks now. */
+  said(chatId: number): readonly SaidMessage[] {
+    return this.#said.filter((message) => message.chatId === chatId)
+  }
+
+  /** Updates that the bot has not confirmed. */
+  pending(): readonly ServerUpdate[] {
+    return this.#pending
+  }
+
+  /** Hands an update to the bot, over whichever way it gets them. */
+  push(update: Payload): ServerUpdate {
+    const numbered: ServerUpdate = { update_id: this.#updateId++, ...update }
+    this.#pending.push(numbered)
+    this.#bring()
+    return numbered
+  }
+
+  /** Hands the same update out again, as after a lost confirmation. */
+  repeat(update: ServerUpdate): void {
+    this.#pending.unshift(update)
+    this.#bring()
+  }
+
+  nextMessageId(): number {
+    return this.#messageId++
+  }
+
+  /** Somebody taps a button of a message of the bot. */
+  tap(message: SaidMessage, data: string, from: Payload, chat: Payload): ServerUpdate {
+    const id = String(this.#updateId * 1000)
+    this.#queries.add(id)
+    const now = this.said(message.chatId).find(({ messageId }) => messageId === message.messageId) ?? message
+    return this.push({
+      callback_query: {
+        id,
+        from,
+        chat_instance: 'local',
+        data,
+        message: {
+          message_id: now.messageId,
+          date: 1,
+          chat,
+          from: prima,
+          text: now.text,
+          reply_markup: now.keyboard,
+          ...(now.topicId === undefined ? {} : { is_topic_message: true, message_thread_id: now.topicId }),
+        },
+      },
+    })
+  }
+
+  /** The next call of this method is refused. */
+  failNext(method: string, code: number, parameters: Payload = {}, description = 'made up'): void {
+    this.#failures.set(method, [...(this.#failures.get(method) ?? []), new Refusal(code, description, parameters)])
+  }
+
+  block(chatId: number): void {
+    this.#blocked.add(chatId)
+  }
+
+  /** The group became a supergroup with another id. */
+  move(from: number, to: number): void {
+    this.#moved.set(from, to)
+  }
+
+  revokeToken(isRevoked = true): void {
+    this.#revoked = isRevoked
+    if (isRevoked) this.#held?.answer([])
+  }
+
+  /** Cuts all connections and takes no more. */
+  async goDown(): Promise<void> {
+    const server = this.#server
+    this.#server = undefined
+    this.#held = undefined
+    if (!server) return
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    await closed
+  }
+
+  async comeBack(): Promise<void> {
+    this.#server = createServer((request, response) => void this.#serve(request, response))
+    this.#server.listen(this.#port, '127.0.0.1')
+    await once(this.#server, 'listening')
+    this.#port = (this.#server.address() as AddressInfo).port
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#bringing
+    await this.goDown()
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    try {
+      for await (const chunk of request) chunks.push(chunk)
+      const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
+      if (given !== token || this.#revoked) throw new Refusal(401, 'Unauthorized')
+      const payload = readPayload(request.headers['content-type'] ?? '', Buffer.concat(chunks))
+      const failure = this.#failures.get(method)?.shift()
+      if (failure) throw failure
+      if (method !== 'getUpdates') this.calls.push({ method, payload, atMs: performance.now() })
+      const result = method === 'getUpdates' ? await this.#getUpdates(payload, response) : this.#call(method, payload)
+      send(response, 200, { ok: true, result })
+    } catch (error) {
+      if (!(error instanceof Refusal))
+        return void send(response, 500, { ok: false, error_code: 500, description: `${error}` })
+      const { code, message, parameters } = error
+      send(response, code, { ok: false, error_code: code, description: message, parameters })
+    }
+  }
+
+  #call(method: string, payload: Payload): unknown {
+    switch (method) {
+      case 'getMe':
+        return { ...prima, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }
+      case 'setWebhook':
+        this.#webhook = { url: String(payload.url), secret: String(payload.secret_token ?? '') }
+        this.#bring()
+        return true
+      case 'deleteWebhook':
+        this.#webhook = undefined
+        return true
+      case 'setMyCommands':
+        return checkCommands(payload)
+      case 'sendMessage':
+      case 'sendPhoto':
+      case 'sendDocument':
+        return this.#say(method, payload)
+      case 'sendChatAction':
+        this.#checkChat(Number(payload.chat_id))
+        return true
+      case 'editMessageReplyMarkup':
+        return this.#edit(payload)
+      case 'answerCallbackQuery':
+        if (!this.#queries.delete(String(payload.callback_query_id))) {
+          throw new Refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
+        }
+        if (String(payload.text ?? '').length > 200) throw new Refusal(400, 'Bad Request: MESSAGE_TOO_LONG')
+        return true
+      default:
+        throw new Refusal(404, 'Not Found: method not found')
+    }
+  }
+
+  #say(method: string, payload: Payload): unknown {
+    const message = { messageId: this.nextMessageId(), ...checkMessage(method, payload) }
+    this.#checkChat(message.chatId)
+    this.#checkFlood(message.chatId)
+    this.#said.push(message)
+    return { message_id: message.messageId, date: 1, chat: { id: message.chatId, type: 'private' }, text: message.text }
+  }
+
+  #edit(payload: Payload): unknown {
+    const index = this.#said.findIndex(
+      ({ chatId, messageId }) => chatId === Number(payload.chat_id) && messageId === Number(payload.message_id),
+    )
+    const old = this.#said[index]
+    if (!old) throw new Refusal(400, 'Bad Request: message to edit not found')
+    const keyboard = checkKeyboard(payload.reply_markup)
+    if (JSON.stringify(keyboard) === JSON.stringify(old.keyboard)) {
+      throw new Refusal(400, 'Bad Request: message is not modified')
+    }
+    this.#checkFlood(old.chatId)
+    this.#said[index] = { ...old, keyboard }
+    return true
+  }
+
+  #checkChat(chatId: number): void {
+    const movedTo = this.#moved.get(chatId)
+    if (movedTo !== undefined) {
+      throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+        migrate_to_chat_id: movedTo,
+      })
+    }
+    if (this.#blocked.has(chatId)) throw new Refusal(403, 'Forbidden: bot was blocked by the user')
+  }
+
+  #checkFlood(chatId: number): void {
+    const retryAfter = this.#options.flood === false ? undefined : this.#flood.count(chatId)
+    if (retryAfter !== undefined) throw new Refusal(429, 'Too Many Requests', { retry_after: retryAfter })
+  }
+
+  /** https://core.telegram.org/bots/api#getupdates */
+  async #getUpdates(payload: Payload, response: ServerResponse): Promise<ServerUpdate[]> {
+    if (this.#webhook) throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
+    this.#held?.conflict()
+    const offset = Number(payload.offset ?? 0)
+    this.#pending = this.#pending.filter(({ update_id: id }) => id >= offset)
+    const limit = Number(payload.limit ?? 100)
+    if (this.#pending.length > 0) return this.#pending.slice(0, limit)
+    const timeoutMs = Number(payload.timeout ?? 0) * 1000
+    if (timeoutMs === 0) return []
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => held.answer([]), timeoutMs)
+      const end = () => {
+        clearTimeout(timer)
+        if (this.#held === held) this.#held = undefined
+      }
+      const held = {
+        answer: (updates: ServerUpdate[]) => {
+          end()
+          resolve(updates.slice(0, limit))
+        },
+        conflict: () => {
+          end()
+          reject(new Refusal(409, 'Conflict: terminated by other getUpdates request'))
+        },
+      }
+      this.#held = held
+      response.once('close', end)
+    })
+  }
+
+  #bring(): void {
+    if (this.#webhook) this.#bringing ??= this.#post().finally(() => (this.#bringing = undefined))
+    else this.#held?.answer(this.#pending)
+  }
+
+  /** One after the other, each until it is acknowledged. */
+  async #post(): Promise<void> {
+    while (this.#webhook && this.#pending.length > 0 && !this.#closed) {
+      const [update] = this.#pending
+      const response = await fetch(this.#webhook.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': this.#webhook.secret },
+        body: JSON.stringify(update),
+      }).catch(() => undefined)
+      await response?.arrayBuffer().catch(() => {})
+      if (response?.ok) this.#pending.shift()
+      else await sleep(20)
+    }
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** https://core.telegram.org/bots/api#botcommand */
+function checkCommands({ commands }: Payload): true {
+  for (const { command, description } of commands as { command: string; description: string }[]) {
+    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw new Refusal(400, 'Bad Request: BOT_COMMAND_INVALID')
+    if (description.length < 1 || description.length > 256)
+      throw new Refusal(400, 'Bad Request: description is invalid')
+  }
+  return true
+}
