@@ -48,15 +48,23 @@ export class ConsoleAdapter {
     const interactive = this.#isInteractive
     const lines = createInterface({ input, ...(interactive ? { output } : {}), terminal: interactive, prompt: '\n> ' })
     this.#lines = lines
-    lines.on('SIGINT', () => lines.close())
-    if (interactive) {
-      await this.#exchange('/start')
-      lines.prompt()
+    let isOpen = true
+    lines
+      .on('SIGINT', () => lines.close())
+      .on('close', () => {
+        isOpen = false
+      })
+    const prompt = () => {
+      if (interactive && isOpen) lines.prompt()
     }
-    for await (const line of lines) {
+    // From here on lines are kept: what is typed while the greeting is on its way must not be lost.
+    const typed = lines[Symbol.asyncIterator]()
+    if (interactive) await this.#exchange('/start')
+    prompt()
+    for await (const line of typed) {
       if (quitCommands.has(line.trim().toLowerCase())) break
       if (interactive || line.trim() !== '') await this.#exchange(line)
-      if (interactive) lines.prompt()
+      prompt()
     }
     lines.close()
     if (interactive) output.write('\n')

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigError } from '../../domain/errors.ts'
@@ -16,11 +16,7 @@ const lockWaitMs = 3000
  * on a file beside the database, so that the database itself stays open to readers: a tool, a backup.
  */
 export async function lockDirectory(directory: string, waitMs = lockWaitMs): Promise<DatabaseSync> {
-  try {
-    mkdirSync(directory, { recursive: true })
-  } catch (error) {
-    throw notWritable(directory, error)
-  }
+  makeDirectory(directory)
   for (const deadline = Date.now() + waitMs; ; await sleep(50)) {
     const lock = openFile(join(directory, 'prima.lock'), directory)
     try {
@@ -34,6 +30,15 @@ export async function lockDirectory(directory: string, waitMs = lockWaitMs): Pro
           `DATA_DIR ${directory} is in use by another Prima. Stop it first, give this one another DATA_DIR, or set REDIS_URL to run several processes side by side.`,
         ])
     }
+  }
+}
+
+/** Node's recursive `mkdir` never ends where the system answers ENOENT for a place whose parent exists, as below /proc. */
+function makeDirectory(directory: string) {
+  try {
+    if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(dirname(directory)) })
+  } catch (error) {
+    throw notWritable(directory, error)
   }
 }
 
