@@ -1,0 +1,175 @@
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { describe, expect, it } from 'vitest'
+import { repliedTo, toAddress, toConversationId } from '../../../adapters/telegram/address.ts'
+import { toMessage } from '../../../adapters/telegram/to-message.ts'
+import { ani, budi, entitiesOf, forum, otherBot, privateChat, team } from '../../support/telegram-people.ts'
+import { prima } from '../../support/telegram-server.ts'
+
+const me = prima as unknown as UserFromGetMe
+const read = (update: object) => toMessage({ update_id: 7, ...update } as Update, me, 1000)
+const said = (text: string, parts: object = {}) => ({
+  message: { message_id: 3, date: 100, from: budi, chat: team, text, ...entitiesOf(text), ...parts },
+})
+const textOf = (update: object) => read(update)?.text
+const inPrivate = { chat: privateChat(budi) }
+
+describe('an update of Telegram becomes a message', () => {
+  it('with all that is known of it', () => {
+    expect(read(said('apa itu NIB?', inPrivate))).toEqual({
+      id: '7-3',
+      conversationId: 'telegram:501',
+      person: { channel: 'telegram', id: '501', name: 'Budi', locale: 'id' },
+      text: 'apa itu NIB?',
+      attachments: [],
+      receivedAtMs: 1000,
+    })
+  })
+
+  it.each([
+    ['a mention', '@prima_local_bot apa itu NIB?', {}, 'apa itu NIB?'],
+    ['a mention in capitals', 'halo @PRIMA_local_bot, apa itu NIB?', {}, 'halo apa itu NIB?'],
+    ['a mention at the end', 'apa itu NIB @prima_local_bot', {}, 'apa itu NIB'],
+    ['a command of hers', '/bantuan', {}, '/bantuan'],
+    ['a command with her name', '/bukti@prima_local_bot', {}, '/bukti'],
+    ['any command with her name', '/nib@prima_local_bot sekarang', {}, '/nib sekarang'],
+    ['a reply to her', 'terus?', { reply_to_message: { message_id: 2, date: 1, chat: team, from: prima } }, 'terus?'],
+    [
+      'her name alone under a question',
+      '@prima_local_bot',
+      { reply_to_message: { message_id: 2, date: 1, chat: team, from: ani, text: 'apa itu KBLI?' } },
+      'apa itu KBLI?',
+    ],
+    [
+      'a picked name without a username',
+      'Prima apa itu NIB?',
+      { entities: [{ type: 'text_mention', offset: 0, length: 5, user: prima }] },
+      'apa itu NIB?',
+    ],
+    [
+      'a caption',
+      undefined,
+      {
+        caption: '@prima_local_bot baca ini',
+        caption_entities: [{ type: 'mention', offset: 0, length: 16 }],
+        document: { file_id: 'f' },
+      },
+      'baca ini',
+    ],
+  ])('in a group when it is %s', (_name, text, parts, expected) => {
+    expect(textOf(said(text ?? '', { ...(text === undefined ? { text: undefined } : {}), ...parts }))).toBe(expected)
+  })
+
+  it.each([
+    ['talk among people', 'siapa yang piket?', {}],
+    ['a mention of somebody else', '@somebody_else apa itu NIB?', {}],
+    ['a command of another bot', '/bantuan@lain_bot', {}],
+    ['a command she does not have', '/cuaca', {}],
+    ['a reply to a person', 'terus?', { reply_to_message: { message_id: 2, date: 1, chat: team, from: ani } }],
+    [
+      'a message in a topic that she opened',
+      'halo',
+      { reply_to_message: { message_id: 2, date: 1, chat: forum, from: prima, forum_topic_created: { name: 'x' } } },
+    ],
+    ['said by a bot', '@prima_local_bot halo', { from: otherBot }],
+    ['forwarded from the channel of the group', '@prima_local_bot halo', { is_automatic_forward: true }],
+    ['said by a channel', '@prima_local_bot halo', { sender_chat: { id: -1009, type: 'channel', title: 'K' } }],
+  ])('not when it is %s', (_name, text, parts) => {
+    expect(read(said(text, parts))).toBeUndefined()
+  })
+
+  it('from an administrator who stays anonymous', () => {
+    const anonymous = { from: { ...otherBot, id: 1_087_968_824 }, sender_chat: team }
+    expect(read(said('@prima_local_bot halo', anonymous))?.person).toEqual({ channel: 'telegram', id: String(team.id) })
+  })
+
+  it('of a topic, and only of a real one', () => {
+    const conversationOf = (parts: object) => read(said('/bantuan', parts))?.conversationId
+    expect(conversationOf({ chat: forum, is_topic_message: true, message_thread_id: 9 })).toBe('telegram:-1005678:9')
+    expect(conversationOf({ chat: forum })).toBe('telegram:-1005678')
+    expect(conversationOf({ message_thread_id: 9 })).toBe('telegram:-1001234')
+  })
+
+  it('when it was edited within five minutes, and not later', () => {
+    const edited = (after: number) => ({
+      edited_message: { ...said('apa itu NIB', inPrivate).message, edit_date: 100 + after },
+    })
+    expect(textOf(edited(60))).toBe('apa itu NIB')
+    expect(read(edited(301))).toBeUndefined()
+  })
+
+  it.each([
+    ['/start', { text: '/start' }],
+    ['/start ask_oss_nib-perorangan', { text: '/start', choice: 'ask:oss/nib-perorangan' }],
+    ['/start ig-iklan', { text: '/start' }],
+  ])('when somebody comes by a link: %s', (text, expected) => {
+    const { text: given, choice } = read(said(text, inPrivate)) ?? {}
+    expect({ text: given, ...(choice === undefined ? {} : { choice }) }).toEqual(expected)
+  })
+
+  it('with what is attached', () => {
+    const file = {
+      file_id: 'f1',
+      file_unique_id: 'u',
+      file_size: 20_000_001,
+      file_name: '*survei*.csv',
+      mime_type: 'text/csv',
+    }
+    const attached = (parts: object) => read(said('', { text: undefined, ...inPrivate, ...parts }))?.attachments
+    expect(attached({ document: file })).toEqual([
+      { kind: 'document', reference: 'f1', name: '*survei*.csv', mediaType: 'text/csv', sizeBytes: 20_000_001 },
+    ])
+    expect(attached({ voice: { file_id: 'v1', mime_type: 'audio/ogg', duration: 3 } })).toEqual([
+      { kind: 'voice', reference: 'v1', mediaType: 'audio/ogg' },
+    ])
+    expect(attached({ photo: [{ file_id: 'small' }, { file_id: 'big', file_size: 9 }] })).toEqual([
+      { kind: 'image', reference: 'big', sizeBytes: 9, mediaType: 'image/jpeg' },
+    ])
+    expect(attached({ sticker: { file_id: 's' } })).toEqual([])
+  })
+
+  it('not when it is news of the group', () => {
+    for (const news of [
+      { new_chat_members: [budi] },
+      { pinned_message: {} },
+      { migrate_to_chat_id: -1 },
+      { left_chat_member: budi },
+    ])
+      expect(read(said('', { text: undefined, ...inPrivate, ...news }))).toBeUndefined()
+  })
+
+  it('when a button is tapped, with its label', () => {
+    const keyboard = { inline_keyboard: [[{ text: '✓ Bukti', callback_data: 'evidence:oss/nib' }]] }
+    const tap = (data: string, message: object = {}) =>
+      read({
+        callback_query: {
+          id: 'q',
+          from: ani,
+          data,
+          message: { message_id: 5, date: 1, chat: team, reply_markup: keyboard, ...message },
+        },
+      })
+    expect(tap('evidence:oss/nib')).toMatchObject({
+      id: '7-5',
+      choice: 'evidence:oss/nib',
+      text: 'Bukti',
+      person: { id: '502' },
+    })
+    expect(tap('evidence:oss/nib', { date: 0, reply_markup: undefined })).toMatchObject({ text: '' })
+    expect(tap('from another life')).toBeUndefined()
+    expect(read({ callback_query: { id: 'q', from: ani, data: 'ask:x', inline_message_id: 'i' } })).toBeUndefined()
+  })
+})
+
+describe('the address of a conversation', () => {
+  it('comes back as it was', () => {
+    for (const address of [{ chatId: 501 }, { chatId: -1_005_678, topicId: 9 }, { chatId: -(2 ** 52) }])
+      expect(toAddress(toConversationId(address))).toEqual(address)
+  })
+
+  it('is not guessed', () => {
+    for (const other of ['slack:T1:C1', 'telegram:', 'telegram:x', 'telegram:1:2:3'])
+      expect(toAddress(other)).toBeUndefined()
+    expect(repliedTo('weekly-summary:t1:2026-W12')).toBeUndefined()
+    expect(repliedTo('7-3')).toBe(3)
+  })
+})
