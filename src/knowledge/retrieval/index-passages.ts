@@ -12,8 +12,8 @@ export type TextAnalysis = { readonly words: Words; readonly tokenise: Tokenise;
 
 export type IndexedPassages = {
   readonly index: InvertedIndex
-  /** Every word as it stands in the corpus, and how often: what spelling is corrected against. */
-  readonly vocabulary: ReadonlyMap<string, number>
+  /** Every word that may have been meant, and how often it stands in the corpus. */
+  readonly spellings: ReadonlyMap<string, number>
   /** The words with a stem, as term numbers; a word has the stems of the languages that it was met in. */
   readonly formsOfStem: Readonly<Record<Language, ReadonlyMap<string, readonly number[]>>>
   readonly findCompound: FindCompound
@@ -62,7 +62,12 @@ export function indexPassages(
       builder.addTerm(builder.termId(concept), eighths(start))
     for (const sign of signs) builder.addTerm(builder.termId(sign), occurrence)
   }
-  return { index: builder.build(passages.length), vocabulary, formsOfStem: forms.formsOfStem, findCompound }
+  return {
+    index: builder.build(passages.length),
+    spellings: withAskingWords(vocabulary, analysis.words),
+    formsOfStem: forms.formsOfStem,
+    findCompound,
+  }
 }
 
 /** Everyday spelling replaced by the standard form. */
@@ -103,6 +108,16 @@ function countWords(units: readonly Unit[]): Map<string, number> {
   const vocabulary = new Map<string, number>()
   for (const { words } of units) for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
   return vocabulary
+}
+
+/**
+ * The words of the way of asking are the most frequent of any question, though texts may not have them: a slip in `kapan`
+ * must not become `kapal`.
+ */
+function withAskingWords(vocabulary: ReadonlyMap<string, number>, words: Words): ReadonlyMap<string, number> {
+  const frequent = Math.max(1, ...vocabulary.values())
+  const asking = [...words.questionWords.keys(), ...words.functionWords, ...words.templateWords, ...words.slang.keys()]
+  return new Map([...vocabulary, ...asking.map((word): [string, number] => [word, frequent])])
 }
 
 /** Remembers each word's stem, and which words have a stem in common. */

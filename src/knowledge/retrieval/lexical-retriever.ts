@@ -4,6 +4,7 @@ import { createSpellingCorrector } from '../text/spelling.ts'
 import { createTokeniser } from '../text/tokenise.ts'
 import { loadWords, type Words } from '../text/words.ts'
 import { indexPassages } from './index-passages.ts'
+import { createLookUp } from './look-up.ts'
 import { defaultParameters, type RetrievalParameters } from './parameters.ts'
 import { createQueryReader, type QueryReading } from './read-query.ts'
 import { createPassageScorer } from './score-passages.ts'
@@ -35,8 +36,8 @@ export function createLexicalRetriever(
   const tokenise = createTokeniser(words.legalKinds)
   const analysis = { words, tokenise, findPhrases: createPhraseFinder(words.termSets, tokenise) }
   const indexed = indexPassages(passages, analysis, parameters)
-  const correct = createSpellingCorrector(indexed.vocabulary, parameters.corrections)
-  const readQuery = createQueryReader(indexed, analysis, correct, parameters)
+  const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
+  const readQuery = createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters)
   const scorePassages = createPassageScorer(indexed.index, parameters)
 
   return {

@@ -1,29 +1,11 @@
-import { type Language, languages } from '../../domain/language.ts'
+import { languages } from '../../domain/language.ts'
 import { standardForms } from '../text/casual-affixes.ts'
 import type { SpellingCorrector } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { TermRelation } from '../text/words.ts'
-import {
-  answerHintTerm,
-  type IndexedPassages,
-  questionWordTerm,
-  standardise,
-  type TextAnalysis,
-} from './index-passages.ts'
+import { answerHintTerm, type IndexedPassages, questionWordTerm, type TextAnalysis } from './index-passages.ts'
+import type { Alternative, LookUp } from './look-up.ts'
 import type { RetrievalParameters } from './parameters.ts'
-import { createRarity } from './rarity.ts'
-
-/** One way in which a word of the query may stand in the corpus. */
-export type Alternative = {
-  /** For people: a stem, or a term that stands for a set. */
-  readonly term: string
-  /** Index terms that count as this one, each with its share of an occurrence. */
-  readonly forms: readonly { readonly termId: number; readonly share: number }[]
-  /** What a match counts, 0 to 1. */
-  readonly weight: number
-  /** How much a match tells. */
-  readonly idf: number
-}
 
 /** How one word of a query was read. Its alternatives do not add up: the best one counts. */
 export type QueryWord = {
@@ -55,35 +37,31 @@ export const maxQueryWords = 32
 
 /** Decides by which index terms each word of a query is looked up: everyday spelling, word forms, slips, terms. */
 export function createQueryReader(
-  { index, formsOfStem, findCompound }: IndexedPassages,
+  { findCompound }: IndexedPassages,
   { words, tokenise, findPhrases }: TextAnalysis,
+  lookUp: LookUp,
   correct: SpellingCorrector,
   parameters: RetrievalParameters,
 ): ReadQuery {
-  const rarity = createRarity(index)
   const relationWeights: Readonly<Record<TermRelation, number>> = {
     'old-term': parameters.oldTermWeight,
     synonym: parameters.synonymWeight,
     translation: parameters.translationWeight,
   }
 
-  const asStem = (word: string, language: Language, weight: number): readonly Alternative[] => {
-    const term = stem(word, language)
-    const forms = formsOfStem[language].get(term)
-    if (forms === undefined) return []
-    const same = index.termIds.get(word)
-    const shares = forms.map((termId) => ({ termId, share: termId === same ? 1 : parameters.otherFormWeight }))
-    return [{ term, forms: shares, weight, idf: rarity.ofAny(`${language}:${term}`, forms) }]
+  const isDropped = (word: string) => words.functionWords.has(word) || words.templateWords.has(word)
+  const isAsking = (word: string) => isDropped(word) || words.questionWords.has(word) || words.slang.has(word)
+
+  /** The standard words of a token: `gmn` is `bagaimana`, and so is `gmina`. */
+  const standardise = (token: string): readonly string[] => {
+    const standard = words.slang.get(token)
+    if (standard !== undefined) return standard.split(' ')
+    if (isAsking(token) || isKnown(token)) return [token]
+    const meant = standardForms(token).some(lookUp.hasForm) ? undefined : correct(token)[0]?.word
+    return meant !== undefined && isAsking(meant) ? (words.slang.get(meant)?.split(' ') ?? [meant]) : [token]
   }
 
-  const asForms = (word: string, weight: number): readonly Alternative[] =>
-    languages.flatMap((language) => asStem(word, language, weight))
-
-  const asTerm = (term: string, weight: number): readonly Alternative[] => {
-    const termId = index.termIds.get(term)
-    if (termId === undefined || weight <= 0) return []
-    return [{ term, forms: [{ termId, share: 1 }], weight, idf: rarity.ofAny(term, [termId]) }]
-  }
+  const isKnown = (word: string) => lookUp.word(word, 1).length > 0
 
   const topic = (
     word: string,
@@ -93,33 +71,28 @@ export function createQueryReader(
     word,
     alternatives,
     corrections,
-    idf: alternatives.length === 0 ? rarity.ofUnknown : Math.max(...alternatives.map(({ idf }) => idf)),
+    idf: alternatives.length === 0 ? lookUp.idfOfUnknown : Math.max(...alternatives.map(({ idf }) => idf)),
     isQuestionWord: false,
   })
 
-  const readUnknown = (word: string): QueryWord => {
-    const standard = standardForms(word).find((form) => asForms(form, 1).length > 0)
-    if (standard !== undefined) return topic(word, asForms(standard, 1), [standard])
-    const corrections = correct(word)
+  const readTopicWord = (word: string): QueryWord => {
+    const known = lookUp.word(word, 1)
+    if (known.length > 0) return topic(word, known)
+    const standard = standardForms(word).filter(lookUp.hasForm).slice(0, 2)
+    const meant = [...standard.map((form) => ({ word: form, cost: 1 })), ...correct(word)]
     return topic(
       word,
-      corrections.flatMap(({ word: known, edits }) => asForms(known, parameters.correctionWeight ** edits)),
-      corrections.map(({ word: known }) => known),
+      meant.flatMap(({ word: form, cost }) => lookUp.word(form, parameters.correctionWeight ** cost)),
+      meant.map(({ word: form }) => form),
     )
-  }
-
-  const readTopicWord = (word: string): QueryWord => {
-    const alternatives = asForms(word, 1)
-    return alternatives.length > 0 ? topic(word, alternatives) : readUnknown(word)
   }
 
   const readQuestionWord = (kind: string): readonly QueryWord[] => {
     const ordering = (term: string, share: number): readonly QueryWord[] => {
-      const idf = share * rarity.ofUnknown
-      const alternatives = asTerm(term, 1).map((alternative) => ({ ...alternative, idf }))
-      return alternatives.length === 0 || idf === 0
-        ? []
-        : [{ word: term, alternatives, corrections: [], idf, isQuestionWord: true }]
+      const idf = share * lookUp.idfOfUnknown
+      const alternatives = lookUp.term(term, 1).map((alternative) => ({ ...alternative, idf }))
+      if (alternatives.length === 0 || idf === 0) return []
+      return [{ word: term, alternatives, corrections: [], idf, isQuestionWord: true }]
     }
     return [
       ...ordering(questionWordTerm(kind), parameters.questionWordWeight),
@@ -133,37 +106,37 @@ export function createQueryReader(
     return queryWords.map((queryWord, at) => {
       const terms = matches
         .filter(({ start, length }) => start <= at && at < start + length)
-        .flatMap(({ concept, relation, length }) => asTerm(concept, relationWeights[relation] / length))
+        .flatMap(({ concept, relation, length }) => lookUp.term(concept, relationWeights[relation] / length))
       const compounds = [at - 1, at].flatMap((first) => {
         const compound = findCompound(read[first] ?? '', read[first + 1] ?? '')
-        return compound === undefined ? [] : asForms(compound, parameters.compoundWeight / 2)
+        return compound === undefined ? [] : lookUp.word(compound, parameters.compoundWeight / 2)
       })
-      const added = [
-        ...new Map([...terms, ...compounds].map((alternative) => [alternative.term, alternative])).values(),
-      ]
-      return added.length === 0 ? queryWord : withAlternatives(queryWord, added)
+      return withAlternatives(queryWord, [...terms, ...compounds])
     })
   }
 
   return (query) => {
     const tokens = tokenise(query.slice(0, maxQueryLength))
-    const kept = [...new Set(standardise(tokens, words))]
-    const dropped = kept.filter((word) => words.functionWords.has(word) || words.templateWords.has(word))
-    const left = kept.filter((word) => !words.functionWords.has(word) && !words.templateWords.has(word))
-    const topicWords = withTerms(left.filter((word) => !words.questionWords.has(word)).map(readTopicWord))
-    const asked = [...new Set(left.flatMap((word) => words.questionWords.get(word) ?? []))].flatMap(readQuestionWord)
-    const room = Math.max(0, maxQueryWords - asked.length)
-    const telling = [...topicWords].sort((a, b) => b.idf - a.idf).slice(0, room)
-    return {
-      tokens,
-      words: [...topicWords.filter((word) => telling.includes(word)), ...asked].slice(0, maxQueryWords),
-      dropped,
-    }
+    const standard = [...new Set(tokens.flatMap(standardise))]
+    const topicWords = withTerms(
+      standard.filter((word) => !isDropped(word) && !words.questionWords.has(word)).map(readTopicWord),
+    )
+    const kinds = new Set(standard.flatMap((word) => words.questionWords.get(word) ?? []))
+    const asked = [...kinds].flatMap(readQuestionWord)
+    return { tokens, words: mostTelling(topicWords, asked), dropped: standard.filter(isDropped) }
   }
 }
 
+/** Question words come last, since they only order what the others found. */
+function mostTelling(topicWords: readonly QueryWord[], asked: readonly QueryWord[]): readonly QueryWord[] {
+  const room = Math.max(0, maxQueryWords - asked.length)
+  const kept = new Set(topicWords.toSorted((a, b) => b.idf - a.idf).slice(0, room))
+  return [...topicWords.filter((word) => kept.has(word)), ...asked].slice(0, maxQueryWords)
+}
+
 function withAlternatives(queryWord: QueryWord, added: readonly Alternative[]): QueryWord {
-  const idf =
-    queryWord.alternatives.length === 0 ? Math.max(...added.map((alternative) => alternative.idf)) : queryWord.idf
-  return { ...queryWord, alternatives: [...queryWord.alternatives, ...added], idf }
+  if (added.length === 0) return queryWord
+  const known = queryWord.alternatives.length > 0
+  const alternatives = [...new Map([...queryWord.alternatives, ...added].map((one) => [one.term, one])).values()]
+  return { ...queryWord, alternatives, idf: known ? queryWord.idf : Math.max(...added.map(({ idf }) => idf)) }
 }

@@ -1,6 +1,7 @@
 import { fields, type InvertedIndex, occurrence } from './inverted-index.ts'
+import type { Alternative } from './look-up.ts'
 import type { RetrievalParameters } from './parameters.ts'
-import type { Alternative, QueryWord } from './read-query.ts'
+import type { QueryWord } from './read-query.ts'
 
 export type UnitScores = {
   /** Units that matched at least one word, in no order. Valid until the next call, like the arrays below. */

@@ -1,11 +1,11 @@
 /**
- * The standard forms that an everyday form may stand for, most likely first: `daftarin` -> `daftarkan`, `ngurus` ->
- * `urus`, `nulis` -> `tulis`, `keblokir` -> `blokir`. Proposals only: the caller keeps those that it knows as words.
+ * The standard forms that an everyday form may stand for, most likely first: `daftarin` -> `daftar`, `ngurus` -> `urus`,
+ * `nulis` -> `tulis`, `keblokir` -> `blokir`. Proposals only: the caller keeps those that it knows as words.
  */
 export function standardForms(word: string): readonly string[] {
-  const bases = [word, ...withoutCasualBeginning(word)]
-  const forms = bases.flatMap((base) => [...withoutCasualEnding(base), base])
-  return forms.filter((form) => form !== word && form.length >= 3)
+  const beginnings = withoutCasualBeginning(word)
+  const endings = [word, ...beginnings].flatMap(withoutCasualEnding)
+  return [...endings, ...beginnings].filter((form) => form.length >= 3)
 }
 
 function withoutCasualBeginning(word: string): readonly string[] {
@@ -19,8 +19,8 @@ function withoutCasualBeginning(word: string): readonly string[] {
 }
 
 function withoutCasualEnding(word: string): readonly string[] {
-  if (word.endsWith('inya')) return [word.slice(0, -4)]
-  if (word.endsWith('in') && word.length > 4) return [word.slice(0, -2)]
-  if (word.endsWith('an') && word.length > 5) return [word.slice(0, -2)]
+  if (word.endsWith('inya') && word.length > 7) return [word.slice(0, -4)]
+  if (word.endsWith('in') && word.length > 5) return [word.slice(0, -2), `${word.slice(0, -2)}kan`]
+  if (word.endsWith('an') && word.length > 6) return [word.slice(0, -2)]
   return []
 }

@@ -1,88 +1,74 @@
-/** Known words that an unknown word may have been meant as. */
+import { slipCost } from './slip-cost.ts'
+
+/** A known word that an unknown word may have been meant as. */
 export type Correction = {
   readonly word: string
-  /** Letters inserted, left out, changed or swapped with their neighbour. */
-  readonly edits: number
+  /** What the slip from one to the other costs; a single usual slip costs about 1. */
+  readonly cost: number
 }
 
+/** The known words nearest to an unknown one, the most likely first. */
 export type SpellingCorrector = (word: string) => readonly Correction[]
-
-/** Words of one corpus and how often each stands there. */
-export type Vocabulary = ReadonlyMap<string, number>
 
 const shortestCorrected = 4
 const longestCorrected = 40
+/** From this length on a word may hold two slips, and one in its first letter. */
+const longWord = 8
+const firstLetterMayDiffer = 6
+/** How much ten times the frequency makes up for in cost. */
+const frequencyWeight = 0.12
 
 /**
- * Corrects words against a vocabulary. Candidates share letter pairs with the word, which a small index finds; the
- * nearest by Damerau-Levenshtein distance win, among equally near ones the more frequent. One edit is allowed in words of
- * 4 to 7 letters, two in longer ones; the first letter must be right in short words, so that real words from outside the
- * corpus are not bent into it.
+ * Corrects words against a vocabulary (word -> how often it stands in the corpus). Candidates share letter pairs with the
+ * word, which a small index finds; the cheapest slip wins, frequent words before rare ones. Short words get one slip and
+ * must keep their first letter (or swap it with the second), so that real words from outside the corpus are not bent into
+ * it.
  *
  * @param limit how many corrections of one word at most
  */
-export function createSpellingCorrector(vocabulary: Vocabulary, limit: number): SpellingCorrector {
+export function createSpellingCorrector(vocabulary: ReadonlyMap<string, number>, limit: number): SpellingCorrector {
   const words = [...vocabulary.keys()].filter(isCorrectable)
-  const pairs = indexPairs(words)
+  const { pairIds, start, wordOfEntry } = indexPairs(words)
   const shared = new Uint8Array(words.length)
 
   return (word) => {
-    if (!isCorrectable(word)) return []
-    const maxEdits = word.length >= 8 ? 2 : 1
-    const wordPairs = pairsOf(word)
+    if (limit === 0 || !isCorrectable(word)) return []
+    const slips = word.length >= longWord ? 2 : 1
+    const maxCost = slips === 2 ? 2 : 1.4
+    const pairs = pairsOf(word)
     const touched: number[] = []
-    for (const pair of wordPairs) {
-      for (const candidate of pairs.get(pair) ?? []) {
+    for (const pair of pairs) {
+      const id = pairIds.get(pair) ?? -1
+      for (let entry = start[id] ?? 0; entry < (start[id + 1] ?? 0); entry++) {
+        const candidate = wordOfEntry[entry] ?? 0
         if (shared[candidate] === 0) touched.push(candidate)
         shared[candidate] = (shared[candidate] ?? 0) + 1
       }
     }
-    // One edit spoils at most three letter pairs (a swap), so a near word shares all the others.
-    const needed = Math.max(1, wordPairs.length - 3 * maxEdits)
-    const found: (Correction & { readonly frequency: number })[] = []
+    // One slip spoils at most three letter pairs (a swap), so a near word shares all the others.
+    const needed = Math.max(1, pairs.length - 3 * slips)
+    const found: (Correction & { readonly rank: number })[] = []
     for (const candidate of touched) {
       const enough = (shared[candidate] ?? 0) >= needed
       shared[candidate] = 0
       const known = words[candidate]
-      if (!enough || known === undefined || Math.abs(known.length - word.length) > maxEdits) continue
-      if (word.length < 8 && known[0] !== word[0]) continue
-      const edits = editDistance(word, known, maxEdits)
-      if (edits <= maxEdits) found.push({ word: known, edits, frequency: vocabulary.get(known) ?? 0 })
+      if (!enough || known === undefined || !mayBegin(word, known)) continue
+      const cost = slipCost(word, known, maxCost)
+      if (cost > maxCost) continue
+      found.push({ word: known, cost, rank: cost - frequencyWeight * Math.log10(vocabulary.get(known) ?? 1) })
     }
-    found.sort((a, b) => a.edits - b.edits || b.frequency - a.frequency)
-    return found.slice(0, limit).map(({ word: known, edits }) => ({ word: known, edits }))
+    found.sort((a, b) => a.rank - b.rank)
+    return found.slice(0, limit).map(({ word: known, cost }) => ({ word: known, cost }))
   }
-}
-
-/**
- * Damerau-Levenshtein distance (restricted: no letter pair is edited twice) up to `max`; beyond that any number above it.
- * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance
- */
-export function editDistance(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) return max + 1
-  let beforePrevious: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    let best = i
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let edits = Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        edits = Math.min(edits, (beforePrevious[j - 2] ?? 0) + 1)
-      }
-      current.push(edits)
-      best = Math.min(best, edits)
-    }
-    if (best > max) return max + 1
-    beforePrevious = previous
-    previous = current
-  }
-  return previous[b.length] ?? max + 1
 }
 
 function isCorrectable(word: string): boolean {
   return word.length >= shortestCorrected && word.length <= longestCorrected && /^\p{L}+$/u.test(word)
+}
+
+function mayBegin(word: string, known: string): boolean {
+  if (word[0] === known[0] || word.length >= firstLetterMayDiffer) return true
+  return word[0] === known[1] && word[1] === known[0]
 }
 
 function pairsOf(word: string): readonly string[] {
@@ -90,14 +76,21 @@ function pairsOf(word: string): readonly string[] {
   return Array.from({ length: padded.length - 1 }, (_, index) => padded.slice(index, index + 2))
 }
 
-function indexPairs(words: readonly string[]): Map<string, number[]> {
-  const pairs = new Map<string, number[]>()
-  words.forEach((word, index) => {
+/** The words with each letter pair: those of pair p are `wordOfEntry[start[p]]` up to, not including, `start[p + 1]`. */
+function indexPairs(words: readonly string[]) {
+  const pairIds = new Map<string, number>()
+  const wordsOfPair: number[][] = []
+  for (const [index, word] of words.entries()) {
     for (const pair of pairsOf(word)) {
-      const known = pairs.get(pair)
-      if (known === undefined) pairs.set(pair, [index])
-      else known.push(index)
+      const id = pairIds.get(pair) ?? pairIds.size
+      if (id === wordsOfPair.length) {
+        pairIds.set(pair, id)
+        wordsOfPair.push([])
+      }
+      wordsOfPair[id]?.push(index)
     }
-  })
-  return pairs
+  }
+  const start = new Uint32Array(wordsOfPair.length + 1)
+  for (const [id, entries] of wordsOfPair.entries()) start[id + 1] = (start[id] ?? 0) + entries.length
+  return { pairIds, start, wordOfEntry: Int32Array.from(wordsOfPair.flat()) }
 }
