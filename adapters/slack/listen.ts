@@ -34,6 +34,8 @@ export type ListenParts = {
   readonly now: () => number
 }
 
+/** `/prima` alone asks for help: the one word for it that both languages have. */
+const bareCommand = '/menu'
 const maxFollowed = 10_000
 
 /**
@@ -90,7 +92,7 @@ export function listen(parts: ListenParts): App {
   app.command(/./, async ({ command, ack, respond, context }) => {
     const teamId = teamOf(context)
     const place: Place = { kind: 'private', teamId, slackChannelId: command.channel_id, userId: command.user_id }
-    const text = readText(command.text ?? '', parts.identity().userId) || '/help'
+    const text = readText(command.text ?? '', parts.identity().userId) || bareCommand
     const speaker = await people.find(command.user_id, teamId)
     await deliver(toSpokenMessage({ id: command.trigger_id, text }, { place, speaker, receivedAtMs: now() }), respond)
     await ack()

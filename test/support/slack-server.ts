@@ -61,7 +61,7 @@ export class SlackServer {
   readonly #options: Required<SlackServerOptions>
   readonly #sockets = new Set<Socket>()
   readonly #responseUrls = new Map<string, { channel: string; userId: string; threadTs?: string; uses: number }>()
-  readonly #waiting = new Map<string, () => void>()
+  readonly #waiting = new Map<string, (taken: boolean) => void>()
   #http: Server | undefined
   #links: WebSocketServer | undefined
   #link: WebSocket | undefined
@@ -251,10 +251,7 @@ export class SlackServer {
     const link = this.#link
     if (!link || link.readyState !== link.OPEN) return false
     const envelope_id = randomUUID()
-    const acknowledged = new Promise<boolean>((resolve) => {
-      this.#waiting.set(envelope_id, () => resolve(true))
-      link.once('close', () => resolve(false))
-    })
+    const acknowledged = new Promise<boolean>((resolve) => this.#waiting.set(envelope_id, resolve))
     const retry = attempt > 0 ? { retry_attempt: attempt, retry_reason: 'timeout' } : {}
     link.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }))
     const taken = await Promise.race([acknowledged, sleep(this.#options.acknowledgeWithinMs, false, { ref: false })])
@@ -310,9 +307,12 @@ export class SlackServer {
 
   #greet(link: WebSocket): void {
     this.#link = link
+    link.on('close', () => {
+      for (const settle of this.#waiting.values()) settle(false)
+    })
     link.on('message', (data) => {
       const { envelope_id } = JSON.parse(data.toString()) as { envelope_id?: string }
-      if (envelope_id) this.#waiting.get(envelope_id)?.()
+      if (envelope_id) this.#waiting.get(envelope_id)?.(true)
     })
     link.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }))
   }
