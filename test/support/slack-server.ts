@@ -53,6 +53,8 @@ export class SlackServer {
   /** How often anything was delivered once more. */
   redeliveries = 0
   locale = 'id-ID'
+  /** Set: what every call with the bot token is refused with, such as `token_revoked`. */
+  tokenRefusal: string | undefined
   /** Answers of the next calls of a method, before the server's own. */
   readonly #scripted = new Map<
     string,
@@ -339,6 +341,7 @@ export class SlackServer {
   #perform(method: string, args: Arguments, token: string): Answer {
     const expected = method === 'apps.connections.open' ? slackTokens.app : slackTokens.bot
     if (token !== expected) return { ok: false, error: 'invalid_auth' }
+    if (token === slackTokens.bot && this.tokenRefusal) return { ok: false, error: this.tokenRefusal }
     const { teamId, botUserId, botId } = workspace
     switch (method) {
       case 'auth.test':

@@ -93,12 +93,17 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
 
   test('a token that is revoked while she runs makes her not ready, until it works again', async () => {
     const { slack, prima } = await open({ transport, parts: { probeEveryMs: 60_000 } })
-    slack.answerNext('chat.postMessage', { ok: false, error: 'token_revoked' })
+    slack.tokenRefusal = 'token_revoked'
     await slack.say({ channel: 'D1', text: 'halo' })
-    await eventually(() => expect(prima.channel.connected()).toBe(false))
-    expect(prima.worker.status().unauthorizedChannels).toEqual(['slack'])
-    await eventually(() => expect(slack.postsIn('D1')).toHaveLength(1))
-    expect(prima.channel.connected()).toBe(true)
+    await eventually(() => {
+      expect(prima.channel.connected()).toBe(false)
+      expect(prima.worker.status().unauthorizedChannels).toEqual(['slack'])
+    })
+    slack.tokenRefusal = undefined
+    await eventually(() => {
+      expect(slack.postsIn('D1')).toHaveLength(1)
+      expect(prima.channel.connected()).toBe(true)
+    })
   })
 })
 
