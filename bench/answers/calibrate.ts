@@ -4,10 +4,12 @@
  * are none of ours, one JSON object with `question` a line.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
-import { fitFeatures } from '../../src/skills/answer/fit.ts'
+import { createTopicNamer } from '../../src/skills/answer/name-topics.ts'
+import { createKnowledgeSearch } from '../../src/skills/answer/search-knowledge.ts'
 import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
 
 type Example = { readonly features: readonly number[]; readonly ours: boolean; readonly weight: number }
@@ -22,13 +24,15 @@ const shrinkage = 0.0005
 const exampleWeights = { ours: 1, outside: 3, other: 0.25 }
 
 const { values } = parseArgs({ options: { other: { type: 'string' } } })
-const { retriever } = buildConversation(readConfig({}), { now: () => 0 })
+const { retriever, knowledge } = buildConversation(readConfig({}), { now: () => 0 })
+const search = createKnowledgeSearch(retriever, knowledge)
+const nameTopics = createTopicNamer(join(import.meta.dirname, '../../knowledge/language'))
 
 const toExample =
   (ours: boolean, weight: number) =>
-  ({ question }: { question: string }): Example => {
-    const best = retriever.search(question, { limit: 1 })[0] ?? { score: 0, confidence: 0, matchedTerms: [] }
-    return { features: fitFeatures(best, retriever.familiarity(question)), ours, weight }
+  ({ question }: { question: string }): readonly Example[] => {
+    const best = search(question, nameTopics(question).size > 0).matches[0]
+    return best ? [{ features: best.features, ours, weight }] : []
   }
 const other = values.other
   ? readFileSync(values.other, 'utf8')
@@ -37,9 +41,9 @@ const other = values.other
       .map((line): { question: string } => JSON.parse(line))
   : []
 const examples = [
-  ...readDevelopmentQuestions().map(toExample(true, exampleWeights.ours)),
-  ...readOutOfFieldQuestions().map(toExample(false, exampleWeights.outside)),
-  ...other.map(toExample(false, exampleWeights.other)),
+  ...readDevelopmentQuestions().flatMap(toExample(true, exampleWeights.ours)),
+  ...readOutOfFieldQuestions().flatMap(toExample(false, exampleWeights.outside)),
+  ...other.flatMap(toExample(false, exampleWeights.other)),
 ]
 
 const heldOut = examples.map((example, index) => {

@@ -37,13 +37,15 @@ function explain(question: string): void {
   if (aspects.length > 0) console.log(`  asks about: ${aspects.join(', ')}`)
   if (followUp !== 'none') console.log(`  leans on the last answer: ${followUp}`)
 
-  const candidates = findEntries(question)
+  const found = findEntries(question)
   console.log('\nFound')
-  for (const { pair, score, fit } of candidates.slice(0, entriesShown)) {
+  for (const { pair, score, fit } of found.candidates.slice(0, entriesShown)) {
     console.log(`  ${score.toFixed(1).padStart(6)}  fit ${fit.toFixed(2)}  ${pair.id.id}  ${pair.id.title}`)
   }
 
-  const decision = decide(candidates)
+  if (found.referral) console.log(`  may be about what is not ours: ${found.referral.id}`)
+
+  const decision = decide(found)
   console.log('\nDecided')
   if (decision.kind === 'answer') console.log(`  answer from ${decision.candidate.pair.id.id}`)
   else if (decision.kind === 'ask-back') {

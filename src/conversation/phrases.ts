@@ -27,6 +27,7 @@ export const phraseKeys = [
   'ask-topic',
   'unknown',
   'unknown-nearest',
+  'not-ours',
   'nothing-to-prove',
   'nothing-more',
   'no-such-section',

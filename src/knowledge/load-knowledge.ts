@@ -7,6 +7,7 @@ import type { Entry } from './entry.ts'
 import type { EntryPair, Knowledge } from './knowledge.ts'
 import { loadList } from './load-list.ts'
 import { parseEntry, type SharedFields } from './parse-entry.ts'
+import { type Referral, referralSchema, toReferral } from './referral.ts'
 
 /** Folders of a knowledge folder that hold no entries. */
 const otherFolders = new Set(['facts', 'kbli', 'language', 'guides'])
@@ -22,6 +23,7 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
   const entries = new Map<string, EntryPair>()
   const regulations = new Map<string, Regulation>()
   const sources = new Map<string, Source>()
+  const referrals = new Map<string, Referral>()
 
   for (const directory of directories) {
     if (!existsSync(directory)) {
@@ -42,10 +44,11 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
     }
     addAll('regulations.yaml', regulationSchema, toRegulation, regulations)
     addAll('sources.yaml', sourceSchema, toSource, sources)
+    addAll('referrals.yaml', referralSchema, toReferral, referrals)
     readEntries(directory, entries, problems)
   }
 
-  const knowledge: Knowledge = { entries, regulations, sources }
+  const knowledge: Knowledge = { entries, regulations, sources, referrals }
   problems.push(...findBrokenPointers(knowledge))
   return { knowledge, problems }
 }

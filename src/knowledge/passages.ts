@@ -2,19 +2,35 @@ import type { Passage } from '../ports/retriever.ts'
 import type { Entry } from './entry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plainText } from './plain-text.ts'
+import type { Referral } from './referral.ts'
 
 /**
  * The passages of a knowledge base: one for each entry and language. Entries are a page of a phone long, so cutting them
  * further only scattered the words that find them. For the same reason the ways of asking are one text: what one person
  * calls "bocor" and another "kena hack" may stand in two of them.
+ *
+ * Referrals are passages as well: what is not ours competes with what is.
  */
 export function passagesOf(knowledge: Knowledge): Passage[] {
-  return [...knowledge.entries.values()].flatMap(({ id, en }) => [toPassage(id), toPassage(en)])
+  return [
+    ...[...knowledge.entries.values()].flatMap(({ id, en }) => [toPassage(id), toPassage(en)]),
+    ...[...knowledge.referrals.values()].map(toReferralPassage),
+  ]
 }
 
-/** The entry that a passage of `passagesOf` came from. */
-export function entryIdOf(passage: Passage): string {
-  return passage.id.slice(0, passage.id.lastIndexOf('.'))
+/** Where a passage of `passagesOf` came from: an entry or a referral, by id. */
+export function originOf({ id }: Passage): { readonly entryId: string } | { readonly referralId: string } {
+  return id.startsWith(referralPrefix)
+    ? { referralId: id.slice(referralPrefix.length) }
+    : { entryId: id.slice(0, id.lastIndexOf('.')) }
+}
+
+/** No folder of entries can have a name with a colon. */
+const referralPrefix = 'referral:'
+
+/** Both languages stand in one passage: people mix them, and the words are few. */
+function toReferralPassage({ id, questions }: Referral): Passage {
+  return { id: `${referralPrefix}${id}`, language: 'id', questions: [questions.join('\n')], text: '' }
 }
 
 function toPassage(entry: Entry): Passage {

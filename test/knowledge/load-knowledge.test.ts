@@ -124,6 +124,19 @@ describe('loading knowledge', () => {
     ).toContain('sources.yaml:5: id "a" stands twice')
   })
 
+  test('reads who helps with what is not ours, and names the record that is not right', () => {
+    const questions = '[bikin paspor, perpanjang paspor, visa turis, passport renewal, kitas]'
+    const referrals = `- id: imigrasi\n  refer_to: { id: kantor imigrasi, en: the immigration office }\n  questions: ${questions}\n`
+    const { knowledge } = readKnowledge([buildKnowledgeFolder({ 'referrals.yaml': referrals })])
+    expect(knowledge.referrals.get('imigrasi')?.referTo).toEqual({
+      id: 'kantor imigrasi',
+      en: 'the immigration office',
+    })
+    expect(problemsOf({ 'referrals.yaml': referrals.replace(questions, '[paspor]') })).toEqual([
+      'referrals.yaml:1: record "imigrasi": questions needs at least 5 ways of asking',
+    ])
+  })
+
   test('throws all problems at once, each with file and line', () => {
     const missing = '/nowhere/knowledge'
     expect(() => loadKnowledge([missing])).toThrow(

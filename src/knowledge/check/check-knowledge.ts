@@ -34,7 +34,10 @@ export function checkKnowledge(directories: readonly string[], today: string): K
     problems: [
       ...problems,
       ...pairs.flatMap((pair) => rules.flatMap((rule) => rule(pair, context))),
-      ...findSharedQuestions(pairs.flatMap(({ id, en }) => [id, en])),
+      ...findSharedQuestions([
+        ...pairs.flatMap(({ id, en }) => [id, en]),
+        ...[...knowledge.referrals.values()].map(({ id, questions }) => ({ id, questions, file: 'referrals.yaml' })),
+      ]),
     ],
     due: pairs.filter(({ id }) => id.reviewBy <= today).map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
     topics: [...topics].map(([topic, counts]) => ({ topic, ...counts })),

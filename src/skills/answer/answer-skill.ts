@@ -6,6 +6,7 @@ import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
+import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
 import { createCommandReader } from './read-command.ts'
@@ -84,15 +85,16 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
       } else {
-        replies.push(unknown(decision.nearest, context))
+        replies.push(unknown(decision, context))
         events.push(gap(text, decision.nearest, context))
       }
     }
     return { replies, events, ...(memory ? { memory } : {}) }
   }
 
-  function unknown(nearest: readonly Candidate[], context: TurnContext): ReplyDraft {
+  function unknown({ nearest, referral }: Extract<Decision, { kind: 'unknown' }>, context: TurnContext): ReplyDraft {
     const { language } = context
+    if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
     const best = nearest[0]
     if (!best) return { text: phrases.say(language, 'unknown') }
     return {

@@ -1,10 +1,12 @@
-import type { Candidate } from './find-entries.ts'
+import type { Referral } from '../../knowledge/referral.ts'
+import type { Candidate, Found } from './find-entries.ts'
 
 export type Decision =
   | { readonly kind: 'answer'; readonly candidate: Candidate; readonly runnersUp: readonly Candidate[] }
   /** Several entries fit about equally well: the person chooses. */
   | { readonly kind: 'ask-back'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'unknown'; readonly nearest: readonly Candidate[] }
+  /** Nothing here answers the question. Where it is about something that is not ours, who helps instead. */
+  | { readonly kind: 'unknown'; readonly nearest: readonly Candidate[]; readonly referral?: Referral }
 
 /** Set on the development questions; `npm run bench` shows what they bring. */
 export const thresholds = {
@@ -20,9 +22,10 @@ export const thresholds = {
 
 const maxChoices = 3
 
-export function decide(candidates: readonly Candidate[]): Decision {
+export function decide({ candidates, referral }: Found): Decision {
   const [best, ...others] = candidates
   if (!best || best.fit < thresholds.known) {
+    if (referral) return { kind: 'unknown', nearest: [], referral }
     return { kind: 'unknown', nearest: candidates.filter(({ fit }) => fit >= thresholds.near).slice(0, maxChoices) }
   }
   const rivals = others.filter(({ score }) => score >= best.score * thresholds.rival)

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
-import { z } from 'zod'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { entryIdOf } from '../../knowledge/passages.ts'
+import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Retriever } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
+import { createTopicNamer } from './name-topics.ts'
+import { createKnowledgeSearch, type SearchResult } from './search-knowledge.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {
@@ -18,8 +16,15 @@ export type Candidate = {
   readonly fit: number
 }
 
-/** Entries for a question, best first. Both languages are searched. */
-export type EntryFinder = (question: string) => readonly Candidate[]
+export type Found = {
+  /** Best first. */
+  readonly candidates: readonly Candidate[]
+  /** What the question is about if it is not ours; only where that fits as well as any entry. */
+  readonly referral?: Referral
+}
+
+/** Entries for a question. Both languages are searched. */
+export type EntryFinder = (question: string) => Found
 
 export type EntryFinderParts = {
   readonly retriever: Retriever
@@ -29,9 +34,6 @@ export type EntryFinderParts = {
   readonly languageDirectory: string
 }
 
-const passagesToRead = 120
-/** What the weaker language of an entry adds to the stronger: people mix them. */
-const otherLanguageWeight = 0.4
 /** How much an entry gains at most from standing in the topic where most of the question's matches stand. */
 const topicWeight = 1
 const entriesThatSpeakForTheirTopic = 20
@@ -40,41 +42,36 @@ const otherTopicWeight = 0.6
 /** "LKPM" or "NIB hilang" is ours, however little so few words can tell; it is worth at least asking back. */
 const maxWordsOfName = 2
 const fitOfName = 0.5
+/** A referral's share of the best entry's score from which it fits as well: entries have more words to match. */
+const asWell = 0.9
 /** The topic of entries on terms: it is never another topic. */
 const glossary = 'glossary'
 
 export function createEntryFinder({ retriever, knowledge, words, languageDirectory }: EntryFinderParts): EntryFinder {
   const nameTopics = createTopicNamer(languageDirectory)
   const findDefinition = createDefinitionFinder(knowledge, words, nameTopics)
+  const search = createKnowledgeSearch(retriever, knowledge)
 
   return (question) => {
     const named = nameTopics(question)
-    const candidates = favourTopics(searchEntries(question, named.size > 0), named).toSorted(byScore)
+    const result = search(question, named.size > 0)
+    const candidates = favourTopics(toCandidates(result, named.size > 0), named).toSorted((a, b) => b.score - a.score)
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
-    if (!pair) return candidates
-    const others = candidates.filter((candidate) => candidate.pair !== pair)
-    return [{ pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }, ...others]
-  }
-
-  function searchEntries(question: string, namesTopic: boolean): Candidate[] {
-    const familiarity = retriever.familiarity(question)
-    const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
-    const leastFit = isOurs ? fitOfName : 0
-    const found = new Map<string, { score: number; fit: number }>()
-    for (const scored of retriever.search(question, { limit: passagesToRead })) {
-      const id = entryIdOf(scored.passage)
-      const better = found.get(id)
-      if (better) better.score += otherLanguageWeight * scored.score
-      else found.set(id, { score: scored.score, fit: Math.max(fitOf(scored, familiarity), leastFit) })
+    if (pair) {
+      const others = candidates.filter((candidate) => candidate.pair !== pair)
+      return { candidates: [{ pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }, ...others] }
     }
-    return [...found]
-      .flatMap(([id, match]) => {
-        const pair = knowledge.entries.get(id)
-        return pair ? [{ pair, ...match }] : []
-      })
-      .toSorted(byScore)
+    const { referral, matches } = result
+    const fitsAsWell = referral !== undefined && referral.score >= asWell * (matches[0]?.score ?? 0)
+    return fitsAsWell ? { candidates, referral: referral.referral } : { candidates }
   }
+}
+
+function toCandidates({ matches, familiarity }: SearchResult, namesTopic: boolean): Candidate[] {
+  const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
+  const leastFit = isOurs ? fitOfName : 0
+  return matches.map(({ pair, score, features }) => ({ pair, score, fit: Math.max(fitOf(features), leastFit) }))
 }
 
 /** "Formulir NIB" should not end at the form of another registration: names and the best matches vote on the topic. */
@@ -91,20 +88,4 @@ function favourTopics(candidates: readonly Candidate[], named: ReadonlySet<strin
     const isOther = named.size > 0 && !named.has(topic) && topic !== glossary
     return { ...candidate, score: candidate.score * (1 + topicWeight * share) * (isOther ? otherTopicWeight : 1) }
   })
-}
-
-/** The topics whose names a question says. */
-function createTopicNamer(languageDirectory: string): (question: string) => ReadonlySet<string> {
-  const file = readFileSync(join(languageDirectory, 'topics.yaml'), 'utf8')
-  const names = Object.entries(z.record(z.string(), z.array(z.string())).parse(load(file)))
-  return (question) => {
-    const spaced = ` ${(question.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')} `
-    return new Set(
-      names.filter(([, list]) => list.some((name) => spaced.includes(` ${name} `))).map(([topic]) => topic),
-    )
-  }
-}
-
-function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score
 }

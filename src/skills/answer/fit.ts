@@ -1,15 +1,35 @@
 import type { Familiarity, ScoredPassage } from '../../ports/retriever.ts'
 
+export type FitContext = {
+  readonly familiarity: Familiarity
+  /** The question says a name that belongs to one of our topics. */
+  readonly namesTopic: boolean
+  /** How well the question fits what is not ours, by the retriever's score; 0 where nothing of that matches. */
+  readonly referralScore: number
+}
+
+/** Keeps the ratio of two small scores from meaning much. */
+const scoreFloor = 3
+
 /**
  * What tells a question of our field from any other, as numbers: how much of what the query could reach was reached, how
- * much was reached at all, how many of its words the passage has, and how many the knowledge base knows.
+ * much was reached at all, how many of its words the passage has, how many the knowledge base knows, whether it names one
+ * of our topics, and how much better our best fits than the best of what is not ours.
  */
 export function fitFeatures(
   { score, confidence, matchedTerms }: Pick<ScoredPassage, 'score' | 'confidence' | 'matchedTerms'>,
-  { words, known }: Familiarity,
+  { familiarity, namesTopic, referralScore }: FitContext,
 ): readonly number[] {
-  const all = Math.max(words, 1)
-  return [confidence, Math.log1p(score), matchedTerms.length / all, Math.min(matchedTerms.length, 6) / 6, known / all]
+  const words = Math.max(familiarity.words, 1)
+  return [
+    confidence,
+    Math.log1p(score),
+    matchedTerms.length / words,
+    Math.min(matchedTerms.length, 6) / 6,
+    familiarity.known / words,
+    namesTopic ? 1 : 0,
+    Math.log((score + scoreFloor) / (referralScore + scoreFloor)),
+  ]
 }
 
 /**
@@ -17,17 +37,10 @@ export function fitFeatures(
  * `node bench/answers/calibrate.ts`, which prints these numbers; learn again when the knowledge base or the retriever
  * changed much.
  */
-const weights = [1.96, 2.38, -1.83, 9.7, 7.12]
-const bias = -17.48
+const weights = [-0.93, 2.17, -0.92, 8.28, 5.22, 5.47, 2.63]
+const bias = -18.91
 
-/** How likely a question is about the knowledge base at all, 0 to 1, judged by what it found best. */
-export function fitOf(
-  scored: Pick<ScoredPassage, 'score' | 'confidence' | 'matchedTerms'>,
-  familiarity: Familiarity,
-): number {
-  const sum = fitFeatures(scored, familiarity).reduce(
-    (total, feature, index) => total + feature * (weights[index] ?? 0),
-    bias,
-  )
-  return 1 / (1 + Math.exp(-sum))
+/** How likely a question is about the knowledge base at all, 0 to 1, from the features of what it found best. */
+export function fitOf(features: readonly number[]): number {
+  return 1 / (1 + Math.exp(-features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), bias)))
 }

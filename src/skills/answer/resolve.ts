@@ -1,7 +1,7 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
-import type { Candidate, EntryFinder } from './find-entries.ts'
+import type { Candidate, EntryFinder, Found } from './find-entries.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
 /** What the last answer was about, for questions that lean on it. */
@@ -34,7 +34,9 @@ export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undef
 
   const own = parts.findEntries(text)
   const standalone = decide(own)
-  const leans = followUp === 'likely' || (standalone.kind !== 'answer' && (own[0]?.fit ?? 0) >= thresholds.near)
+  const leans =
+    followUp === 'likely' ||
+    (standalone.kind !== 'answer' && !own.referral && (own.candidates[0]?.fit ?? 0) >= thresholds.near)
   if (!last || !leans || parts.familiarity(text) < leastFamiliarity) return { decision: standalone, aspects }
   return { decision: decideInContext(text, own, last, parts) ?? standalone, aspects }
 }
@@ -42,13 +44,13 @@ export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undef
 /** The best of what fits the question's own words and the last topic together. */
 function decideInContext(
   text: string,
-  own: readonly Candidate[],
+  own: Found,
   last: LastAnswer,
   { findEntries }: ResolveParts,
 ): Decision | undefined {
-  const together = findEntries(`${last.question} ${text}`)
-  const ownScores = new Map(own.map(({ pair, score }) => [pair, score]))
-  const [bestTogether, bestOwn] = [together[0]?.score ?? 1, own[0]?.score ?? 1]
+  const together = findEntries(`${last.question} ${text}`).candidates
+  const ownScores = new Map(own.candidates.map(({ pair, score }) => [pair, score]))
+  const [bestTogether, bestOwn] = [together[0]?.score ?? 1, own.candidates[0]?.score ?? 1]
   const weigh = ({ pair, score }: Candidate) =>
     score / bestTogether +
     followUpWeights.ownWords * ((ownScores.get(pair) ?? 0) / bestOwn) +
@@ -72,7 +74,7 @@ function resolveAspect(
   const here: Candidate = { pair, score: 1, fit: 1 }
   if (aspects.length === 0 || speaksOf(pair)) return answer(here)
 
-  const elsewhere = findEntries(`${question} ${text}`).find(
+  const elsewhere = findEntries(`${question} ${text}`).candidates.find(
     (candidate) =>
       candidate.fit >= thresholds.known &&
       (candidate.pair.id.topic === pair.id.topic || isRelated(candidate.pair, pair)) &&
