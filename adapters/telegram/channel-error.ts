@@ -2,6 +2,10 @@ import { GrammyError, HttpError } from 'grammy'
 import { ChannelError } from '../../src/domain/errors.ts'
 import { telegramChannel } from './traits.ts'
 
+/** What the operator reads when the token stops working. */
+export const revokedAdvice =
+  'TELEGRAM_BOT_TOKEN is not accepted any more; BotFather gives a new one (/token); trying again in case it is'
+
 /**
  * What grammY throws, in our words. The cause stays behind: grammY keeps what was sent in it, and the address of a
  * request holds the token. `place` is named in the message: a conversation, or what was tried.

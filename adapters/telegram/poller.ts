@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Log } from '../../src/ports/log.ts'
-import { toChannelError } from './channel-error.ts'
+import { revokedAdvice, toChannelError } from './channel-error.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { updateKinds } from './to-message.ts'
 
@@ -111,9 +111,7 @@ function adviceFor(error: unknown): string {
   if (isConflict(error)) {
     return 'another program gets the updates of this bot: two run with the same TELEGRAM_BOT_TOKEN; trying again until the other one ends'
   }
-  if (code === 401 || code === 404) {
-    return 'TELEGRAM_BOT_TOKEN is not accepted any more; BotFather gives a new one (/token); trying again in case it is'
-  }
+  if (code === 401 || code === 404) return revokedAdvice
   return 'no updates from Telegram; trying again'
 }
 

@@ -1,16 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Api, GrammyError, InputFile } from 'grammy'
-import { ChannelError } from '../../src/domain/errors.ts'
 import type { ReplyFile } from '../../src/domain/reply.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import type { Address } from './address.ts'
+import { AnswerPlaces } from './answer-places.ts'
 import { toChannelError } from './channel-error.ts'
 import { plainText } from './render-html.ts'
 import type { Outgoing } from './render-reply.ts'
-import { chatKey, sendRules, telegramChannel, telegramTraits } from './traits.ts'
-
-/** A longer wait gives the conversation back, so that a ban of hours holds no worker. */
-const longestWaitMs = 15_000
+import { telegramTraits } from './traits.ts'
 
 export type Target = Address & {
   /** The message to reply to. One that was deleted meanwhile is no reason not to answer. */
@@ -20,21 +16,22 @@ export type Target = Address & {
 /** Says single messages: within the budget, without markup where Telegram does not take it, and where a chat has moved to. */
 export class Sender {
   readonly #api: Api
-  readonly #budget: SendBudget
+  readonly #places: AnswerPlaces
   /** Groups that became supergroups while we run: https://core.telegram.org/bots/api#responseparameters */
   readonly #movedTo = new Map<number, number>()
 
-  constructor(api: Api, budget: SendBudget) {
+  constructor(api: Api, budget: SendBudget, now: () => number) {
     this.#api = api
-    this.#budget = budget
+    this.#places = new AnswerPlaces(budget, now)
   }
 
   /** Throws `ChannelError`, or the reason of the signal when it is aborted while waiting; a call under way is finished. */
   async say(outgoing: Outgoing, target: Target, signal: AbortSignal): Promise<void> {
     const chatId = this.#movedTo.get(target.chatId) ?? target.chatId
-    await this.#wait(chatId, signal)
+    const place = chatId === target.chatId ? target : { chatId }
+    await this.#places.wait(place, signal)
     try {
-      await this.#sayTo(outgoing, chatId === target.chatId ? target : { chatId })
+      await this.#sayTo(outgoing, place)
     } catch (error) {
       const movedTo = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined
       if (movedTo !== undefined && movedTo !== chatId) {
@@ -42,21 +39,9 @@ export class Sender {
         return this.say(outgoing, target, signal)
       }
       const translated = toChannelError(error, `chat ${chatId}`)
-      if (translated.retryAfterMs !== undefined) await this.#budget.penalise(chatKey(chatId), translated.retryAfterMs)
+      if (translated.retryAfterMs !== undefined) await this.#places.penalise(chatId, translated.retryAfterMs)
       throw translated
     }
-  }
-
-  async #wait(chatId: number, signal: AbortSignal): Promise<void> {
-    const waitMs = (await this.#budget.reserve(sendRules(chatId), 'answer'))?.waitMs ?? 0
-    if (waitMs > longestWaitMs) {
-      throw new ChannelError(`no room to send before ${waitMs} ms (chat ${chatId})`, {
-        channel: telegramChannel,
-        outcome: 'retry',
-        retryAfterMs: waitMs,
-      })
-    }
-    if (waitMs > 0) await sleep(waitMs, undefined, { signal })
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { CallbackQuery } from 'grammy/types'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { decorate } from './decoration.ts'
 import { markChosen } from './keyboard.ts'
 import { sendRules, telegramTraits } from './traits.ts'
 
@@ -25,7 +26,7 @@ export class Taps {
 
   /** After the tap was stored as the message with this id. */
   received(query: CallbackQuery, messageId: string): void {
-    if (query.data?.startsWith('rate:')) this.#wait(query.id, messageId)
+    if (isRating(query.data)) this.#wait(query.id, messageId)
     else this.answer(query.id)
     this.#run(this.#mark(query))
   }
@@ -72,12 +73,20 @@ export class Taps {
     const keyboard = message && 'reply_markup' in message ? message.reply_markup : undefined
     const marked = keyboard && data !== undefined ? markChosen(keyboard, data) : undefined
     if (!marked || !message) return
-    if (!(await this.#budget.reserve(sendRules(message.chat.id), 'cosmetic'))) return
-    await this.#api.editMessageReplyMarkup(message.chat.id, message.message_id, { reply_markup: marked })
+    const { chat, message_id: messageId } = message
+    // In a group everybody has a rating of their own; the thanks tell them that it was taken.
+    if (chat.type !== 'private' && isRating(data)) return
+    await decorate(this.#budget, sendRules(chat.id), chat.id, () =>
+      this.#api.editMessageReplyMarkup(chat.id, messageId, { reply_markup: marked }),
+    )
   }
 
   #run(work: Promise<unknown>) {
     const quiet = work.catch(() => {}).finally(() => this.#running.delete(quiet))
     this.#running.add(quiet)
   }
+}
+
+function isRating(data: string | undefined): boolean {
+  return data?.startsWith('rate:') === true
 }

@@ -40,13 +40,14 @@ export type TelegramParts = {
   readonly pollSeconds?: number
   /** How long to wait when Telegram is away. Default from half a second to half a minute. */
   readonly patience?: Patience
+  /** How often we look whether Telegram still knows our webhook, in milliseconds. Default 1 minute. */
+  readonly watchEveryMs?: number
 }
 
 /** How long a call may take, in seconds; longer than Telegram keeps one open. */
 const callSeconds = 60
 /** After so long without an answer Telegram counts as not reached at the start, in milliseconds. */
 const greetingMs = 10_000
-const watchEveryMs = 60_000
 /** Of how many replies we remember that some of their parts are sent already. */
 const rememberedReplies = 1000
 
@@ -75,7 +76,7 @@ export class TelegramAdapter implements Channel {
     const root = parts.apiRoot ? { apiRoot: parts.apiRoot } : {}
     this.#bot = new Bot(parts.token, { client: { ...root, timeoutSeconds: callSeconds } })
     this.#bot.use((context) => this.#receive(context.update))
-    this.#sender = new Sender(this.#bot.api, parts.budget)
+    this.#sender = new Sender(this.#bot.api, parts.budget, parts.now ?? Date.now)
     this.#taps = new Taps(this.#bot.api, parts.budget)
     this.#inbound = this.#createInbound()
     if (this.#inbound instanceof Webhook) this.http = this.#inbound
@@ -83,6 +84,7 @@ export class TelegramAdapter implements Channel {
 
   async start(): Promise<void> {
     if (await this.#introduce()) return this.#begin()
+    this.#log.warn({}, 'Telegram is not reached yet; trying again')
     this.#starting = this.#keepIntroducing()
   }
 
@@ -124,7 +126,7 @@ export class TelegramAdapter implements Channel {
   }
 
   #createInbound(): Poller | Webhook {
-    const { webhook, pollSeconds = 30 } = this.#parts
+    const { webhook, pollSeconds = 30, watchEveryMs = 60_000 } = this.#parts
     const common = {
       log: this.#log,
       patience: this.#patience,
@@ -145,26 +147,27 @@ export class TelegramAdapter implements Channel {
       )
       return true
     } catch (error) {
-      const translated = toChannelError(error, 'start')
-      if (translated.outcome === 'unauthorized') {
+      if (toChannelError(error, 'start').outcome === 'unauthorized') {
         throw new ConfigError([
           'TELEGRAM_BOT_TOKEN is not accepted by Telegram; copy it again from BotFather (/mybots, API Token)',
         ])
       }
-      this.#log.warn({ error: translated.message }, 'Telegram is not reached yet; trying again')
       return false
     }
   }
 
   async #keepIntroducing(): Promise<void> {
+    let isRefused = false
     for (let failures = 1; !this.#end.signal.aborted; failures++) {
       await waitAfter(failures, this.#patience, this.#end.signal)
       if (this.#end.signal.aborted) return
-      const isKnown = await this.#introduce().catch((error: unknown) => {
-        this.#log.error({ error: error instanceof ConfigError ? error.message : 'unknown' }, 'Telegram refuses us')
-        return false
-      })
-      if (isKnown) return this.#begin()
+      try {
+        if (await this.#introduce()) return this.#begin()
+      } catch (error) {
+        // BotFather may bring the token back to life; the rest of Prima goes on meanwhile.
+        if (!isRefused) this.#log.error({ error: `${error}` }, 'Telegram refuses us; trying again')
+        isRefused = true
+      }
     }
   }
 

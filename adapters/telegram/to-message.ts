@@ -19,7 +19,7 @@ const editableMs = 5 * 60 * 1000
 export function toMessage(update: Update, me: UserFromGetMe, nowMs: number): Message | undefined {
   if (update.message) return fromMessage(update.update_id, update.message, me, nowMs)
   const edited = update.edited_message
-  if (edited && (edited.edit_date - edited.date) * 1000 <= editableMs) {
+  if (edited && hasWords(edited) && (edited.edit_date - edited.date) * 1000 <= editableMs) {
     return fromMessage(update.update_id, edited, me, nowMs)
   }
   return update.callback_query && fromTap(update.update_id, update.callback_query, nowMs)
@@ -83,6 +83,11 @@ type Placed = Pick<TelegramMessage, 'chat'> & { is_topic_message?: boolean; mess
 /** Outside of forums a thread id only says what was replied to. https://core.telegram.org/bots/api#message */
 function conversationOf({ chat, is_topic_message: isTopic, message_thread_id: topicId }: Placed): string {
   return toConversationId({ chatId: chat.id, ...(isTopic && topicId !== undefined ? { topicId } : {}) })
+}
+
+/** A shared place is "edited" whenever its owner moves: that says nothing. */
+function hasWords({ text, caption }: TelegramMessage): boolean {
+  return text !== undefined || caption !== undefined
 }
 
 /** Something that a person says or shows, as opposed to "joined the group" and other news. */

@@ -1,20 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Api, type Bot, webhookCallback } from 'grammy'
+import { type Bot, GrammyError, webhookCallback } from 'grammy'
 import type { Log } from '../../src/ports/log.ts'
-import { toChannelError } from './channel-error.ts'
+import { revokedAdvice, toChannelError } from './channel-error.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { signal } from './poller.ts'
 import { updateKinds } from './to-message.ts'
 
 export type WebhookParts = {
   readonly bot: Bot
+  /** Where Telegram reaches us. Without a path of its own, `/telegram/webhook` is added. */
   readonly url: string
   /** Telegram sends it along with each update; whoever does not know it is not Telegram. */
   readonly secret: string
   readonly onState: (connected: boolean) => void
   readonly log: Log
   readonly patience: Patience
-  /** How often we look whether Telegram still accepts us, in milliseconds. */
+  /** How often we look whether Telegram still accepts us and knows the address, in milliseconds. */
   readonly watchEveryMs: number
 }
 
@@ -25,13 +26,17 @@ export type WebhookParts = {
 export class Webhook {
   readonly path: string
   readonly #parts: WebhookParts
+  readonly #url: string
   readonly #callback: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
   readonly #end = new AbortController()
   #loop: Promise<void> | undefined
 
   constructor(parts: WebhookParts) {
     this.#parts = parts
-    this.path = new URL(parts.url).pathname
+    const url = new URL(parts.url)
+    if (url.pathname === '/') url.pathname = '/telegram/webhook'
+    this.#url = url.href
+    this.path = url.pathname
     // grammY compares the secret in constant time. Its own time limit is off: it would leave the late failure of a
     // handler to nobody, which ends the process; Telegram's limit of a minute is enough.
     const options = { secretToken: parts.secret, timeoutMilliseconds: Number.POSITIVE_INFINITY }
@@ -58,13 +63,22 @@ export class Webhook {
     })
   }
 
-  /** Names the address to Telegram, until it took it, and then looks from time to time whether we are still accepted. */
+  /**
+   * Names the address to Telegram, until it took it, and then looks from time to time whether it still has it: another
+   * program with the same token that asks for updates takes it away.
+   */
   async #watch(): Promise<void> {
-    const { bot, log, patience, onState, watchEveryMs } = this.#parts
+    const { log, patience, onState, watchEveryMs } = this.#parts
     for (let failures = 0, isSet = false; !this.#end.signal.aborted; ) {
       try {
-        if (isSet) await bot.api.getMe(signal(this.#end.signal))
-        else await this.#set(bot.api)
+        if (!isSet) await this.#set()
+        else if (!(await this.#isKept())) {
+          log.error(
+            {},
+            'another program took the webhook away: two run with the same TELEGRAM_BOT_TOKEN; setting it again',
+          )
+          await this.#set()
+        }
         if (failures > 0) log.info({ failures }, 'Telegram accepts us again')
         isSet = true
         failures = 0
@@ -75,16 +89,31 @@ export class Webhook {
         failures++
         onState(false)
         const { message, retryAfterMs } = toChannelError(error, 'webhook')
-        if (failures === 1) log.error({ error: message }, 'Telegram does not take the webhook; trying again')
+        if (failures === 1) log.error({ error: message }, adviceFor(error))
         await waitAfter(failures, patience, this.#end.signal, retryAfterMs)
       }
     }
   }
 
-  async #set(api: Api): Promise<void> {
-    const { url, secret } = this.#parts
-    await api.setWebhook(url, { secret_token: secret, allowed_updates: updateKinds }, signal(this.#end.signal))
+  async #set(): Promise<void> {
+    const { bot, secret } = this.#parts
+    const options = { secret_token: secret, allowed_updates: updateKinds }
+    await bot.api.setWebhook(this.#url, options, signal(this.#end.signal))
   }
+
+  async #isKept(): Promise<boolean> {
+    const { url } = await this.#parts.bot.api.getWebhookInfo(signal(this.#end.signal))
+    return url !== undefined && URL.canParse(url) && new URL(url).href === this.#url
+  }
+}
+
+function adviceFor(error: unknown): string {
+  const code = error instanceof GrammyError ? error.error_code : undefined
+  if (code === 400) {
+    return 'Telegram does not take TELEGRAM_WEBHOOK_URL: it must begin with https:// and use port 443, 80, 88 or 8443; trying again'
+  }
+  if (code === 401 || code === 404) return revokedAdvice
+  return 'Telegram does not take the webhook; trying again'
 }
 
 function answer(response: ServerResponse, status: number): void {

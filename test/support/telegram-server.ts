@@ -183,12 +183,15 @@ export class TelegramServer {
       case 'getMe':
         return { ...prima, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }
       case 'setWebhook':
+        checkWebhook(payload)
         this.#webhook = { url: String(payload.url), secret: String(payload.secret_token ?? '') }
         this.#bring()
         return true
       case 'deleteWebhook':
         this.#webhook = undefined
         return true
+      case 'getWebhookInfo':
+        return { url: this.#webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }
       case 'setMyCommands':
         return checkCommands(payload)
       case 'sendMessage':
@@ -303,6 +306,14 @@ export class TelegramServer {
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** https://core.telegram.org/bots/api#setwebhook , except that the address may be one of this machine. */
+function checkWebhook({ url, secret_token: secret }: Payload): void {
+  if (!/^https:|^http:\/\/127\.0\.0\.1:/.test(String(url))) {
+    throw new Refusal(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook')
+  }
+  if (!/^[\w-]{1,256}$/.test(String(secret))) throw new Refusal(400, 'Bad Request: secret token is invalid')
 }
 
 /** https://core.telegram.org/bots/api#botcommand */
