@@ -37,6 +37,13 @@ const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
 const entryParameters = { questionWeight: 2, titleWeight: 1 }
+/** What the greeting offers, one of each topic. */
+const examples = [
+  { entryId: 'oss/nib', phrase: 'example-oss' },
+  { entryId: 'pse/wajib-daftar', phrase: 'example-pse' },
+  { entryId: 'cs-analysis/csat', phrase: 'example-cs-analysis' },
+  { entryId: 'cse/langkah-3-tujuan-smart', phrase: 'example-cse' },
+] as const
 const msPerDay = 24 * 60 * 60 * 1000
 
 /**
@@ -65,6 +72,7 @@ export function buildConversation(
       readSmallTalk: createSmallTalkReader(languageDirectory),
       languageDetector,
       phrases,
+      examples: examples.filter(({ entryId }) => knowledge.entries.has(entryId)),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
     createAnswerSkill({

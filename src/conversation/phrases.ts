@@ -23,6 +23,7 @@ export const phraseKeys = [
   'no-words',
   'too-long',
   'attachment',
+  'voice-note',
   'ask-back',
   'ask-topic',
   'unknown',

@@ -1,20 +1,26 @@
 import type { LanguageDetector } from '../../conversation/detect-language.ts'
-import type { Phrases } from '../../conversation/phrases.ts'
+import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Choice } from '../../domain/reply.ts'
 import type { SmallTalk } from './small-talk.ts'
 
 export type AccountParts = {
   readonly readSmallTalk: (text: string) => SmallTalk | undefined
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases
+  /** What a newcomer may try first: an entry, and the question that it answers. */
+  readonly examples: readonly { readonly entryId: string; readonly phrase: PhraseKey }[]
   /** How long an idle conversation is remembered, told under "privasi". */
   readonly sessionTtlDays: number
 }
 
-type Wish = SmallTalk | 'attachment' | 'no-words' | 'another-language'
+type Wish = SmallTalk | 'attachment' | 'voice-note' | 'no-words' | 'another-language'
 
 /** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
-export function createAccountSkill({ readSmallTalk, languageDetector, phrases, sessionTtlDays }: AccountParts): Skill {
+export function createAccountSkill(parts: AccountParts): Skill {
+  const { readSmallTalk, languageDetector, phrases, examples, sessionTtlDays } = parts
+
   return {
     name: 'account',
     recognises: (context) => readWish(context) !== undefined,
@@ -26,7 +32,9 @@ export function createAccountSkill({ readSmallTalk, languageDetector, phrases, s
       const wish = readWish(context)
       switch (wish) {
         case 'greeting':
-          return say(turns === 0 || context.message.text.startsWith('/') ? 'greeting' : 'greeting-again')
+          return turns === 0 || context.message.text.startsWith('/')
+            ? { replies: [{ text: phrases.say(language, 'greeting'), choices: toChoices(language) }] }
+            : say('greeting-again')
         case 'privacy':
           return { replies: [{ text: phrases.say(language, 'privacy', { days: sessionTtlDays }) }] }
         case 'cancel':
@@ -44,9 +52,15 @@ export function createAccountSkill({ readSmallTalk, languageDetector, phrases, s
     },
   }
 
+  function toChoices(language: Language): Choice[] {
+    return examples.map(({ entryId, phrase }) => ({ id: `ask:${entryId}`, label: phrases.say(language, phrase) }))
+  }
+
   function readWish({ message }: TurnContext): Wish | undefined {
     if (message.choice !== undefined) return undefined
-    if (message.text === '' && message.attachments.length > 0) return 'attachment'
+    const { text, attachments } = message
+    if (text === '' && attachments.some(({ kind }) => kind === 'voice')) return 'voice-note'
+    if (text === '' && attachments.length > 0) return 'attachment'
     if (!/[\p{Letter}\p{Number}]/u.test(message.text)) return 'no-words'
     const smallTalk = readSmallTalk(message.text)
     if (smallTalk) return smallTalk
