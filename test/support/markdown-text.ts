@@ -36,3 +36,12 @@ export function markdownText(): fc.Arbitrary<string> {
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
   )
 }
+
+/**
+ * The words that a person must see of it, wherever they stand. Not those beside the opening of a code fence: they say
+ * which language the code is in, and no platform shows them.
+ */
+export function wordsToSee(markdown: string): readonly string[] {
+  const shown = markdown.replace(/^[^\p{L}]*(?:~~~|```).*$/gmu, '')
+  return shown.match(/[a-z]{4,}/g) ?? []
+}
