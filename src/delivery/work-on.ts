@@ -162,9 +162,7 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
       if (!('kind' in step)) return step
       const over = reply === last || step.kind === 'gone'
       if (over) {
-        // One after the other, but on one way to the store and back.
-        const both = () => Promise.all([mailbox.settle(lease, reply.id, step), mailbox.release(lease)])
-        await persist(both, signal)
+        await persist(() => mailbox.settle(lease, reply.id, step, { release: true }), signal)
         observe({ kind: 'over', channel: message.person.channel, messageId: message.id })
         return undefined
       }

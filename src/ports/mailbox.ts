@@ -86,8 +86,16 @@ export interface Mailbox {
    */
   commit(lease: Lease, messageId: string, turn: Turn): Promise<LeaseOutcome>
 
-  /** Notes what became of the first reply that is not settled yet. One that is settled already stays as it is. */
-  settle(lease: Lease, replyId: string, settlement: Settlement): Promise<LeaseOutcome>
+  /**
+   * Notes what became of the first reply that is not settled yet. One that is settled already stays as it is.
+   * `release`: gives the conversation back with it, as `release` does, so that the end of a turn is one step.
+   */
+  settle(
+    lease: Lease,
+    replyId: string,
+    settlement: Settlement,
+    options?: { readonly release?: boolean },
+  ): Promise<LeaseOutcome>
 
   /** Gives up on a message: keeps it aside with its error for the operator, and says the apology in its place. */
   setAside(

@@ -609,11 +609,35 @@ export const mailboxCases: readonly Case[] = [
       const reply = buildReply()
       const lease = await turnWith(mailbox, [reply])
       expect(await mailbox.waiting()).toBe(1)
-      await Promise.all([mailbox.settle(lease, reply.id, { kind: 'sent' }), mailbox.release(lease)])
+      await mailbox.settle(lease, reply.id, { kind: 'sent' })
+      await mailbox.release(lease)
       expect(await mailbox.waiting()).toBe(0)
       expect(await mailbox.claim({ leaseMs, limit: 1 })).toEqual({ claims: [], nextDueInMs: undefined })
     },
     brokenBy: replaceIn('mailbox', (real) => ({ release: (lease) => real.renew(lease, leaseMs) })),
+  },
+  {
+    behaviour: 'settles the last reply and gives the conversation back in one step, whether or not more waits there',
+    async check(place) {
+      const { mailbox } = await place.open()
+      const reply = buildReply()
+      for (const next of [buildMessage({ id: 'next' }), undefined]) {
+        const lease = await turnWith(mailbox, [reply])
+        if (next) await mailbox.deliver(next)
+        expect(await mailbox.settle(lease, reply.id, { kind: 'sent' }, { release: true })).toBe('done')
+        expect(await mailbox.settle(lease, reply.id, { kind: 'sent' }, { release: true })).toBe('lost')
+        const claims = await take(mailbox)
+        expect(messageIds(claims)).toEqual(next ? ['next'] : [])
+        for (const claim of claims) {
+          await mailbox.commit(claim.lease, claim.work.message.id, buildTurn({ replies: [] }))
+          await mailbox.release(claim.lease)
+        }
+        expect(await mailbox.waiting()).toBe(0)
+      }
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      settle: (lease, replyId, settlement) => real.settle(lease, replyId, settlement),
+    })),
   },
   {
     behaviour: 'tells every process that listens about new work, until it stops listening',

@@ -71,9 +71,14 @@ export class RedisMailbox implements Mailbox {
     )
   }
 
-  settle(lease: Lease, replyId: string, settlement: Settlement): Promise<LeaseOutcome> {
+  settle(
+    lease: Lease,
+    replyId: string,
+    settlement: Settlement,
+    { release = false }: { readonly release?: boolean } = {},
+  ): Promise<LeaseOutcome> {
     const reason = settlement.kind === 'refused' ? settlement.reason : ''
-    return this.#runHeld(scripts.settle, lease, replyId, settlement.kind, reason)
+    return this.#runHeld(scripts.settle, lease, replyId, settlement.kind, reason, release ? 1 : 0)
   }
 
   setAside(

@@ -51,6 +51,21 @@ local function take_head(c, messageId)
 end
 `
 
+/** The two ways to let go of a conversation: nothing is left in it (then all trace of work goes), or something waits. */
+const giveBack = `
+local function has_work(id, c)
+  if redis.call('EXISTS', c .. 'inbox', c .. 'outbox') > 0 then return true end
+  redis.call('DEL', c .. 'work')
+  redis.call('ZREM', ready, id)
+  return false
+end
+local function give_back(id, c, retryInMs)
+  redis.call('HDEL', c .. 'work', 'token')
+  redis.call('ZADD', ready, int(now + retryInMs), id)
+  if retryInMs <= 0 then redis.call('PUBLISH', prefix .. 'work', '') end
+end
+`
+
 /** The entry's id is the event's time, lifted to that of the entry before it: it is never before the event's time. */
 const appendEvent = `
 local function append_event(stream, name, eventId, atMs, event)
@@ -157,15 +172,17 @@ return 'done'
 
 const settle = script(
   `${leaseCheck}
-local replyId, kind, reason = ARGV[5], ARGV[6], ARGV[7]
-if redis.call('LINDEX', c .. 'outbox', 0) ~= replyId then return 'done' end
-local reply = redis.call('LPOP', c .. 'outbox', 2)[2]
-if kind == 'refused' then set_aside(c, 'reply', reply, reason) end
-if kind == 'gone' then redis.call('DEL', c .. 'outbox') end
-redis.call('HSET', c .. 'work', 'attempts', 0)
+local replyId, kind, reason, release = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
+if redis.call('LINDEX', c .. 'outbox', 0) == replyId then
+  local reply = redis.call('LPOP', c .. 'outbox', 2)[2]
+  if kind == 'refused' then set_aside(c, 'reply', reply, reason) end
+  if kind == 'gone' then redis.call('DEL', c .. 'outbox') end
+  redis.call('HSET', c .. 'work', 'attempts', 0)
+end
+if release == '1' and has_work(id, c) then give_back(id, c, 0) end
 return 'done'
 `,
-  aside,
+  aside + giveBack,
   'allow-oom',
 )
 
@@ -184,22 +201,16 @@ return 'done'
 const release = script(
   `${leaseCheck}
 local retryInMs, untried, reason = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
-if redis.call('EXISTS', c .. 'inbox', c .. 'outbox') == 0 then
-  redis.call('DEL', c .. 'work')
-  redis.call('ZREM', ready, id)
-  return 'done'
-end
-redis.call('HDEL', c .. 'work', 'token')
+if not has_work(id, c) then return 'done' end
 if reason then redis.call('HSET', c .. 'work', 'error', reason) end
 if untried == 1 then
   local attempts = tonumber(redis.call('HGET', c .. 'work', 'attempts')) or 0
   redis.call('HSET', c .. 'work', 'attempts', math.max(0, attempts - 1))
 end
-redis.call('ZADD', ready, int(now + retryInMs), id)
-if retryInMs <= 0 then redis.call('PUBLISH', prefix .. 'work', '') end
+give_back(id, c, retryInMs)
 return 'done'
 `,
-  '',
+  giveBack,
   'allow-oom',
 )
 

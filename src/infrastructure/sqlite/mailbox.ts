@@ -18,6 +18,8 @@ type WorkRow = {
   readonly handled: string | null
 }
 
+type GiveBack = { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string }
+
 export class SqliteMailbox implements Mailbox {
   readonly #db: Database
   readonly #sessions: SqliteSessionStore
@@ -93,26 +95,19 @@ export class SqliteMailbox implements Mailbox {
     })
   }
 
-  settle({ conversationId, token }: Lease, replyId: string, settlement: Settlement): Promise<LeaseOutcome> {
-    return this.#db.write('process', (nowMs) => {
+  async settle(
+    { conversationId, token }: Lease,
+    replyId: string,
+    settlement: Settlement,
+    { release = false }: { readonly release?: boolean } = {},
+  ): Promise<LeaseOutcome> {
+    const end = await this.#db.write('process', (nowMs) => {
       if (!this.#holds(conversationId, token)) return 'lost'
-      const first = this.#db.one<{ seq: number; reply_id: string; reply: string }>(
-        'SELECT seq, reply_id, reply FROM outbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
-        conversationId,
-      )
-      if (first?.reply_id !== replyId) return 'done'
-      if (settlement.kind === 'gone') this.#db.run('DELETE FROM outbox WHERE conversation_id = ?', conversationId)
-      else this.#db.run('DELETE FROM outbox WHERE seq = ?', first.seq)
-      if (settlement.kind === 'refused')
-        setContentAside(this.#db, nowMs, {
-          conversationId,
-          kind: 'reply',
-          content: first.reply,
-          reason: settlement.reason,
-        })
-      this.#db.run('UPDATE work SET attempts = 0 WHERE conversation_id = ?', conversationId)
-      return 'done'
+      this.#settleFirst(conversationId, replyId, settlement, nowMs)
+      return release ? this.#giveBack(conversationId, nowMs) : 'held'
     })
+    if (end === 'waiting') this.#tell()
+    return end === 'lost' ? 'lost' : 'done'
   }
 
   setAside(
@@ -131,29 +126,12 @@ export class SqliteMailbox implements Mailbox {
     })
   }
 
-  async release(
-    { conversationId, token }: Lease,
-    options: { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string } = {},
-  ): Promise<LeaseOutcome> {
-    const { retryInMs = 0, untried = false, error = null } = options
-    const released = await this.#db.write('process', (nowMs) => {
-      if (!this.#holds(conversationId, token)) return 'lost'
-      if (!this.#hasWork(conversationId)) {
-        this.#db.run('DELETE FROM work WHERE conversation_id = ?', conversationId)
-        return 'idle'
-      }
-      this.#db.run(
-        `UPDATE work SET token = 0, due_ms = ?, attempts = max(0, attempts - ?), last_error = ?
-         WHERE conversation_id = ?`,
-        nowMs + retryInMs,
-        untried ? 1 : 0,
-        error,
-        conversationId,
-      )
-      return 'waiting'
-    })
-    if (released === 'waiting' && retryInMs <= 0) this.#tell()
-    return released === 'lost' ? 'lost' : 'done'
+  async release({ conversationId, token }: Lease, options: GiveBack = {}): Promise<LeaseOutcome> {
+    const end = await this.#db.write('process', (nowMs) =>
+      this.#holds(conversationId, token) ? this.#giveBack(conversationId, nowMs, options) : 'lost',
+    )
+    if (end === 'waiting' && (options.retryInMs ?? 0) <= 0) this.#tell()
+    return end === 'lost' ? 'lost' : 'done'
   }
 
   onWork(listener: () => void): () => void {
@@ -241,6 +219,41 @@ export class SqliteMailbox implements Mailbox {
       attempt,
       ...(row.last_error !== null && { lastError: row.last_error }),
     }
+  }
+
+  #settleFirst(conversationId: string, replyId: string, settlement: Settlement, nowMs: number) {
+    const first = this.#db.one<{ seq: number; reply_id: string; reply: string }>(
+      'SELECT seq, reply_id, reply FROM outbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
+      conversationId,
+    )
+    if (first?.reply_id !== replyId) return
+    if (settlement.kind === 'gone') this.#db.run('DELETE FROM outbox WHERE conversation_id = ?', conversationId)
+    else this.#db.run('DELETE FROM outbox WHERE seq = ?', first.seq)
+    if (settlement.kind === 'refused') {
+      const { reason } = settlement
+      setContentAside(this.#db, nowMs, { conversationId, kind: 'reply', content: first.reply, reason })
+    }
+    this.#db.run('UPDATE work SET attempts = 0 WHERE conversation_id = ?', conversationId)
+  }
+
+  #giveBack(
+    conversationId: string,
+    nowMs: number,
+    { retryInMs = 0, untried = false, error }: GiveBack = {},
+  ): 'idle' | 'waiting' {
+    if (!this.#hasWork(conversationId)) {
+      this.#db.run('DELETE FROM work WHERE conversation_id = ?', conversationId)
+      return 'idle'
+    }
+    this.#db.run(
+      `UPDATE work SET token = 0, due_ms = ?, attempts = max(0, attempts - ?), last_error = ?
+       WHERE conversation_id = ?`,
+      nowMs + retryInMs,
+      untried ? 1 : 0,
+      error ?? null,
+      conversationId,
+    )
+    return 'waiting'
   }
 
   #head(conversationId: string) {
