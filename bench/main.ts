@@ -1,0 +1,35 @@
+/**
+ * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
+ *
+ *     npm run bench                            answers, latency, start, turns
+ *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
+ *     npm run bench -- --only answers,start    some of it
+ */
+import { parseArgs } from 'node:util'
+import { benchLatency } from './answers/latency.ts'
+import { benchAnswers } from './answers/main.ts'
+import { benchRetrieval } from './retrieval/main.ts'
+import { benchStart } from './start/main.ts'
+import { benchTurns, formatTurns } from './turns/main.ts'
+
+const benches = {
+  answers: () => benchAnswers(),
+  latency: () => benchLatency(),
+  start: () => benchStart(),
+  turns: async () => console.log(formatTurns(await benchTurns(5000, [100, 100_000]))),
+} satisfies Record<string, () => Promise<void>>
+
+const { values } = parseArgs({ options: { retrieval: { type: 'string' }, only: { type: 'string' } } })
+const wanted = values.only?.split(',') ?? (values.retrieval === undefined ? Object.keys(benches) : [])
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  console.error(`--only takes ${Object.keys(benches).join(', ')}; not ${unknown.join(', ')}`)
+  process.exitCode = 1
+} else {
+  if (values.retrieval !== undefined) benchRetrieval(values.retrieval)
+  for (const [name, bench] of Object.entries(benches)) {
+    if (!wanted.includes(name)) continue
+    await bench()
+    console.log()
+  }
+}
