@@ -7,6 +7,8 @@ import { languages } from './domain/language.ts'
 
 const projectRoot = resolve(dirname(import.meta.filename), '..')
 
+const telegramWebhookPath = '/telegram/webhook'
+
 const timeZone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Jakarta')
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with http:// or https://' })
 const directories = z.string().transform((text) =>
@@ -140,9 +142,16 @@ function readTelegram(env: Environment, problems: string[]): Config['telegram'] 
     token: env.TELEGRAM_BOT_TOKEN,
     ...(env.TELEGRAM_API_ROOT ? { apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, '') } : {}),
     ...(env.TELEGRAM_WEBHOOK_URL && env.TELEGRAM_WEBHOOK_SECRET
-      ? { webhook: { url: env.TELEGRAM_WEBHOOK_URL, secret: env.TELEGRAM_WEBHOOK_SECRET } }
+      ? { webhook: { url: withPath(env.TELEGRAM_WEBHOOK_URL), secret: env.TELEGRAM_WEBHOOK_SECRET } }
       : {}),
   }
+}
+
+/** A bare address gets the path that we listen on; one with a path of its own is taken as it is. */
+function withPath(address: string): string {
+  const url = new URL(address)
+  if (url.pathname === '/') url.pathname = telegramWebhookPath
+  return url.href
 }
 
 function readSlack(env: Environment, problems: string[]): Config['slack'] {

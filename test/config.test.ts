@@ -45,6 +45,18 @@ describe('configuration', () => {
     ).toEqual(['TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates'])
   })
 
+  test.each([
+    ['https://prima.example.com', 'https://prima.example.com/telegram/webhook'],
+    ['https://example.com/prima/hook', 'https://example.com/prima/hook'],
+  ])('lets Telegram come to %s as %s', (address, url) => {
+    const config = readConfig({
+      TELEGRAM_BOT_TOKEN: telegramToken,
+      TELEGRAM_WEBHOOK_URL: address,
+      TELEGRAM_WEBHOOK_SECRET: 'geheim',
+    })
+    expect(config.telegram?.webhook).toEqual({ url, secret: 'geheim' })
+  })
+
   test('wants a way for Slack to reach the bot', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
       'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',

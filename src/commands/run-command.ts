@@ -16,10 +16,17 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
 }
 
 function describeFailure(error: unknown): string {
-  if (error instanceof ConfigError) return `Prima cannot start. The configuration is not right:\n${error.message}`
+  if (error instanceof ConfigError) return describeConfigError(error)
   if (error instanceof KnowledgeError) return describeKnowledgeError(error)
   if (error instanceof PrimaError) return `Prima stopped: ${error.message}`
   return `Prima stopped on an error that nobody foresaw: ${error instanceof Error ? error.stack : error}`
+}
+
+function describeConfigError({ problems }: ConfigError): string {
+  const [only, ...more] = problems
+  return more.length === 0
+    ? `Prima cannot start: ${only}`
+    : ['Prima cannot start. The configuration is not right:', ...problems].join('\n')
 }
 
 function describeKnowledgeError({ problems }: KnowledgeError): string {

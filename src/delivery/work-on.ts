@@ -13,11 +13,28 @@ import { WorkAborted } from './lease-keeper.ts'
 
 /** What happened, for metrics. `sinceReceivedMs` counts from `Message.receivedAtMs`. */
 export type DeliveryFact =
-  | { readonly kind: 'turn'; readonly channel: string; readonly durationMs: number; readonly sinceReceivedMs: number }
+  | {
+      readonly kind: 'turn'
+      readonly channel: string
+      readonly durationMs: number
+      readonly sinceReceivedMs: number
+      /** The kinds of the turn's events: answered, unanswered, rated, … */
+      readonly outcomes: readonly string[]
+    }
   | { readonly kind: 'turn-failed' | 'set-aside' | 'lease-lost'; readonly channel: string }
   | { readonly kind: 'sent'; readonly channel: string; readonly durationMs: number; readonly sinceReceivedMs: number }
   /** All replies of the message are settled: the turn is over for the person. */
-  | { readonly kind: 'over'; readonly channel: string; readonly messageId: string }
+  | {
+      readonly kind: 'over'
+      readonly channel: string
+      readonly conversationId: string
+      readonly messageId: string
+      readonly sinceReceivedMs: number
+      /** Settled by this claim. */
+      readonly replies: number
+      /** How long the turn took and what it came to. Undefined: another claim worked it out, or nobody could. */
+      readonly turn?: { readonly durationMs: number; readonly outcomes: readonly string[] }
+    }
   | { readonly kind: 'not-sent'; readonly channel: string; readonly outcome: ChannelError['outcome'] | 'failed' }
 
 export type WorkDependencies = {
@@ -90,7 +107,12 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
     return { retryInMs: limits.retryFirstMs }
   }
 
-  type Ready = { readonly message: Message; readonly replies: readonly Reply[]; readonly attempt: number }
+  type Ready = {
+    readonly message: Message
+    readonly replies: readonly Reply[]
+    readonly attempt: number
+    readonly turn?: { readonly durationMs: number; readonly outcomes: readonly string[] }
+  }
 
   async function handle(
     lease: Lease,
@@ -110,8 +132,10 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
       return afterFailedTurn(lease, work, error, signal)
     }
     await orLost(persist(() => mailbox.commit(lease, message.id, turn), signal))
-    observe({ kind: 'turn', ...timesOf(message, startedAt) })
-    return { message, replies: turn.replies, attempt: 0 }
+    const times = timesOf(message, startedAt)
+    const outcomes = turn.events.map((event) => event.kind)
+    observe({ kind: 'turn', ...times, outcomes })
+    return { message, replies: turn.replies, attempt: 0, turn: { durationMs: times.durationMs, outcomes } }
   }
 
   async function afterFailedTurn(
@@ -151,11 +175,8 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
   }
 
   /** Undefined: all is settled and the conversation was given back with the last mark. */
-  async function sendAll(
-    lease: Lease,
-    { message, replies, attempt }: Ready,
-    signal: AbortSignal,
-  ): Promise<GiveBack | undefined> {
+  async function sendAll(lease: Lease, ready: Ready, signal: AbortSignal): Promise<GiveBack | undefined> {
+    const { message, replies, attempt } = ready
     const last = replies.at(-1)
     for (const [index, reply] of replies.entries()) {
       const step = await sendOne(lease, message, reply, index === 0 ? attempt : 0, signal)
@@ -163,13 +184,25 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
       const over = reply === last || step.kind === 'gone'
       if (over) {
         await persist(() => mailbox.settle(lease, reply.id, step, { release: true }), signal)
-        observe({ kind: 'over', channel: message.person.channel, messageId: message.id })
+        tellOver(ready)
         return undefined
       }
       await orLost(persist(() => mailbox.settle(lease, reply.id, step), signal))
     }
-    observe({ kind: 'over', channel: message.person.channel, messageId: message.id })
+    tellOver(ready)
     return {}
+  }
+
+  function tellOver({ message, replies, turn }: Ready) {
+    observe({
+      kind: 'over',
+      channel: message.person.channel,
+      conversationId: message.conversationId,
+      messageId: message.id,
+      sinceReceivedMs: sinceReceivedMs(message),
+      replies: replies.length,
+      ...(turn ? { turn } : {}),
+    })
   }
 
   async function sendOne(
@@ -264,6 +297,10 @@ function timesOf(message: Message, startedAt: number) {
   return {
     channel: message.person.channel,
     durationMs: performance.now() - startedAt,
-    sinceReceivedMs: Math.max(0, Date.now() - message.receivedAtMs),
+    sinceReceivedMs: sinceReceivedMs(message),
   }
+}
+
+function sinceReceivedMs({ receivedAtMs }: Message): number {
+  return Math.max(0, Date.now() - receivedAtMs)
 }

@@ -1,19 +1,19 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Turn } from '../../domain/turn.ts'
 
-/** What happened to a message or a reply; the worker tells. */
+/** What happened to a message, a turn or a reply. */
 export type DeliveryObservation = {
   readonly kind: string
   readonly channel: string
   readonly durationMs?: number
   readonly sinceReceivedMs?: number
+  /** What became of this message or reply. */
   readonly outcome?: string
+  /** What a turn came to: answered, unanswered, rated, … */
+  readonly outcomes?: readonly string[]
 }
 
 export type Metrics = {
   observeDelivery(fact: DeliveryObservation): void
-  /** Counts what the turn decided: answered, unanswered, rated, … */
-  observeTurn(channel: string, turn: Turn): void
   /** All figures in the Prometheus text format, and its media type. */
   expose(): Promise<{ readonly contentType: string; readonly body: string }>
 }
@@ -28,7 +28,7 @@ export function createMetrics(waiting: () => Promise<number>): Metrics {
   const registers = [registry]
   const deliveries = new Counter({
     name: 'prima_deliveries_total',
-    help: 'Turns, replies and what became of them',
+    help: 'Messages, turns, replies and what became of them',
     labelNames: ['channel', 'kind', 'outcome'],
     registers,
   })
@@ -46,7 +46,7 @@ export function createMetrics(waiting: () => Promise<number>): Metrics {
     buckets: secondsBuckets,
     registers,
   })
-  const outcomes = new Counter({
+  const turnOutcomes = new Counter({
     name: 'prima_outcomes_total',
     help: 'What turns came to: answered, unanswered, rated',
     labelNames: ['channel', 'kind'],
@@ -62,13 +62,11 @@ export function createMetrics(waiting: () => Promise<number>): Metrics {
   })
 
   return {
-    observeDelivery({ kind, channel, durationMs, sinceReceivedMs, outcome = '' }) {
+    observeDelivery({ kind, channel, durationMs, sinceReceivedMs, outcome = '', outcomes = [] }) {
       deliveries.inc({ channel, kind, outcome })
       if (kind === 'turn' && durationMs !== undefined) turnSeconds.observe({ channel }, durationMs / 1000)
       if (kind === 'sent' && sinceReceivedMs !== undefined) replySeconds.observe({ channel }, sinceReceivedMs / 1000)
-    },
-    observeTurn(channel, { events }) {
-      for (const { kind } of events) outcomes.inc({ channel, kind })
+      for (const turnOutcome of outcomes) turnOutcomes.inc({ channel, kind: turnOutcome })
     },
     async expose() {
       return { contentType: registry.contentType, body: await registry.metrics() }

@@ -1,0 +1,45 @@
+import type { Config } from './config.ts'
+import type { Phrases } from './conversation/phrases.ts'
+import type { Channel } from './ports/channel.ts'
+import type { Log } from './ports/log.ts'
+import type { Mailbox } from './ports/mailbox.ts'
+import type { Store } from './ports/store.ts'
+import type { Route } from './service/http-server.ts'
+
+/** A channel, and the path where its platform brings what happens, if it does not wait to be asked. */
+export type ServedChannel = Channel & { readonly http?: Route }
+
+export type ChannelParts = {
+  readonly deliver: Mailbox['deliver']
+  readonly store: Store
+  readonly phrases: Phrases
+  readonly log: Log
+}
+
+/** The channels that the configuration has tokens for, not started yet. Only the adapters that are used are loaded. */
+export function openChannels(config: Config, parts: ChannelParts): Promise<readonly ServedChannel[]> {
+  const { telegram, slack } = config
+  return Promise.all([
+    ...(telegram ? [openTelegram(telegram, config, parts)] : []),
+    ...(slack ? [openSlack(slack, config, parts)] : []),
+  ])
+}
+
+async function openTelegram(
+  telegram: NonNullable<Config['telegram']>,
+  { defaultLanguage }: Config,
+  { deliver, store, phrases, log }: ChannelParts,
+): Promise<ServedChannel> {
+  const { TelegramAdapter } = await import('../adapters/telegram/telegram-adapter.ts')
+  return new TelegramAdapter({ ...telegram, deliver, budget: store.budget, phrases, defaultLanguage, log })
+}
+
+async function openSlack(
+  slack: NonNullable<Config['slack']>,
+  { defaultLanguage }: Config,
+  { deliver, store, phrases, log }: ChannelParts,
+): Promise<ServedChannel> {
+  const { SlackAdapter } = await import('../adapters/slack/slack-adapter.ts')
+  const knows = async (conversationId: string) => (await store.sessions.load(conversationId)) !== undefined
+  return new SlackAdapter({ ...slack, deliver, knows, budget: store.budget, phrases, defaultLanguage, log })
+}

@@ -1,0 +1,58 @@
+import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
+import { buildConversation } from './build-conversation.ts'
+import { stopOnSignals } from './commands/stop-on-signals.ts'
+import type { Config } from './config.ts'
+import { notServedHere } from './delivery/not-served-here.ts'
+import { Worker } from './delivery/worker.ts'
+import { createLog } from './infrastructure/telemetry/create-log.ts'
+import { openStore } from './open-store.ts'
+import { systemClock } from './ports/clock.ts'
+
+export type ConsoleOptions = {
+  /** Answer this and return. Default: a conversation until the person leaves. */
+  readonly question: string | undefined
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Prima in a terminal or at the end of a pipe. Resolves when the conversation is over.
+ * @throws ConfigError, KnowledgeError or StoreError when she cannot start.
+ */
+export async function runConsole(config: Config, { question, environment }: ConsoleOptions): Promise<void> {
+  const log = createLog(config.logLevel ?? 'error')
+  const { conversation, phrases } = buildConversation(config, systemClock)
+  const store = await openStore(config, log)
+  const terminal = new ConsoleAdapter({
+    deliver: (message) => store.mailbox.deliver(message),
+    input: process.stdin,
+    output: process.stdout,
+    environment,
+    now: systemClock.now,
+  })
+  const worker = new Worker({
+    mailbox: store.mailbox,
+    respond: (message, session) => conversation.respond(message, session),
+    async send(reply, message) {
+      if (message.person.channel !== consoleChannel) throw notServedHere(message.person.channel)
+      await terminal.send(reply, message)
+    },
+    apologise: () => ({ text: phrases.say(config.defaultLanguage, 'apology') }),
+    log,
+    observe(fact) {
+      if (fact.kind === 'over' && fact.channel === consoleChannel) terminal.over(fact.messageId)
+    },
+  })
+
+  stopOnSignals(
+    () => terminal.stop(),
+    () => void worker.stop(),
+  )
+  worker.start()
+  try {
+    if (question === undefined) await terminal.run()
+    else await terminal.ask(question)
+  } finally {
+    await worker.stop()
+    await store.close()
+  }
+}

@@ -1,0 +1,203 @@
+import { type BuiltConversation, buildConversation } from './build-conversation.ts'
+import { stopOnSignals } from './commands/stop-on-signals.ts'
+import type { Config } from './config.ts'
+import { describeError } from './delivery/describe-error.ts'
+import { notServedHere } from './delivery/not-served-here.ts'
+import { type DeliveryFact, Worker } from './delivery/worker.ts'
+import { ConfigError } from './domain/errors.ts'
+import type { Message } from './domain/message.ts'
+import { createLog } from './infrastructure/telemetry/create-log.ts'
+import { createMetrics } from './infrastructure/telemetry/metrics.ts'
+import { openChannels, type ServedChannel } from './open-channels.ts'
+import { openStore } from './open-store.ts'
+import { systemClock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+import type { Store } from './ports/store.ts'
+import { type HttpServer, type Route, startHttpServer } from './service/http-server.ts'
+import { whyNotReady } from './service/readiness.ts'
+
+/** How long a turn at hand may go on after the wish to stop; with the rest under the 10 seconds that Docker waits. */
+const finishMs = 6000
+/** How long to wait for others to close what we let go of. */
+const closeMs = 1000
+
+/**
+ * Prima as a service: all channels that have a token, until SIGTERM or SIGINT. Resolves when she has stopped.
+ * @throws ConfigError, KnowledgeError or StoreError when she cannot start.
+ */
+export async function runService(config: Config): Promise<void> {
+  const log = createLog(config.logLevel ?? 'info')
+  // Node would print the text of an error that nobody foresaw, and that may quote what a person wrote.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: describeError(error) }, 'stopped by an error that nobody foresaw')
+    process.exit(1)
+  })
+  const asked = Promise.withResolvers<void>()
+  const hurry = new AbortController()
+  stopOnSignals(asked.resolve, () => hurry.abort())
+
+  const service = new Service(config, log)
+  try {
+    await Promise.race([service.start(), asked.promise])
+    await asked.promise
+  } finally {
+    await service.stop(hurry.signal)
+    // What is still open then, such as a connection that is just being made, must not keep the process.
+    setTimeout(() => process.exit(), 500).unref()
+  }
+}
+
+/** Everything that lives as long as the service does. */
+class Service {
+  readonly #config: Config
+  readonly #log: Log
+  readonly #metrics = createMetrics(async () => this.#store?.mailbox.waiting() ?? Number.NaN)
+  readonly #routes: Route[] = []
+  readonly #stopping = new AbortController()
+  #isStarted = false
+  #server: HttpServer | undefined
+  #store: Store | undefined
+  #channels: readonly ServedChannel[] = []
+  #worker: Worker | undefined
+
+  constructor(config: Config, log: Log) {
+    this.#config = config
+    this.#log = log
+  }
+
+  /** Resolves when every channel is connected, or known to be out of reach for now; rejects too when stopped before. */
+  async start(): Promise<void> {
+    const built = buildConversation(this.#config, systemClock)
+    // Before anything that takes long: whoever watches over the process can see that it starts.
+    this.#server = await startHttpServer({
+      port: this.#config.port,
+      routes: this.#routes,
+      notReady: () => this.#notReady(),
+      expose: this.#metrics.expose,
+    })
+    this.#stopping.signal.throwIfAborted()
+    const store = await openStore(this.#config, this.#log)
+    this.#store = store
+    this.#stopping.signal.throwIfAborted()
+    this.#channels = await openChannels(this.#config, {
+      deliver: (message) => this.#deliver(store, message),
+      store,
+      phrases: built.phrases,
+      log: this.#log,
+    })
+    this.#stopping.signal.throwIfAborted()
+    this.#routes.push(...this.#channels.flatMap(({ http }) => http ?? []))
+    this.#worker = this.#createWorker(store, built)
+    this.#worker.start()
+    await startAll(this.#channels)
+    this.#isStarted = true
+    this.#log.info(
+      {
+        port: this.#server.port,
+        channels: this.#channels.map(({ name }) => name),
+        store: this.#config.redisUrl === undefined ? 'sqlite' : 'redis',
+      },
+      'Prima is at your service',
+    )
+  }
+
+  /**
+   * Takes nothing more in, finishes the turns at hand or hands them back, and lets go of everything. Never rejects.
+   * `hurry`: hand back at once.
+   */
+  async stop(hurry: AbortSignal): Promise<void> {
+    this.#stopping.abort()
+    this.#log.info({}, 'stopping')
+    const breakOff = () => void this.#worker?.stop({ deadlineMs: 0 })
+    hurry.addEventListener('abort', breakOff)
+    await Promise.all([
+      ...this.#channels.map((channel) => within(finishMs, channel.stop(), hurry)),
+      this.#worker?.stop({ deadlineMs: hurry.aborted ? 0 : finishMs }),
+    ])
+    await Promise.all(this.#channels.map((channel) => within(closeMs, channel.close())))
+    await within(closeMs, Promise.all([this.#server?.close(), this.#store?.close()]))
+    this.#log.info({}, 'stopped')
+  }
+
+  #createWorker(store: Store, { conversation, phrases }: BuiltConversation): Worker {
+    return new Worker({
+      mailbox: store.mailbox,
+      respond: async (message, session) => {
+        const done = this.#channelOf(message)?.showWorking(message)
+        try {
+          return await conversation.respond(message, session)
+        } finally {
+          done?.()
+        }
+      },
+      send: async (reply, message, signal) => {
+        const channel = this.#channelOf(message)
+        if (!channel) throw notServedHere(message.person.channel)
+        await channel.send(reply, message, signal)
+      },
+      apologise: async ({ conversationId }) => {
+        const session = await store.sessions.load(conversationId)
+        return { text: phrases.say(session?.language ?? this.#config.defaultLanguage, 'apology') }
+      },
+      log: this.#log,
+      observe: (fact) => this.#observe(fact),
+    })
+  }
+
+  async #deliver(store: Store, message: Message): Promise<'accepted' | 'duplicate'> {
+    const { channel } = message.person
+    try {
+      const outcome = await store.mailbox.deliver(message)
+      this.#metrics.observeDelivery({ kind: 'received', channel, outcome })
+      return outcome
+    } catch (error) {
+      this.#metrics.observeDelivery({ kind: 'received', channel, outcome: 'failed' })
+      throw error
+    }
+  }
+
+  #channelOf({ person }: Message): ServedChannel | undefined {
+    return this.#channels.find(({ name }) => name === person.channel)
+  }
+
+  #observe(fact: DeliveryFact): void {
+    this.#metrics.observeDelivery(fact)
+    if (fact.kind !== 'over') return
+    const { kind: _, sinceReceivedMs, turn, ...facts } = fact
+    const turnMs = turn && Math.round(turn.durationMs)
+    this.#log.info({ ...facts, outcomes: turn?.outcomes, turnMs, sinceReceivedMs }, 'turn')
+  }
+
+  async #notReady(): Promise<readonly string[]> {
+    if (this.#stopping.signal.aborted) return ['stopping']
+    const [store, worker] = [this.#store, this.#worker]
+    if (!store || !worker) return ['the store is not open yet']
+    const reasons = await whyNotReady({
+      store,
+      channels: this.#channels,
+      unauthorizedChannels: () => worker.status().unauthorizedChannels,
+    })
+    return reasons.length === 0 && !this.#isStarted ? ['starting'] : reasons
+  }
+}
+
+/** @throws ConfigError with what every channel finds wrong, not only the first. */
+async function startAll(channels: readonly ServedChannel[]): Promise<void> {
+  const failures = (await Promise.allSettled(channels.map((channel) => channel.start()))).flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
+  )
+  const foreign = failures.find((error) => !(error instanceof ConfigError))
+  if (foreign) throw foreign
+  const problems = failures.flatMap((error) => (error instanceof ConfigError ? error.problems : []))
+  if (problems.length > 0) throw new ConfigError(problems)
+}
+
+/** Until it is settled, whichever way, but no longer than that, and no longer than until the signal. */
+async function within(ms: number, work: Promise<unknown>, hurry?: AbortSignal): Promise<void> {
+  const enough = Promise.withResolvers<void>()
+  const timer = setTimeout(enough.resolve, ms)
+  if (hurry?.aborted) enough.resolve()
+  hurry?.addEventListener('abort', () => enough.resolve(), { once: true })
+  await Promise.race([work.catch(() => {}), enough.promise])
+  clearTimeout(timer)
+}
