@@ -8,7 +8,7 @@ import { updateKinds } from './to-message.ts'
 
 export type WebhookParts = {
   readonly bot: Bot
-  /** Where Telegram reaches us. Without a path of its own, `/telegram/webhook` is added. */
+  /** Where Telegram reaches us; we listen on its path. */
   readonly url: string
   /** Telegram sends it along with each update; whoever does not know it is not Telegram. */
   readonly secret: string
@@ -34,7 +34,6 @@ export class Webhook {
   constructor(parts: WebhookParts) {
     this.#parts = parts
     const url = new URL(parts.url)
-    if (url.pathname === '/') url.pathname = '/telegram/webhook'
     this.#url = url.href
     this.path = url.pathname
     // grammY compares the secret in constant time. Its own time limit is off: it would leave the late failure of a

@@ -1,25 +1,73 @@
 import { TelegramAdapter, type TelegramParts } from '../../adapters/telegram/telegram-adapter.ts'
+import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
+import { startHttpServer } from '../../src/service/http-server.ts'
 import { type PrimaOptions, type RunningPrima, startPrima } from './start-prima.ts'
 import type { TelegramServer } from './telegram-server.ts'
 
-type Options = Omit<PrimaOptions<TelegramAdapter>, 'createChannel'> & Partial<TelegramParts>
+/** Which way the updates come. */
+export type TelegramTransport = 'polling' | 'webhook'
+
+export type TelegramOptions = Omit<PrimaOptions<TelegramAdapter>, 'createChannel'> &
+  Partial<Omit<TelegramParts, 'webhook'>> & {
+    /** Default: polling. */
+    readonly transport?: TelegramTransport
+  }
+
+export type PrimaOnTelegram = RunningPrima<TelegramAdapter> & {
+  /** Where the service's own pages are, with a webhook. */
+  readonly url: string | undefined
+}
+
+export const webhookSecret = 'only-Telegram_knows-this'
+export const webhookPath = '/telegram/webhook'
 
 /** Prima on the Telegram of a test, as main.ts starts it but less patient. */
-export function startTelegram(server: TelegramServer, options: Options): Promise<RunningPrima<TelegramAdapter>> {
-  const { respond, store, deliver, ...parts } = options
-  return startPrima({
+export async function startTelegram(server: TelegramServer, options: TelegramOptions): Promise<PrimaOnTelegram> {
+  const { respond, store, deliver, transport = 'polling', ...parts } = options
+  const door = transport === 'webhook' ? await openDoor() : undefined
+  const prima = await startPrima({
     respond,
     ...(store ? { store } : {}),
     ...(deliver ? { deliver } : {}),
-    createChannel: (given) =>
-      new TelegramAdapter({
+    createChannel: (given) => {
+      const channel = new TelegramAdapter({
         token: server.token,
         apiRoot: server.url,
         phrases: { say: (language, key) => `${key} (${language})` },
         defaultLanguage: 'id',
         patience: { firstMs: 10, longestMs: 50 },
+        ...(door ? { webhook: { url: `${door.url}${webhookPath}`, secret: webhookSecret } } : {}),
         ...parts,
         ...given,
-      }),
+      })
+      door?.lead(channel)
+      return channel
+    },
   })
+  return {
+    ...prima,
+    url: door?.url,
+    async stop() {
+      await prima.stop()
+      await door?.close()
+    },
+  }
+}
+
+/** The service's own HTTP server, whose address the adapter has to know before there is an adapter to lead to. */
+async function openDoor() {
+  let channel: TelegramAdapter | undefined
+  const server = await startHttpServer({
+    port: 0,
+    routes: [{ path: webhookPath, handle: (request, response) => channel?.http?.handle(request, response) }],
+    notReady: async () => (channel?.connected() ? [] : ['telegram is not connected']),
+    expose: createMetrics(async () => 0).expose,
+  })
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    close: server.close,
+    lead: (adapter: TelegramAdapter) => {
+      channel = adapter
+    },
+  }
 }
