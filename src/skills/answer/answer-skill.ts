@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
+import { answered, rated, unanswered } from './gap-log.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
 import { createCommandReader } from './read-command.ts'
 import { type ResolveParts, resolveQuestion } from './resolve.ts'
@@ -18,9 +18,6 @@ export type AnswerParts = ResolveParts & {
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
   readonly today: () => string
 }
-
-/** Stream of what was asked and not answered, and of ratings: the gap log. */
-export const questionStream = 'questions'
 
 /** Answers questions from the knowledge base, or says that it has no answer. Recognises everything: it comes last. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
@@ -34,7 +31,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const memory = readMemory(context.memory)
       const command = readCommand(context.message)
       if (!command) return answerQuestions(context, memory)
-      if (command.kind === 'rate') return rate(context, command.answerId, command.helpful)
+      if (command.kind === 'rate') return rate(context, command, memory)
       const id = command.entryId ?? memory?.entryId
       const pair = id === undefined ? undefined : knowledge.entries.get(id)
       if (!pair) return { replies: [{ text: phrases.say(context.language, id ? 'stale-choice' : 'nothing-to-prove') }] }
@@ -52,7 +49,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return {
       replies: [reply],
       memory: { entryId: pair.id.id, question: pair[language].title, answerId },
-      events: [answered(answerId, pair.id.id)],
+      events: [answered({ answerId, entryId: pair.id.id })],
     }
   }
 
@@ -79,14 +76,22 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         replies.push(
           isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
         )
-        events.push(answered(answerId, pair.id.id))
+        events.push(answered({ answerId, entryId: pair.id.id }))
         const kept = question.followUp === 'none' || !memory ? text : `${memory.question} ${text}`
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
       } else {
         replies.push(unknown(decision, context))
-        events.push(gap(text, decision.nearest, context))
+        const { nearest, referral } = decision
+        events.push(
+          unanswered({
+            question: text,
+            language,
+            nearest: nearest.map(({ pair }) => pair.id.id),
+            referral: referral?.id,
+          }),
+        )
       }
     }
     return { replies, events, ...(memory ? { memory } : {}) }
@@ -97,8 +102,9 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
     const best = nearest[0]
     if (!best) return { text: phrases.say(language, 'unknown') }
+    const contact = contacts[best.pair.id.topic]
     return {
-      text: phrases.say(language, 'unknown-nearest', { contact: contactFor(best.pair.id.topic) }),
+      text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
       choices: toChoices(nearest, context),
     }
   }
@@ -107,8 +113,13 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return candidates.map(({ pair }) => ({ id: `ask:${pair.id.id}`, label: pair[language].title }))
   }
 
-  function rate(context: TurnContext, answerId: string, helpful: boolean): SkillOutcome {
+  function rate(
+    context: TurnContext,
+    { answerId, helpful }: { readonly answerId: string; readonly helpful: boolean },
+    memory: AnswerMemory | undefined,
+  ): SkillOutcome {
     const { channel, id } = context.message.person
+    const question = memory?.answerId === answerId && !helpful ? memory.question : undefined
     return {
       replies: [
         {
@@ -116,31 +127,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
           audience: 'asker',
         },
       ],
-      events: [
-        {
-          stream: questionStream,
-          kind: 'rated',
-          // The rater is kept as a hash: the last rating of a person counts, and nobody needs to know who it was.
-          data: { answerId, helpful, rater: shortHash(`${channel}:${id}`) },
-        },
-      ],
+      events: [rated({ answerId, helpful, rater: shortHash(`${channel}:${id}`), question })],
     }
-  }
-}
-
-function answered(answerId: string, entryId: string): EventDraft {
-  return { stream: questionStream, kind: 'answered', data: { answerId, entryId } }
-}
-
-function gap(question: string, nearest: readonly Candidate[], { language }: TurnContext): EventDraft {
-  return {
-    stream: questionStream,
-    kind: 'unanswered',
-    data: {
-      question: maskPersonalData(question).slice(0, 500),
-      language,
-      nearest: nearest.map(({ pair }) => pair.id.id),
-    },
   }
 }
 
@@ -148,10 +136,6 @@ function gap(question: string, nearest: readonly Candidate[], { language }: Turn
 const contacts: Readonly<Record<string, string>> = {
   pse: 'Komdigi (pse.komdigi.go.id)',
   oss: 'OSS (169, kontak@oss.go.id)',
-}
-
-function contactFor(topic: string): string {
-  return contacts[topic] ?? 'OSS (169) / Komdigi (pse.komdigi.go.id)'
 }
 
 function answerIdFor({ message }: TurnContext, position: number): string {

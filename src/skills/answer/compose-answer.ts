@@ -84,7 +84,7 @@ function chooseSections(entry: Entry, { aspects }: AnswerRequest): Section[] {
 
 function choicesFor(entry: Entry, hasMore: boolean, phrases: Phrases, language: Language): Choice[] {
   return [
-    { id: `evidence:${entry.id}`, label: phrases.say(language, 'choice-evidence') },
+    { id: `evidence:${entry.id}`, label: phrases.say(language, 'choice-evidence'), aside: true },
     ...(hasMore ? [{ id: `more:${entry.id}`, label: phrases.say(language, 'choice-more') }] : []),
   ]
 }

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Event } from '../../../src/domain/event.ts'
+import type { Session } from '../../../src/domain/session.ts'
+import type { Turn } from '../../../src/domain/turn.ts'
+import { readGaps } from '../../../src/skills/answer/gap-log.ts'
+import { buildMessage } from '../../support/build-message.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
+
+/** A person who talks with Prima and leaves events behind. */
+function createPerson(id: string) {
+  const { conversation } = primaAsShipped()
+  const events: Event[] = []
+  let session: Session | undefined
+  const say = async (text: string, choice?: string): Promise<Turn> => {
+    const message = buildMessage({ text, person: { channel: 'test', id }, ...(choice ? { choice } : {}) })
+    const turn = await conversation.respond(message, session)
+    session = turn.session
+    events.push(...turn.events)
+    return turn
+  }
+  return { say, events }
+}
+
+describe('the gap log', () => {
+  test('counts what was asked and not answered, however it was written, and says what it was about instead', async () => {
+    const { say, events } = createPerson('p1')
+    await say('cara perpanjang paspor')
+    await say('Cara perpanjang paspor???')
+    await say('blorp zzyzx fnord')
+    const { gaps } = readGaps(events)
+    expect(gaps).toMatchObject([
+      { question: 'Cara perpanjang paspor???', times: 2, referral: 'imigrasi', nearest: [] },
+      { question: 'blorp zzyzx fnord', times: 1 },
+    ])
+  })
+
+  test('keeps nobody’s phone number', async () => {
+    const { say, events } = createPerson('p1')
+    await say('tolong beliin kado ulang tahun, hubungi 0812-3456-7890')
+    expect(readGaps(events).gaps[0]?.question).toBe('tolong beliin kado ulang tahun, hubungi [telepon]')
+  })
+
+  test('shows the entry that was not helpful with the question that was asked', async () => {
+    const { say, events } = createPerson('p1')
+    const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
+    await say('', `rate:down:${answerId}`)
+    expect(readGaps(events).badlyRated).toEqual([
+      { entryId: 'oss/nib', helpful: 0, notHelpful: 1, questions: ['apa itu NIB?'] },
+    ])
+  })
+
+  test('counts the last rating of each person', async () => {
+    const { say, events } = createPerson('p1')
+    const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
+    await say('', `rate:down:${answerId}`)
+    await say('', `rate:up:${answerId}`)
+    expect(readGaps(events).badlyRated).toEqual([])
+
+    const other = createPerson('p2')
+    await other.say('', `rate:down:${answerId}`)
+    expect(readGaps([...events, ...other.events]).badlyRated).toEqual([
+      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: [] },
+    ])
+  })
+
+  test('passes over events that it does not know', () => {
+    const event: Event = { id: '1', stream: 'questions', kind: 'unanswered', atMs: 0, data: { text: 'an older form' } }
+    expect(readGaps([event])).toEqual({ gaps: [], badlyRated: [] })
+  })
+})
