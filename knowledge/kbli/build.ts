@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Makes `kbli-2025.csv` and `kbli-2020.csv` from the research tables; see README.md beside this file.
+ * Makes `kbli-2025.csv` and `kbli-2020.csv` from the research tables; README.md beside this file says where those are from
+ * and which columns they have.
  *
  *     node knowledge/kbli/build.ts RISK_TABLE.csv TITLES_2020.csv
  */
@@ -28,25 +29,26 @@ const riskLetters: Readonly<Record<string, string>> = {
   Tinggi: 'T',
 }
 const riskOrder = ['R', 'MR', 'MT', 'T']
-/** The kinds of licence follow from the risk; only licences with a name of their own say more. */
-const kindsOfLicence = new Set(['NIB', 'Sertifikat Standar', 'Izin', 'NIB, Sertifikat Standar'])
 
+const rows2020 = readCsv(titles2020).map((row) => [field(row, 'kode_2020'), field(row, 'judul_2020')])
+const codes2020 = new Set(rows2020.map(([code]) => code))
 const rows2025 = readCsv(riskTable).map((row) => [
   field(row, 'kode_2025'),
   titleCorrections.reduce((title, [slip, right]) => title.replace(slip, right), field(row, 'judul_2025')),
-  field(row, 'padanan_kode_2020'),
-  field(row, 'jenis_perubahan').replace(/, /g, '|'),
+  knownCodes(field(row, 'kode_2025'), field(row, 'padanan_kode_2020')),
   ...['mikro', 'kecil', 'menengah', 'besar'].map((scale) => toRisks(field(row, `risiko_${scale}`))),
-  toNamedLicences(field(row, 'perizinan')),
 ])
-const rows2020 = readCsv(titles2020).map((row) => [field(row, 'kode_2020'), field(row, 'judul_2020')])
 
-write(
-  'kbli-2025.csv',
-  ['code', 'title', 'codes_2020', 'change', 'micro', 'small', 'medium', 'large', 'named_licences'],
-  rows2025,
-)
+write('kbli-2025.csv', ['code', 'title', 'codes_2020', 'micro', 'small', 'medium', 'large'], rows2025)
 write('kbli-2020.csv', ['code', 'title'], rows2020)
+
+/** Counterparts that the table of 2020 does not have are left out, and told. */
+function knownCodes(code: string, counterparts: string): string {
+  const all = counterparts.split(' ').filter((counterpart) => counterpart !== '')
+  const unknown = all.filter((counterpart) => !codes2020.has(counterpart))
+  if (unknown.length > 0) console.log(`${code}: left out ${unknown.join(', ')}, not a code of KBLI 2020`)
+  return all.filter((counterpart) => codes2020.has(counterpart)).join(' ')
+}
 
 function toRisks(words: string): string {
   const letters = words.split('|').flatMap((word) => {
@@ -56,15 +58,6 @@ function toRisks(words: string): string {
     return [letter]
   })
   return riskOrder.filter((letter) => letters.includes(letter)).join('|')
-}
-
-/** `Izin - Surat Izin Usaha Perdagangan (SIUP)` -> `Surat Izin Usaha Perdagangan (SIUP)`. */
-function toNamedLicences(words: string): string {
-  const names = words
-    .split('|')
-    .filter((name) => name !== '' && !kindsOfLicence.has(name))
-    .map((name) => name.replace(/^(?:Izin|Sertifikat Standar|NIB) - /, '').trim())
-  return [...new Set(names)].join('|')
 }
 
 function field(row: Readonly<Record<string, string>>, name: string): string {
