@@ -3,19 +3,21 @@ import { toChannelError } from './channel-error.ts'
 import { chatKey } from './traits.ts'
 
 /**
- * Makes a call that nobody misses: dropped where there is no room, and a failure is left. Only when Telegram says to
- * wait, the answers to this chat wait too, because it counts all calls alike.
+ * Makes a call that nobody misses: dropped where there is no room (false), and a failure is left. Only when Telegram
+ * says to wait, the answers to this chat wait too, because it counts all calls alike.
  */
 export async function decorate(
   budget: SendBudget,
   rules: readonly SendRule[],
   chatId: number,
   call: () => Promise<unknown>,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    if (await budget.reserve(rules, 'cosmetic')) await call()
+    if (!(await budget.reserve(rules, 'cosmetic'))) return false
+    await call()
   } catch (error) {
     const { retryAfterMs } = toChannelError(error, `chat ${chatId}`)
     if (retryAfterMs !== undefined) await budget.penalise(chatKey(chatId), retryAfterMs).catch(() => {})
   }
+  return true
 }

@@ -1,9 +1,8 @@
 import type { Api } from 'grammy'
 import type { CallbackQuery } from 'grammy/types'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
-import { decorate } from './decoration.ts'
-import { markChosen } from './keyboard.ts'
-import { sendRules, telegramTraits } from './traits.ts'
+import { Marks } from './marks.ts'
+import { telegramTraits } from './traits.ts'
 
 /** A tap that is not answered shows a turning clock; Telegram forgets it after some 15 seconds. */
 const longestSilenceMs = 5000
@@ -15,20 +14,21 @@ const longestSilenceMs = 5000
  */
 export class Taps {
   readonly #api: Api
-  readonly #budget: SendBudget
+  readonly #marks: Marks
   readonly #waiting = new Map<string, { readonly queryId: string; readonly timer: NodeJS.Timeout }>()
   readonly #running = new Set<Promise<unknown>>()
 
   constructor(api: Api, budget: SendBudget) {
     this.#api = api
-    this.#budget = budget
+    this.#marks = new Marks(api, budget)
   }
 
   /** After the tap was stored as the message with this id. */
   received(query: CallbackQuery, messageId: string): void {
     if (isRating(query.data)) this.#wait(query.id, messageId)
     else this.answer(query.id)
-    this.#run(this.#mark(query))
+    // In a group everybody has a rating of their own; the thanks tell them that it was taken.
+    if (query.message?.chat.type === 'private' || !isRating(query.data)) this.#run(this.#marks.show(query))
   }
 
   answer(queryId: string, text?: string): void {
@@ -45,6 +45,7 @@ export class Taps {
 
   /** Resolves when nothing is under way any more. */
   async close(): Promise<void> {
+    this.#marks.close()
     for (const [messageId, { queryId }] of this.#waiting) {
       this.#forget(messageId)
       this.answer(queryId)
@@ -67,18 +68,6 @@ export class Taps {
 
   async #answer(queryId: string, text: string | undefined): Promise<boolean> {
     return this.#api.answerCallbackQuery(queryId, text === undefined ? {} : { text }).catch(() => false)
-  }
-
-  async #mark({ message, data }: CallbackQuery): Promise<void> {
-    const keyboard = message && 'reply_markup' in message ? message.reply_markup : undefined
-    const marked = keyboard && data !== undefined ? markChosen(keyboard, data) : undefined
-    if (!marked || !message) return
-    const { chat, message_id: messageId } = message
-    // In a group everybody has a rating of their own; the thanks tell them that it was taken.
-    if (chat.type !== 'private' && isRating(data)) return
-    await decorate(this.#budget, sendRules(chat.id), chat.id, () =>
-      this.#api.editMessageReplyMarkup(chat.id, messageId, { reply_markup: marked }),
-    )
   }
 
   #run(work: Promise<unknown>) {
