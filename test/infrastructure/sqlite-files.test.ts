@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError, StoreError } from '../../src/domain/errors.ts'
 import { Database } from '../../src/infrastructure/sqlite/database.ts'
 import { SqliteEventLog } from '../../src/infrastructure/sqlite/event-log.ts'
+import { nothingToFlush } from '../../src/infrastructure/sqlite/log-flush.ts'
 import { openDatabase } from '../../src/infrastructure/sqlite/open-database.ts'
 import { openSqliteEventLog, openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import { buildEvent, buildMessage } from '../support/builders.ts'
@@ -91,7 +92,12 @@ describe('the directory of SQLite', () => {
 
   it('says that the disk is full, keeps what was there, and goes on when there is room', async () => {
     const database = openDatabase(directory)
-    const db = new Database(database, 'prima.db', new TestClock(), () => {})
+    const db = new Database(database, {
+      path: 'prima.db',
+      clock: new TestClock(),
+      log: nothingToFlush,
+      onClockBack() {},
+    })
     const events = new SqliteEventLog(db)
     await events.append([buildEvent({ id: 'before' })])
     database.exec(`PRAGMA max_page_count = ${Number(database.prepare('PRAGMA page_count').get()?.page_count)}`)

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { StoreError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { toStoreError } from './errors.ts'
+import type { Flush } from './log-flush.ts'
 
 /** What a write survives. `power`: flushed to the disk. `process`: handed to the system, safe from SIGKILL only. */
 type Durability = 'power' | 'process'
@@ -19,27 +20,42 @@ const clockToleranceMs = 1000
 /** How many writes share one transaction at most, so that the event loop gets its turn. */
 const batchLimit = 256
 
+export type DatabaseOptions = {
+  /** How the file is called in errors. */
+  readonly path: string
+  readonly clock: Clock
+  /** What makes a committed transaction survive a power cut. */
+  readonly log: Flush
+  /** Runs inside the next write's transaction when the clock was found to have been set back. */
+  readonly onClockBack: (byMs: number, db: Database) => void
+}
+
 /**
- * The one connection to the file. Writes asked for in the same round of the event loop share one transaction and so
- * one flush to the disk; each is still all or nothing, because a batch that fails is done again one by one.
+ * The one connection to the file. Writes asked for in the same round of the event loop share one transaction; each is
+ * still all or nothing, because a batch that fails is done again one by one. Transactions that end while the disk is
+ * busy share its next flush.
  */
 export class Database {
   readonly #database: DatabaseSync
   readonly #path: string
   readonly #clock: Clock
+  readonly #log: Flush
   readonly #onClockBack: (byMs: number) => void
   readonly #statements = new Map<string, StatementSync>()
   #queue: QueuedWrite[] = []
-  #flushed: Promise<void> | undefined
-  #synchronous: Durability | undefined
+  #emptied: Promise<void> | undefined
+  /** Writes that are committed and wait for the disk. */
+  readonly #settling = new Set<Promise<void>>()
+  /** A flush failed: what the system says of the log from now on cannot be trusted until all of it was moved. */
+  #logSuspect = false
   #latestMs = Number.NEGATIVE_INFINITY
   #open = true
 
-  /** `onClockBack` runs inside the next write's transaction when the clock was found to have been set back. */
-  constructor(database: DatabaseSync, path: string, clock: Clock, onClockBack: (byMs: number, db: Database) => void) {
+  constructor(database: DatabaseSync, { path, clock, log, onClockBack }: DatabaseOptions) {
     this.#database = database
     this.#path = path
     this.#clock = clock
+    this.#log = log
     this.#onClockBack = (byMs) => onClockBack(byMs, this)
   }
 
@@ -62,7 +78,7 @@ export class Database {
     if (!this.#open) return Promise.reject(this.#closedError())
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ run: change, durability, resolve: resolve as (value: unknown) => void, reject })
-      this.#flushed ??= new Promise((done) => setImmediate(() => this.#flush(done)))
+      this.#emptied ??= new Promise((done) => setImmediate(() => this.#empty(done)))
     })
   }
 
@@ -79,26 +95,41 @@ export class Database {
   async close(): Promise<void> {
     if (!this.#open) return
     this.#open = false
-    await this.#flushed
+    await this.#emptied
+    await Promise.all(this.#settling)
+    await this.#log.close()
     this.#statements.clear()
     this.#database.close()
   }
 
-  #flush(done: () => void) {
+  #empty(done: () => void) {
     const batch = this.#queue.splice(0, batchLimit)
     this.#runBatch(batch)
-    if (this.#queue.length > 0) setImmediate(() => this.#flush(done))
+    if (this.#queue.length > 0) setImmediate(() => this.#empty(done))
     else {
-      this.#flushed = undefined
+      this.#emptied = undefined
       done()
     }
   }
 
   #runBatch(batch: readonly QueuedWrite[]) {
     try {
-      const durability = batch.some((write) => write.durability === 'power') ? 'power' : 'process'
-      const values = this.#transaction(durability, (nowMs) => batch.map((write) => write.run(nowMs)))
-      for (const [index, write] of batch.entries()) write.resolve(values[index])
+      const values = this.#transaction((nowMs) => batch.map((write) => write.run(nowMs)))
+      const done = batch.map((write, index) => ({ ...write, value: values[index] }))
+      for (const { durability, resolve, value } of done) if (durability === 'process') resolve(value)
+      const forPower = done.filter(({ durability }) => durability === 'power')
+      if (forPower.length === 0) return
+      const settling = this.#toDisk()
+        .then(
+          () => {
+            for (const { resolve, value } of forPower) resolve(value)
+          },
+          (error) => {
+            for (const { reject } of forPower) reject(toStoreError(error, this.#path))
+          },
+        )
+        .finally(() => this.#settling.delete(settling))
+      this.#settling.add(settling)
     } catch (error) {
       const [only] = batch
       if (only && batch.length === 1) only.reject(toStoreError(error, this.#path))
@@ -106,12 +137,23 @@ export class Database {
     }
   }
 
-  #transaction<T>(durability: Durability, change: (nowMs: number) => T): T {
-    if (durability !== this.#synchronous) {
-      // In WAL mode NORMAL does not flush at the end of a transaction: https://www.sqlite.org/pragma.html#pragma_synchronous
-      this.#database.exec(`PRAGMA synchronous = ${durability === 'power' ? 'FULL' : 'NORMAL'}`)
-      this.#synchronous = durability
+  /** Everything committed so far survives a power cut when this resolved. */
+  async #toDisk(): Promise<void> {
+    if (!this.#logSuspect) {
+      try {
+        return await this.#log.flush()
+      } catch {
+        this.#logSuspect = true
+      }
     }
+    // After a failed flush the system may forget what it could not write and call the next flush a success:
+    // https://wiki.postgresql.org/wiki/Fsync_Errors. So the log's content goes another way, into the file itself.
+    const moved = this.one<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (moved?.busy !== 0) throw new StoreError(`${this.#path}: the disk reports an error`, { transient: true })
+    this.#logSuspect = false
+  }
+
+  #transaction<T>(change: (nowMs: number) => T): T {
     this.#statement('BEGIN IMMEDIATE').run()
     try {
       const nowMs = this.#clock.now()

@@ -48,7 +48,11 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
   const database = openFile(path, directory ?? path)
   try {
     migrate(database, path)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000')
+    const journal = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+    if (directory !== undefined && journal !== 'wal')
+      throw new ConfigError([`DATA_DIR ${directory} is on a disk without a write-ahead log. Set it to a local disk.`])
+    // NORMAL keeps the file whole through a power cut; what must not be forgotten in one is flushed by `LogFlush`.
+    database.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
     // Up to 32 MiB of pages in memory, and up to 16 MiB in the log before they move to the file: fewer, longer flushes.
     database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096')
     return database

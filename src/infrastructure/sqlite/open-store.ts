@@ -9,6 +9,7 @@ import { SqliteClaimOnce } from './claim-once.ts'
 import { Database } from './database.ts'
 import { SqliteEventLog } from './event-log.ts'
 import { removeExpired } from './housekeeping.ts'
+import { LogFlush, nothingToFlush } from './log-flush.ts'
 import { SqliteMailbox } from './mailbox.ts'
 import { databaseFile, lockDirectory, openDatabase, openForReading } from './open-database.ts'
 import { SqliteSendBudget } from './send-budget.ts'
@@ -48,7 +49,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const lock = directory === undefined ? undefined : await lockDirectory(directory, options.lockWaitMs)
   try {
     const path = directory === undefined ? ':memory:' : join(directory, databaseFile)
-    const db = new Database(openDatabase(directory), path, clock, moveWorkBack)
+    const database = openDatabase(directory)
+    const flush = directory === undefined ? nothingToFlush : new LogFlush(`${path}-wal`)
+    const db = new Database(database, { path, clock, log: flush, onClockBack: moveWorkBack })
     await takeOver(db)
     return createStore(db, lock, {
       sessionTtlMs,
@@ -63,7 +66,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
 /** The events of a store that another process may be writing: for tools. Throws `ConfigError` if there is none. */
 export function openSqliteEventLog(directory: string): Pick<EventLog, 'read' | 'streams'> & { close(): Promise<void> } {
-  const db = new Database(openForReading(directory), join(directory, databaseFile), systemClock, () => {})
+  const db = new Database(openForReading(directory), {
+    path: join(directory, databaseFile),
+    clock: systemClock,
+    log: nothingToFlush,
+    onClockBack() {},
+  })
   const events = new SqliteEventLog(db)
   return {
     read: (stream, range) => events.read(stream, range),
