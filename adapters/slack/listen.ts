@@ -1,17 +1,24 @@
 import { App, type Receiver, type RespondFn } from '@slack/bolt'
 import type { Message } from '../../src/domain/message.ts'
 import type { Log } from '../../src/ports/log.ts'
+import { parseMarkdown } from '../markdown/parse-markdown.ts'
+import { formCallbackId, readForm, renderForm } from './form.ts'
 import { renderHome, toSuggestedPrompts } from './home.ts'
 import type { People } from './people.ts'
-import { type Place, toConversationId } from './place.ts'
-import { readAction } from './read-action.ts'
-import { callsSomebody, mentions, readText } from './read-text.ts'
+import { type Place, toConversationId, toMessageId } from './place.ts'
+import { plainTextOf } from './plain-text.ts'
+import { readAction, type SpokenAction } from './read-action.ts'
+import { readSlashCommand } from './read-command.ts'
+import { callsSomebody, escapeText, mentions, readText } from './read-text.ts'
 import { NotStored } from './receivers.ts'
 import type { ResponseUrls } from './response-urls.ts'
+import { toBlocks } from './rich-text.ts'
 import type { SlackCalls } from './slack-calls.ts'
 import { toBoltLog } from './to-bolt-log.ts'
 import { isDirect, isSpoken, type MessageEvent, messageEventSchema, toMessage, toSpokenMessage } from './to-message.ts'
 import { slackRates } from './traits.ts'
+import { readSharing, renderWaiting, windowCallbackId } from './window.ts'
+import type { Windows } from './windows.ts'
 import type { Words } from './words.ts'
 
 /** Who we are in the workspace. */
@@ -29,13 +36,12 @@ export type ListenParts = {
   readonly calls: SlackCalls
   readonly people: People
   readonly responseUrls: ResponseUrls
+  readonly windows: Windows
   readonly wordsFor: (person: { readonly locale?: string }) => Words
   readonly log: Log
   readonly now: () => number
 }
 
-/** `/prima` alone asks for help: the one word for it that both languages have. */
-const bareCommand = '/menu'
 const maxFollowed = 10_000
 
 /**
@@ -44,7 +50,7 @@ const maxFollowed = 10_000
  * the Home tab) goes its own way and delays nobody.
  */
 export function listen(parts: ListenParts): App {
-  const { calls, people, responseUrls, wordsFor, log, now } = parts
+  const { calls, people, responseUrls, windows, wordsFor, log, now } = parts
   /** Threads whose first message is stored but maybe not answered yet: `knows` does not know them before that. */
   const followed = new Set<string>()
 
@@ -82,22 +88,68 @@ export function listen(parts: ListenParts): App {
 
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, teamOf(context))
-    if (action) {
-      const speaker = await people.find(action.userId, teamOf(context))
-      const respond = 'respond' in rest ? rest.respond : undefined
-      await deliver(toSpokenMessage(action, { place: action.place, speaker, receivedAtMs: now() }), respond)
-    }
+    const respond = 'respond' in rest ? rest.respond : undefined
+    if (action?.kind === 'say') await say(action.said, action.said.id, respond)
+    else if (action) await openForm({ ...action, triggerId: action.id })
     await ack()
   })
   app.command(/./, async ({ command, ack, respond, context }) => {
-    const teamId = teamOf(context)
-    const place: Place = { kind: 'private', teamId, slackChannelId: command.channel_id, userId: command.user_id }
-    const text = readText(command.text ?? '', parts.identity().userId) || bareCommand
-    const speaker = await people.find(command.user_id, teamId)
-    await deliver(toSpokenMessage({ id: command.trigger_id, text }, { place, speaker, receivedAtMs: now() }), respond)
+    const { trigger_id: id, user_id: userId, channel_id: slackChannelId } = command
+    const place: Place = { kind: 'private', teamId: teamOf(context), slackChannelId, userId }
+    const asked = readSlashCommand(readText(command.text ?? '', parts.identity().userId))
+    if (asked.kind === 'say') {
+      await say({ id, userId, place, threadTs: undefined, text: asked.text }, id, respond)
+      return ack()
+    }
+    if (asked.kind === 'form' && (await openForm({ id, triggerId: id, userId, place }, respond))) return ack()
+    await ack({ response_type: 'ephemeral', ...toPost((await wordsOf(userId, place.teamId)).usage) })
+  })
+  app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond, context }) => {
+    const { trigger_id: id, user, channel, message } = shortcut
+    const place: Place = { kind: 'private', teamId: teamOf(context), slackChannelId: channel.id, userId: user.id }
+    const text = readText(message.text ?? '', parts.identity().userId)
+    await openForm({ id, triggerId: id, userId: user.id, place, text }, respond)
+    await ack()
+  })
+  app.view(formCallbackId, async ({ body, view, ack }) => {
+    const said = readForm(view, body.user.id)
+    if (said) await say(said)
+    await ack()
+  })
+  app.view(windowCallbackId, async ({ body, view, ack }) => {
+    const said = readSharing(view, body.user.id)
+    if (said) {
+      responseUrls.handOn(view.external_id, toMessageId(said))
+      await say(said)
+    }
     await ack()
   })
   return app
+
+  /** Stores what was said otherwise than by writing. `triggerId`: gives the right to open a window for the answer. */
+  async function say(said: SpokenAction, triggerId?: string, respond?: RespondFn): Promise<void> {
+    const { userId, place } = said
+    const speaker = await people.find(userId, place.teamId)
+    const message = toSpokenMessage(said, { place, speaker, receivedAtMs: now() })
+    if (said.manner === 'window' && triggerId !== undefined) {
+      await windows.open(triggerId, renderWaiting(message.id, said.text, wordsFor(speaker)), place.teamId)
+    }
+    await deliver(message, respond)
+  }
+
+  /** Whether it is open. The answer goes to the place, by `respond` where that still works. */
+  async function openForm(
+    form: { readonly id: string; triggerId: string; userId: string; place: Place; text?: string },
+    respond?: RespondFn,
+  ): Promise<boolean> {
+    const { id, triggerId, userId, place } = form
+    responseUrls.keep(toMessageId({ id, manner: 'unseen' }), respond)
+    return windows.open(triggerId, renderForm(form, await wordsOf(userId, place.teamId)), place.teamId)
+  }
+
+  async function wordsOf(userId: string, teamId: string): Promise<Words> {
+    return wordsFor(await people.find(userId, teamId))
+  }
 
   async function onMessage(received: unknown, teamId: string): Promise<void> {
     const parsed = messageEventSchema.safeParse(received)
@@ -145,14 +197,16 @@ export function listen(parts: ListenParts): App {
   }
 
   async function publishHome(userId: string, slackChannelId: string, teamId: string): Promise<void> {
-    const words = wordsFor(await people.find(userId, teamId))
+    const speaker = await people.find(userId, teamId)
+    const hasSpoken = await parts.knows(toConversationId({ kind: 'direct', teamId, slackChannelId }))
+    const home = { directMessageId: slackChannelId, name: speaker.name ?? '', hasSpoken }
     await calls.tryTo('views.publish', teamId, slackRates.tier4, (client) =>
-      client.views.publish({ user_id: userId, view: renderHome(words, slackChannelId) }),
+      client.views.publish({ user_id: userId, view: renderHome(wordsFor(speaker), home) }),
     )
   }
 
   async function suggest(userId: string, channel_id: string, threadTs: string | undefined, teamId: string) {
-    const prompts = toSuggestedPrompts(wordsFor(await people.find(userId, teamId)))
+    const prompts = toSuggestedPrompts(await wordsOf(userId, teamId))
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
     await calls.tryTo('assistant.threads.setSuggestedPrompts', teamId, slackRates.tier4, (client) =>
       client.assistant.threads.setSuggestedPrompts({ channel_id, ...thread, ...prompts }),
@@ -173,6 +227,11 @@ function placeOf(event: MessageEvent, teamId: string): Place {
   const { channel: slackChannelId } = event
   if (isDirect(event)) return { kind: 'direct', teamId, slackChannelId }
   return { kind: 'thread', teamId, slackChannelId, threadTs: event.thread_ts ?? event.ts }
+}
+
+function toPost(markdown: string) {
+  const blocks = toBlocks(parseMarkdown(markdown), { tables: false })
+  return { text: escapeText(plainTextOf(blocks)), blocks }
 }
 
 /** A tab is opened many times; its greeting is one message a day, also if the turn that stores it is yet to come. */

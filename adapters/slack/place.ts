@@ -28,9 +28,10 @@ export function readConversationId(conversationId: string): Place | undefined {
 
 /**
  * How to answer this message, beyond where. `shared`: for everybody to see, although it was first answered to one.
- * `unseen`: what the person chose stands nowhere in the conversation, so the answer shows it.
+ * `unseen`: what the person chose stands nowhere in the conversation, so the answer shows it. `window`: in the window
+ * that was opened for it, whose external id is the message's.
  */
-export type Manner = 'shared' | 'unseen'
+export type Manner = 'shared' | 'unseen' | 'window'
 
 /**
  * The id of a message. `id` is Slack's own and the same over retries; the thread to answer in and the manner go with
@@ -44,7 +45,7 @@ export function toMessageId({ id, threadTs, manner }: MessageId): string {
 
 /** Of a message that another part of Prima made, such as a weekly summary, the id is all. */
 export function readMessageId(messageId: string): MessageId {
-  const [, id, threadTs, manner] = /^([^/]+)\/([\d.]*)\/(shared|unseen)?$/.exec(messageId) ?? []
+  const [, id, threadTs, manner] = /^([^/]+)\/([\d.]*)\/(shared|unseen|window)?$/.exec(messageId) ?? []
   if (id === undefined) return { id: messageId }
   return { id, ...(threadTs ? { threadTs } : {}), ...(manner ? { manner: manner as Manner } : {}) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { homeActionId } from './home.ts'
+import { homeActionIds } from './home.ts'
+import { parseJson } from './parse-json.ts'
 import { type Manner, type Place, readBlockId } from './place.ts'
 import { actionIds } from './render-controls.ts'
 
@@ -24,7 +25,7 @@ const bodySchema = z.object({
 })
 const shareSchema = z.object({ text: z.string(), choice: z.string().optional() })
 
-/** What a person said by using a button or a menu, and where. */
+/** What a person said by using a button, a menu or a window, and where. */
 export type SpokenAction = {
   readonly id: string
   readonly userId: string
@@ -35,46 +36,55 @@ export type SpokenAction = {
   readonly manner?: Manner
 }
 
-/** Undefined: nothing of ours, or from an older version. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-export function readAction(body: unknown, teamId: string): SpokenAction | undefined {
-  const parsed = bodySchema.safeParse(body)
-  const action = parsed.data?.actions[0]
-  if (!parsed.success || !action) return undefined
-  const { trigger_id: id, user, view } = parsed.data
-  const name = action.action_id.split(':')[0]
+/** `form`: the person wants to write a question; the answer goes to `place`. */
+export type Action =
+  | { readonly kind: 'say'; readonly said: SpokenAction }
+  | { readonly kind: 'form'; readonly id: string; readonly userId: string; readonly place: Place }
 
-  if (name === homeActionId) {
-    if (!view?.private_metadata || !action.value) return undefined
+/** Undefined: nothing of ours, or from an older version. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+export function readAction(body: unknown, teamId: string): Action | undefined {
+  const parsed = bodySchema.safeParse(body)
+  const used = parsed.data?.actions[0]
+  if (!parsed.success || !used) return undefined
+  const { trigger_id: id, user, view } = parsed.data
+  const name = used.action_id.split(':')[0]
+
+  if (name === homeActionIds.say || name === homeActionIds.form) {
+    if (!view?.private_metadata) return undefined
     const place: Place = { kind: 'direct', teamId, slackChannelId: view.private_metadata }
-    return { id, userId: user.id, place, threadTs: undefined, text: action.value, manner: 'unseen' }
+    if (name === homeActionIds.form) return { kind: 'form', id, userId: user.id, place }
+    if (!used.value) return undefined
+    return {
+      kind: 'say',
+      said: { id, userId: user.id, place, threadTs: undefined, text: used.value, manner: 'unseen' },
+    }
   }
 
   const slackChannelId = parsed.data.channel?.id ?? parsed.data.container?.channel_id
-  const where = slackChannelId && readBlockId(action.block_id, { teamId, slackChannelId, userId: user.id })
+  const where = slackChannelId && readBlockId(used.block_id, { teamId, slackChannelId, userId: user.id })
   if (!where) return undefined
   const said = { id, userId: user.id, ...where }
   if (name === actionIds.share) {
-    const shared = shareSchema.safeParse(parseJson(action.value ?? ''))
-    if (!shared.success) return undefined
-    const { text, choice } = shared.data
-    return { ...said, text, ...(choice === undefined ? {} : { choice }), manner: 'shared' }
+    const shared = readShareValue(used.value ?? '')
+    return shared && { kind: 'say', said: { ...said, ...shared, manner: 'shared' } }
   }
-  const choice = action.selected_option?.value ?? action.value
+  const choice = used.selected_option?.value ?? used.value
   if (choice === undefined) return undefined
-  return { ...said, choice, text: action.selected_option?.text.text ?? action.text?.text ?? '' }
+  const text = used.selected_option?.text.text ?? used.text?.text ?? ''
+  return { kind: 'say', said: { ...said, choice, text, ...(name === actionIds.aside ? { manner: 'window' } : {}) } }
 }
 
-/** What `readAction` needs to say the same once more for all to see. Undefined: too long for a button. */
+/** What `readShareValue` needs to say the same once more for all to see. Undefined: too long for a button. */
 export function toShareValue(said: { readonly text: string; readonly choice?: string }, maxLength: number) {
   const { text, choice } = said
   const value = JSON.stringify({ text, ...(choice === undefined ? {} : { choice }) })
   return value.length <= maxLength ? value : undefined
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** Undefined: not made by `toShareValue`. */
+export function readShareValue(value: string): { readonly text: string; readonly choice?: string } | undefined {
+  const shared = shareSchema.safeParse(parseJson(value))
+  if (!shared.success) return undefined
+  const { text, choice } = shared.data
+  return { text, ...(choice === undefined ? {} : { choice }) }
 }

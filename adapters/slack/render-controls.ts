@@ -22,7 +22,7 @@ export type ControlWords = {
 }
 
 /** The names of what can be used, as they come back. */
-export const actionIds = { choice: 'choice', menu: 'menu', rate: 'rate', share: 'share' } as const
+export const actionIds = { choice: 'choice', aside: 'aside', menu: 'menu', rate: 'rate', share: 'share' } as const
 
 /** Choices as buttons or, if many, a menu; a rating; a button to share. */
 export function toControls(reply: Reply, parts: ControlParts, finery: Finery): KnownBlock[] {
@@ -46,11 +46,11 @@ export function controlsText({ choices = [] }: Reply): string {
 }
 
 /** Ids must differ within a block. */
-function toButton({ id, label }: Choice, index: number): Button {
-  return button(`${actionIds.choice}:${index}`, label, id)
+function toButton({ id, label, aside }: Choice, index: number): Button {
+  return button(`${aside ? actionIds.aside : actionIds.choice}:${index}`, label, id)
 }
 
-function button(action_id: string, label: string, value: string): Button {
+export function button(action_id: string, label: string, value: string): Button {
   return { type: 'button', action_id, text: plainText(label), value }
 }
 
@@ -88,10 +88,9 @@ function toRating(answerId: string, words: ControlWords, block_id: string, finer
 }
 
 /** Plain text makes `:smile:` an emoji unless told not to. A label may not be empty. */
-function plainText(label: string): PlainTextElement {
+export function plainText(label: string, maxLength: number = slackTraits.maxLabelLength): PlainTextElement {
   const whole = label.trim() || '…'
-  const { maxLabelLength } = slackTraits
-  const short = whole.length <= maxLabelLength ? whole : `${cut(whole, maxLabelLength - 1)}…`
+  const short = whole.length <= maxLength ? whole : `${cut(whole, maxLength - 1)}…`
   return { type: 'plain_text', text: short, emoji: false }
 }
 

@@ -24,6 +24,12 @@ export class ResponseUrls {
     this.#kept.set(messageId, { respond, until: Date.now() + responseUrlRules.lifetimeMs, uses: 0 })
   }
 
+  /** What is said about another message may use the right of this one. */
+  handOn(messageId: string | null | undefined, toMessageId: string): void {
+    const kept = this.#kept.get(messageId ?? '')
+    if (kept) this.#kept.set(toMessageId, kept)
+  }
+
   /** Whether the answer was taken. `forAll`: everybody in the channel sees it. */
   async post(messageId: string, body: SlackPost, forAll: boolean): Promise<boolean> {
     const kept = this.#kept.get(messageId)

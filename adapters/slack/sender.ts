@@ -11,11 +11,14 @@ import type { SlackCalls } from './slack-calls.ts'
 import { areBlocksRefused, toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
 import { slackTraits } from './traits.ts'
+import { renderElsewhere, renderWindow } from './window.ts'
+import type { Windows } from './windows.ts'
 import type { Words } from './words.ts'
 
 export type SenderParts = {
   readonly calls: SlackCalls
   readonly responseUrls: ResponseUrls
+  readonly windows: Windows
   readonly wordsFor: (person: { readonly locale?: string }) => Words
   readonly log: Log
 }
@@ -46,6 +49,7 @@ export class Sender {
   /** @throws ChannelError */
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
+    if (await this.#fillWindow(reply, message, target)) return
     let refused: unknown
     for (const finery of fineries) {
       try {
@@ -60,6 +64,15 @@ export class Sender {
       }
     }
     throw toChannelError(refused, 'a post')
+  }
+
+  /** Whether the reply stands in the window that was opened for it, so that nothing more is to be said. */
+  async #fillWindow(reply: Reply, message: Message, { manner, place: { teamId } }: Target): Promise<boolean> {
+    if (manner !== 'window' || !isFirst(reply, message)) return false
+    const words = this.#parts.wordsFor(message.person)
+    const view = renderWindow(reply, message, words)
+    const filled = await this.#parts.windows.fill(message.id, view ?? renderElsewhere(message, words), teamId)
+    return filled && view !== undefined
   }
 
   async #sendAll(reply: Reply, message: Message, target: Target, finery: Finery, signal: AbortSignal): Promise<void> {
@@ -86,7 +99,8 @@ export class Sender {
       words: this.#parts.wordsFor(message.person),
       share: canShare ? toShareValue(message, slackTraits.maxButtonValueLength) : undefined,
     }
-    const quote = target.manner !== undefined && reply.id === `${message.id}:0` ? message.text : undefined
+    const isAnswerToUnseen = target.manner === 'shared' || target.manner === 'unseen'
+    const quote = isAnswerToUnseen && isFirst(reply, message) ? message.text : undefined
     // Feedback buttons are for messages that stay.
     const fitting = finery === 'full' && target.onlyFor !== undefined ? 'classic' : finery
     return renderReply(reply, parts, fitting, quote)
@@ -143,6 +157,10 @@ function targetOf(reply: Reply, message: Message): Target {
     manner,
     messageId: message.id,
   }
+}
+
+function isFirst(reply: Reply, message: Message): boolean {
+  return reply.id === `${message.id}:0`
 }
 
 async function directMessageOf(client: WebClient, userId: string): Promise<string> {

@@ -18,6 +18,7 @@ import { SlackCalls } from './slack-calls.ts'
 import { SocketLink } from './socket-link.ts'
 import { toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
+import { Windows } from './windows.ts'
 import { createWords, type Words } from './words.ts'
 import { WorkingStatus } from './working-status.ts'
 
@@ -77,7 +78,8 @@ export class SlackAdapter implements Channel {
       },
     })
     const responseUrls = new ResponseUrls(log)
-    this.#sender = new Sender({ calls: this.#calls, responseUrls, wordsFor: this.#wordsFor, log })
+    const windows = new Windows(this.#calls)
+    this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, wordsFor: this.#wordsFor, log })
     this.#status = new WorkingStatus(this.#calls)
 
     const { transport } = parts
@@ -96,6 +98,7 @@ export class SlackAdapter implements Channel {
       calls: this.#calls,
       people: new People(this.#calls),
       responseUrls,
+      windows,
       wordsFor: this.#wordsFor,
     })
   }

@@ -25,6 +25,14 @@ export const slackTraits = {
   maxButtonValueLength: 2000,
   /** Characters of a link's address. */
   maxUrlLength: 3000,
+  /** Blocks of a window or the Home tab. https://docs.slack.dev/reference/views/modal-views */
+  maxViewBlocks: 100,
+  /** Characters of a window as JSON: Slack takes 250 KB. https://docs.slack.dev/reference/methods/views.open */
+  maxViewLength: 200_000,
+  /** Characters of a window's title and of the buttons below it. */
+  maxViewTitleLength: 24,
+  /** Characters that a view carries along for us. */
+  maxPrivateMetadataLength: 3000,
   /** Levels of nested lists that Slack shows apart (ours). */
   maxIndent: 5,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */

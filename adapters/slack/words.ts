@@ -1,32 +1,66 @@
+import { maxTextLength } from '../../src/conversation/clean-message.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Language } from '../../src/domain/language.ts'
+import type { FormWords } from './form.ts'
+import type { HomeWords } from './home.ts'
 import type { ControlWords } from './render-controls.ts'
 import type { Speaker } from './to-message.ts'
+import type { WindowWords } from './window.ts'
 
 /** Questions to begin with, one of each field. */
 const examples = ['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse'] as const
+/** What the buttons at the end of the Home tab say to Prima. */
+const said = {
+  id: { help: 'bantuan', language: 'ganti bahasa', privacy: 'privasi' },
+  en: { help: 'help', language: 'change language', privacy: 'privacy' },
+} as const
 
 /** What the adapter itself says, in the language that a person's Slack is set to. */
-export type Words = ControlWords & {
-  readonly working: string
-  readonly about: string
-  readonly help: string
-  readonly examplesTitle: string
-  readonly examples: readonly string[]
-}
+export type Words = ControlWords &
+  FormWords &
+  HomeWords &
+  WindowWords & {
+    readonly working: string
+    readonly stopped: string
+    /** What `/prima` can do. */
+    readonly usage: string
+  }
 
 export function createWords(phrases: Phrases, defaultLanguage: Language): (speaker: Pick<Speaker, 'locale'>) => Words {
-  const wordsIn = (language: Language): Words => ({
-    helpful: phrases.say(language, 'choice-helpful'),
-    notHelpful: phrases.say(language, 'choice-not-helpful'),
-    choose: phrases.say(language, 'choose-one'),
-    share: phrases.say(language, 'share'),
-    working: phrases.say(language, 'working'),
-    about: phrases.say(language, 'identity'),
-    help: phrases.say(language, 'help'),
-    examplesTitle: phrases.say(language, 'examples'),
-    examples: examples.map((key) => phrases.say(language, key)),
-  })
+  const wordsIn = (language: Language): Words => {
+    const say = (key: Parameters<Phrases['say']>[1], values: Parameters<Phrases['say']>[2] = {}) =>
+      phrases.say(language, key, values)
+    return {
+      helpful: say('choice-helpful'),
+      notHelpful: say('choice-not-helpful'),
+      choose: say('choose-one'),
+      share: say('share'),
+      close: say('close'),
+      waiting: say('window-waiting'),
+      elsewhere: say('window-elsewhere'),
+      formTitle: say('form-title'),
+      formLabel: say('form-label'),
+      formHint: say('form-hint', { limit: maxTextLength }),
+      send: say('send'),
+      cancel: say('cancel-button'),
+      working: say('working'),
+      stopped: say('stopped'),
+      usage: say('slack-commands'),
+      about: say('identity'),
+      homeYou: (name) => (name === '' ? say('home-you-unnamed') : say('home-you', { name })),
+      homeTeam: say('home-team'),
+      homeFirst: say('home-first'),
+      homeNext: say('home-next'),
+      nextQuestion: say('home-next-question'),
+      examplesTitle: say('examples'),
+      examples: examples.map((key) => say(key)),
+      commands: [
+        { label: say('command-help'), said: said[language].help },
+        { label: say('command-language'), said: said[language].language },
+        { label: say('command-privacy'), said: said[language].privacy },
+      ],
+    }
+  }
   const words = { id: wordsIn('id'), en: wordsIn('en') }
   return ({ locale }) => {
     const code = locale?.slice(0, 2).toLowerCase()

@@ -6,6 +6,8 @@ export type Choice = {
   readonly id: string
   /** At most 60 characters. */
   readonly label: string
+  /** What it opens is looked at beside the conversation, such as evidence: a channel may show it in a window of its own. */
+  readonly aside?: true
 }
 
 /** A file to hand to the person. */

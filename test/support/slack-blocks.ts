@@ -5,7 +5,10 @@ export type Block = { readonly type: string; readonly [key: string]: unknown }
  * What Slack would object to in the blocks of a message, by the documented limits of Block Kit; undefined if nothing.
  * https://docs.slack.dev/reference/block-kit
  */
-export function objectionTo(blocks: readonly Block[], surface: 'message' | 'home' = 'message'): string | undefined {
+export function objectionTo(
+  blocks: readonly Block[],
+  surface: 'message' | 'home' | 'modal' = 'message',
+): string | undefined {
   const most = surface === 'message' ? 50 : 100
   if (blocks.length === 0 || blocks.length > most) return `invalid_blocks: ${blocks.length} blocks`
   if (surface === 'message' && JSON.stringify(blocks).length > 12_000) return 'msg_blocks_too_long'
@@ -13,10 +16,16 @@ export function objectionTo(blocks: readonly Block[], surface: 'message' | 'home
   if (new Set(ids).size < ids.length) return 'invalid_blocks: a block_id twice'
   if (blocks.filter(({ type }) => type === 'table').length > 1) return 'invalid_blocks: only_one_table_allowed'
   for (const block of blocks) {
-    const wrong = wrongWithBlock(block)
+    const wrong = wrongWithBlock(block) ?? wrongOn(surface, block)
     if (wrong) return `invalid_blocks: ${block.type}: ${wrong}`
   }
   return undefined
+}
+
+/** Not every block may stand everywhere. https://docs.slack.dev/reference/block-kit/blocks */
+function wrongOn(surface: 'message' | 'home' | 'modal', { type }: Block): string | undefined {
+  const isMisplaced = surface === 'message' ? type === 'input' : type === 'table' || type === 'context_actions'
+  return isMisplaced ? `not on a ${surface}` : undefined
 }
 
 function wrongWithBlock(block: Block): string | undefined {
@@ -34,12 +43,22 @@ function wrongWithBlock(block: Block): string | undefined {
     case 'actions':
       if (elements.length === 0 || elements.length > 25) return `${elements.length} elements`
       return uniqueActions(elements) ?? first(elements, wrongWithElement)
+    case 'input':
+      return wrongWithLabel(block.label, 2000) ?? wrongWithInput(block)
     case 'context_actions':
       if (elements.length === 0 || elements.length > 5) return `${elements.length} elements`
       return first(elements, wrongWithElement)
     default:
       return 'not a block that this server knows'
   }
+}
+
+function wrongWithInput({ hint, element }: Block): string | undefined {
+  const { type, initial_value, max_length } = element as Block & { initial_value?: string; max_length?: number }
+  if (type !== 'plain_text_input') return 'not an element that this server knows'
+  if (hint && wrongWithLabel(hint, 2000)) return 'hint'
+  const most = max_length ?? 3000
+  return most > 3000 || (initial_value ?? '').length > most ? 'initial_value or max_length' : undefined
 }
 
 function wrongWithTable(block: Block): string | undefined {

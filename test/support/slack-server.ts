@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Block, type Control, controlsOf, objectionTo, wordsOf } from './slack-blocks.ts'
+import { SlackWindows, type WindowSeen } from './slack-windows.ts'
 
 export const slackTokens = { bot: 'xoxb-1-test', app: 'xapp-1-test', signingSecret: 'test-signing-secret' } as const
 export const workspace = { teamId: 'T1', botUserId: 'UPRIMA', botId: 'BPRIMA' } as const
@@ -23,8 +24,8 @@ export type SlackPostSeen = {
   /** What people read, without markup. */
   readonly words: string
   readonly controls: readonly Control[]
-  /** Posted by a `response_url`, not with the token. */
-  readonly byResponseUrl: boolean
+  /** How it came: with the token, by a `response_url`, or in the acknowledgement of a command. */
+  readonly by: 'token' | 'response-url' | 'acknowledgement'
   readonly atMs: number
 }
 
@@ -33,6 +34,9 @@ export type SlackServerOptions = {
   readonly acknowledgeWithinMs?: number
   readonly retryEveryMs?: number
 }
+
+/** What the bot answered with its acknowledgement; undefined: it did not acknowledge. */
+type Taken = Arguments | undefined
 
 let stamps = 0
 /** Time stamps as Slack gives them: the id of a message in its channel. */
@@ -53,6 +57,7 @@ export class SlackServer {
   /** How often anything was delivered once more. */
   redeliveries = 0
   locale = 'id-ID'
+  readonly windows = new SlackWindows()
   /** Set: what every call with the bot token is refused with, such as `token_revoked`. */
   tokenRefusal: string | undefined
   /** Answers of the next calls of a method, before the server's own. */
@@ -63,7 +68,7 @@ export class SlackServer {
   readonly #options: Required<SlackServerOptions>
   readonly #sockets = new Set<Socket>()
   readonly #responseUrls = new Map<string, { channel: string; userId: string; threadTs?: string; uses: number }>()
-  readonly #waiting = new Map<string, (taken: boolean) => void>()
+  readonly #waiting = new Map<string, (taken: Taken) => void>()
   #http: Server | undefined
   #links: WebSocketServer | undefined
   #link: WebSocket | undefined
@@ -133,7 +138,7 @@ export class SlackServer {
     eventId = `Ev${randomUUID()}`,
   ): Promise<void> {
     const { teamId, botUserId } = workspace
-    return this.#deliver('events_api', {
+    return this.#tell('events_api', {
       type: 'event_callback',
       team_id: teamId,
       api_app_id: 'A1',
@@ -144,9 +149,9 @@ export class SlackServer {
     })
   }
 
-  command(said: { readonly text: string; readonly channel: string; readonly user?: string }): Promise<void> {
+  async command(said: { readonly text: string; readonly channel: string; readonly user?: string }): Promise<void> {
     const { text, channel, user = 'U1' } = said
-    return this.#deliver('slash_commands', {
+    const answer = await this.#deliver('slash_commands', {
       command: '/prima',
       text,
       channel_id: channel,
@@ -157,9 +162,40 @@ export class SlackServer {
       team_domain: 'test',
       api_app_id: 'A1',
       token: 'x',
-      trigger_id: `${randomUUID()}.1.2`,
+      trigger_id: this.windows.newTrigger(user),
       response_url: this.#newResponseUrl({ channel, userId: user }),
     })
+    if (answer.text) this.#post({ channel, ...answer }, user, 'acknowledgement')
+  }
+
+  /** A person picks the app's shortcut in the menu of a message. */
+  shortcut(message: { readonly channel: string; readonly text: string; readonly user?: string }): Promise<void> {
+    const { channel, text, user = 'U1' } = message
+    const ts = nextTs()
+    return this.#tell('interactive', {
+      type: 'message_action',
+      callback_id: 'ask',
+      ...this.#whoActs(user),
+      action_ts: ts,
+      message_ts: ts,
+      message: { type: 'message', user: 'U9', ts, text },
+      channel: { id: channel, name: 'umum' },
+      response_url: this.#newResponseUrl({ channel, userId: user }),
+    })
+  }
+
+  /** The person sends a window off, with these words in its fields; it closes. */
+  async submit(window: WindowSeen, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    const values = Object.fromEntries(
+      Object.entries(fields).map(([id, value]) => [id, { [id]: { type: 'plain_text_input', value } }]),
+    )
+    await this.#tell('interactive', {
+      type: 'view_submission',
+      ...this.#whoActs(window.userId),
+      view: { ...window.view, id: window.id, external_id: window.view.external_id ?? '', state: { values } },
+      response_urls: [],
+    })
+    this.windows.close(window)
   }
 
   /** A person uses what stands under a message. */
@@ -168,7 +204,7 @@ export class SlackServer {
     if (!control) throw new Error(`nothing under the message is called ${label}: ${post.controls.map((c) => c.label)}`)
     const { channel, threadTs, ts, onlyFor } = post
     const container = { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: onlyFor !== undefined }
-    return this.#deliver('interactive', {
+    return this.#tell('interactive', {
       ...this.#actionBody(control, user),
       container: { ...container, ...(threadTs ? { thread_ts: threadTs } : {}) },
       channel: { id: channel, name: 'umum' },
@@ -181,7 +217,7 @@ export class SlackServer {
     const view = JSON.parse(this.callsOf('views.publish').at(-1)?.view ?? '{}') as { blocks: Block[] }
     const control = controlsOf(view.blocks).find((candidate) => candidate.label.includes(label))
     if (!control) throw new Error(`nothing in the Home tab is called ${label}`)
-    return this.#deliver('interactive', {
+    return this.#tell('interactive', {
       ...this.#actionBody(control, user),
       container: { type: 'view', view_id: 'V1' },
       view: { id: 'V1', ...view },
@@ -189,20 +225,27 @@ export class SlackServer {
   }
 
   #actionBody(control: Control, user: string): object {
+    return { type: 'block_actions', ...this.#whoActs(user), actions: [control.action] }
+  }
+
+  #whoActs(user: string): object {
     return {
-      type: 'block_actions',
       team: { id: workspace.teamId, domain: 'test' },
       user: { id: user, username: 'sari', team_id: workspace.teamId },
       api_app_id: 'A1',
       token: 'x',
-      trigger_id: `${randomUUID()}.1.2`,
-      actions: [control.action],
+      trigger_id: this.windows.newTrigger(user),
     }
   }
 
   // Delivery
 
-  async #deliver(kind: string, payload: object): Promise<void> {
+  async #tell(kind: string, payload: object): Promise<void> {
+    await this.#deliver(kind, payload)
+  }
+
+  /** Resolves with what was answered when it was acknowledged. */
+  async #deliver(kind: string, payload: object): Promise<Arguments> {
     for (let attempt = 0; !this.#closed; attempt++) {
       if (attempt > 0) this.redeliveries++
       const since = performance.now()
@@ -211,13 +254,14 @@ export class SlackServer {
         : await this.#overLink(kind, payload, attempt)
       if (taken) {
         this.acknowledgedAfterMs.push(performance.now() - since)
-        return
+        return taken
       }
       await sleep(this.#options.retryEveryMs)
     }
+    return {}
   }
 
-  async #request(kind: string, payload: object, attempt: number): Promise<boolean> {
+  async #request(kind: string, payload: object, attempt: number): Promise<Taken> {
     const isJson = kind === 'events_api'
     const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : (payload as Record<string, string>)
     const body = isJson ? JSON.stringify(payload) : new URLSearchParams(fields).toString()
@@ -225,7 +269,7 @@ export class SlackServer {
       'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
       ...(attempt > 0 ? { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': 'http_error' } : {}),
     })
-    return response?.status === 200
+    return response?.status === 200 ? readAnswer(await response.text()) : undefined
   }
 
   /** A signed request to the bot, as it is or with other headers. Undefined: not reached, or no answer in time. */
@@ -249,14 +293,17 @@ export class SlackServer {
     }
   }
 
-  async #overLink(type: string, payload: object, attempt: number): Promise<boolean> {
+  async #overLink(type: string, payload: object, attempt: number): Promise<Taken> {
     const link = this.#link
-    if (!link || link.readyState !== link.OPEN) return false
+    if (!link || link.readyState !== link.OPEN) return undefined
     const envelope_id = randomUUID()
-    const acknowledged = new Promise<boolean>((resolve) => this.#waiting.set(envelope_id, resolve))
+    const acknowledged = new Promise<Taken>((resolve) => this.#waiting.set(envelope_id, resolve))
     const retry = attempt > 0 ? { retry_attempt: attempt, retry_reason: 'timeout' } : {}
     link.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: type !== 'events_api', ...retry }))
-    const taken = await Promise.race([acknowledged, sleep(this.#options.acknowledgeWithinMs, false, { ref: false })])
+    const taken = await Promise.race([
+      acknowledged,
+      sleep(this.#options.acknowledgeWithinMs, undefined, { ref: false }),
+    ])
     this.#waiting.delete(envelope_id)
     return taken
   }
@@ -310,11 +357,11 @@ export class SlackServer {
   #greet(link: WebSocket): void {
     this.#link = link
     link.on('close', () => {
-      for (const settle of this.#waiting.values()) settle(false)
+      for (const settle of this.#waiting.values()) settle(undefined)
     })
     link.on('message', (data) => {
-      const { envelope_id } = JSON.parse(data.toString()) as { envelope_id?: string }
-      if (envelope_id) this.#waiting.get(envelope_id)?.(true)
+      const { envelope_id, payload } = JSON.parse(data.toString()) as { envelope_id?: string; payload?: object }
+      if (envelope_id) this.#waiting.get(envelope_id)?.(readAnswer(JSON.stringify(payload ?? {})))
     })
     link.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }))
   }
@@ -356,6 +403,9 @@ export class SlackServer {
           ok: true,
           user: { id: args.user, locale: this.locale, profile: { display_name: 'Sari *<!channel>*' } },
         }
+      case 'views.open':
+      case 'views.update':
+        return this.windows.perform(method, args)
       case 'views.publish': {
         const view = JSON.parse(args.view ?? '{}') as { blocks: Block[] }
         const objection = objectionTo(view.blocks, 'home')
@@ -382,7 +432,7 @@ export class SlackServer {
     }
   }
 
-  #post(args: Arguments, onlyFor: string | undefined, byResponseUrl = false): Answer {
+  #post(args: Arguments, onlyFor: string | undefined, by: SlackPostSeen['by'] = 'token'): Answer {
     const { channel = '', text = '', blocks: json } = args
     if (channel === '') return { ok: false, error: 'channel_not_found' }
     const blocks = json ? (JSON.parse(json) as Block[]) : []
@@ -395,7 +445,7 @@ export class SlackServer {
     const controls = controlsOf(blocks)
     const threadTs = args.thread_ts
     const atMs = performance.now()
-    this.posts.push({ channel, threadTs, onlyFor, ts, text, blocks, words, controls, byResponseUrl, atMs })
+    this.posts.push({ channel, threadTs, onlyFor, ts, text, blocks, words, controls, by, atMs })
     return { ok: true, ts, channel }
   }
 
@@ -419,9 +469,17 @@ export class SlackServer {
       ...(blocks ? { blocks: JSON.stringify(blocks) } : {}),
       ...(place.threadTs ? { thread_ts: place.threadTs } : {}),
     }
-    const { ok } = this.#post(args, response_type === 'in_channel' ? undefined : place.userId, true)
+    const { ok } = this.#post(args, response_type === 'in_channel' ? undefined : place.userId, 'response-url')
     response.writeHead(ok ? 200 : 500).end(ok ? 'ok' : 'invalid_blocks')
   }
+}
+
+/** As the arguments of a call: what is no text in it is JSON. */
+function readAnswer(json: string): Arguments {
+  const answer = json === '' ? {} : (JSON.parse(json) as object)
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  )
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

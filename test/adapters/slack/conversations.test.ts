@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { buildConversation } from '../../../src/build-conversation.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
+import { questionStream, readGaps } from '../../../src/skills/answer/gap-log.ts'
 import { eventually } from '../../support/eventually.ts'
 import { buildKnowledgeFolder } from '../../support/knowledge-folder.ts'
+import { type Block, wordsOf } from '../../support/slack-blocks.ts'
 import { nextTs, type SlackPostSeen, type SlackServer, workspace } from '../../support/slack-server.ts'
+import type { WindowSeen } from '../../support/slack-windows.ts'
 import { openSlackWorld, type SlackWorld, type SlackWorldOptions, type Transport } from '../../support/slack-world.ts'
 
 /** A whole conversation on one entry, by real skills. */
@@ -43,6 +46,15 @@ async function nextPost(slack: SlackServer, channel: string, happen: () => Promi
   })
 }
 
+/** The last window, when it says this. */
+async function openWindow(slack: SlackServer, words: string): Promise<WindowSeen> {
+  return eventually(() => {
+    const window = slack.windows.seen().at(-1)
+    if (!window?.words.includes(words)) throw new Error('no such window yet')
+    return window
+  })
+}
+
 const mention = `<@${workspace.botUserId}>`
 
 describe.each<Transport>(['socket', 'http'])('in a channel, over %s, Prima', (transport) => {
@@ -65,19 +77,36 @@ describe.each<Transport>(['socket', 'http'])('in a channel, over %s, Prima', (tr
     expect(slack.postsIn('C1')).toHaveLength(2)
   })
 
-  test('shows evidence to who asked for it, and to all when that person shares it', async () => {
+  test('shows evidence in a window to who asks for it, and to all when that person shares it', async () => {
     const slack = await open({ transport })
     const root = nextTs()
     const answer = await nextPost(slack, 'C1', () =>
       slack.say({ channel: 'C1', text: `${mention} apa itu NIB?`, ts: root }),
     )
-    const evidence = await nextPost(slack, 'C1', () => slack.press(answer, 'Bukti', 'U2'))
-    expect(evidence).toMatchObject({ onlyFor: 'U2', threadTs: root })
-    expect(evidence.words).toContain('Bukti untuk: Apa itu NIB')
-    const shared = await nextPost(slack, 'C1', () => slack.press(evidence, 'Bagikan', 'U2'))
+    await slack.press(answer, 'Bukti', 'U2')
+    const window = await openWindow(slack, 'Bukti untuk: Apa itu NIB')
+    expect(window).toMatchObject({ userId: 'U2', title: 'Bukti', submit: 'Bagikan di sini' })
+    // The exact statement, then the rule and the article behind it, then whether the rule is in force.
+    expect(window.words).toContain('NIB adalah identitas pelaku usaha dan berlaku 5 tahun.')
+    expect(window.words).toContain('— PP 1/2025, Pasal 5')
+    expect(window.words).toContain('PP 1/2025: berlaku')
+    expect(slack.postsIn('C1')).toHaveLength(1)
+
+    const shared = await nextPost(slack, 'C1', () => slack.submit(window))
+    expect(shared).toMatchObject({ onlyFor: undefined, threadTs: root })
+    expect(shared.words).toMatch(/^Bukti\nBukti untuk: Apa itu NIB/)
+    expect(shared.controls).toEqual([])
+  })
+
+  test('shows evidence that is asked for in words to that person alone, with a button to share', async () => {
+    const slack = await open({ transport })
+    const root = nextTs()
+    await nextPost(slack, 'C1', () => slack.say({ channel: 'C1', text: `${mention} apa itu NIB?`, ts: root }))
+    const evidence = await nextPost(slack, 'C1', () => slack.say({ channel: 'C1', text: 'bukti', threadTs: root }))
+    expect(evidence).toMatchObject({ onlyFor: 'U1', threadTs: root })
+    const shared = await nextPost(slack, 'C1', () => slack.press(evidence, 'Bagikan'))
     expect(shared).toMatchObject({ onlyFor: undefined, threadTs: root })
     expect(shared.words).toContain('Bukti untuk: Apa itu NIB')
-    expect(shared.controls).toEqual([])
   })
 
   test('takes a rating by the feedback buttons and thanks the rater alone', async () => {
@@ -91,15 +120,142 @@ describe.each<Transport>(['socket', 'http'])('in a channel, over %s, Prima', (tr
   test('answers /prima to the person alone, and to all when shared', async () => {
     const slack = await open({ transport })
     const answer = await nextPost(slack, 'C9', () => slack.command({ channel: 'C9', text: 'apa itu NIB?' }))
-    expect(answer).toMatchObject({ onlyFor: 'U1', byResponseUrl: true })
+    expect(answer).toMatchObject({ onlyFor: 'U1', by: 'response-url' })
     expect(answer.words).toContain('NIB adalah identitas')
     const evidence = await nextPost(slack, 'C9', () => slack.command({ channel: 'C9', text: 'bukti' }))
     expect(evidence.words).toContain('Bukti untuk: Apa itu NIB')
-    const help = await nextPost(slack, 'C9', () => slack.command({ channel: 'C9', text: '' }))
-    expect(help.words).toContain('Yang bisa saya bantu')
+    await slack.press(answer, 'Bukti')
+    const window = await openWindow(slack, 'Bukti untuk: Apa itu NIB')
+    const sharedEvidence = await nextPost(slack, 'C9', () => slack.submit(window))
+    expect(sharedEvidence).toMatchObject({ onlyFor: undefined, by: 'response-url' })
     const shared = await nextPost(slack, 'C9', () => slack.press(answer, 'Bagikan'))
     expect(shared.onlyFor).toBe(undefined)
     expect(shared.words).toMatch(/^apa itu NIB\?\nNIB adalah identitas/)
+  })
+})
+
+describe.each<Transport>(['socket', 'http'])('/prima, over %s,', (transport) => {
+  test.each(['', 'bantuan', 'HELP'])('with "%s" says what it can do, at once and to the person alone', async (text) => {
+    const slack = await open({ transport })
+    await slack.command({ channel: 'C9', text })
+    expect(slack.postsIn('C9')).toEqual([expect.objectContaining({ onlyFor: 'U1', by: 'acknowledgement' })])
+    for (const word of ['/prima tanya', '/prima bukti', '/prima privasi'])
+      expect(slack.postsIn('C9')[0]?.words).toContain(word)
+  })
+
+  test.each([
+    ['tanya apa itu NIB?', 'NIB adalah identitas'],
+    ['ask apa itu NIB?', 'NIB adalah identitas'],
+    ['privasi', 'Saya menyimpan percakapan ini'],
+    ['english', 'I'],
+    ['batal', 'Baik, kita mulai lagi'],
+  ])('takes "%s"', async (text, answer) => {
+    const slack = await open({ transport })
+    const post = await nextPost(slack, 'C9', () => slack.command({ channel: 'C9', text }))
+    expect(post).toMatchObject({ onlyFor: 'U1', by: 'response-url' })
+    expect(post.words).toContain(answer)
+  })
+
+  test('opens a form for a long question and answers to the person alone', async () => {
+    const slack = await open({ transport })
+    await slack.command({ channel: 'C9', text: 'tanya' })
+    const form = await openWindow(slack, '')
+    expect(form).toMatchObject({ userId: 'U1', title: 'Tanya Prima', submit: 'Kirim' })
+    const answer = await nextPost(slack, 'C9', () => slack.submit(form, { question: 'halo,\napa itu NIB?' }))
+    expect(answer).toMatchObject({ onlyFor: 'U1', by: 'response-url' })
+    expect(answer.words).toMatch(/^halo,\napa itu NIB\?\nNIB adalah identitas/)
+    // The same form told again is the same question.
+    await slack.submit(form, { question: 'halo,\napa itu NIB?' })
+    await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'makasih' }))
+    expect(slack.postsIn('C9')).toHaveLength(1)
+  })
+
+  test('says what it can do where the form does not open', async () => {
+    const slack = await open({ transport })
+    slack.answerNext('views.open', { ok: false, error: 'expired_trigger_id' })
+    await slack.command({ channel: 'C9', text: 'tanya' })
+    expect(slack.postsIn('C9')[0]?.words).toContain('/prima bantuan')
+  })
+
+  test('is also in the menu of every message, which begins the form', async () => {
+    const slack = await open({ transport })
+    await slack.shortcut({ channel: 'C9', text: 'pelanggan tanya: apa itu <@U7|Budi> &amp; NIB?' })
+    const form = await openWindow(slack, '')
+    expect(form.view.blocks[0]).toMatchObject({ element: { initial_value: 'pelanggan tanya: apa itu @Budi & NIB?' } })
+    const answer = await nextPost(slack, 'C9', () => slack.submit(form, { question: 'apa itu NIB?' }))
+    expect(answer).toMatchObject({ onlyFor: 'U1', by: 'response-url' })
+  })
+})
+
+describe('a rating', () => {
+  test('is kept as an event, once per person, and may be changed', async () => {
+    const slack = await open()
+    const answer = await nextPost(slack, 'C1', () => slack.say({ channel: 'C1', text: `${mention} apa itu NIB?` }))
+    await nextPost(slack, 'C1', () => slack.press(answer, 'Membantu', 'U2'))
+    await nextPost(slack, 'C1', () => slack.press(answer, 'Kurang membantu', 'U2'))
+    await nextPost(slack, 'C1', () => slack.press(answer, 'Membantu', 'U3'))
+
+    const events = (await worlds[0]?.prima.store.events.read(questionStream)) ?? []
+    expect(events.filter(({ kind }) => kind === 'rated')).toHaveLength(3)
+    // The last word of each of the two counts.
+    expect(readGaps(events).badlyRated).toEqual([
+      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: ['apa itu NIB?'] },
+    ])
+    // Nobody needs to know who it was.
+    expect(JSON.stringify(events)).not.toMatch(/U[23]/)
+  })
+})
+
+describe('a window', () => {
+  async function answerIn(slack: SlackServer): Promise<SlackPostSeen> {
+    return nextPost(slack, 'C1', () => slack.say({ channel: 'C1', text: `${mention} apa itu NIB?` }))
+  }
+
+  test('that does not open leaves the evidence in the conversation', async () => {
+    const slack = await open()
+    const answer = await answerIn(slack)
+    slack.answerNext('views.open', { ok: false, error: 'expired_trigger_id' })
+    const evidence = await nextPost(slack, 'C1', () => slack.press(answer, 'Bukti', 'U2'))
+    expect(evidence).toMatchObject({ onlyFor: 'U2', threadTs: answer.threadTs })
+    expect(evidence.words).toContain('Bukti untuk: Apa itu NIB')
+  })
+
+  test('that was closed before it was filled leaves the evidence in the conversation', async () => {
+    let finish = () => {}
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const slack = await open({
+      respond: async (message, session) => {
+        if (message.choice) await slow
+        return conversation.respond(message, session)
+      },
+    })
+    const answer = await answerIn(slack)
+    await slack.press(answer, 'Bukti', 'U2')
+    slack.windows.close(await openWindow(slack, 'Sebentar'))
+    const evidence = await nextPost(slack, 'C1', async () => finish())
+    expect(evidence).toMatchObject({ onlyFor: 'U2' })
+  })
+
+  test('that is too small says where the answer is', async () => {
+    const slack = await open({
+      respond: async (message) => ({
+        session: { version: 1, conversationId: message.conversationId, memory: {}, choices: [], turns: 1 },
+        events: [],
+        replies: [
+          message.choice
+            ? { id: `${message.id}:0`, text: 'kata\n\n'.repeat(101) }
+            : { id: `${message.id}:0`, text: 'x', choices: [{ id: 'c', label: 'Bukti', aside: true }] },
+        ],
+      }),
+    })
+    const answer = await answerIn(slack)
+    await slack.press(answer, 'Bukti')
+    await openWindow(slack, 'tidak muat di jendela ini')
+    await eventually(() =>
+      expect(slack.postsIn('C1').flatMap(({ words }) => words.match(/kata/g) ?? [])).toHaveLength(101),
+    )
   })
 })
 
@@ -166,8 +322,9 @@ describe('in a direct message, Prima', () => {
     const followUp = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'biayanya?', ts: second }))
     expect(followUp).toMatchObject({ threadTs: second, onlyFor: undefined })
     expect(followUp.words).toContain('Gratis')
-    const evidence = await nextPost(slack, 'D1', () => slack.press(answer, 'Bukti'))
-    expect(evidence).toMatchObject({ threadTs: first, onlyFor: undefined })
+    await slack.press(answer, 'Bukti')
+    // Nobody else is there to share it with.
+    expect(await openWindow(slack, 'Bukti untuk: Apa itu NIB')).toMatchObject({ submit: undefined })
   })
 
   test('greets who opens the tab for the first time, and offers four questions each time', async () => {
@@ -282,10 +439,47 @@ describe('in a direct message, Prima', () => {
 })
 
 describe('the Home tab', () => {
-  test('says who Prima is; its questions are answered in the direct message', async () => {
+  const opened = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1790000000.000100' }
+
+  async function homeOf(slack: SlackServer): Promise<string> {
+    const before = slack.callsOf('views.publish').length
+    await slack.event(opened)
+    return eventually(() => {
+      const call = slack.callsOf('views.publish')[before]
+      if (!call) throw new Error('not published yet')
+      return wordsOf((JSON.parse(call.view ?? '') as { blocks: Block[] }).blocks)
+    })
+  }
+
+  test('says who I am and who Prima is, where the team stands, and what to do next', async () => {
     const slack = await open()
-    await slack.event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: nextTs() })
-    await eventually(() => expect(slack.callsOf('views.publish')).toHaveLength(1))
+    const first = await homeOf(slack)
+    expect(first).toContain('Saya Prima, sebuah bot')
+    expect(first).toContain('Anda: Sari *<!channel>*.')
+    expect(first).toContain('Belum ada tim yang tercatat untuk Anda')
+    expect(first).toContain('Langkah berikutnya: ajukan pertanyaan pertama')
+    await nextPost(slack, 'D1', () => slack.pressHome('Apa yang saya simpan'))
+    expect(await homeOf(slack)).toContain('Langkah berikutnya: mulai dari langkah pertama program CSE')
+  })
+
+  test('speaks the language of the person’s Slack', async () => {
+    const slack = await open()
+    slack.locale = 'en-US'
+    expect(await homeOf(slack)).toContain('Next step: ask your first question.')
+  })
+
+  test('has a form whose answer comes into the direct message', async () => {
+    const slack = await open()
+    await homeOf(slack)
+    await slack.pressHome('Tanya Prima')
+    const form = await openWindow(slack, '')
+    const answer = await nextPost(slack, 'D1', () => slack.submit(form, { question: 'apa itu NIB?' }))
+    expect(answer.words).toMatch(/^apa itu NIB\?\nNIB adalah identitas/)
+  })
+
+  test('has questions that are answered in the direct message', async () => {
+    const slack = await open()
+    await homeOf(slack)
     const answer = await nextPost(slack, 'D1', () => slack.pressHome('Apa itu NIB?'))
     expect(answer.threadTs).toBe(undefined)
     expect(answer.words).toMatch(/^Apa itu NIB\?\nNIB adalah identitas/)

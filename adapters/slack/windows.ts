@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/web-api'
+import type { SlackCalls } from './slack-calls.ts'
+import { slackRates } from './traits.ts'
+
+/** How long a message waits for its window; it must be stored well within Slack's three seconds. */
+const patienceMs = 1000
+
+/** Opens and fills windows. Neither ever throws: what does not fit into a window is said in the conversation. */
+export class Windows {
+  readonly #calls: SlackCalls
+
+  constructor(calls: SlackCalls) {
+    this.#calls = calls
+  }
+
+  /** Whether it is open; false also where Slack took too long to say so. */
+  async open(triggerId: string, view: ModalView, teamId: string): Promise<boolean> {
+    const opened = this.#calls.tryTo('views.open', teamId, slackRates.tier4, (client) =>
+      client.views.open({ trigger_id: triggerId, view }),
+    )
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patienceMs)
+    })
+    try {
+      return (await Promise.race([opened, late])) !== undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** Shows this instead, in the window with this external id. False: it is not open any more, or never was. */
+  async fill(externalId: string, view: ModalView, teamId: string): Promise<boolean> {
+    const filled = await this.#calls.tryTo('views.update', teamId, slackRates.tier4, (client) =>
+      client.views.update({ external_id: externalId, view }),
+    )
+    return filled !== undefined
+  }
+}
