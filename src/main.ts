@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { listenForStop } from './commands/listen-for-stop.ts'
 import { runCommand } from './commands/run-command.ts'
 import { readProcessConfig } from './config.ts'
 import { ConfigError } from './domain/errors.ts'
@@ -13,14 +14,15 @@ async function main(): Promise<void> {
   const { ask: question, help } = readOptions()
   if (help) return console.log(usage)
 
+  const stop = listenForStop()
   const config = readProcessConfig()
   const hasChannel = config.telegram !== undefined || config.slack !== undefined
   if (hasChannel && question === undefined) {
     const { runService } = await import('./run-service.ts')
-    return runService(config)
+    return runService(config, stop)
   }
   const { runConsole } = await import('./run-console.ts')
-  await runConsole(config, { question, environment: process.env })
+  await runConsole(config, { question, environment: process.env, stop })
 }
 
 function readOptions(): { ask?: string; help?: boolean } {

@@ -1,6 +1,6 @@
 import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
 import { buildConversation } from './build-conversation.ts'
-import { stopOnSignals } from './commands/stop-on-signals.ts'
+import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
@@ -8,17 +8,22 @@ import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
 
+const noChannel =
+  'Neither TELEGRAM_BOT_TOKEN nor SLACK_BOT_TOKEN is set, so Prima talks here, in the terminal. /quit leaves.'
+
 export type ConsoleOptions = {
   /** Answer this and return. Default: a conversation until the person leaves. */
   readonly question: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly stop: StopSignals
 }
 
 /**
  * Prima in a terminal or at the end of a pipe. Resolves when the conversation is over.
  * @throws ConfigError, KnowledgeError or StoreError when she cannot start.
  */
-export async function runConsole(config: Config, { question, environment }: ConsoleOptions): Promise<void> {
+export async function runConsole(config: Config, options: ConsoleOptions): Promise<void> {
+  const { question, environment, stop } = options
   const log = createLog(config.logLevel ?? 'error')
   const { conversation, phrases } = buildConversation(config, systemClock)
   const store = await openStore(config, log)
@@ -43,10 +48,9 @@ export async function runConsole(config: Config, { question, environment }: Cons
     },
   })
 
-  stopOnSignals(
-    () => terminal.stop(),
-    () => void worker.stop(),
-  )
+  stop.asked.addEventListener('abort', () => terminal.stop())
+  stop.hurried.addEventListener('abort', () => void worker.stop({ deadlineMs: 0 }))
+  if (question === undefined && process.stdin.isTTY && process.stdout.isTTY) console.error(noChannel)
   worker.start()
   try {
     if (question === undefined) await terminal.run()

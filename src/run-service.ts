@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { type BuiltConversation, buildConversation } from './build-conversation.ts'
-import { stopOnSignals } from './commands/stop-on-signals.ts'
+import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
 import { describeError } from './delivery/describe-error.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
@@ -25,23 +26,19 @@ const closeMs = 1000
  * Prima as a service: all channels that have a token, until SIGTERM or SIGINT. Resolves when she has stopped.
  * @throws ConfigError, KnowledgeError or StoreError when she cannot start.
  */
-export async function runService(config: Config): Promise<void> {
+export async function runService(config: Config, { asked, hurried }: StopSignals): Promise<void> {
   const log = createLog(config.logLevel ?? 'info')
   // Node would print the text of an error that nobody foresaw, and that may quote what a person wrote.
   process.on('uncaughtException', (error) => {
     log.fatal({ error: describeError(error) }, 'stopped by an error that nobody foresaw')
     process.exit(1)
   })
-  const asked = Promise.withResolvers<void>()
-  const hurry = new AbortController()
-  stopOnSignals(asked.resolve, () => hurry.abort())
-
   const service = new Service(config, log)
   try {
-    await Promise.race([service.start(), asked.promise])
-    await asked.promise
+    await Promise.race([service.start(), aborted(asked)])
+    await aborted(asked)
   } finally {
-    await service.stop(hurry.signal)
+    await service.stop(hurried)
     // What is still open then, such as a connection that is just being made, must not keep the process.
     setTimeout(() => process.exit(), 500).unref()
   }
@@ -75,6 +72,7 @@ class Service {
       notReady: () => this.#notReady(),
       expose: this.#metrics.expose,
     })
+    this.#log.info({ port: this.#server.port }, 'health, metrics and webhooks are on this port')
     this.#stopping.signal.throwIfAborted()
     const store = await openStore(this.#config, this.#log)
     this.#store = store
@@ -93,7 +91,6 @@ class Service {
     this.#isStarted = true
     this.#log.info(
       {
-        port: this.#server.port,
         channels: this.#channels.map(({ name }) => name),
         store: this.#config.redisUrl === undefined ? 'sqlite' : 'redis',
       },
@@ -194,10 +191,13 @@ async function startAll(channels: readonly ServedChannel[]): Promise<void> {
 
 /** Until it is settled, whichever way, but no longer than that, and no longer than until the signal. */
 async function within(ms: number, work: Promise<unknown>, hurry?: AbortSignal): Promise<void> {
-  const enough = Promise.withResolvers<void>()
-  const timer = setTimeout(enough.resolve, ms)
-  if (hurry?.aborted) enough.resolve()
-  hurry?.addEventListener('abort', () => enough.resolve(), { once: true })
-  await Promise.race([work.catch(() => {}), enough.promise])
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), ms)
+  const enough = AbortSignal.any([late.signal, ...(hurry ? [hurry] : [])])
+  await Promise.race([work.catch(() => {}), aborted(enough)])
   clearTimeout(timer)
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
 }

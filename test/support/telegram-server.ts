@@ -35,10 +35,15 @@ export class TelegramServer {
   readonly token = token
   /** Every call with what it was given, in order; those for updates are left out. */
   readonly calls: { readonly method: string; readonly payload: Payload; readonly atMs: number }[] = []
+  /** Every call that was answered with an error, in order. */
+  readonly refusals: { readonly method: string; readonly code: number; readonly atMs: number }[] = []
   readonly #options: TelegramServerOptions
   readonly #flood = new TelegramFlood()
   readonly #said: SaidMessage[] = []
-  readonly #failures = new Map<string, Refusal[]>()
+  /** What the next calls of a method meet; undefined lets one pass. */
+  readonly #failures = new Map<string, (Refusal | undefined)[]>()
+  readonly #deleted = new Set<number>()
+  readonly #holds = new Set<string>()
   readonly #blocked = new Set<number>()
   readonly #moved = new Map<number, number>()
   readonly #queries = new Set<string>()
@@ -119,8 +124,24 @@ export class TelegramServer {
     this.#failures.set(method, [...(this.#failures.get(method) ?? []), new Refusal(code, description, parameters)])
   }
 
-  block(chatId: number): void {
-    this.#blocked.add(chatId)
+  /** The next call of this method is never answered. */
+  holdNext(method: string): void {
+    this.#holds.add(method)
+  }
+
+  /** The next call of this method is none of those that `failNext` means. */
+  letPass(method: string): void {
+    this.#failures.set(method, [...(this.#failures.get(method) ?? []), undefined])
+  }
+
+  block(chatId: number, isBlocked = true): void {
+    if (isBlocked) this.#blocked.add(chatId)
+    else this.#blocked.delete(chatId)
+  }
+
+  /** Somebody deletes what they wrote. */
+  deleteMessage(messageId: number): void {
+    this.#deleted.add(messageId)
   }
 
   /** The group became a supergroup with another id. */
@@ -160,20 +181,24 @@ export class TelegramServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
+    let called = ''
     try {
       for await (const chunk of request) chunks.push(chunk)
       const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
+      called = method
       if (given !== token || this.#revoked) throw new Refusal(401, 'Unauthorized')
       const payload = readPayload(request.headers['content-type'] ?? '', Buffer.concat(chunks))
       const failure = this.#failures.get(method)?.shift()
       if (failure) throw failure
       if (method !== 'getUpdates') this.calls.push({ method, payload, atMs: performance.now() })
+      if (this.#holds.delete(method)) return
       const result = method === 'getUpdates' ? await this.#getUpdates(payload, response) : this.#call(method, payload)
       send(response, 200, { ok: true, result })
     } catch (error) {
       if (!(error instanceof Refusal))
         return void send(response, 500, { ok: false, error_code: 500, description: `${error}` })
       const { code, message, parameters } = error
+      this.refusals.push({ method: called, code, atMs: performance.now() })
       send(response, code, { ok: false, error_code: code, description: message, parameters })
     }
   }
@@ -215,11 +240,17 @@ export class TelegramServer {
   }
 
   #say(method: string, payload: Payload): unknown {
-    const message = { messageId: this.nextMessageId(), ...checkMessage(method, payload) }
+    const message = { messageId: this.nextMessageId(), ...this.#checkReply(checkMessage(method, payload)) }
     this.#checkChat(message.chatId)
     this.#checkFlood(message.chatId)
     this.#said.push(message)
     return { message_id: message.messageId, date: 1, chat: { id: message.chatId, type: 'private' }, text: message.text }
+  }
+
+  #checkReply({ mayLoseReply, ...message }: ReturnType<typeof checkMessage>): Omit<SaidMessage, 'messageId'> {
+    if (message.replyTo === undefined || !this.#deleted.has(message.replyTo)) return message
+    if (!mayLoseReply) throw new Refusal(400, 'Bad Request: message to be replied not found')
+    return { ...message, replyTo: undefined }
   }
 
   #edit(payload: Payload): unknown {
