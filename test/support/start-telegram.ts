@@ -8,7 +8,7 @@ import type { TelegramServer } from './telegram-server.ts'
 export type TelegramTransport = 'polling' | 'webhook'
 
 export type TelegramOptions = Omit<PrimaOptions<TelegramAdapter>, 'createChannel'> &
-  Partial<Omit<TelegramParts, 'webhook'>> & {
+  Partial<Omit<TelegramParts, 'webhook' | 'deliver'>> & {
     /** Default: polling. */
     readonly transport?: TelegramTransport
   }

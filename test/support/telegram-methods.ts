@@ -30,7 +30,10 @@ export type SaidMessage = {
 }
 
 /** Checks what `sendMessage`, `sendPhoto` and `sendDocument` are given by the documented limits. */
-export function checkMessage(method: string, payload: Payload): Omit<SaidMessage, 'messageId'> {
+export function checkMessage(
+  method: string,
+  payload: Payload,
+): Omit<SaidMessage, 'messageId'> & { readonly mayLoseReply: boolean } {
   const isText = method === 'sendMessage'
   const { text, entities } = readText(payload, isText ? 'text' : 'caption')
   if (isText && text.trim() === '') throw new Refusal(400, 'Bad Request: message text is empty')
@@ -46,6 +49,7 @@ export function checkMessage(method: string, payload: Payload): Omit<SaidMessage
     chatId: Number(payload.chat_id),
     topicId: payload.message_thread_id === undefined ? undefined : Number(payload.message_thread_id),
     replyTo: asObject(payload.reply_parameters)?.message_id as number | undefined,
+    mayLoseReply: asObject(payload.reply_parameters)?.allow_sending_without_reply === true,
     text: text.trim(),
     entities,
     keyboard: checkKeyboard(payload.reply_markup),
