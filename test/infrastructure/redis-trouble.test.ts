@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Worker } from '../../src/delivery/worker.ts'
 import { ConfigError, StoreError } from '../../src/domain/errors.ts'
 import { openRedisStore } from '../../src/infrastructure/redis/open-store.ts'
+import { checkServer, readServerInfo } from '../../src/infrastructure/redis/server-info.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { buildMessage, buildReply, buildSession, buildTurn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
@@ -100,9 +101,24 @@ describe('a Redis in trouble', () => {
     await tell('REPLICAOF', '127.0.0.1', '1')
     expect(await failure(store.mailbox.deliver(buildMessage()))).toEqual({
       message: expect.stringContaining('read-only replica'),
-      transient: false,
+      transient: true,
     })
     expect(await store.healthy()).toBe(false)
+    expect(await failure(openRedisStore({ url: server.url, log, connectWaitMs: 0 }))).toMatchObject({
+      message: expect.stringContaining('name the primary in REDIS_URL'),
+    })
+    const opening = openRedisStore({ url: server.url, log, connectWaitMs: 10_000 })
+    await eventually(() => expect(log.lines.at(-1)?.text).toBe('Redis takes nothing in yet; waiting'))
+    await tell('REPLICAOF', 'NO', 'ONE')
+    await (await opening).close()
+    expect(await store.mailbox.deliver(buildMessage())).toBe('accepted')
+  })
+
+  it('is not started on when it is full and stays so', async () => {
+    await tell('CONFIG', 'SET', 'maxmemory', '1')
+    expect(await failure(openRedisStore({ url: server.url, connectWaitMs: 0 }))).toMatchObject({
+      message: expect.stringContaining('is full; raise its maxmemory'),
+    })
   })
 
   it('is refused at once at start with a wrong password, without repeating it', async () => {
@@ -140,6 +156,22 @@ describe('a Redis in trouble', () => {
     await (await openRedisStore({ url: server.url, log })).close()
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(2)
   })
+})
+
+it('says that a cluster will not do', async () => {
+  const cluster = await startRedisServer({ args: ['--cluster-enabled', 'yes'] })
+  try {
+    await expect(openRedisStore({ url: cluster.url })).rejects.toThrow(/is a cluster. Prima needs a single server/)
+  } finally {
+    await cluster.stop()
+  }
+})
+
+it('says that an old Redis will not do', () => {
+  const check = (version: string) => () =>
+    checkServer(readServerInfo(`# Server\r\nredis_version:${version}\r\n`), 'here:6379', new RecordingLog())
+  for (const tooOld of ['6.2.14', '7.0.15']) expect(check(tooOld)).toThrow(/Prima needs 7.2 or later/)
+  for (const fine of ['7.2.4', '8.0.2', '10.0.0']) expect(check(fine)).not.toThrow()
 })
 
 it('says what an address must look like', async () => {

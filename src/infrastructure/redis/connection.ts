@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { isRefusedLogin, toStoreError } from './errors.ts'
 import { type Script, scripts } from './scripts.ts'
+import { checkServer, readServerInfo } from './server-info.ts'
 
 type Client = ReturnType<typeof connectTo>
 
@@ -44,18 +45,19 @@ export class Connection {
   }
 
   /**
-   * Tries for `connectWaitMs` to reach the server. Throws `StoreError`, at once when the login is refused, and
-   * `ConfigError` when the address is none.
+   * Tries for `connectWaitMs` to reach a server that takes what we write. Throws `StoreError`, at once when the login is
+   * refused, and `ConfigError` when the address is none or the server is none for us.
    */
   static async open(options: ConnectionOptions): Promise<Connection> {
     const giveUpAt = performance.now() + options.connectWaitMs
     const connection = new Connection(options, giveUpAt)
     try {
       await connection.#connect(giveUpAt)
+      await connection.#untilWritable(giveUpAt)
       return connection
     } catch (error) {
       connection.close()
-      throw toStoreError(error, connection.#place)
+      throw error instanceof ConfigError ? error : toStoreError(error, connection.#place)
     }
   }
 
@@ -111,8 +113,24 @@ export class Connection {
     await this.#commands.connect()
     await this.#listening.connect()
     await this.#subscribe(giveUpAt)
-    // Only to warn: not worth a failed start.
-    await this.#checkDurability().catch(() => {})
+    // A user who may not ask for it is no reason not to start.
+    const info = await this.#commands.info().catch(() => undefined)
+    if (info !== undefined) checkServer(readServerInfo(String(info)), this.#place, this.#log)
+  }
+
+  /** It may be full, still loading, or a replica that is about to become the primary. */
+  async #untilWritable(giveUpAt: number) {
+    for (let said = false; ; await sleep(100)) {
+      try {
+        await this.run(scripts.probe)
+        return
+      } catch (error) {
+        const { message, transient } = toStoreError(error, this.#place)
+        if (!transient || performance.now() > giveUpAt) throw error
+        if (!said) this.#log.warn({ redis: this.#place, error: message }, 'Redis takes nothing in yet; waiting')
+        said = true
+      }
+    }
   }
 
   /** The connection may break just here; it comes back by itself. Once subscribed, it stays subscribed. */
@@ -129,23 +147,6 @@ export class Connection {
 
   #tell() {
     for (const listener of this.#listeners) listener()
-  }
-
-  /** Says so when this Redis would forget or throw away what it was given. */
-  async #checkDurability() {
-    const info = String(await this.#commands.info())
-    const infoOf = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1]
-    const policy = infoOf('maxmemory_policy')
-    if (infoOf('aof_enabled') === '0')
-      this.#log.warn(
-        { redis: this.#place },
-        'Redis keeps no append-only file: a crash loses messages; set appendonly yes',
-      )
-    if (policy !== undefined && policy !== 'noeviction')
-      this.#log.warn(
-        { redis: this.#place, policy },
-        'Redis throws data away when it is full; set maxmemory-policy noeviction',
-      )
   }
 }
 

@@ -13,7 +13,8 @@ const meanings: { readonly [code: string]: Meaning } = {
   MASTERDOWN: { text: 'replica has lost its primary', transient: true },
   NOREPLICAS: { text: 'has fewer replicas than it needs to write', transient: true },
   MISCONF: { text: 'cannot write its file; look at its disk', transient: true },
-  READONLY: { text: 'is a read-only replica; name the primary in REDIS_URL', transient: false },
+  // In a failover the old primary says so until we are led to the new one.
+  READONLY: { text: 'is a read-only replica; name the primary in REDIS_URL', transient: true },
   WRONGPASS: { text: 'refused user or password; check REDIS_URL', transient: false },
   NOAUTH: { text: 'asks for a password; put it into REDIS_URL', transient: false },
   NOPERM: { text: 'does not permit this user what Prima needs', transient: false },

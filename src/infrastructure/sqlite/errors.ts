@@ -10,10 +10,13 @@ export function resultCodeOf(error: unknown): number | undefined {
 }
 
 const known: { readonly [code: number]: { readonly text: string; readonly transient: boolean } } = {
-  [resultCode.busy]: { text: 'the file is locked by another program', transient: true },
+  [resultCode.busy]: { text: 'the file is locked by another program; end that one', transient: true },
   [resultCode.full]: { text: 'the disk is full; make room', transient: true },
   [resultCode.ioError]: { text: 'the disk reports an error', transient: true },
-  [resultCode.readOnly]: { text: 'the file is read-only', transient: false },
+  [resultCode.readOnly]: {
+    text: 'the file cannot be written; let the user that runs Prima write it',
+    transient: false,
+  },
   [resultCode.corrupt]: { text: 'the file is damaged; restore it from a backup', transient: false },
   [resultCode.notADatabase]: { text: 'the file is not a SQLite database', transient: false },
   [resultCode.cantOpen]: { text: 'the file cannot be opened', transient: false },

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigError } from '../../domain/errors.ts'
-import { resultCode, resultCodeOf } from './errors.ts'
+import { resultCode, resultCodeOf, toStoreError } from './errors.ts'
 import { applicationId, migrations } from './schema.ts'
 
 export const databaseFile = 'prima.db'
@@ -24,7 +24,9 @@ export async function lockDirectory(directory: string, waitMs = lockWaitMs): Pro
       return lock
     } catch (error) {
       lock.close()
-      if (resultCodeOf(error) !== resultCode.busy) throw notWritable(directory, error)
+      const code = resultCodeOf(error)
+      if (code === resultCode.full || code === resultCode.ioError) throw toStoreError(error, directory)
+      if (code !== resultCode.busy) throw notWritable(directory, error)
       if (Date.now() >= deadline)
         throw new ConfigError([
           `DATA_DIR ${directory} is in use by another Prima. Stop it first, give this one another DATA_DIR, or set REDIS_URL to run several processes side by side.`,
@@ -47,12 +49,14 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
   const path = directory === undefined ? ':memory:' : join(directory, databaseFile)
   const database = openFile(path, directory ?? path)
   try {
+    // How long the whole process stands still at most when another program writes to the file.
+    database.exec('PRAGMA busy_timeout = 1000')
     migrate(database, path)
     const journal = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
     if (directory !== undefined && journal !== 'wal')
       throw new ConfigError([`DATA_DIR ${directory} is on a disk without a write-ahead log. Set it to a local disk.`])
     // NORMAL keeps the file whole through a power cut; what must not be forgotten in one is flushed by `LogFlush`.
-    database.exec('PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+    database.exec('PRAGMA synchronous = NORMAL')
     // Up to 32 MiB of pages in memory, and up to 16 MiB in the log before they move to the file: fewer, longer flushes.
     database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096')
     return database
@@ -61,8 +65,8 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
     const code = resultCodeOf(error)
     if (code === resultCode.notADatabase || code === resultCode.corrupt)
       throw new ConfigError([`${path} is damaged or not a SQLite database. Restore it from a backup or move it away.`])
-    if (code !== undefined) throw notWritable(directory ?? path, error)
-    throw error
+    if (code === resultCode.readOnly || code === resultCode.cantOpen) throw notWritable(directory ?? path, error)
+    throw code === undefined ? error : toStoreError(error, path)
   }
 }
 

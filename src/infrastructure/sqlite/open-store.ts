@@ -42,7 +42,7 @@ export type SqliteStoreOptions = {
  * commit and event; it may forget that the last replies were sent, and then they are sent again.
  *
  * Throws `ConfigError` when the directory cannot be written, is in use by another process, or holds a file that is
- * damaged, newer than this version or somebody else's.
+ * damaged, newer than this version or somebody else's; `StoreError` when the disk is full or another program holds the file.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { directory, clock = systemClock, log = silentLog, sessionTtlMs = 30 * dayMs } = options
