@@ -19,8 +19,9 @@ type Start = {
 
 const root = resolve(import.meta.dirname, '../..')
 const question = 'apa itu NIB?\n'
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
 const processes = {
-  Prima: { args: ['src/main.ts'], answered: /^Sumber:/m },
+  Prima: { args: scripts.start.split(' ').slice(1), answered: /^Sumber:/m },
   'bare Node': { args: ['-e', 'process.stdin.on("data", () => console.log("Sumber:"))'], answered: /^Sumber:/m },
 }
 
