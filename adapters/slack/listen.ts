@@ -14,6 +14,7 @@ import { NotStored } from './receivers.ts'
 import type { ResponseUrls } from './response-urls.ts'
 import { toBlocks } from './rich-text.ts'
 import type { SlackCalls } from './slack-calls.ts'
+import type { Stop } from './stopped-threads.ts'
 import { toBoltLog } from './to-bolt-log.ts'
 import { isDirect, isSpoken, type MessageEvent, messageEventSchema, toMessage, toSpokenMessage } from './to-message.ts'
 import { slackRates } from './traits.ts'
@@ -31,8 +32,8 @@ export type ListenParts = {
   readonly deliver: (message: Message) => Promise<unknown>
   /** Whether Prima has answered in this conversation. */
   readonly knows: (conversationId: string) => Promise<boolean>
-  /** The person pressed stop in this thread. */
-  readonly onStop: (slackChannelId: string, threadTs: string) => void
+  /** The person, whose words these are, pressed stop. */
+  readonly onStop: (stop: Stop & { readonly teamId: string }, words: Promise<Words>) => Promise<void>
   readonly calls: SlackCalls
   readonly people: People
   readonly responseUrls: ResponseUrls
@@ -84,7 +85,11 @@ export function listen(parts: ListenParts): App {
     aside(suggest(userId, slackChannelId, threadTs, teamId))
     await welcome({ userId, slackChannelId, threadTs, id: `welcome-${slackChannelId}-${threadTs}`, teamId })
   })
-  app.event('agent_session_stopped', async ({ event }) => parts.onStop(event.channel, event.thread_ts))
+  app.event('agent_session_stopped', async ({ event, context }) => {
+    const { channel: slackChannelId, thread_ts: threadTs, event_ts: stamp, user } = event
+    const teamId = teamOf(context)
+    aside(parts.onStop({ teamId, slackChannelId, threadTs, stamp }, wordsOf(user, teamId)))
+  })
 
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, teamOf(context))

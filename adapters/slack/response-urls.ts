@@ -1,10 +1,13 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
+import { escapeText } from './read-text.ts'
 import type { SlackPost } from './render-reply.ts'
 import { responseUrlRules } from './traits.ts'
 
 type Kept = { readonly respond: RespondFn; readonly until: number; uses: number }
 const maxKept = 5000
+/** A turn that is over sooner needs no sign. */
+const patienceMs = 1000
 
 /**
  * The right to answer a command or a button for half an hour, also in channels where Prima is no member. Slack gives it
@@ -28,6 +31,12 @@ export class ResponseUrls {
   handOn(messageId: string | null | undefined, toMessageId: string): void {
     const kept = this.#kept.get(messageId ?? '')
     if (kept) this.#kept.set(toMessageId, kept)
+  }
+
+  /** Says so where an answer takes long: there is no other sign for what one person alone sees. Returns the way to end it. */
+  showWorking(messageId: string, text: string): () => void {
+    const timer = setTimeout(() => void this.post(messageId, { text: escapeText(text) }, false), patienceMs)
+    return () => clearTimeout(timer)
   }
 
   /** Whether the answer was taken. `forAll`: everybody in the channel sees it. */

@@ -117,11 +117,20 @@ export class Sender {
       (await this.#parts.responseUrls.post(target.messageId, body, onlyFor === undefined))
     )
       return
-    await this.#parts.calls.post(teamId, slackChannelId, signal, (client) =>
-      onlyFor === undefined
-        ? client.chat.postMessage({ channel: slackChannelId, ...thread, ...body, ...quiet })
-        : client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
-    )
+    const say = (channel: string) =>
+      this.#parts.calls.post(teamId, channel, signal, (client) =>
+        client.chat.postMessage({ channel, ...(channel === slackChannelId ? thread : {}), ...body, ...quiet }),
+      )
+    if (onlyFor === undefined) return void (await say(slackChannelId))
+    try {
+      await this.#parts.calls.post(teamId, slackChannelId, signal, (client) =>
+        client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
+      )
+    } catch (error) {
+      // Commands work also where Prima is no member; then the person's direct messages are left.
+      if (place.kind !== 'private' || toChannelError(error, 'a post').outcome !== 'gone') throw error
+      await say(onlyFor)
+    }
   }
 
   /** Files cannot be shown to one person in a channel: they go to that person's direct messages. */

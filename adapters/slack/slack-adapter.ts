@@ -16,6 +16,7 @@ import { ResponseUrls } from './response-urls.ts'
 import { Sender } from './sender.ts'
 import { SlackCalls } from './slack-calls.ts'
 import { SocketLink } from './socket-link.ts'
+import { type Stop, StoppedThreads } from './stopped-threads.ts'
 import { toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
 import { Windows } from './windows.ts'
@@ -46,7 +47,8 @@ export type SlackParts = {
   readonly retryLongestMs?: number
 }
 
-const maxStopped = 1000
+/** Later than this nobody wants to read that work has stopped. */
+const stopNoteTimeoutMs = 10_000
 
 /** Slack, by Bolt: over a WebSocket (Socket Mode) or through our own HTTP server. */
 export class SlackAdapter implements Channel {
@@ -58,11 +60,13 @@ export class SlackAdapter implements Channel {
   readonly #calls: SlackCalls
   readonly #sender: Sender
   readonly #status: WorkingStatus
+  readonly #responseUrls: ResponseUrls
   readonly #wordsFor: (person: { readonly locale?: string }) => Words
   readonly #link: SocketLink | undefined
-  readonly #stoppedThreads = new Map<string, number>()
+  readonly #stopped = new StoppedThreads()
   #identity: Identity | undefined
   #answer: 'accepted' | 'unauthorized' | 'unreachable' = 'unreachable'
+  #isSetUp = false
   #stopping = false
   #watch: NodeJS.Timeout | undefined
 
@@ -77,7 +81,9 @@ export class SlackAdapter implements Channel {
         this.#answer = answer
       },
     })
+    const people = new People(this.#calls)
     const responseUrls = new ResponseUrls(log)
+    this.#responseUrls = responseUrls
     const windows = new Windows(this.#calls)
     this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, wordsFor: this.#wordsFor, log })
     this.#status = new WorkingStatus(this.#calls)
@@ -94,9 +100,9 @@ export class SlackAdapter implements Channel {
       ...this.#parts,
       receiver,
       identity: () => this.#identity ?? notConnected(),
-      onStop: (slackChannelId, threadTs) => this.#stopWorkingIn(slackChannelId, threadTs),
+      onStop: (stop, words) => this.#stopWorkingIn(stop, words),
       calls: this.#calls,
-      people: new People(this.#calls),
+      people,
       responseUrls,
       windows,
       wordsFor: this.#wordsFor,
@@ -120,17 +126,23 @@ export class SlackAdapter implements Channel {
   }
 
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
-    if (this.#wasStopped(message)) return
+    if (this.#stopped.covers(message)) return
     await this.#sender.send(reply, message, signal)
   }
 
   showWorking(message: Message): () => void {
     const place = readConversationId(message.conversationId)
-    const threadTs = place?.kind === 'thread' ? place.threadTs : readMessageId(message.id).threadTs
-    if (!place || place.kind === 'private' || threadTs === undefined) return () => {}
+    const { id, threadTs: threadOfMessage, manner } = readMessageId(message.id)
+    const { working } = this.#wordsFor(message.person)
+    // A window says so itself.
+    if (!place || manner === 'window') return () => {}
+    if (place.kind === 'private') return this.#responseUrls.showWorking(message.id, working)
+    const threadTs = place.kind === 'thread' ? place.threadTs : threadOfMessage
+    if (threadTs === undefined) return () => {}
     // The list of an agent's threads is the person's own; a thread in a channel keeps its own words.
-    const title = place.kind === 'direct' && message.choice === undefined ? message.text : undefined
-    return this.#status.show({ ...place, threadTs }, this.#wordsFor(message.person).working, title)
+    const isWritten = place.kind === 'direct' && id.startsWith(`${place.slackChannelId}-`) && message.text !== ''
+    const topic = isWritten ? { title: message.text, isNew: id === `${place.slackChannelId}-${threadTs}` } : undefined
+    return this.#status.show({ ...place, threadTs }, working, topic)
   }
 
   connected(): boolean {
@@ -141,6 +153,7 @@ export class SlackAdapter implements Channel {
   async #connect(): Promise<boolean> {
     if (!(await orConfigError('SLACK_BOT_TOKEN', this.#identify()))) return false
     if (this.#link) await orConfigError('SLACK_APP_TOKEN', this.#link.start())
+    this.#isSetUp = true
     return true
   }
 
@@ -171,10 +184,10 @@ export class SlackAdapter implements Channel {
   }
 
   async #look(): Promise<boolean> {
-    const known = this.#identity !== undefined
+    const wasSetUp = this.#isSetUp
     try {
-      const reached = known ? await this.#identify() : await this.#connect()
-      if (reached && !known) this.#parts.log.info({}, 'connected to Slack')
+      const reached = wasSetUp ? await this.#identify() : await this.#connect()
+      if (reached && !wasSetUp) this.#parts.log.info({}, 'connected to Slack')
       return reached
     } catch (error) {
       this.#parts.log.error({ error: (error as Error).message }, 'Slack does not accept us; trying again')
@@ -193,19 +206,15 @@ export class SlackAdapter implements Channel {
     }
   }
 
-  #stopWorkingIn(slackChannelId: string, threadTs: string): void {
-    if (this.#stoppedThreads.size >= maxStopped) this.#stoppedThreads.clear()
-    this.#stoppedThreads.set(`${slackChannelId}:${threadTs}`, this.#parts.now())
-    const teamId = this.#identity?.teamId
-    if (teamId) void this.#status.clear({ teamId, slackChannelId, threadTs })
-  }
-
-  /** The person pressed stop after sending it: the answer is not wanted any more. */
-  #wasStopped(message: Message): boolean {
-    const place = readConversationId(message.conversationId)
-    const threadTs = place?.kind === 'thread' ? place.threadTs : readMessageId(message.id).threadTs
-    const stoppedAt = place && this.#stoppedThreads.get(`${place.slackChannelId}:${threadTs}`)
-    return stoppedAt !== undefined && message.receivedAtMs <= stoppedAt
+  /** Slack leaves it to us to say so: https://docs.slack.dev/reference/events/agent_session_stopped */
+  async #stopWorkingIn(stop: Stop & { readonly teamId: string }, words: Promise<Words>): Promise<void> {
+    const { teamId, slackChannelId, threadTs } = stop
+    if (!this.#stopped.add(stop, this.#parts.now())) return
+    void this.#status.clear({ teamId, slackChannelId, threadTs })
+    const { stopped } = await words
+    await this.#calls.post(teamId, slackChannelId, AbortSignal.timeout(stopNoteTimeoutMs), (client) =>
+      client.chat.postMessage({ channel: slackChannelId, thread_ts: threadTs, text: stopped }),
+    )
   }
 }
 

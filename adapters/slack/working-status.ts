@@ -9,6 +9,8 @@ const patienceMs = 300
 /** What Slack answers to apps that are no agents as it has them since August 2026. */
 const noAgent = new Set(['unknown_method', 'access_denied', 'not_allowed', 'no_permission', 'missing_scope'])
 
+/** What a thread is about, for the list of an agent's threads. `isNew`: its first message, so nothing names it yet. */
+export type Topic = { readonly title: string; readonly isNew: boolean }
 export type Thread = { readonly teamId: string; readonly slackChannelId: string; readonly threadTs: string }
 type Way = 'session' | 'assistant' | 'none'
 
@@ -24,15 +26,16 @@ export class WorkingStatus {
     this.#calls = calls
   }
 
-  /** Returns the way to end it. `title`: what the thread is about, shown in the list of an agent's threads. */
-  show(thread: Thread, text: string, title: string | undefined): () => void {
+  /** Returns the way to end it. A thread gets its title also when nothing is shown because the turn was over at once. */
+  show(thread: Thread, text: string, topic: Topic | undefined): () => void {
     let shown: Promise<unknown> | undefined
     const timer = setTimeout(() => {
-      shown = this.#set(thread, text, title)
+      shown = this.#set(thread, text, topic)
     }, patienceMs)
     return () => {
       clearTimeout(timer)
       if (shown) void shown.then(() => this.clear(thread))
+      else if (topic && (topic.isNew || this.#way === 'assistant')) void this.#set(thread, undefined, topic)
       shown = undefined
     }
   }
@@ -42,15 +45,21 @@ export class WorkingStatus {
     return this.#set(thread, undefined, undefined)
   }
 
-  async #set(thread: Thread, text: string | undefined, title: string | undefined): Promise<void> {
+  async #set(thread: Thread, text: string | undefined, topic: Topic | undefined): Promise<void> {
+    const title = topic?.title.slice(0, slackTraits.maxTitleLength).toWellFormed()
     const place = { channel_id: thread.slackChannelId, thread_ts: thread.threadTs }
     if (this.#way === 'session') {
       const status = text === undefined ? 'active' : 'processing'
-      const named = title ? { title: title.slice(0, slackTraits.maxTitleLength) } : {}
+      const named = title ? { title } : {}
       await this.#try('agents.sessions.setStatus', thread, 'assistant', (client) =>
         client.agents.sessions.setStatus({ ...place, status, ...named }),
       )
     } else if (this.#way === 'assistant') {
+      if (title) {
+        await this.#try('assistant.threads.setTitle', thread, 'none', (client) =>
+          client.assistant.threads.setTitle({ ...place, title }),
+        )
+      }
       await this.#try('assistant.threads.setStatus', thread, 'none', (client) =>
         client.assistant.threads.setStatus({ ...place, status: text ?? '' }),
       )

@@ -420,6 +420,7 @@ export class SlackServer {
         const isShort = (args.title ?? '').length <= 200
         return isSound && isShort ? { ok: true } : { ok: false, error: 'invalid_arguments' }
       }
+      case 'assistant.threads.setTitle':
       case 'assistant.threads.setStatus':
       case 'files.completeUploadExternal':
         return { ok: true, files: [{ id: 'F1' }] }

@@ -170,6 +170,24 @@ describe.each<Transport>(['socket', 'http'])('/prima, over %s,', (transport) => 
     expect(slack.postsIn('C9')).toHaveLength(1)
   })
 
+  test('says that it works on it when it takes long', async () => {
+    let finish = () => {}
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const slack = await open({
+      transport,
+      respond: async (message, session) => {
+        await slow
+        return conversation.respond(message, session)
+      },
+    })
+    const note = await nextPost(slack, 'C9', () => slack.command({ channel: 'C9', text: 'apa itu NIB?' }))
+    expect(note).toMatchObject({ onlyFor: 'U1', words: 'sedang mencari jawabannya…' })
+    const answer = await nextPost(slack, 'C9', async () => finish())
+    expect(answer.words).toContain('NIB adalah identitas')
+  })
+
   test('says what it can do where the form does not open', async () => {
     const slack = await open({ transport })
     slack.answerNext('views.open', { ok: false, error: 'expired_trigger_id' })
@@ -398,6 +416,7 @@ describe('in a direct message, Prima', () => {
     await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'halo' }))
     await nextPost(slack, 'D2', () => slack.say({ channel: 'D2', text: 'halo' }))
     await eventually(() => expect(slack.callsOf('assistant.threads.setStatus').at(-1)?.status).toBe(''))
+    expect(slack.callsOf('assistant.threads.setTitle')[0]).toMatchObject({ channel_id: 'D2', title: 'halo' })
     expect(slack.callsOf('assistant.threads.setStatus')[0]?.status).toBe('')
     expect(slack.callsOf('assistant.threads.setStatus')[1]?.status).toBe('sedang mencari jawabannya…')
   })
@@ -415,10 +434,27 @@ describe('in a direct message, Prima', () => {
     })
     const root = await slack.say({ channel: 'D1', text: 'apa itu NIB?' })
     const stop = { type: 'agent_session_stopped', channel: 'D1', user: 'U1', thread_ts: root, streaming_message_ts: [] }
-    await slack.event({ ...stop, event_ts: nextTs() })
+    const stopped = { ...stop, event_ts: nextTs() }
+    const note = await nextPost(slack, 'D1', () => slack.event(stopped))
+    expect(note).toMatchObject({ threadTs: root, words: 'Baik, saya berhenti.' })
+    // Told twice, said once.
+    await slack.event(stopped)
     finish()
     const next = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'makasih' }))
     expect(next.words).toContain('Sama-sama')
+    expect(slack.postsIn('D1')).toHaveLength(2)
+  })
+
+  test('gives each thread its title, also when the answer is there at once', async () => {
+    const slack = await open()
+    const root = await slack.say({ channel: 'D1', text: 'apa itu NIB?' })
+    await eventually(() =>
+      expect(slack.callsOf('agents.sessions.setStatus')).toEqual([
+        expect.objectContaining({ channel_id: 'D1', thread_ts: root, status: 'active', title: 'apa itu NIB?' }),
+      ]),
+    )
+    await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'biayanya?', threadTs: root }))
+    expect(slack.callsOf('agents.sessions.setStatus')).toHaveLength(1)
   })
 
   test('says kindly that she cannot read files yet', async () => {

@@ -51,6 +51,16 @@ describe('at the start', () => {
   })
 })
 
+test('an app token that is refused after the network was away is tried again', async () => {
+  const slack = await SlackServer.start()
+  await slack.goDown()
+  const { prima } = await open({ slack })
+  slack.answerNext('apps.connections.open', { ok: false, error: 'invalid_auth' })
+  await slack.comeBack()
+  await eventually(() => expect(prima.channel.connected()).toBe(true))
+  expect(prima.log.lines.map(({ text }) => text)).toContain('Slack does not accept us; trying again')
+})
+
 describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   test('Slack is told that we have a message only when it is stored', async () => {
     let failures = 2
@@ -248,6 +258,14 @@ describe('odd things', () => {
     await eventually(() => expect(slack.postsIn('C1').map(({ words }) => words)).toEqual([...'012345']))
     expect(slack.postsIn('C1').map(({ by }) => by)).toEqual([...Array(5).fill('response-url'), 'token'])
     expect(new Set(slack.postsIn('C1').map(({ onlyFor }) => onlyFor))).toEqual(new Set(['U1']))
+  })
+
+  test('a command in a channel without Prima is answered in a direct message where its own address does not work', async () => {
+    const { slack } = await open({ respond: saying(...Array.from({ length: 6 }, (_, n) => ({ text: `${n}` }))) })
+    slack.answerNext('chat.postEphemeral', { ok: false, error: 'not_in_channel' })
+    await slack.command({ channel: 'C1', text: 'halo' })
+    await eventually(() => expect(slack.postsIn('U1').map(({ words }) => words)).toEqual(['5']))
+    expect(slack.postsIn('C1').map(({ words }) => words)).toEqual([...'01234'])
   })
 
   test('one message a second to a channel, and others do not wait for it', async () => {
