@@ -8,7 +8,7 @@ import type { Message } from '../../src/domain/message.ts'
 import { newSession, type Session } from '../../src/domain/session.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import { openStore, type StorePlace } from './open-store.ts'
-import { type FromBot, type FromPlatform, speak } from './protocol.ts'
+import { type FromBot, type FromPlatform, leaseMs, speak } from './protocol.ts'
 
 const [number, port, place] = process.argv.slice(2)
 const { mailbox, close } = await openStore(JSON.parse(place ?? '') as StorePlace)
@@ -35,7 +35,7 @@ const worker = new Worker({
       say({ kind: 'reply', conversationId, replyId: id })
     }),
   apologise: () => ({ text: 'Maaf.' }),
-  leaseMs: 1000,
+  leaseMs,
   concurrency: 64,
 })
 worker.start()

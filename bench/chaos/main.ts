@@ -1,8 +1,8 @@
 /**
- * Kills processes of the bot, and Redis, at random moments while messages come in, and counts what became of each
- * message. Ends with code 1 if any was lost, handled twice or out of order.
+ * Kills processes of the bot, and Redis, at random moments while messages come in, freezes others for longer than their
+ * leases last, and counts what became of each message. Ends with code 1 if any was lost, handled twice or out of order.
  *
- *     npm run bench:chaos -- --driver both --messages 5000 --kills 20
+ *     npm run bench:chaos -- --driver both --messages 5000 --kills 20 --freezes 5 --redis-kills 5
  */
 import { parseArgs } from 'node:util'
 import { ensureRedisInstalled } from '../../test/support/redis-server.ts'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     conversations: { type: 'string', default: '200' },
     kills: { type: 'string', default: '20' },
     'redis-kills': { type: 'string', default: '5' },
+    freezes: { type: 'string', default: '5' },
   },
 })
 
@@ -28,6 +29,7 @@ for (const driver of drivers) {
     conversations: Number(values.conversations),
     kills: Number(values.kills),
     redisKills: Number(values['redis-kills']),
+    freezes: Number(values.freezes),
     patienceMs: 30_000,
   })
   print(report)
@@ -35,24 +37,25 @@ for (const driver of drivers) {
 }
 
 function isClean(report: ChaosReport) {
-  const { lost, twice, orderViolations, missingReplies, unexplainedRepeats, leftInMailbox, crashes } = report
-  return lost + twice + orderViolations + missingReplies + unexplainedRepeats + leftInMailbox + crashes === 0
+  const { lost, twice, orderViolations, missingReplies, repeats, leftInMailbox, crashes } = report
+  return lost + twice + orderViolations + missingReplies + repeats.unexplained + leftInMailbox + crashes === 0
 }
 
 function print(report: ChaosReport) {
   const killed = report.driver === 'redis' ? `, Redis killed ${report.redisKills} times` : ''
-  const killedFirst = report.repeated - report.repeatedForRedis - report.unexplainedRepeats
+  const { bot, frozen, redis, unexplained } = report.repeats
   console.log(`
-${report.driver}: ${report.messages} messages, bot killed ${report.kills} times${killed}, ${report.seconds.toFixed(1)} s
+${report.driver}: ${report.messages} messages, bot killed ${report.kills} times, frozen ${report.freezes} times${killed}, ${report.seconds.toFixed(1)} s
   handled once          ${report.once}
   lost                  ${report.lost}
   handled twice         ${report.twice}
   out of order          ${report.orderViolations}
   replies missing       ${report.missingReplies} of ${report.replies}
-  replies repeated      ${report.repeated}
-    bot killed between sending and marking     ${killedFirst}
-    Redis killed between sending and marking   ${report.repeatedForRedis}
-    for no such reason                         ${report.unexplainedRepeats}
+  replies repeated      ${bot + frozen + redis + unexplained}
+    bot killed between sending and marking     ${bot}
+    bot frozen between sending and marking     ${frozen}
+    Redis killed between sending and marking   ${redis}
+    for no such reason                         ${unexplained}
   left in the mailbox   ${report.leftInMailbox}
   crashes               ${report.crashes}
   kill to next reply    ${spread(report.nextReplyMs)}

@@ -2,6 +2,9 @@ import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Message } from '../../src/domain/message.ts'
 
+/** How long the bot's leases last: short, so that much is taken over. */
+export const leaseMs = 1000
+
 /** What the platform says to a process of the bot. */
 export type FromPlatform =
   | { readonly kind: 'update'; readonly message: Message }

@@ -11,11 +11,24 @@ export class WorkAborted extends Error {
   }
 }
 
+/** What the work on a conversation may rely on. */
+export type Hold = {
+  /** Aborted with `WorkAborted` when the work must end. */
+  readonly signal: AbortSignal
+  /**
+   * False once the lease has run out by our own watch, as after a pause of the whole process: somebody else may be at it
+   * although nobody could tell us yet. To be asked just before anything is done that the store cannot refuse.
+   */
+  readonly isFresh: () => boolean
+}
+
+type Held = { readonly controller: AbortController; freshUntil: number }
+
 /** Renews every lease that is held, and aborts the work of one that was lost. */
 export class LeaseKeeper {
   readonly #mailbox: Mailbox
   readonly #leaseMs: number
-  readonly #held = new Map<Lease, AbortController>()
+  readonly #held = new Map<Lease, Held>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(mailbox: Mailbox, leaseMs: number) {
@@ -23,12 +36,12 @@ export class LeaseKeeper {
     this.#leaseMs = leaseMs
   }
 
-  /** The signal is aborted with `WorkAborted` when the work must end. */
-  hold(lease: Lease): AbortSignal {
-    const controller = new AbortController()
-    this.#held.set(lease, controller)
+  /** `askedAt`: when the claim was asked for, in milliseconds of `performance.now`; the lease began no earlier. */
+  hold(lease: Lease, askedAt: number): Hold {
+    const held: Held = { controller: new AbortController(), freshUntil: askedAt + this.#leaseMs }
+    this.#held.set(lease, held)
     this.#timer ??= setInterval(() => this.#renewAll(), this.#leaseMs / 3)
-    return controller.signal
+    return { signal: held.controller.signal, isFresh: () => performance.now() < held.freshUntil }
   }
 
   drop(lease: Lease) {
@@ -39,15 +52,17 @@ export class LeaseKeeper {
   }
 
   abortAll() {
-    for (const controller of this.#held.values()) controller.abort(new WorkAborted('stopped'))
+    for (const { controller } of this.#held.values()) controller.abort(new WorkAborted('stopped'))
   }
 
   #renewAll() {
-    for (const [lease, controller] of this.#held) {
+    for (const [lease, held] of this.#held) {
+      const askedAt = performance.now()
       this.#mailbox.renew(lease, this.#leaseMs).then(
         (outcome) => {
+          if (outcome === 'done') held.freshUntil = askedAt + this.#leaseMs
           // A lease that was dropped meanwhile was given back by us, not lost.
-          if (outcome === 'lost' && this.#held.has(lease)) controller.abort(new WorkAborted('lost'))
+          else if (this.#held.has(lease)) held.controller.abort(new WorkAborted('lost'))
         },
         () => {}, // The next round tries again; should the lease run out, the commit will be refused.
       )

@@ -9,7 +9,7 @@ import { pause, unlessAborted, withTimeout } from './abort.ts'
 import { backoffMs } from './backoff.ts'
 import type { ClosedChannels } from './closed-channels.ts'
 import { describeError } from './describe-error.ts'
-import { WorkAborted } from './lease-keeper.ts'
+import { type Hold, WorkAborted } from './lease-keeper.ts'
 
 /** What happened, for metrics. `sinceReceivedMs` counts from `Message.receivedAtMs`. */
 export type DeliveryFact =
@@ -76,10 +76,11 @@ const sent: Settlement = { kind: 'sent' }
 export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits, closed: ClosedChannels) {
   const { mailbox, log, observe } = dependencies
 
-  return async function workOn({ lease, work }: Claim, signal: AbortSignal): Promise<WorkEnd> {
+  return async function workOn({ lease, work }: Claim, hold: Hold): Promise<WorkEnd> {
+    const { signal } = hold
     try {
       const ready = work.kind === 'send' ? work : await handle(lease, work, signal)
-      const giveBack = 'replies' in ready ? await sendAll(lease, ready, signal) : ready
+      const giveBack = 'replies' in ready ? await sendAll(lease, ready, hold) : ready
       if (giveBack === undefined) return { retryInMs: 0 }
       await mailbox.release(lease, giveBack)
       return { retryInMs: giveBack.retryInMs ?? 0 }
@@ -175,10 +176,12 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
   }
 
   /** Undefined: all is settled and the conversation was given back with the last mark. */
-  async function sendAll(lease: Lease, ready: Ready, signal: AbortSignal): Promise<GiveBack | undefined> {
+  async function sendAll(lease: Lease, ready: Ready, { signal, isFresh }: Hold): Promise<GiveBack | undefined> {
     const { message, replies, attempt } = ready
     const last = replies.at(-1)
     for (const [index, reply] of replies.entries()) {
+      // Once more, but too late, is worse than a moment later: by now another may be several messages ahead.
+      if (!isFresh()) throw new LeaseLost()
       const step = await sendOne(lease, message, reply, index === 0 ? attempt : 0, signal)
       if (!('kind' in step)) return step
       const over = reply === last || step.kind === 'gone'

@@ -115,10 +115,11 @@ export class Worker {
         continue
       }
       try {
+        const askedAt = performance.now()
         const { claims, nextDueInMs } = await this.#mailbox.claim({ leaseMs: this.#options.leaseMs, limit: free })
         this.#reached(failures)
         failures = 0
-        for (const claim of claims) this.#take(claim)
+        for (const claim of claims) this.#take(claim, askedAt)
         if (claims.length < free)
           await this.#sleep(Math.min(nextDueInMs ?? Number.POSITIVE_INFINITY, this.#options.pollMs))
       } catch (error) {
@@ -130,9 +131,8 @@ export class Worker {
     stopListening()
   }
 
-  #take(claim: Claim) {
-    const signal = this.#keeper.hold(claim.lease)
-    const work = this.#workOn(claim, signal).then((end) => {
+  #take(claim: Claim, askedAt: number) {
+    const work = this.#workOn(claim, this.#keeper.hold(claim.lease, askedAt)).then((end) => {
       this.#keeper.drop(claim.lease)
       this.#running.delete(work)
       this.#onFree?.()

@@ -10,6 +10,7 @@ it.each(['sqlite', 'redis'] as const)(
       conversations: 40,
       kills: 3,
       redisKills: 1,
+      freezes: 1,
       patienceMs: 15_000,
     })
     expect(report).toMatchObject({
@@ -18,7 +19,7 @@ it.each(['sqlite', 'redis'] as const)(
       twice: 0,
       orderViolations: 0,
       missingReplies: 0,
-      unexplainedRepeats: 0,
+      repeats: { unexplained: 0 },
       leftInMailbox: 0,
     })
   },

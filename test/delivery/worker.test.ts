@@ -317,6 +317,24 @@ describe('when the store fails, a worker', () => {
   })
 })
 
+describe('a worker whose process stood still', () => {
+  it('says nothing on a lease that ran out meanwhile, and claims it anew', async () => {
+    const facts: DeliveryFact['kind'][] = []
+    const { store, said, idle } = await build({
+      leaseMs: 40,
+      observe({ kind }) {
+        // Between the commit and the sending, longer than the lease.
+        if (kind === 'turn') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60)
+        facts.push(kind)
+      },
+    })
+    await store.mailbox.deliver(buildMessage({ text: 'halo' }))
+    await idle()
+    expect(said).toEqual(['1: halo'])
+    expect(facts).toEqual(['turn', 'lease-lost', 'sent', 'over'])
+  })
+})
+
 describe('asked to stop, a worker', () => {
   const never: WorkerOptions['respond'] = () => new Promise(() => {})
 

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { StorePlace } from './open-store.ts'
+
+type Running = { readonly child: ChildProcess; readonly process: number }
+
+/** The processes of the bot. Each that ends is started again. */
+export class Bots {
+  readonly #port: number
+  readonly #place: StorePlace
+  readonly #running = new Set<Running>()
+  #started = 0
+  crashes = 0
+
+  constructor(port: number, place: StorePlace) {
+    this.#port = port
+    this.#place = place
+  }
+
+  start() {
+    const number = ++this.#started
+    const args = [join(import.meta.dirname, 'bot.ts'), `${number}`, `${this.#port}`, JSON.stringify(this.#place)]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    const running: Running = { child, process: number }
+    this.#running.add(running)
+    child.once('exit', () => {
+      // One that was killed on purpose or told to stop is not in the list any more.
+      if (!this.#running.delete(running)) return
+      this.crashes++
+      this.start()
+    })
+  }
+
+  /** Returns the number of the process. */
+  killOne(): number {
+    const victim = this.#any()
+    this.#running.delete(victim)
+    victim.child.kill('SIGKILL')
+    this.start()
+    return victim.process
+  }
+
+  /** Stops one where it is, for so long. Returns its number. */
+  freezeOne(ms: number, onBack: () => void): number {
+    const { child, process } = this.#any()
+    child.kill('SIGSTOP')
+    setTimeout(() => {
+      child.kill('SIGCONT')
+      onBack()
+    }, ms)
+    return process
+  }
+
+  async stop() {
+    const running = [...this.#running]
+    this.#running.clear()
+    await Promise.all(
+      running.map(async ({ child }) => {
+        const exited = once(child, 'exit')
+        child.kill('SIGTERM')
+        await exited
+      }),
+    )
+  }
+
+  #any(): Running {
+    const running = [...this.#running]
+    const one = running[Math.floor(Math.random() * running.length)]
+    if (!one) throw new Error('no process is running')
+    return one
+  }
+}
