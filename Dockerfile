@@ -1,0 +1,23 @@
+# Prima as a service: Node 24, production dependencies only, not root. SIGTERM stops it cleanly within 10 seconds.
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-slim
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+# What .dockerignore leaves: code, prompts, knowledge.
+COPY . .
+# /data holds what is kept when there is no REDIS_URL; .cache the compiled code.
+RUN install -d -o node -g node /data node_modules/.cache
+USER node
+# One answer: an image that cannot give it is not built, and what was compiled for it need not be compiled again.
+RUN DATA_DIR=/tmp/first-answer node --import ./src/compile-cache.js src/main.ts --ask "apa itu NIB?" && rm -r /tmp/first-answer
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=15s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# As `npm start` does, without npm between us and the signals.
+CMD ["node", "--max-semi-space-size=4", "--import", "./src/compile-cache.js", "src/main.ts"]
