@@ -84,6 +84,8 @@ describe('in a group', () => {
   test('a rating is each person’s own: thanked for, but not shown to the others', async () => {
     const { server, prima } = await openWhole()
     const answer = await next(server, team.id, () => write(server, '@prima_local_bot apa itu NIB?', { chat: team }))
+    // After a second there would be room to show it.
+    await sleep(1100)
     tap(server, answer, '👍', budi, team)
     tap(server, answer, '👎', ani, team)
     const ratings = await eventually(async () => {
@@ -182,6 +184,18 @@ describe('under an answer', () => {
     const rated = events.filter(({ kind }) => kind === 'rated').map(({ data }) => data as Record<string, unknown>)
     const byPerson = new Map(rated.map(({ answerId, rater, helpful }) => [`${answerId} ${rater}`, helpful]))
     expect([...byPerson.values()]).toEqual([false])
+  })
+
+  test('quick taps add up', async () => {
+    const { server } = await openWhole()
+    const answer = await next(server, budi.id, () => write(server, 'apa itu NIB?'))
+    tap(server, answer, 'Bukti')
+    tap(server, answer, '👎')
+    tap(server, answer, '👍')
+    await eventually(() => {
+      const labels = buttonsOf(server.said(budi.id)[0]).flat()
+      expect(labels.filter((label) => label.startsWith('✓'))).toEqual(['✓ Bukti', '✓ 👍'])
+    })
   })
 
   test('a tap is answered before the answer to it is', async () => {

@@ -181,6 +181,37 @@ describe('the webhook', () => {
   })
 })
 
+describe('long polling', () => {
+  test('is ready again as soon as Telegram is back, also when nobody writes', async () => {
+    const { server, prima } = await worlds.open()
+    await eventually(() => expect(prima.channel.connected()).toBe(true))
+    await server.goDown()
+    await eventually(() => expect(prima.channel.connected()).toBe(false))
+    await server.comeBack()
+    await eventually(() => expect(prima.channel.connected()).toBe(true))
+  })
+
+  test('takes over from a webhook, whenever that was set', async () => {
+    const setWebhook = (server: TelegramServer) =>
+      fetch(`${server.url}/bot${server.token}/setWebhook`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ url: 'http://127.0.0.1:9/old', secret_token: 'x' }),
+      })
+    const { server } = await worlds.open({
+      pollSeconds: 1,
+      async before(platform) {
+        await setWebhook(platform)
+      },
+    })
+    write(server, 'satu')
+    await eventually(() => expect(textsIn(server, budi.id)).toEqual(['satu']))
+    await setWebhook(server)
+    write(server, 'dua')
+    await eventually(() => expect(textsIn(server, budi.id)).toEqual(['satu', 'dua']))
+  })
+})
+
 describe('with two bots on one token', () => {
   test('one line says so; when one of them ends, the other goes on', async () => {
     const first = await worlds.open({ pollSeconds: 1 })
