@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type BothChannels, openBothChannels } from '../support/both-channels.ts'
 import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts'
 import { slackTokens } from '../support/slack-server.ts'
 import { type ServiceProcess, startService } from '../support/start-service.ts'
@@ -72,6 +73,28 @@ describe('Prima as a service', () => {
     for (const secret of ['nib', 'csat', 'Budi', 'Sari', channels.telegram.token, ...Object.values(slackTokens)]) {
       expect(log.toLowerCase()).not.toContain(secret.toLowerCase())
     }
+  })
+
+  test('takes webhooks of both on its one port, and turns forged ones away', async () => {
+    const port = await freePort()
+    const { SLACK_APP_TOKEN: _, ...environment } = channels.environment
+    const address = `http://127.0.0.1:${port}`
+    channels.slack.deliverTo(`${address}/slack/events`)
+    service = startService({
+      ...environment,
+      PORT: String(port),
+      SLACK_SIGNING_SECRET: slackTokens.signingSecret,
+      TELEGRAM_WEBHOOK_URL: address,
+      TELEGRAM_WEBHOOK_SECRET: 'only-telegram-knows',
+    })
+    await service.ready()
+    write(channels.telegram, 'apa itu nib?')
+    await channels.slack.say({ channel: 'D1', text: 'apa itu nib?' })
+    await answeredOnBoth()
+
+    const forged = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
+    expect((await fetch(`${address}/telegram/webhook`, forged)).status).toBe(401)
+    expect((await fetch(`${address}/slack/events`, forged)).status).toBe(401)
   })
 
   test('is ready only while both channels and the store are, and says what is missing', async () => {
