@@ -9,12 +9,12 @@ import { passagesOf } from './knowledge/passages.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Familiarity } from './ports/retriever.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
+import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
@@ -35,6 +35,7 @@ export type BuiltConversation = {
 
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
+const kbliDirectory = resolve(import.meta.dirname, '../knowledge/kbli')
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
 const entryParameters = { questionWeight: 2, titleWeight: 1 }
 /** What the greeting offers, one of each topic. */
@@ -75,10 +76,10 @@ export function buildConversation(
       examples: examples.filter(({ entryId }) => knowledge.entries.has(entryId)),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
+    openKbliSkill({ directory: kbliDirectory, words, knowledge, phrases }),
     createAnswerSkill({
       knowledge,
       findEntries,
-      familiarity: (question) => shareKnown(retriever.familiarity(question)),
       phrases,
       questionReader,
       today: () => dayFormat.format(clock.now()),
@@ -91,8 +92,4 @@ export function buildConversation(
     defaultLanguage: config.defaultLanguage,
   })
   return { conversation, knowledge, retriever, questionReader, findEntries, phrases }
-}
-
-function shareKnown({ words, known }: Familiarity): number {
-  return words === 0 ? 1 : known / words
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { rules } from './rules.ts'
 
 export type KnowledgeReport = {
   readonly problems: readonly KnowledgeProblem[]
-  /** Entries whose review date has come. */
+  /** Entries, and `kbli`, whose review date has come. */
   readonly due: readonly { readonly id: string; readonly reviewBy: string }[]
   readonly topics: readonly { readonly topic: string; readonly entries: number; readonly questions: number }[]
   /** Facts that no entry names. */
@@ -19,6 +20,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
   const facts = new Map<string, Fact>(directories.flatMap((directory) => [...readFacts(join(directory, 'facts'))]))
   const pairs = [...knowledge.entries.values()]
   const context = { knowledge, facts, today }
+  const kbli = directories.map((directory) => checkKbli(directory, knowledge, today))
 
   const topics = new Map<string, { entries: number; questions: number }>()
   for (const { id, en } of pairs) {
@@ -38,8 +40,12 @@ export function checkKnowledge(directories: readonly string[], today: string): K
         ...pairs.flatMap(({ id, en }) => [id, en]),
         ...[...knowledge.referrals.values()].map(({ id, questions }) => ({ id, questions, file: 'referrals.yaml' })),
       ]),
+      ...kbli.flatMap((report) => report.problems),
     ],
-    due: pairs.filter(({ id }) => id.reviewBy <= today).map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
+    due: [
+      ...pairs.map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
+      ...kbli.flatMap(({ reviewBy }) => (reviewBy === undefined ? [] : [{ id: 'kbli', reviewBy }])),
+    ].filter(({ reviewBy }) => reviewBy <= today),
     topics: [...topics].map(([topic, counts]) => ({ topic, ...counts })),
     unusedFacts: [...facts.keys()].filter((fact) => !used.has(fact)),
   }

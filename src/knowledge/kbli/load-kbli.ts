@@ -63,6 +63,7 @@ export const kbliFiles = {
   oldCodes: 'kbli-2020.csv',
   everyday: 'everyday.yaml',
   edition: 'edition.yaml',
+  asking: 'asking.yaml',
 }
 
 /**

@@ -32,7 +32,8 @@ export function toCitation(reference: Reference, entry: Entry, knowledge: Knowle
   }
 }
 
-function sourceName({ title, publisher }: { title: string; publisher: string }): string {
+/** Title and publisher of a source, each said once. */
+export function sourceName({ title, publisher }: { title: string; publisher: string }): string {
   return title.toLowerCase().includes(publisher.toLowerCase()) ? title : `${title} (${publisher})`
 }
 

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { regulationStatus } from '../calendar.ts'
+import type { Knowledge } from '../knowledge.ts'
+import type { Kbli } from './kbli.ts'
+import { kbliFiles, lineOfKey, readKbli } from './load-kbli.ts'
+
+export type KbliReport = {
+  readonly problems: readonly KnowledgeProblem[]
+  /** ISO date by which the tables must be looked at again; undefined where the folder has no KBLI. */
+  readonly reviewBy?: string
+}
+
+/** Holds the KBLI folder of a knowledge folder against itself and the rest of the knowledge. `today` is an ISO date. */
+export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, today: string): KbliReport {
+  const directory = join(knowledgeDirectory, 'kbli')
+  if (!existsSync(join(directory, kbliFiles.edition))) return { problems: [] }
+  const { kbli, problems } = readKbli(directory, shownPath)
+  if (!kbli) return { problems }
+
+  const linesOf = createLineFinder(directory)
+  const found = [
+    ...unknownOldCodes(kbli).map(({ code, oldCode }) =>
+      linesOf.row(kbliFiles.codes, code, `came from ${oldCode}, which is not in ${kbliFiles.oldCodes}`),
+    ),
+    ...strayNames(kbli, knowledge).map(({ code, message }) => linesOf.key(kbliFiles.everyday, code, message)),
+    ...strayIds(kbli, knowledge, today).map(({ key, message }) => linesOf.key(kbliFiles.edition, key, message)),
+  ]
+  return { problems: [...problems, ...found], reviewBy: kbli.edition.reviewBy }
+}
+
+function unknownOldCodes({ codes, oldTitles }: Kbli): { code: string; oldCode: string }[] {
+  return [...codes.values()].flatMap(({ code, oldCodes }) =>
+    oldCodes.filter((oldCode) => !oldTitles.has(oldCode)).map((oldCode) => ({ code, oldCode })),
+  )
+}
+
+function strayNames({ codes, everyday }: Kbli, knowledge: Knowledge): { code: string; message: string }[] {
+  return [...everyday].flatMap(([code, { id, en, entryId }]) => {
+    const twice = [id, en].flatMap((names) => names.filter((name, index) => names.indexOf(name) !== index))
+    return [
+      ...(codes.has(code) ? [] : [{ code, message: `${code} is not a code of ${kbliFiles.codes}` }]),
+      ...(entryId === undefined || knowledge.entries.has(entryId)
+        ? []
+        : [{ code, message: `entry ${entryId} does not exist` }]),
+      ...twice.map((name) => ({ code, message: `name "${name}" stands twice` })),
+    ]
+  })
+}
+
+function strayIds({ edition, codes }: Kbli, knowledge: Knowledge, today: string): { key: string; message: string }[] {
+  const rules = [
+    { key: 'rule', id: edition.rule },
+    { key: 'old_rule', id: edition.oldRule },
+    ...edition.amended.map(({ rule }) => ({ key: 'amended', id: rule })),
+  ].filter(({ id }) => !knowledge.regulations.has(id))
+  const sources = [
+    { key: 'table', id: edition.table },
+    { key: 'look_up', id: edition.lookUp },
+  ].filter(({ id }) => !knowledge.sources.has(id))
+  const inForce = knowledge.regulations.get(edition.rule)
+  const unknownCodes = edition.amended.flatMap((amendment) => amendment.codes.filter((code) => !codes.has(code)))
+  return [
+    ...rules.map(({ key, id }) => ({ key, message: `"${id}" stands not in regulations.yaml` })),
+    ...sources.map(({ key, id }) => ({ key, message: `"${id}" stands not in sources.yaml` })),
+    ...(inForce && regulationStatus(inForce, today) === 'repealed'
+      ? [{ key: 'rule', message: `${inForce.short} no longer holds: the tables need the next edition` }]
+      : []),
+    ...unknownCodes.map((code) => ({ key: 'amended', message: `${code} is not a code of ${kbliFiles.codes}` })),
+  ]
+}
+
+function createLineFinder(directory: string) {
+  const texts = new Map<string, string>()
+  const read = (name: string): string => {
+    const text = texts.get(name) ?? readFileSync(join(directory, name), 'utf8')
+    texts.set(name, text)
+    return text
+  }
+  const problem = (name: string, line: number, message: string): KnowledgeProblem => ({
+    file: shownPath(join(directory, name)),
+    line,
+    message,
+  })
+  return {
+    key: (name: string, key: string, message: string) => problem(name, lineOfKey(read(name), key), message),
+    row: (name: string, code: string, message: string) => {
+      const index = read(name)
+        .split('\n')
+        .findIndex((line) => line.startsWith(`${code},`))
+      return problem(name, index + 1, `${code} ${message}`)
+    },
+  }
+}
+
+function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path)
+  return shown.startsWith('..') ? path : shown
+}

@@ -1,0 +1,82 @@
+import type { Passage } from '../../ports/retriever.ts'
+import { createLexicalRetriever } from '../retrieval/lexical-retriever.ts'
+import type { Words } from '../text/words.ts'
+import type { EverydayNames, Kbli, KbliCode } from './kbli.ts'
+
+export type KbliMatch = {
+  readonly entry: KbliCode
+  /** Relevance within one search; higher is better. */
+  readonly score: number
+  /** Share of what the words could have reached at best, 0 to 1. Comparable between searches. */
+  readonly confidence: number
+  /** Share of the words that were found, 0 to 1. */
+  readonly coverage: number
+}
+
+/** Codes for the words of an activity ("jualan kopi keliling"), best first. Nothing found is an empty list. */
+export type KbliSearch = (activity: string, limit?: number) => readonly KbliMatch[]
+
+/** Short texts whose first word ("Perdagangan", "Aktivitas") says least, and names that say all. */
+const parameters = { leadWeight: 0, questionWeight: 2, titleWeight: 0, coveragePower: 1.5, lengthWeight: 0.6 }
+const defaultLimit = 3
+/** A code has up to two passages, and the best by score may come late by name. */
+const passagesPerCode = 6
+/** "Salon" is the very name of one code and a part of the title of another. */
+const exactNameWeight = 1.25
+
+/**
+ * Indexes all codes at once: their titles and what people call them, in both languages. `synonyms` are sets of everyday
+ * words and words of the titles that mean the same.
+ */
+export function createKbliSearch(kbli: Kbli, words: Words, synonyms: readonly (readonly string[])[]): KbliSearch {
+  const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.everyday.get(entry.code)))
+  const retriever = createLexicalRetriever(passages, { words: forActivities(words, synonyms), parameters })
+  const exactNames = exactNamesOf(kbli)
+
+  return (activity, limit = defaultLimit) => {
+    const { words: asked } = retriever.familiarity(activity)
+    const exact = exactNames.get(toKey(activity))
+    const found = new Map<string, KbliMatch>()
+    for (const scored of retriever.search(activity, { limit: Math.max(limit, defaultLimit) * passagesPerCode })) {
+      const code = scored.passage.id.slice(0, 5)
+      const entry = kbli.codes.get(code)
+      if (!entry || found.has(code)) continue
+      const coverage = scored.matchedTerms.length / Math.max(asked, 1)
+      const score = scored.score * (exact?.has(code) ? exactNameWeight : 1)
+      found.set(code, { entry, score, confidence: scored.confidence, coverage })
+    }
+    return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, limit)
+  }
+}
+
+function passagesFor({ code, title }: KbliCode, names: EverydayNames | undefined): Passage[] {
+  const indonesian: Passage = {
+    id: `${code}.id`,
+    language: 'id',
+    text: title,
+    questions: [title, ...(names?.id ?? [])],
+  }
+  if (!names) return [indonesian]
+  return [indonesian, { id: `${code}.en`, language: 'en', text: names.en.join('. '), questions: names.en }]
+}
+
+/** The words of the knowledge base, where "it" is a pronoun; among activities it is a trade. */
+function forActivities(words: Words, synonyms: readonly (readonly string[])[]): Words {
+  return {
+    ...words,
+    functionWords: new Set([...words.functionWords].filter((word) => word !== 'it')),
+    termSets: [...words.termSets, ...synonyms.map((phrases) => ({ relation: 'synonym', phrases }) as const)],
+  }
+}
+
+function exactNamesOf({ everyday }: Kbli): Map<string, Set<string>> {
+  const codes = new Map<string, Set<string>>()
+  for (const [code, { id, en }] of everyday) {
+    for (const key of [...id, ...en].map(toKey)) codes.set(key, (codes.get(key) ?? new Set()).add(code))
+  }
+  return codes
+}
+
+function toKey(name: string): string {
+  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}

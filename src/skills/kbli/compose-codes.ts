@@ -1,0 +1,214 @@
+import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { CodeLookUp, OldCode } from '../../knowledge/kbli/find-codes.ts'
+import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { citationLines, formatDay, sourceName } from '../answer/references.ts'
+import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
+import type { CodeAnswer } from './find-answer.ts'
+
+export type ComposeCodesParts = { readonly kbli: Kbli; readonly knowledge: Knowledge; readonly phrases: Phrases }
+
+/** A reply, and the codes it is about. */
+export type ComposedCodes = { readonly reply: ReplyDraft; readonly codes: readonly string[] }
+
+/** What each level of risk asks for, and where PP 28/2025 says so. */
+const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonly article: string }>> = {
+  R: { phrase: 'kbli-licence-low', article: 'Pasal 130' },
+  MR: { phrase: 'kbli-licence-medium-low', article: 'Pasal 131' },
+  MT: { phrase: 'kbli-licence-medium-high', article: 'Pasal 132' },
+  T: { phrase: 'kbli-licence-high', article: 'Pasal 133' },
+}
+const licenceRule = 'pp-28-2025'
+const licenceEntry = 'oss/tingkat-risiko'
+const maxExamples = 5
+const maxOldCodes = 4
+const maxSuccessors = 6
+const maxDetailed = 3
+const maxLabel = 60
+
+/** Writes replies about codes in one language. */
+export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesParts, language: Language) {
+  const say = (key: PhraseKey, values: Readonly<Record<string, string | number>> = {}) =>
+    phrases.say(language, key, values)
+
+  return { answer, detail, lowRisk, evidence }
+
+  function answer(found: CodeAnswer): ComposedCodes {
+    if (found.kind === 'nothing') return { reply: { text: say('kbli-not-found') }, codes: [] }
+    if (found.kind === 'malformed')
+      return { reply: { text: say('kbli-malformed', { code: found.written }) }, codes: [] }
+    if (found.kind === 'look-ups') return fromLookUps(found.lookUps)
+    const intro = { one: 'kbli-found', several: 'kbli-several', nearest: 'kbli-nearest' } as const
+    return compose([say(intro[found.fit]), ...found.entries.map(describe)], found.entries, found.fit !== 'one')
+  }
+
+  /** All about one code. */
+  function detail(entry: KbliCode): ComposedCodes {
+    return compose([describe(entry)], [entry], false)
+  }
+
+  /** Those of the codes last shown that are low in every scale that the table has. */
+  function lowRisk(entries: readonly KbliCode[]): ComposedCodes {
+    const low = entries.filter(isLowRisk)
+    if (low.length === 0) return compose([say('kbli-low-risk-none'), ...entries.map(describe)], entries, false)
+    return compose([say('kbli-low-risk'), ...low.map(describe)], low, false)
+  }
+
+  /** What stands behind the codes last shown. */
+  function evidence(entries: readonly KbliCode[]): ReplyDraft {
+    const statements = entries.map(
+      (entry) => `> ${entry.code} ${entry.title}. ${oldCodesOf(entry)}. ${say('kbli-risk', { risk: riskOf(entry) })}.`,
+    )
+    const citations = citationsFor(entries)
+    const title = say('evidence-title', { title: entries.map(({ code }) => `KBLI ${code}`).join(', ') })
+    return {
+      text: [`**${title}**`, ...statements, sourceBlock(citations), footer()].join('\n\n'),
+      citations,
+      audience: 'asker',
+    }
+  }
+
+  function fromLookUps(lookUps: readonly CodeLookUp[]): ComposedCodes {
+    const parts = lookUps.map((lookUp) => fromLookUp(lookUp))
+    const entries = [...new Set(parts.flatMap((part) => part.entries))]
+    return compose(
+      parts.flatMap(({ blocks }) => blocks),
+      entries.slice(0, maxSuccessors),
+      entries.length > 1,
+    )
+  }
+
+  function fromLookUp(lookUp: CodeLookUp): { blocks: string[]; entries: readonly KbliCode[] } {
+    switch (lookUp.kind) {
+      case 'in-force': {
+        const { entry, formerly } = lookUp
+        return { blocks: [describe(entry), ...(formerly ? [describeFormer(formerly)] : [])], entries: [entry] }
+      }
+      case 'old':
+        return fromOldCode(lookUp.old)
+      case 'group': {
+        const { digits, entries } = lookUp
+        return { blocks: [say('kbli-group', { digits }), listOf(entries)], entries: entries.slice(0, maxDetailed) }
+      }
+      case 'unknown': {
+        const { code, near } = lookUp
+        const rest = near.length > 0 ? [say('kbli-unknown-near'), listOf(near)] : [say('kbli-how-to-find')]
+        return { blocks: [say('kbli-unknown', { code }), ...rest], entries: near.slice(0, maxDetailed) }
+      }
+    }
+  }
+
+  function fromOldCode({ code, title, successors }: OldCode): { blocks: string[]; entries: readonly KbliCode[] } {
+    const values = { code, title, count: successors.length }
+    if (successors.length === 0) return { blocks: [say('kbli-old-gone', values), say('kbli-how-to-find')], entries: [] }
+    if (successors.length === 1)
+      return { blocks: [say('kbli-old-moved', values), ...successors.map(describe)], entries: successors }
+    if (successors.length <= maxDetailed) {
+      return { blocks: [say('kbli-old-split', values), ...successors.map(describe)], entries: successors }
+    }
+    return { blocks: [say('kbli-old-split', values), listOf(successors)], entries: successors.slice(0, maxSuccessors) }
+  }
+
+  function describeFormer({ code, title, successors }: OldCode): string {
+    const codes = successors.slice(0, maxSuccessors).map((entry) => entry.code)
+    return say('kbli-formerly', { code, title, codes: codes.join(', ') || '–' })
+  }
+
+  function listOf(entries: readonly KbliCode[]): string {
+    const lines = entries.slice(0, maxSuccessors).map(({ code, title }) => `- **${code}** ${title}`)
+    const left = entries.length - lines.length
+    return [...lines, ...(left > 0 ? [`- ${say('kbli-others', { count: left })}`] : [])].join('\n')
+  }
+
+  function describe(entry: KbliCode): string {
+    const names = kbli.everyday.get(entry.code)?.[language].slice(0, maxExamples)
+    const amendments = kbli.edition.amended.filter(({ codes }) => codes.includes(entry.code))
+    return [
+      `**${entry.code} ${entry.title}**`,
+      ...(names ? [`- ${say('kbli-examples', { names: names.join(', ') })}`] : []),
+      `- ${oldCodesOf(entry)}`,
+      `- ${say('kbli-risk', { risk: riskOf(entry) })}`,
+      ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule) })}`),
+    ].join('\n')
+  }
+
+  function riskOf(entry: KbliCode): string {
+    return describeRisk(entry, { phrases, language })
+  }
+
+  function oldCodesOf({ code, oldCodes }: KbliCode): string {
+    if (oldCodes.length === 0) return say('kbli-old-codes-none')
+    if (oldCodes.length === 1 && oldCodes[0] === code) return say('kbli-same-code')
+    const shown = oldCodes.slice(0, maxOldCodes).join(', ')
+    const left = oldCodes.length - maxOldCodes
+    return say('kbli-old-codes', { codes: left > 0 ? `${shown}, ${say('kbli-others', { count: left })}` : shown })
+  }
+
+  function compose(blocks: readonly string[], entries: readonly KbliCode[], asksBack: boolean): ComposedCodes {
+    const licenceLines =
+      entries.length === 1 ? entries.flatMap(levelsOf).map((level) => say(licences[level].phrase)) : []
+    const citations = citationsFor(entries)
+    const text = [
+      ...blocks,
+      ...(licenceLines.length > 0 ? [licenceLines.join(' ')] : []),
+      say('kbli-oss-decides'),
+      sourceBlock(citations),
+      footer(),
+    ].join('\n\n')
+    const choices = [...(asksBack ? entries.map(toChoice) : []), ...moreChoice(entries)]
+    return { reply: { text, citations, choices }, codes: entries.map(({ code }) => code) }
+  }
+
+  function toChoice({ code, title }: KbliCode): Choice {
+    const label = `${code} ${title}`
+    return { id: `kbli:${code}`, label: label.length > maxLabel ? `${label.slice(0, maxLabel - 1).trimEnd()}…` : label }
+  }
+
+  /** The entry that says more about the best of the codes. */
+  function moreChoice(entries: readonly KbliCode[]): Choice[] {
+    const pair = knowledge.entries.get(entries[0] ? entryIdOf(entries[0]) : '')
+    return pair ? [{ id: `ask:${pair.id.id}`, label: pair[language].title }] : []
+  }
+
+  function entryIdOf({ code }: KbliCode): string {
+    return kbli.everyday.get(code)?.entryId ?? `kbli/${code}`
+  }
+
+  function citationsFor(entries: readonly KbliCode[]): Citation[] {
+    const { rule, table, lookUp, oldRule } = kbli.edition
+    const first = entries[0] ? entryIdOf(entries[0]) : 'oss/kbli'
+    const ids = [...new Set(entries.map(entryIdOf))]
+    const levels = entries.length === 1 ? entries.flatMap(levelsOf) : []
+    return [
+      ...(ids.length > 0 ? ids : [first]).map((id) => toCitation(rule, id)),
+      toCitation(table, first),
+      ...(entries.length === 0 ? [toCitation(oldRule, first)] : []),
+      ...levels.map((level) => ({ ...toCitation(licenceRule, licenceEntry), article: licences[level].article })),
+      toCitation(lookUp, first),
+    ]
+  }
+
+  function toCitation(id: string, entryId: string): Citation {
+    const link = knowledge.regulations.get(id)?.link ?? knowledge.sources.get(id)?.link
+    return { entryId, source: nameOf(id), ...(link ? { link } : {}) }
+  }
+
+  function nameOf(id: string): string {
+    const source = knowledge.sources.get(id)
+    return knowledge.regulations.get(id)?.short ?? (source ? sourceName(source) : id)
+  }
+
+  function sourceBlock(citations: readonly Citation[]): string {
+    return `${say('sources')}\n${citationLines(citations, language)
+      .map((line) => `- ${line}`)
+      .join('\n')}`
+  }
+
+  function footer(): string {
+    const asOf = say('kbli-as-of', { date: formatDay(kbli.edition.asOf, language) })
+    return `_${[asOf, say('sure-medium'), say('single-source'), say('information-only')].join(' · ')}_`
+  }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
+import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
+import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { answered, unanswered } from '../answer/gap-log.ts'
+import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
+import { findCodeAnswer } from './find-answer.ts'
+import { readKbliMemory } from './memory.ts'
+import { createCodeQuestionReader } from './read-code-question.ts'
+
+export type KbliParts = {
+  readonly asking: KbliAsking
+  /** The tables and their index; built when the first message may need them. */
+  readonly tables: () => { readonly kbli: Kbli; readonly search: KbliSearch }
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+}
+
+type Request = { readonly kind: 'ask' | 'evidence' | 'low-risk' } | { readonly kind: 'detail'; readonly code: string }
+
+const evidenceWords = /^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i
+const lowRiskWords =
+  /^(?:kalau |kalo |terus |trus |dan |and )?(?:yang|yg|mana yang|mana yg|which (?:one )?(?:is|are|has)(?: a)?|the) ?(?:ris[ie]ko(?:nya)?|resiko(?:nya)?)? ?(?:paling )?(?:rendah|low(?:est)?)(?: risk)?(?: yang mana| mana)?[?.! ]*$/i
+const choicePrefix = 'kbli:'
+
+/** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
+export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
+  const readQuestion = createCodeQuestionReader(asking)
+  const composerFor = ({ language }: TurnContext) =>
+    createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, language)
+
+  return {
+    name: 'kbli',
+    recognises: (context) => readRequest(context) !== undefined,
+    respond(context) {
+      const request = readRequest(context)
+      if (request?.kind === 'evidence') return { replies: [composerFor(context).evidence(lastShown(context))] }
+      if (request?.kind === 'low-risk') return shown(composerFor(context).lowRisk(lastShown(context)), context)
+      const entry = request?.kind === 'detail' ? tables().kbli.codes.get(request.code) : undefined
+      if (entry) return shown(composerFor(context).detail(entry), context)
+      return answer(context)
+    },
+  }
+
+  function readRequest(context: TurnContext): Request | undefined {
+    const { choice, text } = context.message
+    if (choice !== undefined) {
+      const code = choice.startsWith(choicePrefix) ? choice.slice(choicePrefix.length) : ''
+      return tables().kbli.codes.has(code) ? { kind: 'detail', code } : undefined
+    }
+    if (lastShown(context).length > 0) {
+      if (evidenceWords.test(text)) return { kind: 'evidence' }
+      if (lowRiskWords.test(text)) return { kind: 'low-risk' }
+    }
+    return find(text) ? { kind: 'ask' } : undefined
+  }
+
+  function find(text: string) {
+    const question = readQuestion(text)
+    // Nearly every message ends here, before any table is read.
+    if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
+    const { kbli, search } = tables()
+    return findCodeAnswer(text, question, kbli, search)
+  }
+
+  function answer(context: TurnContext): SkillOutcome {
+    const found = find(context.message.text) ?? { kind: 'nothing' as const }
+    const composed = composerFor(context).answer(found)
+    return found.kind === 'nothing' ? notFound(composed, context) : shown(composed, context)
+  }
+
+  /** The codes of the turn just before this one. */
+  function lastShown({ memory, turns }: TurnContext): KbliCode[] {
+    const last = readKbliMemory(memory)
+    if (!last || last.turn !== turns - 1) return []
+    return last.codes.flatMap((code) => tables().kbli.codes.get(code) ?? [])
+  }
+}
+
+function shown({ reply, codes }: ComposedCodes, context: TurnContext): SkillOutcome {
+  const answerId = answerIdFor(context)
+  const entryId = reply.citations?.[0]?.entryId ?? 'oss/kbli'
+  return {
+    replies: [{ ...reply, answerId }],
+    memory: { codes: [...codes], turn: context.turns },
+    events: [answered({ answerId, entryId })],
+  }
+}
+
+function notFound({ reply }: ComposedCodes, { message, language }: TurnContext): SkillOutcome {
+  return { replies: [reply], events: [unanswered({ question: message.text, language, nearest: [] })] }
+}
+
+function answerIdFor({ message }: TurnContext): string {
+  return createHash('sha256').update(`${message.person.channel}:${message.id}:kbli`).digest('base64url').slice(0, 12)
+}

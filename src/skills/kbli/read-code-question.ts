@@ -1,0 +1,73 @@
+import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
+
+/** What a message says about KBLI codes. */
+export type CodeQuestion = {
+  /** Codes and groups of codes that it names, two to five digits, in order. */
+  readonly codes: readonly string[]
+  /** What looks like a code and cannot be one: six digits, letters in it. As written. */
+  readonly malformed: readonly string[]
+  /** Whether it speaks of a code at all. `certain`: with a word that means nothing else. */
+  readonly names: 'certain' | 'perhaps' | 'no'
+  /** Said to mean the edition before the one in force. */
+  readonly isOldEdition: boolean
+  /** It asks about KBLI, OSS or a duty rather than for a code. */
+  readonly isElsewhere: boolean
+  /** What is left: the words of the activities, each activity by itself. Empty where there is none. */
+  readonly activities: readonly string[]
+}
+
+export type CodeQuestionReader = (text: string) => CodeQuestion
+
+/** A code may have its last digits typed as letters that look like them: 62O19, 5630l. */
+const codeLike = /(?<![\p{L}\p{N}.,/-])\d[\dOoIl]{1,7}(?![\p{L}\p{N}]|[.,/-]\d)/gu
+const dottedCode = /(?<![\d.,])(\d{2})\.(\d{3})(?![\d.,])/g
+const editions = new Set(['1990', '1997', '2000', '2005', '2009', '2015', '2017', '2020', '2025'])
+const oldEdition = /\b(?:kbli|versi|edisi|tahun|lama|dulu|old)\s*(?:tahun\s*)?(?:2020|2017|2015|2009)\b|\bkode lama\b/i
+const activityBreak = /\s*(?:[,;/&+]|\b(?:dan|sama|serta|plus|and|dengan juga)\b)\s*/i
+const maxActivities = 3
+
+export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader {
+  const names = toPattern(lists.names)
+  const certainNames = toPattern(lists.certainNames)
+  const elsewhere = toPattern(lists.elsewhere)
+  const asking = toPattern(lists.asking)
+
+  return (raw) => {
+    const text = raw.toLowerCase().replace(dottedCode, '$1$2')
+    const written = [...text.matchAll(codeLike)].map(([word]) => word).filter((word) => !editions.has(word))
+    const digits = written.map((word) => word.replaceAll('o', '0').replace(/[il]/g, '1'))
+    const isCode = (code: string) => code.length <= 5
+    const rest = text.replace(codeLike, ' ')
+
+    return {
+      codes: digits.filter(isCode),
+      malformed: written.filter((_, index) => !isCode(digits[index] ?? '')),
+      names: matches(certainNames, text) ? 'certain' : matches(names, text) ? 'perhaps' : 'no',
+      isOldEdition: oldEdition.test(text),
+      isElsewhere: matches(elsewhere, text),
+      activities: rest
+        .replace(names, ' ')
+        .split(activityBreak)
+        .map((part) => wordsOf(part.replace(asking, ' ')).join(' '))
+        .filter((activity) => activity !== '')
+        .slice(0, maxActivities),
+    }
+  }
+}
+
+function matches(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(text)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
+}
+
+/** The phrases as whole words, longer ones first. */
+function toPattern(phrases: readonly string[]): RegExp {
+  const alternatives = phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+}
