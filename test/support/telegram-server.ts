@@ -15,13 +15,15 @@ import {
 export type TelegramServerOptions = {
   /** Whether too many messages are refused. Default true. */
   readonly flood?: boolean
+  /** Told of every message of the bot as it arrives. */
+  readonly onSaid?: (message: SaidMessage) => void
   /** Default: any free one. */
   readonly port?: number
 }
 
 export type ServerUpdate = { readonly update_id: number; readonly [kind: string]: unknown }
 
-const token = '123456:local-test-token-of-nobody'
+export const telegramToken = '123456:local-test-token-of-nobody'
 export const prima = { id: 123456, is_bot: true, first_name: 'Prima', username: 'prima_local_bot' } as const
 
 /** A Bot API of our own: one bot, the documented limits, and the answers that Telegram gives when they are broken. */
@@ -32,7 +34,7 @@ export async function startTelegramServer(options: TelegramServerOptions = {}): 
 }
 
 export class TelegramServer {
-  readonly token = token
+  readonly token = telegramToken
   /** Every call with what it was given, in order; those for updates are left out. */
   readonly calls: { readonly method: string; readonly payload: Payload; readonly atMs: number }[] = []
   /** Every call that was answered with an error, in order. */
@@ -186,7 +188,7 @@ export class TelegramServer {
       for await (const chunk of request) chunks.push(chunk)
       const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
       called = method
-      if (given !== token || this.#revoked) throw new Refusal(401, 'Unauthorized')
+      if (given !== telegramToken || this.#revoked) throw new Refusal(401, 'Unauthorized')
       const payload = readPayload(request.headers['content-type'] ?? '', Buffer.concat(chunks))
       const failure = this.#failures.get(method)?.shift()
       if (failure) throw failure
@@ -244,6 +246,7 @@ export class TelegramServer {
     this.#checkChat(message.chatId)
     this.#checkFlood(message.chatId)
     this.#said.push(message)
+    this.#options.onSaid?.(message)
     return { message_id: message.messageId, date: 1, chat: { id: message.chatId, type: 'private' }, text: message.text }
   }
 
