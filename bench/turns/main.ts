@@ -8,31 +8,44 @@ import { parseArgs } from 'node:util'
 import { ensureRedisInstalled } from '../../test/support/redis-server.ts'
 import { drivers, measureTurns, type TurnsReport } from './run.ts'
 
-export async function benchTurns(turns: number, storedCounts: readonly number[]): Promise<readonly TurnsReport[]> {
+/** How many messages are under way at the same time when the stores are under load. */
+const inFlight = 32
+
+export async function benchTurns({ turns = 5000, stored = [100, 100_000] } = {}): Promise<void> {
   ensureRedisInstalled()
+  console.log(`Turns: ${turns} with ${inFlight} in flight, then one after the other; the best of 3 rounds`)
+  console.log(row(['store', 'stored', 'turns/s', 'p50 ms', 'p99 ms', 'alone p50 ms', 'alone p99 ms']))
   const reports: TurnsReport[] = []
-  for (const stored of storedCounts) {
-    for (const driver of drivers) reports.push(await measureTurns(driver, { turns, stored, inFlight: 32 }))
+  for (const count of stored) {
+    for (const driver of drivers) {
+      const report = await measureTurns(driver, { turns, stored: count, inFlight })
+      reports.push(report)
+      const { load, alone } = report
+      const durations = [load.p50Ms, load.p99Ms, alone.p50Ms, alone.p99Ms].map((ms) => ms.toFixed(2))
+      console.log(row([driver, `${count}`, `${Math.round(load.turnsPerSecond)}`, ...durations]))
+    }
   }
-  return reports
+  const [fewest, most] = [Math.min(...stored), Math.max(...stored)]
+  if (fewest === most) return
+  for (const driver of drivers) {
+    const [few, many] = [fewest, most].map((count) =>
+      reports.find((report) => report.driver === driver && report.stored === count),
+    )
+    if (!few || !many) continue
+    const slower = many.alone.p50Ms / few.alone.p50Ms
+    console.log(
+      `${driver}: a turn alone takes ${slower.toFixed(2)} times as long with ${most} stored as with ${fewest}`,
+    )
+  }
 }
 
-export function formatTurns(reports: readonly TurnsReport[]): string {
-  const lines = reports.map(({ driver, stored, turnsPerSecond, p50Ms, p99Ms }) =>
-    [
-      driver.padEnd(8),
-      String(stored).padStart(8),
-      Math.round(turnsPerSecond).toString().padStart(10),
-      p50Ms.toFixed(2).padStart(9),
-      p99Ms.toFixed(2).padStart(9),
-    ].join(' '),
-  )
-  return ['store      stored    turns/s    p50 ms    p99 ms', ...lines].join('\n')
+function row(cells: readonly string[]): string {
+  return cells.map((cell, index) => (index === 0 ? cell.padEnd(8) : cell.padStart(13))).join('')
 }
 
 if (import.meta.main) {
   const { values } = parseArgs({
     options: { turns: { type: 'string', default: '5000' }, stored: { type: 'string', default: '100,100000' } },
   })
-  console.log(formatTurns(await benchTurns(Number(values.turns), values.stored.split(',').map(Number))))
+  await benchTurns({ turns: Number(values.turns), stored: values.stored.split(',').map(Number) })
 }

@@ -18,43 +18,71 @@ export type TurnsReport = {
   readonly driver: Driver
   /** How many conversations had a session before the first turn that was measured. */
   readonly stored: number
-  readonly turnsPerSecond: number
-  /** From the message being handed over to its reply being sent, under full load. */
-  readonly p50Ms: number
-  readonly p99Ms: number
+  /** With many messages under way at the same time. */
+  readonly load: Pace
+  /** One message after the other. */
+  readonly alone: Pace
 }
+
+/** Durations are from the message being handed over to its reply being sent. */
+export type Pace = { readonly turnsPerSecond: number; readonly p50Ms: number; readonly p99Ms: number }
 
 export type TurnsOptions = {
   readonly turns: number
   readonly stored: number
-  /** How many messages are under way at the same time, each in a conversation of its own. */
+  /** How many messages are under way at the same time under load, each in a conversation of its own. */
   readonly inFlight: number
 }
 
 /** Where turns happen: takes a message and resolves when its reply was sent. */
 type Place = { ask(message: Message): Promise<void>; close(): Promise<void> }
 
+/** The best of so many is what counts: the disk and the processor may be busy with somebody else's work. */
+const rounds = 3
+
+/** A prime, so that the turns are spread over all that is stored. */
+const spread = 7919
+
 export async function measureTurns(driver: Driver, options: TurnsOptions): Promise<TurnsReport> {
   const place = await open(driver)
   try {
-    await each(options.stored, 256, (index) => place.ask(buildMessage(`s${index}`, 0)))
+    await each(options.stored, 256, (index) => place.ask(buildMessage(`s${index}`, 'first')))
     // A warm-up, so that the first measured turns are not those that the compiler sees first.
-    await each(Math.min(1000, options.turns), options.inFlight, (index) => place.ask(buildMessage(`w${index}`, 0)))
-    const durations: number[] = []
-    const startedAt = performance.now()
-    await each(options.turns, options.inFlight, async (index) => {
-      const askedAt = performance.now()
-      await place.ask(buildMessage(`s${index % Math.max(1, options.stored)}`, index + 1))
-      durations.push(performance.now() - askedAt)
-    })
-    const seconds = (performance.now() - startedAt) / 1000
-    durations.sort((a, b) => a - b)
-    const at = (share: number) => durations[Math.floor(durations.length * share)] ?? 0
-    const turnsPerSecond = options.turns / seconds
-    return { driver, stored: options.stored, turnsPerSecond, p50Ms: at(0.5), p99Ms: at(0.99) }
+    await each(Math.min(1000, options.turns), options.inFlight, (index) =>
+      place.ask(buildMessage(`w${index}`, 'first')),
+    )
+    const paces: { load: Pace; alone: Pace }[] = []
+    for (let round = 0; round < rounds; round++) {
+      paces.push({
+        load: await measurePace(place, options, options.inFlight, `load${round}`),
+        alone: await measurePace(place, options, 1, `alone${round}`),
+      })
+    }
+    const best = (kind: 'load' | 'alone') =>
+      paces.map((pace) => pace[kind]).reduce((a, b) => (b.turnsPerSecond > a.turnsPerSecond ? b : a))
+    return { driver, stored: options.stored, load: best('load'), alone: best('alone') }
   } finally {
     await place.close()
   }
+}
+
+async function measurePace(
+  place: Place,
+  { turns, stored }: TurnsOptions,
+  inFlight: number,
+  name: string,
+): Promise<Pace> {
+  const durations: number[] = []
+  const startedAt = performance.now()
+  await each(turns, inFlight, async (index) => {
+    const askedAt = performance.now()
+    await place.ask(buildMessage(`s${(index * spread) % Math.max(1, stored)}`, `${name}/${index}`))
+    durations.push(performance.now() - askedAt)
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  durations.sort((a, b) => a - b)
+  const at = (share: number) => durations[Math.floor(durations.length * share)] ?? 0
+  return { turnsPerSecond: turns / seconds, p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
 /** The trivial skill: counts, and says how far it came. */
@@ -136,9 +164,9 @@ async function each(count: number, inFlight: number, work: (index: number) => Pr
   await Promise.all(Array.from({ length: inFlight }, lane))
 }
 
-function buildMessage(conversationId: string, number: number): Message {
+function buildMessage(conversationId: string, name: string): Message {
   return {
-    id: `${conversationId}/${number}`,
+    id: `${conversationId}/${name}`,
     conversationId,
     person: { channel: 'bench', id: conversationId },
     text: 'Apakah usaha saya wajib punya NIB?',
