@@ -3,14 +3,16 @@ import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'
+import { measureFollowUps } from './follow-ups.ts'
 import { measureAnswers } from './measure.ts'
-import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
+import { readDevelopmentQuestions, readFollowUps, readOutOfFieldQuestions } from './questions.ts'
 
 /** Right first entries, key facts and refusals on the development questions, beside two baselines. */
 export async function benchAnswers({ misses = false, baselines = true } = {}): Promise<void> {
   const config = readConfig({})
   const { knowledge } = readKnowledge(config.knowledgeDirectories)
-  const prima = primaEngine(buildConversation(config, { now: () => 0 }, knowledge))
+  const built = buildConversation(config, { now: () => 0 }, knowledge)
+  const prima = primaEngine(built)
   const engines = baselines ? [prima, miniSearchEngine(knowledge), await nlpJsEngine(knowledge)] : [prima]
   const questions = readDevelopmentQuestions()
   const outOfField = readOutOfFieldQuestions()
@@ -35,6 +37,12 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
       for (const { question, expected, got } of figures.misses) console.log(`  ${question} | ${expected} | ${got}`)
     }
   }
+  const followUps = readFollowUps()
+  const inContext = await measureFollowUps(built, followUps, outOfField)
+  console.log(
+    `After an answer: ${percent(inContext.right)} of ${followUps.length} follow-ups right, ${percent(inContext.refused)} of the questions out of field refused`,
+  )
+  if (misses) for (const miss of inContext.misses) console.log(`  ${miss}`)
   const covered = new Set(questions.flatMap(({ entry, also }) => [entry, ...also]))
   const uncovered = [...knowledge.entries.keys()].filter((id) => !covered.has(id))
   if (uncovered.length > 0) console.log(`Entries without a question: ${uncovered.join(' ')}`)

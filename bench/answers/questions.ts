@@ -14,20 +14,34 @@ const questionSchema = z.strictObject({
   /** What the answer must contain, upper and lower case alike. */
   facts: z.array(z.string()).default([]),
 })
+const followUpSchema = z.strictObject({
+  first: z.string().min(1),
+  /** What the person writes after the answer to `first`. */
+  followUp: z.string().min(1),
+  entry: z.string(),
+  also: z.array(z.string()),
+})
 const outOfFieldSchema = z.strictObject({ question: z.string().min(1), language: z.enum(languages) })
 
 export type DevelopmentQuestion = z.infer<typeof questionSchema>
 export type OutOfFieldQuestion = z.infer<typeof outOfFieldSchema>
+export type FollowUp = z.infer<typeof followUpSchema>
 
 const directory = join(import.meta.dirname, '../questions')
 const outOfFieldFile = 'out-of-field.jsonl'
+const followUpFile = 'follow-ups.jsonl'
 
 /** The questions that the knowledge base should answer. */
 export function readDevelopmentQuestions(): DevelopmentQuestion[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.jsonl') && file !== outOfFieldFile)
+    .filter((file) => file.endsWith('.jsonl') && file !== outOfFieldFile && file !== followUpFile)
     .toSorted()
     .flatMap((file) => readLines(file, questionSchema))
+}
+
+/** Questions that lean on the answer before them, and some that do not. */
+export function readFollowUps(): FollowUp[] {
+  return readLines(followUpFile, followUpSchema)
 }
 
 /** The questions that it should not answer. */

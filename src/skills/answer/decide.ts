@@ -21,11 +21,18 @@ export const thresholds = {
 }
 
 const maxChoices = 3
+/** "Cara daftar": so few words, all of them ours, ask for more than one thing. */
+const maxWordsOfVague = 2
+const maxReferralShareOfVague = 0.5
+/** Share of the best score below which an entry is no choice for a vague question. */
+const leastShareOfVague = 0.5
 
-export function decide({ candidates, referral }: Found): Decision {
+export function decide(found: Found): Decision {
+  const { candidates, referral } = found
   const [best, ...others] = candidates
   if (!best || best.fit < thresholds.known) {
     if (referral) return { kind: 'unknown', nearest: [], referral }
+    if (isVague(found)) return { kind: 'ask-back', candidates: bestOfEachTopic(candidates).slice(0, maxChoices) }
     return { kind: 'unknown', nearest: candidates.filter(({ fit }) => fit >= thresholds.near).slice(0, maxChoices) }
   }
   const rivals = others.filter(({ score }) => score >= best.score * thresholds.rival)
@@ -33,4 +40,18 @@ export function decide({ candidates, referral }: Found): Decision {
     return { kind: 'ask-back', candidates: [best, ...rivals].slice(0, maxChoices) }
   }
   return { kind: 'answer', candidate: best, runnersUp: rivals }
+}
+
+function isVague({ candidates, familiarity: { words, known }, referralShare }: Found): boolean {
+  const isShort = words > 0 && words <= maxWordsOfVague && known === words
+  return isShort && referralShare <= maxReferralShareOfVague && candidates.length > 1
+}
+
+/** The best of each topic first, then the others. */
+function bestOfEachTopic(all: readonly Candidate[]): readonly Candidate[] {
+  const candidates = all.filter(({ score }) => score >= leastShareOfVague * (all[0]?.score ?? 0))
+  const first = candidates.filter(
+    ({ pair }, position) => candidates.findIndex((other) => other.pair.id.topic === pair.id.topic) === position,
+  )
+  return [...first, ...candidates.filter((candidate) => !first.includes(candidate))]
 }

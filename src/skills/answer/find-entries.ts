@@ -1,7 +1,7 @@
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { Retriever } from '../../ports/retriever.ts'
+import type { Familiarity, Retriever } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
 import { createTopicNamer } from './name-topics.ts'
@@ -19,8 +19,13 @@ export type Candidate = {
 export type Found = {
   /** Best first. */
   readonly candidates: readonly Candidate[]
+  /** The question asks for the meaning of a term and nothing else, and the first candidate explains it. */
+  readonly isDefinition?: true
   /** What the question is about if it is not ours; only where that fits as well as any entry. */
   readonly referral?: Referral
+  /** How well the question fits what is not ours, as a share of how well it fits the best entry; 0 and above. */
+  readonly referralShare: number
+  readonly familiarity: Familiarity
 }
 
 /** Entries for a question. Both languages are searched. */
@@ -55,16 +60,22 @@ export function createEntryFinder({ retriever, knowledge, words, languageDirecto
   return (question) => {
     const named = nameTopics(question)
     const result = search(question, named.size > 0)
+    const { referral, matches, familiarity } = result
     const candidates = favourTopics(toCandidates(result, named.size > 0), named).toSorted((a, b) => b.score - a.score)
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
     if (pair) {
       const others = candidates.filter((candidate) => candidate.pair !== pair)
-      return { candidates: [{ pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }, ...others] }
+      return {
+        candidates: [{ pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }, ...others],
+        isDefinition: true,
+        referralShare: 0,
+        familiarity,
+      }
     }
-    const { referral, matches } = result
-    const fitsAsWell = referral !== undefined && referral.score >= asWell * (matches[0]?.score ?? 0)
-    return fitsAsWell ? { candidates, referral: referral.referral } : { candidates }
+    const referralShare = referral === undefined ? 0 : referral.score / Math.max(matches[0]?.score ?? 0, 1)
+    const found = { candidates, referralShare, familiarity }
+    return referral !== undefined && referralShare >= asWell ? { ...found, referral: referral.referral } : found
   }
 }
 

@@ -5,7 +5,10 @@ export type AnswerCommand =
   | { readonly kind: 'rate'; readonly answerId: string; readonly helpful: boolean }
 
 const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evidence' | 'more')])[] = [
-  [/^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|pasal(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i, 'evidence'],
+  [
+    /^\/?(?:(?:apa|mana|lihat|minta|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|sources?)(?:nya)?(?: (?:apa|mana|dari mana|pasal berapa))?[?.! ]*$/i,
+    'evidence',
+  ],
   [
     /^\/?(?:selengkapnya|lengkap(?:nya)?|detail(?:nya)?|rincian(?:nya)?|lanjut(?:kan|in)?|more|details?)[?.! ]*$/i,
     'more',

@@ -26,6 +26,8 @@ export type QuestionReader = {
 
 const followUpSchema = z.strictObject({ openers: z.array(z.string()), pointers: z.array(z.string()) })
 const maxQuestions = 3
+/** Words that may join two questions. */
+const joinWords = 'dan|serta|plus|sama|terus|trus|lalu|and|and also'
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
@@ -53,6 +55,24 @@ export function createQuestionReader(directory: string): QuestionReader {
       .filter((word) => !emptyWords.has(word))
   }
 
+  const questionStart = [
+    ...words.questionWords.keys(),
+    'gimana',
+    'gmn',
+    'gmna',
+    'brp',
+    'knp',
+    'cara',
+    'do',
+    'does',
+    'is',
+    'are',
+    'can',
+    'must',
+  ]
+  const joint = new RegExp(`,?\\s+(?:${joinWords})\\s+(?=(?:${questionStart.join('|')})\\b)`, 'i')
+  const joinWord = new RegExp(`^,?\\s+(?:${joinWords})\\s+`, 'i')
+
   const leaningOf = (
     text: string,
     topics: readonly string[],
@@ -64,11 +84,21 @@ export function createQuestionReader(directory: string): QuestionReader {
     return pointingWord.test(text) && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
   }
 
+  /** "Apa itu NIB dan apa itu KBLI": two questions, if each is on a topic of its own. */
+  const splitAtJoint = (text: string): readonly string[] => {
+    const at = text.search(joint)
+    if (at < 0) return [text]
+    const [first, second] = [text.slice(0, at).trim(), text.slice(at).replace(joinWord, '').trim()]
+    const isOwn = (part: string) => topicWords(part).length > 0 && leaningOf(part, topicWords(part), []) === 'none'
+    return isOwn(first) && isOwn(second) ? [first, ...splitAtJoint(second)] : [text]
+  }
+
   return {
     split(text) {
       const parts = text
         .split(/(?<=\?)\s+|\n+/)
         .map((part) => part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
+        .flatMap(splitAtJoint)
         .filter((part) => topicWords(part).length > 0 || findAspects(part).length > 0)
       return parts.length === 0 ? [text] : parts.slice(0, maxQuestions)
     },

@@ -17,11 +17,11 @@ export type CodeAnswer =
 /** Tried on the ways of asking of all entries and on everyday words; see test/skills/kbli. */
 const bounds = {
   /** Below, nothing here is about the activity. */
-  near: { confidence: 0.2, coverage: 0.3 },
-  /** From here, a match is one; enough for a message that says KBLI. */
-  good: { confidence: 0.6, coverage: 0.5 },
+  near: { confidence: 0.2, coverage: 0.3, namedBy: 1 },
+  /** From here, a match is one; enough for a message that says KBLI. So is a name of so many words. */
+  good: { confidence: 0.6, coverage: 0.5, namedBy: 1 },
   /** For a message that says no more than "code". */
-  perhaps: { confidence: 0.5, coverage: 0.6 },
+  perhaps: { confidence: 0.5, coverage: 0.6, namedBy: 2 },
   /** A rival's score as a share of the best, from which the person chooses; and from which it is shown at all. */
   rival: 0.85,
   shown: 0.5,
@@ -105,6 +105,6 @@ function oneForEach(searches: readonly (readonly KbliMatch[])[]): CodeAnswer {
   return { kind: 'activity', fit: entries.length > 1 ? 'several' : 'one', entries: entries.slice(0, maxShown) }
 }
 
-function reaches({ confidence, coverage }: KbliMatch, bound: { confidence: number; coverage: number }): boolean {
-  return confidence >= bound.confidence && coverage >= bound.coverage
+function reaches({ confidence, coverage, namedBy }: KbliMatch, bound: (typeof bounds)['near']): boolean {
+  return namedBy >= bound.namedBy || (confidence >= bound.confidence && coverage >= bound.coverage)
 }
