@@ -8,55 +8,87 @@ const swapped = 0.8
 const nearLetter = 1
 const farLetter = 1.4
 
-const nearPairs = findNearPairs()
+const firstLetter = 'a'.charCodeAt(0)
+const letterCount = 26
+/** 1 at `letterCount * a + b` where two letters are near each other. */
+const near = findNearLetters()
+
+// Rows of the table of distances, used again by every call: this is the inner loop of every correction.
+const longest = 64
+let [current, previous, beforePrevious] = [0, 1, 2].map(() => new Float64Array(longest + 1)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+]
 
 /**
  * How far a typed word is from the one meant: Damerau-Levenshtein distance (restricted: no letter is edited twice,
  * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance#Optimal_string_alignment_distance) in which the slips
- * that people make cost less. A usual slip costs about 1. Above `max` any number above `max` comes back.
+ * that people make cost less. A usual slip costs about 1. Infinity where it costs more than `max`, or where a word has
+ * more than 64 letters.
  */
 export function slipCost(typed: string, meant: string, max: number): number {
-  if (Math.abs(typed.length - meant.length) * doubled > max) return max + 1
-  let beforePrevious: number[] = []
-  let previous = [0]
-  for (let j = 1; j <= meant.length; j++) previous.push((previous[j - 1] ?? 0) + gapCost(meant, j - 1))
-  for (let i = 1; i <= typed.length; i++) {
-    const current = [(previous[0] ?? 0) + gapCost(typed, i - 1)]
-    let best = current[0] ?? 0
-    for (let j = 1; j <= meant.length; j++) {
-      const [letter, expected] = [typed[i - 1] ?? '', meant[j - 1] ?? '']
+  const [rows, columns] = [typed.length, meant.length]
+  if (rows > longest || columns > longest || Math.abs(rows - columns) * doubled > max) return Infinity
+  // Cells further than this from the diagonal cost more than `max` by their gaps alone.
+  const band = Math.floor(max / doubled)
+  previous[0] = 0
+  for (let j = 1; j <= columns; j++) previous[j] = at(previous, j - 1) + gapCost(meant, j - 1)
+  for (let i = 1; i <= rows; i++) {
+    const letter = typed.charCodeAt(i - 1)
+    const typedGap = gapCost(typed, i - 1)
+    const [first, last] = [Math.max(1, i - band), Math.min(columns, i + band)]
+    current[first - 1] = first === 1 ? at(previous, 0) + typedGap : Infinity
+    let best = at(current, first - 1)
+    for (let j = first; j <= last; j++) {
+      const expected = meant.charCodeAt(j - 1)
       let cost = Math.min(
-        (previous[j - 1] ?? 0) + changeCost(letter, expected),
-        (previous[j] ?? 0) + gapCost(typed, i - 1),
-        (current[j - 1] ?? 0) + gapCost(meant, j - 1),
+        at(previous, j - 1) + changeCost(letter, expected),
+        at(previous, j) + typedGap,
+        at(current, j - 1) + gapCost(meant, j - 1),
       )
-      if (letter !== expected && letter === meant[j - 2] && typed[i - 2] === expected) {
-        cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + swapped)
-      }
-      current.push(cost)
-      best = Math.min(best, cost)
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter !== expected &&
+        letter === meant.charCodeAt(j - 2) &&
+        typed.charCodeAt(i - 2) === expected
+      )
+        cost = Math.min(cost, at(beforePrevious, j - 2) + swapped)
+      current[j] = cost
+      if (cost < best) best = cost
     }
-    if (best > max) return max + 1
-    beforePrevious = previous
-    previous = current
+    if (last < columns) current[last + 1] = Infinity
+    if (best > max) return Infinity
+    ;[beforePrevious, previous, current] = [previous, current, beforePrevious]
   }
-  return previous[meant.length] ?? max + 1
+  const cost = at(previous, columns)
+  return cost > max ? Infinity : cost
+}
+
+function at(row: Float64Array, place: number): number {
+  return row[place] ?? Infinity
 }
 
 /** A letter that one word has and the other has not. */
-function gapCost(word: string, at: number): number {
-  return word[at] === word[at - 1] || word[at] === word[at + 1] ? doubled : leftOutOrAdded
+function gapCost(word: string, place: number): number {
+  const letter = word.charCodeAt(place)
+  return letter === word.charCodeAt(place - 1) || letter === word.charCodeAt(place + 1) ? doubled : leftOutOrAdded
 }
 
-function changeCost(letter: string, expected: string): number {
+function changeCost(letter: number, expected: number): number {
   if (letter === expected) return 0
-  return nearPairs.has(letter + expected) ? nearLetter : farLetter
+  const [one, other] = [letter - firstLetter, expected - firstLetter]
+  const isNear = one < letterCount && other < letterCount && near[letterCount * one + other] === 1
+  return isNear ? nearLetter : farLetter
 }
 
-function findNearPairs(): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  const add = (a: string | undefined, b: string | undefined) => {
-    if (a !== undefined && b !== undefined && a !== b) pairs.add(a + b).add(b + a)
+function findNearLetters(): Uint8Array {
+  const found = new Uint8Array(letterCount * letterCount)
+  const add = (a = '', b = '') => {
+    if (a === '' || b === '' || a === b) return
+    const [one, other] = [a.charCodeAt(0) - firstLetter, b.charCodeAt(0) - firstLetter]
+    found[letterCount * one + other] = found[letterCount * other + one] = 1
   }
   for (const [row, letters] of keyboardRows.entries()) {
     for (const [column, letter] of [...letters].entries()) {
@@ -66,5 +98,5 @@ function findNearPairs(): ReadonlySet<string> {
     }
   }
   for (const letters of soundAlikes) for (const a of letters) for (const b of letters) add(a, b)
-  return pairs
+  return found
 }

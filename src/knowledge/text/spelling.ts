@@ -19,40 +19,28 @@ const firstLetterMayDiffer = 6
 const frequencyWeight = 0.12
 
 /**
- * Corrects words against a vocabulary (word -> how often it stands in the corpus). Candidates share letter pairs with the
- * word, which a small index finds; the cheapest slip wins, frequent words before rare ones. Short words get one slip and
- * must keep their first letter (or swap it with the second), so that real words from outside the corpus are not bent into
- * it.
+ * Corrects words against a vocabulary (word -> how often it stands in the corpus). The cheapest slip wins, frequent words
+ * before rare ones. Short words get one slip and must keep their first letter (or swap it with the second), so that real
+ * words from outside the corpus are not bent into it.
  *
  * @param limit how many corrections of one word at most
  */
 export function createSpellingCorrector(vocabulary: ReadonlyMap<string, number>, limit: number): SpellingCorrector {
-  const words = [...vocabulary.keys()].filter(isCorrectable)
-  const { pairIds, start, wordOfEntry } = indexPairs(words)
-  const shared = new Uint8Array(words.length)
+  const words = [...vocabulary.keys()].filter(isCorrectable).sort((a, b) => a.length - b.length)
+  const letters = Uint32Array.from(words, lettersOf)
+  const startOfLength = startOfEachLength(words)
 
   return (word) => {
     if (limit === 0 || !isCorrectable(word)) return []
     const slips = word.length >= longWord ? 2 : 1
     const maxCost = slips === 2 ? 2 : 1.4
-    const pairs = pairsOf(word)
-    const touched: number[] = []
-    for (const pair of pairs) {
-      const id = pairIds.get(pair) ?? -1
-      for (let entry = start[id] ?? 0; entry < (start[id + 1] ?? 0); entry++) {
-        const candidate = wordOfEntry[entry] ?? 0
-        if (shared[candidate] === 0) touched.push(candidate)
-        shared[candidate] = (shared[candidate] ?? 0) + 1
-      }
-    }
-    // One slip spoils at most three letter pairs (a swap), so a near word shares all the others.
-    const needed = Math.max(1, pairs.length - 3 * slips)
+    const typed = lettersOf(word)
+    const end = startOfLength[word.length + slips + 1] ?? words.length
     const found: (Correction & { readonly rank: number })[] = []
-    for (const candidate of touched) {
-      const enough = (shared[candidate] ?? 0) >= needed
-      shared[candidate] = 0
-      const known = words[candidate]
-      if (!enough || known === undefined || !mayBegin(word, known)) continue
+    for (let at = startOfLength[word.length - slips] ?? 0; at < end; at++) {
+      if (countBits(typed ^ (letters[at] ?? 0)) > 2 * slips) continue
+      const known = words[at] ?? ''
+      if (!mayBegin(word, known)) continue
       const cost = slipCost(word, known, maxCost)
       if (cost > maxCost) continue
       found.push({ word: known, cost, rank: cost - frequencyWeight * Math.log10(vocabulary.get(known) ?? 1) })
@@ -71,26 +59,25 @@ function mayBegin(word: string, known: string): boolean {
   return word[0] === known[1] && word[1] === known[0]
 }
 
-function pairsOf(word: string): readonly string[] {
-  const padded = `^${word}$`
-  return Array.from({ length: padded.length - 1 }, (_, index) => padded.slice(index, index + 2))
+/** Which letters a word has, a bit for each of a to z; all others share the remaining bits. One slip changes two bits at most. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97)
+  return letters >>> 0
 }
 
-/** The words with each letter pair: those of pair p are `wordOfEntry[start[p]]` up to, not including, `start[p + 1]`. */
-function indexPairs(words: readonly string[]) {
-  const pairIds = new Map<string, number>()
-  const wordsOfPair: number[][] = []
-  for (const [index, word] of words.entries()) {
-    for (const pair of pairsOf(word)) {
-      const id = pairIds.get(pair) ?? pairIds.size
-      if (id === wordsOfPair.length) {
-        pairIds.set(pair, id)
-        wordsOfPair.push([])
-      }
-      wordsOfPair[id]?.push(index)
-    }
-  }
-  const start = new Uint32Array(wordsOfPair.length + 1)
-  for (const [id, entries] of wordsOfPair.entries()) start[id + 1] = (start[id] ?? 0) + entries.length
-  return { pairIds, start, wordOfEntry: Int32Array.from(wordsOfPair.flat()) }
+/** How many bits of a 32-bit number are set (Hacker's Delight, figure 5-2). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** Where the words of each length begin in a list in order of length. */
+function startOfEachLength(words: readonly string[]): Uint32Array {
+  const start = new Uint32Array(longestCorrected + 2).fill(words.length)
+  for (const [at, { length }] of [...words.entries()].reverse()) start[length] = at
+  for (let length = longestCorrected; length >= 0; length--)
+    start[length] = Math.min(start[length] ?? 0, start[length + 1] ?? 0)
+  return start
 }
