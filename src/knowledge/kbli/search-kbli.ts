@@ -11,6 +11,8 @@ export type KbliMatch = {
   readonly confidence: number
   /** Share of the words that were found, 0 to 1. */
   readonly coverage: number
+  /** How many of the words, side by side, are a name that people have for the code; 0 where none is. */
+  readonly namedBy: number
 }
 
 /** Codes for the words of an activity ("jualan kopi keliling"), best first. Nothing found is an empty list. */
@@ -21,8 +23,9 @@ const parameters = { leadWeight: 0, questionWeight: 2, titleWeight: 0, coverageP
 const defaultLimit = 3
 /** A code has up to two passages, and the best by score may come late by name. */
 const passagesPerCode = 6
-/** "Salon" is the very name of one code and a part of the title of another. */
-const exactNameWeight = 1.25
+/** "Salon" is the very name of one code and a part of the title of another. What each word of such a name adds. */
+const nameWeight = 0.25
+const longestName = 5
 
 /**
  * Indexes all codes at once: their titles and what people call them, in both languages. `synonyms` are sets of everyday
@@ -31,19 +34,20 @@ const exactNameWeight = 1.25
 export function createKbliSearch(kbli: Kbli, words: Words, synonyms: readonly (readonly string[])[]): KbliSearch {
   const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.everyday.get(entry.code)))
   const retriever = createLexicalRetriever(passages, { words: forActivities(words, synonyms), parameters })
-  const exactNames = exactNamesOf(kbli)
+  const findNames = createNameFinder(kbli)
 
   return (activity, limit = defaultLimit) => {
     const { words: asked } = retriever.familiarity(activity)
-    const exact = exactNames.get(toKey(activity))
+    const names = findNames(activity)
     const found = new Map<string, KbliMatch>()
     for (const scored of retriever.search(activity, { limit: Math.max(limit, defaultLimit) * passagesPerCode })) {
       const code = scored.passage.id.slice(0, 5)
       const entry = kbli.codes.get(code)
       if (!entry || found.has(code)) continue
       const coverage = scored.matchedTerms.length / Math.max(asked, 1)
-      const score = scored.score * (exact?.has(code) ? exactNameWeight : 1)
-      found.set(code, { entry, score, confidence: scored.confidence, coverage })
+      const namedBy = names.get(code) ?? 0
+      const score = scored.score * (1 + nameWeight * namedBy)
+      found.set(code, { entry, score, confidence: scored.confidence, coverage, namedBy })
     }
     return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, limit)
   }
@@ -69,14 +73,29 @@ function forActivities(words: Words, synonyms: readonly (readonly string[])[]): 
   }
 }
 
-function exactNamesOf({ everyday }: Kbli): Map<string, Set<string>> {
-  const codes = new Map<string, Set<string>>()
+/** Finds names within a text: the codes they are names of, with the number of words of the longest. */
+function createNameFinder({ everyday }: Kbli): (text: string) => ReadonlyMap<string, number> {
+  const codesOf = new Map<string, string[]>()
   for (const [code, { id, en }] of everyday) {
-    for (const key of [...id, ...en].map(toKey)) codes.set(key, (codes.get(key) ?? new Set()).add(code))
+    for (const key of [...id, ...en].map((name) => wordsOf(name).join(' '))) {
+      const codes = codesOf.get(key)
+      if (codes) codes.push(code)
+      else codesOf.set(key, [code])
+    }
   }
-  return codes
+  return (text) => {
+    const words = wordsOf(text)
+    const found = new Map<string, number>()
+    for (let length = 1; length <= longestName; length++) {
+      for (let start = 0; start + length <= words.length; start++) {
+        const codes = codesOf.get(words.slice(start, start + length).join(' ')) ?? []
+        for (const code of codes) found.set(code, length)
+      }
+    }
+    return found
+  }
 }
 
-function toKey(name: string): string {
-  return (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }

@@ -91,7 +91,9 @@ function withBestFirst(lookUp: CodeLookUp, activities: readonly string[], search
 
 function bestOf(matches: readonly KbliMatch[]): CodeAnswer {
   const [best, second] = matches
-  const shown = matches.filter(({ score }) => best !== undefined && score >= bounds.shown * best.score)
+  const shown = matches.filter(
+    (match) => match === best || (best && match.score >= bounds.shown * best.score && reaches(match, bounds.good)),
+  )
   const isClear = best === undefined || second === undefined || second.score < bounds.rival * best.score
   return {
     kind: 'activity',
