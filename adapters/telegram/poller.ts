@@ -20,7 +20,7 @@ export type PollerParts = {
 /**
  * Asks Telegram for updates, one call after the other. Of our own because grammY's moves on when a handler fails: asking
  * with the next offset is what tells Telegram to forget an update (https://core.telegram.org/bots/api#getupdates), so
- * here the offset moves only when the update before it is stored.
+ * here the offset moves only when the updates before it are stored.
  */
 export class Poller {
   readonly #parts: PollerParts
@@ -59,7 +59,7 @@ export class Poller {
         failures = 0
         this.#doubt = 'none'
         this.#parts.onState(true)
-        for (const update of updates) await this.#receive(update)
+        await this.#receiveAll(updates)
       } catch (error) {
         if (this.#end.signal.aborted) return
         failures++
@@ -84,13 +84,25 @@ export class Poller {
     return api.getUpdates({ ...from, timeout, allowed_updates: updateKinds }, end)
   }
 
-  /** Again and again until it is stored: nothing behind it may overtake it. */
-  async #receive(update: Update): Promise<void> {
+  /** Chats side by side, so that many share one write to the disk; the updates of each in order. */
+  async #receiveAll(updates: readonly Update[]): Promise<void> {
+    const byChat = Map.groupBy(updates, chatOf)
+    const areStored = await Promise.all(byChat.values().map((ofChat) => this.#receiveInOrder(ofChat)))
+    const last = updates.at(-1)
+    if (last && areStored.every(Boolean)) this.#offset = last.update_id + 1
+  }
+
+  async #receiveInOrder(updates: readonly Update[]): Promise<boolean> {
+    for (const update of updates) if (!(await this.#receive(update))) return false
+    return true
+  }
+
+  /** Again and again until it is stored: nothing behind it in its chat may overtake it. False: the end came first. */
+  async #receive(update: Update): Promise<boolean> {
     for (let failures = 0; !this.#end.signal.aborted; ) {
       try {
         await this.#parts.receive(update)
-        this.#offset = update.update_id + 1
-        return
+        return true
       } catch {
         failures++
         if (failures === 1) {
@@ -99,7 +111,13 @@ export class Poller {
         await waitAfter(failures, this.#parts.patience, this.#end.signal)
       }
     }
+    return false
   }
+}
+
+/** Updates that are not as Telegram describes them have none, and wait for nobody. */
+function chatOf({ message, edited_message: edited, callback_query: tap }: Update): number | undefined {
+  return (message ?? edited ?? tap?.message)?.chat?.id
 }
 
 function isConflict(error: unknown): boolean {

@@ -191,6 +191,24 @@ describe('long polling', () => {
     await eventually(() => expect(prima.channel.connected()).toBe(true))
   })
 
+  test('one chat whose message cannot be stored yet holds up no other, and keeps its order', async () => {
+    const aniIsStored = Promise.withResolvers<void>()
+    const { server } = await worlds.open({
+      before(platform) {
+        for (const text of ['satu', 'dua']) write(platform, text)
+        write(platform, 'tiga', { from: ani })
+      },
+      async deliver(message: Message, store: Store) {
+        if (message.text === 'satu') await aniIsStored.promise
+        const outcome = await store.mailbox.deliver(message)
+        if (message.text === 'tiga') aniIsStored.resolve()
+        return outcome
+      },
+    })
+    await eventually(() => expect(textsIn(server, ani.id)).toEqual(['tiga']))
+    await eventually(() => expect(textsIn(server, budi.id)).toEqual(['satu', 'dua']))
+  })
+
   test('takes over from a webhook, whenever that was set', async () => {
     const setWebhook = (server: TelegramServer) =>
       fetch(`${server.url}/bot${server.token}/setWebhook`, {
