@@ -88,6 +88,7 @@ class Service {
     this.#worker = this.#createWorker(store, built)
     this.#worker.start()
     await startAll(this.#channels)
+    this.#stopping.signal.throwIfAborted()
     this.#isStarted = true
     this.#log.info(
       {

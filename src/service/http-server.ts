@@ -41,7 +41,7 @@ export async function startHttpServer({ port, routes, notReady, expose }: HttpSe
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? ''
     const route = routes.find((candidate) => candidate.path === path)
-    if (route) return route.handle(request, response)
+    if (route) return handOver(route, request, response)
     const page = request.method === 'GET' || request.method === 'HEAD' ? pages[path] : undefined
     if (!page) return answer(response, { status: 404, body: 'not found\n' })
     page().then(
@@ -57,6 +57,16 @@ export async function startHttpServer({ port, routes, notReady, expose }: HttpSe
         server.close(() => resolve())
         server.closeIdleConnections()
       }),
+  }
+}
+
+/** A request that a channel trips over must not end the process. */
+function handOver(route: Route, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    route.handle(request, response)
+  } catch {
+    if (response.headersSent) response.destroy()
+    else answer(response, { status: 500, body: 'failed\n' })
   }
 }
 

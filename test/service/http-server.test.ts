@@ -46,6 +46,20 @@ describe('the service face', () => {
     expect((await fetch(`${url}/healthz`, { method: 'POST' })).status).toBe(404)
   })
 
+  test('goes on when a channel trips over a request', async () => {
+    const handle = () => {
+      throw new Error('odd request')
+    }
+    const url = await start({ routes: [{ path: '/slack/events', handle }] })
+    expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(500)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  test('says that it failed when figures cannot be had', async () => {
+    const url = await start({ expose: () => Promise.reject(new Error('no figures')) })
+    expect((await fetch(`${url}/metrics`)).status).toBe(500)
+  })
+
   test('names the port that is taken', async () => {
     await start()
     const port = server?.port ?? 0

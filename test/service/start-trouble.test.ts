@@ -45,11 +45,14 @@ describe('a service that cannot start says why in one line a problem and ends wi
     ])
   })
 
-  test('a port that another process has', async () => {
+  test('a port or a data folder that another process has', async () => {
     const other = startService(channels.environment)
     await other.ready()
     const port = String(other.logged('health, metrics and webhooks are on this port')[0]?.port)
     expect(await refusal({ PORT: port })).toEqual([`Prima cannot start: PORT ${port} is taken by another process`])
+    expect(await refusal({})).toEqual([
+      expect.stringMatching(/^Prima cannot start: DATA_DIR \/\S+ is in use by another Prima\. Stop it first/),
+    ])
     await other.end('SIGTERM')
   })
 
