@@ -14,3 +14,9 @@ export function parseMarkdown(markdown: string): readonly Token[] {
 export function textOf(token: Tokens.Text | Tokens.Escape | Tokens.HTML | Tokens.Tag | Tokens.Codespan): string {
   return token.type === 'html' ? token.raw : token.text
 }
+
+/** A heading, or a paragraph that is nothing but bold and so looks like one. */
+export function isHeading(token: Token): boolean {
+  if (token.type === 'heading') return true
+  return token.type === 'paragraph' && token.tokens?.length === 1 && token.tokens[0]?.type === 'strong'
+}

@@ -1,5 +1,5 @@
 import { cutBlock } from './cut-token.ts'
-import type { Token } from './parse-markdown.ts'
+import { isHeading, type Token } from './parse-markdown.ts'
 
 /** Whether these tokens, rendered, may be sent as one message. Whatever fits must also fit with something left out. */
 export type Fits = (tokens: readonly Token[]) => boolean
@@ -40,9 +40,4 @@ export function splitMarkdown(tokens: readonly Token[], fits: Fits): readonly (r
     part = []
   }
   return part.length > 0 ? [...parts, part] : parts
-}
-
-function isHeading(token: Token): boolean {
-  if (token.type === 'heading') return true
-  return token.type === 'paragraph' && token.tokens?.length === 1 && token.tokens[0]?.type === 'strong'
 }

@@ -1,4 +1,4 @@
-import type { Token, Tokens } from '../markdown/parse-markdown.ts'
+import { isHeading, type Token, type Tokens } from '../markdown/parse-markdown.ts'
 
 /** What an element stands in: Telegram's code holds nothing and is held by quotes only, quotes hold no quotes. */
 type Inside = { readonly quote?: boolean; readonly mark?: boolean; readonly link?: boolean }
@@ -40,13 +40,24 @@ export function escapeHtml(text: string): string {
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 
 function renderBlocks(tokens: readonly Token[], inside: Inside): string {
-  return tokens.reduce((html, token) => {
+  let html = ''
+  let before: Token | undefined
+  for (const token of tokens) {
     const block = renderBlock(token, inside)
-    if (block === '') return html
-    // A quote ends its own line; what comes after it, its source mostly, stays close.
-    const gap = html === '' ? '' : html.endsWith('</blockquote>') ? '\n' : '\n\n'
-    return html + gap + block
-  }, '')
+    if (block === '') continue
+    html += before ? gapBetween(before, token) + block : block
+    before = token
+  }
+  return html
+}
+
+/**
+ * An empty line, unless the two belong together: a heading and its text, "Sumber:" and the list of them, a quote and
+ * what it is taken from (a quote is set off by itself).
+ */
+function gapBetween(before: Token, token: Token): string {
+  const opens = isHeading(before) || (token.type === 'list' && /[:：]\s*$/.test(before.raw))
+  return opens || before.type === 'blockquote' ? '\n' : '\n\n'
 }
 
 function renderBlock(token: Token, inside: Inside): string {

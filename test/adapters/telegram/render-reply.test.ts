@@ -31,6 +31,12 @@ describe('Markdown on Telegram', () => {
       '> Gratis.\n\n— PP 28/2025',
       '<blockquote expandable>Gratis.</blockquote>\n— PP 28/2025',
     ],
+    [
+      'a heading with its text',
+      '**Biaya**\n\nGratis.\n\n**Waktu**\n\n- sehari',
+      '<b>Biaya</b>\nGratis.\n\n<b>Waktu</b>\n• sehari',
+    ],
+    ['a list with what it is a list of', 'Sumber:\n- PP 28/2025\n\nBerlaku.', 'Sumber:\n• PP 28/2025\n\nBerlaku.'],
     ['code', '`a<b`\n\n```\nx & y\n```', '<code>a&lt;b</code>\n\n<pre>x &amp; y</pre>'],
     ['code in bold, which Telegram does not nest', '**a `b`**', '<b>a b</b>'],
     ['a narrow table', '| a | b |\n|--|--|\n| 1 | 2 |', '<b>a — b</b>\n• 1 — 2'],
