@@ -8,7 +8,7 @@ export type CodeLookUp =
   | { readonly kind: 'old'; readonly old: OldCode }
   /** Two to four digits: a group, with the codes under it. */
   | { readonly kind: 'group'; readonly digits: string; readonly entries: readonly KbliCode[] }
-  /** In neither edition. `near`: the codes in force that share most of its first digits. */
+  /** In neither edition. `near`: codes in force that share most of its first digits, or did in the old edition. */
   | { readonly kind: 'unknown'; readonly code: string; readonly near: readonly KbliCode[] }
 
 export type OldCode = {
@@ -40,10 +40,13 @@ function codesUnder(kbli: Kbli, digits: string): KbliCode[] {
   return [...kbli.codes.values()].filter(({ code }) => code.startsWith(digits))
 }
 
+/** Codes of the first digits in either edition: a number of an older edition often lives on in the old one's relatives. */
 function nearest(kbli: Kbli, code: string): KbliCode[] {
   for (let shared = code.length - 1; shared >= fewestSharedDigits; shared--) {
-    const near = codesUnder(kbli, code.slice(0, shared))
-    if (near.length > 0) return near
+    const digits = code.slice(0, shared)
+    const inherited = [...kbli.successors].flatMap(([old, entries]) => (old.startsWith(digits) ? entries : []))
+    const near = new Set([...codesUnder(kbli, digits), ...inherited])
+    if (near.size > 0) return [...near]
   }
   return []
 }

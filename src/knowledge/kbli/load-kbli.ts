@@ -96,6 +96,7 @@ export function readKbli(directory: string, shown: (path: string) => string = (p
   function readTable<Row extends { code: string }>(path: string, schema: z.ZodType<Row>): Row[] {
     const table = readCsv(path, shown(path))
     problems.push(...table.problems)
+    if (table.rows.length === 0) problems.push({ file: shown(path), line: 1, message: 'has no rows' })
     const seen = new Set<string>()
     return table.rows.flatMap(({ line, cells }: CsvRow) => {
       const parsed = schema.safeParse(cells)

@@ -22,8 +22,8 @@ export type KbliParts = {
 type Request = { readonly kind: 'ask' | 'evidence' | 'low-risk' } | { readonly kind: 'detail'; readonly code: string }
 
 const evidenceWords = /^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i
-const lowRiskWords =
-  /^(?:kalau |kalo |terus |trus |dan |and )?(?:yang|yg|mana yang|mana yg|which (?:one )?(?:is|are|has)(?: a)?|the) ?(?:ris[ie]ko(?:nya)?|resiko(?:nya)?)? ?(?:paling )?(?:rendah|low(?:est)?)(?: risk)?(?: yang mana| mana)?[?.! ]*$/i
+/** "Yang risikonya rendah?", "which has the lowest risk?": short, since it leans on what was just shown. */
+const lowRiskWords = /^.{0,20}\b(?:yang|yg|which|mana)\b.{0,20}\b(?:rendah|terendah|low|lowest)\b.{0,15}$/i
 const choicePrefix = 'kbli:'
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */

@@ -1,0 +1,242 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadPhrases } from '../../../src/conversation/phrases.ts'
+import type { Skill, TurnContext } from '../../../src/conversation/skill.ts'
+import type { JsonValue } from '../../../src/domain/json.ts'
+import type { Language } from '../../../src/domain/language.ts'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
+import { openKbliSkill } from '../../../src/skills/kbli/open-kbli-skill.ts'
+import { buildMessage } from '../../support/build-message.ts'
+import { kbliDirectory, kbliFolderWith } from '../../support/kbli.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
+
+const { knowledge } = primaAsShipped()
+const phrases = loadPhrases(resolve(import.meta.dirname, '../../../prompts'))
+const openSkill = (directory = kbliDirectory): Skill =>
+  openKbliSkill({ directory, words: loadWords(), knowledge, phrases })
+const skill = openSkill()
+
+type Asked = { language?: Language; memory?: JsonValue | undefined; turns?: number; choice?: string }
+
+function contextFor(text: string, { language = 'id', memory, turns = 0, choice }: Asked = {}): TurnContext {
+  return { message: buildMessage(choice === undefined ? { text } : { text, choice }), language, memory, turns }
+}
+
+async function ask(text: string, asked: Asked = {}) {
+  const context = contextFor(text, asked)
+  expect(skill.recognises(context), `recognises "${text}"`).toBe(true)
+  const outcome = await skill.respond(context)
+  const reply = outcome.replies[0]
+  const labels = reply?.choices?.map(({ id }) => id) ?? []
+  return { text: reply?.text ?? '', reply, labels, outcome }
+}
+
+/** Entries that say which code some activity has. */
+const activityEntries = /^oss\/kbli-(?!2025$|tidak-di-akta$)/
+
+describe('what the KBLI skill takes', () => {
+  test.each([
+    'kode KBLI jualan kopi keliling apa',
+    'kbli laundry kiloan',
+    '62019 itu apa',
+    'usaha saya bikin website, kbli nya?',
+    "what's the KBLI code for a coffee shop",
+    'kode 47911 pindah ke mana',
+    'KBLI 2020 62019',
+    'londri kiloan kodenya brp',
+    'kode usaha apa untuk bengkel motor?',
+    'Which business code for a laundry?',
+    'kbli 6219',
+    'risiko kbli 56101?',
+  ])('takes "%s"', (text) => {
+    expect(skill.recognises(contextFor(text))).toBe(true)
+  })
+
+  test.each([
+    'apa itu KBLI',
+    'kbli itu apa sih',
+    'kapan KBLI 2025 berlaku',
+    'cara ganti KBLI di OSS',
+    'gimana nambah kbli di nib',
+    'hapus kbli 56101 gimana',
+    'kbli 62019 harus ada di akta?',
+    'KBLI',
+    'kbli 2025',
+    'kode OTP dari oss 620199',
+    'kode pos 12190',
+    'apa itu NIB',
+    'PP 28 tahun 2025',
+    'ISO 18295 isinya apa',
+    'modal 10000',
+    '1',
+    '',
+  ])('leaves "%s" to others', (text) => {
+    expect(skill.recognises(contextFor(text))).toBe(false)
+  })
+
+  test('leaves what people ask for entries that are not on the code of an activity', () => {
+    const questions = [...knowledge.entries.values()]
+      .filter(({ id }) => !activityEntries.test(id.id))
+      .flatMap(({ id, en }) => [...id.questions, ...en.questions])
+    const taken = questions.filter((question) => skill.recognises(contextFor(question)))
+    expect(questions.length).toBeGreaterThan(1000)
+    expect(taken.length / questions.length, taken.join('\n')).toBeLessThan(0.001)
+  })
+
+  test('reads no table for a message that names no code', () => {
+    const broken = openSkill(kbliFolderWith('kbli-2025.csv', () => 'not a table'))
+    expect(broken.recognises(contextFor('apa itu NIB?'))).toBe(false)
+    expect(() => broken.recognises(contextFor('kbli laundry'))).toThrow('kbli-2025.csv')
+  })
+})
+
+describe('what the KBLI skill answers', () => {
+  test('an activity: code, examples, old code, risk by scale, licence, and that OSS decides', async () => {
+    const { text, reply, labels } = await ask('kbli jasa bikin website')
+    expect(text).toContain('**62199 Aktivitas Pemrograman Komputer Lainnya YTDL**')
+    expect(text).toContain('- Misalnya: software house, jasa bikin website')
+    expect(text).toContain('- Dulu, di KBLI 2020: 62019')
+    expect(text).toContain('- Risiko: rendah atau menengah rendah (mikro, kecil, menengah), menengah tinggi (besar)')
+    expect(text).toContain('**Menengah tinggi** perlu NIB dan Sertifikat Standar yang sudah diverifikasi.')
+    expect(text).toContain('OSS, bukan saya')
+    expect(text).toMatch(/Sumber:\n- .*Peraturan BPS 7\/2025/)
+    expect(text).toContain('Tabel per 14 Juli 2026')
+    expect(reply?.citations?.map(({ source }) => source)).toContain('PP 28/2025')
+    expect(labels).toEqual(['ask:oss/kbli-software'])
+  })
+
+  test('the same in English', async () => {
+    const { text } = await ask('KBLI for a coffee shop?', { language: 'en' })
+    expect(text).toContain('**56303 Aktivitas Rumah Minum/Kafe**')
+    expect(text).toContain('- For example: cafe, coffee shop')
+    expect(text).toContain('- Risk: not recorded in our table, which does not mean that no licence is needed')
+    expect(text).toContain('OSS, not I, decides')
+  })
+
+  test('an activity with several codes: the person picks one and hears all about it', async () => {
+    const { text, labels } = await ask('kbli bengkel')
+    expect(text).toMatch(/^Ada beberapa kode yang mungkin/)
+    expect(labels).toEqual(expect.arrayContaining(['kbli:95311', 'kbli:95320']))
+    const picked = await ask('95320', { choice: 'kbli:95320' })
+    expect(picked.text).toContain('**95320 Reparasi dan Perawatan Sepeda Motor**')
+    expect(picked.text).toContain('**Menengah rendah** perlu NIB')
+    expect(picked.text).not.toContain('95311')
+  })
+
+  test('two activities: one code for each', async () => {
+    const { text } = await ask('kbli katering sama restoran')
+    expect(text).toContain('**56290 ')
+    expect(text).toContain('**56101 ')
+  })
+
+  test('an old code that became one', async () => {
+    const { text } = await ask('KBLI 2020 62019')
+    expect(text).toMatch(
+      /^62019 adalah kode KBLI 2020 \(Aktivitas Pemrograman Komputer Lainnya\)\. Di KBLI 2025 menjadi:/,
+    )
+    expect(text).toContain('**62199 ')
+  })
+
+  test('an old code that was split, with the one for the activity first', async () => {
+    const { text, labels } = await ask('KBLI jualan baju online, dulu 47912')
+    expect(text).toMatch(/pecah menjadi \d+ kode/)
+    expect(labels[0]).toBe('kbli:47711')
+  })
+
+  test('an old code that nothing replaced', async () => {
+    const { text } = await ask('kbli 77301')
+    expect(text).toContain('tidak mencatat penggantinya')
+  })
+
+  test('a number that meant something else in 2020', async () => {
+    const { text } = await ask('kode kbli 47811')
+    expect(text).toContain('**47811 Perdagangan Eceran Mobil Baru**')
+    expect(text).toContain('Hati-hati: di KBLI 2020, 47811 berarti lain')
+  })
+
+  test('a code that a later rule changed', async () => {
+    const { text } = await ask('kbli 27201')
+    expect(text).toContain('Kode ini diubah oleh Peraturan BPS 6/2026')
+  })
+
+  test('a group of codes', async () => {
+    const { text } = await ask('kbli 6219')
+    expect(text).toContain('6219 adalah kelompok')
+    expect(text).toContain('- **62199** Aktivitas Pemrograman Komputer Lainnya YTDL')
+  })
+
+  test('a code of 2017: not known, the nearest shown', async () => {
+    const { text } = await ask('kbli 62010')
+    expect(text).toContain('Kode 62010 tidak ada di KBLI 2025 maupun KBLI 2020')
+    expect(text).toContain('**62199** ')
+  })
+
+  test('a code of no edition', async () => {
+    const { text } = await ask('kbli 00000 itu apa')
+    expect(text).toContain('Kode 00000 tidak ada')
+    expect(text).toContain('Informasi > KBLI')
+  })
+
+  test('six digits', async () => {
+    expect((await ask('kode kbli 620199')).text).toBe(
+      '620199 bukan kode KBLI: kodenya selalu 5 angka, misalnya 56303. Cek lagi angkanya, atau sebutkan kegiatan usahanya.',
+    )
+  })
+
+  test('letters that look like digits, and a dot', async () => {
+    expect((await ask('kbli 62O19')).text).toContain('**62199 ')
+    expect((await ask('kbli 62.019')).text).toContain('**62199 ')
+  })
+
+  test('an activity that it does not know: says so, how to find it, and leaves a gap for the curator', async () => {
+    const { text, outcome } = await ask('kbli untuk xyzzy qwrt apa')
+    expect(text).toContain('saya belum menemukan kode KBLI')
+    expect(text).toContain('oss.go.id, menu Informasi > KBLI')
+    expect(outcome.events).toEqual([
+      {
+        stream: 'questions',
+        kind: 'unanswered',
+        data: { question: 'kbli untuk xyzzy qwrt apa', language: 'id', nearest: [] },
+      },
+    ])
+  })
+
+  test('every choice fits the buttons of every channel', async () => {
+    for (const text of ['kbli rumah sakit', 'kbli 63122', 'kbli 47914', 'kbli 872', 'kbli sapi']) {
+      if (!skill.recognises(contextFor(text))) continue
+      const outcome = await skill.respond(contextFor(text))
+      for (const { id, label } of outcome.replies.flatMap(({ choices }) => choices ?? [])) {
+        expect(label.length, label).toBeLessThanOrEqual(60)
+        expect(Buffer.byteLength(id), id).toBeLessThanOrEqual(56)
+      }
+    }
+  })
+})
+
+describe('what follows a KBLI answer', () => {
+  test('"bukti" shows what stands behind the codes, to the asker alone', async () => {
+    const { outcome } = await ask('kbli laundry kiloan')
+    const evidence = await ask('bukti', { memory: outcome.memory, turns: 1 })
+    expect(evidence.text).toContain('**Bukti untuk: KBLI 96100**')
+    expect(evidence.text).toContain(
+      '> 96100 Aktivitas Pencucian dan Pembersihan Produk Tekstil dan Bulu. Dulu, di KBLI 2020: 96200.',
+    )
+    expect(evidence.reply?.audience).toBe('asker')
+  })
+
+  test('"yang risikonya rendah?" picks among the codes shown', async () => {
+    const { outcome } = await ask('kbli bengkel')
+    const low = await ask('yang risikonya rendah?', { memory: outcome.memory, turns: 1 })
+    expect(low.text).toMatch(/^Dari kode tadi tidak ada yang di tabel kami berisiko rendah saja/)
+
+    const barber = await ask('kbli barbershop dan laundry')
+    const lowest = await ask('yg risikonya rendah', { memory: barber.outcome.memory, turns: 1 })
+    expect(lowest.text).toMatch(/^Dari kode tadi, yang di tabel kami berisiko rendah saja:/)
+  })
+
+  test('means the last answer only: a turn later "bukti" is for others', async () => {
+    const { outcome } = await ask('kbli laundry kiloan')
+    expect(skill.recognises(contextFor('bukti', { memory: outcome.memory as JsonValue, turns: 2 }))).toBe(false)
+    expect(skill.recognises(contextFor('bukti', { memory: { old: true }, turns: 1 }))).toBe(false)
+  })
+})
