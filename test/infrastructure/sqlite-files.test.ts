@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError, StoreError } from '../../src/domain/errors.ts'
 import { Database } from '../../src/infrastructure/sqlite/database.ts'
@@ -49,6 +52,36 @@ describe('the directory of SQLite', () => {
     expect(await refusal()).toContain('is in use by another Prima')
     await store.close()
     await (await openSqliteStore({ directory, lockWaitMs: 0 })).close()
+  })
+
+  it('is refused to another process for as long as this one lives', async () => {
+    const store = await openSqliteStore({ directory })
+    expect(await store.mailbox.deliver(buildMessage())).toBe('accepted')
+    const other = await startPrima({ DATA_DIR: directory })
+    expect(other.code).toBe(1)
+    expect(other.stderr).toMatch(/^Prima cannot start.*\n?DATA_DIR .* is in use by another Prima\. [^\n]*\n$/)
+    await store.close()
+    expect((await startPrima({ DATA_DIR: directory })).code).toBe(0)
+  }, 30_000)
+
+  it('is refused while another program holds the file', async () => {
+    await (await openSqliteStore({ directory })).close()
+    const other = new DatabaseSync(join(directory, 'prima.db'))
+    other.exec('BEGIN EXCLUSIVE')
+    await expect(openSqliteStore({ directory })).rejects.toMatchObject({
+      code: 'store',
+      message: expect.stringContaining('is locked by another program'),
+    })
+    other.close()
+    await (await openSqliteStore({ directory })).close()
+  })
+
+  it('is not healthy any more when it was taken away', async () => {
+    const store = await openSqliteStore({ directory: join(directory, 'data') })
+    expect(await store.healthy()).toBe(true)
+    rmSync(join(directory, 'data'), { recursive: true })
+    expect(await store.healthy()).toBe(false)
+    await store.close()
   })
 
   it('waits a moment for the one before it to stop', async () => {
@@ -118,6 +151,16 @@ describe('the directory of SQLite', () => {
     await expect(store.mailbox.deliver(buildMessage())).rejects.toThrow(StoreError)
     expect(await store.healthy()).toBe(false)
   })
+
+  /** A whole Prima that answers one question. */
+  async function startPrima(environment: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, ['src/main.ts', '--ask', 'apa itu NIB?'], {
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    return { code, stderr }
+  }
 
   function alter(sql: string) {
     const database = new DatabaseSync(join(directory, 'prima.db'))

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { type Clock, systemClock } from '../../ports/clock.ts'
@@ -17,6 +18,9 @@ import { SqliteSessionStore } from './session-store.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const housekeepingEveryMs = 60_000
+
+/** With less room on the disk than this, a small write may still succeed where a turn would not. */
+const leastRoomBytes = 1024 * 1024
 
 export type SqliteStoreOptions = {
   /**
@@ -54,6 +58,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const db = new Database(database, { path, clock, log: flush, onClockBack: moveWorkBack })
     await takeOver(db)
     return createStore(db, lock, {
+      directory,
       sessionTtlMs,
       log,
       ...(options.sessionMigrations && { migrations: options.sessionMigrations }),
@@ -83,7 +88,12 @@ export function openSqliteEventLog(directory: string): Pick<EventLog, 'read' | '
 function createStore(
   db: Database,
   lock: DatabaseSync | undefined,
-  options: { readonly sessionTtlMs: number; readonly log: Log; readonly migrations?: SessionMigrations },
+  options: {
+    readonly directory: string | undefined
+    readonly sessionTtlMs: number
+    readonly log: Log
+    readonly migrations?: SessionMigrations
+  },
 ): Store {
   const sessions = new SqliteSessionStore(db, options)
   const housekeeping = setInterval(() => {
@@ -95,19 +105,25 @@ function createStore(
     events: new SqliteEventLog(db),
     once: new SqliteClaimOnce(db),
     budget: new SqliteSendBudget(db),
-    healthy: () =>
-      db
-        .write('process', () => db.run("UPDATE counter SET value = value WHERE name = 'token'"))
-        .then(
-          () => true,
-          () => false,
-        ),
+    async healthy() {
+      try {
+        await db.write('process', () => db.run("UPDATE counter SET value = value WHERE name = 'token'"))
+        return options.directory === undefined || (await hasRoom(options.directory))
+      } catch {
+        return false
+      }
+    },
     async close() {
       clearInterval(housekeeping)
       await db.close()
       if (lock?.isOpen) lock.close()
     },
   }
+}
+
+async function hasRoom(directory: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(directory)
+  return bavail * bsize >= leastRoomBytes
 }
 
 /** The leases of the process before us mean nothing any more. */
