@@ -1,5 +1,5 @@
 import type { Message as TelegramMessage, UserFromGetMe } from 'grammy/types'
-import { isCommand } from './commands.ts'
+import { isCommand, questionIn } from './commands.ts'
 
 /**
  * What a message says to Prima, without her name in it: everything in a private chat; in a group what mentions her,
@@ -13,7 +13,8 @@ export function addressedText(message: TelegramMessage, me: UserFromGetMe): stri
     message.chat.type === 'private' || names.length > 0 || isReplyTo(message, me) || (command && isCommand(command))
   if (!isMeant) return undefined
   const said = without(text, names)
-  return said === '' && names.length > 0 ? textOf(message.reply_to_message) : said
+  const pointedAt = pointsOnly(said, names) ? textOf(message.reply_to_message) : ''
+  return questionIn(said) ?? (pointedAt || said)
 }
 
 type Span = { readonly offset: number; readonly length: number }
@@ -55,7 +56,11 @@ function without(text: string, spans: readonly Span[]): string {
   return rest.trim()
 }
 
-/** "@prima" alone under somebody's question means that question. */
+/** "@prima" or "/tanya" alone: under somebody's question they mean that question. */
+function pointsOnly(said: string, names: readonly Span[]): boolean {
+  return /^\/(?:tanya|ask)$/i.test(said) || (said === '' && names.length > 0)
+}
+
 function textOf(original: TelegramMessage['reply_to_message']): string {
   return original?.text ?? original?.caption ?? ''
 }

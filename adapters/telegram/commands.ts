@@ -4,6 +4,7 @@ import type { Language } from '../../src/domain/language.ts'
 
 /** The command menu, and what each command is called in it. The conversation understands more than it shows. */
 const menu: readonly { readonly id: string; readonly en: string; readonly phrase: PhraseKey }[] = [
+  { id: 'tanya', en: 'ask', phrase: 'command-ask' },
   { id: 'bantuan', en: 'help', phrase: 'command-help' },
   { id: 'bukti', en: 'evidence', phrase: 'command-evidence' },
   { id: 'selengkapnya', en: 'more', phrase: 'command-more' },
@@ -16,6 +17,11 @@ const known = new Set(['start', 'menu', 'mulai', 'ulang', ...menu.flatMap(({ id,
 /** Whether `/word` is ours: in a group other bots have commands too. */
 export function isCommand(word: string): boolean {
   return known.has(word.replace(/^\//, '').toLowerCase())
+}
+
+/** The question in `/tanya apa itu NIB?`. Undefined: it is none, or nothing is asked yet. */
+export function questionIn(text: string): string | undefined {
+  return /^\/(?:tanya|ask)\s+(\S.*)$/is.exec(text)?.[1]
 }
 
 /**

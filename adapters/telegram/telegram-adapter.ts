@@ -173,6 +173,12 @@ export class TelegramAdapter implements Channel {
 
   #begin(): void {
     this.#inbound.start()
+    if (!this.#bot.botInfo.can_read_all_group_messages) {
+      this.#log.info(
+        {},
+        'privacy mode is on: in groups Telegram shows Prima commands and replies to her, but no mentions; BotFather changes it (/setprivacy)',
+      )
+    }
     const { phrases, defaultLanguage } = this.#parts
     setCommandMenu(this.#bot.api, phrases, defaultLanguage).catch((error: unknown) => {
       this.#log.warn({ error: toChannelError(error, 'menu').message }, 'the command menu stays as it was')

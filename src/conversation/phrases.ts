@@ -57,6 +57,8 @@ export const phraseKeys = [
   'rated-helpful',
   'rated-not-helpful',
   'apology',
+  'ask-away',
+  'command-ask',
   'command-help',
   'command-evidence',
   'command-more',

@@ -90,8 +90,9 @@ put('', '')
 put('', '— grup "Tim CS", topik "Tanya Prima" —')
 put('Ani', 'siapa yang piket hari ini?')
 write(server, 'siapa yang piket hari ini?', { from: ani, chat: forum, topicId: 9 })
-put('Budi', '@prima_local_bot cara hitung CSAT?')
-await hear(forum.id, () => write(server, '@prima_local_bot cara hitung CSAT?', { chat: forum, topicId: 9 }))
+const question = '/tanya@prima_local_bot cara hitung CSAT?'
+put('Budi', question)
+await hear(forum.id, () => write(server, question, { chat: forum, topicId: 9 }))
 
 process_.kill('SIGTERM')
 await once(process_, 'exit')

@@ -8,6 +8,7 @@ export const smallTalkKinds = [
   'thanks',
   'farewell',
   'help',
+  'ask-away',
   'identity',
   'wellbeing',
   'privacy',

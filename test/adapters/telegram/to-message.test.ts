@@ -32,6 +32,15 @@ describe('an update of Telegram becomes a message', () => {
     ['a command of hers', '/bantuan', {}, '/bantuan'],
     ['a command with her name', '/bukti@prima_local_bot', {}, '/bukti'],
     ['any command with her name', '/nib@prima_local_bot sekarang', {}, '/nib sekarang'],
+    ['a question after a command', '/tanya apa itu NIB?', {}, 'apa itu NIB?'],
+    ['a question after her command', '/ask@prima_local_bot what is a NIB?', {}, 'what is a NIB?'],
+    ['a command with nothing to it', '/tanya', {}, '/tanya'],
+    [
+      'a command under a question',
+      '/tanya@prima_local_bot',
+      { reply_to_message: { message_id: 2, date: 1, chat: team, from: ani, text: 'apa itu KBLI?' } },
+      'apa itu KBLI?',
+    ],
     ['a reply to her', 'terus?', { reply_to_message: { message_id: 2, date: 1, chat: team, from: prima } }, 'terus?'],
     [
       'her name alone under a question',

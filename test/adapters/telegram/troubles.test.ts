@@ -45,6 +45,11 @@ describe.each(transports)('at the start, over %s', (transport) => {
     await channel.stop()
   })
 
+  test('the operator is told what Telegram does not show a bot in groups', async () => {
+    const { prima } = await worlds.open({ transport })
+    expect(prima.log.lines.map(({ text }) => text).join()).toContain('/setprivacy')
+  })
+
   test('a network that is away is waited for', async () => {
     const world = await worlds.open({ transport, before: (server) => server.goDown() })
     const { server, prima } = world
