@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, KnownBlock, PlainTextElement, StaticSelect } from '@slack/web-api'
+import type { ActionsBlock, Button, KnownBlock, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/web-api'
 import type { Choice, Reply } from '../../src/domain/reply.ts'
 import { type Place, toBlockId } from './place.ts'
 import type { Finery } from './render-reply.ts'
@@ -32,10 +32,9 @@ export function toControls(reply: Reply, parts: ControlParts, finery: Finery): K
   const buttons = choices.length > slackTraits.maxButtons ? [] : choices.map(toButton)
   const menus = choices.length > slackTraits.maxButtons ? toMenus(choices, parts.words) : []
 
-  const elements = [...buttons, ...menus, ...share]
-  const actions = chunk(elements, slackTraits.maxActions).map(
-    (some, index): ActionsBlock => ({ type: 'actions', block_id: blockId(index), elements: some }),
-  )
+  // A menu may be large, so that each has a block of its own, which may go into another message.
+  const rows = [...menus.map((menu) => [menu]), [...buttons, ...share]].filter((row) => row.length > 0)
+  const actions = rows.map((elements, index): ActionsBlock => ({ type: 'actions', block_id: blockId(index), elements }))
   if (answerId === undefined) return actions
   return [...actions, toRating(answerId, parts.words, blockId(actions.length), finery)]
 }
@@ -55,12 +54,29 @@ export function button(action_id: string, label: string, value: string): Button 
 }
 
 function toMenus(choices: readonly Choice[], words: ControlWords): StaticSelect[] {
-  return chunk(choices, slackTraits.maxOptions).map((some, index) => ({
+  return toMenuParts(choices).map((options, index) => ({
     type: 'static_select',
     action_id: `${actionIds.menu}:${index}`,
     placeholder: plainText(words.choose),
-    options: some.map(({ id, label }) => ({ text: plainText(label), value: id })),
+    options,
   }))
+}
+
+/** As many options as a menu, and a message, may hold. */
+function toMenuParts(choices: readonly Choice[]): PlainTextOption[][] {
+  const menus: PlainTextOption[][] = []
+  let length = 0
+  for (const { id, label } of choices) {
+    const option = { text: plainText(label), value: id }
+    length += JSON.stringify(option).length + 1
+    const last = menus.at(-1)
+    if (last && last.length < slackTraits.maxOptions && length <= slackTraits.maxMenuLength) last.push(option)
+    else {
+      menus.push([option])
+      length = JSON.stringify(option).length + 1
+    }
+  }
+  return menus
 }
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
@@ -97,9 +113,4 @@ export function plainText(label: string, maxLength: number = slackTraits.maxLabe
 /** Not in the middle of a pair of surrogates. */
 function cut(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
-}
-
-function chunk<T>(items: readonly T[], size: number): T[][] {
-  const count = Math.ceil(items.length / size)
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size))
 }

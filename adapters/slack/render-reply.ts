@@ -37,15 +37,14 @@ export function renderReply(
     .map((part) => toBlocks(part, { tables }))
     .filter((blocks) => blocks.length > 0)
     .map((blocks): SlackPost => ({ blocks, text: shorten(plainTextOf(blocks)) }))
-  const controls = toControls(reply, parts, finery)
-  if (controls.length === 0) return posts
-
-  const last = posts.at(-1)
-  const together = [...(last?.blocks ?? []), ...controls]
-  if (last && together.length <= slackTraits.maxBlocks && lengthOf(together) <= slackTraits.maxBlocksLength) {
-    return [...posts.slice(0, -1), { ...last, blocks: together }]
+  for (const control of toControls(reply, parts, finery)) {
+    const last = posts.at(-1)
+    const together = [...(last?.blocks ?? []), control]
+    if (last && together.length <= slackTraits.maxBlocks && lengthOf(together) <= slackTraits.maxBlocksLength) {
+      posts[posts.length - 1] = { ...last, blocks: together }
+    } else posts.push({ blocks: [control], text: shorten(controlsText(reply) || '…') })
   }
-  return [...posts, { blocks: controls, text: shorten(controlsText(reply) || '…') }]
+  return posts
 }
 
 function isWithinLimits(blocks: readonly KnownBlock[]): boolean {

@@ -13,12 +13,12 @@ export const slackTraits = {
   maxTables: 1,
   maxTableRows: 100,
   maxTableColumns: 20,
-  /** Elements of an actions block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
-  maxActions: 25,
   /** More choices than these are a menu (ours): a row of buttons is read at a glance, a wall of them is not. */
   maxButtons: 5,
   /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
   maxOptions: 100,
+  /** Characters of a menu's options as JSON (ours), so that a message has room for it. */
+  maxMenuLength: 8000,
   /** Characters of a button's or an option's text. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   maxLabelLength: 75,
   /** Characters of what a button gives back. */

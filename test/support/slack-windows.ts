@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Block, type Control, controlsOf, objectionTo, wordsOf } from './slack-blocks.ts'
 
-type View = {
+export type View = {
   readonly type?: string
   readonly title?: { readonly text: string }
   readonly submit?: { readonly text: string }
@@ -80,8 +80,8 @@ export class SlackWindows {
   }
 }
 
-/** https://docs.slack.dev/reference/views/modal-views */
-function objectionToView(view: View): string | undefined {
+/** What Slack would object to in a window; undefined if nothing. https://docs.slack.dev/reference/views/modal-views */
+export function objectionToView(view: View): string | undefined {
   const labels = [view.title, ...(view.submit ? [view.submit] : []), ...(view.close ? [view.close] : [])]
   if (view.type !== 'modal') return 'type'
   if (labels.some((label) => !label?.text || label.text.length > 24)) return 'a label'
