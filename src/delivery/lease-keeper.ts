@@ -1,4 +1,4 @@
-import type { Lease, Mailbox } from '../ports/mailbox.ts'
+import type { Lease, LeaseOutcome, Mailbox } from '../ports/mailbox.ts'
 
 /** Why a piece of work is aborted. `lost`: somebody else goes on with it. `stopped`: this process is ending. */
 export class WorkAborted extends Error {
@@ -16,10 +16,13 @@ export type Hold = {
   /** Aborted with `WorkAborted` when the work must end. */
   readonly signal: AbortSignal
   /**
-   * False once the lease has run out by our own watch, as after a pause of the whole process: somebody else may be at it
-   * although nobody could tell us yet. To be asked just before anything is done that the store cannot refuse.
+   * False once the lease has run out by our own watch, as after a pause of the whole process or of the store: somebody
+   * else may be at it although nobody could tell us yet. To be asked just before anything is done that the store cannot
+   * refuse; if false, `renew` tells.
    */
   readonly isFresh: () => boolean
+  /** Throws `StoreError`. */
+  readonly renew: () => Promise<LeaseOutcome>
 }
 
 type Held = { readonly controller: AbortController; freshUntil: number }
@@ -41,7 +44,11 @@ export class LeaseKeeper {
     const held: Held = { controller: new AbortController(), freshUntil: askedAt + this.#leaseMs }
     this.#held.set(lease, held)
     this.#timer ??= setInterval(() => this.#renewAll(), this.#leaseMs / 3)
-    return { signal: held.controller.signal, isFresh: () => performance.now() < held.freshUntil }
+    return {
+      signal: held.controller.signal,
+      isFresh: () => performance.now() < held.freshUntil,
+      renew: () => this.#renew(lease, held),
+    }
   }
 
   drop(lease: Lease) {
@@ -57,15 +64,20 @@ export class LeaseKeeper {
 
   #renewAll() {
     for (const [lease, held] of this.#held) {
-      const askedAt = performance.now()
-      this.#mailbox.renew(lease, this.#leaseMs).then(
+      this.#renew(lease, held).then(
         (outcome) => {
-          if (outcome === 'done') held.freshUntil = askedAt + this.#leaseMs
           // A lease that was dropped meanwhile was given back by us, not lost.
-          else if (this.#held.has(lease)) held.controller.abort(new WorkAborted('lost'))
+          if (outcome === 'lost' && this.#held.has(lease)) held.controller.abort(new WorkAborted('lost'))
         },
         () => {}, // The next round tries again; should the lease run out, the commit will be refused.
       )
     }
+  }
+
+  async #renew(lease: Lease, held: Held): Promise<LeaseOutcome> {
+    const askedAt = performance.now()
+    const outcome = await this.#mailbox.renew(lease, this.#leaseMs)
+    if (outcome === 'done') held.freshUntil = Math.max(held.freshUntil, askedAt + this.#leaseMs)
+    return outcome
   }
 }

@@ -176,12 +176,13 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
   }
 
   /** Undefined: all is settled and the conversation was given back with the last mark. */
-  async function sendAll(lease: Lease, ready: Ready, { signal, isFresh }: Hold): Promise<GiveBack | undefined> {
+  async function sendAll(lease: Lease, ready: Ready, hold: Hold): Promise<GiveBack | undefined> {
     const { message, replies, attempt } = ready
+    const { signal } = hold
     const last = replies.at(-1)
     for (const [index, reply] of replies.entries()) {
-      // Once more, but too late, is worse than a moment later: by now another may be several messages ahead.
-      if (!isFresh()) throw new LeaseLost()
+      // By now another may be several messages ahead.
+      while (!hold.isFresh()) await orLost(persist(hold.renew, signal))
       const step = await sendOne(lease, message, reply, index === 0 ? attempt : 0, signal)
       if (!('kind' in step)) return step
       const over = reply === last || step.kind === 'gone'

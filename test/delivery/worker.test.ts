@@ -318,20 +318,35 @@ describe('when the store fails, a worker', () => {
 })
 
 describe('a worker whose process stood still', () => {
-  it('says nothing on a lease that ran out meanwhile, and claims it anew', async () => {
+  /** The process stands still between the commit and the sending, for longer than its lease; then comes `afterwards`. */
+  async function buildFrozen(afterwards: (mailbox: Mailbox) => void) {
+    const store = await openSqliteStore({ directory: undefined })
     const facts: DeliveryFact['kind'][] = []
-    const { store, said, idle } = await build({
+    const built = await build({
+      store,
       leaseMs: 40,
       observe({ kind }) {
-        // Between the commit and the sending, longer than the lease.
-        if (kind === 'turn') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60)
         facts.push(kind)
+        if (kind !== 'turn') return
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60)
+        afterwards(store.mailbox)
       },
     })
     await store.mailbox.deliver(buildMessage({ text: 'halo' }))
+    return { ...built, facts }
+  }
+
+  it('goes on when its leases are still its own', async () => {
+    const { said, facts, idle } = await buildFrozen(() => {})
     await idle()
     expect(said).toEqual(['1: halo'])
-    expect(facts).toEqual(['turn', 'lease-lost', 'sent', 'over'])
+    expect(facts).toEqual(['turn', 'sent', 'over'])
+  })
+
+  it('says nothing when another has taken over meanwhile', async () => {
+    const { said, facts } = await buildFrozen((mailbox) => void mailbox.claim({ leaseMs: 60_000, limit: 1 }))
+    await eventually(() => expect(facts).toEqual(['turn', 'lease-lost']))
+    expect(said).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createClient } from 'redis'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Worker } from '../../src/delivery/worker.ts'
@@ -77,6 +78,26 @@ describe('a Redis in trouble', () => {
     await store.mailbox.deliver(buildMessage({ text: 'after' }))
     await eventually(() => expect(said).toEqual(['before', 'after']))
     await worker.stop()
+  })
+
+  it('is given up when it keeps silent, and is taken up again when it speaks', async () => {
+    const patient = await openRedisStore({ url: server.url, log, silenceMs: 200 })
+    let heard = 0
+    patient.mailbox.onWork(() => heard++)
+    process.kill(server.pid, 'SIGSTOP')
+    try {
+      expect(await failure(patient.mailbox.deliver(buildMessage()))).toMatchObject({ transient: true })
+      expect(await patient.healthy()).toBe(false)
+    } finally {
+      process.kill(server.pid, 'SIGCONT')
+    }
+    await eventually(async () => expect(await patient.healthy()).toBe(true), 5000)
+    await eventually(async () => {
+      heard = 0
+      await store.mailbox.deliver(buildMessage({ conversationId: randomUUID() }))
+      await eventually(() => expect(heard).toBe(1), 100)
+    }, 5000)
+    await patient.close()
   })
 
   it('takes nothing in and changes nothing when it is full, and goes on when there is room', async () => {

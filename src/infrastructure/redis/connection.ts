@@ -6,11 +6,9 @@ import type { Log } from '../../ports/log.ts'
 import { isRefusedLogin, toStoreError } from './errors.ts'
 import { type Script, scripts } from './scripts.ts'
 import { checkServer, readServerInfo } from './server-info.ts'
+import { SilenceWatch } from './silence-watch.ts'
 
 type Client = ReturnType<typeof connectTo>
-
-/** A server that says nothing for so long, not even to a ping, is taken for dead, and what was asked of it for failed. */
-const silenceMs = 10_000
 
 export type ConnectionOptions = {
   readonly url: string
@@ -19,6 +17,8 @@ export type ConnectionOptions = {
   readonly clock: Clock | undefined
   readonly log: Log
   readonly connectWaitMs: number
+  /** A server that answers nothing for so long is taken for dead, and what was asked of it for failed. */
+  readonly silenceMs: number
 }
 
 /**
@@ -33,6 +33,8 @@ export class Connection {
   readonly #clock: Clock | undefined
   readonly #log: Log
   readonly #listeners = new Set<() => void>()
+  readonly #watch: SilenceWatch
+  readonly #onPublished = () => this.#tell()
   #away = false
 
   private constructor(options: ConnectionOptions, giveUpAt: number) {
@@ -40,8 +42,9 @@ export class Connection {
     this.#clock = options.clock
     this.#log = options.log
     this.#place = placeOf(options.url)
-    this.#commands = connectTo(options.url, giveUpAt)
-    this.#listening = connectTo(options.url, giveUpAt)
+    this.#commands = connectTo(options, giveUpAt)
+    this.#listening = connectTo(options, giveUpAt)
+    this.#watch = new SilenceWatch(options.silenceMs, () => this.#connectAnew())
   }
 
   /**
@@ -79,7 +82,7 @@ export class Connection {
   /** Runs plain commands, with errors in our words. */
   async call<T>(use: (client: Client) => Promise<T>): Promise<T> {
     try {
-      return await use(this.#commands)
+      return await this.#watch.during(use(this.#commands))
     } catch (error) {
       throw toStoreError(error, this.#place)
     }
@@ -92,6 +95,7 @@ export class Connection {
   }
 
   close() {
+    this.#watch.close()
     for (const client of [this.#commands, this.#listening]) if (client.isOpen) client.destroy()
   }
 
@@ -137,7 +141,7 @@ export class Connection {
   async #subscribe(giveUpAt: number) {
     for (;;) {
       try {
-        return await this.#listening.subscribe(`${this.prefix}work`, () => this.#tell())
+        return await this.#listen()
       } catch (error) {
         if (!toStoreError(error, this.#place).transient || performance.now() > giveUpAt) throw error
         await sleep(50)
@@ -145,12 +149,30 @@ export class Connection {
     }
   }
 
+  /** What was asked and not answered fails now; both connections come back by themselves as after any break. */
+  #connectAnew() {
+    this.#log.error({ redis: this.#place }, 'Redis keeps silent; connecting anew')
+    this.#away = true
+    for (const client of [this.#commands, this.#listening]) {
+      // One that is not ready is connecting anew already.
+      if (!client.isReady) continue
+      client.destroy()
+      const connected = client.connect()
+      const ready = client === this.#listening ? connected.then(() => this.#listen()) : connected
+      ready.catch(() => {}) // the store was closed meanwhile, or the connection broke again and comes back subscribed
+    }
+  }
+
+  async #listen() {
+    await this.#listening.subscribe(`${this.prefix}work`, this.#onPublished)
+  }
+
   #tell() {
     for (const listener of this.#listeners) listener()
   }
 }
 
-function connectTo(url: string, giveUpAt: number) {
+function connectTo({ url, silenceMs }: ConnectionOptions, giveUpAt: number) {
   let connected = false
   const client = createClient({
     url,

@@ -22,6 +22,8 @@ export type RedisStoreOptions = {
   readonly sessionTtlMs?: number
   /** How long to try to reach Redis at start. Default 30 seconds. */
   readonly connectWaitMs?: number
+  /** How long Redis may answer nothing before it is taken for dead and connected to anew. Default 10 seconds. */
+  readonly silenceMs?: number
   /** For tests. Default: the server's clock, the same for all processes. */
   readonly clock?: Clock
   readonly log?: Log
@@ -39,8 +41,16 @@ export type RedisStoreOptions = {
  * Throws `StoreError` when Redis is not reached in time or refuses the login, `ConfigError` when the address is none.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<Store> {
-  const { url, prefix, clock, log = silentLog, sessionTtlMs = 30 * dayMs, connectWaitMs = 30_000 } = options
-  const redis = await Connection.open({ url, prefix: keyPrefix(prefix), clock, log, connectWaitMs })
+  const {
+    url,
+    prefix,
+    clock,
+    log = silentLog,
+    sessionTtlMs = 30 * dayMs,
+    connectWaitMs = 30_000,
+    silenceMs = 10_000,
+  } = options
+  const redis = await Connection.open({ url, prefix: keyPrefix(prefix), clock, log, connectWaitMs, silenceMs })
   const sessions = new RedisSessionStore(redis, {
     sessionTtlMs,
     log,
