@@ -13,6 +13,7 @@ const askingFile = z.strictObject({
   certain_names: phrases,
   asking: phrases,
   elsewhere: phrases,
+  broad: phrases,
   synonyms: z.array(z.array(z.string()).min(2)),
 })
 
@@ -22,6 +23,7 @@ export type KbliAsking = {
   readonly certainNames: readonly string[]
   readonly asking: readonly string[]
   readonly elsewhere: readonly string[]
+  readonly broad: readonly string[]
   readonly synonyms: readonly (readonly string[])[]
 }
 

@@ -33,7 +33,7 @@ const longestName = 5
  */
 export function createKbliSearch(kbli: Kbli, words: Words, synonyms: readonly (readonly string[])[]): KbliSearch {
   const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.everyday.get(entry.code)))
-  const retriever = createLexicalRetriever(passages, { words: forActivities(words, synonyms), parameters })
+  const retriever = createLexicalRetriever(passages, { words: forActivities(words, kbli, synonyms), parameters })
   const findNames = createNameFinder(kbli)
 
   return (activity, limit = defaultLimit) => {
@@ -64,11 +64,22 @@ function passagesFor({ code, title }: KbliCode, names: EverydayNames | undefined
   return [indonesian, { id: `${code}.en`, language: 'en', text: names.en.join('. '), questions: names.en }]
 }
 
-/** The words of the knowledge base, where "it" is a pronoun; among activities it is a trade. */
-function forActivities(words: Words, synonyms: readonly (readonly string[])[]): Words {
+/**
+ * The words of the knowledge base without those that are a trade here: "it" is no pronoun, "spa" not short for siapa, "tahu"
+ * not a way of asking, and "oleh-oleh" more than "oleh".
+ */
+function forActivities(words: Words, { everyday }: Kbli, synonyms: readonly (readonly string[])[]): Words {
+  const names = [...everyday.values()].flatMap(({ id, en }) => [...id, ...en])
+  const trades = new Set([
+    'it',
+    ...names.map((name) => new Set(wordsOf(name))).flatMap((set) => (set.size === 1 ? [...set] : [])),
+  ])
+  const withoutTrades = (list: ReadonlySet<string>) => new Set([...list].filter((word) => !trades.has(word)))
   return {
     ...words,
-    functionWords: new Set([...words.functionWords].filter((word) => word !== 'it')),
+    slang: new Map([...words.slang].filter(([word]) => !trades.has(word))),
+    functionWords: withoutTrades(words.functionWords),
+    templateWords: withoutTrades(words.templateWords),
     termSets: [...words.termSets, ...synonyms.map((phrases) => ({ relation: 'synonym', phrases }) as const)],
   }
 }

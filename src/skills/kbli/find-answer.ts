@@ -41,7 +41,7 @@ export function findCodeAnswer(
   search: KbliSearch,
 ): CodeAnswer | undefined {
   const { names, activities } = question
-  if (question.isElsewhere) return undefined
+  if (question.elsewhere.some((phrase) => !belongsToName(phrase, text, question, kbli))) return undefined
   const lookUps = lookUpCodes(question, kbli, search)
   if (lookUps.length > 0) return { kind: 'look-ups', lookUps }
   const [written] = question.malformed
@@ -87,6 +87,21 @@ function withBestFirst(lookUp: CodeLookUp, activities: readonly string[], search
   const fitting = ranked.filter((entry, index) => successors.includes(entry) && ranked.indexOf(entry) === index)
   const others = successors.filter((entry) => !fitting.includes(entry))
   return { kind: 'old', old: { ...lookUp.old, successors: [...fitting, ...others] } }
+}
+
+/** "Pajak" makes it a question on tax, but not in "konsultan pajak"; "notaris" alone is the name of a trade. */
+function belongsToName(
+  phrase: string,
+  text: string,
+  { activities, elsewhere }: CodeQuestion,
+  { everyday }: Kbli,
+): boolean {
+  const spaced = ` ${text.toLowerCase()} `
+  const isAlone = elsewhere.length === 1 && activities.length === 1 && activities[0] === phrase
+  const names = [...everyday.values()].flatMap(({ id, en }) => [...id, ...en]).map((name) => name.toLowerCase())
+  return names.some((name) =>
+    name === phrase ? isAlone : ` ${name} `.includes(` ${phrase} `) && spaced.includes(` ${name} `),
+  )
 }
 
 function bestOf(matches: readonly KbliMatch[]): CodeAnswer {

@@ -10,8 +10,8 @@ export type CodeQuestion = {
   readonly names: 'certain' | 'perhaps' | 'no'
   /** Said to mean the edition before the one in force. */
   readonly isOldEdition: boolean
-  /** It asks about KBLI, OSS or a duty rather than for a code. */
-  readonly isElsewhere: boolean
+  /** Words that make it a question about KBLI, OSS or a duty, unless they belong to the name of an activity. */
+  readonly elsewhere: readonly string[]
   /** What is left: the words of the activities, each activity by itself. Empty where there is none. */
   readonly activities: readonly string[]
 }
@@ -31,6 +31,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
   const certainNames = toPattern(lists.certainNames)
   const elsewhere = toPattern(lists.elsewhere)
   const asking = toPattern(lists.asking)
+  const broad = new Set(lists.broad)
 
   return (raw) => {
     const text = raw.toLowerCase().replace(dottedCode, '$1$2')
@@ -44,12 +45,12 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       malformed: written.filter((_, index) => !isCode(digits[index] ?? '')),
       names: matches(certainNames, text) ? 'certain' : matches(names, text) ? 'perhaps' : 'no',
       isOldEdition: oldEdition.test(text),
-      isElsewhere: matches(elsewhere, text),
+      elsewhere: [...text.matchAll(elsewhere)].map(([phrase]) => phrase.replace(/\s+/g, ' ')),
       activities: rest
         .replace(names, ' ')
         .split(activityBreak)
         .map((part) => wordsOf(part.replace(asking, ' ')).join(' '))
-        .filter((activity) => activity !== '')
+        .filter((activity) => activity !== '' && !broad.has(activity))
         .slice(0, maxActivities),
     }
   }

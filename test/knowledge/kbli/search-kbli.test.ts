@@ -85,6 +85,9 @@ const everyday: Readonly<Record<string, string>> = {
   gym: '93116',
   'lapangan futsal': '93114',
   'rental PS': '93293',
+  spa: '96230',
+  tahu: '10308',
+  'oleh-oleh': '47249',
 }
 const english: Readonly<Record<string, string>> = {
   'mobile coffee cart': '56306',

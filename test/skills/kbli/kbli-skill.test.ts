@@ -48,6 +48,8 @@ describe('what the KBLI skill takes', () => {
     'Which business code for a laundry?',
     'kbli 6219',
     'risiko kbli 56101?',
+    'kbli konsultan pajak',
+    'kbli notaris',
   ])('takes "%s"', (text) => {
     expect(skill.recognises(contextFor(text))).toBe(true)
   })
@@ -60,6 +62,9 @@ describe('what the KBLI skill takes', () => {
     'gimana nambah kbli di nib',
     'hapus kbli 56101 gimana',
     'kbli 62019 harus ada di akta?',
+    'kbli harus sama dengan notaris?',
+    'kbli toko online',
+    'kbli perusahaan kena pajak?',
     'KBLI',
     'kbli 2025',
     'kode OTP dari oss 620199',
