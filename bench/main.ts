@@ -1,22 +1,24 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns
+ *     npm run bench                            answers, latency, start, turns, telegram
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  */
 import { parseArgs } from 'node:util'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
+import { benchTelegram } from './channels/telegram.ts'
 import { benchRetrieval } from './retrieval/main.ts'
 import { benchStart } from './start/main.ts'
-import { benchTurns, formatTurns } from './turns/main.ts'
+import { benchTurns } from './turns/main.ts'
 
 const benches = {
   answers: () => benchAnswers(),
   latency: () => benchLatency(),
   start: () => benchStart(),
-  turns: async () => console.log(formatTurns(await benchTurns(5000, [100, 100_000]))),
+  turns: () => benchTurns(),
+  telegram: () => benchTelegram(),
 } satisfies Record<string, () => Promise<void>>
 
 const { values } = parseArgs({ options: { retrieval: { type: 'string' }, only: { type: 'string' } } })

@@ -4,7 +4,7 @@
  * each message, its turn and its reply in SQLite on disk. Telegram's own limits (30 messages a second) are left out:
  * they would hold all of them alike.
  *
- *     node bench/channels/telegram.ts --messages 2000
+ *     node bench/channels/telegram.ts --messages 1000
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util'
 import { Bot } from 'grammy'
 import { TelegramAdapter } from '../../adapters/telegram/telegram-adapter.ts'
 import { buildConversation } from '../../src/build-conversation.ts'
+import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import { systemClock } from '../../src/ports/clock.ts'
@@ -23,7 +24,7 @@ import { answering, startPrima } from '../../test/support/start-prima.ts'
 import { telegramToken } from '../../test/support/telegram-server.ts'
 import type { Load, PlatformSays } from './telegram-platform.ts'
 
-export type TelegramReport = {
+type TelegramReport = {
   readonly bot: string
   /** How many people write at the same time. */
   readonly people: number
@@ -33,50 +34,70 @@ export type TelegramReport = {
   readonly p99Ms: number
 }
 
+const rounds = 3
+
 type RunningBot = { stop(): Promise<void> }
 
-const { conversation, phrases } = buildConversation(
-  {
-    knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],
-    defaultLanguage: 'id',
-    sessionTtlMs: 24 * 60 * 60 * 1000,
-    timeZone: 'Asia/Jakarta',
-  },
-  systemClock,
-)
+type StartBot = (url: string) => Promise<RunningBot>
 
-const bots: Readonly<Record<string, (url: string) => Promise<RunningBot>>> = {
-  'grammY echo, one by one': (url) => startEcho(url, (reply) => reply),
-  'grammY echo, side by side': (url) =>
-    startEcho(url, (reply) => {
-      reply.catch(() => {})
-    }),
-  'Prima, echo': (url) =>
-    startPrimaOn(
-      url,
-      answering(({ text }) => [{ text }]),
-    ),
-  'Prima, answers': (url) => startPrimaOn(url, (message, session) => conversation.respond(message, session)),
-}
-
-export async function benchTelegram(messages: number): Promise<readonly TelegramReport[]> {
-  const reports: TelegramReport[] = []
-  for (const [name, start] of Object.entries(bots)) {
-    const platform = await openPlatform()
-    const bot = await start(platform.url)
-    // So that the first measured messages are not those that the compiler sees first.
-    await platform.measure({ messages: Math.min(500, messages), people: 32 })
-    for (const people of [1, 32]) {
-      const share = people === 1 ? Math.ceil(messages / 4) : messages
-      reports.push({ bot: name, people, ...(await platform.measure({ messages: share, people })) })
-    }
-    await bot.stop()
-    platform.close()
+function botsToMeasure(): Readonly<Record<string, StartBot>> {
+  const { conversation, phrases } = buildConversation(
+    {
+      knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],
+      defaultLanguage: 'id',
+      sessionTtlMs: 24 * 60 * 60 * 1000,
+      timeZone: 'Asia/Jakarta',
+    },
+    systemClock,
+  )
+  const inTheBackground = (reply: Promise<unknown>) => {
+    reply.catch(() => {})
   }
-  return reports
+  return {
+    'grammY echo, one by one': (url) => startEcho(url, (reply) => reply),
+    'grammY echo, side by side': (url) => startEcho(url, inTheBackground),
+    'Prima, echo': (url) =>
+      startPrimaOn(
+        url,
+        phrases,
+        answering(({ text }) => [{ text }]),
+      ),
+    'Prima, answers': (url) => startPrimaOn(url, phrases, (message, session) => conversation.respond(message, session)),
+  }
 }
 
-export function formatTelegram(reports: readonly TelegramReport[]): string {
+/** Prints a table: the best of three rounds of each, because other work on the machine only ever slows them down. */
+export async function benchTelegram(messages = 1000): Promise<void> {
+  const best = new Map<string, TelegramReport>()
+  const bots = Object.entries(botsToMeasure())
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, start] of bots) {
+      for (const report of await measureBot(name, start, messages)) {
+        const key = `${name} ${report.people}`
+        if (report.messagesPerSecond > (best.get(key)?.messagesPerSecond ?? 0)) best.set(key, report)
+      }
+    }
+  }
+  console.log(`Telegram: ${messages} messages; durations from the platform having a message to it having the reply`)
+  console.log(toTable([...best.values()]))
+}
+
+async function measureBot(bot: string, start: StartBot, messages: number): Promise<readonly TelegramReport[]> {
+  const platform = await openPlatform()
+  const running = await start(platform.url)
+  // So that the first measured messages are not those that the compiler sees first.
+  await platform.measure({ messages: Math.min(500, messages), people: 32 })
+  const alone = await platform.measure({ messages: Math.ceil(messages / 4), people: 1 })
+  const together = await platform.measure({ messages, people: 32 })
+  await running.stop()
+  platform.close()
+  return [
+    { bot, people: 1, ...alone },
+    { bot, people: 32, ...together },
+  ]
+}
+
+function toTable(reports: readonly TelegramReport[]): string {
   const width = Math.max(...reports.map(({ bot }) => bot.length))
   const lines = reports.map(({ bot, people, messagesPerSecond, p50Ms, p99Ms }) =>
     [
@@ -87,7 +108,7 @@ export function formatTelegram(reports: readonly TelegramReport[]): string {
       p99Ms.toFixed(2).padStart(9),
     ].join(' '),
   )
-  return [`${'Telegram'.padEnd(width)}  people  messages/s    p50 ms    p99 ms`, ...lines].join('\n')
+  return [`${'bot'.padEnd(width)}  people  messages/s    p50 ms    p99 ms`, ...lines].join('\n')
 }
 
 async function startEcho(url: string, whenSent: (reply: Promise<unknown>) => unknown): Promise<RunningBot> {
@@ -102,7 +123,7 @@ async function startEcho(url: string, whenSent: (reply: Promise<unknown>) => unk
   }
 }
 
-async function startPrimaOn(url: string, respond: WorkerOptions['respond']): Promise<RunningBot> {
+async function startPrimaOn(url: string, phrases: Phrases, respond: WorkerOptions['respond']): Promise<RunningBot> {
   const directory = mkdtempSync(join(tmpdir(), 'prima-bench-'))
   const prima = await startPrima({
     respond,
@@ -151,6 +172,6 @@ async function openPlatform() {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { messages: { type: 'string', default: '2000' } } })
-  console.log(formatTelegram(await benchTelegram(Number(values.messages))))
+  const { values } = parseArgs({ options: { messages: { type: 'string', default: '1000' } } })
+  await benchTelegram(Number(values.messages))
 }
