@@ -48,6 +48,8 @@ export type TelegramParts = {
 const callSeconds = 60
 /** After so long without an answer Telegram counts as not reached at the start, in milliseconds. */
 const greetingMs = 10_000
+/** How often setting the command menu is tried at the start; without it Prima works as well. */
+const menuTries = 8
 /** Of how many replies we remember that some of their parts are sent already. */
 const rememberedReplies = 1000
 
@@ -179,10 +181,21 @@ export class TelegramAdapter implements Channel {
         'privacy mode is on: in groups Telegram shows Prima commands and replies to her, but no mentions; BotFather changes it (/setprivacy)',
       )
     }
+    void this.#setMenu()
+  }
+
+  async #setMenu(): Promise<void> {
     const { phrases, defaultLanguage } = this.#parts
-    setCommandMenu(this.#bot.api, phrases, defaultLanguage).catch((error: unknown) => {
-      this.#log.warn({ error: toChannelError(error, 'menu').message }, 'the command menu stays as it was')
-    })
+    for (let failures = 0; failures < menuTries && !this.#end.signal.aborted; ) {
+      try {
+        return await setCommandMenu(this.#bot.api, phrases, defaultLanguage)
+      } catch (error) {
+        failures++
+        const { message, retryAfterMs } = toChannelError(error, 'menu')
+        if (failures === menuTries) this.#log.warn({ error: message }, 'the command menu stays as it was')
+        else await waitAfter(failures, this.#patience, this.#end.signal, retryAfterMs)
+      }
+    }
   }
 
   /**

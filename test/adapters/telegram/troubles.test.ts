@@ -45,6 +45,21 @@ describe.each(transports)('at the start, over %s', (transport) => {
     await channel.stop()
   })
 
+  test('the command menu is set although Telegram fails in the middle of it', async () => {
+    const { server } = await worlds.open({
+      transport,
+      before(platform) {
+        platform.letPass('setMyCommands')
+        platform.failNext('setMyCommands', 502)
+      },
+    })
+    const scopes = () =>
+      server.calls
+        .filter(({ method }) => method === 'setMyCommands')
+        .map(({ payload }) => `${JSON.stringify(payload.scope)} ${payload.language_code}`)
+    await eventually(() => expect(new Set(scopes()).size).toBe(6))
+  })
+
   test('the operator is told what Telegram does not show a bot in groups', async () => {
     const { prima } = await worlds.open({ transport })
     expect(prima.log.lines.map(({ text }) => text).join()).toContain('/setprivacy')
