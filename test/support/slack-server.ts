@@ -33,6 +33,8 @@ export type SlackServerOptions = {
   /** How long Slack waits for an acknowledgement before it delivers again, and how long between tries. */
   readonly acknowledgeWithinMs?: number
   readonly retryEveryMs?: number
+  /** Told of every message that somebody can read. */
+  readonly onPost?: (post: SlackPostSeen) => void
 }
 
 /** What the bot answered with its acknowledgement; undefined: it did not acknowledge. */
@@ -77,7 +79,7 @@ export class SlackServer {
   #closed = false
 
   private constructor(options: SlackServerOptions) {
-    this.#options = { acknowledgeWithinMs: 3000, retryEveryMs: 50, ...options }
+    this.#options = { acknowledgeWithinMs: 3000, retryEveryMs: 50, onPost() {}, ...options }
   }
 
   static async start(options: SlackServerOptions = {}): Promise<SlackServer> {
@@ -446,7 +448,9 @@ export class SlackServer {
     const controls = controlsOf(blocks)
     const threadTs = args.thread_ts
     const atMs = performance.now()
-    this.posts.push({ channel, threadTs, onlyFor, ts, text, blocks, words, controls, by, atMs })
+    const post = { channel, threadTs, onlyFor, ts, text, blocks, words, controls, by, atMs }
+    this.posts.push(post)
+    this.#options.onPost(post)
     return { ok: true, ts, channel }
   }
 
