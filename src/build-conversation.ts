@@ -13,6 +13,8 @@ import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
+import { createTopicNamer } from './skills/answer/name-topics.ts'
+import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 
@@ -29,6 +31,7 @@ export type BuiltConversation = {
   readonly knowledge: Knowledge
   readonly retriever: LexicalRetriever
   readonly questionReader: QuestionReader
+  readonly rankEntries: EntryRanker
   readonly findEntries: EntryFinder
   readonly phrases: Phrases
 }
@@ -62,7 +65,9 @@ export function buildConversation(
     words,
     parameters: entryParameters,
   })
-  const findEntries = createEntryFinder({ retriever, knowledge, words, languageDirectory })
+  const nameTopics = createTopicNamer(languageDirectory)
+  const rankEntries = createEntryRanker({ retriever, knowledge, words, nameTopics })
+  const findEntries = createEntryFinder({ rankEntries, knowledge, words, nameTopics })
   const phrases = loadPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory)
   const languageDetector = createLanguageDetector(join(languageDirectory, 'cues.yaml'))
@@ -91,5 +96,5 @@ export function buildConversation(
     phrases,
     defaultLanguage: config.defaultLanguage,
   })
-  return { conversation, knowledge, retriever, questionReader, findEntries, phrases }
+  return { conversation, knowledge, retriever, questionReader, rankEntries, findEntries, phrases }
 }

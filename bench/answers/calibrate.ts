@@ -4,12 +4,9 @@
  * are none of ours, one JSON object with `question` a line.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
-import { createTopicNamer } from '../../src/skills/answer/name-topics.ts'
-import { createKnowledgeSearch } from '../../src/skills/answer/search-knowledge.ts'
 import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
 
 type Example = { readonly features: readonly number[]; readonly ours: boolean; readonly weight: number }
@@ -24,14 +21,12 @@ const shrinkage = 0.0005
 const exampleWeights = { ours: 1, outside: 3, other: 0.25 }
 
 const { values } = parseArgs({ options: { other: { type: 'string' } } })
-const { retriever, knowledge } = buildConversation(readConfig({}), { now: () => 0 })
-const search = createKnowledgeSearch(retriever, knowledge)
-const nameTopics = createTopicNamer(join(import.meta.dirname, '../../knowledge/language'))
+const { rankEntries } = buildConversation(readConfig({}), { now: () => 0 })
 
 const toExample =
   (ours: boolean, weight: number) =>
   ({ question }: { question: string }): readonly Example[] => {
-    const best = search(question, nameTopics(question).size > 0).matches[0]
+    const best = rankEntries(question).entries[0]
     return best ? [{ features: best.features, ours, weight }] : []
   }
 const other = values.other

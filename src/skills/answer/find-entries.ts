@@ -1,11 +1,11 @@
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { Familiarity, Retriever } from '../../ports/retriever.ts'
+import type { Familiarity } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
-import { createTopicNamer } from './name-topics.ts'
-import { createKnowledgeSearch, type SearchResult } from './search-knowledge.ts'
+import type { TopicNamer } from './name-topics.ts'
+import type { EntryRanker, Ranking } from './rank-entries.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {
@@ -32,71 +32,39 @@ export type Found = {
 export type EntryFinder = (question: string) => Found
 
 export type EntryFinderParts = {
-  readonly retriever: Retriever
+  readonly rankEntries: EntryRanker
   readonly knowledge: Knowledge
   readonly words: Words
-  /** knowledge/language. */
-  readonly languageDirectory: string
+  readonly nameTopics: TopicNamer
 }
 
-/** How much an entry gains at most from standing in the topic where most of the question's matches stand. */
-const topicWeight = 1
-const entriesThatSpeakForTheirTopic = 20
-/** What is left of an entry's score when the question names another topic. */
-const otherTopicWeight = 0.6
 /** "LKPM" or "NIB hilang" is ours, however little so few words can tell; it is worth at least asking back. */
 const maxWordsOfName = 2
 const fitOfName = 0.5
 /** A referral's share of the best entry's score from which it fits as well: entries have more words to match. */
 const asWell = 0.9
-/** The topic of entries on terms: it is never another topic. */
-const glossary = 'glossary'
 
-export function createEntryFinder({ retriever, knowledge, words, languageDirectory }: EntryFinderParts): EntryFinder {
-  const nameTopics = createTopicNamer(languageDirectory)
+export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }: EntryFinderParts): EntryFinder {
   const findDefinition = createDefinitionFinder(knowledge, words, nameTopics)
-  const search = createKnowledgeSearch(retriever, knowledge)
 
   return (question) => {
-    const named = nameTopics(question)
-    const result = search(question, named.size > 0)
-    const { referral, matches, familiarity } = result
-    const candidates = favourTopics(toCandidates(result, named.size > 0), named).toSorted((a, b) => b.score - a.score)
+    const ranking = rankEntries(question)
+    const { familiarity, referral, referralShare } = ranking
+    const candidates = toCandidates(ranking)
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
     if (pair) {
+      const explanation = { pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }
       const others = candidates.filter((candidate) => candidate.pair !== pair)
-      return {
-        candidates: [{ pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }, ...others],
-        isDefinition: true,
-        referralShare: 0,
-        familiarity,
-      }
+      return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity }
     }
-    const referralShare = referral === undefined ? 0 : referral.score / Math.max(matches[0]?.score ?? 0, 1)
     const found = { candidates, referralShare, familiarity }
     return referral !== undefined && referralShare >= asWell ? { ...found, referral: referral.referral } : found
   }
 }
 
-function toCandidates({ matches, familiarity }: SearchResult, namesTopic: boolean): Candidate[] {
+function toCandidates({ entries, familiarity, namesTopic }: Ranking): Candidate[] {
   const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
   const leastFit = isOurs ? fitOfName : 0
-  return matches.map(({ pair, score, features }) => ({ pair, score, fit: Math.max(fitOf(features), leastFit) }))
-}
-
-/** "Formulir NIB" should not end at the form of another registration: names and the best matches vote on the topic. */
-function favourTopics(candidates: readonly Candidate[], named: ReadonlySet<string>): Candidate[] {
-  const votes = new Map<string, number>()
-  let all = 0
-  for (const { pair, score } of candidates.slice(0, entriesThatSpeakForTheirTopic)) {
-    votes.set(pair.id.topic, (votes.get(pair.id.topic) ?? 0) + score ** 2)
-    all += score ** 2
-  }
-  return candidates.map((candidate) => {
-    const { topic } = candidate.pair.id
-    const share = (votes.get(topic) ?? 0) / all
-    const isOther = named.size > 0 && !named.has(topic) && topic !== glossary
-    return { ...candidate, score: candidate.score * (1 + topicWeight * share) * (isOther ? otherTopicWeight : 1) }
-  })
+  return entries.map(({ pair, score, features }) => ({ pair, score, fit: Math.max(fitOf(features), leastFit) }))
 }

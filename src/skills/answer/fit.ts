@@ -1,5 +1,10 @@
 import type { Familiarity, ScoredPassage } from '../../ports/retriever.ts'
 
+export type FitSubject = Pick<ScoredPassage, 'score' | 'confidence' | 'matchedTerms'> & {
+  /** How near the question is to the ways of asking for the entry, 0 to 1. */
+  readonly wording: number
+}
+
 export type FitContext = {
   readonly familiarity: Familiarity
   /** The question says a name that belongs to one of our topics. */
@@ -14,10 +19,10 @@ const scoreFloor = 3
 /**
  * What tells a question of our field from any other, as numbers: how much of what the query could reach was reached, how
  * much was reached at all, how many of its words the passage has, how many the knowledge base knows, whether it names one
- * of our topics, and how much better our best fits than the best of what is not ours.
+ * of our topics, how much better our best fits than the best of what is not ours, and how near its wording is.
  */
 export function fitFeatures(
-  { score, confidence, matchedTerms }: Pick<ScoredPassage, 'score' | 'confidence' | 'matchedTerms'>,
+  { score, confidence, matchedTerms, wording }: FitSubject,
   { familiarity, namesTopic, referralScore }: FitContext,
 ): readonly number[] {
   const words = Math.max(familiarity.words, 1)
@@ -29,6 +34,7 @@ export function fitFeatures(
     familiarity.known / words,
     namesTopic ? 1 : 0,
     Math.log((score + scoreFloor) / (referralScore + scoreFloor)),
+    wording,
   ]
 }
 
@@ -37,8 +43,8 @@ export function fitFeatures(
  * `node bench/answers/calibrate.ts`, which prints these numbers; learn again when the knowledge base or the retriever
  * changed much.
  */
-const weights = [-0.93, 2.17, -0.92, 8.28, 5.22, 5.47, 2.63]
-const bias = -18.91
+const weights = [0.23, 1.61, -1.65, 8.12, 4.91, 5.5, 2.58, 4.28]
+const bias = -18.83
 
 /** How likely a question is about the knowledge base at all, 0 to 1, from the features of what it found best. */
 export function fitOf(features: readonly number[]): number {

@@ -1,0 +1,95 @@
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import { createTokeniser } from '../../knowledge/text/tokenise.ts'
+import type { Words } from '../../knowledge/text/words.ts'
+import type { Familiarity, Retriever } from '../../ports/retriever.ts'
+import { fitFeatures } from './fit.ts'
+import type { TopicNamer } from './name-topics.ts'
+import { createKnowledgeSearch, type FoundReferral, type Match } from './search-knowledge.ts'
+import { createWordingComparison } from './wording.ts'
+
+/** An entry that may answer a question. */
+export type RankedEntry = {
+  readonly pair: EntryPair
+  /** Relevance within one list; higher is better. */
+  readonly score: number
+  /** See fit.ts. */
+  readonly features: readonly number[]
+}
+
+export type Ranking = {
+  /** Best first. */
+  readonly entries: readonly RankedEntry[]
+  /** What is not ours and fits best. */
+  readonly referral?: FoundReferral
+  /** How well that fits, as a share of how well the best entry fits; 0 and above. */
+  readonly referralShare: number
+  readonly familiarity: Familiarity
+  /** The question says a name that belongs to one of our topics. */
+  readonly namesTopic: boolean
+}
+
+export type EntryRanker = (question: string) => Ranking
+
+export type EntryRankerParts = {
+  readonly retriever: Retriever
+  readonly knowledge: Knowledge
+  readonly words: Words
+  readonly nameTopics: TopicNamer
+}
+
+/** How much an entry gains at most from standing in the topic where most of the question's matches stand. */
+const topicWeight = 1
+const entriesThatSpeakForTheirTopic = 20
+/** What is left of an entry's score when the question names another topic. */
+const otherTopicWeight = 0.6
+/** The topic of entries on terms: it is never another topic. */
+const glossary = 'glossary'
+/** So many of the best are compared with the question way of asking by way of asking. */
+const entriesCompared = 12
+
+/** Ranks entries for a question: what the retriever finds, then topics, then the wording. */
+export function createEntryRanker({ retriever, knowledge, words, nameTopics }: EntryRankerParts): EntryRanker {
+  const search = createKnowledgeSearch(retriever, knowledge)
+  const compareWording = createWordingComparison(words, createTokeniser(words.legalKinds))
+
+  return (question) => {
+    const named = nameTopics(question)
+    const { matches, referral, familiarity } = search(question)
+    const similarityTo = compareWording(question)
+    const context = { familiarity, namesTopic: named.size > 0, referralScore: referral?.score ?? 0 }
+    const entries = favourTopics(matches, named)
+      .toSorted(byScore)
+      .map(({ pair, score, best }, position): RankedEntry => {
+        const wording = position < entriesCompared ? similarityTo(pair) : 0
+        return { pair, score: score * Math.exp(wording), features: fitFeatures({ ...best, wording }, context) }
+      })
+      .toSorted(byScore)
+    return {
+      entries,
+      familiarity,
+      namesTopic: context.namesTopic,
+      referralShare: referral === undefined ? 0 : referral.score / Math.max(matches[0]?.score ?? 0, 1),
+      ...(referral ? { referral } : {}),
+    }
+  }
+}
+
+/** "Formulir NIB" should not end at the form of another registration: names and the best matches vote on the topic. */
+function favourTopics(matches: readonly Match[], named: ReadonlySet<string>): Match[] {
+  const votes = new Map<string, number>()
+  let all = 0
+  for (const { pair, score } of matches.slice(0, entriesThatSpeakForTheirTopic)) {
+    votes.set(pair.id.topic, (votes.get(pair.id.topic) ?? 0) + score ** 2)
+    all += score ** 2
+  }
+  return matches.map((match) => {
+    const { topic } = match.pair.id
+    const share = (votes.get(topic) ?? 0) / all
+    const isOther = named.size > 0 && !named.has(topic) && topic !== glossary
+    return { ...match, score: match.score * (1 + topicWeight * share) * (isOther ? otherTopicWeight : 1) }
+  })
+}
+
+function byScore(one: { readonly score: number }, other: { readonly score: number }): number {
+  return other.score - one.score
+}
