@@ -124,11 +124,11 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
   }
 
   function describe(entry: KbliCode): string {
-    const names = kbli.everyday.get(entry.code)?.[language].slice(0, maxExamples)
+    const names = kbli.everyday.get(entry.code)?.[language]
     const amendments = kbli.edition.amended.filter(({ codes }) => codes.includes(entry.code))
     return [
       `**${entry.code} ${entry.title}**`,
-      ...(names ? [`- ${say('kbli-examples', { names: names.join(', ') })}`] : []),
+      ...(names ? [`- ${say('kbli-examples', { names: examplesOf(names).join(', ') })}`] : []),
       `- ${oldCodesOf(entry)}`,
       `- ${say('kbli-risk', { risk: riskOf(entry) })}`,
       ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule) })}`),
@@ -211,4 +211,14 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     const asOf = say('kbli-as-of', { date: formatDay(kbli.edition.asOf, language) })
     return `_${[asOf, say('sure-medium'), say('single-source'), say('information-only')].join(' · ')}_`
   }
+}
+
+/** The first names that say something of their own: beside "laundry kiloan", "laundry" does not. */
+function examplesOf(names: readonly string[]): readonly string[] {
+  const examples: string[] = []
+  for (const name of names) {
+    if (examples.length === maxExamples) break
+    if (!examples.some((example) => example.includes(name) || name.includes(example))) examples.push(name)
+  }
+  return examples
 }
