@@ -3,16 +3,20 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { eventually } from './eventually.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-const main = resolve(import.meta.dirname, '../../src/main.ts')
+const src = resolve(import.meta.dirname, '../../src')
+const listening = 'health, metrics and webhooks are on this port'
+/** On a busy machine starting takes a while. */
+const patienceMs = 60_000
 
 export type ServiceProcess = {
-  readonly pid: number
   /** What it has written on standard error so far: log lines, or why it did not start. */
   readonly lines: readonly string[]
   /** Its log lines with this text. */
   logged(text: string): readonly Readonly<Record<string, unknown>>[]
+  /** The port of its HTTP server, once it listens. */
+  port(): Promise<number>
   /** Asks its HTTP server. */
   ask(path: string): Promise<{ readonly status: number; readonly body: string }>
   /** Waits until it is ready. */
@@ -22,9 +26,9 @@ export type ServiceProcess = {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts Prima as an operator does: `src/main.ts` in a process of its own that sees this environment and nothing else. */
+/** Starts Prima as `npm start` does, in a process of its own that sees this environment and nothing else. */
 export function startService(environment: Readonly<Record<string, string>>): ServiceProcess {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--import', `${src}/compile-cache.js`, `${src}/main.ts`], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -32,32 +36,33 @@ export function startService(environment: Readonly<Record<string, string>>): Ser
   const closed = once(child, 'close')
   const lines: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
+
   const logged = (text: string) =>
     lines
       .filter((line) => line.startsWith('{'))
-      .flatMap((line) => {
-        const entry = JSON.parse(line) as Record<string, unknown>
-        return entry.msg === text ? [entry] : []
-      })
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ msg }) => msg === text)
+  /** Seldom enough not to slow down what it waits for. */
+  const until = async <T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> => {
+    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(25)) {
+      const found = await look()
+      if (found !== undefined) return found
+    }
+    throw new Error(`${what}:\n${lines.join('\n')}`)
+  }
+  const port = () => until('does not listen', () => logged(listening)[0]?.port as number | undefined)
   const ask = async (path: string) => {
-    const port = await eventually(() => {
-      const [entry] = logged('health, metrics and webhooks are on this port')
-      if (!entry) throw new Error(`does not listen yet:\n${lines.join('\n')}`)
-      return entry.port
-    })
-    const response = await fetch(`http://127.0.0.1:${port}${path}`)
+    const response = await fetch(`http://127.0.0.1:${await port()}${path}`)
     return { status: response.status, body: await response.text() }
   }
   return {
-    pid: child.pid ?? 0,
     lines,
     logged,
+    port,
     ask,
-    ready: () =>
-      eventually(async () => {
-        const { status, body } = await ask('/readyz')
-        if (status !== 200) throw new Error(`${body}${lines.join('\n')}`)
-      }, 15_000),
+    async ready() {
+      await until('is not ready', async () => ((await ask('/readyz')).status === 200 ? true : undefined))
+    },
     signal: (signal) => void child.kill(signal),
     async end(signal) {
       if (signal) child.kill(signal)
