@@ -41,6 +41,7 @@ export function findCodeAnswer(
   search: KbliSearch,
 ): CodeAnswer | undefined {
   const { names, activities } = question
+  if (question.isMixed) return undefined
   if (question.elsewhere.some((phrase) => !belongsToName(phrase, text, question, kbli))) return undefined
   const lookUps = lookUpCodes(question, kbli, search)
   if (lookUps.length > 0) return { kind: 'look-ups', lookUps }

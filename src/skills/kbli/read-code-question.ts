@@ -10,6 +10,8 @@ export type CodeQuestion = {
   readonly names: 'certain' | 'perhaps' | 'no'
   /** Said to mean the edition before the one in force. */
   readonly isOldEdition: boolean
+  /** It asks something else as well: "apa itu NIB? kbli laundry berapa?" */
+  readonly isMixed: boolean
   /** Words that make it a question about KBLI, OSS or a duty, unless they belong to the name of an activity. */
   readonly elsewhere: readonly string[]
   /** What is left: the words of the activities, each activity by itself. Empty where there is none. */
@@ -23,8 +25,11 @@ const codeLike = /(?<![\p{L}\p{N}.,/-])\d[\dOoIl]{1,7}(?![\p{L}\p{N}]|[.,/-]\d)/
 const dottedCode = /(?<![\d.,])(\d{2})\.(\d{3})(?![\d.,])/g
 const editions = new Set(['1990', '1997', '2000', '2005', '2009', '2015', '2017', '2020', '2025'])
 const oldEdition = /\b(?:kbli|versi|edisi|tahun|lama|dulu|old)\s*(?:tahun\s*)?(?:2020|2017|2015|2009)\b|\bkode lama\b/i
-const activityBreak = /\s*(?:[,;/&+]|\b(?:dan|sama|serta|plus|and|dengan juga)\b)\s*/i
+const activityBreak = /\s*(?:[,;/&+?\n]|\b(?:dan|sama|serta|plus|and|dengan juga)\b)\s*/i
 const maxActivities = 3
+/** "Risikonya berapa?" after a code question is part of it. */
+const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
+const fewestWordsOfQuestion = 3
 
 export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader {
   const names = toPattern(lists.names)
@@ -32,6 +37,13 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
   const elsewhere = toPattern(lists.elsewhere)
   const asking = toPattern(lists.asking)
   const broad = new Set(lists.broad)
+
+  const isAnotherQuestion = (part: string) =>
+    part.endsWith('?') &&
+    wordsOf(part).length >= fewestWordsOfQuestion &&
+    !matches(names, part) &&
+    !/\d{5}/.test(part) &&
+    !asksAboutCode.test(part)
 
   return (raw) => {
     const text = raw.toLowerCase().replace(dottedCode, '$1$2')
@@ -45,6 +57,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       malformed: written.filter((_, index) => !isCode(digits[index] ?? '')),
       names: matches(certainNames, text) ? 'certain' : matches(names, text) ? 'perhaps' : 'no',
       isOldEdition: oldEdition.test(text),
+      isMixed: text.split(/(?<=\?)\s+/).some(isAnotherQuestion) && matches(names, text),
       elsewhere: [...text.matchAll(elsewhere)].map(([phrase]) => phrase.replace(/\s+/g, ' ')),
       activities: rest
         .replace(names, ' ')

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPhrases } from '../../../src/conversation/phrases.ts'
 import type { Skill, TurnContext } from '../../../src/conversation/skill.ts'
@@ -50,6 +51,8 @@ describe('what the KBLI skill takes', () => {
     'risiko kbli 56101?',
     'kbli konsultan pajak',
     'kbli notaris',
+    'Saya buka laundry kiloan. KBLI-nya apa? Risikonya berapa ya?',
+    'kbli laundry? kbli salon?',
   ])('takes "%s"', (text) => {
     expect(skill.recognises(contextFor(text))).toBe(true)
   })
@@ -64,6 +67,7 @@ describe('what the KBLI skill takes', () => {
     'kbli 62019 harus ada di akta?',
     'kbli harus sama dengan notaris?',
     'kbli toko online',
+    'apa itu NIB? terus kbli laundry berapa?',
     'kbli perusahaan kena pajak?',
     'KBLI',
     'kbli 2025',
@@ -86,6 +90,37 @@ describe('what the KBLI skill takes', () => {
     const taken = questions.filter((question) => skill.recognises(contextFor(question)))
     expect(questions.length).toBeGreaterThan(1000)
     expect(taken.length / questions.length, taken.join('\n')).toBeLessThan(0.001)
+  })
+
+  test('reads any text without failing, and answers what it takes', async () => {
+    const words = fc.constantFrom(
+      'kbli',
+      'kode',
+      'usaha',
+      'apa',
+      '62019',
+      '6201',
+      '47911',
+      'laundry',
+      '?',
+      ' ',
+      ',',
+      'dan',
+    )
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map((parts) => parts.join(' ')),
+    )
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const context = contextFor(text)
+        if (!skill.recognises(context)) return
+        const { replies } = await skill.respond(context)
+        expect(replies).toHaveLength(1)
+        expect(replies[0]?.text).not.toMatch(/undefined|\{[a-z-]+\}/)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('reads no table for a message that names no code', () => {
