@@ -15,6 +15,7 @@ const { values } = parseArgs({
     conversations: { type: 'string', default: '200' },
     kills: { type: 'string', default: '20' },
     'redis-kills': { type: 'string', default: '5' },
+    'redis-fsync': { type: 'string', default: 'always' },
     freezes: { type: 'string', default: '5' },
   },
 })
@@ -30,6 +31,7 @@ for (const driver of drivers) {
     kills: Number(values.kills),
     redisKills: Number(values['redis-kills']),
     freezes: Number(values.freezes),
+    redisFsync: values['redis-fsync'] === 'everysec' ? 'everysec' : 'always',
     patienceMs: 30_000,
   })
   print(report)

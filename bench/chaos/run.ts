@@ -19,6 +19,8 @@ export type ChaosOptions = {
   readonly redisKills: number
   /** How often a process of the bot is stopped for longer than its leases last, and then goes on. */
   readonly freezes: number
+  /** When Redis flushes its file. Default `always`. */
+  readonly redisFsync?: 'always' | 'everysec'
   /** After how long without any progress the run is given up. */
   readonly patienceMs: number
 }
@@ -50,7 +52,7 @@ export type ChaosReport = {
 
 export async function runChaos(driver: StorePlace['driver'], options: ChaosOptions): Promise<ChaosReport> {
   const directory = mkdtempSync(join(tmpdir(), 'prima-chaos-'))
-  const redis = driver === 'redis' ? await startRedisServer({ appendFsync: 'always' }) : undefined
+  const redis = driver === 'redis' ? await startRedisServer({ appendFsync: options.redisFsync ?? 'always' }) : undefined
   const place: StorePlace = redis ? { driver: 'redis', url: redis.url } : { driver: 'sqlite', directory }
   try {
     return await run(place, redis, options)
