@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns, telegram
+ *     npm run bench                            answers, latency, start, turns, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  */
 import { parseArgs } from 'node:util'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
+import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
 import { benchRetrieval } from './retrieval/main.ts'
 import { benchStart } from './start/main.ts'
@@ -19,6 +20,7 @@ const benches = {
   start: () => benchStart(),
   turns: () => benchTurns(),
   telegram: () => benchTelegram(),
+  slack: () => benchSlack(),
 } satisfies Record<string, () => Promise<void>>
 
 const { values } = parseArgs({ options: { retrieval: { type: 'string' }, only: { type: 'string' } } })

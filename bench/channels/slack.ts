@@ -5,7 +5,7 @@
  * Bolt's echo acknowledges at once and stores nothing. Slack's own limits (one message a second and channel) are left
  * out: they would hold all of them alike.
  *
- *     node bench/channels/slack.ts --messages 2000
+ *     node bench/channels/slack.ts --messages 1000
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -27,7 +27,7 @@ import { slackTokens } from '../../test/support/slack-server.ts'
 import { answering, startPrima } from '../../test/support/start-prima.ts'
 import type { SlackAsks, SlackSays } from './slack-platform.ts'
 
-export type SlackReport = {
+type SlackReport = {
   readonly bot: string
   /** How many people write at the same time. */
   readonly people: number
@@ -38,6 +38,8 @@ export type SlackReport = {
   /** From Slack's event to our acknowledgement; Slack waits three seconds. */
   readonly acknowledgedP99Ms: number
 }
+
+const rounds = 3
 
 /** `requestUrl`: where Slack delivers to, if it is not asked over a link. */
 type RunningBot = { readonly requestUrl?: string; stop(): Promise<void> }
@@ -65,26 +67,40 @@ function botsToMeasure(): Readonly<Record<string, StartBot>> {
   }
 }
 
-/** Every bot with one person and with many at the same time. */
-export async function benchSlack(messages: number): Promise<readonly SlackReport[]> {
-  const reports: SlackReport[] = []
-  for (const [name, start] of Object.entries(botsToMeasure())) {
-    const platform = await openPlatform()
-    const bot = await start(platform.apiUrl)
-    if (bot.requestUrl) platform.deliverTo(bot.requestUrl)
-    // So that the first measured messages are not those that the compiler sees first.
-    await platform.measure(Math.min(500, messages), 32)
-    for (const people of [1, 32]) {
-      const share = people === 1 ? Math.ceil(messages / 4) : messages
-      reports.push({ bot: name, people, ...(await platform.measure(share, people)) })
+/** Prints a table: the best of three rounds of each, because other work on the machine only ever slows them down. */
+export async function benchSlack(messages = 1000): Promise<void> {
+  const best = new Map<string, SlackReport>()
+  const bots = Object.entries(botsToMeasure())
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, start] of bots) {
+      for (const report of await measureBot(name, start, messages)) {
+        const key = `${name} ${report.people}`
+        if (report.messagesPerSecond > (best.get(key)?.messagesPerSecond ?? 0)) best.set(key, report)
+      }
     }
-    await bot.stop()
-    platform.close()
   }
-  return reports
+  console.log(`Slack: ${messages} messages; durations from Slack having a message to it having the reply`)
+  console.log(toTable([...best.values()]))
 }
 
-export function formatSlack(reports: readonly SlackReport[]): string {
+/** With one person, and with many at the same time. */
+async function measureBot(bot: string, start: StartBot, messages: number): Promise<readonly SlackReport[]> {
+  const platform = await openPlatform()
+  const running = await start(platform.apiUrl)
+  if (running.requestUrl) platform.deliverTo(running.requestUrl)
+  // So that the first measured messages are not those that the compiler sees first.
+  await platform.measure(Math.min(500, messages), 32)
+  const alone = await platform.measure(Math.ceil(messages / 4), 1)
+  const together = await platform.measure(messages, 32)
+  await running.stop()
+  platform.close()
+  return [
+    { bot, people: 1, ...alone },
+    { bot, people: 32, ...together },
+  ]
+}
+
+function toTable(reports: readonly SlackReport[]): string {
   const width = Math.max(...reports.map(({ bot }) => bot.length))
   const lines = reports.map(({ bot, people, messagesPerSecond, p50Ms, p99Ms, acknowledgedP99Ms }) =>
     [
@@ -96,7 +112,7 @@ export function formatSlack(reports: readonly SlackReport[]): string {
       acknowledgedP99Ms.toFixed(2).padStart(12),
     ].join(' '),
   )
-  return [`${'Slack'.padEnd(width)}  people  messages/s    p50 ms    p99 ms   ack p99 ms`, ...lines].join('\n')
+  return [`${'bot'.padEnd(width)}  people  messages/s    p50 ms    p99 ms   ack p99 ms`, ...lines].join('\n')
 }
 
 async function startSocketEcho(slackApiUrl: string): Promise<RunningBot> {
@@ -208,6 +224,6 @@ function percentile(values: readonly number[], share: number): number {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { messages: { type: 'string', default: '2000' } } })
-  console.log(formatSlack(await benchSlack(Number(values.messages))))
+  const { values } = parseArgs({ options: { messages: { type: 'string', default: '1000' } } })
+  await benchSlack(Number(values.messages))
 }
