@@ -48,7 +48,10 @@ export async function runService(config: Config, { asked, hurried }: StopSignals
 class Service {
   readonly #config: Config
   readonly #log: Log
-  readonly #metrics = createMetrics(async () => this.#store?.mailbox.waiting() ?? Number.NaN)
+  readonly #metrics = createMetrics({
+    waiting: async () => this.#store?.mailbox.waiting() ?? Number.NaN,
+    channels: () => this.#channels,
+  })
   readonly #routes: Route[] = []
   readonly #stopping = new AbortController()
   #isStarted = false

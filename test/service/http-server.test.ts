@@ -3,11 +3,19 @@ import { ConfigError } from '../../src/domain/errors.ts'
 import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
 import { type HttpServer, type HttpServerParts, startHttpServer } from '../../src/service/http-server.ts'
 
+const metricsParts = {
+  waiting: async () => 3,
+  channels: () => [
+    { name: 'telegram', connected: () => true },
+    { name: 'slack', connected: () => false },
+  ],
+}
+
 let server: HttpServer | undefined
 afterEach(() => server?.close())
 
 async function start(parts: Partial<HttpServerParts> = {}): Promise<string> {
-  const expose = createMetrics(async () => 3).expose
+  const expose = createMetrics(metricsParts).expose
   server = await startHttpServer({ port: 0, routes: [], notReady: async () => [], expose, ...parts })
   return `http://127.0.0.1:${server.port}`
 }
@@ -27,13 +35,15 @@ describe('the service face', () => {
   })
 
   test('exposes figures', async () => {
-    const metrics = createMetrics(async () => 3)
+    const metrics = createMetrics(metricsParts)
     metrics.observeDelivery({ kind: 'sent', channel: 'telegram', durationMs: 4, sinceReceivedMs: 20 })
     metrics.observeDelivery({ kind: 'not-sent', channel: 'telegram', outcome: 'gone' })
     const text = await (await fetch(`${await start({ expose: metrics.expose })}/metrics`)).text()
     expect(text).toContain('prima_reply_seconds_count{channel="telegram"} 1')
     expect(text).toContain('prima_deliveries_total{channel="telegram",kind="not-sent",outcome="gone"} 1')
     expect(text).toContain('prima_conversations_waiting 3')
+    expect(text).toContain('prima_channel_connected{channel="telegram"} 1')
+    expect(text).toContain('prima_channel_connected{channel="slack"} 0')
     expect(text).toContain('process_cpu_user_seconds_total')
   })
 

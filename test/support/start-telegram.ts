@@ -61,7 +61,7 @@ async function openDoor() {
     port: 0,
     routes: [{ path: webhookPath, handle: (request, response) => channel?.http?.handle(request, response) }],
     notReady: async () => (channel?.connected() ? [] : ['telegram is not connected']),
-    expose: createMetrics(async () => 0).expose,
+    expose: createMetrics({ waiting: async () => 0, channels: () => [] }).expose,
   })
   return {
     url: `http://127.0.0.1:${server.port}`,

@@ -21,8 +21,14 @@ export type Metrics = {
 /** From a cache hit to a slow model, in seconds. */
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** `waiting` tells how many conversations have work right now. */
-export function createMetrics(waiting: () => Promise<number>): Metrics {
+export type MetricsParts = {
+  /** How many conversations have work right now. */
+  readonly waiting: () => Promise<number>
+  /** The channels that are served here. */
+  readonly channels: () => readonly { readonly name: string; connected(): boolean }[]
+}
+
+export function createMetrics({ waiting, channels }: MetricsParts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -58,6 +64,15 @@ export function createMetrics(waiting: () => Promise<number>): Metrics {
     registers,
     async collect() {
       this.set(await waiting().catch(() => Number.NaN))
+    },
+  })
+  new Gauge({
+    name: 'prima_channel_connected',
+    help: 'Whether the platform was reached and accepts us: 1 or 0',
+    labelNames: ['channel'],
+    registers,
+    collect() {
+      for (const channel of channels()) this.set({ channel: channel.name }, channel.connected() ? 1 : 0)
     },
   })
 
