@@ -16,7 +16,7 @@ export function toKeyboard({ choices = [], answerId }: Reply): {
   readonly keyboard: InlineKeyboardMarkup | undefined
   readonly left: readonly Choice[]
 } {
-  const fits = ({ id }: Choice) => id !== '' && Buffer.byteLength(id) <= telegramTraits.callbackDataBytes
+  const fits = ({ id }: Choice) => isChoiceId(id) && Buffer.byteLength(id) <= telegramTraits.callbackDataBytes
   const carried = choices.filter(fits).slice(0, telegramTraits.buttons - 2)
   const rows: Button[][] = []
   for (const { id, label } of carried) {
@@ -54,6 +54,11 @@ export function markChosen(keyboard: InlineKeyboardMarkup, data: string): Inline
     }),
   )
   return isChanged ? { inline_keyboard: rows } : undefined
+}
+
+/** Buttons of ours carry the id of a choice, `kind:rest`. Others are from an older life of this bot. */
+export function isChoiceId(data: string): boolean {
+  return /^[a-z][a-z-]*:./s.test(data)
 }
 
 /** What the person read on the button. */

@@ -3,7 +3,7 @@ import type { Attachment, Message, Person } from '../../src/domain/message.ts'
 import { toConversationId, toMessageId } from './address.ts'
 import { addressedText } from './addressed-text.ts'
 import { readStart } from './deep-link.ts'
-import { labelOf } from './keyboard.ts'
+import { isChoiceId, labelOf } from './keyboard.ts'
 import { telegramChannel } from './traits.ts'
 
 /** The kinds of updates that we ask Telegram for. Reactions, polls, channel posts and the like are none of ours. */
@@ -47,7 +47,7 @@ function fromMessage(
 
 function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): Message | undefined {
   const { message, data } = query
-  if (!message || data === undefined || !isChoice(data) || query.from.is_bot) return undefined
+  if (!message || data === undefined || !isChoiceId(data) || query.from.is_bot) return undefined
   return {
     id: toMessageId(updateId, message.message_id),
     conversationId: conversationOf(message),
@@ -57,11 +57,6 @@ function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): 
     choice: data,
     receivedAtMs,
   }
-}
-
-/** Buttons of ours carry the id of a choice, `kind:rest`. Others are from an older life of this bot. */
-function isChoice(data: string): boolean {
-  return /^[a-z][a-z-]*:./.test(data)
 }
 
 /**
