@@ -20,14 +20,16 @@ export type ScorePassages = (
 
 const [textField, titleField] = [fields.indexOf('text'), fields.indexOf('title')]
 
-/** Joins what the text, the title and the best question of a passage scored; the best `limit` passages, best first. */
+/**
+ * Joins what the text, the title and the best question of a passage scored, and holds against it the words of the query
+ * that stand in none of them; the best `limit` passages, best first.
+ */
 export function createPassageScorer(index: InvertedIndex, parameters: RetrievalParameters): ScorePassages {
   const scoreUnits = createUnitScorer(index, parameters)
   const { passageCount, passageOfUnit, fieldOfUnit } = index
   const body = new Float32Array(passageCount)
-  const bodyMask = new Uint32Array(passageCount)
   const question = new Float32Array(passageCount)
-  const questionMask = new Uint32Array(passageCount)
+  const passageMask = new Uint32Array(passageCount)
 
   return (words, limit, accept) => {
     const { matched, score, wordMask } = scoreUnits(words)
@@ -37,31 +39,26 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
       const passage = passageOfUnit[unit] ?? 0
       if (!accept(passage)) continue
       if (body[passage] === 0 && question[passage] === 0) found.push(passage)
-      const mask = wordMask[unit] ?? 0
       const field = fieldOfUnit[unit]
+      const value = score[unit] ?? 0
       if (field === textField || field === titleField) {
         const weight = field === titleField ? parameters.titleWeight : 1
-        body[passage] = (body[passage] ?? 0) + weight * (score[unit] ?? 0)
-        bodyMask[passage] = (bodyMask[passage] ?? 0) | mask
+        body[passage] = (body[passage] ?? 0) + weight * value
       } else {
-        const value = (score[unit] ?? 0) * coverage(mask) ** parameters.coveragePower
-        if (value > (question[passage] ?? 0)) {
-          question[passage] = value
-          questionMask[passage] = mask
-        }
+        question[passage] = Math.max(question[passage] ?? 0, value)
       }
+      passageMask[passage] = (passageMask[passage] ?? 0) | (wordMask[unit] ?? 0)
     }
     const reach = words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
     const scored = found.map((passage): PassageScore => {
-      const [inBody, inQuestion] = [bodyMask[passage] ?? 0, questionMask[passage] ?? 0]
-      const bodyScore = (body[passage] ?? 0) * coverage(inBody) ** parameters.coveragePower
-      const questionScore = question[passage] ?? 0
-      body[passage] = bodyMask[passage] = question[passage] = questionMask[passage] = 0
+      const [inBody, inQuestion, mask] = [body[passage] ?? 0, question[passage] ?? 0, passageMask[passage] ?? 0]
+      body[passage] = question[passage] = passageMask[passage] = 0
+      const covered = coverage(mask) ** parameters.coveragePower
       return {
         passage,
-        score: bodyScore + parameters.questionWeight * questionScore,
-        confidence: reach === 0 ? 0 : Math.min(1, Math.max(bodyScore, questionScore) / reach),
-        wordMask: inBody | inQuestion,
+        score: covered * (inBody + parameters.questionWeight * inQuestion),
+        confidence: reach === 0 ? 0 : Math.min(1, (covered * Math.max(inBody, inQuestion)) / reach),
+        wordMask: mask,
       }
     })
     return scored
