@@ -5,6 +5,7 @@ import { readProcessConfig } from '../config.ts'
 import { ConfigError } from '../domain/errors.ts'
 import { systemClock } from '../ports/clock.ts'
 import { decide, thresholds } from '../skills/answer/decide.ts'
+import { explainCodeQuestion } from './explain-kbli.ts'
 import { runCommand } from './run-command.ts'
 
 const entriesShown = 5
@@ -14,7 +15,9 @@ await runCommand(() => {
   const question = positionals.join(' ').trim()
   if (question === '')
     throw new ConfigError(['give a question: npm run knowledge:explain -- "telat lapor LKPM gimana"'])
-  explain(question)
+  const codeQuestion = explainCodeQuestion(question)
+  if (codeQuestion.length > 0) console.log(codeQuestion.join('\n'))
+  else explain(question)
 })
 
 function explain(question: string): void {

@@ -1,40 +1,15 @@
-import { join } from 'node:path'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
-import { loadKbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
-import { kbliFiles, loadKbli } from '../../knowledge/kbli/load-kbli.ts'
-import { createKbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Words } from '../../knowledge/text/words.ts'
-import { createKbliSkill, type KbliParts } from './kbli-skill.ts'
+import { createKbliSkill } from './kbli-skill.ts'
+import { type KbliTablesSource, openKbliTables } from './open-kbli-tables.ts'
 
-export type KbliSkillSource = {
-  /** knowledge/kbli. */
-  readonly directory: string
-  readonly words: Words
-  readonly knowledge: Knowledge
-  readonly phrases: Phrases
-}
+export type KbliSkillSource = KbliTablesSource & { readonly knowledge: Knowledge; readonly phrases: Phrases }
 
 /**
- * The KBLI skill on the tables of a folder, which are read and indexed by the first message that may need them: most
- * conversations never do, and a start should not wait for them.
- * @throws KnowledgeError, with that message, naming file and line of whatever is not right in the folder.
+ * The KBLI skill on the tables of a folder.
+ * @throws KnowledgeError, with the first message that needs them, naming file and line of whatever is not right.
  */
-export function openKbliSkill({ directory, words, knowledge, phrases }: KbliSkillSource): Skill {
-  const asking = loadKbliAsking(join(directory, kbliFiles.asking))
-  let built: ReturnType<KbliParts['tables']> | undefined
-  const build = () => {
-    const kbli = loadKbli(directory)
-    return { kbli, search: createKbliSearch(kbli, words, asking.synonyms) }
-  }
-  return createKbliSkill({
-    asking,
-    knowledge,
-    phrases,
-    tables: () => {
-      built ??= build()
-      return built
-    },
-  })
+export function openKbliSkill({ knowledge, phrases, ...source }: KbliSkillSource): Skill {
+  return createKbliSkill({ ...openKbliTables(source), knowledge, phrases })
 }
