@@ -10,8 +10,11 @@ export type Fits = (tokens: readonly Token[]) => boolean
  * then within a word. A heading stays with what it is the heading of. Nothing is lost but white space at the cuts.
  */
 export function splitMarkdown(tokens: readonly Token[], fits: Fits): readonly (readonly Token[])[] {
+  const shown = tokens.filter(({ type }) => type !== 'space')
+  // Most replies are short: asking once is enough.
+  if (shown.length > 0 && fits(shown)) return [shown]
   const parts: (readonly Token[])[] = []
-  const waiting = tokens.filter(({ type }) => type !== 'space').toReversed()
+  const waiting = shown.toReversed()
   let part: Token[] = []
 
   for (let token = waiting.pop(); token; token = waiting.pop()) {
