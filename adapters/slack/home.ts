@@ -33,7 +33,6 @@ export const homeActionIds = { say: 'example', form: 'form' } as const
 /** The Home tab: who I am, who Prima is, where my team stands, what to do next, and questions to begin with. */
 export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken }: HomeParts): HomeView {
   const says = (label: string, said: string, index: string) => button(`${homeActionIds.say}:${index}`, label, said)
-  const next = hasSpoken ? words.nextQuestion : words.examples[0]
   return {
     type: 'home',
     private_metadata: directMessageId,
@@ -47,7 +46,8 @@ export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken 
       ...text(hasSpoken ? words.homeNext : words.homeFirst),
       actions('next', [
         { ...button(homeActionIds.form, words.formTitle, homeActionIds.form), style: 'primary' },
-        ...(next ? [says(next, next, 'next')] : []),
+        // Whoever has not spoken yet finds questions to begin with just below.
+        ...(hasSpoken ? [says(words.nextQuestion, words.nextQuestion, 'next')] : []),
       ]),
       { type: 'divider' },
       ...text(`**${words.examplesTitle}**`),

@@ -123,7 +123,7 @@ export class Sender {
       )
     if (onlyFor === undefined) return void (await say(slackChannelId))
     try {
-      await this.#parts.calls.post(teamId, slackChannelId, signal, (client) =>
+      await this.#parts.calls.postEphemeral(teamId, signal, (client) =>
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
       )
     } catch (error) {

@@ -36,7 +36,7 @@ export class SlackCalls {
   }
 
   /** Posts where people wait for it: in turn, after whatever wait the budget gives. Throws what Slack's client throws. */
-  async post<T>(
+  post<T>(
     teamId: string,
     slackChannelId: string,
     signal: AbortSignal,
@@ -46,6 +46,15 @@ export class SlackCalls {
       rule(`${teamId}:${slackChannelId}:post`, slackRates.postToChannel),
       rule(`${teamId}:post`, slackRates.postToWorkspace),
     ]
+    return this.#inTurn(rules, signal, call)
+  }
+
+  /** The same for what one person alone sees, which takes nobody's place in the channel. */
+  postEphemeral<T>(teamId: string, signal: AbortSignal, call: (client: WebClient) => Promise<T>): Promise<T> {
+    return this.#inTurn([rule(`${teamId}:chat.postEphemeral`, slackRates.tier4)], signal, call)
+  }
+
+  async #inTurn<T>(rules: readonly SendRule[], signal: AbortSignal, call: (client: WebClient) => Promise<T>) {
     const place = await this.#parts.budget.reserve(rules, 'answer')
     await pause(place?.waitMs ?? 0, signal)
     return this.#call(rules, call)

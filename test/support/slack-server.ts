@@ -59,6 +59,8 @@ export class SlackServer {
   /** How often anything was delivered once more. */
   redeliveries = 0
   locale = 'id-ID'
+  /** What everybody is called. */
+  name = 'Sari *<!channel>*'
   readonly windows = new SlackWindows()
   /** Set: what every call with the bot token is refused with, such as `token_revoked`. */
   tokenRefusal: string | undefined
@@ -403,7 +405,7 @@ export class SlackServer {
       case 'users.info':
         return {
           ok: true,
-          user: { id: args.user, locale: this.locale, profile: { display_name: 'Sari *<!channel>*' } },
+          user: { id: args.user, locale: this.locale, profile: { display_name: this.name } },
         }
       case 'views.open':
       case 'views.update':
