@@ -4,7 +4,9 @@ import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { regulationStatus } from '../calendar.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Kbli } from './kbli.ts'
-import { kbliFiles, lineOfKey, readKbli } from './load-kbli.ts'
+import { readKbliAsking } from './kbli-asking.ts'
+import { kbliFiles, readKbli } from './load-kbli.ts'
+import { lineOfKey } from './read-yaml.ts'
 
 export type KbliReport = {
   readonly problems: readonly KnowledgeProblem[]
@@ -16,7 +18,9 @@ export type KbliReport = {
 export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, today: string): KbliReport {
   const directory = join(knowledgeDirectory, 'kbli')
   if (!existsSync(join(directory, kbliFiles.edition))) return { problems: [] }
-  const { kbli, problems } = readKbli(directory, shownPath)
+  const asking = join(directory, kbliFiles.asking)
+  const { kbli, problems: read } = readKbli(directory, shownPath)
+  const problems = [...read, ...readKbliAsking(asking, shownPath(asking)).problems]
   if (!kbli) return { problems }
 
   const linesOf = createLineFinder(directory)

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
 import { z } from 'zod'
+import { KnowledgeError } from '../../domain/errors.ts'
+import { type ReadYaml, readYaml } from './read-yaml.ts'
 
 const phrases = z.string().transform((list) =>
   list
@@ -27,7 +27,17 @@ export type KbliAsking = {
   readonly synonyms: readonly (readonly string[])[]
 }
 
-export function loadKbliAsking(file: string): KbliAsking {
-  const { certain_names, ...lists } = askingFile.parse(load(readFileSync(file, 'utf8')))
-  return { ...lists, certainNames: certain_names }
+/** Reads the lists together with every problem found. `file` is what a problem calls it. */
+export function readKbliAsking(path: string, file: string): ReadYaml<KbliAsking> {
+  const { content, problems } = readYaml(path, file, askingFile)
+  if (!content) return { problems }
+  const { certain_names, ...lists } = content
+  return { content: { ...lists, certainNames: certain_names }, problems }
+}
+
+/** @throws KnowledgeError naming file and line of what is not right. */
+export function loadKbliAsking(path: string): KbliAsking {
+  const { content, problems } = readKbliAsking(path, path)
+  if (!content) throw new KnowledgeError(problems)
+  return content
 }

@@ -1,19 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
-import { datesAsText } from '../load-list.ts'
-import {
-  type EverydayNames,
-  type Kbli,
-  type KbliCode,
-  type KbliEdition,
-  type RiskLevel,
-  riskLevels,
-  scales,
-} from './kbli.ts'
+import { type EverydayNames, type Kbli, type KbliCode, type KbliEdition, riskLevels, scales } from './kbli.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
+import { readYaml } from './read-yaml.ts'
 
 const code = z.string().regex(/^\d{5}$/, 'must be a code of five digits')
 const title = z.string().min(1, 'must not be empty')
@@ -72,16 +62,17 @@ export const kbliFiles = {
  */
 export function readKbli(directory: string, shown: (path: string) => string = (path) => path): LoadedKbli {
   const problems: KnowledgeProblem[] = []
-  const pathOf = (name: string) => join(directory, name)
+  const named = (name: string): [path: string, file: string] => [join(directory, name), shown(join(directory, name))]
 
   const codes = new Map<string, KbliCode>()
-  for (const { codes_2020, ...row } of readTable(pathOf(kbliFiles.codes), codeRow)) {
+  for (const { codes_2020, ...row } of readTable(...named(kbliFiles.codes), codeRow)) {
     const { code: id, title: name, ...byScale } = row
     codes.set(id, { code: id, title: name, oldCodes: codes_2020, risks: byScale })
   }
-  const oldTitles = new Map(readTable(pathOf(kbliFiles.oldCodes), oldRow).map((row) => [row.code, row.title]))
-  const everyday = readYaml(pathOf(kbliFiles.everyday), everydayFile)
-  const edition = readYaml(pathOf(kbliFiles.edition), editionFile)
+  const oldTitles = new Map(readTable(...named(kbliFiles.oldCodes), oldRow).map((row) => [row.code, row.title]))
+  const { content: everyday, ...everydayRead } = readYaml(...named(kbliFiles.everyday), everydayFile)
+  const { content: edition, ...editionRead } = readYaml(...named(kbliFiles.edition), editionFile)
+  problems.push(...everydayRead.problems, ...editionRead.problems)
   if (!everyday || !edition) return { kbli: undefined, problems }
 
   const kbli: Kbli = {
@@ -93,14 +84,14 @@ export function readKbli(directory: string, shown: (path: string) => string = (p
   }
   return { kbli, problems }
 
-  function readTable<Row extends { code: string }>(path: string, schema: z.ZodType<Row>): Row[] {
-    const table = readCsv(path, shown(path))
+  function readTable<Row extends { code: string }>(path: string, file: string, schema: z.ZodType<Row>): Row[] {
+    const table = readCsv(path, file)
     problems.push(...table.problems)
-    if (table.rows.length === 0) problems.push({ file: shown(path), line: 1, message: 'has no rows' })
+    if (table.rows.length === 0) problems.push({ file, line: 1, message: 'has no rows' })
     const seen = new Set<string>()
     return table.rows.flatMap(({ line, cells }: CsvRow) => {
       const parsed = schema.safeParse(cells)
-      const report = (message: string) => problems.push({ file: shown(path), line, message })
+      const report = (message: string) => problems.push({ file, line, message })
       if (!parsed.success) {
         for (const issue of parsed.error.issues) report(`${issue.path.join('.')} ${issue.message}`)
         return []
@@ -109,23 +100,6 @@ export function readKbli(directory: string, shown: (path: string) => string = (p
       seen.add(parsed.data.code)
       return [parsed.data]
     })
-  }
-
-  function readYaml<Content>(path: string, schema: z.ZodType<Content>): Content | undefined {
-    const text = readFileSync(path, 'utf8')
-    try {
-      const parsed = schema.safeParse(datesAsText(load(text)))
-      if (parsed.success) return parsed.data
-      for (const issue of parsed.error.issues) {
-        const at = lineOfKey(text, String(issue.path[0] ?? ''))
-        problems.push({ file: shown(path), line: at, message: `${issue.path.join('.')} ${issue.message}`.trim() })
-      }
-    } catch (error) {
-      if (!(error instanceof YAMLException)) throw error
-      const line = (error.mark?.line ?? 0) + 1
-      problems.push({ file: shown(path), line, message: `is not valid YAML: ${error.reason}` })
-    }
-    return undefined
   }
 }
 
@@ -137,12 +111,6 @@ export function loadKbli(directory: string): Kbli {
   const { kbli, problems } = readKbli(directory)
   if (!kbli || problems.length > 0) throw new KnowledgeError(problems)
   return kbli
-}
-
-/** Line of the record with this key in a YAML file of ours, where keys stand at the beginning of a line. */
-export function lineOfKey(text: string, key: string): number {
-  const index = text.split('\n').findIndex((line) => line.startsWith(`"${key}":`) || line.startsWith(`${key}:`))
-  return Math.max(index, 0) + 1
 }
 
 function successorsOf(codes: Iterable<KbliCode>): Map<string, KbliCode[]> {
@@ -171,12 +139,4 @@ function toEdition(raw: z.infer<typeof editionFile>): KbliEdition {
     lookUp: raw.look_up,
     amended: raw.amended,
   }
-}
-
-/** The level that a risk cannot exceed and the one it cannot fall below, of all that stand in the table. */
-export function riskRange(entry: KbliCode): { readonly lowest: RiskLevel; readonly highest: RiskLevel } | undefined {
-  const present = riskLevels.filter((level) => scales.some((scale) => entry.risks[scale].includes(level)))
-  const [lowest] = present
-  const highest = present.at(-1)
-  return lowest && highest ? { lowest, highest } : undefined
 }

@@ -62,10 +62,14 @@ export function findCodeAnswer(
 }
 
 /** The codes that a message names, as far as it can mean codes of KBLI: `57` or `12345` alone may be anything. */
-function lookUpCodes({ codes, names, activities }: CodeQuestion, kbli: Kbli, search: KbliSearch): CodeLookUp[] {
+function lookUpCodes(
+  { codes, names, activities, isOldEdition }: CodeQuestion,
+  kbli: Kbli,
+  search: KbliSearch,
+): CodeLookUp[] {
   const isAlone = activities.length === 0
   const lookUps = codes.flatMap((code): CodeLookUp[] => {
-    const lookUp = findCode(kbli, code)
+    const lookUp = meant(findCode(kbli, code), isOldEdition)
     if (code.length < 5) {
       const meansGroup = names === 'certain' && isAlone && (lookUp.kind === 'group' || !yearLike.test(code))
       return meansGroup ? [lookUp] : []
@@ -76,6 +80,11 @@ function lookUpCodes({ codes, names, activities }: CodeQuestion, kbli: Kbli, sea
     return names !== 'no' || isAlone ? [lookUp] : []
   })
   return lookUps.slice(0, maxLookUps).map((lookUp) => (isAlone ? lookUp : withBestFirst(lookUp, activities, search)))
+}
+
+/** "KBLI 2020 47811" is the number of then, whatever it means now. */
+function meant(lookUp: CodeLookUp, isOldEdition: boolean): CodeLookUp {
+  return isOldEdition && lookUp.kind === 'in-force' && lookUp.formerly ? { kind: 'old', old: lookUp.formerly } : lookUp
 }
 
 /** "Jualan baju, dulu 47912": of the codes that took it over, those for clothes come first. */

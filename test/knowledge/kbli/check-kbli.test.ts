@@ -49,6 +49,16 @@ describe('checking KBLI', () => {
     ).toEqual(['everyday.yaml:6: name "warung makan" stands twice'])
   })
 
+  test('finds lists of asking that cannot be read', () => {
+    expect(
+      problemsWith('asking.yaml', (text) => text.replace('certain_names: kbli', 'certain_names: [kbli]x')),
+    ).toEqual([expect.stringMatching(/^asking\.yaml:\d+: is not valid YAML/)])
+    expect(problemsWith('asking.yaml', (text) => text.replace('certain_names:', 'sure_names:'))).toEqual([
+      expect.stringMatching(/^asking\.yaml:\d+: certain_names /),
+      expect.stringMatching(/^asking\.yaml:\d+: Unrecognized key: "sure_names"/),
+    ])
+  })
+
   test('finds rules, sources and amended codes that do not exist', () => {
     const change = (text: string) =>
       text

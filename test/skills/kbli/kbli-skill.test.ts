@@ -195,6 +195,7 @@ describe('what the KBLI skill answers', () => {
     const { text } = await ask('kode kbli 47811')
     expect(text).toContain('**47811 Perdagangan Eceran Mobil Baru**')
     expect(text).toContain('Hati-hati: di KBLI 2020, 47811 berarti lain')
+    expect((await ask('KBLI 2020 47811')).text).toMatch(/^47811 adalah kode KBLI 2020/)
   })
 
   test('a code that a later rule changed', async () => {

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { load, YAMLException } from 'js-yaml'
+import type { z } from 'zod'
+import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { datesAsText } from '../load-list.ts'
+
+export type ReadYaml<Content> = { readonly content?: Content; readonly problems: readonly KnowledgeProblem[] }
+
+/** Reads a YAML file that is one record. Problems name the line of the key at the top that is not right. */
+export function readYaml<Content>(path: string, file: string, schema: z.ZodType<Content>): ReadYaml<Content> {
+  const text = readFileSync(path, 'utf8')
+  try {
+    const parsed = schema.safeParse(datesAsText(load(text)))
+    if (parsed.success) return { content: parsed.data, problems: [] }
+    return {
+      problems: parsed.error.issues.map((issue) => ({
+        file,
+        line: lineOfKey(text, String(issue.path[0] ?? '')),
+        message: `${issue.path.join('.')} ${issue.message}`.trim(),
+      })),
+    }
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const line = (error.mark?.line ?? 0) + 1
+    return { problems: [{ file, line, message: `is not valid YAML: ${error.reason}` }] }
+  }
+}
+
+/** Line of the record with this key in a YAML file of ours, where keys stand at the beginning of a line. */
+export function lineOfKey(text: string, key: string): number {
+  const index = text.split('\n').findIndex((line) => line.startsWith(`"${key}":`) || line.startsWith(`${key}:`))
+  return Math.max(index, 0) + 1
+}
