@@ -28,8 +28,8 @@ export type TurnsReport = {
 export type Pace = { readonly turnsPerSecond: number; readonly p50Ms: number; readonly p99Ms: number }
 
 export type TurnsOptions = {
+  /** How many of each kind, over all rounds. */
   readonly turns: number
-  readonly stored: number
   /** How many messages are under way at the same time under load, each in a conversation of its own. */
   readonly inFlight: number
 }
@@ -38,40 +38,51 @@ export type TurnsOptions = {
 type Place = { ask(message: Message): Promise<void>; close(): Promise<void> }
 
 /** The best of so many is what counts: the disk and the processor may be busy with somebody else's work. */
-const rounds = 3
+const rounds = 5
 
 /** A prime, so that the turns are spread over all that is stored. */
 const spread = 7919
 
-export async function measureTurns(driver: Driver, options: TurnsOptions): Promise<TurnsReport> {
-  const place = await open(driver)
+/** One report for each of the counts. They take turns in each round, so that all meet the same machine. */
+export async function measureTurns(
+  driver: Driver,
+  storedCounts: readonly number[],
+  options: TurnsOptions,
+): Promise<readonly TurnsReport[]> {
+  const runs: { place: Place; stored: number; load: Pace[]; alone: Pace[] }[] = []
   try {
-    await each(options.stored, 256, (index) => place.ask(buildMessage(`s${index}`, 'first')))
-    // A warm-up, so that the first measured turns are not those that the compiler sees first.
-    await each(Math.min(1000, options.turns), options.inFlight, (index) =>
-      place.ask(buildMessage(`w${index}`, 'first')),
-    )
-    const paces: { load: Pace; alone: Pace }[] = []
-    for (let round = 0; round < rounds; round++) {
-      paces.push({
-        load: await measurePace(place, options, options.inFlight, `load${round}`),
-        alone: await measurePace(place, options, 1, `alone${round}`),
-      })
+    for (const stored of storedCounts) {
+      const place = await open(driver)
+      runs.push({ place, stored, load: [], alone: [] })
+      await each(stored, 256, (index) => place.ask(buildMessage(`s${index}`, 'first')))
+      // A warm-up, so that the first measured turns are not those that the compiler sees first.
+      await each(1000, options.inFlight, (index) => place.ask(buildMessage(`w${index}`, 'first')))
     }
-    const best = (kind: 'load' | 'alone') =>
-      paces.map((pace) => pace[kind]).reduce((a, b) => (b.turnsPerSecond > a.turnsPerSecond ? b : a))
-    return { driver, stored: options.stored, load: best('load'), alone: best('alone') }
+    for (let round = 0; round < rounds; round++) {
+      for (const { place, stored, load, alone } of runs) {
+        const turns = Math.ceil(options.turns / rounds)
+        load.push(await measurePace(place, { turns, stored, inFlight: options.inFlight, name: `load${round}` }))
+        alone.push(await measurePace(place, { turns, stored, inFlight: 1, name: `alone${round}` }))
+      }
+    }
+    return runs.map(({ stored, load, alone }) => ({ driver, stored, load: best(load), alone: best(alone) }))
   } finally {
-    await place.close()
+    for (const { place } of runs) await place.close()
   }
 }
 
-async function measurePace(
-  place: Place,
-  { turns, stored }: TurnsOptions,
-  inFlight: number,
-  name: string,
-): Promise<Pace> {
+function best(paces: readonly Pace[]): Pace {
+  return paces.reduce((a, b) => (b.turnsPerSecond > a.turnsPerSecond ? b : a))
+}
+
+type Measurement = {
+  readonly turns: number
+  readonly stored: number
+  readonly inFlight: number
+  readonly name: string
+}
+
+async function measurePace(place: Place, { turns, stored, inFlight, name }: Measurement): Promise<Pace> {
   const durations: number[] = []
   const startedAt = performance.now()
   await each(turns, inFlight, async (index) => {
