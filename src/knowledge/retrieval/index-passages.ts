@@ -29,7 +29,8 @@ type Unit = {
   readonly passage: number
   readonly language: Language
   readonly field: Field
-  readonly words: readonly string[]
+  /** As index terms: a corpus has the same words again and again. */
+  readonly words: readonly number[]
   /** The place of each word in the text, function words counted. */
   readonly places: readonly number[]
   /** Terms that are no words. */
@@ -42,24 +43,27 @@ export function indexPassages(
   analysis: TextAnalysis,
   parameters: RetrievalParameters,
 ): IndexedPassages {
-  const units = passages.flatMap((passage, number) => toUnits(passage, number, analysis))
-  const vocabulary = countWords(units)
-  const findCompound = createCompoundFinder(vocabulary)
   const builder = createIndexBuilder()
+  const units = passages.flatMap((passage, number) => toUnits(passage, number, analysis, builder))
+  const vocabulary = countWords(units, builder)
+  const findCompound = parameters.compoundWeight > 0 ? createCompoundFinder(vocabulary) : () => undefined
   const forms = createFormCollector(builder)
   const eighthsAt = placeWeights(parameters)
 
   for (const { passage, language, field, words, places, signs } of units) {
     builder.beginUnit(passage, field, words.length)
     const eighths = (at: number) => (field === 'text' ? eighthsAt(places[at] ?? 0) : occurrence)
+    let previous: number | undefined
     for (const [at, word] of words.entries()) {
-      builder.addTerm(builder.termId(word), eighths(at))
-      const compound = at + 1 < words.length ? findCompound(word, words[at + 1] ?? '') : undefined
-      if (compound !== undefined) builder.addTerm(builder.termId(compound), eighths(at))
+      const compound = previous === undefined ? undefined : findCompound(builder.term(previous), builder.term(word))
+      if (compound !== undefined) builder.addTerm(builder.termId(compound), eighths(at - 1))
+      builder.addTerm(word, eighths(at))
+      previous = word
     }
     const stems = words.map((word) => forms.stem(word, language))
-    for (const { concept, start } of analysis.findPhrases(stems))
+    for (const { concept, start } of analysis.findPhrases(stems)) {
       builder.addTerm(builder.termId(concept), eighths(start))
+    }
     for (const sign of signs) builder.addTerm(builder.termId(sign), occurrence)
   }
   return {
@@ -75,28 +79,33 @@ export function standardise(tokens: readonly string[], { slang }: Words): readon
   return tokens.flatMap((token) => slang.get(token)?.split(' ') ?? [token])
 }
 
-function toUnits(passage: Passage, number: number, { words, tokenise }: TextAnalysis): readonly Unit[] {
+function toUnits(
+  passage: Passage,
+  number: number,
+  { words: lists, tokenise }: TextAnalysis,
+  builder: IndexBuilder,
+): readonly Unit[] {
   const { language, text, title, questions = [] } = passage
   const unit = (field: Field, tokens: readonly string[]): Unit => {
-    const kept: string[] = []
+    const words: number[] = []
     const places: number[] = []
     const signs: string[] = []
     for (const [place, token] of tokens.entries()) {
-      const asked = words.questionWords.get(token)
+      const asked = lists.questionWords.get(token)
       if (asked !== undefined && field === 'question') signs.push(questionWordTerm(asked))
-      const answered = field === 'text' ? hintOf(token, words) : undefined
+      const answered = field === 'text' ? hintOf(token, lists) : undefined
       if (answered !== undefined) signs.push(answerHintTerm(answered))
-      if (asked !== undefined || words.functionWords.has(token)) continue
-      if (field === 'question' && words.templateWords.has(token)) continue
-      kept.push(token)
+      if (asked !== undefined || lists.functionWords.has(token)) continue
+      if (field === 'question' && lists.templateWords.has(token)) continue
+      words.push(builder.termId(token))
       places.push(place)
     }
-    return { passage: number, language, field, words: kept, places, signs }
+    return { passage: number, language, field, words, places, signs }
   }
   return [
     unit('text', tokenise(text)),
     ...(title === undefined ? [] : [unit('title', tokenise(title))]),
-    ...questions.map((question) => unit('question', standardise(tokenise(question), words))),
+    ...questions.map((question) => unit('question', standardise(tokenise(question), lists))),
   ]
 }
 
@@ -104,9 +113,11 @@ function hintOf(token: string, { months }: Words): string | undefined {
   return months.has(token) || /^(1\d|20)\d\d$/.test(token) ? 'when' : undefined
 }
 
-function countWords(units: readonly Unit[]): Map<string, number> {
+function countWords(units: readonly Unit[], builder: IndexBuilder): Map<string, number> {
   const vocabulary = new Map<string, number>()
-  for (const { words } of units) for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
+  for (const { words } of units) {
+    for (const word of words) vocabulary.set(builder.term(word), (vocabulary.get(builder.term(word)) ?? 0) + 1)
+  }
   return vocabulary
 }
 
@@ -115,25 +126,26 @@ function countWords(units: readonly Unit[]): Map<string, number> {
  * must not become `kapal`.
  */
 function withAskingWords(vocabulary: ReadonlyMap<string, number>, words: Words): ReadonlyMap<string, number> {
-  const frequent = Math.max(1, ...vocabulary.values())
+  let frequent = 1
+  for (const count of vocabulary.values()) frequent = Math.max(frequent, count)
   const asking = [...words.questionWords.keys(), ...words.functionWords, ...words.templateWords, ...words.slang.keys()]
   return new Map([...vocabulary, ...asking.map((word): [string, number] => [word, frequent])])
 }
 
 /** Remembers each word's stem, and which words have a stem in common. */
 function createFormCollector(builder: IndexBuilder) {
-  const stems: Readonly<Record<Language, Map<string, string>>> = { id: new Map(), en: new Map() }
+  const stems: Readonly<Record<Language, string[]>> = { id: [], en: [] }
   const formsOfStem: Readonly<Record<Language, Map<string, number[]>>> = { id: new Map(), en: new Map() }
   return {
     formsOfStem,
-    stem(word: string, language: Language): string {
-      const known = stems[language].get(word)
+    stem(word: number, language: Language): string {
+      const known = stems[language][word]
       if (known !== undefined) return known
-      const stemmed = stem(word, language)
-      stems[language].set(word, stemmed)
+      const stemmed = stem(builder.term(word), language)
+      stems[language][word] = stemmed
       const forms = formsOfStem[language].get(stemmed)
-      if (forms === undefined) formsOfStem[language].set(stemmed, [builder.termId(word)])
-      else forms.push(builder.termId(word))
+      if (forms === undefined) formsOfStem[language].set(stemmed, [word])
+      else forms.push(word)
       return stemmed
     },
   }

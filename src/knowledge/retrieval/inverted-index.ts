@@ -28,6 +28,8 @@ export type InvertedIndex = {
 export type IndexBuilder = {
   /** The number under which a term is indexed, new if need be. */
   termId(term: string): number
+  /** The term with a number that `termId` gave. */
+  term(termId: number): string
   /** Begins the next unit; the units of a passage follow each other. */
   beginUnit(passage: number, field: Field, length: number): void
   /** Adds a term to the unit begun last, so many eighths of an occurrence. */
@@ -37,6 +39,7 @@ export type IndexBuilder = {
 
 export function createIndexBuilder(): IndexBuilder {
   const termIds = new Map<string, number>()
+  const terms: string[] = []
   const passageOfUnit: number[] = []
   const fieldOfUnit: number[] = []
   const lengthOfUnit: number[] = []
@@ -52,9 +55,12 @@ export function createIndexBuilder(): IndexBuilder {
       if (known !== undefined) return known
       const id = termIds.size
       termIds.set(term, id)
+      terms.push(term)
       latestPosting.push(-1)
       return id
     },
+
+    term: (termId) => terms[termId] ?? '',
 
     beginUnit(passage, field, length) {
       passageOfUnit.push(passage)

@@ -26,12 +26,16 @@ export function createPhraseFinder(termSets: readonly TermSet[], tokenise: Token
       byFirstStem.set(first, [...(byFirstStem.get(first) ?? []), { stems, concept, relation }])
     }
   }
-  return (stems) =>
-    stems.flatMap((first, start) =>
-      (byFirstStem.get(first) ?? [])
-        .filter((phrase) => phrase.stems.every((expected, offset) => stems[start + offset] === expected))
-        .map(({ concept, relation, stems: { length } }) => ({ start, length, concept, relation })),
-    )
+  return (stems) => {
+    const matches: PhraseMatch[] = []
+    for (const [start, first] of stems.entries()) {
+      for (const { stems: expected, concept, relation } of byFirstStem.get(first) ?? []) {
+        const stands = expected.every((one, offset) => stems[start + offset] === one)
+        if (stands) matches.push({ start, length: expected.length, concept, relation })
+      }
+    }
+    return matches
+  }
 }
 
 function stemmedVariants(phrases: readonly string[], tokenise: Tokenise): readonly (readonly string[])[] {
