@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -27,8 +27,8 @@ const manifestSchema = z.object({
 const manifest = manifestSchema.parse(load(readFileSync('adapters/slack/manifest.yaml', 'utf8')))
 
 test('the app manifest asks for the events that Prima listens to, and no others', () => {
-  const listener = readFileSync('adapters/slack/listen.ts', 'utf8')
-  const heard = [...listener.matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name)
+  const listeners = globSync('adapters/slack/listen*.ts').map((file) => readFileSync(file, 'utf8'))
+  const heard = [...listeners.join('\n').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name)
   // Apps made before agents had a view of their own name this one by themselves.
   const legacy = 'assistant_thread_started'
   const asked = manifest.settings.event_subscriptions.bot_events.map((event) => event.split('.')[0])

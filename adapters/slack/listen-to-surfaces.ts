@@ -1,0 +1,82 @@
+import type { App } from '@slack/bolt'
+import type { Log } from '../../src/ports/log.ts'
+import { renderHome, toSuggestedPrompts } from './home.ts'
+import type { Identity, Intake } from './intake.ts'
+import type { Place } from './place.ts'
+import type { SlackCalls } from './slack-calls.ts'
+import type { Stop } from './stopped-threads.ts'
+import { slackRates } from './traits.ts'
+import type { Words } from './words.ts'
+
+export type SurfaceParts = {
+  readonly identity: () => Identity
+  readonly calls: SlackCalls
+  /** The person, whose words these are, pressed stop. */
+  readonly onStop: (stop: Stop & { readonly teamId: string }, words: Promise<Words>) => Promise<void>
+  readonly log: Log
+}
+
+/**
+ * What people open: the Home tab, the Messages tab of an agent, and the pane of the older assistants; and the stop
+ * button. Everything cosmetic (prompts, the Home tab) goes its own way and delays nobody.
+ */
+export function listenToSurfaces(app: App, intake: Intake, { identity, calls, onStop, log }: SurfaceParts): void {
+  app.event('app_home_opened', async ({ event, context }) => {
+    const teamId = context.teamId ?? identity().teamId
+    const { user: userId, channel: slackChannelId, tab, event_ts } = event
+    const place: Place = { kind: 'direct', teamId, slackChannelId }
+    if (tab === 'home') return aside(publishHome(userId, place))
+    if (tab !== 'messages') return
+    aside(suggest(userId, place, undefined))
+    await welcome(userId, place, { id: `welcome-${slackChannelId}-${day(event_ts)}`, threadTs: undefined })
+  })
+  app.event('assistant_thread_started', async ({ event, context }) => {
+    const { user_id: userId, channel_id: slackChannelId, thread_ts: threadTs } = event.assistant_thread
+    const place: Place = { kind: 'direct', teamId: context.teamId ?? identity().teamId, slackChannelId }
+    aside(suggest(userId, place, threadTs))
+    await welcome(userId, place, { id: `welcome-${slackChannelId}-${threadTs}`, threadTs })
+  })
+  app.event('agent_session_stopped', async ({ event, context }) => {
+    const { channel: slackChannelId, thread_ts: threadTs, event_ts: stamp, user } = event
+    const teamId = context.teamId ?? identity().teamId
+    aside(onStop({ teamId, slackChannelId, threadTs, stamp }, intake.words(user, teamId)))
+  })
+
+  /** Greets who has not spoken with Prima yet, or not for long. */
+  async function welcome(
+    userId: string,
+    place: Place,
+    { id, threadTs }: { readonly id: string; readonly threadTs: string | undefined },
+  ): Promise<void> {
+    if (await intake.knows(place)) return
+    await intake.say({ id, userId, place, threadTs, text: '/start' })
+  }
+
+  async function publishHome(userId: string, place: Place): Promise<void> {
+    const speaker = await intake.speaker(userId, place.teamId)
+    const words = await intake.words(userId, place.teamId)
+    const hasSpoken = await intake.knows(place)
+    const home = renderHome(words, { directMessageId: place.slackChannelId, name: speaker.name ?? '', hasSpoken })
+    await calls.tryTo('views.publish', place.teamId, slackRates.tier4, (client) =>
+      client.views.publish({ user_id: userId, view: home }),
+    )
+  }
+
+  async function suggest(userId: string, place: Place, threadTs: string | undefined): Promise<void> {
+    const prompts = toSuggestedPrompts(await intake.words(userId, place.teamId))
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
+    await calls.tryTo('assistant.threads.setSuggestedPrompts', place.teamId, slackRates.tier4, (client) =>
+      client.assistant.threads.setSuggestedPrompts({ channel_id: place.slackChannelId, ...thread, ...prompts }),
+    )
+  }
+
+  /** Not waited for. */
+  function aside(work: Promise<unknown>): void {
+    work.catch((error: unknown) => log.warn({ error: error instanceof Error ? error.name : '' }, 'left out in Slack'))
+  }
+}
+
+/** A tab is opened many times; its greeting is one message a day, also if the turn that stores it is yet to come. */
+function day(ts: string): number {
+  return Math.floor(Number.parseFloat(ts) / 86_400)
+}
