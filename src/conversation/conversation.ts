@@ -77,12 +77,15 @@ function toTurn(
     }),
   )
   const kept = outcome.forget ? {} : session.memory
+  const offered = replies.flatMap(({ choices }) => choices ?? [])
+  // A pick that offers nothing new, such as a rating, leaves open what was offered before.
+  const isAside = message.choice !== undefined && offered.length === 0
   return {
     session: {
       ...session,
       language,
       memory: outcome.memory === undefined ? kept : { ...kept, [skill.name]: outcome.memory },
-      choices: replies.flatMap(({ choices }) => choices ?? []),
+      choices: isAside ? session.choices : offered,
       turns: session.turns + 1,
     },
     events,

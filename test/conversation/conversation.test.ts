@@ -101,6 +101,17 @@ describe('a turn', () => {
     ])
   })
 
+  test('keeps what was offered open after a pick that offers nothing new, but not after other words', async () => {
+    const choices = [{ id: 'a', label: 'Bukti' }]
+    const conversation = converse(({ message: { text } }) => ({
+      replies: [{ text, ...(text === 'apa' ? { choices } : {}) }],
+    }))
+    const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
+    const rating = buildMessage({ text: '👍', choice: 'rate:up:x' })
+    expect((await conversation.respond(rating, session)).session.choices).toEqual(choices)
+    expect((await conversation.respond(buildMessage({ text: 'makasih' }), session)).session.choices).toEqual([])
+  })
+
   test('reads a very long message up to a bound and says so', async () => {
     const conversation = converse(({ message }) => ({ replies: [{ text: String(message.text.length) }] }))
     const { replies } = await conversation.respond(buildMessage({ text: 'x'.repeat(100_000) }), undefined)
