@@ -7,12 +7,15 @@ import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { citationLines, formatDay, sourceName } from '../answer/references.ts'
 import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
-import type { CodeAnswer } from './find-answer.ts'
+import type { CodeAnswer, Fit } from './find-answer.ts'
 
 export type ComposeCodesParts = { readonly kbli: Kbli; readonly knowledge: Knowledge; readonly phrases: Phrases }
 
 /** A reply, and the codes it is about. */
 export type ComposedCodes = { readonly reply: ReplyDraft; readonly codes: readonly string[] }
+
+/** `asksBack`: the codes are offered as choices. */
+type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean }
 
 /** What each level of risk asks for, and where PP 28/2025 says so. */
 const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonly article: string }>> = {
@@ -23,6 +26,12 @@ const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonl
 }
 const licenceRule = 'pp-28-2025'
 const licenceEntry = 'oss/tingkat-risiko'
+const introductions: Readonly<Record<Fit, PhraseKey>> = {
+  one: 'kbli-found',
+  partly: 'kbli-partly',
+  several: 'kbli-several',
+  nearest: 'kbli-nearest',
+}
 const maxExamples = 5
 const maxOldCodes = 4
 const maxSuccessors = 6
@@ -41,20 +50,23 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     if (found.kind === 'malformed')
       return { reply: { text: say('kbli-malformed', { code: found.written }) }, codes: [] }
     if (found.kind === 'look-ups') return fromLookUps(found.lookUps)
-    const intro = { one: 'kbli-found', several: 'kbli-several', nearest: 'kbli-nearest' } as const
-    return compose([say(intro[found.fit]), ...found.entries.map(describe)], found.entries, found.fit !== 'one')
+    const { fit, entries } = found
+    return compose([say(introductions[fit]), ...entries.map(describe)], entries, {
+      asksBack: fit === 'several' || fit === 'nearest',
+      isUnsure: fit === 'partly' || fit === 'nearest',
+    })
   }
 
   /** All about one code. */
   function detail(entry: KbliCode): ComposedCodes {
-    return compose([describe(entry)], [entry], false)
+    return compose([describe(entry)], [entry])
   }
 
   /** Those of the codes last shown that are low in every scale that the table has. */
   function lowRisk(entries: readonly KbliCode[]): ComposedCodes {
     const low = entries.filter(isLowRisk)
-    if (low.length === 0) return compose([say('kbli-low-risk-none'), ...entries.map(describe)], entries, false)
-    return compose([say('kbli-low-risk'), ...low.map(describe)], low, false)
+    if (low.length === 0) return compose([say('kbli-low-risk-none'), ...entries.map(describe)], entries)
+    return compose([say('kbli-low-risk'), ...low.map(describe)], low)
   }
 
   /** What stands behind the codes last shown. */
@@ -77,7 +89,7 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     return compose(
       parts.flatMap(({ blocks }) => blocks),
       entries.slice(0, maxSuccessors),
-      entries.length > 1,
+      { asksBack: entries.length > 1 },
     )
   }
 
@@ -147,7 +159,11 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     return say('kbli-old-codes', { codes: left > 0 ? `${shown}, ${say('kbli-others', { count: left })}` : shown })
   }
 
-  function compose(blocks: readonly string[], entries: readonly KbliCode[], asksBack: boolean): ComposedCodes {
+  function compose(
+    blocks: readonly string[],
+    entries: readonly KbliCode[],
+    { asksBack, isUnsure }: Manner = {},
+  ): ComposedCodes {
     const licenceLines =
       entries.length === 1 ? entries.flatMap(levelsOf).map((level) => say(licences[level].phrase)) : []
     const citations = citationsFor(entries)
@@ -156,7 +172,7 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
       ...(licenceLines.length > 0 ? [licenceLines.join(' ')] : []),
       say('kbli-oss-decides'),
       sourceBlock(citations),
-      footer(),
+      footer(isUnsure),
     ].join('\n\n')
     const choices = [...(asksBack ? entries.map(toChoice) : []), ...moreChoice(entries)]
     return { reply: { text, citations, choices }, codes: entries.map(({ code }) => code) }
@@ -207,9 +223,9 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
       .join('\n')}`
   }
 
-  function footer(): string {
+  function footer(isUnsure = false): string {
     const asOf = say('kbli-as-of', { date: formatDay(kbli.edition.asOf, language) })
-    return `_${[asOf, say('sure-medium'), say('single-source'), say('information-only')].join(' · ')}_`
+    return `_${[asOf, say(isUnsure ? 'sure-low' : 'sure-medium'), say('single-source'), say('information-only')].join(' · ')}_`
   }
 }
 

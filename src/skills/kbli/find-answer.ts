@@ -7,12 +7,14 @@ import type { CodeQuestion } from './read-code-question.ts'
 export type CodeAnswer =
   | { readonly kind: 'look-ups'; readonly lookUps: readonly CodeLookUp[] }
   /**
-   * Codes for an activity, best first. `one`: the first fits clearly better than the others. `several`: the person
-   * chooses. `nearest`: none fits well.
+   * Codes for an activity, best first. `one`: the first fits clearly better than the others. `partly`: so it does, by
+   * some of the words. `several`: the person chooses. `nearest`: none fits well.
    */
-  | { readonly kind: 'activity'; readonly fit: 'one' | 'several' | 'nearest'; readonly entries: readonly KbliCode[] }
+  | { readonly kind: 'activity'; readonly fit: Fit; readonly entries: readonly KbliCode[] }
   | { readonly kind: 'malformed'; readonly written: string }
   | { readonly kind: 'nothing' }
+
+export type Fit = 'one' | 'partly' | 'several' | 'nearest'
 
 /** Tried on the ways of asking of all entries and on everyday words; see test/skills/kbli. */
 const bounds = {
@@ -115,16 +117,15 @@ function belongsToName(
 }
 
 function bestOf(matches: readonly KbliMatch[]): CodeAnswer {
-  const [best, second] = matches
-  const shown = matches.filter(
-    (match) => match === best || (best && match.score >= bounds.shown * best.score && reaches(match, bounds.good)),
+  const [best, ...others] = matches
+  if (!best) return { kind: 'nothing' }
+  const isPartial = best.confidence < bounds.good.confidence && best.coverage < 1
+  const rivals = others.filter(
+    (match) => match.score >= bounds.shown * best.score && reaches(match, isPartial ? bounds.near : bounds.good),
   )
-  const isClear = best === undefined || second === undefined || second.score < bounds.rival * best.score
-  return {
-    kind: 'activity',
-    fit: isClear ? 'one' : 'several',
-    entries: shown.slice(0, maxShown).map(({ entry }) => entry),
-  }
+  const isClear = rivals.every(({ score }) => score < bounds.rival * best.score)
+  const fit = !isClear ? 'several' : isPartial ? 'partly' : 'one'
+  return { kind: 'activity', fit, entries: [best, ...rivals].slice(0, maxShown).map(({ entry }) => entry) }
 }
 
 function oneForEach(searches: readonly (readonly KbliMatch[])[]): CodeAnswer {

@@ -166,6 +166,12 @@ describe('what the KBLI skill answers', () => {
     expect(picked.text).not.toContain('95311')
   })
 
+  test('an activity of which it knows a part: says so, and is less sure', async () => {
+    const { text } = await ask('cafe kecil di garasi rumah pakai kbli apa')
+    expect(text).toMatch(/^Saya hanya mengenali sebagian katanya\. Yang paling cocok:\n\n\*\*56303 /)
+    expect(text).toContain('kurang yakin')
+  })
+
   test('two activities: one code for each', async () => {
     const { text } = await ask('kbli katering sama restoran')
     expect(text).toContain('**56290 ')
