@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
+import { measureCertainty } from './certainty.ts'
 import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'
 import { measureFollowUps } from './follow-ups.ts'
 import { measureAnswers } from './measure.ts'
@@ -37,6 +38,10 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
       for (const { question, expected, got } of figures.misses) console.log(`  ${question} | ${expected} | ${got}`)
     }
   }
+  const byCertainty = Object.entries(measureCertainty(built, questions)).map(
+    ([certainty, { answers, right }]) => `${certainty} ${percent(right / answers)} of ${answers}`,
+  )
+  console.log(`Right by how sure Prima says she is: ${byCertainty.join(', ')}`)
   const followUps = readFollowUps()
   const inContext = await measureFollowUps(built, followUps, outOfField)
   console.log(

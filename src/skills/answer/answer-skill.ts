@@ -45,7 +45,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
     const { language } = context
     const answerId = answerIdFor(context, 0)
-    const reply = composeAnswer({ pair, language, aspects: [], fit: 1, answerId, whole }, parts)
+    const reply = composeAnswer({ pair, language, aspects: [], certainty: 'high', answerId, whole }, parts)
     return {
       replies: [reply],
       memory: { entryId: pair.id.id, question: pair[language].title, answerId },
@@ -67,12 +67,14 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const { language } = context
 
       if (decision.kind === 'answer') {
-        const { pair, fit } = decision.candidate
+        const { certainty } = decision
+        const { pair } = decision.candidate
         // Two questions that one entry answers need it once.
         if (answeredEntries.has(pair.id.id)) continue
         answeredEntries.add(pair.id.id)
         const answerId = answerIdFor(context, position)
-        const answer = composeAnswer({ pair, language, aspects, fit, answerId }, parts)
+        const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
+        const answer = composeAnswer({ pair, language, aspects, certainty, runnersUp, answerId }, parts)
         replies.push(
           isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
         )

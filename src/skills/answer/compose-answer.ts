@@ -5,7 +5,7 @@ import type { Entry, Section, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
 import { citationLines, formatDay, referencesIn, toCitation } from './references.ts'
-import { sureness } from './sureness.ts'
+import { type Certainty, sureness } from './sureness.ts'
 
 export type ComposeParts = { readonly knowledge: Knowledge; readonly phrases: Phrases }
 
@@ -14,8 +14,9 @@ export type AnswerRequest = {
   readonly language: Language
   /** What the question asks about; these sections come first. */
   readonly aspects: readonly SectionKind[]
-  /** How well the entry fits the question, 0 to 1. */
-  readonly fit: number
+  readonly certainty: Certainty
+  /** Entries that may have been meant instead. */
+  readonly runnersUp?: readonly EntryPair[]
   /** Identifies the answer for its rating. */
   readonly answerId: string
   /** All sections, however long. */
@@ -47,7 +48,10 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
     text: blocks.join('\n\n'),
     citations,
     answerId,
-    choices: choicesFor(entry, sections.length < entry.sections.length, phrases, language),
+    choices: [
+      ...choicesFor(entry, sections.length < entry.sections.length, phrases, language),
+      ...(request.runnersUp ?? []).map((other) => ({ id: `ask:${other.id.id}`, label: other[language].title })),
+    ],
   }
 
   function sourceBlock(): string[] {
@@ -61,7 +65,7 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
     const isLegal = [...entry.footnotes.values()].flat().some(({ id }) => knowledge.regulations.has(id))
     return [
       phrases.say(language, 'as-of', { date: formatDay(entry.verified, language) }),
-      phrases.say(language, sureness(request.fit, entry.confidence)),
+      phrases.say(language, sureness(request.certainty, entry.confidence)),
       ...(entry.confidence === 'C' ? [phrases.say(language, 'single-source')] : []),
       ...(entry.confidence === 'D' ? [phrases.say(language, 'advice')] : []),
       ...(isLegal ? [phrases.say(language, 'information-only')] : []),

@@ -41,7 +41,7 @@ export type EntryRankerParts = {
 const topicWeight = 1
 const entriesThatSpeakForTheirTopic = 20
 /** What is left of an entry's score when the question names another topic. */
-const otherTopicWeight = 0.6
+const otherTopicWeight = 0.5
 /** The topic of entries on terms: it is never another topic. */
 const glossary = 'glossary'
 /** So many of the best are compared with the question way of asking by way of asking. */

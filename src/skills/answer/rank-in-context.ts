@@ -14,9 +14,10 @@ const weights = {
   together: 5.5,
   sameTopic: 2.8,
   related: 1.3,
-  /** Who asks again wants something else, the more so with words of his own. */
-  isLast: -1,
+  /** Who asks again with words of their own wants something else; who has none wants the section, if there is one. */
   isLastThoughOwnWords: -3.5,
+  isLastAndSpeaks: 2,
+  isLastAndSilent: -1,
   /** Its title is about what is asked for: "Biaya membuat NIB". */
   aspectInTitle: 2.1,
   aspectInSection: 1,
@@ -33,7 +34,8 @@ export function rankInContext(
   const ownScores = new Map(own.candidates.map(({ pair, score }) => [pair, score]))
   const [bestTogether, bestOwn] = [together[0]?.score ?? 1, own.candidates[0]?.score ?? 1]
 
-  const isLast = followUp === 'certain' ? weights.isLast : weights.isLastThoughOwnWords
+  const speaks = speaksOf(last.pair, aspects) ? weights.isLastAndSpeaks : weights.isLastAndSilent
+  const isLast = followUp === 'certain' ? speaks : weights.isLastThoughOwnWords
   const weigh = ({ pair, score }: Candidate) =>
     weights.own * ((ownScores.get(pair) ?? 0) / bestOwn) +
     weights.together * (score / bestTogether) +

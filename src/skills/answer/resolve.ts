@@ -1,7 +1,7 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
-import type { Candidate, EntryFinder, Found } from './find-entries.ts'
+import type { EntryFinder, Found } from './find-entries.ts'
 import { rankInContext, speaksOf } from './rank-in-context.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
@@ -33,18 +33,17 @@ export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undef
   const own = parts.findEntries(text)
   const standalone: Resolved = { decision: decide(own), aspects }
   if (!last || !leansOn(question, own, standalone.decision)) return standalone
-  if (question.followUp === 'certain' && aspects.length === 0)
-    return answer({ pair: last.pair, score: 1, fit: 1 }, aspects)
+  if (question.followUp === 'certain' && aspects.length === 0) return answer(last.pair, aspects)
 
   const ranked = rankInContext(question, own, last, parts)
   if (question.followUp !== 'certain') {
     const hasItsWords = new Set(own.candidates.map(({ pair }) => pair))
     const best = ranked.find(({ pair }) => hasItsWords.has(pair))
-    return best && best.fit >= thresholds.known ? answer(best, aspects) : standalone
+    return best && best.fit >= thresholds.known ? answer(best.pair, aspects) : standalone
   }
-  const best = ranked.find(({ pair }) => pair.id.topic === last.pair.id.topic) ?? { pair: last.pair, score: 1, fit: 1 }
-  const isSilent = best.pair === last.pair && !speaksOf(best.pair, aspects)
-  return { ...answer(best, aspects), ...(isSilent ? { isSilent } : {}) }
+  const pair = ranked.find((candidate) => candidate.pair.id.topic === last.pair.id.topic)?.pair ?? last.pair
+  const isSilent = pair === last.pair && !speaksOf(pair, aspects)
+  return { ...answer(pair, aspects), ...(isSilent ? { isSilent } : {}) }
 }
 
 function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): boolean {
@@ -60,6 +59,8 @@ function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): 
   )
 }
 
-function answer(candidate: Candidate, aspects: readonly SectionKind[]): Resolved {
-  return { decision: { kind: 'answer', candidate, runnersUp: [] }, aspects }
+/** What leans on an earlier question was never said in full: it is not quite sure. */
+function answer(pair: EntryPair, aspects: readonly SectionKind[]): Resolved {
+  const candidate = { pair, score: 1, fit: 1 }
+  return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects }
 }
