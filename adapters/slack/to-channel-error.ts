@@ -79,11 +79,15 @@ export function toChannelError(error: unknown, method: string): ChannelError {
     return new ChannelError(`Slack did not answer ${method}`, { channel: slackChannel, outcome: 'retry' })
   }
   const outcome = outcomeOfCode.get(code) ?? 'refused'
-  return new ChannelError(`Slack answered ${method} with ${code}${hint(code)}`, { channel: slackChannel, outcome })
+  return new ChannelError(`Slack answered ${method} with ${code}${hint(code, method)}`, {
+    channel: slackChannel,
+    outcome,
+  })
 }
 
-function hint(code: string): string {
-  return code === 'missing_scope'
-    ? ': give the app the scopes of adapters/slack/manifest.yaml and install it again'
-    : ''
+function hint(code: string, method: string): string {
+  if (code !== 'missing_scope') return ''
+  return method === 'apps.connections.open'
+    ? ': make an app-level token with the scope connections:write'
+    : ': give the app the scopes of adapters/slack/manifest.yaml and install it again'
 }

@@ -64,6 +64,8 @@ export class SlackServer {
   readonly windows = new SlackWindows()
   /** Set: what every call with the bot token is refused with, such as `token_revoked`. */
   tokenRefusal: string | undefined
+  /** Methods that do not answer at all, as on a bad day of Slack. */
+  readonly silent = new Set<string>()
   /** Answers of the next calls of a method, before the server's own. */
   readonly #scripted = new Map<
     string,
@@ -380,6 +382,7 @@ export class SlackServer {
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))
     this.calls.push({ method, args })
+    if (this.silent.has(method)) return
     const scripted = this.#scripted.get(method)?.shift()?.(args)
     if (scripted && 'status' in scripted && typeof scripted.status === 'number') {
       return void response.writeHead(scripted.status, { ...(scripted.headers as object) }).end()

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError, StoreError } from '../../../src/domain/errors.ts'
 import type { ReplyDraft } from '../../../src/domain/reply.ts'
 import { eventually } from '../../support/eventually.ts'
-import { nextTs, SlackServer, slackTokens } from '../../support/slack-server.ts'
+import { nextTs, SlackServer, slackTokens, workspace } from '../../support/slack-server.ts'
 import { openSlackWorld, type SlackWorld, type SlackWorldOptions, type Transport } from '../../support/slack-world.ts'
 import { answering } from '../../support/start-prima.ts'
 
@@ -37,6 +37,16 @@ describe('at the start', () => {
     servers.push(slack)
     const error = await openSlackWorld({ respond: echo, transport, slack, parts }).catch((thrown: unknown) => thrown)
     expect(error).toEqual(new ConfigError([`${variable} is not accepted: Slack answered ${method} with invalid_auth`]))
+  })
+
+  test('an app token that lacks its scope is told which', async () => {
+    const slack = await SlackServer.start()
+    servers.push(slack)
+    slack.answerNext('apps.connections.open', { ok: false, error: 'missing_scope' })
+    const error = await openSlackWorld({ respond: echo, slack }).catch((thrown: unknown) => thrown)
+    expect((error as ConfigError).problems).toEqual([
+      'SLACK_APP_TOKEN is not accepted: Slack answered apps.connections.open with missing_scope: make an app-level token with the scope connections:write',
+    ])
   })
 
   test.each<Transport>(['socket', 'http'])('over %s, waits for a network that is away', async (transport) => {
@@ -75,6 +85,21 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     await slack.say({ channel: 'D1', text: 'halo' })
     expect(slack.redeliveries).toBe(2)
     await eventually(() => expect(slack.postsIn('D1').map(({ words }) => words)).toEqual(['halo']))
+  })
+
+  test('is told so in time also when names and windows take their time', async () => {
+    const { slack, prima } = await open({
+      transport,
+      respond: saying({ text: 'pilih', choices: [{ id: 'a', label: 'Bukti', aside: true }] }),
+    })
+    slack.silent.add('users.info').add('views.open')
+    await slack.say({ channel: 'C1', text: `<@${workspace.botUserId}> halo` })
+    const post = await eventually(() => slack.postsIn('C1')[0] ?? Promise.reject(new Error('not yet')))
+    await slack.press(post, 'Bukti')
+    await slack.command({ channel: 'C1', text: 'tanya' })
+    // The tests' Slack delivers again what is not acknowledged within three seconds.
+    expect(slack.redeliveries).toBe(0)
+    expect(prima.accepted.map(({ choice }) => choice)).toEqual([undefined, 'a'])
   })
 
   test('the same goes for commands and buttons', async () => {
