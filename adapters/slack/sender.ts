@@ -5,6 +5,7 @@ import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { type Manner, type Place, readConversationId, readMessageId } from './place.ts'
 import { toShareValue } from './read-action.ts'
+import { escapeText } from './read-text.ts'
 import { type Finery, renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
 import type { SlackCalls } from './slack-calls.ts'
@@ -80,7 +81,13 @@ export class Sender {
     const files = [reply.image, reply.file].filter((file) => file !== undefined)
     const steps = [
       ...posts.map((post) => () => this.#post(post, target, signal)),
-      ...files.map((file) => () => this.#upload(file, target, signal)),
+      ...files.map((file) => () => {
+        if (Buffer.byteLength(file.content, 'base64') <= slackTraits.maxFileBytes) {
+          return this.#upload(file, target, signal)
+        }
+        const note = this.#parts.wordsFor(message.person).fileTooLarge(file.name)
+        return this.#post({ text: escapeText(note) }, target, signal)
+      }),
     ]
     const done = this.#progress.get(reply.id) ?? 0
     for (const [index, step] of steps.entries()) {

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import { ChannelError } from '../../src/domain/errors.ts'
 import { slackChannel } from './to-message.ts'
 
@@ -73,6 +73,9 @@ export function toChannelError(error: unknown, method: string): ChannelError {
     const retryAfterMs = error.retryAfter * 1000
     const text = `Slack asks to wait ${error.retryAfter} s before ${method}`
     return new ChannelError(text, { channel: slackChannel, outcome: 'retry', retryAfterMs })
+  }
+  if (error instanceof WebAPIHTTPError && error.statusCode === 413) {
+    return new ChannelError(`Slack answered ${method}: too large`, { channel: slackChannel, outcome: 'refused' })
   }
   const code = codeOf(error)
   if (code === undefined) {

@@ -25,6 +25,8 @@ export const slackTraits = {
   maxButtonValueLength: 2000,
   /** Characters of a link's address. */
   maxUrlLength: 3000,
+  /** Bytes of a file that we hand out (ours: Slack takes a gigabyte, but nobody waits for that here). */
+  maxFileBytes: 20 * 1024 * 1024,
   /** Blocks of a window or the Home tab. https://docs.slack.dev/reference/views/modal-views */
   maxViewBlocks: 100,
   /** Characters of a window as JSON: Slack takes 250 KB. https://docs.slack.dev/reference/methods/views.open */

@@ -22,6 +22,7 @@ export type Words = ControlWords &
   WindowWords & {
     readonly working: string
     readonly stopped: string
+    readonly fileTooLarge: (name: string) => string
     /** What `/prima` can do. */
     readonly usage: string
   }
@@ -45,6 +46,7 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): (speak
       cancel: say('cancel-button'),
       working: say('working'),
       stopped: say('stopped'),
+      fileTooLarge: (name) => say('file-too-large', { name }),
       usage: say('slack-commands'),
       about: say('identity'),
       homeYou: (name) => (name === '' ? say('home-you-unnamed') : say('home-you', { name })),

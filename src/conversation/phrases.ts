@@ -76,6 +76,7 @@ export const phraseKeys = [
   'form-label',
   'form-hint',
   'stopped',
+  'file-too-large',
   'slack-commands',
   'home-you',
   'home-you-unnamed',

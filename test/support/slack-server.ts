@@ -64,6 +64,8 @@ export class SlackServer {
   readonly windows = new SlackWindows()
   /** Set: what every call with the bot token is refused with, such as `token_revoked`. */
   tokenRefusal: string | undefined
+  /** What the upload of a file's content is answered with. */
+  uploadStatus = 200
   /** Methods that do not answer at all, as on a bad day of Slack. */
   readonly silent = new Set<string>()
   /** Answers of the next calls of a method, before the server's own. */
@@ -378,7 +380,7 @@ export class SlackServer {
     const body = await readBody(request)
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path.startsWith('/respond/')) return this.#answerResponseUrl(path, body, response)
-    if (path.startsWith('/upload/')) return void response.end('OK')
+    if (path.startsWith('/upload/')) return void response.writeHead(this.uploadStatus).end('OK')
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))
     this.calls.push({ method, args })

@@ -277,6 +277,28 @@ describe('odd things', () => {
     expect(slack.callsOf('files.completeUploadExternal')[0]).toMatchObject({ channel_id: 'D1', thread_ts: ts })
   })
 
+  test('a file that is too large is told of, and one that Slack finds too large holds nobody up', async () => {
+    const file = { name: '<rencana>.pdf', mediaType: 'application/pdf', content: 'A'.repeat(28_000_000) }
+    const small = { ...file, content: 'AAAA' }
+    const { slack, prima } = await open({
+      respond: answering(({ text }) => [
+        { text, ...(text === 'besar' ? { file } : text === 'kecil' ? { file: small } : {}) },
+      ]),
+    })
+    await slack.say({ channel: 'D1', text: 'besar' })
+    await eventually(() =>
+      expect(slack.postsIn('D1').map(({ words }) => words)).toEqual([
+        'besar',
+        'Berkas <rencana>.pdf terlalu besar untuk dikirim di sini.',
+      ]),
+    )
+    slack.uploadStatus = 413
+    await slack.say({ channel: 'D2', text: 'kecil' })
+    await slack.say({ channel: 'D2', text: 'lalu' })
+    await eventually(() => expect(slack.postsIn('D2').map(({ words }) => words)).toEqual(['kecil', 'lalu']))
+    expect(prima.log.lines.map(({ text }) => text)).toContain('a reply was refused; set aside')
+  })
+
   test('a command is answered the ordinary way where its own address does not work', async () => {
     const { slack } = await open({ respond: saying(...Array.from({ length: 6 }, (_, n) => ({ text: `${n}` }))) })
     await slack.command({ channel: 'C1', text: 'halo' })
