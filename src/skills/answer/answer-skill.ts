@@ -63,7 +63,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const question = questionReader.read(text)
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
-      const { decision, aspects, isSilent } = resolveQuestion(question, last, parts)
+      const { decision, aspects, inContext, isSilent } = resolveQuestion(question, last, parts)
       const { language } = context
 
       if (decision.kind === 'answer') {
@@ -79,7 +79,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
           isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
         )
         events.push(answered({ answerId, entryId: pair.id.id }))
-        const kept = question.followUp === 'none' || !memory ? text : `${memory.question} ${text}`
+        const kept = inContext && memory ? `${memory.question} ${text}` : text
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })

@@ -26,6 +26,8 @@ export type Found = {
   /** How well the question fits what is not ours, as a share of how well it fits the best entry; 0 and above. */
   readonly referralShare: number
   readonly familiarity: Familiarity
+  /** The question says a name that belongs to one of our topics. */
+  readonly namesTopic: boolean
 }
 
 /** Entries for a question. Both languages are searched. */
@@ -49,16 +51,16 @@ export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }:
 
   return (question) => {
     const ranking = rankEntries(question)
-    const { familiarity, referral, referralShare } = ranking
+    const { familiarity, namesTopic, referral, referralShare } = ranking
     const candidates = toCandidates(ranking)
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
     if (pair) {
       const explanation = { pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }
       const others = candidates.filter((candidate) => candidate.pair !== pair)
-      return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity }
+      return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity, namesTopic }
     }
-    const found = { candidates, referralShare, familiarity }
+    const found = { candidates, referralShare, familiarity, namesTopic }
     return referral !== undefined && referralShare >= asWell ? { ...found, referral: referral.referral } : found
   }
 }

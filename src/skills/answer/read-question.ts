@@ -8,6 +8,7 @@ import { loadWords } from '../../knowledge/text/words.ts'
 
 /** A question as far as its own words tell. */
 export type ReadQuestion = {
+  /** Without the words that only join it to what was said before. */
   readonly text: string
   /** What it asks about its topic: the cost, the deadline, … */
   readonly aspects: readonly SectionKind[]
@@ -38,6 +39,7 @@ const pointingWord = /\p{Letter}{3,}nya\b/iu
 export function createQuestionReader(directory: string): QuestionReader {
   const { openers, pointers } = followUpSchema.parse(load(readFileSync(join(directory, 'follow-ups.yaml'), 'utf8')))
   const opener = new RegExp(`^(?:${openers.toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'i')
+  const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
   const words = loadWords(directory)
   const findAspects = createAspectFinder(directory)
   const emptyWords = new Set([
@@ -104,8 +106,8 @@ export function createQuestionReader(directory: string): QuestionReader {
     },
     read(text) {
       const aspects = findAspects(text)
-      const topics = topicWords(text.replace(opener, ''))
-      return { text, aspects, followUp: leaningOf(text, topics, aspects) }
+      const topics = topicWords(withoutOpener(text))
+      return { text: withoutOpener(text), aspects, followUp: leaningOf(text, topics, aspects) }
     },
   }
 }

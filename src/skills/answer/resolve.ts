@@ -12,6 +12,8 @@ export type Resolved = {
   readonly decision: Decision
   /** What the question asks about its topic. */
   readonly aspects: readonly SectionKind[]
+  /** The question was read in the light of the last answer. */
+  readonly inContext?: true
   /** The entry says nothing on what was asked about it; it is the nearest there is. */
   readonly isSilent?: true
 }
@@ -49,10 +51,12 @@ export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undef
 function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): boolean {
   if (followUp === 'certain') return true
   if (own.isDefinition) return false
+  const isAnswered = standalone.kind === 'answer' && standalone.certainty !== 'low'
+  if (own.namesTopic && isAnswered) return false
   const { words, known } = own.familiarity
   if (followUp === 'likely') return known >= leastFamiliarity * words
   return (
-    standalone.kind !== 'answer' &&
+    !isAnswered &&
     words <= maxWordsOfQuietFollowUp &&
     known === words &&
     own.referralShare <= maxReferralShareOfQuietFollowUp
@@ -62,5 +66,5 @@ function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): 
 /** What leans on an earlier question was never said in full: it is not quite sure. */
 function answer(pair: EntryPair, aspects: readonly SectionKind[]): Resolved {
   const candidate = { pair, score: 1, fit: 1 }
-  return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects }
+  return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }
