@@ -1,13 +1,10 @@
 import type { WebClient } from '@slack/web-api'
 import type { SlackCalls } from './slack-calls.ts'
-import { codeOf } from './to-channel-error.ts'
+import { toChannelError } from './to-channel-error.ts'
 import { slackRates, slackTraits } from './traits.ts'
 
 /** A turn that is over sooner needs no sign; most are. Slack's people expect one within a second. */
 const patienceMs = 300
-
-/** What Slack answers to apps that are no agents as it has them since August 2026. */
-const noAgent = new Set(['unknown_method', 'access_denied', 'not_allowed', 'no_permission', 'missing_scope'])
 
 /** What a thread is about, for the list of an agent's threads. `isNew`: its first message, so nothing names it yet. */
 export type Topic = { readonly title: string; readonly isNew: boolean }
@@ -21,6 +18,8 @@ type Way = 'session' | 'assistant' | 'none'
 export class WorkingStatus {
   readonly #calls: SlackCalls
   #way: Way = 'session'
+  /** Whether it ever worked: what is refused then is this thread and not the way. */
+  #isProven = false
 
   constructor(calls: SlackCalls) {
     this.#calls = calls
@@ -67,11 +66,14 @@ export class WorkingStatus {
   }
 
   async #try(method: string, { teamId }: Thread, otherwise: Way, call: (client: WebClient) => Promise<unknown>) {
-    await this.#calls.tryTo(method, teamId, slackRates.tier3, (client) =>
-      call(client).catch((error: unknown) => {
-        if (noAgent.has(codeOf(error) ?? '')) this.#way = otherwise
+    await this.#calls.tryTo(method, teamId, slackRates.tier3, async (client) => {
+      try {
+        await call(client)
+        this.#isProven = true
+      } catch (error) {
+        if (!this.#isProven && toChannelError(error, method).outcome === 'refused') this.#way = otherwise
         throw error
-      }),
-    )
+      }
+    })
   }
 }

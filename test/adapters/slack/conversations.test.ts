@@ -405,21 +405,24 @@ describe('in a direct message, Prima', () => {
     await eventually(() => expect(slack.postsIn('D1')).toHaveLength(1))
   })
 
-  test('shows it the older way where the app has no agent sessions', async () => {
-    const slack = await open({
-      respond: async (message, session) => {
-        await new Promise((resolve) => setTimeout(resolve, 700))
-        return conversation.respond(message, session)
-      },
-    })
-    slack.answerNext('agents.sessions.setStatus', { ok: false, error: 'unknown_method' })
-    await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'halo' }))
-    await nextPost(slack, 'D2', () => slack.say({ channel: 'D2', text: 'halo' }))
-    await eventually(() => expect(slack.callsOf('assistant.threads.setStatus').at(-1)?.status).toBe(''))
-    expect(slack.callsOf('assistant.threads.setTitle')[0]).toMatchObject({ channel_id: 'D2', title: 'halo' })
-    expect(slack.callsOf('assistant.threads.setStatus')[0]?.status).toBe('')
-    expect(slack.callsOf('assistant.threads.setStatus')[1]?.status).toBe('sedang mencari jawabannya…')
-  })
+  test.each(['unknown_method', 'whatever_slack_says'])(
+    'shows it the older way where agent sessions are refused with %s',
+    async (error) => {
+      const slack = await open({
+        respond: async (message, session) => {
+          await new Promise((resolve) => setTimeout(resolve, 700))
+          return conversation.respond(message, session)
+        },
+      })
+      slack.answerNext('agents.sessions.setStatus', { ok: false, error })
+      await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'halo' }))
+      await nextPost(slack, 'D2', () => slack.say({ channel: 'D2', text: 'halo' }))
+      await eventually(() => expect(slack.callsOf('assistant.threads.setStatus').at(-1)?.status).toBe(''))
+      expect(slack.callsOf('assistant.threads.setTitle')[0]).toMatchObject({ channel_id: 'D2', title: 'halo' })
+      expect(slack.callsOf('assistant.threads.setStatus')[0]?.status).toBe('')
+      expect(slack.callsOf('assistant.threads.setStatus')[1]?.status).toBe('sedang mencari jawabannya…')
+    },
+  )
 
   test('keeps an answer to herself that the person stopped', async () => {
     let finish = () => {}
