@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
+import { distort } from '../retrieval/distort.ts'
 import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
 
 type Example = { readonly features: readonly number[]; readonly ours: boolean; readonly weight: number }
@@ -19,6 +20,8 @@ const rate = 0.5
 const shrinkage = 0.0005
 /** Out-of-field questions are few and deliberate, those of another set many and easy. */
 const exampleWeights = { ours: 1, outside: 3, other: 0.25 }
+/** Every question is learned from a second time as it comes from a hurried thumb. */
+const slipWeight = 0.5
 
 const { values } = parseArgs({ options: { other: { type: 'string' } } })
 const { rankEntries } = buildConversation(readConfig({}), { now: () => 0 })
@@ -26,8 +29,11 @@ const { rankEntries } = buildConversation(readConfig({}), { now: () => 0 })
 const toExample =
   (ours: boolean, weight: number) =>
   ({ question }: { question: string }): readonly Example[] => {
-    const best = rankEntries(question).entries[0]
-    return best ? [{ features: best.features, ours, weight }] : []
+    const typed = { [question]: weight, [distort(question, 'slip')]: weight * slipWeight }
+    return Object.entries(typed).flatMap(([text, share]) => {
+      const best = rankEntries(text).entries[0]
+      return best ? [{ features: best.features, ours, weight: share }] : []
+    })
   }
 const other = values.other
   ? readFileSync(values.other, 'utf8')

@@ -38,6 +38,8 @@ export type Familiarity = {
   readonly words: number
   /** Those among them that stand in some passage, or mean what a word there means, without any correction. */
   readonly known: number
+  /** Those that are known after a correction: slips, or words from elsewhere. */
+  readonly corrected: number
 }
 
 /** Finds the passages that answer a question. */

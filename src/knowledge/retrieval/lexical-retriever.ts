@@ -55,10 +55,9 @@ export function createLexicalRetriever(
     },
     familiarity(query) {
       const topics = readQuery(query).words.filter(({ isQuestionWord }) => !isQuestionWord)
-      const known = topics.filter(
-        ({ alternatives, corrections }) => alternatives.length > 0 && corrections.length === 0,
-      )
-      return { words: topics.length, known: known.length }
+      const found = topics.filter(({ alternatives }) => alternatives.length > 0)
+      const known = found.filter(({ corrections }) => corrections.length === 0)
+      return { words: topics.length, known: known.length, corrected: found.length - known.length }
     },
     explain: readQuery,
   }

@@ -18,7 +18,7 @@ const scoreFloor = 3
 
 /**
  * What tells a question of our field from any other, as numbers: how much of what the query could reach was reached, how
- * much was reached at all, how many of its words the passage has, how many the knowledge base knows, whether it names one
+ * much was reached at all, how many of its words the passage has, how many the knowledge base knows as they stand or as slips, whether it names one
  * of our topics, how much better our best fits than the best of what is not ours, and how near its wording is.
  */
 export function fitFeatures(
@@ -32,6 +32,7 @@ export function fitFeatures(
     matchedTerms.length / words,
     Math.min(matchedTerms.length, 6) / 6,
     familiarity.known / words,
+    familiarity.corrected / words,
     namesTopic ? 1 : 0,
     Math.log((score + scoreFloor) / (referralScore + scoreFloor)),
     wording,
@@ -43,8 +44,8 @@ export function fitFeatures(
  * `node bench/answers/calibrate.ts`, which prints these numbers; learn again when the knowledge base or the retriever
  * changed much.
  */
-const weights = [-0.27, 1.0, -3.56, 7.04, 4.02, 5.01, 3.17, 5.67]
-const bias = -14.85
+const weights = [-0.14, 0.91, -2.96, 6.88, 1.16, 2.16, 4.91, 3.00, 6.00]
+const bias = -12.17
 
 /** How likely a question is about the knowledge base at all, 0 to 1, from the features of what it found best. */
 export function fitOf(features: readonly number[]): number {
