@@ -40,7 +40,10 @@ const maxProgress = 1000
 /** Says replies where their messages came from. */
 export class Sender {
   readonly #parts: SenderParts
-  /** How many posts of a reply Slack has taken, so that a retry goes on behind them. A restart begins again. */
+  /**
+   * How many posts of a reply Slack has taken in one dress, so that a retry goes on behind them. In another dress the
+   * reply is cut elsewhere and begins anew: better said twice than not at all. So does a restart.
+   */
   readonly #progress = new Map<string, number>()
 
   constructor(parts: SenderParts) {
@@ -55,7 +58,7 @@ export class Sender {
     for (const finery of fineries) {
       try {
         await this.#sendAll(reply, message, target, finery, signal)
-        this.#progress.delete(reply.id)
+        for (const one of fineries) this.#progress.delete(`${reply.id} ${one}`)
         return
       } catch (error) {
         if (signal.aborted || error instanceof PrimaError) throw error
@@ -89,12 +92,13 @@ export class Sender {
         return this.#post({ text: escapeText(note) }, target, signal)
       }),
     ]
-    const done = this.#progress.get(reply.id) ?? 0
+    const key = `${reply.id} ${finery}`
+    const done = this.#progress.get(key) ?? 0
     for (const [index, step] of steps.entries()) {
       if (index < done) continue
       await step()
       if (this.#progress.size >= maxProgress) this.#progress.clear()
-      this.#progress.set(reply.id, index + 1)
+      this.#progress.set(key, index + 1)
     }
   }
 

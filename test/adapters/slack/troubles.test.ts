@@ -211,6 +211,16 @@ describe('when Slack refuses a reply, Prima', () => {
     expect(post).toMatchObject({ blocks: [], words: '• a: 1 · b: 2\n\n[1] Bukti' })
   })
 
+  test('loses nothing where only a later part is refused', async () => {
+    const table = (word: string) => `| ${word} | b |\n|---|---|\n| 1 | 2 |`
+    const { slack } = await open({ respond: saying({ text: `${table('satu')}\n\n${table('dua')}` }) })
+    slack.answerNext('chat.postMessage', { ok: true, ts: nextTs() })
+    slack.answerNext('chat.postMessage', { ok: false, error: 'invalid_blocks' })
+    await slack.say({ channel: 'D1', text: 'x' })
+    await eventually(() => expect(slack.posts.map(({ words }) => words).join('\n')).toContain('dua: 1'))
+    expect(slack.posts.map(({ words }) => words).join('\n')).toContain('satu: 1')
+  })
+
   test.each([
     ['is_archived', 'nobody is there to read; the replies of this turn are dropped'],
     ['not_in_channel', 'nobody is there to read; the replies of this turn are dropped'],
