@@ -43,6 +43,8 @@ export type EntryFinderParts = {
 /** "LKPM" or "NIB hilang" is ours, however little so few words can tell; it is worth at least asking back. */
 const maxWordsOfName = 2
 const fitOfName = 0.5
+/** What stands among the ways of asking for an entry, word for word, is ours however strange it looks. */
+const fitOfAskedSo = 0.9
 /** A referral's share of the best entry's score from which it fits as well: entries have more words to match. */
 const asWell = 0.9
 
@@ -68,5 +70,9 @@ export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }:
 function toCandidates({ entries, familiarity, namesTopic }: Ranking): Candidate[] {
   const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
   const leastFit = isOurs ? fitOfName : 0
-  return entries.map(({ pair, score, features }) => ({ pair, score, fit: Math.max(fitOf(features), leastFit) }))
+  return entries.map(({ pair, score, features, isAskedSo }) => ({
+    pair,
+    score,
+    fit: Math.max(fitOf(features), leastFit, isAskedSo ? fitOfAskedSo : 0),
+  }))
 }

@@ -44,7 +44,7 @@ export function fitFeatures(
  * `node bench/answers/calibrate.ts`, which prints these numbers; learn again when the knowledge base or the retriever
  * changed much.
  */
-const weights = [-0.14, 0.91, -2.96, 6.88, 1.16, 2.16, 4.91, 3.00, 6.00]
+const weights = [-0.14, 0.91, -2.96, 6.88, 1.16, 2.16, 4.91, 3.0, 6.0]
 const bias = -12.17
 
 /** How likely a question is about the knowledge base at all, 0 to 1, from the features of what it found best. */

@@ -14,6 +14,8 @@ export type RankedEntry = {
   readonly score: number
   /** See fit.ts. */
   readonly features: readonly number[]
+  /** People ask for this entry in just these words. */
+  readonly isAskedSo: boolean
 }
 
 export type Ranking = {
@@ -46,6 +48,9 @@ const otherTopicWeight = 0.5
 const glossary = 'glossary'
 /** So many of the best are compared with the question way of asking by way of asking. */
 const entriesCompared = 12
+/** From this similarity on two wordings are the same but for a letter. */
+const sameWording = 0.95
+const askedSoWeight = 1.5
 
 /** Ranks entries for a question: what the retriever finds, then topics, then the wording. */
 export function createEntryRanker({ retriever, knowledge, words, nameTopics }: EntryRankerParts): EntryRanker {
@@ -60,8 +65,14 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
     const entries = favourTopics(matches, named)
       .toSorted(byScore)
       .map(({ pair, score, best }, position): RankedEntry => {
-        const wording = position < entriesCompared ? similarityTo(pair) : 0
-        return { pair, score: score * Math.exp(wording), features: fitFeatures({ ...best, wording }, context) }
+        const wording = position < entriesCompared ? similarityTo(pair) : { nearest: 0, average: 0 }
+        const isAskedSo = wording.nearest >= sameWording
+        return {
+          pair,
+          score: score * Math.exp(wording.average) * (isAskedSo ? askedSoWeight : 1),
+          features: fitFeatures({ ...best, wording: wording.average }, context),
+          isAskedSo,
+        }
       })
       .toSorted(byScore)
     return {

@@ -2,10 +2,17 @@ import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { Tokenise } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
-/** How near a question is to the ways in which people ask for an entry, 0 to 1. */
-export type CompareWording = (question: string) => (pair: EntryPair) => number
+/** How near a question is to the ways in which people ask for an entry, each 0 to 1. */
+export type WordingSimilarity = {
+  /** To the one way of asking that comes nearest. */
+  readonly nearest: number
+  /** To the nearest few, on average. */
+  readonly average: number
+}
 
-/** So many of an entry's ways of asking, the nearest, must be near: one alone may be so by chance. */
+export type CompareWording = (question: string) => (pair: EntryPair) => WordingSimilarity
+
+/** So many of an entry's ways of asking count for the average: one alone may be near by chance. */
 const nearestCounted = 3
 /** Letters in a row that two wordings may share: slips and affixes leave most of them alike. */
 const gramLengths = [3, 4, 5]
@@ -36,11 +43,12 @@ export function createWordingComparison(words: Words, tokenise: Tokenise): Compa
   return (question) => {
     const asked = gramsOf(question)
     return (pair) => {
-      const nearest = wordingsOf(pair)
+      const similarities = wordingsOf(pair)
         .map((wording) => cosine(asked, wording))
         .sort((a, b) => b - a)
         .slice(0, nearestCounted)
-      return nearest.reduce((sum, similarity) => sum + similarity, 0) / nearestCounted
+      const sum = similarities.reduce((total, similarity) => total + similarity, 0)
+      return { nearest: similarities[0] ?? 0, average: sum / nearestCounted }
     }
   }
 }
