@@ -1,6 +1,7 @@
 import type { SlackCalls } from './slack-calls.ts'
 import type { Speaker } from './to-message.ts'
 import { slackRates } from './traits.ts'
+import { within } from './within.ts'
 
 /** How long a message waits for who wrote it; it must be stored well within Slack's three seconds. */
 const patienceMs = 400
@@ -18,15 +19,7 @@ export class People {
 
   /** What is known of the person; the id alone where Slack does not tell, or not soon enough. */
   async find(userId: string, teamId: string): Promise<Speaker> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<Speaker>((resolve) => {
-      timer = setTimeout(() => resolve({ id: userId }), patienceMs)
-    })
-    try {
-      return await Promise.race([this.#ask(userId, teamId), late])
-    } finally {
-      clearTimeout(timer)
-    }
+    return (await within(this.#ask(userId, teamId), patienceMs)) ?? { id: userId }
   }
 
   #ask(userId: string, teamId: string): Promise<Speaker> {

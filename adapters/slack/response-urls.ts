@@ -3,9 +3,11 @@ import type { Log } from '../../src/ports/log.ts'
 import { escapeText } from './read-text.ts'
 import type { SlackPost } from './render-reply.ts'
 import { responseUrlRules } from './traits.ts'
+import { within } from './within.ts'
 
 type Kept = { readonly respond: RespondFn; readonly until: number; uses: number }
 const maxKept = 5000
+const timeoutMs = 10_000
 /** A turn that is over sooner needs no sign. */
 const patienceMs = 1000
 
@@ -44,14 +46,16 @@ export class ResponseUrls {
     const kept = this.#kept.get(messageId)
     if (!kept || kept.until < Date.now() || kept.uses >= responseUrlRules.maxUses) return false
     kept.uses++
+    const answer = {
+      ...body,
+      response_type: forAll ? 'in_channel' : 'ephemeral',
+      replace_original: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    } as RespondArguments
     try {
-      await kept.respond({
-        ...body,
-        response_type: forAll ? 'in_channel' : 'ephemeral',
-        replace_original: false,
-        unfurl_links: false,
-        unfurl_media: false,
-      } as RespondArguments)
+      // Bolt would wait for minutes.
+      if ((await within(kept.respond(answer), timeoutMs)) === undefined) throw new Error('no answer in time')
       return true
     } catch {
       this.#log.info({ messageId }, 'a response address of Slack did not work; answering the ordinary way')

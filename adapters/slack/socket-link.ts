@@ -1,6 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
 import { toChannelError } from './to-channel-error.ts'
+import { within } from './within.ts'
 
 export type SocketLinkOptions = {
   readonly receiver: SocketModeReceiver
@@ -49,7 +50,10 @@ export class SocketLink {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#wake?.()
-    await within(this.#options.receiver.client.disconnect(), 1000)
+    await within(
+      this.#options.receiver.client.disconnect().catch(() => {}),
+      1000,
+    )
     await this.#loop
   }
 
@@ -99,13 +103,4 @@ export class SocketLink {
     const ms = Math.min(retryLongestMs, retryFirstMs * 2 ** Math.min(failures - 1, 20))
     await within(this.#waitForCall(), ms * (1 - Math.random() / 4))
   }
-}
-
-async function within(promise: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([promise, late]).catch(() => {})
-  clearTimeout(timer)
 }

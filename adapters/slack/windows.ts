@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/web-api'
 import type { SlackCalls } from './slack-calls.ts'
 import { slackRates } from './traits.ts'
+import { within } from './within.ts'
 
 /** How long a message waits for its window; it must be stored well within Slack's three seconds. */
 const patienceMs = 1000
@@ -18,15 +19,7 @@ export class Windows {
     const opened = this.#calls.tryTo('views.open', teamId, slackRates.tier4, (client) =>
       client.views.open({ trigger_id: triggerId, view }),
     )
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patienceMs)
-    })
-    try {
-      return (await Promise.race([opened, late])) !== undefined
-    } finally {
-      clearTimeout(timer)
-    }
+    return (await within(opened, patienceMs)) !== undefined
   }
 
   /** Shows this instead, in the window with this external id. False: it is not open any more, or never was. */
