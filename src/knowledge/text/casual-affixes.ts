@@ -19,7 +19,7 @@ function withoutCasualBeginning(word: string): readonly string[] {
 }
 
 function withoutCasualEnding(word: string): readonly string[] {
-  if (word.endsWith('inya') && word.length > 7) return [word.slice(0, -4)]
+  if (/.{4}inn?ya$/.test(word)) return [word.replace(/inn?ya$/, '')]
   if (word.endsWith('in') && word.length > 5) return [word.slice(0, -2), `${word.slice(0, -2)}kan`]
   if (word.endsWith('an') && word.length > 6) return [word.slice(0, -2)]
   return []

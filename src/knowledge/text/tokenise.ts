@@ -39,7 +39,10 @@ export function createTokeniser(legalKinds: ReadonlyMap<string, string>): Tokeni
   }
 }
 
-/** Lower case, one Unicode form, no accents, joined where a dot, apostrophe or hyphen does not separate words. */
+/**
+ * Lower case, one Unicode form, no accents, one space for all white space, joined where a dot, apostrophe or hyphen does
+ * not separate words.
+ */
 export function normalise(text: string): string {
   const plain = nonAscii.test(text)
     ? text
@@ -50,23 +53,30 @@ export function normalise(text: string): string {
     : text
   return plain
     .toLowerCase()
+    .replace(/\s+/g, ' ')
     .replace(/'s\b/g, '')
     .replace(/(?<=[a-z])'(?=[a-z])/g, '')
     .replace(/\b(?:[a-z]\.){2,}/g, (letters) => `${letters.replaceAll('.', '')} `)
     .replace(/\b([a-z]+)[-\u2010-\u2015]\1(?=[a-z]*\b)/g, '$1')
     .replace(/\b([a-z])-(?=[a-z]{3})/g, '$1')
+    .replace(/\brp\.?(?=\d)/g, 'rp ')
 }
 
 function createReferenceMarker(legalKinds: ReadonlyMap<string, string>): (text: string) => string {
   if (legalKinds.size === 0) return (text) => text
-  const names = [...legalKinds.keys()].sort((a, b) => b.length - a.length).join('|')
+  // The marker reads normalised text, in which "undang-undang" has become "undang".
+  const kinds = new Map([...legalKinds].flatMap(([name, kind]) => [name, normalise(name)].map((form) => [form, kind])))
+  const names = [...kinds.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => RegExp.escape(name))
+    .join('|')
   const pattern = new RegExp(
-    `\\b(${names})\\s*(?:republik indonesia|ri)?\\s*(?:nomor|number|nmr|no\\.?)?\\s*(\\d{1,4})(?:\\s*(?:/|tahun|thn\\.?|th\\.?|of)\\s*(\\d{4}))?\\b`,
+    `\\b(${names}) ?(?:republik indonesia|ri)? ?(?:nomor|number|nmr|no\\.?)? ?(\\d{1,4})(?: ?(?:/|tahun|thn\\.?|th\\.?|of) ?(\\d{4}))?\\b`,
     'g',
   )
   return (text) =>
     text.replace(pattern, (match: string, name: string, number: string, year: string | undefined) => {
-      const reference = `${referenceMark}${legalKinds.get(name)}-${Number(number)}`
+      const reference = `${referenceMark}${kinds.get(name)}-${Number(number)}`
       return year === undefined ? `${match} ${reference}` : `${match} ${reference} ${reference}-${year}`
     })
 }
@@ -95,7 +105,8 @@ function pushMixed(tokens: string[], raw: string): void {
 
 function pushNumber(tokens: string[], raw: string): void {
   const [, number = '', ending = ''] = /^(\d+(?:[.,]\d+)*)(.*)$/.exec(raw) ?? []
-  if (/^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(number)) tokens.push(number.replace(/[.,]/g, ''))
+  const [, grouped] = /^(\d{1,3}([.,])\d{3}(?:\2\d{3})*)(?:[.,]\d{1,2})?$/.exec(number) ?? []
+  if (grouped !== undefined) tokens.push(grouped.replace(/[.,]/g, ''))
   else if (/^\d+[.,]\d{1,2}$/.test(number)) tokens.push(number.replace(',', '.'))
   else tokens.push(...number.split(/[.,]/).filter((part) => part !== ''))
   if (ending !== '') {
