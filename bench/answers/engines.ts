@@ -85,10 +85,19 @@ export async function nlpJsEngine(knowledge: Knowledge): Promise<Engine> {
   container.use(Nlp)
   container.use(LangId)
   container.use(LangEn)
+  // Its own defaults, but for the log of every round of training.
+  container.registerConfiguration('nlu-??', {
+    keepStopwords: true,
+    nonefeatureValue: 1,
+    nonedeltaMultiplier: 1.2,
+    spellCheck: false,
+    spellCheckDistance: 1,
+    filterZeros: true,
+    log: false,
+  })
   const nlp = container.get('nlp')
   nlp.settings.autoSave = false
   nlp.settings.forceNER = false
-  nlp.settings.nlu = { log: false }
   for (const language of ['id', 'en'] as const) {
     nlp.addLanguage(language)
     for (const pair of knowledge.entries.values()) {

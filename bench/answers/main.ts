@@ -5,8 +5,8 @@ import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { measureCertainty } from './certainty.ts'
 import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'
 import { measureFollowUps } from './follow-ups.ts'
-import { measureAnswers } from './measure.ts'
-import { readDevelopmentQuestions, readFollowUps, readOutOfFieldQuestions } from './questions.ts'
+import { type AnswerFigures, measureAnswers } from './measure.ts'
+import { readDevelopmentQuestions, readFollowUps, readHeldOut, readOutOfFieldQuestions } from './questions.ts'
 
 /** Right first entries, key facts and refusals on the development questions, beside two baselines. */
 export async function benchAnswers({ misses = false, baselines = true } = {}): Promise<void> {
@@ -24,20 +24,14 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
   console.log(row(['engine', 'right first', 'or offered', 'key facts', 'wrongly refused', 'refused outside']))
   for (const engine of engines) {
     const figures = await measureAnswers(engine, questions, outOfField)
-    console.log(
-      row([
-        figures.engine,
-        percent(figures.rightFirst),
-        percent(figures.rightFirst + figures.rightOffered),
-        percent(figures.keyFacts),
-        percent(figures.wronglyRefused),
-        figures.refused === undefined ? 'cannot' : percent(figures.refused),
-      ]),
-    )
+    console.log(rowOf(figures))
     if (misses && engine === prima) {
       for (const { question, expected, got } of figures.misses) console.log(`  ${question} | ${expected} | ${got}`)
     }
   }
+  const heldOut = readHeldOut()
+  const unseen = await measureAnswers(prima, heldOut.questions, heldOut.outOfField)
+  console.log(rowOf({ ...unseen, engine: 'Prima, held out' }))
   const byCertainty = Object.entries(measureCertainty(built, questions)).map(
     ([certainty, { answers, right }]) => `${certainty} ${percent(right / answers)} of ${answers}`,
   )
@@ -51,6 +45,17 @@ export async function benchAnswers({ misses = false, baselines = true } = {}): P
   const covered = new Set(questions.flatMap(({ entry, also }) => [entry, ...also]))
   const uncovered = [...knowledge.entries.keys()].filter((id) => !covered.has(id))
   if (uncovered.length > 0) console.log(`Entries without a question: ${uncovered.join(' ')}`)
+}
+
+function rowOf(figures: AnswerFigures): string {
+  return row([
+    figures.engine,
+    percent(figures.rightFirst),
+    percent(figures.rightFirst + figures.rightOffered),
+    percent(figures.keyFacts),
+    percent(figures.wronglyRefused),
+    figures.refused === undefined ? 'cannot' : percent(figures.refused),
+  ])
 }
 
 function row(cells: readonly string[]): string {

@@ -1,13 +1,18 @@
 /** nlp.js ships no types; this is the part that the bench uses. */
 declare module '@nlpjs/core' {
   type NlpInstance = {
-    settings: { autoSave: boolean; forceNER: boolean; nlu: { log: boolean } }
+    settings: { autoSave: boolean; forceNER: boolean }
     addLanguage(language: string): void
     addDocument(language: string, utterance: string, intent: string): void
     train(): Promise<void>
     process(language: string, utterance: string): Promise<{ intent: string; score: number }>
   }
-  export function containerBootstrap(): Promise<{ use(plugin: unknown): void; get(name: 'nlp'): NlpInstance }>
+  type Container = {
+    use(plugin: unknown): void
+    registerConfiguration(tag: string, configuration: Readonly<Record<string, unknown>>): void
+    get(name: 'nlp'): NlpInstance
+  }
+  export function containerBootstrap(): Promise<Container>
 }
 declare module '@nlpjs/nlp' {
   export const Nlp: unknown

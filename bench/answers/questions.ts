@@ -28,36 +28,49 @@ export type OutOfFieldQuestion = z.infer<typeof outOfFieldSchema>
 export type FollowUp = z.infer<typeof followUpSchema>
 
 const directory = join(import.meta.dirname, '../questions')
+/** Questions that nobody tunes on or reads: they tell what the others flatter. */
+const heldOutDirectory = join(import.meta.dirname, '../held-out')
 const outOfFieldFile = 'out-of-field.jsonl'
 const followUpFile = 'follow-ups.jsonl'
 
 /** The questions that the knowledge base should answer. */
 export function readDevelopmentQuestions(): DevelopmentQuestion[] {
-  return readdirSync(directory)
+  return readQuestions(directory)
+}
+
+export function readHeldOut(): { questions: DevelopmentQuestion[]; outOfField: OutOfFieldQuestion[] } {
+  return {
+    questions: readQuestions(heldOutDirectory),
+    outOfField: readLines(heldOutDirectory, outOfFieldFile, outOfFieldSchema),
+  }
+}
+
+function readQuestions(folder: string): DevelopmentQuestion[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl') && file !== outOfFieldFile && file !== followUpFile)
     .toSorted()
-    .flatMap((file) => readLines(file, questionSchema))
+    .flatMap((file) => readLines(folder, file, questionSchema))
 }
 
 /** Questions that lean on the answer before them, and some that do not. */
 export function readFollowUps(): FollowUp[] {
-  return readLines(followUpFile, followUpSchema)
+  return readLines(directory, followUpFile, followUpSchema)
 }
 
 /** The questions that it should not answer. */
 export function readOutOfFieldQuestions(): OutOfFieldQuestion[] {
-  return readLines(outOfFieldFile, outOfFieldSchema)
+  return readLines(directory, outOfFieldFile, outOfFieldSchema)
 }
 
-function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
-  return readFileSync(join(directory, file), 'utf8')
+function readLines<T>(folder: string, file: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(join(folder, file), 'utf8')
     .split('\n')
     .flatMap((line, index) => {
       if (line.trim() === '') return []
       try {
         return [schema.parse(JSON.parse(line))]
       } catch (error) {
-        throw new Error(`bench/questions/${file}:${index + 1}: ${error instanceof Error ? error.message : error}`)
+        throw new Error(`${join(folder, file)}:${index + 1}: ${error instanceof Error ? error.message : error}`)
       }
     })
 }
