@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
 
@@ -13,14 +14,24 @@ const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2
  * number or the label of one of the choices last offered.
  */
 export function cleanMessage(message: Message, choices: readonly Choice[]): Message {
-  const text = message.text.slice(0, maxTextLength).replace(invisible, ' ').normalize('NFC').trim()
+  const text = stripVTControlCharacters(message.text.slice(0, maxTextLength))
+    .replace(invisible, ' ')
+    .normalize('NFC')
+    .trim()
   if (message.choice !== undefined) return { ...message, text }
   const picked = pickChoice(text, choices)
   return picked ? { ...message, text, choice: picked.id } : { ...message, text }
 }
 
+/** Whether a text is nothing but the number of a choice: "2", "no. 2", "yang ke-2". Nothing else is meant by so few digits. */
+export function isChoiceNumber(text: string): boolean {
+  return choiceNumber.test(text)
+}
+
+const choiceNumber = /^(?:no(?:mor|mer)?\.?\s*|yang\s+(?:ke-?)?|#)?(\d{1,2})[.)]?$/i
+
 function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
-  const number = /^(?:no(?:mor|mer)?\.?\s*|yang\s+(?:ke-?)?|#)?(\d{1,2})[.)]?$/i.exec(text)
+  const number = choiceNumber.exec(text)
   if (number) return choices[Number(number[1]) - 1]
   const typed = toKey(text)
   return typed === '' ? undefined : choices.find(({ label }) => toKey(label) === typed)

@@ -4,7 +4,7 @@ import type { Message } from '../domain/message.ts'
 import type { Reply, ReplyDraft } from '../domain/reply.ts'
 import { newSession, type Session } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
-import { cleanMessage, maxTextLength } from './clean-message.ts'
+import { cleanMessage, isChoiceNumber, maxTextLength } from './clean-message.ts'
 import type { LanguageDetector } from './detect-language.ts'
 import type { Phrases } from './phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
@@ -46,7 +46,9 @@ export function createConversation({
 
   function languageOf(message: Message, session: Session): Language {
     const detected = message.choice === undefined ? languageDetector.detect(message.text) : undefined
-    return detected ?? session.language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
+    const isBorrowed = detected === 'en' && session.language === 'id' && isShort(message.text)
+    if (detected && !isBorrowed) return detected
+    return session.language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
 
   function noteOnLength(language: Language): ReplyDraft {
@@ -78,8 +80,8 @@ function toTurn(
   )
   const kept = outcome.forget ? {} : session.memory
   const offered = replies.flatMap(({ choices }) => choices ?? [])
-  // A pick that offers nothing new, such as a rating, leaves open what was offered before.
-  const isAside = message.choice !== undefined && offered.length === 0
+  // A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before.
+  const isAside = (message.choice !== undefined || isChoiceNumber(message.text)) && offered.length === 0
   return {
     session: {
       ...session,
@@ -91,6 +93,11 @@ function toTurn(
     events,
     replies,
   }
+}
+
+/** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 2
 }
 
 function languageOfLocale(locale: string | undefined): Language | undefined {

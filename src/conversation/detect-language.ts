@@ -5,6 +5,9 @@ import type { Language } from '../domain/language.ts'
 
 const cuesSchema = z.record(z.enum(['id', 'en']), z.string())
 
+/** The name of a command is the same in every language: "/help". */
+const command = /^\s*\/\S+/
+
 export type LanguageDetector = {
   /** The language of a text, or undefined where its words do not tell ("NIB", "PSE?", "👍"). */
   detect(text: string): Language | undefined
@@ -23,7 +26,10 @@ export function createLanguageDetector(file: string): LanguageDetector {
   return {
     detect(text) {
       const found = { id: 0, en: 0 }
-      for (const word of text.toLowerCase().match(/\p{Letter}+/gu) ?? []) {
+      for (const word of text
+        .replace(command, '')
+        .toLowerCase()
+        .match(/[\p{Letter}\p{Number}]+/gu) ?? []) {
         if (words.id.has(word) || (word.length > 5 && word.endsWith('nya'))) found.id++
         if (words.en.has(word)) found.en++
       }

@@ -76,6 +76,15 @@ describe('a turn', () => {
     expect((await said('apa itu', 'en', english.session)).text).toBe('id')
   })
 
+  test('borrowed words do not turn a conversation into English; a sentence does', async () => {
+    const conversation = converse(({ language }) => ({ replies: [{ text: language }] }))
+    const indonesian = await conversation.respond(buildMessage({ text: 'apa itu' }), undefined)
+    const said = async (text: string) =>
+      (await conversation.respond(buildMessage({ text }), indonesian.session)).replies[0]?.text
+    expect(await said('what')).toBe('id')
+    expect(await said('what does it cost')).toBe('en')
+  })
+
   test('takes a typed number or label for the choice last offered', async () => {
     const conversation = converse(({ message }) => ({
       replies: [
@@ -109,6 +118,7 @@ describe('a turn', () => {
     const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
     const rating = buildMessage({ text: '👍', choice: 'rate:up:x' })
     expect((await conversation.respond(rating, session)).session.choices).toEqual(choices)
+    expect((await conversation.respond(buildMessage({ text: '7' }), session)).session.choices).toEqual(choices)
     expect((await conversation.respond(buildMessage({ text: 'makasih' }), session)).session.choices).toEqual([])
   })
 
@@ -125,5 +135,11 @@ describe('a turn', () => {
       undefined,
     )
     expect(replies[0]?.text).toBe('apa  itu  ?')
+  })
+
+  test('does not see the colours of a terminal either', async () => {
+    const conversation = converse(({ message }) => ({ replies: [{ text: message.text }] }))
+    const { replies } = await conversation.respond(buildMessage({ text: '\u001b[31mapa itu\u001b[0m NIB' }), undefined)
+    expect(replies[0]?.text).toBe('apa itu NIB')
   })
 })

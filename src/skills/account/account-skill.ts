@@ -1,3 +1,4 @@
+import { isChoiceNumber } from '../../conversation/clean-message.ts'
 import type { LanguageDetector } from '../../conversation/detect-language.ts'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
@@ -15,7 +16,7 @@ export type AccountParts = {
   readonly sessionTtlDays: number
 }
 
-type Wish = SmallTalk | 'attachment' | 'voice-note' | 'no-words' | 'another-language'
+type Wish = SmallTalk | 'attachment' | 'voice-note' | 'no-words' | 'stale-choice' | 'another-language'
 
 /** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
 export function createAccountSkill(parts: AccountParts): Skill {
@@ -62,6 +63,7 @@ export function createAccountSkill(parts: AccountParts): Skill {
     if (text === '' && attachments.some(({ kind }) => kind === 'voice')) return 'voice-note'
     if (text === '' && attachments.length > 0) return 'attachment'
     if (!/[\p{Letter}\p{Number}]/u.test(message.text)) return 'no-words'
+    if (isChoiceNumber(text)) return 'stale-choice'
     const smallTalk = readSmallTalk(message.text)
     if (smallTalk) return smallTalk
     return isForeignScript(message.text) && !languageDetector.detect(message.text) ? 'another-language' : undefined

@@ -83,6 +83,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
+      } else if (question.followUp === 'certain') {
+        replies.push({ text: phrases.say(language, 'ask-topic') })
       } else {
         replies.push(unknown(decision, context))
         const { nearest, referral } = decision

@@ -48,11 +48,12 @@ export function createDefinitionFinder(
     }
   }
   // An entry's own name comes first: `cs-analysis/csat` explains "csat", whatever else asks for it. Where two have the
-  // same name, the one of the topic that the name belongs to.
+  // same name, the one of the topic that the name belongs to. A name that nobody asks the meaning of is no term: "biaya".
   for (const entry of entries) {
     const name = withoutWhat(bare(entry.id.slice(entry.topic.length + 1).replaceAll('-', ' ')))
+    const isTerm = definitions.has(name) || nameTopics(name).size > 0
     const isTaken = definitions.get(name)?.titleLength === 0 && !nameTopics(name).has(entry.topic)
-    if (name !== '' && !name.includes(' ') && !isTaken) definitions.set(name, { id: entry.id, titleLength: 0 })
+    if (isTerm && !name.includes(' ') && !isTaken) definitions.set(name, { id: entry.id, titleLength: 0 })
   }
   return (question) => definitions.get(withoutWhat(bare(question)))?.id
 }
