@@ -9,7 +9,7 @@ import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
 
 const noChannel =
-  'Neither TELEGRAM_BOT_TOKEN nor SLACK_BOT_TOKEN is set, so Prima talks here, in the terminal. /quit leaves.'
+  'Neither TELEGRAM_BOT_TOKEN nor SLACK_BOT_TOKEN is set: Prima talks here.\n/quit leaves, /help says what else there is.'
 
 export type ConsoleOptions = {
   /** Answer this and return. Default: a conversation until the person leaves. */

@@ -1,4 +1,4 @@
-import { styleText } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import type { Reply } from '../../src/domain/reply.ts'
 import { parseMarkdown, type Token, type Tokens } from '../markdown/parse-markdown.ts'
@@ -16,8 +16,15 @@ export function renderReply(reply: Reply, style: ConsoleStyle, firstNumber = 1):
   const choices = (reply.choices ?? []).map(
     ({ label }, index) => `${paint('cyan', `[${firstNumber + index}]`)} ${label}`,
   )
-  const blocks = [renderBlocks(parseMarkdown(reply.text)), ...(choices.length > 0 ? [choices.join('   ')] : [])]
+  const blocks = [renderBlocks(parseMarkdown(reply.text)), ...(choices.length > 0 ? [joinChoices(choices)] : [])]
   return wrap(blocks.join('\n\n'), style.width)
+
+  /** Side by side where that fits on a line, otherwise one below the other. */
+  function joinChoices(rendered: readonly string[]): string {
+    const line = rendered.join('   ')
+    const isTooLong = style.width > 0 && stripVTControlCharacters(line).length > style.width
+    return isTooLong ? rendered.join('\n') : line
+  }
 
   function renderBlocks(tokens: readonly Token[]): string {
     return tokens
@@ -86,7 +93,9 @@ export function renderReply(reply: Reply, style: ConsoleStyle, firstNumber = 1):
         return renderInline(token.tokens ?? [])
       case 'link': {
         const text = renderInline(token.tokens ?? [])
-        return text === token.href ? text : `${text} ${paint('dim', `<${token.href}>`)}`
+        return text === token.href || `mailto:${text}` === token.href
+          ? text
+          : `${text} ${paint('dim', `<${token.href}>`)}`
       }
       case 'image':
         return `${token.text} <${token.href}>`
@@ -111,10 +120,14 @@ function wrap(text: string, width: number): string {
       const rest = line.slice(lead.length)
       const room = Math.max(width - lead.length, 10)
       const follow = lead.replace(/[^│ ]/g, ' ')
-      return wrapAnsi(rest, room, { trim: false })
-        .split('\n')
-        .map((part, index) => (index === 0 ? lead : follow) + (index === 0 ? part : part.trimStart()))
-        .join('\n')
+      return (
+        wrapAnsi(rest, room, { trim: false })
+          .split('\n')
+          // A word longer than the line leaves nothing but the space before it on a line of its own.
+          .filter((part, index) => index === 0 || part.trim() !== '')
+          .map((part, index) => (index === 0 ? lead : follow) + (index === 0 ? part : part.trimStart()))
+          .join('\n')
+      )
     })
     .join('\n')
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderReply } from '../../../adapters/console/render-reply.ts'
@@ -37,6 +38,29 @@ mikro | rendah`)
     expect(renderReply({ id: '1', text: '- satu dua tiga empat lima' }, { width: 16, colour: false })).toBe(
       '• satu dua tiga \n  empat lima',
     )
+  })
+
+  test('a word longer than the line leaves no empty line before it', () => {
+    const text = '- satu [dua](https://oss.go.id/tiga)'
+    expect(renderReply({ id: '1', text }, { width: 16, colour: false })).toBe('• satu dua \n  <https://oss.go.id/tiga>')
+  })
+
+  test('shows an e-mail address once', () => {
+    expect(renderReply({ id: '1', text: 'Tulis ke kontak@oss.go.id.' }, plain)).toBe('Tulis ke kontak@oss.go.id.')
+  })
+
+  test('puts choices below each other where they do not fit side by side', () => {
+    const choices = [
+      { id: 'a', label: 'Bukti' },
+      { id: 'b', label: 'Apa itu NIB?' },
+    ]
+    const lastLines = (width: number) =>
+      renderReply({ id: '1', text: 'Ya.', choices }, { width, colour: true })
+        .split('\n')
+        .slice(2)
+        .map(stripVTControlCharacters)
+    expect(lastLines(80)).toEqual(['[1] Bukti   [2] Apa itu NIB?'])
+    expect(lastLines(20)).toEqual(['[1] Bukti', '[2] Apa itu NIB?'])
   })
 
   test('shows HTML as the text it is', () => {
