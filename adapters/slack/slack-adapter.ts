@@ -68,6 +68,7 @@ export class SlackAdapter implements Channel {
   #identity: Identity | undefined
   #answer: 'accepted' | 'unauthorized' | 'unreachable' = 'unreachable'
   #isSetUp = false
+  #trouble: string | undefined
   #stopping = false
   #watch: NodeJS.Timeout | undefined
 
@@ -168,7 +169,7 @@ export class SlackAdapter implements Channel {
     } catch (error) {
       const refusal = toChannelError(error, 'auth.test')
       if (refusal.outcome !== 'retry') throw refusal
-      this.#parts.log.warn({ error: refusal.message }, 'Slack cannot be reached; trying again')
+      this.#tellOnce('warn', 'Slack cannot be reached; trying again', refusal)
       return false
     }
   }
@@ -185,15 +186,25 @@ export class SlackAdapter implements Channel {
   }
 
   async #look(): Promise<boolean> {
-    const wasSetUp = this.#isSetUp
     try {
-      const reached = wasSetUp ? await this.#identify() : await this.#connect()
-      if (reached && !wasSetUp) this.#parts.log.info({}, 'connected to Slack')
+      const reached = this.#isSetUp ? await this.#identify() : await this.#connect()
+      if (reached) this.#tellEnd()
       return reached
     } catch (error) {
-      this.#parts.log.error({ error: (error as Error).message }, 'Slack does not accept us; trying again')
+      this.#tellOnce('error', 'Slack does not accept us; trying again', error as Error)
       return false
     }
+  }
+
+  /** A trouble that lasts is one line, not one for every try. */
+  #tellOnce(level: 'warn' | 'error', trouble: string, { message }: Error): void {
+    if (this.#trouble !== trouble) this.#parts.log[level]({ error: message }, trouble)
+    this.#trouble = trouble
+  }
+
+  #tellEnd(): void {
+    if (this.#trouble !== undefined) this.#parts.log.info({}, 'Slack is reached and accepts us')
+    this.#trouble = undefined
   }
 
   #handle(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): void {
