@@ -34,7 +34,8 @@ describe('finding passages', () => {
     ['a synonym of two words', 'olshop', ['toko']],
     ['a law named in full', 'Peraturan Pemerintah Nomor 28 Tahun 2025', ['lkpm']],
     ['an article', 'pasal 12 pp no 28', ['lkpm']],
-    ['words written as one or two', 'ibu kota', ['denda', 'ibukota']],
+    ['words written as one or two', 'ibukota', ['denda', 'ibukota']],
+    ['words written as two or one', 'ibu kota', ['denda', 'ibukota']],
   ])('by %s', (_, query, ids) => {
     expect(idsFor(query).slice(0, ids.length).toSorted()).toEqual(ids)
   })
@@ -56,25 +57,45 @@ describe('finding passages', () => {
     expect(matched).toEqual(['lkpm'])
   })
 
-  test('of several ways of asking, the nearest counts', () => {
+  test('a question word tells apart passages that the other words found alike', () => {
     const asked = createLexicalRetriever(
-      [
-        { id: 'one', language: 'id', text: 'a', questions: ['lupa sandi'] },
-        { id: 'two', language: 'id', text: 'a', questions: ['lupa alamat', 'ganti sandi'] },
-      ],
+      ['berapa lapor', 'kapan lapor'].map((question, at) => ({
+        id: `${at}`,
+        language: 'id',
+        text: 'x',
+        questions: [question],
+      })),
       { words },
     )
-    expect(asked.search('lupa sandi').map(({ passage }) => passage.id)).toEqual(['one', 'two'])
+    expect(asked.search('kapan lapor').map(({ passage }) => passage.id)).toEqual(['1', '0'])
+    expect(asked.search('kapan').map(({ passage }) => passage.id)).toEqual([])
   })
 
-  test('words that stand in the text and in the ways of asking cover a question together', () => {
+  test('of several ways of asking the nearest counts, not how many there are', () => {
+    const asked = createLexicalRetriever(
+      [
+        { id: 'one', language: 'id', text: '', questions: ['lupa sandi'] },
+        { id: 'many', language: 'id', text: '', questions: ['lupa alamat', 'lupa email', 'lupa nomor', 'ganti sandi'] },
+      ],
+      { words, parameters: { coveragePower: 0 } },
+    )
+    expect(asked.search('lupa sandi').map(({ passage }) => passage.id)).toEqual(['one', 'many'])
+  })
+
+  test('a passage with all words of a question comes before one with some of them often', () => {
     const entries: readonly Passage[] = [
-      { id: 'apart', language: 'id', text: 'harimau harimau zebra', questions: ['harimau'] },
-      { id: 'joined', language: 'id', text: 'harimau', questions: ['zebra gajah'] },
+      { id: 'often', language: 'id', text: 'gajah gajah gajah', title: 'gajah', questions: ['gajah'] },
+      { id: 'all', language: 'id', text: 'harimau zebra badak rusa kancil', questions: ['gajah zebra badak rusa'] },
+      ...Array.from({ length: 10 }, (_, at): Passage => ({ id: `other${at}`, language: 'id', text: 'burung' })),
     ]
-    const find = (coveragePower: number) =>
+    const best = (coveragePower: number) =>
       createLexicalRetriever(entries, { words, parameters: { coveragePower } }).search('harimau gajah')[0]?.passage.id
-    expect(find(1)).toBe('joined')
+    expect([best(0), best(3)]).toEqual(['often', 'all'])
+  })
+
+  test('an everyday form is taken for its standard form before any slip', () => {
+    const [lapor] = retriever.explain('laporin').words
+    expect(lapor?.corrections).toEqual(['lapor', 'laporan'])
   })
 })
 
@@ -129,15 +150,17 @@ describe('what is asked of a retriever', () => {
   })
 
   test('a pasted document is read from its beginning', () => {
-    expect(idsFor(`denda ${'lorem ipsum '.repeat(10_000)}`)[0]).toBe('denda')
-    expect(idsFor(`denda${' '.repeat(100_000)}`)[0]).toBe('denda')
+    expect(idsFor(`denda ${'lorem ipsum '.repeat(10_000)} lkpm`)).toEqual(['denda'])
+    expect(idsFor(`denda${' '.repeat(100_000)}lkpm`)).toEqual(['denda'])
   })
 
-  test('of very many words the most telling are looked up', () => {
-    const { words: read } = retriever.explain(
-      Array.from({ length: 60 }, (_, at) => `nib kata${'abcdefghij'[at % 10]}${at}`).join(' '),
-    )
+  test('of very many words the most telling are looked up, and what only orders among them', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    const many = letters.flatMap((one) => ['xq', 'zw'].map((beginning) => beginning + one + one + beginning)).join(' ')
+    const { words: read } = retriever.explain(`kapan nib ${many} oss`)
     expect(read.length).toBe(maxQueryWords)
+    expect(read.filter(({ isQuestionWord }) => isQuestionWord).map(({ word }) => word)).toEqual(['?when', '#when'])
+    expect(read.map(({ word }) => word)).not.toContain('nib')
   })
 
   test('familiarity counts the words that tell a topic, and those the corpus knows as they are', () => {

@@ -61,6 +61,10 @@ describe('cutting text into words', () => {
     },
   )
 
+  test.each(['Rp5 juta', 'Rp5.000.000', 'rp.5jt'])('%s is five million', (text) => {
+    expect(tokenise(text)).toContain('5000000')
+  })
+
   test.each([
     ['5 Juni 2025', ['5', 'juni', '2025']],
     ['05/06/2025', ['05', '06', '2025']],

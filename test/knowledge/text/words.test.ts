@@ -21,7 +21,12 @@ describe('stems', () => {
   })
 
   test('what is no plain word stays', () => {
-    expect(['pp28', '§pp-28', 'осс', 'di'].map((word) => stem(word, 'id'))).toEqual(['pp28', '§pp-28', 'осс', 'di'])
+    expect(['pp28kan', '§pp-28', 'осс', 'di'].map((word) => stem(word, 'id'))).toEqual([
+      'pp28kan',
+      '§pp-28',
+      'осс',
+      'di',
+    ])
   })
 })
 
@@ -58,12 +63,14 @@ describe('compounds', () => {
     expect(findCompound('ibu', 'kota')).toBe('ibukota')
   })
 
-  test('two words that are not stay two', () => {
-    expect([findCompound('kota', 'ibu'), findCompound('kerja', 'sama'), findCompound('', '')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
+  test('two words that are not stay two, and so do parts that are no words', () => {
+    const pairs = [
+      ['kota', 'ibu'],
+      ['kerja', 'sama'],
+      ['ibuk', 'ota'],
+      ['', ''],
+    ] as const
+    expect(pairs.flatMap(([first, second]) => findCompound(first, second) ?? [])).toEqual([])
   })
 })
 
