@@ -51,8 +51,11 @@ describe('finding passages', () => {
     expect(sure('denda keterlambatan perusahaan')).toBeGreaterThan(sure('denda salju gunung'))
   })
 
-  test('a question word orders what was found and finds nothing by itself', () => {
-    expect(idsFor('kapan')).toEqual([])
+  test.each([0, 1])('a question word finds nothing by itself, whatever coverage counts (%d)', (coveragePower) => {
+    expect(createLexicalRetriever(passages, { words, parameters: { coveragePower } }).search('kapan')).toEqual([])
+  })
+
+  test('a question word is no matched word', () => {
     const matched = retriever.search('kapan lkpm')[0]?.matchedTerms
     expect(matched).toEqual(['lkpm'])
   })
@@ -68,7 +71,6 @@ describe('finding passages', () => {
       { words },
     )
     expect(asked.search('kapan lapor').map(({ passage }) => passage.id)).toEqual(['1', '0'])
-    expect(asked.search('kapan').map(({ passage }) => passage.id)).toEqual([])
   })
 
   test('of several ways of asking the nearest counts, not how many there are', () => {
@@ -161,6 +163,15 @@ describe('what is asked of a retriever', () => {
     expect(read.length).toBe(maxQueryWords)
     expect(read.filter(({ isQuestionWord }) => isQuestionWord).map(({ word }) => word)).toEqual(['?when', '#when'])
     expect(read.map(({ word }) => word)).not.toContain('nib')
+  })
+
+  test('there are never more words than a query may have, however many kinds of question there are', () => {
+    const kinds = Array.from({ length: 40 }, (_, at) => `tanya${'abcdefghij'[at % 10]}${'abcd'[Math.floor(at / 10)]}`)
+    const asked = kinds.join(' ')
+    const curious = createLexicalRetriever([{ id: 'a', language: 'id', text: 'nib', questions: [asked] }], {
+      words: { ...words, questionWords: new Map(kinds.map((kind) => [kind, kind])) },
+    })
+    expect(curious.explain(`${asked} nib`).words.length).toBe(maxQueryWords)
   })
 
   test('familiarity counts the words that tell a topic, and those the corpus knows as they are', () => {

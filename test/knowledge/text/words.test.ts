@@ -21,6 +21,7 @@ describe('stems', () => {
   })
 
   test('what is no plain word stays', () => {
+    expect(stem('b2bs', 'en')).toBe('b2bs')
     expect(['pp28kan', '§pp-28', 'осс', 'di'].map((word) => stem(word, 'id'))).toEqual([
       'pp28kan',
       '§pp-28',
