@@ -10,7 +10,7 @@ import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
-import { benchRetrieval } from './retrieval/main.ts'
+import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
 import { benchStart } from './start/main.ts'
 import { benchTurns } from './turns/main.ts'
 
@@ -30,7 +30,8 @@ if (unknown.length > 0) {
   console.error(`--only takes ${Object.keys(benches).join(', ')}; not ${unknown.join(', ')}`)
   process.exitCode = 1
 } else {
-  if (values.retrieval !== undefined) benchRetrieval(values.retrieval)
+  const { retrieval } = values
+  if (retrieval !== undefined) withReadableErrors(() => benchRetrieval(retrieval))
   for (const [name, bench] of Object.entries(benches)) {
     if (!wanted.includes(name)) continue
     await bench()

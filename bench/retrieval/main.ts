@@ -119,9 +119,10 @@ function main(): void {
   benchRetrieval(directory, { pieces: values.pieces ?? false, ...(size === undefined ? {} : { size }) })
 }
 
-if (import.meta.main) {
+/** Runs a bench and tells what is wrong with what it was given in one line, with exit code 1. */
+export function withReadableErrors(bench: () => void): void {
   try {
-    main()
+    bench()
   } catch (error) {
     if (!(error instanceof CollectionError) && !isUsageError(error)) throw error
     console.error(error instanceof Error ? error.message : error)
@@ -132,3 +133,5 @@ if (import.meta.main) {
 function isUsageError(error: unknown): boolean {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
+
+if (import.meta.main) withReadableErrors(main)
