@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createLanguageDetector } from './conversation/detect-language.ts'
 import { loadPhrases, type Phrases } from './conversation/phrases.ts'
@@ -7,6 +8,7 @@ import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
+import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import type { Clock } from './ports/clock.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
@@ -40,7 +42,7 @@ const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
 const kbliDirectory = resolve(import.meta.dirname, '../knowledge/kbli')
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
-const entryParameters = { questionWeight: 2, titleWeight: 1, coveragePower: 0.8 }
+const entryParameters = { questionWeight: 2, titleWeight: 1 }
 /** What the greeting offers, one of each topic. */
 const examples = [
   { entryId: 'oss/nib', phrase: 'example-oss' },
@@ -48,6 +50,7 @@ const examples = [
   { entryId: 'cs-analysis/csat', phrase: 'example-cs-analysis' },
   { entryId: 'cse/langkah-3-tujuan-smart', phrase: 'example-cse' },
 ] as const
+const cuesSchema = z.strictObject({ id: z.string(), en: z.string() })
 const msPerDay = 24 * 60 * 60 * 1000
 
 /**
@@ -70,7 +73,7 @@ export function buildConversation(
   const findEntries = createEntryFinder({ rankEntries, knowledge, words, nameTopics })
   const phrases = loadPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory)
-  const languageDetector = createLanguageDetector(join(languageDirectory, 'cues.yaml'))
+  const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: config.timeZone })
 
   const skills = [

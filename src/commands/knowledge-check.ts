@@ -16,6 +16,11 @@ await runCommand(() => {
   if (values.coverage) {
     console.log(`facts that no entry rests on (${report.unusedFacts.length}): ${report.unusedFacts.join(' ')}`)
   }
-  console.log(report.problems.length === 0 ? 'No problems.' : `${report.problems.length} problems.`)
+  console.log(countOf(report.problems))
   process.exitCode = report.problems.length === 0 ? 0 : 1
 })
+
+function countOf({ length }: readonly unknown[]): string {
+  if (length === 0) return 'No problems.'
+  return length === 1 ? '1 problem.' : `${length} problems.`
+}

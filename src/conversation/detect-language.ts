@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
-import { z } from 'zod'
 import type { Language } from '../domain/language.ts'
-
-const cuesSchema = z.record(z.enum(['id', 'en']), z.string())
 
 /** The name of a command is the same in every language: "/help". */
 const command = /^\s*\/\S+/
@@ -15,13 +10,12 @@ export type LanguageDetector = {
 
 /**
  * Tells Indonesian from English by everyday words. General detectors were no use here: on clipped chat ("kl telat lapor
- * lkpm gmn") they guess among dozens of languages. `file` is a YAML file with a list of words for each language.
+ * lkpm gmn") they guess among dozens of languages. `cues`: words that only this language has, separated by spaces.
  */
-export function createLanguageDetector(file: string): LanguageDetector {
-  const cues = cuesSchema.parse(load(readFileSync(file, 'utf8')))
+export function createLanguageDetector(cues: Readonly<Record<Language, string>>): LanguageDetector {
   const words = {
-    id: new Set(cues.id?.split(/\s+/)),
-    en: new Set(cues.en?.split(/\s+/)),
+    id: new Set(cues.id.split(/\s+/)),
+    en: new Set(cues.en.split(/\s+/)),
   }
   return {
     detect(text) {

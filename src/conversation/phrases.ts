@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { KnowledgeError } from '../domain/errors.ts'
 import { type Language, languages } from '../domain/language.ts'
@@ -165,8 +165,8 @@ const phraseFile = z.strictObject(
 
 function readPhrases(directory: string, language: Language): Readonly<Record<PhraseKey, string>> {
   const file = fileOf(directory, language)
-  const text = readFileSync(file, 'utf8')
-  const parsed = phraseFile.safeParse(load(text))
+  const { text, content } = readFile(file)
+  const parsed = phraseFile.safeParse(content)
   if (parsed.success) {
     return Object.fromEntries(phraseKeys.map((key) => [key, parsed.data[key].trimEnd()])) as Record<PhraseKey, string>
   }
@@ -185,6 +185,19 @@ function readPhrases(directory: string, language: Language): Readonly<Record<Phr
           : `phrase "${issue.path.join('.')}" is missing or not a text`,
     })),
   )
+}
+
+function readFile(file: string): { readonly text: string; readonly content: unknown } {
+  try {
+    const text = readFileSync(file, 'utf8')
+    return { text, content: load(text) }
+  } catch (error) {
+    if (error instanceof YAMLException) {
+      const line = (error.mark?.line ?? 0) + 1
+      throw new KnowledgeError([{ file, line, message: `is not valid YAML: ${error.reason}` }])
+    }
+    throw new KnowledgeError([{ file, line: 1, message: 'cannot be read; is it there?' }])
+  }
 }
 
 function fileOf(directory: string, language: Language): string {

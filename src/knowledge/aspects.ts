@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { z } from 'zod'
 import { type SectionKind, sectionKinds } from './entry.ts'
+import { readLanguageFile } from './text/read-language-file.ts'
 
 const aspectsSchema = z.partialRecord(z.enum(Object.keys(sectionKinds) as SectionKind[]), z.array(z.string()))
 
@@ -15,7 +13,7 @@ export type AspectFinder = {
 
 /** `directory` is knowledge/language. */
 export function createAspectFinder(directory: string): AspectFinder {
-  const aspects = aspectsSchema.parse(load(readFileSync(join(directory, 'aspects.yaml'), 'utf8')))
+  const aspects = readLanguageFile(directory, 'aspects.yaml', aspectsSchema)
   const phrases = Object.entries(aspects)
     .flatMap(([kind, list]) => (list ?? []).map((phrase) => ({ kind: kind as SectionKind, phrase: ` ${phrase} ` })))
     .toSorted((a, b) => b.phrase.length - a.phrase.length)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { KnowledgeError, type KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
@@ -26,7 +26,7 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
   const referrals = new Map<string, Referral>()
 
   for (const directory of directories) {
-    if (!existsSync(directory)) {
+    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
       problems.push({ file: directory, line: 1, message: 'knowledge folder does not exist' })
       continue
     }
@@ -120,7 +120,7 @@ function findBrokenPointers({ entries, regulations, sources }: Knowledge): Knowl
   const problems: KnowledgeProblem[] = []
   for (const pair of entries.values()) {
     for (const entry of [pair.id, pair.en]) {
-      for (const { id } of [...entry.footnotes.values()].flat()) {
+      for (const id of new Set([...entry.footnotes.values()].flat().map((reference) => reference.id))) {
         if (!regulations.has(id) && !sources.has(id)) {
           problems.push({
             file: entry.file,

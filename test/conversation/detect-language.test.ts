@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { createLanguageDetector } from '../../src/conversation/detect-language.ts'
+import type { Language } from '../../src/domain/language.ts'
 
-const { detect } = createLanguageDetector(resolve(import.meta.dirname, '../../knowledge/language/cues.yaml'))
+const cues = load(readFileSync(resolve(import.meta.dirname, '../../knowledge/language/cues.yaml'), 'utf8'))
+const { detect } = createLanguageDetector(cues as Record<Language, string>)
 
 describe('telling the language', () => {
   test.each([

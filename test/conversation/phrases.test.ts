@@ -30,6 +30,12 @@ describe('phrases', () => {
     expect(() => loadPhrases(directory)).toThrow('no place says the phrase thnks')
   })
 
+  test('must lie in a file that can be read and is YAML', () => {
+    expect(() => loadPhrases('/nowhere')).toThrow('/nowhere/phrases.id.yaml:1: cannot be read')
+    const directory = promptsWith('phrases.en.yaml', (text) => `thanks: [\n${text}`)
+    expect(() => loadPhrases(directory)).toThrow('is not valid YAML')
+  })
+
   test('must have the same placeholders in both languages', () => {
     const directory = promptsWith('phrases.en.yaml', (text) => text.replace('As of {date}', 'As of today'))
     expect(() => loadPhrases(directory)).toThrow(

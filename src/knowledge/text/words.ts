@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { z } from 'zod'
-import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
+import { readLanguageFile } from './read-language-file.ts'
 
 /** How two terms of one set relate: a name that was replaced, the same thing in one language, or in the other. */
 export const termRelations = ['old-term', 'synonym', 'translation'] as const
@@ -44,20 +42,20 @@ const defaultDirectory = join(import.meta.dirname, '../../../knowledge/language'
  * Throws `KnowledgeError` naming the file that is not right.
  */
 export function loadWords(directory: string = defaultDirectory): Words {
-  const functionWords = read(directory, 'function-words.yaml', byLanguage)
-  const templateWords = read(directory, 'template-words.yaml', byLanguage)
-  const months = read(directory, 'months.yaml', byLanguage)
-  const terms = read(directory, 'terms.yaml', termSets)
+  const functionWords = readLanguageFile(directory, 'function-words.yaml', byLanguage)
+  const templateWords = readLanguageFile(directory, 'template-words.yaml', byLanguage)
+  const months = readLanguageFile(directory, 'months.yaml', byLanguage)
+  const terms = readLanguageFile(directory, 'terms.yaml', termSets)
   return {
-    slang: invert(read(directory, 'slang.yaml', byStandardForm)),
+    slang: invert(readLanguageFile(directory, 'slang.yaml', byStandardForm)),
     functionWords: new Set([...functionWords.id, ...functionWords.en]),
-    questionWords: invert(read(directory, 'question-words.yaml', byStandardForm)),
+    questionWords: invert(readLanguageFile(directory, 'question-words.yaml', byStandardForm)),
     templateWords: new Set([...templateWords.id, ...templateWords.en]),
     termSets: termRelations.flatMap((relation) =>
       (terms[relation] ?? []).map(({ id, en }) => ({ relation, phrases: [...new Set([...id, ...en])] })),
     ),
     months: new Set([...months.id, ...months.en]),
-    legalKinds: invert(read(directory, 'legal-kinds.yaml', byStandardForm)),
+    legalKinds: invert(readLanguageFile(directory, 'legal-kinds.yaml', byStandardForm)),
   }
 }
 
@@ -70,20 +68,6 @@ export const noWords: Words = {
   termSets: [],
   months: new Set(),
   legalKinds: new Map(),
-}
-
-function read<Output>(directory: string, name: string, schema: z.ZodType<Output>): Output {
-  const file = join(directory, name)
-  const problem = (message: string): KnowledgeProblem => ({ file, line: 1, message })
-  let content: unknown
-  try {
-    content = load(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new KnowledgeError([problem(error instanceof Error ? error.message : String(error))])
-  }
-  const parsed = schema.safeParse(content)
-  if (parsed.success) return parsed.data
-  throw new KnowledgeError(parsed.error.issues.map((issue) => problem(`${issue.path.join('.')}: ${issue.message}`)))
 }
 
 function invert(byKey: Readonly<Record<string, readonly string[]>>): Map<string, string> {

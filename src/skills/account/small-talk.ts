@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 
 export const smallTalkKinds = [
   'greeting',
@@ -34,7 +32,7 @@ const maxWordsOfInsult = 6
  * the rules. `directory` is knowledge/language.
  */
 export function createSmallTalkReader(directory: string): (text: string) => SmallTalk | undefined {
-  const file = fileSchema.parse(load(readFileSync(join(directory, 'small-talk.yaml'), 'utf8')))
+  const file = readLanguageFile(directory, 'small-talk.yaml', fileSchema)
   const fillers = file.fillers.map(spaced)
   const whole = smallTalkKinds
     .flatMap((kind) => file.whole[kind].map((phrase) => ({ kind, phrase: spaced(phrase) })))

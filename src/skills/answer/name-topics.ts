@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 
 /** The topics (folders of entries) whose names a question says. */
 export type TopicNamer = (question: string) => ReadonlySet<string>
 
+const topicsSchema = z.record(z.string(), z.array(z.string()))
+
 /** Reads the names from topics.yaml of `languageDirectory` (knowledge/language). */
 export function createTopicNamer(languageDirectory: string): TopicNamer {
-  const file = readFileSync(join(languageDirectory, 'topics.yaml'), 'utf8')
-  const names = Object.entries(z.record(z.string(), z.array(z.string())).parse(load(file)))
+  const names = Object.entries(readLanguageFile(languageDirectory, 'topics.yaml', topicsSchema))
   return (question) => {
     const spaced = ` ${(question.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')} `
     return new Set(

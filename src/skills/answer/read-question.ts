@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { load } from 'js-yaml'
 import { z } from 'zod'
 import { createAspectFinder } from '../../knowledge/aspects.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { loadWords } from '../../knowledge/text/words.ts'
 
 /** A question as far as its own words tell. */
@@ -37,7 +35,7 @@ const pointingWord = /\p{Letter}{3,}nya\b/iu
 
 /** `directory` is knowledge/language. */
 export function createQuestionReader(directory: string): QuestionReader {
-  const { openers, pointers } = followUpSchema.parse(load(readFileSync(join(directory, 'follow-ups.yaml'), 'utf8')))
+  const { openers, pointers } = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
   const opener = new RegExp(`^(?:${openers.toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'i')
   const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
   const words = loadWords(directory)

@@ -80,6 +80,11 @@ describe('Prima at the end of a pipe', () => {
       { environment: { KNOWLEDGE_DIRS: '/nowhere' } },
       '/nowhere:1: knowledge folder does not exist',
     ],
+    [
+      'a knowledge folder that is a file',
+      { environment: { KNOWLEDGE_DIRS: import.meta.filename } },
+      'knowledge folder does not exist',
+    ],
     ['a data folder that cannot be written', { environment: { DATA_DIR: '/proc/prima' } }, '/proc/prima'],
   ])('says what is wrong with %s, without a stack trace', async (_, options, message) => {
     const { out, err, code } = await run(options)
