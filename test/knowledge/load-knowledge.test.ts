@@ -140,7 +140,7 @@ describe('loading knowledge', () => {
   test('names a rule that does not exist once a file, however often it is cited', () => {
     const content = indonesianEntry.replace('pp-1-2025 Pasal 5', 'pp-9-2099 Pasal 1; pp-9-2099 Pasal 2')
     expect(problemsOf({ 'oss/nib.id.md': content })).toEqual([
-      'oss/nib.id.md:25: "pp-9-2099" stands neither in regulations.yaml nor in sources.yaml',
+      'oss/nib.id.md:24: "pp-9-2099" stands neither in regulations.yaml nor in sources.yaml',
     ])
   })
 
