@@ -44,8 +44,8 @@ export type RetrievalParameters = {
 export const defaultParameters: RetrievalParameters = {
   saturation: 1.5,
   lengthWeight: 0.5,
-  leadWeight: 4,
-  leadLength: 6,
+  leadWeight: 8,
+  leadLength: 4,
   otherFormWeight: 0.45,
   titleWeight: 0.6,
   questionWeight: 1,
