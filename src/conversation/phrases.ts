@@ -35,6 +35,7 @@ export const phraseKeys = [
   'no-such-section',
   'stale-choice',
   'cancelled',
+  'wrong-answer',
   'sources',
   'as-of',
   'sure-high',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { createTopicNamer } from '../answer/name-topics.ts'
 
 export const smallTalkKinds = [
   'greeting',
@@ -11,6 +12,7 @@ export const smallTalkKinds = [
   'wellbeing',
   'privacy',
   'cancel',
+  'wrong-answer',
   'language-id',
   'language-en',
   'language-ask',
@@ -24,7 +26,7 @@ const fileSchema = z.strictObject({
   anywhere: z.record(z.enum(disturbanceKinds), z.array(z.string())),
 })
 
-/** An insult in a longer message is temper, not the point: the rest of it is answered. */
+/** An insult in a longer message, or beside a name of our topics, is temper, not the point: the rest of it is answered. */
 const maxWordsOfInsult = 6
 
 /**
@@ -33,6 +35,7 @@ const maxWordsOfInsult = 6
  */
 export function createSmallTalkReader(directory: string): (text: string) => SmallTalk | undefined {
   const file = readLanguageFile(directory, 'small-talk.yaml', fileSchema)
+  const nameTopics = createTopicNamer(directory)
   const fillers = file.fillers.map(spaced)
   const whole = smallTalkKinds
     .flatMap((kind) => file.whole[kind].map((phrase) => ({ kind, phrase: spaced(phrase) })))
@@ -43,7 +46,8 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     let rest = spaced(text)
     for (const { kind, phrases } of anywhere) {
       if (!phrases.some((phrase) => rest.includes(phrase))) continue
-      if (kind !== 'insult' || rest.trim().split(' ').length <= maxWordsOfInsult) return kind
+      const isTheWholePoint = rest.trim().split(' ').length <= maxWordsOfInsult && nameTopics(text).size === 0
+      if (kind !== 'insult' || isTheWholePoint) return kind
     }
     const found = new Set<SmallTalk>()
     for (const { kind, phrase } of whole) {

@@ -10,6 +10,14 @@ const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evide
     'evidence',
   ],
   [
+    /^(?:itu |yang tadi |terus )?(?:kata siapa|(?:(?:tahu|tau|dapat|dapet)(?:nya)? )?dari ?mana(?: (?:angka|data|info|informasi)(?:nya)?)?(?: itu)?|(?:angka|data|info|informasi)(?:nya)? (?:itu )?(?:(?:dapat|dapet) )?dari ?mana|dasarnya(?: apa)?|says who|how do you know(?: that)?|where (?:does|did|do) (?:that|this|it|you) (?:come from|get (?:that|this|it)(?: from)?))[?.! ]*$/i,
+    'evidence',
+  ],
+  [
+    /^(?:yakin|beneran|serius|benarkah|masa sih|are you sure|really)(?: (?:nih|ga|gak|tuh|itu|about that))?[?.! ]*$/i,
+    'evidence',
+  ],
+  [
     /^\/?(?:selengkapnya|lengkap(?:nya)?|detail(?:nya)?|rincian(?:nya)?|lanjut(?:kan|in)?|more|details?)[?.! ]*$/i,
     'more',
   ],
