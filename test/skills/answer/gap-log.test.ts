@@ -29,7 +29,7 @@ describe('the gap log', () => {
     await say('blorp zzyzx fnord')
     const { gaps } = readGaps(events)
     expect(gaps).toMatchObject([
-      { question: 'Cara perpanjang paspor???', times: 2, referral: 'imigrasi', nearest: [] },
+      { question: 'Cara perpanjang paspor???', times: 2, referral: 'paspor-dan-visa', nearest: [] },
       { question: 'blorp zzyzx fnord', times: 1 },
     ])
   })
