@@ -1,5 +1,6 @@
 import { languages } from '../../domain/language.ts'
 import { standardForms } from '../text/casual-affixes.ts'
+import type { PhraseMatch } from '../text/phrases.ts'
 import type { SpellingCorrector } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { TermRelation } from '../text/words.ts'
@@ -100,10 +101,26 @@ export function createQueryReader(
     ]
   }
 
+  /**
+   * A name of several words tells no more than its short form: the words of "penyelenggara sistem elektronik" together
+   * weigh what "PSE" does, or they would drown what is asked about it.
+   */
+  const asOneTerm = (queryWords: readonly QueryWord[], matches: readonly PhraseMatch[]): readonly QueryWord[] => {
+    const shares = queryWords.map(() => 1)
+    for (const { start, length, concept, relation } of matches) {
+      const name = length > 1 && relation !== 'translation' ? lookUp.term(concept, 1)[0] : undefined
+      if (name === undefined) continue
+      const words = queryWords.slice(start, start + length)
+      const share = name.idf / words.reduce((sum, { idf }) => sum + idf, 0)
+      for (const at of words.keys()) shares[start + at] = Math.min(shares[start + at] ?? 1, share)
+    }
+    return queryWords.map((word, at) => withShare(word, shares[at] ?? 1))
+  }
+
   const withTerms = (queryWords: readonly QueryWord[]): readonly QueryWord[] => {
     const read = queryWords.map(({ word, corrections }) => corrections[0] ?? word)
     const matches = languages.flatMap((language) => findPhrases(read.map((word) => stem(word, language))))
-    return queryWords.map((queryWord, at) => {
+    return asOneTerm(queryWords, matches).map((queryWord, at) => {
       const terms = matches
         .filter(({ start, length }) => start <= at && at < start + length)
         .flatMap(({ concept, relation, length }) => lookUp.term(concept, relationWeights[relation] / length))
@@ -132,6 +149,12 @@ function mostTelling(topicWords: readonly QueryWord[], asked: readonly QueryWord
   const room = Math.max(0, maxQueryWords - asked.length)
   const kept = new Set(topicWords.toSorted((a, b) => b.idf - a.idf).slice(0, room))
   return [...topicWords.filter((word) => kept.has(word)), ...asked].slice(0, maxQueryWords)
+}
+
+function withShare(word: QueryWord, share: number): QueryWord {
+  if (share >= 1) return word
+  const alternatives = word.alternatives.map((one) => ({ ...one, weight: one.weight * share }))
+  return { ...word, idf: word.idf * share, alternatives }
 }
 
 function withAlternatives(queryWord: QueryWord, added: readonly Alternative[]): QueryWord {

@@ -53,7 +53,7 @@ export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }:
 
   return (question) => {
     const ranking = rankEntries(question)
-    const { familiarity, namesTopic, referral, referralShare } = ranking
+    const { familiarity, namesTopic, referral, referralShare, isReferred } = ranking
     const candidates = toCandidates(ranking)
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
@@ -63,16 +63,17 @@ export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }:
       return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity, namesTopic }
     }
     const found = { candidates, referralShare, familiarity, namesTopic }
-    return referral !== undefined && referralShare >= asWell ? { ...found, referral: referral.referral } : found
+    const fitsAsWell = isReferred || referralShare >= asWell
+    return referral !== undefined && fitsAsWell ? { ...found, referral: referral.referral } : found
   }
 }
 
-function toCandidates({ entries, familiarity, namesTopic }: Ranking): Candidate[] {
+function toCandidates({ entries, familiarity, namesTopic, isReferred }: Ranking): Candidate[] {
   const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
   const leastFit = isOurs ? fitOfName : 0
   return entries.map(({ pair, score, features, isAskedSo }) => ({
     pair,
     score,
-    fit: Math.max(fitOf(features), leastFit, isAskedSo ? fitOfAskedSo : 0),
+    fit: isAskedSo ? Math.max(fitOf(features), fitOfAskedSo) : isReferred ? 0 : Math.max(fitOf(features), leastFit),
   }))
 }

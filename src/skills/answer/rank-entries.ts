@@ -1,3 +1,4 @@
+import type { Entry } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { createTokeniser } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
@@ -5,7 +6,7 @@ import type { Familiarity, Retriever } from '../../ports/retriever.ts'
 import { fitFeatures } from './fit.ts'
 import type { TopicNamer } from './name-topics.ts'
 import { createKnowledgeSearch, type FoundReferral, type Match } from './search-knowledge.ts'
-import { createWordingComparison } from './wording.ts'
+import { type AskedFor, createWordingComparison } from './wording.ts'
 
 /** An entry that may answer a question. */
 export type RankedEntry = {
@@ -23,6 +24,8 @@ export type Ranking = {
   readonly entries: readonly RankedEntry[]
   /** What is not ours and fits best. */
   readonly referral?: FoundReferral
+  /** People ask for what is not ours in just these words. */
+  readonly isReferred: boolean
   /** How well that fits, as a share of how well the best entry fits; 0 and above. */
   readonly referralShare: number
   readonly familiarity: Familiarity
@@ -56,6 +59,9 @@ const askedSoWeight = 1.5
 export function createEntryRanker({ retriever, knowledge, words, nameTopics }: EntryRankerParts): EntryRanker {
   const search = createKnowledgeSearch(retriever, knowledge)
   const compareWording = createWordingComparison(words, createTokeniser(words.legalKinds))
+  const waysOfAsking = new Map(
+    [...knowledge.entries.values()].map((pair) => [pair, [pair.id, pair.en].flatMap(waysOfAskingFor)]),
+  )
 
   return (question) => {
     const named = nameTopics(question)
@@ -65,7 +71,7 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
     const entries = favourTopics(matches, named)
       .toSorted(byScore)
       .map(({ pair, score, best }, position): RankedEntry => {
-        const wording = position < entriesCompared ? similarityTo(pair) : { nearest: 0, average: 0 }
+        const wording = similarityTo(position < entriesCompared ? (waysOfAsking.get(pair) ?? []) : [])
         const isAskedSo = wording.nearest >= sameWording
         return {
           pair,
@@ -80,9 +86,14 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
       familiarity,
       namesTopic: context.namesTopic,
       referralShare: referral === undefined ? 0 : referral.score / Math.max(matches[0]?.score ?? 0, 1),
+      isReferred: referral !== undefined && similarityTo(referral.referral.questions).nearest >= sameWording,
       ...(referral ? { referral } : {}),
     }
   }
+}
+
+function waysOfAskingFor({ title, questions }: Entry): AskedFor {
+  return [title, ...questions]
 }
 
 /** "Formulir NIB" should not end at the form of another registration: names and the best matches vote on the topic. */

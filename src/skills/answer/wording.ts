@@ -1,8 +1,7 @@
-import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { Tokenise } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
-/** How near a question is to the ways in which people ask for an entry, each 0 to 1. */
+/** How near a question is to the ways in which people ask for something, each 0 to 1. */
 export type WordingSimilarity = {
   /** To the one way of asking that comes nearest. */
   readonly nearest: number
@@ -10,7 +9,11 @@ export type WordingSimilarity = {
   readonly average: number
 }
 
-export type CompareWording = (question: string) => (pair: EntryPair) => WordingSimilarity
+/** What people ask for in several ways: an entry, in both languages, or a referral. */
+export type AskedFor = readonly string[]
+
+/** Lists are known again by identity, so pass the same ones. */
+export type CompareWording = (question: string) => (asked: AskedFor) => WordingSimilarity
 
 /** So many of an entry's ways of asking count for the average: one alone may be near by chance. */
 const nearestCounted = 3
@@ -22,7 +25,7 @@ const gramLengths = [3, 4, 5]
  * letter n-grams. The retriever adds up the words of all ways of asking; this tells whether one person asks like another.
  */
 export function createWordingComparison(words: Words, tokenise: Tokenise): CompareWording {
-  const known = new Map<EntryPair, readonly Uint32Array[]>()
+  const known = new WeakMap<AskedFor, readonly Uint32Array[]>()
 
   const gramsOf = (text: string): Uint32Array => {
     const grams = new Set<number>()
@@ -33,18 +36,17 @@ export function createWordingComparison(words: Words, tokenise: Tokenise): Compa
     }
     return Uint32Array.from(grams).sort()
   }
-  const wordingsOf = (pair: EntryPair) => {
-    const wordings =
-      known.get(pair) ?? [pair.id, pair.en].flatMap(({ title, questions }) => [title, ...questions].map(gramsOf))
-    known.set(pair, wordings)
+  const wordingsOf = (asked: AskedFor) => {
+    const wordings = known.get(asked) ?? asked.map(gramsOf)
+    known.set(asked, wordings)
     return wordings
   }
 
   return (question) => {
-    const asked = gramsOf(question)
-    return (pair) => {
-      const similarities = wordingsOf(pair)
-        .map((wording) => cosine(asked, wording))
+    const grams = gramsOf(question)
+    return (asked) => {
+      const similarities = wordingsOf(asked)
+        .map((wording) => cosine(grams, wording))
         .sort((a, b) => b - a)
         .slice(0, nearestCounted)
       const sum = similarities.reduce((total, similarity) => total + similarity, 0)
