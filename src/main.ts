@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { ask: question, help } = readOptions()
   if (help) return console.log(usage)
 
-  const stop = listenForStop()
+  const stop = listenForStop({ withParent: process.env.npm_lifecycle_event !== undefined })
   const config = readProcessConfig()
   const hasChannel = config.telegram !== undefined || config.slack !== undefined
   if (hasChannel && question === undefined) {

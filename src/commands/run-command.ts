@@ -18,8 +18,14 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
 function describeFailure(error: unknown): string {
   if (error instanceof ConfigError) return describeConfigError(error)
   if (error instanceof KnowledgeError) return describeKnowledgeError(error)
+  if (isWrongArgument(error)) return `Prima cannot start: ${error.message}`
   if (error instanceof PrimaError) return `Prima stopped: ${error.message}`
   return `Prima stopped on an error that nobody foresaw: ${error instanceof Error ? error.stack : error}`
+}
+
+/** What `parseArgs` of Node throws: https://nodejs.org/api/errors.html#err_parse_args_unknown_option */
+function isWrongArgument(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
 }
 
 function describeConfigError({ problems }: ConfigError): string {
