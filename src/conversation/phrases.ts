@@ -13,6 +13,7 @@ export const phraseKeys = [
   'farewell',
   'help',
   'identity',
+  'human',
   'wellbeing',
   'privacy',
   'language-changed',

@@ -9,6 +9,7 @@ export const smallTalkKinds = [
   'help',
   'ask-away',
   'identity',
+  'human',
   'wellbeing',
   'privacy',
   'cancel',

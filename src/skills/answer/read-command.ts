@@ -4,9 +4,12 @@ export type AnswerCommand =
   | { readonly kind: 'ask' | 'evidence' | 'more'; readonly entryId?: string }
   | { readonly kind: 'rate'; readonly answerId: string; readonly helpful: boolean }
 
+/** "Bukti dong kak": said to be friendly, and no part of the command. */
+const courtesy = /(?:\s+(?:dong|donk|ya|kak|min|nih|deh|please|pls))+[?.! ]*$/i
+
 const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evidence' | 'more')])[] = [
   [
-    /^\/?(?:(?:apa|mana|lihat|minta|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|sources?)(?:nya)?(?: (?:apa|mana|dari mana|pasal berapa))?[?.! ]*$/i,
+    /^\/?(?:(?:apa|mana|lihat|minta|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|sources?)(?:nya)?(?: (?:apa|mana|dari mana|berapa|pasal berapa))?[?.! ]*$/i,
     'evidence',
   ],
   [
@@ -27,7 +30,7 @@ const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evide
 export function createCommandReader(): (message: Message) => AnswerCommand | undefined {
   return ({ choice, text }) => {
     if (choice === undefined) {
-      const kind = typedCommands.find(([pattern]) => pattern.test(text))?.[1]
+      const kind = typedCommands.find(([pattern]) => pattern.test(text.replace(courtesy, '')))?.[1]
       return kind && { kind }
     }
     const [kind, ...rest] = choice.split(':')
