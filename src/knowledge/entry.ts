@@ -12,7 +12,12 @@ const id = z
     'must be folder/name in lower case, words joined by "-", e.g. oss/nib, and match the file',
   )
 const date = z.iso.date('must be a date like 2026-11-24')
-const title = z.string().min(1).max(60, 'must be at most 60 characters').regex(/[^.]$/, 'must not end with a full stop')
+const title = z
+  .string()
+  .min(1)
+  .max(60, 'must be at most 60 characters')
+  .regex(/[^.]$/, 'must not end with a full stop')
+  .refine((text) => !/^".*"$/.test(text), 'must not stand in quotes that are shown')
 const questions = z.array(z.string().min(2)).min(1, 'must list at least one way people ask')
 
 /** Front matter that each language has for itself. */

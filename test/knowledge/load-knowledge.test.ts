@@ -137,6 +137,13 @@ describe('loading knowledge', () => {
     ])
   })
 
+  test('finds a title whose quotes would be shown', () => {
+    const content = indonesianEntry.replace('title: Apa itu NIB', 'title: "\\"NIB: arti\\""')
+    expect(problemsOf({ 'oss/nib.id.md': content })).toEqual([
+      'oss/nib.id.md:3: field "title": must not stand in quotes that are shown',
+    ])
+  })
+
   test('names a rule that does not exist once a file, however often it is cited', () => {
     const content = indonesianEntry.replace('pp-1-2025 Pasal 5', 'pp-9-2099 Pasal 1; pp-9-2099 Pasal 2')
     expect(problemsOf({ 'oss/nib.id.md': content })).toEqual([
