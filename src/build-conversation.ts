@@ -42,7 +42,7 @@ const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
 const kbliDirectory = resolve(import.meta.dirname, '../knowledge/kbli')
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
-const entryParameters = { questionWeight: 2, titleWeight: 1 }
+const entryParameters = { questionWeight: 2, titleWeight: 1.5, coveragePower: 0.8 }
 /** What the greeting offers, one of each topic. */
 const examples = [
   { entryId: 'oss/nib', phrase: 'example-oss' },

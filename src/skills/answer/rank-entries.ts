@@ -51,6 +51,8 @@ const otherTopicWeight = 0.5
 const glossary = 'glossary'
 /** So many of the best are compared with the question way of asking by way of asking. */
 const entriesCompared = 12
+/** A score is multiplied by e to the power of this times the similarity. */
+const wordingWeight = 1.3
 /** From this similarity on two wordings are the same but for a letter. */
 const sameWording = 0.95
 const askedSoWeight = 1.5
@@ -75,7 +77,7 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
         const isAskedSo = wording.nearest >= sameWording
         return {
           pair,
-          score: score * Math.exp(wording.average) * (isAskedSo ? askedSoWeight : 1),
+          score: score * Math.exp(wordingWeight * wording.average) * (isAskedSo ? askedSoWeight : 1),
           features: fitFeatures({ ...best, wording: wording.average }, context),
           isAskedSo,
         }
