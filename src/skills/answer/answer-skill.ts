@@ -79,7 +79,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
           isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
         )
         events.push(answered({ answerId, entryId: pair.id.id }))
-        const kept = inContext && memory ? `${memory.question} ${text}` : text
+        // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
+        const kept = inContext ? `${pair[language].title}: ${text}` : text
         memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })

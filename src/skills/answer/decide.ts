@@ -42,7 +42,8 @@ export function decide(found: Found): Decision {
   const [best, ...others] = candidates
   if (!best || best.fit < thresholds.known) {
     if (referral) return { kind: 'unknown', nearest: [], referral }
-    if (isVague(found)) return { kind: 'ask-back', candidates: bestOfEachTopic(candidates).slice(0, maxChoices) }
+    const choices = isVague(found) ? bestOfEachTopic(candidates).slice(0, maxChoices) : []
+    if (choices.length > 1) return { kind: 'ask-back', candidates: choices }
     return { kind: 'unknown', nearest: candidates.filter(({ fit }) => fit >= thresholds.near).slice(0, maxChoices) }
   }
   const closerThan = (share: number) => others.filter(({ score }) => score >= best.score * share)
@@ -58,9 +59,9 @@ export function decide(found: Found): Decision {
   }
 }
 
-function isVague({ candidates, familiarity: { words, known }, referralShare }: Found): boolean {
+function isVague({ familiarity: { words, known }, referralShare }: Found): boolean {
   const isShort = words > 0 && words <= maxWordsOfVague && known === words
-  return isShort && referralShare <= maxReferralShareOfVague && candidates.length > 1
+  return isShort && referralShare <= maxReferralShareOfVague
 }
 
 /** The best of each topic first, then the others. */

@@ -41,7 +41,8 @@ export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undef
   if (question.followUp !== 'certain') {
     const hasItsWords = new Set(own.candidates.map(({ pair }) => pair))
     const best = ranked.find(({ pair }) => hasItsWords.has(pair))
-    return best && best.fit >= thresholds.known ? answer(best.pair, aspects) : standalone
+    const staysInTopic = question.followUp === 'likely' && best?.pair.id.topic === last.pair.id.topic
+    return best && (staysInTopic || best.fit >= thresholds.known) ? answer(best.pair, aspects) : standalone
   }
   const pair = ranked.find((candidate) => candidate.pair.id.topic === last.pair.id.topic)?.pair ?? last.pair
   const isSilent = pair === last.pair && !speaksOf(pair, aspects)
