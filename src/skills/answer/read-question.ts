@@ -6,7 +6,7 @@ import { loadWords } from '../../knowledge/text/words.ts'
 
 /** A question as far as its own words tell. */
 export type ReadQuestion = {
-  /** Without the words that only join it to what was said before. */
+  /** Without courtesy at the beginning and the words that only join it to what was said before. */
   readonly text: string
   /** What it asks about its topic: the cost, the deadline, … */
   readonly aspects: readonly SectionKind[]
@@ -23,7 +23,11 @@ export type QuestionReader = {
   read(text: string): ReadQuestion
 }
 
-const followUpSchema = z.strictObject({ openers: z.array(z.string()), pointers: z.array(z.string()) })
+const followUpSchema = z.strictObject({
+  courtesies: z.array(z.string()),
+  openers: z.array(z.string()),
+  pointers: z.array(z.string()),
+})
 const maxQuestions = 3
 /** Words that may join two questions. */
 const joinWords = 'dan|serta|plus|sama|terus|trus|lalu|and|and also'
@@ -35,8 +39,10 @@ const pointingWord = /\p{Letter}{3,}nya\b/iu
 
 /** `directory` is knowledge/language. */
 export function createQuestionReader(directory: string): QuestionReader {
-  const { openers, pointers } = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
-  const opener = new RegExp(`^(?:${openers.toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'i')
+  const { courtesies, openers, pointers } = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
+  const anyOf = (phrases: readonly string[]) => phrases.toSorted((a, b) => b.length - a.length).join('|')
+  const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
+  const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
   const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
   const words = loadWords(directory)
   const findAspects = createAspectFinder(directory)
@@ -102,7 +108,8 @@ export function createQuestionReader(directory: string): QuestionReader {
         .filter((part) => topicWords(part).length > 0 || findAspects(part).length > 0)
       return parts.length === 0 ? [text] : parts.slice(0, maxQuestions)
     },
-    read(text) {
+    read(said) {
+      const text = said.replace(courtesy, '')
       const aspects = findAspects(text)
       const topics = topicWords(withoutOpener(text))
       return { text: withoutOpener(text), aspects, followUp: leaningOf(text, topics, aspects) }

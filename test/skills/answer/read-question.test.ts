@@ -19,6 +19,16 @@ describe('reading a question', () => {
     expect(reader.read(text)).toMatchObject({ followUp, aspects })
   })
 
+  test.each([
+    ['oke kalo nib hilang?', 'nib hilang?'],
+    ['Makasih kak, terus biayanya?', 'biayanya?'],
+    ['oh oke. nib', 'nib'],
+    ['oke', 'oke'],
+    ['okelah nib', 'okelah nib'],
+  ])('%j is read as %j', (said, text) => {
+    expect(reader.read(said).text).toBe(text)
+  })
+
   test('parts the questions of one message and leaves courtesy out', () => {
     expect(reader.split('halo kak\nnib itu bayar ga? trus lkpm kapan lapornya?')).toEqual([
       'nib itu bayar ga?',
