@@ -7,7 +7,7 @@ import type { Words } from '../../knowledge/text/words.ts'
 export type DefinitionFinder = (question: string) => string | undefined
 
 const asksForMeaning: Readonly<Record<Language, RegExp>> = {
-  id: /^(?:apa(?:kah)? (?:itu|sih|arti)|pengertian|definisi|arti)\b|\b(?:itu apa|apaan|artinya|adalah)\b/i,
+  id: /^(?:apa(?:kah)? (?:itu|sih|arti|yang dimaksud)|pengertian|definisi|arti|kepanjangan)\b|\b(?:itu apa|apaan|artinya|adalah)\b/i,
   en: /^what (?:is|are|does)\b|^(?:meaning|definition) of\b|\b(?:mean|stand for)\b/i,
 }
 
