@@ -37,6 +37,7 @@ export const phraseKeys = [
   'stale-choice',
   'cancelled',
   'wrong-answer',
+  'unclear',
   'sources',
   'as-of',
   'sure-high',

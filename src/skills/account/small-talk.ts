@@ -14,6 +14,7 @@ export const smallTalkKinds = [
   'privacy',
   'cancel',
   'wrong-answer',
+  'unclear',
   'language-id',
   'language-en',
   'language-ask',
