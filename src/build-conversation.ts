@@ -15,8 +15,8 @@ import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
-import { createTopicNamer } from './skills/answer/name-topics.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
+import { createNameReader } from './skills/answer/read-names.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 
@@ -68,9 +68,9 @@ export function buildConversation(
     words,
     parameters: entryParameters,
   })
-  const nameTopics = createTopicNamer(languageDirectory)
-  const rankEntries = createEntryRanker({ retriever, knowledge, words, nameTopics })
-  const findEntries = createEntryFinder({ rankEntries, knowledge, words, nameTopics })
+  const readNames = createNameReader(languageDirectory)
+  const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
+  const findEntries = createEntryFinder({ rankEntries, knowledge, words, readNames })
   const phrases = loadPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))

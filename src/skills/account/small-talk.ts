@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import { createTopicNamer } from '../answer/name-topics.ts'
+import { createNameReader } from '../answer/read-names.ts'
 
 export const smallTalkKinds = [
   'greeting',
@@ -37,7 +37,7 @@ const maxWordsOfInsult = 6
  */
 export function createSmallTalkReader(directory: string): (text: string) => SmallTalk | undefined {
   const file = readLanguageFile(directory, 'small-talk.yaml', fileSchema)
-  const nameTopics = createTopicNamer(directory)
+  const readNames = createNameReader(directory)
   const fillers = file.fillers.map(spaced)
   const whole = smallTalkKinds
     .flatMap((kind) => file.whole[kind].map((phrase) => ({ kind, phrase: spaced(phrase) })))
@@ -48,7 +48,7 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     let rest = spaced(text)
     for (const { kind, phrases } of anywhere) {
       if (!phrases.some((phrase) => rest.includes(phrase))) continue
-      const isTheWholePoint = rest.trim().split(' ').length <= maxWordsOfInsult && nameTopics(text).size === 0
+      const isTheWholePoint = rest.trim().split(' ').length <= maxWordsOfInsult && readNames(text).names.size === 0
       if (kind !== 'insult' || isTheWholePoint) return kind
     }
     const found = new Set<SmallTalk>()

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Entry } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import type { NameReader } from './read-names.ts'
 
 /** Finds the entry that explains a term, for questions that ask for nothing else: "NIB?", "apa itu KBLI". */
 export type DefinitionFinder = (question: string) => string | undefined
@@ -15,11 +16,7 @@ const asksForMeaning: Readonly<Record<Language, RegExp>> = {
  * Reads titles and ways of asking of all entries. Where several entries explain a term, the one with the shortest title does:
  * "NIB" before "NIB hilang".
  */
-export function createDefinitionFinder(
-  knowledge: Knowledge,
-  words: Words,
-  nameTopics: (text: string) => ReadonlySet<string>,
-): DefinitionFinder {
+export function createDefinitionFinder(knowledge: Knowledge, words: Words, readNames: NameReader): DefinitionFinder {
   const definitions = new Map<string, { id: string; titleLength: number }>()
   const bare = (text: string): string => {
     const tokens = text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
@@ -51,8 +48,8 @@ export function createDefinitionFinder(
   // same name, the one of the topic that the name belongs to. A name that nobody asks the meaning of is no term: "biaya".
   for (const entry of entries) {
     const name = withoutWhat(bare(entry.id.slice(entry.topic.length + 1).replaceAll('-', ' ')))
-    const isTerm = definitions.has(name) || nameTopics(name).size > 0
-    const isTaken = definitions.get(name)?.titleLength === 0 && !nameTopics(name).has(entry.topic)
+    const isTerm = definitions.has(name) || readNames(name).names.size > 0
+    const isTaken = definitions.get(name)?.titleLength === 0 && !readNames(name).topics.has(entry.topic)
     if (isTerm && !name.includes(' ') && !isTaken) definitions.set(name, { id: entry.id, titleLength: 0 })
   }
   return (question) => definitions.get(withoutWhat(bare(question)))?.id

@@ -4,8 +4,8 @@ import type { Words } from '../../knowledge/text/words.ts'
 import type { Familiarity } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
-import type { TopicNamer } from './name-topics.ts'
 import type { EntryRanker, Ranking } from './rank-entries.ts'
+import type { NameReader } from './read-names.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {
@@ -37,7 +37,7 @@ export type EntryFinderParts = {
   readonly rankEntries: EntryRanker
   readonly knowledge: Knowledge
   readonly words: Words
-  readonly nameTopics: TopicNamer
+  readonly readNames: NameReader
 }
 
 /** "LKPM" or "NIB hilang" is ours, however little so few words can tell; it is worth at least asking back. */
@@ -48,8 +48,8 @@ const fitOfAskedSo = 0.9
 /** A referral's share of the best entry's score from which it fits as well: entries have more words to match. */
 const asWell = 0.9
 
-export function createEntryFinder({ rankEntries, knowledge, words, nameTopics }: EntryFinderParts): EntryFinder {
-  const findDefinition = createDefinitionFinder(knowledge, words, nameTopics)
+export function createEntryFinder({ rankEntries, knowledge, words, readNames }: EntryFinderParts): EntryFinder {
+  const findDefinition = createDefinitionFinder(knowledge, words, readNames)
 
   return (question) => {
     const ranking = rankEntries(question)

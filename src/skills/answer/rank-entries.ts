@@ -4,7 +4,7 @@ import { createTokeniser } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Familiarity, Retriever } from '../../ports/retriever.ts'
 import { fitFeatures } from './fit.ts'
-import type { TopicNamer } from './name-topics.ts'
+import type { NamedThings, NameReader } from './read-names.ts'
 import { createKnowledgeSearch, type FoundReferral, type Match } from './search-knowledge.ts'
 import { type AskedFor, createWordingComparison } from './wording.ts'
 
@@ -39,7 +39,7 @@ export type EntryRankerParts = {
   readonly retriever: Retriever
   readonly knowledge: Knowledge
   readonly words: Words
-  readonly nameTopics: TopicNamer
+  readonly readNames: NameReader
 }
 
 /** How much an entry gains at most from standing in the topic where most of the question's matches stand. */
@@ -56,9 +56,11 @@ const wordingWeight = 1.3
 /** From this similarity on two wordings are the same but for a letter. */
 const sameWording = 0.95
 const askedSoWeight = 1.5
+/** As for the wording, for the share of the question's names that stand in the title. */
+const nameWeight = 0.25
 
 /** Ranks entries for a question: what the retriever finds, then topics, then the wording. */
-export function createEntryRanker({ retriever, knowledge, words, nameTopics }: EntryRankerParts): EntryRanker {
+export function createEntryRanker({ retriever, knowledge, words, readNames }: EntryRankerParts): EntryRanker {
   const search = createKnowledgeSearch(retriever, knowledge)
   const compareWording = createWordingComparison(words, createTokeniser(words.legalKinds))
   const waysOfAsking = new Map(
@@ -66,10 +68,10 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
   )
 
   return (question) => {
-    const named = nameTopics(question)
+    const named = readNames(question)
     const { matches, referral, familiarity } = search(question)
     const similarityTo = compareWording(question)
-    const context = { familiarity, namesTopic: named.size > 0, referralScore: referral?.score ?? 0 }
+    const context = { familiarity, namesTopic: named.names.size > 0, referralScore: referral?.score ?? 0 }
     const entries = favourTopics(matches, named)
       .toSorted(byScore)
       .map(({ pair, score, best }, position): RankedEntry => {
@@ -77,7 +79,10 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
         const isAskedSo = wording.nearest >= sameWording
         return {
           pair,
-          score: score * Math.exp(wordingWeight * wording.average) * (isAskedSo ? askedSoWeight : 1),
+          score:
+            score *
+            Math.exp(wordingWeight * wording.average + nameWeight * shareInTitle(named, pair)) *
+            (isAskedSo ? askedSoWeight : 1),
           features: fitFeatures({ ...best, wording: wording.average }, context),
           isAskedSo,
         }
@@ -94,12 +99,19 @@ export function createEntryRanker({ retriever, knowledge, words, nameTopics }: E
   }
 }
 
+/** "Apakah LKPM wajib untuk usaha kecil": an entry on LKPM comes before one on small businesses. */
+function shareInTitle({ names }: NamedThings, { id, en }: EntryPair): number {
+  if (names.size === 0) return 0
+  const titles = ` ${id.title} ${en.title} `.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+  return [...names].filter((name) => titles.includes(` ${name} `)).length / names.size
+}
+
 function waysOfAskingFor({ title, questions }: Entry): AskedFor {
   return [title, ...questions]
 }
 
 /** "Formulir NIB" should not end at the form of another registration: names and the best matches vote on the topic. */
-function favourTopics(matches: readonly Match[], named: ReadonlySet<string>): Match[] {
+function favourTopics(matches: readonly Match[], { topics: named }: NamedThings): Match[] {
   const votes = new Map<string, number>()
   let all = 0
   for (const { pair, score } of matches.slice(0, entriesThatSpeakForTheirTopic)) {

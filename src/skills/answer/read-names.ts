@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+
+/** What a text names: LKPM, UU PDP, CSAT. */
+export type NamedThings = {
+  readonly names: ReadonlySet<string>
+  /** The topics (folders of entries) that those names belong to. */
+  readonly topics: ReadonlySet<string>
+}
+
+export type NameReader = (text: string) => NamedThings
+
+const topicsSchema = z.record(z.string(), z.array(z.string()))
+
+/** Takes the names from topics.yaml of `languageDirectory` (knowledge/language). */
+export function createNameReader(languageDirectory: string): NameReader {
+  const known = Object.entries(readLanguageFile(languageDirectory, 'topics.yaml', topicsSchema)).flatMap(
+    ([topic, names]) => names.map((name) => ({ topic, name })),
+  )
+  return (text) => {
+    const spaced = ` ${(text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')} `
+    const found = known.filter(({ name }) => spaced.includes(` ${name} `))
+    return { names: new Set(found.map(({ name }) => name)), topics: new Set(found.map(({ topic }) => topic)) }
+  }
+}
