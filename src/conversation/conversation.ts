@@ -46,7 +46,7 @@ export function createConversation({
 
   function languageOf(message: Message, session: Session): Language {
     const detected = message.choice === undefined ? languageDetector.detect(message.text) : undefined
-    const isBorrowed = detected === 'en' && session.language === 'id' && isShort(message.text)
+    const isBorrowed = detected === 'en' && session.language === 'id' && isInterjection(message.text)
     if (detected && !isBorrowed) return detected
     return session.language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
@@ -96,8 +96,8 @@ function toTurn(
 }
 
 /** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */
-function isShort(text: string): boolean {
-  return text.trim().split(/\s+/).length <= 2
+function isInterjection(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 2 && !text.includes('?')
 }
 
 function languageOfLocale(locale: string | undefined): Language | undefined {

@@ -76,12 +76,13 @@ describe('a turn', () => {
     expect((await said('apa itu', 'en', english.session)).text).toBe('id')
   })
 
-  test('borrowed words do not turn a conversation into English; a sentence does', async () => {
+  test('borrowed words do not turn a conversation into English; a question or a sentence does', async () => {
     const conversation = converse(({ language }) => ({ replies: [{ text: language }] }))
     const indonesian = await conversation.respond(buildMessage({ text: 'apa itu' }), undefined)
     const said = async (text: string) =>
       (await conversation.respond(buildMessage({ text }), indonesian.session)).replies[0]?.text
     expect(await said('what')).toBe('id')
+    expect(await said('what cost?')).toBe('en')
     expect(await said('what does it cost')).toBe('en')
   })
 
