@@ -154,6 +154,14 @@ function wordsIn(node: Block): string {
   return ((node.elements ?? []) as Block[]).map(wordsIn).join(separator)
 }
 
+/** The addresses that links in blocks lead to. */
+export function linksOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((node) => [
+    ...(node.type === 'link' ? [node.url as string] : []),
+    ...linksOf([...((node.elements ?? []) as Block[]), ...((node.rows ?? []) as Block[][]).flat()]),
+  ])
+}
+
 /** Something that can be used under a message: a button, a thumb, an option of a menu. */
 export type Control = {
   readonly label: string

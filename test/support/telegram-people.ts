@@ -1,6 +1,6 @@
 import { prima, type ServerUpdate, type TelegramServer } from './telegram-server.ts'
 
-type Person = {
+export type Person = {
   readonly id: number
   readonly is_bot: boolean
   readonly first_name: string

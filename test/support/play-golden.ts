@@ -1,0 +1,81 @@
+import { expect } from 'vitest'
+import type { WorkerOptions } from '../../src/delivery/worker.ts'
+import type { Turn } from '../../src/domain/turn.ts'
+import { eventually } from './eventually.ts'
+import type { GoldenTurn } from './golden.ts'
+import { primaAsShipped } from './knowledge.ts'
+
+/** A message as a person sees it on a channel: its words with the addresses of its links, and what can be used under it. */
+export type SeenMessage = { readonly words: string; readonly labels: readonly string[] }
+
+/** One person's conversation with Prima on a channel. */
+export type Stage = {
+  write(text: string): unknown
+  /** Uses what is called so under the last message. */
+  use(label: string): unknown
+  seen(): readonly SeenMessage[]
+}
+
+/** Prima as she ships, and the turns that she has made, in order. */
+export function primaOnStage() {
+  const { conversation, phrases } = primaAsShipped()
+  const turns: Turn[] = []
+  const respond: WorkerOptions['respond'] = async (message, session) => {
+    const turn = await conversation.respond(message, session)
+    turns.push(turn)
+    return turn
+  }
+  return { phrases, turns, respond }
+}
+
+/**
+ * Plays a golden conversation on a channel, where every word and every choice of each reply must be seen, and checks
+ * what can be seen of its promises; the rest is about what is kept, which golden.test.ts checks.
+ */
+export async function playGolden(steps: readonly GoldenTurn[], stage: Stage, turns: readonly Turn[]): Promise<void> {
+  for (const step of steps) {
+    const before = stage.seen().length
+    const turnsBefore = turns.length
+    if (step.kind === 'user') await stage.write(step.text)
+    else await stage.use(labelToPick(stage.seen(), step.text))
+    const seen = await eventually(() => {
+      const said = stage.seen().slice(before)
+      const replies = turns[turnsBefore]?.replies ?? []
+      expect(replies.length).toBeGreaterThan(0)
+      for (const { text, choices = [] } of replies) {
+        for (const word of text.match(/[\p{L}\d]{4,}/gu) ?? []) expect(wordsOf(said)).toContain(word.toLowerCase())
+        for (const { label } of choices) expect(labelsOf(said)).toContain(label)
+      }
+      return said
+    })
+    verify(step, seen)
+  }
+}
+
+/** A number picks by place, as people do it in words. */
+function labelToPick(seen: readonly SeenMessage[], text: string): string {
+  const last = seen.at(-1)
+  if (!last) throw new Error('nothing was said that could be picked')
+  return /^\d+$/.test(text) ? (last.labels[Number(text) - 1] ?? '') : text
+}
+
+function verify({ checks, text }: GoldenTurn, seen: readonly SeenMessage[]): void {
+  for (const { kind, expected, line } of checks) {
+    const where = `line ${line}, after "${text}"`
+    if (kind === 'bot contains') expect(wordsOf(seen), where).toContain(flat(expected))
+    if (kind === 'bot lacks') expect(wordsOf(seen), where).not.toContain(flat(expected))
+    if (kind === 'offers') expect(labelsOf(seen), where).toContain(expected)
+  }
+}
+
+function wordsOf(messages: readonly SeenMessage[]): string {
+  return flat(messages.map(({ words }) => words).join(' '))
+}
+
+function labelsOf(messages: readonly SeenMessage[]): readonly string[] {
+  return messages.flatMap(({ labels }) => labels)
+}
+
+function flat(text: string): string {
+  return text.replace(/[*_]/g, '').replace(/\s+/g, ' ').toLowerCase()
+}
