@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Phrases } from '../../conversation/phrases.ts'
+import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { composeAnswer } from './compose-answer.ts'
@@ -9,7 +10,7 @@ import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
 import { answered, rated, unanswered } from './gap-log.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
-import { createCommandReader } from './read-command.ts'
+import { readCommand } from './read-command.ts'
 import { type ResolveParts, resolveQuestion } from './resolve.ts'
 
 export type AnswerParts = ResolveParts & {
@@ -19,10 +20,12 @@ export type AnswerParts = ResolveParts & {
   readonly today: () => string
 }
 
+/** What is kept of a question for the follow-ups to it, in characters from its end. */
+const longestRemembered = 300
+
 /** Answers questions from the knowledge base, or says that it has no answer. Recognises everything: it comes last. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, questionReader } = parts
-  const readCommand = createCommandReader()
 
   return {
     name: 'answer',
@@ -32,14 +35,20 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const command = readCommand(context.message)
       if (!command) return answerQuestions(context, memory)
       if (command.kind === 'rate') return rate(context, command, memory)
+      if (command.kind === 'stale') return saying('stale-choice', context)
       const id = command.entryId ?? memory?.entryId
       const pair = id === undefined ? undefined : knowledge.entries.get(id)
-      if (!pair) return { replies: [{ text: phrases.say(context.language, id ? 'stale-choice' : 'nothing-to-prove') }] }
+      // An entry may have left the knowledge base since it was offered, or since it was the last answer.
+      if (!pair) return saying(command.entryId === undefined ? 'nothing-to-prove' : 'stale-choice', context)
       if (command.kind === 'evidence') {
         return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
       }
       return answerFrom(context, pair, command.kind === 'more')
     },
+  }
+
+  function saying(key: PhraseKey, { language }: TurnContext): SkillOutcome {
+    return { replies: [{ text: phrases.say(language, key) }] }
   }
 
   function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
@@ -81,7 +90,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         events.push(answered({ answerId, entryId: pair.id.id }))
         // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
         const kept = inContext ? `${pair[language].title}: ${text}` : text
-        memory = { entryId: pair.id.id, question: kept.slice(-300), answerId }
+        memory = { entryId: pair.id.id, question: maskPersonalData(kept).slice(-longestRemembered), answerId }
       } else if (decision.kind === 'ask-back') {
         replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
       } else if (question.followUp === 'certain') {
@@ -107,7 +116,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
     const best = nearest[0]
     if (!best) return { text: phrases.say(language, 'unknown') }
-    const contact = contacts[best.pair.id.topic]
+    const contact = contacts.get(best.pair.id.topic)
     return {
       text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
       choices: toChoices(nearest, context),
@@ -138,10 +147,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 }
 
 /** Whom to ask where the knowledge base ends, by topic. */
-const contacts: Readonly<Record<string, string>> = {
-  pse: 'Komdigi (pse.komdigi.go.id)',
-  oss: 'OSS (169, kontak@oss.go.id)',
-}
+const contacts: ReadonlyMap<string, string> = new Map([
+  ['pse', 'Komdigi (pse.komdigi.go.id)'],
+  ['oss', 'OSS (169, kontak@oss.go.id)'],
+])
 
 function answerIdFor({ message }: TurnContext, position: number): string {
   return shortHash(`${message.person.channel}:${message.id}:${position}`)

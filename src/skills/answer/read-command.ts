@@ -1,13 +1,18 @@
 import type { Message } from '../../domain/message.ts'
 
+/** What a person asks for without a question. */
 export type AnswerCommand =
-  | { readonly kind: 'ask' | 'evidence' | 'more'; readonly entryId?: string }
+  /** Without an entry, as typed: that of the last answer is meant. */
+  | { readonly kind: 'evidence' | 'more'; readonly entryId?: string }
+  | { readonly kind: 'ask'; readonly entryId: string }
   | { readonly kind: 'rate'; readonly answerId: string; readonly helpful: boolean }
+  /** A choice that no skill offers, or offers no longer. */
+  | { readonly kind: 'stale' }
 
 /** "Bukti dong kak": said to be friendly, and no part of the command. */
 const courtesy = /(?:\s+(?:dong|donk|ya|kak|min|nih|deh|please|pls))+[?.! ]*$/i
 
-const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evidence' | 'more')])[] = [
+const typedCommands: readonly (readonly [RegExp, 'evidence' | 'more'])[] = [
   [
     /^\/?(?:(?:apa|mana|lihat|minta|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|sources?)(?:nya)?(?: (?:apa|mana|dari mana|berapa|pasal berapa))?[?.! ]*$/i,
     'evidence',
@@ -26,16 +31,23 @@ const typedCommands: readonly (readonly [RegExp, AnswerCommand['kind'] & ('evide
   ],
 ]
 
-/** Reads the choices that answers offer, and the words that mean the same when typed. */
-export function createCommandReader(): (message: Message) => AnswerCommand | undefined {
-  return ({ choice, text }) => {
-    if (choice === undefined) {
-      const kind = typedCommands.find(([pattern]) => pattern.test(text.replace(courtesy, '')))?.[1]
-      return kind && { kind }
-    }
-    const [kind, ...rest] = choice.split(':')
-    if (kind === 'ask' || kind === 'evidence' || kind === 'more') return { kind, entryId: rest.join(':') }
-    if (kind === 'rate') return { kind, helpful: rest[0] === 'up', answerId: rest.slice(1).join(':') }
-    return undefined
-  }
+const entryChoice = /^(ask|evidence|more):(.+)$/
+const rating = /^rate:(up|down):(.+)$/
+
+/** Reads the choices that answers offer, and the words that mean the same when typed. Undefined for a question. */
+export function readCommand({ choice, text }: Pick<Message, 'choice' | 'text'>): AnswerCommand | undefined {
+  return choice === undefined ? readTyped(text) : readChoice(choice)
+}
+
+function readTyped(text: string): AnswerCommand | undefined {
+  const kind = typedCommands.find(([pattern]) => pattern.test(text.replace(courtesy, '')))?.[1]
+  return kind && { kind }
+}
+
+function readChoice(choice: string): AnswerCommand {
+  const [, kind, entryId] = entryChoice.exec(choice) ?? []
+  // The pattern names no other kinds.
+  if (kind !== undefined && entryId !== undefined) return { kind: kind as 'ask' | 'evidence' | 'more', entryId }
+  const [, direction, answerId] = rating.exec(choice) ?? []
+  return answerId === undefined ? { kind: 'stale' } : { kind: 'rate', helpful: direction === 'up', answerId }
 }
