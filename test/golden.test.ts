@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../src/domain/session.ts'
 import type { Turn } from '../src/domain/turn.ts'
-import { buildMessage } from './support/build-message.ts'
+import { buildMessage } from './support/builders.ts'
 import { type GoldenCheck, type GoldenTurn, readGoldenConversations } from './support/golden.ts'
 import { primaAsShipped } from './support/knowledge.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createConversation } from '../../src/conversation/conversation.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../src/conversation/skill.ts'
-import { buildMessage } from '../support/build-message.ts'
+import { buildMessage } from '../support/builders.ts'
 
 const phrases: Phrases = { say: (language, key, values = {}) => `${language}:${key}:${Object.values(values).join()}` }
 

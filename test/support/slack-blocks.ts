@@ -29,7 +29,7 @@ function wrongOn(surface: 'message' | 'home' | 'modal', { type }: Block): string
 }
 
 function wrongWithBlock(block: Block): string | undefined {
-  if (typeof block.block_id === 'string' && block.block_id.length > 255) return 'block_id too long'
+  if (block.block_id === '' || `${block.block_id ?? ''}`.length > 255) return 'block_id'
   const elements = (block.elements ?? []) as Block[]
   switch (block.type) {
     case 'divider':
@@ -47,7 +47,7 @@ function wrongWithBlock(block: Block): string | undefined {
       return wrongWithLabel(block.label, 2000) ?? wrongWithInput(block)
     case 'context_actions':
       if (elements.length === 0 || elements.length > 5) return `${elements.length} elements`
-      return first(elements, wrongWithElement)
+      return uniqueActions(elements) ?? first(elements, wrongWithElement)
     default:
       return 'not a block that this server knows'
   }
@@ -96,7 +96,7 @@ function wrongWithSpan(span: Block): string | undefined {
 }
 
 function wrongWithElement(element: Block): string | undefined {
-  if (typeof element.action_id === 'string' && element.action_id.length > 255) return 'action_id too long'
+  if (element.action_id === '' || `${element.action_id ?? ''}`.length > 255) return 'action_id'
   switch (element.type) {
     case 'button':
       return wrongWithLabel(element.text, 75) ?? wrongWithValue(element.value, 2000)
@@ -109,7 +109,10 @@ function wrongWithElement(element: Block): string | undefined {
     case 'feedback_buttons':
       return first(
         [element.positive_button, element.negative_button] as Block[],
-        (button) => wrongWithLabel(button.text, 75) ?? wrongWithValue(button.value, 2000),
+        ({ text, value, accessibility_label }) =>
+          wrongWithLabel(text, 75) ??
+          wrongWithValue(value, 2000) ??
+          (`${accessibility_label ?? ''}`.length > 75 ? 'accessibility_label' : undefined),
       )
     default:
       return `${element.type} is not an element`

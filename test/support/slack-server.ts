@@ -406,6 +406,7 @@ export class SlackServer {
         return { ok: true, url: `ws://127.0.0.1:${this.#port}/link?ticket=${randomUUID()}` }
       case 'chat.postMessage':
       case 'chat.postEphemeral':
+        if (method === 'chat.postEphemeral' && !args.user) return { ok: false, error: 'user_not_in_channel' }
         return this.#post(args, method === 'chat.postEphemeral' ? args.user : undefined)
       case 'users.info':
         return {
@@ -416,13 +417,15 @@ export class SlackServer {
       case 'views.update':
         return this.windows.perform(method, args)
       case 'views.publish': {
-        const view = JSON.parse(args.view ?? '{}') as { blocks: Block[] }
-        const objection = objectionTo(view.blocks, 'home')
+        const view = JSON.parse(args.view ?? '{}') as { blocks: Block[]; type?: string; private_metadata?: string }
+        const isSound = view.type === 'home' && (view.private_metadata ?? '').length <= 3000
+        const objection = isSound ? objectionTo(view.blocks, 'home') : 'type or private_metadata'
         return objection ? { ok: false, error: 'invalid_arguments', detail: objection } : { ok: true }
       }
       case 'assistant.threads.setSuggestedPrompts': {
-        const prompts = JSON.parse(args.prompts ?? '[]') as object[]
-        return prompts.length > 0 && prompts.length <= 4 ? { ok: true } : { ok: false, error: 'invalid_arguments' }
+        const prompts = JSON.parse(args.prompts ?? '[]') as { title?: string; message?: string }[]
+        const areSound = prompts.length > 0 && prompts.length <= 4 && prompts.every((one) => one.title && one.message)
+        return areSound ? { ok: true } : { ok: false, error: 'invalid_arguments' }
       }
       case 'agents.sessions.setStatus': {
         const isSound = ['active', 'processing', 'suspended', 'closed'].includes(args.status ?? '') && args.thread_ts

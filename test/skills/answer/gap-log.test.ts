@@ -3,7 +3,7 @@ import type { Event } from '../../../src/domain/event.ts'
 import type { Session } from '../../../src/domain/session.ts'
 import type { Turn } from '../../../src/domain/turn.ts'
 import { readGaps } from '../../../src/skills/answer/gap-log.ts'
-import { buildMessage } from '../../support/build-message.ts'
+import { buildMessage } from '../../support/builders.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
 /** A person who talks with Prima and leaves events behind. */

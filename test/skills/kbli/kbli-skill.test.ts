@@ -7,7 +7,7 @@ import type { JsonValue } from '../../../src/domain/json.ts'
 import type { Language } from '../../../src/domain/language.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { openKbliSkill } from '../../../src/skills/kbli/open-kbli-skill.ts'
-import { buildMessage } from '../../support/build-message.ts'
+import { buildMessage } from '../../support/builders.ts'
 import { kbliDirectory, kbliFolderWith } from '../../support/kbli.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 

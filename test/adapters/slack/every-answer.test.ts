@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { type Place, toBlockId } from '../../../adapters/slack/place.ts'
+import { type Finery, renderReply } from '../../../adapters/slack/render-reply.ts'
+import { renderWindow } from '../../../adapters/slack/window.ts'
+import { createWords } from '../../../adapters/slack/words.ts'
+import { type Language, languages } from '../../../src/domain/language.ts'
+import { buildMessage, buildSession } from '../../support/builders.ts'
+import { eventually } from '../../support/eventually.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
+import { wordsToSee } from '../../support/markdown-text.ts'
+import { type Block, controlsOf, linksOf, objectionTo, wordsOf } from '../../support/slack-blocks.ts'
+import { nextTs, type SlackPostSeen } from '../../support/slack-server.ts'
+import { objectionToView, type View } from '../../support/slack-windows.ts'
+import { openSlackWorld, withoutLimits } from '../../support/slack-world.ts'
+
+const { conversation, knowledge, phrases } = primaAsShipped()
+const wordsFor = createWords(phrases, 'id')
+const ids = [...knowledge.entries.keys()]
+const place: Place = { kind: 'thread', teamId: 'T1', slackChannelId: 'C1', threadTs: '1790000000.000100' }
+
+/** The answers to a choice that was picked in a thread. */
+async function answersTo(choice: string, language: Language) {
+  const message = buildMessage({
+    id: '1.2.3/1790000000.000100/window',
+    text: 'Bukti',
+    conversationId: 'slack:T1:C1:1.2',
+    choice,
+  })
+  const { replies } = await conversation.respond(message, buildSession({ language }))
+  return replies.map((reply) => ({ reply, message, words: wordsFor({ locale: language }) }))
+}
+
+/** A message with a button of Prima's that gives back this choice. */
+function buttonIn(channel: string, choice: string): SlackPostSeen {
+  const blockId = toBlockId({ kind: 'direct', teamId: 'T1', slackChannelId: channel }, undefined, 0)
+  const [label = ''] = choice.split(':').slice(1)
+  const action = { type: 'button', action_id: 'choice:0', block_id: blockId, text: { text: label }, value: choice }
+  const said = { channel, threadTs: undefined, onlyFor: undefined, ts: nextTs(), text: '', words: '', blocks: [] }
+  return { ...said, controls: [{ label, blockId, action }], by: 'token', atMs: 0 }
+}
+
+function expectSeen(markdown: string, seen: string, id: string): void {
+  for (const word of wordsToSee(markdown)) expect(seen, id).toContain(word)
+}
+
+describe.each(languages)('every entry of the knowledge base (%s)', (language) => {
+  describe.each(['ask', 'more', 'evidence'])('can be said on Slack in full: %s,', (kind) => {
+    test.each<Finery>(['full', 'classic'])('in messages (%s)', async (finery) => {
+      for (const id of ids) {
+        for (const { reply, words } of await answersTo(`${kind}:${id}`, language)) {
+          const posts = renderReply(reply, { place, threadTs: place.threadTs, words, share: undefined }, finery)
+          const blocks = posts.map((post) => post.blocks as unknown as Block[])
+          for (const [index, one] of blocks.entries())
+            expect(objectionTo(one), `${id}, message ${index}`).toBeUndefined()
+          expectSeen(reply.text, blocks.map((one) => [wordsOf(one), ...linksOf(one)].join(' ')).join(' '), id)
+          const offered = (reply.choices ?? []).map((choice) => ({ label: choice.label, id: choice.id }))
+          const controls = blocks.flatMap(controlsOf).map(({ label, action }) => ({ label, id: action.value }))
+          expect(controls, id).toEqual(expect.arrayContaining(offered))
+        }
+      }
+    })
+  })
+
+  test('is taken by Slack as it is, from real Bolt', async () => {
+    const { slack, prima, close } = await openSlackWorld({
+      respond: (message, session) =>
+        conversation.respond(message, session ?? buildSession({ conversationId: message.conversationId, language })),
+      parts: { budget: withoutLimits },
+    })
+    try {
+      for (const [index, id] of ids.entries()) {
+        const channel = `D${index}`
+        await slack.press(buttonIn(channel, `ask:${id}`), id)
+        await eventually(() => expect(slack.postsIn(channel), id).not.toEqual([]))
+      }
+      expect(prima.log.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+
+  test('has evidence that fits into a window', async () => {
+    for (const id of ids) {
+      for (const { reply, message, words } of await answersTo(`evidence:${id}`, language)) {
+        const window = renderWindow(reply, message, words) as unknown as View | undefined
+        expect(window && objectionToView(window), id).toBeUndefined()
+        const blocks = window?.blocks ?? []
+        expectSeen(reply.text, [wordsOf(blocks), ...linksOf(blocks)].join(' '), id)
+      }
+    }
+  })
+})
