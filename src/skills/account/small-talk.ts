@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { createNameReader } from '../../knowledge/read-names.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import { createNameReader } from '../answer/read-names.ts'
 
 export const smallTalkKinds = [
   'greeting',

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts'
 import type { Entry } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { NameReader } from './read-names.ts'
 
 /** Finds the entry that explains a term, for questions that ask for nothing else: "NIB?", "apa itu KBLI". */
 export type DefinitionFinder = (question: string) => string | undefined

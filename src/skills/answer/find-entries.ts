@@ -1,11 +1,11 @@
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Familiarity } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
 import type { EntryRanker, Ranking } from './rank-entries.ts'
-import type { NameReader } from './read-names.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {

@@ -1,10 +1,10 @@
 import type { Entry } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import type { NamedThings, NameReader } from '../../knowledge/read-names.ts'
 import { createTokeniser } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Familiarity, Retriever } from '../../ports/retriever.ts'
 import { fitFeatures } from './fit.ts'
-import type { NamedThings, NameReader } from './read-names.ts'
 import { createKnowledgeSearch, type FoundReferral, type Match } from './search-knowledge.ts'
 import { type AskedFor, createWordingComparison } from './wording.ts'
 

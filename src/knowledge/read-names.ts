@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { readLanguageFile } from './text/read-language-file.ts'
 
 /** What a text names: LKPM, UU PDP, CSAT. */
 export type NamedThings = {
