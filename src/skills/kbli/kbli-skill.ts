@@ -7,7 +7,7 @@ import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answered, unanswered } from '../answer/gap-log.ts'
 import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
-import { findCodeAnswer } from './find-answer.ts'
+import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
 import { createCodeQuestionReader } from './read-code-question.ts'
 
@@ -19,7 +19,10 @@ export type KbliParts = {
   readonly phrases: Phrases
 }
 
-type Request = { readonly kind: 'ask' | 'evidence' | 'low-risk' } | { readonly kind: 'detail'; readonly code: string }
+type Request =
+  | { readonly kind: 'ask'; readonly found: CodeAnswer }
+  | { readonly kind: 'evidence' | 'low-risk' }
+  | { readonly kind: 'detail'; readonly entry: KbliCode }
 
 const evidenceWords = /^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i
 /** "Yang risikonya rendah?", "which has the lowest risk?": short, since it leans on what was just shown. */
@@ -29,47 +32,51 @@ const choicePrefix = 'kbli:'
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
 export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
   const readQuestion = createCodeQuestionReader(asking)
-  const composerFor = ({ language }: TurnContext) =>
-    createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, language)
 
   return {
     name: 'kbli',
     recognises: (context) => readRequest(context) !== undefined,
     respond(context) {
       const request = readRequest(context)
-      if (request?.kind === 'evidence') return { replies: [composerFor(context).evidence(lastShown(context))] }
-      if (request?.kind === 'low-risk') return shown(composerFor(context).lowRisk(lastShown(context)), context)
-      const entry = request?.kind === 'detail' ? tables().kbli.codes.get(request.code) : undefined
-      if (entry) return shown(composerFor(context).detail(entry), context)
-      return answer(context)
+      if (!request) throw new Error('asked to answer a message that it does not recognise')
+      const composer = createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, context.language)
+      switch (request.kind) {
+        case 'evidence':
+          return { replies: [composer.evidence(lastShown(context))] }
+        case 'low-risk':
+          return shown(composer.lowRisk(lastShown(context)), context)
+        case 'detail':
+          return shown(composer.detail(request.entry), context)
+        case 'ask':
+          return outcomeOf(request.found, composer.answer(request.found), context)
+      }
     },
   }
 
   function readRequest(context: TurnContext): Request | undefined {
     const { choice, text } = context.message
-    if (choice !== undefined) {
-      const code = choice.startsWith(choicePrefix) ? choice.slice(choicePrefix.length) : ''
-      return tables().kbli.codes.has(code) ? { kind: 'detail', code } : undefined
-    }
+    if (choice !== undefined) return readChoice(choice)
     if (lastShown(context).length > 0) {
       if (evidenceWords.test(text)) return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
-    return find(text) ? { kind: 'ask' } : undefined
+    const found = find(text)
+    return found && { kind: 'ask', found }
   }
 
-  function find(text: string) {
+  function readChoice(choice: string): Request | undefined {
+    // Most choices are of other skills, and no reason to read the tables.
+    if (!choice.startsWith(choicePrefix)) return undefined
+    const entry = tables().kbli.codes.get(choice.slice(choicePrefix.length))
+    return entry && { kind: 'detail', entry }
+  }
+
+  function find(text: string): CodeAnswer | undefined {
     const question = readQuestion(text)
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
     const { kbli, search } = tables()
     return findCodeAnswer(text, question, kbli, search)
-  }
-
-  function answer(context: TurnContext): SkillOutcome {
-    const found = find(context.message.text) ?? { kind: 'nothing' as const }
-    const composed = composerFor(context).answer(found)
-    return found.kind === 'nothing' ? notFound(composed, context) : shown(composed, context)
   }
 
   /** The codes of the turn just before this one. */
@@ -78,6 +85,12 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     if (!last || last.turn !== turns - 1) return []
     return last.codes.flatMap((code) => tables().kbli.codes.get(code) ?? [])
   }
+}
+
+function outcomeOf(found: CodeAnswer, composed: ComposedCodes, context: TurnContext): SkillOutcome {
+  if (found.kind === 'nothing') return notFound(composed, context)
+  // What was mistyped is neither an answer, which could be rated, nor a gap.
+  return found.kind === 'malformed' ? { replies: [composed.reply] } : shown(composed, context)
 }
 
 function shown({ reply, codes }: ComposedCodes, context: TurnContext): SkillOutcome {

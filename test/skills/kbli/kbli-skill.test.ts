@@ -36,6 +36,12 @@ async function ask(text: string, asked: Asked = {}) {
 const activityEntries = /^oss\/kbli-(?!2025$|tidak-di-akta$)/
 
 describe('what the KBLI skill takes', () => {
+  test('reads no table for choices of other skills', () => {
+    const other = openSkill(kbliFolderWith('kbli-2025.csv', () => ''))
+    expect(other.recognises(contextFor('', { choice: 'rate:up:x' }))).toBe(false)
+    expect(() => other.recognises(contextFor('', { choice: 'kbli:62019' }))).toThrow('kbli-2025.csv')
+  })
+
   test.each([
     'kode KBLI jualan kopi keliling apa',
     'kbli laundry kiloan',
@@ -228,9 +234,11 @@ describe('what the KBLI skill answers', () => {
   })
 
   test('six digits', async () => {
-    expect((await ask('kode kbli 620199')).text).toBe(
-      '620199 bukan kode KBLI: kodenya selalu 5 angka, misalnya 56303. Cek lagi angkanya, atau sebutkan kegiatan usahanya.',
-    )
+    const { outcome } = await ask('kode kbli 620199')
+    const text =
+      '620199 bukan kode KBLI: kodenya selalu 5 angka, misalnya 56303. Cek lagi angkanya, atau sebutkan kegiatan usahanya.'
+    // Neither an answer to be rated nor a gap.
+    expect(outcome).toEqual({ replies: [{ text }] })
   })
 
   test('letters that look like digits, and a dot', async () => {
