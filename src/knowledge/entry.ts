@@ -5,12 +5,16 @@ import type { Language } from '../domain/language.ts'
 export const confidenceMarks = ['A', 'B', 'C', 'D'] as const
 export type ConfidenceMark = (typeof confidenceMarks)[number]
 
+/** `evidence:` and an id make the longest choice; see `Choice` for its limit. */
+const longestId = 47
+
 const id = z
   .string()
   .regex(
     /^[a-z0-9-]+\/[a-z0-9-]+$/,
     'must be folder/name in lower case, words joined by "-", e.g. oss/nib, and match the file',
   )
+  .max(longestId, `must be at most ${longestId} characters, so that a button can carry it`)
 const date = z.iso.date('must be a date like 2026-11-24')
 const title = z
   .string()

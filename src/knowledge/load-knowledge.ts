@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { KnowledgeError, type KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
 import { type Regulation, regulationSchema, type Source, sourceSchema, toRegulation, toSource } from './calendar.ts'
@@ -7,7 +7,9 @@ import type { Entry } from './entry.ts'
 import type { EntryPair, Knowledge } from './knowledge.ts'
 import { loadList } from './load-list.ts'
 import { parseEntry, type SharedFields } from './parse-entry.ts'
+import { cannotBeRead, readText } from './read-text.ts'
 import { type Referral, referralSchema, toReferral } from './referral.ts'
+import { shownPath } from './shown-path.ts'
 
 /** Folders of a knowledge folder that hold no entries. */
 const otherFolders = new Set(['facts', 'kbli', 'language', 'guides'])
@@ -26,7 +28,7 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
   const referrals = new Map<string, Referral>()
 
   for (const directory of directories) {
-    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    if (!isDirectory(directory)) {
       problems.push({ file: directory, line: 1, message: 'knowledge folder does not exist' })
       continue
     }
@@ -64,21 +66,21 @@ export function loadKnowledge(directories: readonly string[]): Knowledge {
 }
 
 function readEntries(directory: string, entries: Map<string, EntryPair>, problems: KnowledgeProblem[]): void {
-  for (const folder of readdirSync(directory, { withFileTypes: true })) {
-    if (!folder.isDirectory() || otherFolders.has(folder.name)) continue
-    const files = readdirSync(join(directory, folder.name)).filter(
-      (name) => name.endsWith('.md') && name !== 'README.md',
-    )
+  const folders = readdirSync(directory).filter(
+    (name) => !name.startsWith('.') && !otherFolders.has(name) && isDirectory(join(directory, name)),
+  )
+  for (const folder of folders) {
+    const files = readdirSync(join(directory, folder)).filter((name) => name.endsWith('.md') && name !== 'README.md')
     const names = new Set(files)
     for (const file of files.toSorted()) {
-      const path = join(directory, folder.name, file)
+      const path = join(directory, folder, file)
       const language = languageOf(file)
       if (!language) {
         problems.push({ file: shownPath(path), line: 1, message: 'file name must end in .id.md or .en.md' })
       } else if (language === 'en' && !names.has(file.replace(/\.en\.md$/, '.id.md'))) {
         problems.push({ file: shownPath(path), line: 1, message: 'has no Indonesian file beside it' })
       } else if (language === 'id') {
-        const pair = readPair(path, `${folder.name}/${basename(file, '.id.md')}`, problems)
+        const pair = readPair(path, `${folder}/${basename(file, '.id.md')}`, problems)
         if (!pair) continue
         if (entries.has(pair.id.id)) {
           const first = entries.get(pair.id.id)?.id.file
@@ -91,7 +93,13 @@ function readEntries(directory: string, entries: Map<string, EntryPair>, problem
 
 function readPair(indonesianPath: string, id: string, problems: KnowledgeProblem[]): EntryPair | undefined {
   const read = (path: string, language: Language, shared?: SharedFields): Entry | undefined => {
-    const parsed = parseEntry({ file: shownPath(path), id, language, content: readFileSync(path, 'utf8') }, shared)
+    const file = shownPath(path)
+    const content = readText(path)
+    if (content === undefined) {
+      problems.push({ file, line: 1, message: cannotBeRead })
+      return undefined
+    }
+    const parsed = parseEntry({ file, id, language, content }, shared)
     problems.push(...parsed.problems)
     return parsed.entry
   }
@@ -141,20 +149,22 @@ function findBrokenPointers({ entries, regulations, sources }: Knowledge): Knowl
   return problems
 }
 
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
 function languageOf(file: string): Language | undefined {
   if (file.endsWith('.id.md')) return 'id'
   return file.endsWith('.en.md') ? 'en' : undefined
 }
 
-function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path)
-  return shown.startsWith('..') ? path : shown
-}
-
 /** Read again only when there is something to report. */
 function lineWith(file: string, text: string): number {
-  const index = readFileSync(file, 'utf8')
-    .split('\n')
-    .findIndex((line) => line.includes(text))
-  return Math.max(index, 0) + 1
+  const lines = readText(file)?.split('\n') ?? []
+  return (
+    Math.max(
+      lines.findIndex((line) => line.includes(text)),
+      0,
+    ) + 1
+  )
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
+import { cannotBeRead, readText } from './read-text.ts'
 
 export type LoadedList<T> = { readonly items: readonly T[]; readonly problems: readonly KnowledgeProblem[] }
 
@@ -14,7 +14,8 @@ export function loadList<Schema extends z.ZodType<{ id: string }>>(
   file: string,
   schema: Schema,
 ): LoadedList<z.infer<Schema>> {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
+  if (text === undefined) return { items: [], problems: [{ file, line: 1, message: cannotBeRead }] }
   let raw: unknown
   try {
     raw = load(text) ?? []

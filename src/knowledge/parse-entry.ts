@@ -19,6 +19,7 @@ export type EntryFile = {
   /** The id that folder and file name give. */
   readonly id: string
   readonly language: Language
+  /** With lines ended by `\n`. */
   readonly content: string
 }
 
@@ -27,9 +28,10 @@ export type SharedFields = Omit<Fields, 'title' | 'questions' | 'id'>
 
 export type ParsedEntry = { readonly entry?: Entry; readonly problems: readonly KnowledgeProblem[] }
 
-const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*\r?\n/
+const frontMatterPattern = /^---\n([\s\S]*?)\n---[ \t]*\n/
 const footnoteDefinition = /^\[\^([\w-]+)\]:[ \t]*(.*)$/
-const footnoteMark = /\[\^([\w-]+)\]/g
+const footnotePattern = /\[\^([\w-]+)\]/
+const footnoteMark = new RegExp(footnotePattern, 'g')
 
 /**
  * Reads one entry file. `shared` holds the fields that stand once, in the Indonesian file; it is given for the
@@ -68,8 +70,11 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
   }
 
   const firstBodyLine = match[0].split('\n').length
-  const body = parseBody(content.slice(match[0].length).split(/\r?\n/), firstBodyLine)
+  const body = parseBody(content.slice(match[0].length).split('\n'), firstBodyLine)
   if (body.answer === '') problems.push(problem(firstBodyLine, 'has no answer: the first paragraph is missing'))
+  else if (!footnotePattern.test(body.answer)) {
+    problems.push(problem(firstBodyLine, 'answer cites nothing: its first paragraph needs a footnote'))
+  }
   for (const { label, line } of body.marks) {
     if (!body.footnotes.has(label)) problems.push(problem(line, `footnote [^${label}] has no definition`))
   }

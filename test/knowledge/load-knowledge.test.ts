@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KnowledgeError } from '../../src/domain/errors.ts'
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load-knowledge.ts'
@@ -68,6 +71,55 @@ describe('loading knowledge', () => {
     expect(problemsOf({ 'oss/nib.id.md': empty })).toContain(
       'oss/nib.id.md:17: has no answer: the first paragraph is missing',
     )
+  })
+
+  test('wants an answer that names its source', () => {
+    const bare = indonesianEntry.replace('berlaku 5 tahun.[^1]', 'berlaku 5 tahun.')
+    expect(problemsOf({ 'oss/nib.id.md': bare })).toEqual([
+      'oss/nib.id.md:17: answer cites nothing: its first paragraph needs a footnote',
+    ])
+  })
+
+  test('wants an id that a button can carry', () => {
+    const id = `oss/${'panjang-'.repeat(6)}x`
+    expect(problemsOf({ [`${id}.id.md`]: indonesianEntry.replace('oss/nib', id), [`${id}.en.md`]: '' })).toEqual([
+      `${id}.id.md:2: field "id": must be at most 47 characters, so that a button can carry it`,
+    ])
+  })
+
+  test('reads files as other editors write them: byte order mark, Windows line ends', () => {
+    const asWindows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`
+    const pairOf = (files: Record<string, string>) => {
+      const pair = loadKnowledge([buildKnowledgeFolder(files)]).entries.get('oss/nib')
+      return pair && { id: { ...pair.id, file: '' }, en: { ...pair.en, file: '' } }
+    }
+    const windows = {
+      'oss/nib.id.md': asWindows(indonesianEntry),
+      'oss/nib.en.md': asWindows(englishEntry),
+      'regulations.yaml': asWindows(regulations),
+    }
+    expect(pairOf(windows)).toEqual(pairOf({}))
+  })
+
+  test('reports a file that cannot be read', () => {
+    const directory = buildKnowledgeFolder({})
+    symlinkSync(join(directory, 'gone'), join(directory, 'oss', 'lkpm.id.md'))
+    symlinkSync(directory, join(directory, 'referrals.yaml'))
+    expect(readKnowledge([directory]).problems).toEqual([
+      { file: join(directory, 'referrals.yaml'), line: 1, message: 'cannot be read; is it there?' },
+      { file: join(directory, 'oss', 'lkpm.id.md'), line: 1, message: 'cannot be read; is it there?' },
+      { file: join(directory, 'oss', 'lkpm.id.md'), line: 1, message: 'has no English translation (.en.md) beside it' },
+    ])
+  })
+
+  test('follows a link to a folder and leaves hidden folders alone', () => {
+    const company = mkdtempSync(join(tmpdir(), 'prima-company-'))
+    symlinkSync(join(buildKnowledgeFolder({}), 'oss'), join(company, 'oss'))
+    mkdirSync(join(company, '.github'))
+    writeFileSync(join(company, '.github', 'template.md'), 'What changes?')
+    const { knowledge, problems } = readKnowledge([company])
+    expect([...knowledge.entries.keys()]).toEqual(['oss/nib'])
+    expect(problems.filter(({ file }) => file.includes('.github'))).toEqual([])
   })
 
   test('wants the id that folder and file name give', () => {

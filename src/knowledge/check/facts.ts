@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConfidenceMark } from '../entry.ts'
+import { readText } from '../read-text.ts'
 
 /** One numbered finding of our research. */
 export type Fact = {
@@ -25,7 +26,7 @@ export function readFacts(directory: string): ReadonlyMap<string, Fact> {
       if (current) facts.set(current.id, { id: current.id, mark: current.mark, text: current.lines.join('\n') })
       current = undefined
     }
-    for (const line of readFileSync(join(directory, file), 'utf8').split('\n')) {
+    for (const line of readText(join(directory, file))?.split('\n') ?? []) {
       const start = factStart.exec(line)
       if (start) {
         close()

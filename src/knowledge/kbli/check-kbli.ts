@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { regulationStatus } from '../calendar.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { readText } from '../read-text.ts'
+import { lineOfKey } from '../read-yaml.ts'
+import { shownPath } from '../shown-path.ts'
 import type { Kbli } from './kbli.ts'
 import { readKbliAsking } from './kbli-asking.ts'
 import { kbliFiles, readKbli } from './load-kbli.ts'
-import { lineOfKey } from './read-yaml.ts'
 
 export type KbliReport = {
   readonly problems: readonly KnowledgeProblem[]
@@ -78,7 +80,7 @@ function strayIds({ edition, codes }: Kbli, knowledge: Knowledge, today: string)
 function createLineFinder(directory: string) {
   const texts = new Map<string, string>()
   const read = (name: string): string => {
-    const text = texts.get(name) ?? readFileSync(join(directory, name), 'utf8')
+    const text = texts.get(name) ?? readText(join(directory, name)) ?? ''
     texts.set(name, text)
     return text
   }
@@ -96,9 +98,4 @@ function createLineFinder(directory: string) {
       return problem(name, index + 1, `${code} ${message}`)
     },
   }
-}
-
-function shownPath(path: string): string {
-  const shown = relative(process.cwd(), path)
-  return shown.startsWith('..') ? path : shown
 }

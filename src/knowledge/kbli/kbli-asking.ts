@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
-import { type ReadYaml, readYaml } from './read-yaml.ts'
+import { type ReadYaml, readYaml } from '../read-yaml.ts'
 
 const phrases = z.string().transform((list) =>
   list

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
+import { readYaml } from '../read-yaml.ts'
 import { type EverydayNames, type Kbli, type KbliCode, type KbliEdition, riskLevels, scales } from './kbli.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
-import { readYaml } from './read-yaml.ts'
 
 const code = z.string().regex(/^\d{5}$/, 'must be a code of five digits')
 const title = z.string().min(1, 'must not be empty')
@@ -87,7 +87,7 @@ export function readKbli(directory: string, shown: (path: string) => string = (p
   function readTable<Row extends { code: string }>(path: string, file: string, schema: z.ZodType<Row>): Row[] {
     const table = readCsv(path, file)
     problems.push(...table.problems)
-    if (table.rows.length === 0) problems.push({ file, line: 1, message: 'has no rows' })
+    if (table.rows.length === 0 && table.problems.length === 0) problems.push({ file, line: 1, message: 'has no rows' })
     const seen = new Set<string>()
     return table.rows.flatMap(({ line, cells }: CsvRow) => {
       const parsed = schema.safeParse(cells)

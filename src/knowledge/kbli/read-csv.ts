@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { cannotBeRead, readText } from '../read-text.ts'
 
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> }
 
@@ -7,13 +7,15 @@ const cellPattern = /(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g
 
 /**
  * Reads a CSV file with a header, commas and one row a line. A row with another number of cells than the header is
- * reported and left out.
+ * reported and left out; a file that cannot be read is a problem, too.
  */
 export function readCsv(
   path: string,
   file: string,
 ): { readonly rows: readonly CsvRow[]; readonly problems: readonly KnowledgeProblem[] } {
-  const lines = readFileSync(path, 'utf8').split(/\r?\n/)
+  const text = readText(path)
+  if (text === undefined) return { rows: [], problems: [{ file, line: 1, message: cannotBeRead }] }
+  const lines = text.split('\n')
   const header = toCells(lines[0] ?? '')
   const rows: CsvRow[] = []
   const problems: KnowledgeProblem[] = []

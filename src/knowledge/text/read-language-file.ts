@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
-import { readYaml } from '../kbli/read-yaml.ts'
+import { readYaml } from '../read-yaml.ts'
 
 /**
  * One of the files of knowledge/language.

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KnowledgeError } from '../../../src/domain/errors.ts'
 import { loadKbli, readKbli } from '../../../src/knowledge/kbli/load-kbli.ts'
@@ -29,6 +31,20 @@ describe('loading KBLI', () => {
     expect(kbliAsShipped().kbli.codes.get('59112')?.title).toBe(
       'Aktivitas Produksi Film, Video, dan Program Televisi oleh Swasta',
     )
+  })
+
+  test('reports a table that is not there', () => {
+    const directory = kbliFolderWith('kbli-2025.csv', (text) => text)
+    rmSync(join(directory, 'kbli-2025.csv'))
+    expect(() => loadKbli(directory)).toThrow(KnowledgeError)
+    expect(readKbli(directory).problems).toEqual([
+      { file: join(directory, 'kbli-2025.csv'), line: 1, message: 'cannot be read; is it there?' },
+    ])
+  })
+
+  test('reads a table as a spreadsheet saves it: byte order mark, Windows line ends', () => {
+    const directory = kbliFolderWith('kbli-2025.csv', (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`)
+    expect(loadKbli(directory).codes).toEqual(kbliAsShipped().kbli.codes)
   })
 
   test('names the line of a row that is not right', () => {

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
-import type { KnowledgeProblem } from '../../domain/errors.ts'
-import { datesAsText } from '../load-list.ts'
+import type { KnowledgeProblem } from '../domain/errors.ts'
+import { datesAsText } from './load-list.ts'
+import { cannotBeRead, readText } from './read-text.ts'
 
 export type ReadYaml<Content> = { readonly content?: Content; readonly problems: readonly KnowledgeProblem[] }
 
-/** Reads a YAML file that is one record. Problems name the line of the key at the top that is not right. A file that cannot be read is a problem, too. */
+/**
+ * Reads a YAML file that is one record. Problems name the line of the key at the top that is not right. A file that cannot
+ * be read is a problem, too.
+ */
 export function readYaml<Content>(path: string, file: string, schema: z.ZodType<Content>): ReadYaml<Content> {
   const text = readText(path)
-  if (text === undefined) return { problems: [{ file, line: 1, message: 'cannot be read; is it there?' }] }
+  if (text === undefined) return { problems: [{ file, line: 1, message: cannotBeRead }] }
   try {
     const parsed = schema.safeParse(datesAsText(load(text)))
     if (parsed.success) return { content: parsed.data, problems: [] }
@@ -24,14 +27,6 @@ export function readYaml<Content>(path: string, file: string, schema: z.ZodType<
     if (!(error instanceof YAMLException)) throw error
     const line = (error.mark?.line ?? 0) + 1
     return { problems: [{ file, line, message: `is not valid YAML: ${error.reason}` }] }
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
   }
 }
 
