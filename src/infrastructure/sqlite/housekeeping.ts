@@ -28,18 +28,23 @@ export function setContentAside(db: Database, nowMs: number, { conversationId, k
   )
 }
 
-/** Removes what is past its time, the oldest first. */
-export function removeExpired(db: Database): Promise<void> {
+/** Removes what is past its time, the oldest first, in steps between which others get their turn. */
+export async function removeExpired(db: Database): Promise<void> {
+  for (let isMoreLeft = true; isMoreLeft; ) isMoreLeft = await removeSome(db)
+}
+
+function removeSome(db: Database): Promise<boolean> {
   return db.write('process', (nowMs) => {
     const oldest = (table: string) =>
       `DELETE FROM ${table} WHERE seq IN (SELECT seq FROM ${table} ORDER BY seq LIMIT ${rowsAtOnce}) AND at_ms < ?`
-    db.run(oldest('seen'), nowMs - seenDays * dayMs)
-    db.run(oldest('aside'), nowMs - asideDays * dayMs)
-    db.run(
-      `DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_ms <= ? LIMIT ${rowsAtOnce})`,
-      nowMs,
-    )
+    const sessions = `DELETE FROM sessions WHERE rowid IN (SELECT rowid FROM sessions WHERE expires_ms <= ? LIMIT ${rowsAtOnce})`
+    const removed = [
+      db.run(oldest('seen'), nowMs - seenDays * dayMs),
+      db.run(oldest('aside'), nowMs - asideDays * dayMs),
+      db.run(sessions, nowMs),
+    ]
     db.run('DELETE FROM once WHERE until_ms <= ?', nowMs)
     db.run('DELETE FROM budget WHERE seen_ms < ? AND not_before_ms < ?', nowMs - dayMs, nowMs)
+    return removed.some((rows) => rows === rowsAtOnce)
   })
 }
