@@ -90,11 +90,13 @@ export type Config = {
 }
 
 /**
- * Reads the environment. Empty variables count as not set.
+ * Reads the environment. Empty variables count as not set; spaces and line ends around a value are no part of it.
  * @throws ConfigError with one readable line for every problem.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const set = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value = '']) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+  )
   const parsed = environmentSchema.safeParse(set)
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
@@ -119,11 +121,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
-/** Reads `.env` where present, then the process's environment, which wins. */
+/**
+ * Reads `.env` where present, then the process's environment, which wins.
+ * @throws ConfigError as `readConfig`, and when there is a `.env` that cannot be read.
+ */
 export function readProcessConfig(): Config {
   const file = resolve('.env')
-  if (existsSync(file)) loadEnvFile(file)
+  if (existsSync(file)) loadFile(file)
   return readConfig(process.env)
+}
+
+function loadFile(file: string): void {
+  try {
+    loadEnvFile(file)
+  } catch {
+    throw new ConfigError([`${file} cannot be read; it must be a text file that the user that runs Prima may read`])
+  }
 }
 
 type Environment = z.infer<typeof environmentSchema>

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { ConfigError } from '../src/domain/errors.ts'
@@ -31,6 +34,24 @@ describe('configuration', () => {
       'DEFAULT_LANGUAGE must be id or en',
       'PORT must be a whole number from 0 to 65535',
     ])
+  })
+
+  test('takes values as an editor on Windows or a careless paste leaves them', () => {
+    expect(readConfig({ TIMEZONE: 'Asia/Makassar\r', PORT: ' 8080 ', DATA_DIR: './my data\n' })).toMatchObject({
+      timeZone: 'Asia/Makassar',
+      port: 8080,
+      dataDirectory: resolve('my data'),
+    })
+  })
+
+  test('names an .env that cannot be read', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'prima-env-'))
+    mkdirSync(join(directory, '.env'))
+    const started = promisify(execFile)(process.execPath, [resolve('src/main.ts'), '--ask', 'NIB?'], { cwd: directory })
+    await expect(started).rejects.toMatchObject({
+      code: 1,
+      stderr: `Prima cannot start: ${join(directory, '.env')} cannot be read; it must be a text file that the user that runs Prima may read\n`,
+    })
   })
 
   test('does not repeat a secret that it finds wrong', () => {
