@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkKnowledge } from '../../src/knowledge/check/check-knowledge.ts'
 import { figuresOf } from '../../src/knowledge/check/figures.ts'
-import { buildKnowledgeFolder, englishEntry, indonesianEntry } from '../support/knowledge-folder.ts'
+import { buildKnowledgeFolder, englishEntry, indonesianEntry, regulations } from '../support/knowledge-folder.ts'
 
 const today = '2026-11-24'
 
@@ -98,6 +98,14 @@ describe('checking knowledge', () => {
     expect(problemsOf(both((entry) => entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020 Pasal 5; pp-1-2025')))).toEqual(
       [],
     )
+  })
+
+  test('comes to an end where two rules are said to replace each other', () => {
+    const files = {
+      ...both((entry) => entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020')),
+      'regulations.yaml': regulations.replace('in_force_from: 2025-01-01', 'replaced_by: [pp-2-2020]'),
+    }
+    expect(problemsOf(files)[0]).toBe('rests on PP 2/2020, which no longer holds, without naming PP 1/2025')
   })
 
   test('finds related entries that do not exist', () => {

@@ -132,11 +132,18 @@ function doesNotRestOnARepealedRule(pair: EntryPair, { knowledge, today }: Check
   })
 }
 
+/** All that came after a rule, however many steps later; each once, even if two are said to replace each other. */
 function successorsOf(regulation: Regulation, knowledge: Knowledge): Regulation[] {
-  return regulation.replacedBy.flatMap((id) => {
-    const next = knowledge.regulations.get(id)
-    return next ? [next, ...successorsOf(next, knowledge)] : []
-  })
+  const found = new Set([regulation])
+  // What is added on the way is walked as well.
+  for (const { replacedBy } of found) {
+    for (const id of replacedBy) {
+      const next = knowledge.regulations.get(id)
+      if (next) found.add(next)
+    }
+  }
+  found.delete(regulation)
+  return [...found]
 }
 
 /** The text of an entry: answer and sections. */
