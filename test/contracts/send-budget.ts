@@ -60,6 +60,77 @@ export const sendBudgetCases: readonly Case[] = [
     brokenBy: replaceIn('budget', (real) => ({ reserve: (rules, priority) => real.reserve(rules.slice(1), priority) })),
   },
   {
+    behaviour: 'lets a few go at once and spreads the others over the second',
+    async check(place) {
+      const budget = await open(place)
+      const rule = { key: 'k', limits: { perSecond: 20, atOnce: 2 } }
+      expect(await waits(budget, [rule], 7)).toEqual([0, 0, 100, 100, 200, 200, 300])
+      place.clock.advance(5000)
+      expect(await waits(budget, [rule], 3)).toEqual([0, 0, 100])
+    },
+    brokenBy: replaceIn('budget', (real) => ({
+      reserve: (rules, priority) =>
+        real.reserve(
+          rules.map(({ key, limits: { atOnce: _, ...limits } }) => ({ key, limits })),
+          priority,
+        ),
+    })),
+  },
+  {
+    behaviour: 'holds up nobody for a chat that has to wait, and fills the places before it',
+    async check(place) {
+      const budget = await open(place)
+      const two = { key: 'telegram', limits: { perSecond: 2 } }
+      await budget.penalise(chat.key, 1500)
+      expect(await waits(budget, [chat, two], 2)).toEqual([1500, 2500])
+      const found: (number | undefined)[] = []
+      for (const n of [1, 2, 3, 4]) found.push(...(await waits(budget, [{ ...chat, key: `another:${n}` }, two], 1)))
+      expect(found).toEqual([0, 0, 1000, 2000])
+      expect(await waits(budget, [chat, two], 1)).toEqual([3500])
+    },
+    brokenBy: replaceIn('budget', (real) => {
+      let longestMs = 0
+      return {
+        async reserve(rules, priority) {
+          const slot = await real.reserve(rules, priority)
+          longestMs = Math.max(longestMs, slot?.waitMs ?? 0)
+          return { waitMs: longestMs }
+        },
+      }
+    }),
+  },
+  {
+    behaviour: 'never gives more places than a window holds, whoever asks in whatever order',
+    async check(place) {
+      const budget = await open(place)
+      const all = { key: 'all', limits: { perSecond: 5, atOnce: 2 } }
+      const chats = [3, 1, 2].map((perSecond) => ({ key: `chat:${perSecond}`, limits: { perSecond, perMinute: 15 } }))
+      const places = new Map<string, number[]>([
+        ['all', []],
+        ...chats.map(({ key }) => [key, []] as [string, number[]]),
+      ])
+      for (let n = 0; n < 60; n++) {
+        const asks = chats[(n * n + (n >> 2)) % chats.length] ?? all
+        const [waitMs = 0] = await waits(budget, [asks, all], 1)
+        for (const key of [asks.key, 'all']) places.get(key)?.push(place.clock.now() + waitMs)
+        place.clock.advance((n * 37) % 120)
+      }
+      const most = (key: string, ms: number) => {
+        const given = places.get(key) ?? []
+        return Math.max(...given.map((from) => given.filter((at) => at >= from && at < from + ms).length))
+      }
+      expect([most('all', 1000), most('all', 400)]).toEqual([5, 2])
+      expect(chats.map(({ key }) => [most(key, 1000), most(key, 60_000)])).toEqual([
+        [3, 15],
+        [1, 15],
+        [2, 15],
+      ])
+    },
+    brokenBy: replaceIn('budget', (real) => ({
+      reserve: (rules, priority) => real.reserve(rules.slice(0, 1), priority),
+    })),
+  },
+  {
     behaviour: 'is one budget for two processes',
     async check(place) {
       const budgets = [await open(place), await open(place)]

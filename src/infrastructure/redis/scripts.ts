@@ -272,37 +272,63 @@ local function read_ledger(name)
   for place in string.gmatch(stored[1] or '', '%S+') do places[#places + 1] = tonumber(place) - back end
   return { name = name, places = places, notBefore = (tonumber(stored[2]) or 0) - back }
 end
-local function store_ledger(ledger, kept)
+local function store_ledger(ledger, sinceMs)
   local places, text = ledger.places, {}
-  for index = math.max(1, #places - kept + 1), #places do text[#text + 1] = int(places[index]) end
+  for _, place in ipairs(places) do
+    if place > sinceMs then text[#text + 1] = int(place) end
+  end
   local key = prefix .. 'budget:' .. ledger.name
   redis.call('HSET', key, 'places', table.concat(text, ' '), 'notBefore', int(ledger.notBefore), 'seen', int(now))
   redis.call('PEXPIRE', key, int(math.max(places[#places] or now, ledger.notBefore, now) - now + 120000))
 end
 `
 
-/** After the priority, each rule as name, places a second and places a minute; 0 for no limit. */
+/**
+ * After the priority, each rule as name, number of windows, and of each window the places and the milliseconds.
+ * How a place is looked for is told in sqlite/send-budget.ts, which does the same.
+ */
 const reserve = script(
   `
-local priority, ledgers, at = ARGV[3], {}, now
-local function after(places, limit, windowMs)
-  if limit == 0 then return 0 end
-  if priority == 'cosmetic' then limit = math.max(1, math.floor(limit / 2)) end
-  local before = places[#places - limit + 1]
-  return before and before + windowMs or 0
-end
-for index = 4, #ARGV, 3 do
+local priority, ledgers, at, index = ARGV[3], {}, now, 4
+while index <= #ARGV do
   local ledger = read_ledger(ARGV[index])
-  ledger.perSecond, ledger.perMinute = tonumber(ARGV[index + 1]), tonumber(ARGV[index + 2])
-  local places = ledger.places
-  at = math.max(at, ledger.notBefore, places[#places] or 0,
-    after(places, ledger.perSecond, 1000), after(places, ledger.perMinute, 60000))
+  ledger.windows, ledger.longest = {}, 0
+  for _ = 1, tonumber(ARGV[index + 1]) do
+    local window = { places = tonumber(ARGV[index + 2]), ms = tonumber(ARGV[index + 3]) }
+    ledger.windows[#ledger.windows + 1] = window
+    ledger.longest = math.max(ledger.longest, window.ms)
+    index = index + 2
+  end
+  index = index + 2
+  at = math.max(at, ledger.notBefore)
   ledgers[#ledgers + 1] = ledger
 end
+local function behind(places)
+  local position = #places + 1
+  while position > 1 and places[position - 1] > at do position = position - 1 end
+  return position
+end
+local function room(places, window)
+  local position = behind(places)
+  for first = math.min(position, #places - window.places + 1), math.max(1, position - window.places), -1 do
+    local from, to = math.min(places[first], at), math.max(places[first + window.places - 1], at)
+    if to - from < window.ms then return places[first] + window.ms end
+  end
+  return at
+end
+local own = ledgers[1].places
+at = math.max(at, own[#own] or 0)
+local found
+repeat
+  found = at
+  for _, ledger in ipairs(ledgers) do
+    for _, window in ipairs(ledger.windows) do at = room(ledger.places, window) end
+  end
+until at == found
 if priority == 'cosmetic' and at > now then return false end
 for _, ledger in ipairs(ledgers) do
-  ledger.places[#ledger.places + 1] = at
-  store_ledger(ledger, math.max(ledger.perSecond, ledger.perMinute))
+  table.insert(ledger.places, behind(ledger.places), at)
+  store_ledger(ledger, now - ledger.longest)
 end
 return at - now
 `,
@@ -313,7 +339,7 @@ const penalise = script(
   `
 local ledger = read_ledger(ARGV[3])
 ledger.notBefore = math.max(ledger.notBefore, now + tonumber(ARGV[4]))
-store_ledger(ledger, #ledger.places)
+store_ledger(ledger, -1)
 return 'done'
 `,
   budget,

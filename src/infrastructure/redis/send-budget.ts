@@ -1,4 +1,5 @@
 import type { SendBudget, SendRule } from '../../ports/send-budget.ts'
+import { toSendWindows } from '../send-windows.ts'
 import type { Connection } from './connection.ts'
 import { encodeName } from './keys.ts'
 import { scripts } from './scripts.ts'
@@ -14,7 +15,10 @@ export class RedisSendBudget implements SendBudget {
     const waitMs = await this.#redis.run(
       scripts.reserve,
       priority,
-      ...rules.flatMap(({ key, limits }) => [encodeName(key), limits.perSecond ?? 0, limits.perMinute ?? 0]),
+      ...rules.flatMap(({ key, limits }) => {
+        const windows = toSendWindows(limits, priority)
+        return [encodeName(key), windows.length, ...windows.flatMap(({ places, ms }) => [places, ms])]
+      }),
     )
     return typeof waitMs === 'number' ? { waitMs } : undefined
   }

@@ -1,9 +1,10 @@
-import type { SendBudget, SendLimits, SendRule } from '../../ports/send-budget.ts'
+import type { SendBudget, SendRule } from '../../ports/send-budget.ts'
+import { type SendWindow, toSendWindows } from '../send-windows.ts'
 import type { Database } from './database.ts'
 
 type Row = { readonly places: string; readonly not_before_ms: number; readonly seen_ms: number }
 
-/** What is known under one key: the times of the last places given, rising, and when the platform's ban ends. */
+/** What is known under one key: the times of the places given that may still count, rising, and when a ban ends. */
 type Ledger = { readonly key: string; readonly places: readonly number[]; readonly notBeforeMs: number }
 
 export class SqliteSendBudget implements SendBudget {
@@ -19,15 +20,16 @@ export class SqliteSendBudget implements SendBudget {
   ): Promise<{ readonly waitMs: number } | undefined> {
     // A place that a power cut forgets was in the past or was never used.
     return this.#db.write('process', (nowMs) => {
-      const ledgers = rules.map((rule) => ({ rule, ledger: this.#read(rule.key, nowMs) }))
-      const atMs = ledgers.reduce(
-        (latest, { rule, ledger }) => Math.max(latest, nextPlace(ledger, rule.limits, priority)),
-        nowMs,
-      )
+      const ledgers = rules.map(({ key, limits }) => ({
+        ...this.#read(key, nowMs),
+        windows: toSendWindows(limits, priority),
+      }))
+      const atMs = firstPlace(ledgers, nowMs)
       if (priority === 'cosmetic' && atMs > nowMs) return undefined
-      for (const { rule, ledger } of ledgers) {
-        const kept = Math.max(rule.limits.perSecond ?? 0, rule.limits.perMinute ?? 0)
-        this.#store({ ...ledger, places: [...ledger.places, atMs].slice(-kept) }, nowMs)
+      for (const { windows, ...ledger } of ledgers) {
+        const sinceMs = nowMs - Math.max(...windows.map(({ ms }) => ms))
+        const places = [...ledger.places.filter((place) => place > sinceMs), atMs]
+        this.#store({ ...ledger, places: places.toSorted((a, b) => a - b) }, nowMs)
       }
       return { waitMs: atMs - nowMs }
     })
@@ -61,13 +63,31 @@ export class SqliteSendBudget implements SendBudget {
   }
 }
 
-/** The earliest time that keeps the limits: the n-th place after another comes a window later. */
-function nextPlace({ places, notBeforeMs }: Ledger, limits: SendLimits, priority: 'answer' | 'cosmetic'): number {
-  const after = (limit: number | undefined, windowMs: number) => {
-    if (limit === undefined) return 0
-    const usable = priority === 'answer' ? limit : Math.max(1, Math.floor(limit / 2))
-    const before = places.at(-usable)
-    return before === undefined ? 0 : before + windowMs
+/**
+ * The earliest time that keeps all the windows. It may lie before places that others have to wait for, but under the
+ * first ledger, that of whoever asks, it lies behind all.
+ */
+function firstPlace(ledgers: readonly (Ledger & { readonly windows: readonly SendWindow[] })[], nowMs: number): number {
+  let atMs = Math.max(nowMs, ledgers[0]?.places.at(-1) ?? 0, ...ledgers.map(({ notBeforeMs }) => notBeforeMs))
+  for (let found: number | undefined; found !== atMs; ) {
+    found = atMs
+    for (const { places, windows } of ledgers) {
+      for (const window of windows) atMs = firstInWindow(places, atMs, window)
+    }
   }
-  return Math.max(notBeforeMs, places.at(-1) ?? 0, after(limits.perSecond, 1000), after(limits.perMinute, 60_000))
+  return atMs
+}
+
+/**
+ * This time, if with it no window holds too many, or else one before which there is none. A window that is full stays
+ * so, wherever in it one more is put, until its first place has left it.
+ */
+function firstInWindow(places: readonly number[], atMs: number, window: SendWindow): number {
+  const position = places.findLastIndex((place) => place <= atMs) + 1
+  const lowest = Math.max(0, position - window.places)
+  for (let first = Math.min(position, places.length - window.places); first >= lowest; first--) {
+    const [from = 0, to = 0] = [places[first], places[first + window.places - 1]]
+    if (Math.max(to, atMs) - Math.min(from, atMs) < window.ms) return from + window.ms
+  }
+  return atMs
 }

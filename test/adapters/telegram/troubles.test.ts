@@ -333,6 +333,16 @@ describe('when Telegram wants fewer messages', () => {
     await eventually(() => expect(textsIn(server, budi.id)).toEqual(texts))
     expect(refusals(server)).toEqual([])
   })
+
+  test('ninety people who write at once are answered, within what Telegram allows in all', async () => {
+    const { server } = await worlds.open()
+    const people = Array.from({ length: 90 }, (_, index) => ({ ...budi, id: 2000 + index }))
+    for (const from of people) write(server, 'halo', { from })
+    await eventually(() => {
+      for (const { id } of people) expect(textsIn(server, id)).toEqual(['halo'])
+    })
+    expect(refusals(server)).toEqual([])
+  })
 })
 
 test('a group that became a supergroup is answered in its new place', async () => {
