@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createLanguageDetector } from './conversation/detect-language.ts'
 import { loadPhrases, type Phrases } from './conversation/phrases.ts'
+import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
@@ -74,7 +75,7 @@ export function buildConversation(
   const phrases = loadPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
-  const dayFormat = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: config.timeZone })
+  const dayOf = dayIn(config.timeZone)
 
   const skills = [
     createAccountSkill({
@@ -90,7 +91,7 @@ export function buildConversation(
       findEntries,
       phrases,
       questionReader,
-      today: () => dayFormat.format(clock.now()),
+      today: () => dayOf(clock.now()),
     }),
   ]
   const conversation = createConversation({

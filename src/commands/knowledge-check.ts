@@ -1,12 +1,15 @@
 /** `npm run knowledge:check`: says what is wrong with the knowledge base, file by file, and what is due. */
 import { parseArgs } from 'node:util'
 import { readProcessConfig } from '../config.ts'
+import { dayIn } from '../domain/day.ts'
 import { checkKnowledge } from '../knowledge/check/check-knowledge.ts'
+import { systemClock } from '../ports/clock.ts'
 import { runCommand } from './run-command.ts'
 
 await runCommand(() => {
   const { values } = parseArgs({ options: { coverage: { type: 'boolean', default: false } } })
-  const report = checkKnowledge(readProcessConfig().knowledgeDirectories, new Date().toISOString().slice(0, 10))
+  const { knowledgeDirectories, timeZone } = readProcessConfig()
+  const report = checkKnowledge(knowledgeDirectories, dayIn(timeZone)(systemClock.now()))
 
   for (const { file, line, message } of report.problems) console.log(`${file}:${line}: ${message}`)
   for (const { topic, entries, questions } of report.topics) {

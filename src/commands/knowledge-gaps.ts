@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { type Config, readProcessConfig } from '../config.ts'
+import { dayIn } from '../domain/day.ts'
 import { ConfigError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -42,13 +43,13 @@ async function openEvents({ redisUrl, dataDirectory, sessionTtlMs }: Config) {
 }
 
 function show({ gaps, badlyRated }: GapReport, days: number, timeZone: string): void {
-  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
+  const dayOf = dayIn(timeZone)
   const ours = gaps.filter(({ referral }) => referral === undefined)
   const others = gaps.filter(({ referral }) => referral !== undefined)
 
   console.log(`Not answered in the last ${days} days: ${ours.length} questions`)
   for (const { times, lastAtMs, question, nearest } of ours) {
-    console.log(`  ${times}× (last ${day.format(lastAtMs)}) ${question}`)
+    console.log(`  ${times}× (last ${dayOf(lastAtMs)}) ${question}`)
     if (nearest.length > 0) console.log(`      nearest: ${nearest.join(', ')}`)
   }
   console.log(`\nAbout something that is not ours: ${others.length} questions`)

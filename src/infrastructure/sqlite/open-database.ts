@@ -17,7 +17,7 @@ const lockWaitMs = 3000
  */
 export async function lockDirectory(directory: string, waitMs = lockWaitMs): Promise<DatabaseSync> {
   makeDirectory(directory)
-  for (const deadline = Date.now() + waitMs; ; await sleep(50)) {
+  for (const deadline = performance.now() + waitMs; ; await sleep(50)) {
     const lock = openFile(join(directory, 'prima.lock'), directory)
     try {
       lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
@@ -27,7 +27,7 @@ export async function lockDirectory(directory: string, waitMs = lockWaitMs): Pro
       const code = resultCodeOf(error)
       if (code === resultCode.full || code === resultCode.ioError) throw toStoreError(error, directory)
       if (code !== resultCode.busy) throw notWritable(directory, error)
-      if (Date.now() >= deadline)
+      if (performance.now() >= deadline)
         throw new ConfigError([
           `DATA_DIR ${directory} is in use by another Prima. Stop it first, give this one another DATA_DIR, or set REDIS_URL to run several processes side by side.`,
         ])
