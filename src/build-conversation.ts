@@ -73,7 +73,7 @@ export function buildConversation(
   const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
   const findEntries = createEntryFinder({ rankEntries, knowledge, words, readNames })
   const phrases = loadPhrases(promptsDirectory)
-  const questionReader = createQuestionReader(languageDirectory)
+  const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayOf = dayIn(config.timeZone)
 

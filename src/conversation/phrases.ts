@@ -6,7 +6,7 @@ import { KnowledgeError } from '../domain/errors.ts'
 import { type Language, languages } from '../domain/language.ts'
 
 /** Every sentence that Prima says by herself. Their wording stands in prompts/phrases.LANGUAGE.yaml. */
-export const phraseKeys = [
+const phraseKeys = [
   'greeting',
   'greeting-again',
   'thanks',

@@ -18,9 +18,10 @@ export function createAspectFinder(directory: string): AspectFinder {
     .flatMap(([kind, list]) => (list ?? []).map((phrase) => ({ kind: kind as SectionKind, phrase: ` ${phrase} ` })))
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
 
-  const find = (text: string) => [
-    ...new Set(phrases.filter(({ phrase }) => spaced(text).includes(phrase)).map(({ kind }) => kind)),
-  ]
+  const find = (text: string) => {
+    const said = spaced(text)
+    return [...new Set(phrases.filter(({ phrase }) => said.includes(phrase)).map(({ kind }) => kind))]
+  }
   const remove = (text: string) =>
     phrases.reduce((rest, { phrase }) => rest.replaceAll(phrase, ' '), spaced(text)).trim()
   return Object.assign(find, { remove })

@@ -32,7 +32,7 @@ export type QueryReading = {
 export type ReadQuery = (query: string) => QueryReading
 
 /** Longer queries are cut: nobody asks in more, and a pasted document must not hold up the others. */
-export const maxQueryLength = 2_000
+const maxQueryLength = 2_000
 /** The words looked up at most, the most telling first; each has a bit of its own in a 32-bit mask. */
 export const maxQueryWords = 32
 

@@ -43,7 +43,7 @@ export function createTokeniser(legalKinds: ReadonlyMap<string, string>): Tokeni
  * Lower case, one Unicode form, no accents, one space for all white space, joined where a dot, apostrophe or hyphen does
  * not separate words.
  */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   const plain = nonAscii.test(text)
     ? text
         .normalize('NFKD')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readLanguageFile } from './read-language-file.ts'
 
 /** How two terms of one set relate: a name that was replaced, the same thing in one language, or in the other. */
-export const termRelations = ['old-term', 'synonym', 'translation'] as const
+const termRelations = ['old-term', 'synonym', 'translation'] as const
 export type TermRelation = (typeof termRelations)[number]
 
 /** Words and phrases that mean the same thing. */
@@ -57,17 +57,6 @@ export function loadWords(directory: string = defaultDirectory): Words {
     months: new Set([...months.id, ...months.en]),
     legalKinds: invert(readLanguageFile(directory, 'legal-kinds.yaml', byStandardForm)),
   }
-}
-
-/** No words at all: bare tokens and stems. For measuring what the word lists bring. */
-export const noWords: Words = {
-  slang: new Map(),
-  functionWords: new Set(),
-  questionWords: new Map(),
-  templateWords: new Set(),
-  termSets: [],
-  months: new Set(),
-  legalKinds: new Map(),
 }
 
 function invert(byKey: Readonly<Record<string, readonly string[]>>): Map<string, string> {

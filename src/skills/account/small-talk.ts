@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { createNameReader } from '../../knowledge/read-names.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 
-export const smallTalkKinds = [
+const smallTalkKinds = [
   'greeting',
   'thanks',
   'farewell',
@@ -19,7 +19,7 @@ export const smallTalkKinds = [
   'language-en',
   'language-ask',
 ] as const
-export const disturbanceKinds = ['instructions', 'insult'] as const
+const disturbanceKinds = ['instructions', 'insult'] as const
 export type SmallTalk = (typeof smallTalkKinds)[number] | (typeof disturbanceKinds)[number]
 
 const fileSchema = z.strictObject({

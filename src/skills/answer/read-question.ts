@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { createAspectFinder } from '../../knowledge/aspects.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import { loadWords } from '../../knowledge/text/words.ts'
+import type { Words } from '../../knowledge/text/words.ts'
 
 /** A question as far as its own words tell. */
 export type ReadQuestion = {
@@ -37,14 +37,12 @@ const maxTopicWordsWithPointer = 2
 /** "lapornya", "dendanya": the suffix points back. */
 const pointingWord = /\p{Letter}{3,}nya\b/iu
 
-/** `directory` is knowledge/language. */
-export function createQuestionReader(directory: string): QuestionReader {
+/** `directory` is knowledge/language, where `words` came from. */
+export function createQuestionReader(directory: string, words: Words): QuestionReader {
   const { courtesies, openers, pointers } = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
-  const anyOf = (phrases: readonly string[]) => phrases.toSorted((a, b) => b.length - a.length).join('|')
   const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
   const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
   const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
-  const words = loadWords(directory)
   const findAspects = createAspectFinder(directory)
   const emptyWords = new Set([
     ...words.functionWords,
@@ -76,7 +74,7 @@ export function createQuestionReader(directory: string): QuestionReader {
     'can',
     'must',
   ]
-  const joint = new RegExp(`,?\\s+(?:${joinWords})\\s+(?=(?:${questionStart.join('|')})\\b)`, 'i')
+  const joint = new RegExp(`,?\\s+(?:${joinWords})\\s+(?=(?:${anyOf(questionStart)})\\b)`, 'i')
   const joinWord = new RegExp(`^,?\\s+(?:${joinWords})\\s+`, 'i')
 
   const leaningOf = (
@@ -115,4 +113,12 @@ export function createQuestionReader(directory: string): QuestionReader {
       return { text: withoutOpener(text), aspects, followUp: leaningOf(text, topics, aspects) }
     },
   }
+}
+
+/** A pattern for any of these phrases, the longer ones first. */
+function anyOf(phrases: readonly string[]): string {
+  return phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map(RegExp.escape)
+    .join('|')
 }

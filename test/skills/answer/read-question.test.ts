@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { createQuestionReader } from '../../../src/skills/answer/read-question.ts'
 
-const reader = createQuestionReader(resolve(import.meta.dirname, '../../../knowledge/language'))
+const reader = createQuestionReader(resolve(import.meta.dirname, '../../../knowledge/language'), loadWords())
 
 describe('reading a question', () => {
   test.each([
