@@ -28,7 +28,8 @@ export function isChoiceNumber(text: string): boolean {
   return choiceNumber.test(text)
 }
 
-const choiceNumber = /^(?:no(?:mor|mer)?\.?\s*|yang\s+(?:ke-?)?|#)?(\d{1,2})[.)]?$/i
+const choiceNumber =
+  /^(?:pilih(?:an)?\s+)?(?:(?:yang|yg)\s+)?(?:(?:no(?:mor|mer)?\.?|number|option|ke-?|#)\s*)?(\d{1,2})(?:\s+(?:aja|saja|dong|ya|kak|please))?[.)!]?$/i
 
 function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
   const number = choiceNumber.exec(text)

@@ -1,5 +1,6 @@
 import type { Event } from '../domain/event.ts'
 import type { Language } from '../domain/language.ts'
+import { maskPersonalData } from '../domain/mask.ts'
 import type { Message } from '../domain/message.ts'
 import type { Reply, ReplyDraft } from '../domain/reply.ts'
 import { newSession, type Session } from '../domain/session.ts'
@@ -21,6 +22,9 @@ export type ConversationParts = {
   readonly phrases: Phrases
   readonly defaultLanguage: Language
 }
+
+/** What is kept of a message for the next one, in characters from its beginning. */
+const longestLastAsked = 300
 
 export function createConversation({
   skills,
@@ -57,7 +61,8 @@ export function createConversation({
 }
 
 function contextFor(skill: Skill, message: Message, session: Session, language: Language): TurnContext {
-  return { message, language, turns: session.turns, memory: session.memory[skill.name] }
+  const { turns, lastAsked } = session
+  return { message, language, turns, lastAsked, memory: session.memory[skill.name] }
 }
 
 function toTurn(
@@ -81,10 +86,14 @@ function toTurn(
   const kept = outcome.forget ? {} : session.memory
   const offered = replies.flatMap(({ choices }) => choices ?? [])
   // A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before.
-  const isAside = (message.choice !== undefined || isChoiceNumber(message.text)) && offered.length === 0
+  const isPick = message.choice !== undefined || isChoiceNumber(message.text)
+  const isAside = isPick && offered.length === 0
+  const { lastAsked, ...before } = session
+  const asked = isPick ? lastAsked : maskPersonalData(message.text).slice(0, longestLastAsked)
   return {
     session: {
-      ...session,
+      ...before,
+      ...(asked === undefined || outcome.forget ? {} : { lastAsked: asked }),
       language,
       memory: outcome.memory === undefined ? kept : { ...kept, [skill.name]: outcome.memory },
       choices: isAside ? session.choices : offered,

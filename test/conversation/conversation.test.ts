@@ -111,6 +111,33 @@ describe('a turn', () => {
     ])
   })
 
+  test.each(['yg no 2', 'yang nomor 2', 'pilih yang 2', 'number 2', '2 aja'])(
+    'takes "%s" for the second',
+    async (text) => {
+      const conversation = converse(({ message }) => ({
+        replies: [{ text: message.choice ?? 'none', choices: ['a', 'b'].map((id) => ({ id, label: id })) }],
+      }))
+      const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
+      expect((await conversation.respond(buildMessage({ text }), session)).replies[0]?.text).toBe('b')
+    },
+  )
+
+  test('shows every skill what was written before, without personal data; a pick is no question', async () => {
+    const conversation = converse(({ lastAsked, message: { text } }) => ({
+      replies: [{ text: lastAsked ?? 'nothing', choices: [{ id: 'a', label: 'Bukti' }] }],
+      ...(text === 'batal' ? { forget: true as const } : {}),
+    }))
+    let session: Parameters<typeof conversation.respond>[1]
+    const heard: (string | undefined)[] = []
+    for (const text of ['mau buka laundry, hubungi 0812-3456-7890', 'kodenya?', '1', 'izinnya?', 'batal', 'apa']) {
+      const turn = await conversation.respond(buildMessage({ text }), session)
+      session = turn.session
+      heard.push(turn.replies[0]?.text)
+    }
+    const laundry = 'mau buka laundry, hubungi [telepon]'
+    expect(heard).toEqual(['nothing', laundry, 'kodenya?', 'kodenya?', 'izinnya?', 'nothing'])
+  })
+
   test('keeps what was offered open after a pick that offers nothing new, but not after other words', async () => {
     const choices = [{ id: 'a', label: 'Bukti' }]
     const conversation = converse(({ message: { text } }) => ({

@@ -39,7 +39,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const id = command.entryId ?? memory?.entryId
       const pair = id === undefined ? undefined : knowledge.entries.get(id)
       // An entry may have left the knowledge base since it was offered, or since it was the last answer.
-      if (!pair) return saying(command.entryId === undefined ? 'nothing-to-prove' : 'stale-choice', context)
+      if (!pair) {
+        const nothingYet = command.kind === 'more' ? 'nothing-more' : 'nothing-to-prove'
+        return saying(command.entryId === undefined ? nothingYet : 'stale-choice', context)
+      }
       if (command.kind === 'evidence') {
         return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
       }

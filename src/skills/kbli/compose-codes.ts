@@ -57,9 +57,9 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     })
   }
 
-  /** All about one code. */
-  function detail(entry: KbliCode): ComposedCodes {
-    return compose([describe(entry)], [entry])
+  /** All about these codes. */
+  function detail(entries: readonly KbliCode[]): ComposedCodes {
+    return compose(entries.map(describe), entries)
   }
 
   /** Those of the codes last shown that are low in every scale that the table has. */

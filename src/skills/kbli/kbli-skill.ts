@@ -9,7 +9,7 @@ import { answered, unanswered } from '../answer/gap-log.ts'
 import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
-import { createCodeQuestionReader } from './read-code-question.ts'
+import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
 
 export type KbliParts = {
   readonly asking: KbliAsking
@@ -22,11 +22,14 @@ export type KbliParts = {
 type Request =
   | { readonly kind: 'ask'; readonly found: CodeAnswer }
   | { readonly kind: 'evidence' | 'low-risk' }
-  | { readonly kind: 'detail'; readonly entry: KbliCode }
+  | { readonly kind: 'detail'; readonly entries: readonly KbliCode[] }
 
 const evidenceWords = /^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i
 /** "Yang risikonya rendah?", "which has the lowest risk?": short, since it leans on what was just shown. */
 const lowRiskWords = /^.{0,20}\b(?:yang|yg|which|mana)\b.{0,20}\b(?:rendah|terendah|low|lowest)\b.{0,15}$/i
+/** "Risikonya gimana?": nothing but the risk, so that of what was just shown. */
+const riskWords =
+  /^(?:terus |trus |lalu |kalau |kalo |and |what(?:'s| is| about) )?(?:the )?(?:tingkat |level )?(?:ris[ie]ko|risk)(?: level)?(?: ?nya)?(?: (?:apa|gimana|gmn|bagaimana|berapa))?[?.! ]*$/i
 const choicePrefix = 'kbli:'
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
@@ -46,7 +49,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
         case 'low-risk':
           return shown(composer.lowRisk(lastShown(context)), context)
         case 'detail':
-          return shown(composer.detail(request.entry), context)
+          return shown(composer.detail(request.entries), context)
         case 'ask':
           return outcomeOf(request.found, composer.answer(request.found), context)
       }
@@ -56,11 +59,13 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
   function readRequest(context: TurnContext): Request | undefined {
     const { choice, text } = context.message
     if (choice !== undefined) return readChoice(choice)
-    if (lastShown(context).length > 0) {
+    const entries = lastShown(context)
+    if (entries.length > 0) {
+      if (riskWords.test(text)) return { kind: 'detail', entries }
       if (evidenceWords.test(text)) return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
-    const found = find(text)
+    const found = find(context)
     return found && { kind: 'ask', found }
   }
 
@@ -68,15 +73,24 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     // Most choices are of other skills, and no reason to read the tables.
     if (!choice.startsWith(choicePrefix)) return undefined
     const entry = tables().kbli.codes.get(choice.slice(choicePrefix.length))
-    return entry && { kind: 'detail', entry }
+    return entry && { kind: 'detail', entries: [entry] }
   }
 
-  function find(text: string): CodeAnswer | undefined {
+  function find({ message: { text }, lastAsked }: TurnContext): CodeAnswer | undefined {
     const question = readQuestion(text)
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
     const { kbli, search } = tables()
+    if (isCodeAlone(question)) return lastAsked === undefined ? undefined : findForLast(lastAsked)
     return findCodeAnswer(text, question, kbli, search)
+  }
+
+  /** "Saya mau buka laundry." "Kodenya berapa?": the activity was said before, and what else was asked then is over. */
+  function findForLast(lastAsked: string): CodeAnswer | undefined {
+    const said = { ...readQuestion(lastAsked), names: 'certain', codes: [], elsewhere: [], isMixed: false } as const
+    const { kbli, search } = tables()
+    const found = findCodeAnswer(lastAsked, said, kbli, search)
+    return found?.kind === 'activity' && found.fit !== 'nearest' ? found : undefined
   }
 
   /** The codes of the turn just before this one. */

@@ -69,6 +69,11 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
   }
 }
 
+/** Whether a message asks for a code and says nothing of what for: "kodenya berapa?". */
+export function isCodeAlone({ names, codes, malformed, elsewhere, activities }: CodeQuestion): boolean {
+  return names !== 'no' && [codes, malformed, elsewhere, activities].every(({ length }) => length === 0)
+}
+
 function matches(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0
   return pattern.test(text)

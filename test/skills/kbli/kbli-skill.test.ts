@@ -17,10 +17,22 @@ const openSkill = (directory = kbliDirectory): Skill =>
   openKbliSkill({ directory, words: loadWords(), knowledge, phrases })
 const skill = openSkill()
 
-type Asked = { language?: Language; memory?: JsonValue | undefined; turns?: number; choice?: string }
+type Asked = {
+  language?: Language
+  memory?: JsonValue | undefined
+  turns?: number
+  choice?: string
+  lastAsked?: string
+}
 
-function contextFor(text: string, { language = 'id', memory, turns = 0, choice }: Asked = {}): TurnContext {
-  return { message: buildMessage(choice === undefined ? { text } : { text, choice }), language, memory, turns }
+function contextFor(text: string, { language = 'id', memory, turns = 0, choice, lastAsked }: Asked = {}): TurnContext {
+  return {
+    message: buildMessage(choice === undefined ? { text } : { text, choice }),
+    language,
+    memory,
+    turns,
+    lastAsked,
+  }
 }
 
 async function ask(text: string, asked: Asked = {}) {
@@ -290,6 +302,31 @@ describe('what follows a KBLI answer', () => {
     const barber = await ask('kbli barbershop dan laundry')
     const lowest = await ask('yg risikonya rendah', { memory: barber.outcome.memory, turns: 1 })
     expect(lowest.text).toMatch(/^Dari kode tadi, yang di tabel kami berisiko rendah saja:/)
+  })
+
+  test('"risikonya?" tells the risk of the codes shown', async () => {
+    const { outcome } = await ask('kbli laundry kiloan')
+    const risk = await ask('terus risikonya gimana?', { memory: outcome.memory, turns: 1 })
+    expect(risk.text).toMatch(/^\*\*96100 /)
+    expect(skill.recognises(contextFor('risikonya?'))).toBe(false)
+  })
+
+  test.each([
+    ['halo kak, saya mau buka laundry kiloan di Bekasi', 'kodenya berapa?', '96100'],
+    ['mau buka laundry, perlu izin apa?', 'KBLI nya apa', '96100'],
+    ['aku mau jual kopi keliling', 'kblinya?', '56306'],
+    ['I want to open a laundry', 'what is the code?', '96100'],
+  ])('after "%s", "%s" asks for the code of that activity', async (lastAsked, text, code) => {
+    expect((await ask(text, { lastAsked, turns: 1 })).text).toContain(code)
+  })
+
+  test.each([
+    ['apa itu LKPM', 'kodenya apa'],
+    ['terima kasih', 'kbli'],
+    ['laundry kiloan', 'apa itu kbli'],
+    ['laundry kiloan', 'kode error'],
+  ])('after "%s", "%s" asks for no code', (lastAsked, text) => {
+    expect(skill.recognises(contextFor(text, { lastAsked, turns: 1 }))).toBe(false)
   })
 
   test('means the last answer only: a turn later "bukti" is for others', async () => {
