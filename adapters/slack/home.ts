@@ -2,7 +2,6 @@ import type { ActionsBlock, HomeView, KnownBlock } from '@slack/web-api'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { button, plainText } from './render-controls.ts'
 import { toBlocks } from './rich-text.ts'
-import { slackTraits } from './traits.ts'
 
 /** What the Home tab and the agent's greeting say. */
 export type HomeWords = {
@@ -62,11 +61,6 @@ export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken 
       ),
     ],
   }
-}
-
-export function toSuggestedPrompts(words: HomeWords) {
-  const prompts = words.examples.map((question) => ({ title: question, message: question }))
-  return { title: words.examplesTitle, prompts: prompts.slice(0, slackTraits.maxSuggestedPrompts) }
 }
 
 function text(markdown: string): KnownBlock[] {

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
-import { renderHome, toSuggestedPrompts } from './home.ts'
+import { renderHome } from './home.ts'
 import type { Identity, Intake } from './intake.ts'
-import type { Place } from './place.ts'
+import { type Place, toWelcomeId } from './place.ts'
 import type { SlackCalls } from './slack-calls.ts'
 import type { Stop } from './stopped-threads.ts'
+import { suggestPrompts } from './suggest-prompts.ts'
 import { slackRates } from './traits.ts'
 import type { Words } from './words.ts'
 
@@ -27,14 +28,12 @@ export function listenToSurfaces(app: App, intake: Intake, { identity, calls, on
     const place: Place = { kind: 'direct', teamId, slackChannelId }
     if (tab === 'home') return aside(publishHome(userId, place))
     if (tab !== 'messages') return
-    aside(suggest(userId, place, undefined))
-    await welcome(userId, place, { id: `welcome-${slackChannelId}-${day(event_ts)}`, threadTs: undefined })
+    await welcome(userId, place, { occasion: `${day(event_ts)}`, threadTs: undefined })
   })
   app.event('assistant_thread_started', async ({ event, context }) => {
     const { user_id: userId, channel_id: slackChannelId, thread_ts: threadTs } = event.assistant_thread
     const place: Place = { kind: 'direct', teamId: context.teamId ?? identity().teamId, slackChannelId }
-    aside(suggest(userId, place, threadTs))
-    await welcome(userId, place, { id: `welcome-${slackChannelId}-${threadTs}`, threadTs })
+    await welcome(userId, place, { occasion: threadTs, threadTs })
   })
   app.event('agent_session_stopped', async ({ event, context }) => {
     const { channel: slackChannelId, thread_ts: threadTs, event_ts: stamp, user } = event
@@ -42,13 +41,14 @@ export function listenToSurfaces(app: App, intake: Intake, { identity, calls, on
     aside(onStop({ teamId, slackChannelId, threadTs, stamp }, intake.words(user, teamId)))
   })
 
-  /** Greets who has not spoken with Prima yet, or not for long. */
+  /** Greets who has not spoken with Prima yet, or not for long; the sender offers questions with the greeting. */
   async function welcome(
     userId: string,
     place: Place,
-    { id, threadTs }: { readonly id: string; readonly threadTs: string | undefined },
+    { occasion, threadTs }: { readonly occasion: string; readonly threadTs: string | undefined },
   ): Promise<void> {
-    if (await intake.knows(place)) return
+    if (await intake.knows(place)) return aside(suggest(userId, place, threadTs))
+    const id = toWelcomeId(place.slackChannelId, occasion)
     await intake.say({ id, userId, place, threadTs, text: '/start' })
   }
 
@@ -63,11 +63,7 @@ export function listenToSurfaces(app: App, intake: Intake, { identity, calls, on
   }
 
   async function suggest(userId: string, place: Place, threadTs: string | undefined): Promise<void> {
-    const prompts = toSuggestedPrompts(await intake.words(userId, place.teamId))
-    const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
-    await calls.tryTo('assistant.threads.setSuggestedPrompts', place.teamId, slackRates.tier4, (client) =>
-      client.assistant.threads.setSuggestedPrompts({ channel_id: place.slackChannelId, ...thread, ...prompts }),
-    )
+    await suggestPrompts(calls, await intake.words(userId, place.teamId), { ...place, threadTs })
   }
 
   /** Not waited for. */

@@ -1,3 +1,5 @@
+const welcome = 'welcome'
+
 /** Where a conversation is held, and all that is needed to answer there. */
 export type Place =
   /**
@@ -48,6 +50,18 @@ export function readMessageId(messageId: string): MessageId {
   const [, id, threadTs, manner] = /^([^/]+)\/([\d.]*)\/(shared|unseen|window)?$/.exec(messageId) ?? []
   if (id === undefined) return { id: messageId }
   return { id, ...(threadTs ? { threadTs } : {}), ...(manner ? { manner: manner as Manner } : {}) }
+}
+
+/**
+ * The id of a message that nobody wrote: a person opened their direct messages with Prima and is greeted. `occasion`:
+ * greeted once for each.
+ */
+export function toWelcomeId(slackChannelId: string, occasion: string): string {
+  return `${welcome}-${slackChannelId}-${occasion}`
+}
+
+export function isWelcome(messageId: string): boolean {
+  return messageId.startsWith(`${welcome}-`)
 }
 
 /** A place as a block id tells it to us when something in the block is used: there the channel and person are known. */

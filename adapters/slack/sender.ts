@@ -3,12 +3,13 @@ import { ChannelError, PrimaError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { type Manner, type Place, readConversationId, readMessageId } from './place.ts'
+import { isWelcome, type Manner, type Place, readConversationId, readMessageId } from './place.ts'
 import { toShareValue } from './read-action.ts'
 import { escapeText } from './read-text.ts'
 import { type Finery, renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
 import type { SlackCalls } from './slack-calls.ts'
+import { suggestPrompts } from './suggest-prompts.ts'
 import { areBlocksRefused, toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
 import { slackTraits } from './traits.ts'
@@ -53,7 +54,20 @@ export class Sender {
   /** @throws ChannelError */
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
+    if (isWelcome(message.id)) return this.#welcome(reply, message, target, signal)
     if (await this.#fillWindow(reply, message, target)) return
+    await this.#say(reply, message, target, signal)
+  }
+
+  /** The questions that the greeting offers are put where the person is about to write, and not under it as well. */
+  async #welcome({ choices: _, ...greeting }: Reply, message: Message, target: Target, signal: AbortSignal) {
+    await this.#say(greeting, message, target, signal)
+    const { calls, wordsFor } = this.#parts
+    void suggestPrompts(calls, wordsFor(message.person), { ...target.place, threadTs: target.threadTs })
+  }
+
+  /** In the richest dress that Slack takes. */
+  async #say(reply: Reply, message: Message, target: Target, signal: AbortSignal): Promise<void> {
     let refused: unknown
     for (const finery of fineries) {
       try {
@@ -138,9 +152,11 @@ export class Sender {
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
       )
     } catch (error) {
+      const { outcome } = toChannelError(error, 'a post')
       // Commands work also where Prima is no member; then the person's direct messages are left.
-      if (place.kind !== 'private' || toChannelError(error, 'a post').outcome !== 'gone') throw error
-      await say(onlyFor)
+      if (place.kind === 'private' && outcome === 'gone') await say(onlyFor)
+      else if (place.kind === 'direct' && outcome !== 'retry') await say(slackChannelId)
+      else throw error
     }
   }
 
@@ -169,7 +185,8 @@ function targetOf(reply: Reply, message: Message): Target {
     throw new ChannelError(text, { channel: slackChannel, outcome: 'refused' })
   }
   const { threadTs, manner } = readMessageId(message.id)
-  const isPrivate = place.kind === 'private' || (place.kind === 'thread' && reply.audience === 'asker')
+  const isForAsker = reply.audience === 'asker' && (place.kind === 'thread' || isRemark(reply))
+  const isPrivate = place.kind === 'private' || isForAsker
   return {
     place,
     threadTs: place.kind === 'thread' ? place.threadTs : threadTs,
@@ -177,6 +194,14 @@ function targetOf(reply: Reply, message: Message): Target {
     manner,
     messageId: message.id,
   }
+}
+
+/**
+ * A few words in passing, such as thanks for a rating. In a direct message they come as what is shown to one person, to
+ * take no answer's place: the channel has one message a second. What people look up again stays in the conversation.
+ */
+function isRemark({ citations, choices, image, file }: Reply): boolean {
+  return [citations, choices, image, file].every((part) => part === undefined)
 }
 
 function isFirst(reply: Reply, message: Message): boolean {

@@ -345,21 +345,51 @@ describe('in a direct message, Prima', () => {
     expect(await openWindow(slack, 'Bukti untuk: Apa itu NIB')).toMatchObject({ submit: undefined })
   })
 
-  test('greets who opens the tab for the first time, and offers four questions each time', async () => {
+  test('greets who opens the tab for the first time, and offers four questions each time, but once', async () => {
     const slack = await open()
     const opened = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages', event_ts: nextTs() }
     const greeting = await nextPost(slack, 'D1', () => slack.event(opened))
     expect(greeting.words).toContain('Halo, saya Prima')
+    expect(greeting.controls).toEqual([])
+    const suggested = () => slack.callsOf('assistant.threads.setSuggestedPrompts')
+    await eventually(() => expect(suggested()).toHaveLength(1))
     await slack.event(opened)
     await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'makasih' }))
     expect(slack.postsIn('D1')).toHaveLength(2)
-    const prompts = await eventually(() => {
-      expect(slack.callsOf('assistant.threads.setSuggestedPrompts')).toHaveLength(2)
-      return slack.callsOf('assistant.threads.setSuggestedPrompts')[0]
-    })
+    await eventually(() => expect(suggested()).toHaveLength(2))
+    const [prompts] = suggested()
     expect(prompts).toMatchObject({ channel_id: 'D1', title: 'Misalnya tanyakan:' })
     expect(prompts).not.toHaveProperty('thread_ts')
     expect(JSON.parse(prompts?.prompts ?? '')).toHaveLength(4)
+  })
+
+  test('offers questions as buttons to who writes that they are there', async () => {
+    const slack = await open()
+    const greeting = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: '/start' }))
+    expect(greeting.controls.map(({ label }) => label)).toEqual(['Apa itu NIB?'])
+    expect(slack.callsOf('assistant.threads.setSuggestedPrompts')).toEqual([])
+  })
+
+  test('thanks for a rating in passing, so that it takes no answer’s turn', async () => {
+    const slack = await open()
+    const answer = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'apa itu NIB?' }))
+    const thanks = await nextPost(slack, 'D1', () => slack.press(answer, 'Membantu'))
+    expect(thanks).toMatchObject({
+      onlyFor: 'U1',
+      threadTs: answer.threadTs,
+      words: expect.stringMatching('^Terima kasih'),
+    })
+    const evidence = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'bukti' }))
+    // What one may want to look up again stays.
+    expect(evidence.onlyFor).toBeUndefined()
+  })
+
+  test('thanks in an ordinary message where Slack does not take one in passing', async () => {
+    const slack = await open()
+    const answer = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: 'apa itu NIB?' }))
+    slack.answerNext('chat.postEphemeral', { ok: false, error: 'channel_type_not_supported' })
+    const thanks = await nextPost(slack, 'D1', () => slack.press(answer, 'Membantu'))
+    expect(thanks).toMatchObject({ onlyFor: undefined, threadTs: answer.threadTs })
   })
 
   test('takes the events of the older assistant pane too', async () => {
