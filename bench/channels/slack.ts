@@ -7,112 +7,35 @@
  *
  *     node bench/channels/slack.ts --messages 1000
  */
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { App, LogLevel } from '@slack/bolt'
 import { SlackAdapter } from '../../adapters/slack/slack-adapter.ts'
-import { buildConversation } from '../../src/build-conversation.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
-import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
-import { systemClock } from '../../src/ports/clock.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { slackTokens } from '../../test/support/slack-server.ts'
-import { answering, startPrima } from '../../test/support/start-prima.ts'
-import type { SlackAsks, SlackSays } from './slack-platform.ts'
+import { answering } from '../../test/support/start-prima.ts'
+import { benchChannel, primaToMeasure, type RunningBot, startOnDisk } from './bench-channel.ts'
 
-type SlackReport = {
-  readonly bot: string
-  /** How many people write at the same time. */
-  readonly people: number
-  readonly messagesPerSecond: number
-  /** From Slack having the message to the reply being there. */
-  readonly p50Ms: number
-  readonly p99Ms: number
-  /** From Slack's event to our acknowledgement; Slack waits three seconds. */
-  readonly acknowledgedP99Ms: number
-}
-
-const rounds = 3
-
-/** `requestUrl`: where Slack delivers to, if it is not asked over a link. */
-type RunningBot = { readonly requestUrl?: string; stop(): Promise<void> }
-type StartBot = (apiUrl: string) => Promise<RunningBot>
-
-function botsToMeasure(): Readonly<Record<string, StartBot>> {
-  const { conversation, phrases } = buildConversation(
-    {
-      knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],
-      defaultLanguage: 'id',
-      sessionTtlMs: 24 * 60 * 60 * 1000,
-      timeZone: 'Asia/Jakarta',
-    },
-    systemClock,
-  )
-  const echo = answering(({ text }) => [{ text }])
-  const answers: WorkerOptions['respond'] = (message, session) => conversation.respond(message, session)
-  return {
-    'Bolt echo, Socket Mode': startSocketEcho,
-    'Prima echo, Socket Mode': (apiUrl) => startPrimaOn(apiUrl, phrases, 'socket', echo),
-    'Prima answers, Socket Mode': (apiUrl) => startPrimaOn(apiUrl, phrases, 'socket', answers),
-    'Bolt echo, HTTP': startHttpEcho,
-    'Prima echo, HTTP': (apiUrl) => startPrimaOn(apiUrl, phrases, 'http', echo),
-    'Prima answers, HTTP': (apiUrl) => startPrimaOn(apiUrl, phrases, 'http', answers),
-  }
-}
-
-/** Prints a table: the best of three rounds of each, because other work on the machine only ever slows them down. */
 export async function benchSlack(messages = 1000): Promise<void> {
-  const best = new Map<string, SlackReport>()
-  const bots = Object.entries(botsToMeasure())
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, start] of bots) {
-      for (const report of await measureBot(name, start, messages)) {
-        const key = `${name} ${report.people}`
-        if (report.messagesPerSecond > (best.get(key)?.messagesPerSecond ?? 0)) best.set(key, report)
-      }
-    }
-  }
-  console.log(`Slack: ${messages} messages; durations from Slack having a message to it having the reply`)
-  console.log(toTable([...best.values()]))
-}
-
-/** With one person, and with many at the same time. */
-async function measureBot(bot: string, start: StartBot, messages: number): Promise<readonly SlackReport[]> {
-  const platform = await openPlatform()
-  const running = await start(platform.apiUrl)
-  if (running.requestUrl) platform.deliverTo(running.requestUrl)
-  // So that the first measured messages are not those that the compiler sees first.
-  await platform.measure(Math.min(500, messages), 32)
-  const alone = await platform.measure(Math.ceil(messages / 4), 1)
-  const together = await platform.measure(messages, 32)
-  await running.stop()
-  platform.close()
-  return [
-    { bot, people: 1, ...alone },
-    { bot, people: 32, ...together },
-  ]
-}
-
-function toTable(reports: readonly SlackReport[]): string {
-  const width = Math.max(...reports.map(({ bot }) => bot.length))
-  const lines = reports.map(({ bot, people, messagesPerSecond, p50Ms, p99Ms, acknowledgedP99Ms }) =>
-    [
-      bot.padEnd(width),
-      String(people).padStart(7),
-      Math.round(messagesPerSecond).toString().padStart(11),
-      p50Ms.toFixed(2).padStart(9),
-      p99Ms.toFixed(2).padStart(9),
-      acknowledgedP99Ms.toFixed(2).padStart(12),
-    ].join(' '),
-  )
-  return [`${'bot'.padEnd(width)}  people  messages/s    p50 ms    p99 ms   ack p99 ms`, ...lines].join('\n')
+  const { phrases, answers } = primaToMeasure()
+  const echo = answering(({ text }) => [{ text }])
+  await benchChannel({
+    channel: 'Slack',
+    platform: 'slack-platform.ts',
+    bots: {
+      'Bolt echo, Socket Mode': startSocketEcho,
+      'Prima echo, Socket Mode': (apiUrl) => startPrimaOn(apiUrl, phrases, 'socket', echo),
+      'Prima answers, Socket Mode': (apiUrl) => startPrimaOn(apiUrl, phrases, 'socket', answers),
+      'Bolt echo, HTTP': startHttpEcho,
+      'Prima echo, HTTP': (apiUrl) => startPrimaOn(apiUrl, phrases, 'http', echo),
+      'Prima answers, HTTP': (apiUrl) => startPrimaOn(apiUrl, phrases, 'http', answers),
+    },
+    messages,
+  })
 }
 
 async function startSocketEcho(slackApiUrl: string): Promise<RunningBot> {
@@ -154,12 +77,9 @@ async function startPrimaOn(
   transport: 'socket' | 'http',
   respond: WorkerOptions['respond'],
 ): Promise<RunningBot> {
-  const directory = mkdtempSync(join(tmpdir(), 'prima-bench-'))
-  const store = await openSqliteStore({ directory })
-  const prima = await startPrima({
+  const prima = await startOnDisk(
     respond,
-    store,
-    createChannel: ({ deliver, log }) =>
+    ({ deliver, log, store }) =>
       new SlackAdapter({
         botToken: slackTokens.bot,
         transport:
@@ -174,7 +94,7 @@ async function startPrimaOn(
         defaultLanguage: 'id',
         log,
       }),
-  })
+  )
   const { http } = prima.channel
   const server = createServer((request, response) => http?.handle(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -184,7 +104,6 @@ async function startPrimaOn(
       server.close()
       server.closeAllConnections()
       await prima.stop()
-      rmSync(directory, { recursive: true })
     },
   }
 }
@@ -193,34 +112,6 @@ async function startPrimaOn(
 const answersOnly: SendBudget = {
   reserve: async (_rules, priority) => (priority === 'answer' ? { waitMs: 0 } : undefined),
   penalise: async () => {},
-}
-
-async function openPlatform() {
-  const child = fork(join(import.meta.dirname, 'slack-platform.ts'))
-  const next = async () => (await once(child, 'message'))[0] as SlackSays
-  const ask = (asked: SlackAsks) => child.send(asked)
-  const opened = await next()
-  if (opened.kind !== 'open') throw new Error('the platform did not open')
-  return {
-    apiUrl: opened.apiUrl,
-    deliverTo: (url: string) => ask({ kind: 'deliver-to', url }),
-    async measure(messages: number, people: number): Promise<Omit<SlackReport, 'bot' | 'people'>> {
-      ask({ kind: 'measure', messages, people })
-      const said = await next()
-      if (said.kind !== 'measured') throw new Error('the platform did not measure')
-      return {
-        messagesPerSecond: said.durationsMs.length / said.seconds,
-        p50Ms: percentile(said.durationsMs, 0.5),
-        p99Ms: percentile(said.durationsMs, 0.99),
-        acknowledgedP99Ms: percentile(said.acknowledgedAfterMs, 0.99),
-      }
-    },
-    close: () => child.disconnect(),
-  }
-}
-
-function percentile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 }
 
 if (import.meta.main) {
