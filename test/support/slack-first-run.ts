@@ -4,46 +4,21 @@
  *
  *     node test/support/slack-first-run.ts > docs/slack-first-run.md
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import type { KnownBlock } from '@slack/web-api'
 import { plainTextOf } from '../../adapters/slack/plain-text.ts'
 import { eventually } from './eventually.ts'
+import { startFirstRun } from './first-run.ts'
 import { type Block, type Control, controlsOf } from './slack-blocks.ts'
 import { nextTs, type SlackPostSeen, SlackServer, slackTokens, workspace } from './slack-server.ts'
 import type { WindowSeen } from './slack-windows.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'prima-first-run-'))
 const slack = await SlackServer.start()
 slack.name = 'Sari'
-const process_ = spawn(process.execPath, [resolve(import.meta.dirname, '../../src/main.ts')], {
-  cwd: directory,
-  env: {
-    SLACK_BOT_TOKEN: slackTokens.bot,
-    SLACK_APP_TOKEN: slackTokens.app,
-    SLACK_API_URL: slack.apiUrl,
-    DATA_DIR: directory,
-    PORT: '0',
-  },
-  stdio: ['ignore', 'inherit', 'pipe'],
+const { put, goTo, finish } = await startFirstRun({
+  SLACK_BOT_TOKEN: slackTokens.bot,
+  SLACK_APP_TOKEN: slackTokens.app,
+  SLACK_API_URL: slack.apiUrl,
 })
-const logged: string[] = []
-process_.stderr.setEncoding('utf8').on('data', (text: string) => logged.push(...text.trimEnd().split('\n')))
-
-const lines: string[] = []
-const speaker = 6
-
-function put(who: string, text: string): void {
-  const [first = '', ...rest] = text.split('\n')
-  lines.push(`${who.padEnd(speaker)}| ${first}`, ...rest.map((line) => `${''.padEnd(speaker)}| ${line}`))
-}
-
-function goTo(place: string): void {
-  lines.push(...(lines.length > 0 ? ['', ''] : []), `— ${place} —`)
-}
 
 function shown(blocks: readonly Block[], controls: readonly Control[], before = ''): string {
   const buttons = controls.map(({ label }) => `[ ${label} ]`).join(' ')
@@ -55,10 +30,7 @@ async function hear(channel: string, happen: () => Promise<unknown>): Promise<Sl
   const before = slack.postsIn(channel).length
   await happen()
   const post = await eventually(() => slack.postsIn(channel)[before] ?? Promise.reject(new Error('no answer')))
-  put(
-    'Prima',
-    shown(post.blocks, post.controls, post.onlyFor && channel !== 'D1' ? '(hanya terlihat oleh Anda)\n' : ''),
-  )
+  put('Prima', shown(post.blocks, post.controls, post.onlyFor ? '(hanya terlihat oleh Anda)\n' : ''))
   return post
 }
 
@@ -82,10 +54,6 @@ async function seeWindow(title: string, words: string): Promise<WindowSeen> {
   return window
 }
 
-await eventually(() => {
-  if (!logged.some((line) => line.includes('at your service'))) throw new Error(logged.join('\n'))
-}, 30_000)
-
 goTo('Prima, tab Home')
 const home = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: nextTs() }
 await slack.event(home)
@@ -97,6 +65,11 @@ put('Prima', shown(blocks, controlsOf(blocks)))
 
 goTo('Prima, tab Messages')
 await hear('D1', () => slack.event({ ...home, tab: 'messages', event_ts: nextTs() }))
+const { prompts } = await eventually(
+  () => slack.callsOf('assistant.threads.setSuggestedPrompts')[0] ?? Promise.reject(new Error('nothing was suggested')),
+)
+const suggested = JSON.parse(prompts ?? '') as { title: string }[]
+put('Prima', `(di atas kolom tulis) ${suggested.map(({ title }) => `[ ${title} ]`).join(' ')}`)
 const answer = await says('apa itu nib?', { channel: 'D1' })
 put('Sari', '(menekan [ Bukti ])')
 await slack.press(answer, 'Bukti')
@@ -124,26 +97,11 @@ await hear('C2', () => slack.submit(form, { question: 'telat lapor LKPM kena apa
 put('Sari', '/prima siapa presiden sekarang?')
 await hear('C2', () => slack.command({ channel: 'C2', text: 'siapa presiden sekarang?' }))
 
-process_.kill('SIGTERM')
-await once(process_, 'exit')
-await slack.close()
-rmSync(directory, { recursive: true })
-
-console.log(`# A first run in Slack
-
-What people see when Prima is started for the first time as [slack.md](slack.md) says. Written by
+await finish({
+  title: 'A first run in Slack',
+  intro: `What people see when Prima is started for the first time as [slack.md](slack.md) says. Written by
 \`node test/support/slack-first-run.ts\` from a real run in the Slack of the tests; lines in round brackets say what is
-done or shown beside the words.
-
-## The operator's terminal
-
-\`\`\`
-$ npm start
-${logged.join('\n')}
-\`\`\`
-
-## Slack
-
-\`\`\`
-${lines.map((line) => line.trimEnd()).join('\n')}
-\`\`\``)
+done or shown beside the words.`,
+  chats: 'Slack',
+})
+await slack.close()

@@ -4,34 +4,18 @@
  *
  *     node test/support/telegram-first-run.ts > docs/telegram-first-run.md
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { eventually } from './eventually.ts'
+import { startFirstRun } from './first-run.ts'
 import type { SaidMessage } from './telegram-methods.ts'
 import { ani, budi, forum, privateChat, show, write } from './telegram-people.ts'
 import { startTelegramServer } from './telegram-server.ts'
 import { dataOf } from './telegram-world.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'prima-first-run-'))
 const server = await startTelegramServer()
-const process_ = spawn(process.execPath, [resolve(import.meta.dirname, '../../src/main.ts')], {
-  cwd: directory,
-  env: { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.url, DATA_DIR: directory, PORT: '0' },
-  stdio: ['ignore', 'inherit', 'pipe'],
+const { put, goTo, finish } = await startFirstRun({
+  TELEGRAM_BOT_TOKEN: server.token,
+  TELEGRAM_API_ROOT: server.url,
 })
-const logged: string[] = []
-process_.stderr.setEncoding('utf8').on('data', (text: string) => logged.push(...text.trimEnd().split('\n')))
-
-const lines: string[] = []
-const speaker = 7
-
-function put(who: string, text: string): void {
-  const [first = '', ...rest] = text.split('\n')
-  lines.push(`${who.padEnd(speaker)}| ${first}`, ...rest.map((line) => `${''.padEnd(speaker)}| ${line}`))
-}
 
 /** Waits for the next message, which must come, and writes it down. */
 async function hear(chatId: number, happen: () => unknown): Promise<SaidMessage> {
@@ -72,10 +56,6 @@ async function rates(message: SaidMessage, label: string) {
   put('Prima', `(sekilas di atas layar) ${toast.payload.text}`)
 }
 
-await eventually(() => {
-  if (!logged.some((line) => line.includes('at your service'))) throw new Error(logged.join('\n'))
-}, 30_000)
-
 const greeting = await says('/start')
 const answer = await hear(budi.id, () => taps(greeting, 'Apa itu NIB?'))
 await hear(budi.id, () => taps(answer, 'Bukti'))
@@ -86,34 +66,18 @@ await hear(budi.id, () => show(server, { voice: { file_id: 'v', duration: 3, mim
 await says('siapa presiden sekarang?')
 await says('Do I have to register my online shop as a PSE?', ani)
 
-put('', '')
-put('', '— grup "Tim CS", topik "Tanya Prima" —')
+goTo('grup "Tim CS", topik "Tanya Prima"')
 put('Ani', 'siapa yang piket hari ini?')
 write(server, 'siapa yang piket hari ini?', { from: ani, chat: forum, topicId: 9 })
 const question = '/tanya@prima_local_bot cara hitung CSAT?'
 put('Budi', question)
 await hear(forum.id, () => write(server, question, { chat: forum, topicId: 9 }))
 
-process_.kill('SIGTERM')
-await once(process_, 'exit')
-await server.close()
-rmSync(directory, { recursive: true })
-
-console.log(`# A first run on Telegram
-
-What people see when Prima is started for the first time as [telegram.md](telegram.md) says. Written by
+await finish({
+  title: 'A first run on Telegram',
+  intro: `What people see when Prima is started for the first time as [telegram.md](telegram.md) says. Written by
 \`node test/support/telegram-first-run.ts\` from a real run on the Bot API of the tests; lines in round brackets say what
-is done or shown beside the chat.
-
-## The operator's terminal
-
-\`\`\`
-$ npm start
-${logged.join('\n')}
-\`\`\`
-
-## The chats
-
-\`\`\`
-${lines.map((line) => line.trimEnd()).join('\n')}
-\`\`\``)
+is done or shown beside the chat.`,
+  chats: 'The chats',
+})
+await server.close()
