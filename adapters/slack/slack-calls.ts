@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget, SendLimits, SendRule } from '../../src/ports/send-budget.ts'
@@ -56,7 +57,7 @@ export class SlackCalls {
 
   async #inTurn<T>(rules: readonly SendRule[], signal: AbortSignal, call: (client: WebClient) => Promise<T>) {
     const place = await this.#parts.budget.reserve(rules, 'answer')
-    await pause(place?.waitMs ?? 0, signal)
+    if (place && place.waitMs > 0) await sleep(place.waitMs, undefined, { signal })
     return this.#call(rules, call)
   }
 
@@ -101,20 +102,4 @@ export class SlackCalls {
 
 function rule(key: string, limits: SendLimits): SendRule {
   return { key: `slack:${key}`, limits }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0) return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
-    const onAbort = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
 }
