@@ -31,24 +31,37 @@ const maxReferralShareOfQuietFollowUp = 0.5
 
 /** Decides what answers a question, by itself or in the light of the last answer. */
 export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undefined, parts: ResolveParts): Resolved {
-  const { aspects, text } = question
-  const own = parts.findEntries(text)
-  const standalone: Resolved = { decision: decide(own), aspects }
+  const own = parts.findEntries(question.text)
+  const standalone: Resolved = { decision: decide(own), aspects: question.aspects }
   if (!last || !leansOn(question, own, standalone.decision)) return standalone
-  if (question.followUp === 'certain' && aspects.length === 0) return answer(last.pair, aspects)
+  if (question.followUp === 'certain') return stayInTopic(question, own, last, parts)
+  return goOn(question, own, last, parts) ?? standalone
+}
 
+/** "Berapa biayanya?": without a topic of its own, it is about the last answer or what stands beside it. */
+function stayInTopic(question: ReadQuestion, own: Found, last: LastAnswer, parts: ResolveParts): Resolved {
+  const { aspects } = question
+  if (aspects.length === 0) return answer(last.pair, aspects)
   const ranked = rankInContext(question, own, last, parts)
-  if (question.followUp !== 'certain') {
-    const hasItsWords = new Set(own.candidates.map(({ pair }) => pair))
-    const best = ranked.find(({ pair }) => hasItsWords.has(pair))
-    const staysInTopic = question.followUp === 'likely' && best?.pair.id.topic === last.pair.id.topic
-    return best && (staysInTopic || best.fit >= thresholds.known) ? answer(best.pair, aspects) : standalone
-  }
-  const pair = ranked.find((candidate) => candidate.pair.id.topic === last.pair.id.topic)?.pair ?? last.pair
+  const pair = ranked.find((candidate) => isSameTopic(candidate.pair, last.pair))?.pair ?? last.pair
   const isSilent = pair === last.pair && !speaksOf(pair, aspects)
   return { ...answer(pair, aspects), ...(isSilent ? { isSilent } : {}) }
 }
 
+/** "Kalau untuk PT?": the best entry that has words of its own; undefined where even that one does not fit. */
+function goOn(question: ReadQuestion, own: Found, last: LastAnswer, parts: ResolveParts): Resolved | undefined {
+  const hasItsWords = new Set(own.candidates.map(({ pair }) => pair))
+  const best = rankInContext(question, own, last, parts).find(({ pair }) => hasItsWords.has(pair))
+  if (!best) return undefined
+  const staysInTopic = question.followUp === 'likely' && isSameTopic(best.pair, last.pair)
+  return staysInTopic || best.fit >= thresholds.known ? answer(best.pair, question.aspects) : undefined
+}
+
+function isSameTopic(one: EntryPair, other: EntryPair): boolean {
+  return one.id.topic === other.id.topic
+}
+
+/** Whether a question is read in the light of the last answer: it has no topic, sounds so, or says too little by itself. */
 function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): boolean {
   if (followUp === 'certain') return true
   if (own.isDefinition) return false

@@ -30,12 +30,25 @@ describe('reading a question', () => {
     expect(reader.read(said).text).toBe(text)
   })
 
+  test.each([
+    ['apa itu NIB dan apa itu KBLI', ['apa itu NIB', 'apa itu KBLI']],
+    ['cara daftar PSE, terus berapa denda LKPM', ['cara daftar PSE', 'berapa denda LKPM']],
+    ['what is a NIB and how do I close OSS', ['what is a NIB', 'how do I close OSS']],
+    // The second half leans on the first, so it says nothing by itself.
+    ['apa itu NIB dan berapa biayanya', ['apa itu NIB dan berapa biayanya']],
+    ['syarat dan cara daftar PSE', ['syarat dan cara daftar PSE']],
+    ['beda CSAT dan NPS', ['beda CSAT dan NPS']],
+  ])('%j is asked as %j', (text, questions) => {
+    expect(reader.split(text)).toEqual(questions)
+  })
+
   test('parts the questions of one message and leaves courtesy out', () => {
     expect(reader.split('halo kak\nnib itu bayar ga? trus lkpm kapan lapornya?')).toEqual([
       'nib itu bayar ga?',
       'trus lkpm kapan lapornya?',
     ])
     expect(reader.split('1. apa itu PSE\n2. apa itu OSS\n3. apa itu CSAT\n4. apa itu NPS')).toHaveLength(3)
+    expect(reader.split('- apa itu PSE\n• apa itu OSS')).toEqual(['apa itu PSE', 'apa itu OSS'])
     expect(reader.split('Apa itu NIB?')).toEqual(['Apa itu NIB?'])
     expect(reader.split('')).toEqual([''])
   })
