@@ -11,9 +11,9 @@ import { Bot } from 'grammy'
 import { TelegramAdapter } from '../../adapters/telegram/telegram-adapter.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
-import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { answering } from '../../test/support/start-prima.ts'
 import { telegramToken } from '../../test/support/telegram-server.ts'
+import { withoutLimits } from '../../test/support/without-limits.ts'
 import { benchChannel, primaToMeasure, type RunningBot, startOnDisk } from './bench-channel.ts'
 
 export async function benchTelegram(messages = 1000): Promise<void> {
@@ -61,11 +61,6 @@ function startPrimaOn(url: string, phrases: Phrases, respond: WorkerOptions['res
         defaultLanguage: 'id',
       }),
   )
-}
-
-const withoutLimits: SendBudget = {
-  reserve: async () => ({ waitMs: 0 }),
-  penalise: async () => {},
 }
 
 if (import.meta.main) {

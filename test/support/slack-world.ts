@@ -5,7 +5,6 @@ import { resolve } from 'node:path'
 import { SlackAdapter, type SlackParts } from '../../adapters/slack/slack-adapter.ts'
 import { loadPhrases } from '../../src/conversation/phrases.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
-import type { SendBudget } from '../../src/ports/send-budget.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { SlackServer, type SlackServerOptions, slackTokens } from './slack-server.ts'
 import { type PrimaOptions, type RunningPrima, startPrima } from './start-prima.ts'
@@ -26,12 +25,6 @@ export type SlackWorldOptions = Pick<PrimaOptions<SlackAdapter>, 'respond' | 'de
 }
 
 const phrases = loadPhrases(resolve(import.meta.dirname, '../../prompts'))
-
-/** For tests of what is said, not of how soon. */
-export const withoutLimits: SendBudget = {
-  reserve: async () => ({ waitMs: 0 }),
-  penalise: async () => {},
-}
 
 /** Prima in a Slack of our own, by real Bolt, on a store in memory. */
 export async function openSlackWorld(options: SlackWorldOptions): Promise<SlackWorld> {

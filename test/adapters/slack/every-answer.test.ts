@@ -11,7 +11,8 @@ import { wordsToSee } from '../../support/markdown-text.ts'
 import { type Block, controlsOf, linksOf, objectionTo, wordsOf } from '../../support/slack-blocks.ts'
 import { nextTs, type SlackPostSeen } from '../../support/slack-server.ts'
 import { objectionToView, type View } from '../../support/slack-windows.ts'
-import { openSlackWorld, withoutLimits } from '../../support/slack-world.ts'
+import { openSlackWorld } from '../../support/slack-world.ts'
+import { withoutLimits } from '../../support/without-limits.ts'
 
 const { conversation, knowledge, phrases } = primaAsShipped()
 const wordsFor = createWords(phrases, 'id')

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { readGoldenConversations } from '../../support/golden.ts'
+import { readSlashCommand } from '../../../adapters/slack/read-command.ts'
+import { type GoldenConversation, readGoldenConversations } from '../../support/golden.ts'
 import { playGolden, primaOnStage, type Stage } from '../../support/play-golden.ts'
 import { linksOf } from '../../support/slack-blocks.ts'
 import { type SlackServer, workspace } from '../../support/slack-server.ts'
-import { openSlackWorld, type SlackWorld, type Transport, withoutLimits } from '../../support/slack-world.ts'
+import { openSlackWorld, type SlackWorld, type Transport } from '../../support/slack-world.ts'
+import { withoutLimits } from '../../support/without-limits.ts'
 
 type Surface = {
   readonly where: string
   readonly transport: Transport
   /** Of how many golden conversations one is played. */
   readonly oneOf: number
+  /** Whether a conversation can be played there. Default: all can. */
+  readonly plays?: (conversation: GoldenConversation) => boolean
   readonly createStage: (slack: SlackServer, person: number) => Stage
 }
 
@@ -19,13 +23,21 @@ const surfaces: readonly Surface[] = [
   { where: 'direct messages', transport: 'http', oneOf: 6, createStage: inDirectMessages },
   { where: 'a thread of a channel', transport: 'socket', oneOf: 1, createStage: inThread },
   { where: 'a thread of a channel', transport: 'http', oneOf: 6, createStage: inThread },
+  {
+    where: 'what one person sees of /prima',
+    transport: 'socket',
+    oneOf: 1,
+    // What `/prima bantuan` says is the command's own.
+    plays: ({ turns }) => turns.every(({ text }) => readSlashCommand(text).kind === 'say'),
+    createStage: byCommand,
+  },
 ]
 const conversations = readGoldenConversations(join(import.meta.dirname, '../../golden'))
 
 /** Everything that Prima promises in a conversation, as it is seen on Slack. */
 describe.each(surfaces)(
   'the golden conversations on Slack, in $where, over $transport',
-  ({ transport, oneOf, createStage }) => {
+  ({ transport, oneOf, plays, createStage }) => {
     const { phrases, turns, respond } = primaOnStage()
     let world: SlackWorld
     beforeAll(async () => {
@@ -33,7 +45,8 @@ describe.each(surfaces)(
     })
     afterAll(() => world.close())
 
-    test.each(conversations.filter((_, index) => index % oneOf === 0).map((one, person) => ({ ...one, person })))(
+    const played = conversations.filter((one, index) => index % oneOf === 0 && (plays?.(one) ?? true))
+    test.each(played.map((one, person) => ({ ...one, person })))(
       '$title ($file)',
       ({ turns: steps, person }) => playGolden(steps, createStage(world.slack, person), turns),
       60_000,
@@ -58,6 +71,12 @@ function inThread(slack: SlackServer, person: number): Stage {
       root ??= ts
     },
   }
+}
+
+/** In a channel where Prima is no member. */
+function byCommand(slack: SlackServer, person: number): Stage {
+  const [channel, user] = [`G${person}`, `U${person}`]
+  return { ...stageIn(slack, channel, user), write: (text) => slack.command({ channel, user, text }) }
 }
 
 function stageIn(slack: SlackServer, channel: string, user: string): Omit<Stage, 'write'> {
