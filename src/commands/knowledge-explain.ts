@@ -4,7 +4,8 @@ import { buildConversation } from '../build-conversation.ts'
 import { readProcessConfig } from '../config.ts'
 import { ConfigError } from '../domain/errors.ts'
 import { systemClock } from '../ports/clock.ts'
-import { decide, thresholds } from '../skills/answer/decide.ts'
+import { decide } from '../skills/answer/decide.ts'
+import { describeDecision } from './describe-decision.ts'
 import { explainCodeQuestion } from './explain-kbli.ts'
 import { runCommand } from './run-command.ts'
 
@@ -48,10 +49,5 @@ function explain(question: string): void {
 
   if (found.referral) console.log(`  may be about what is not ours: ${found.referral.id}`)
 
-  const decision = decide(found)
-  console.log('\nDecided')
-  if (decision.kind === 'answer') console.log(`  answer from ${decision.candidate.pair.id.id}`)
-  else if (decision.kind === 'ask-back') {
-    console.log(`  ask back: fit under ${thresholds.certain}, and ${decision.candidates.length} entries nearly as good`)
-  } else console.log(`  say that it is not known: fit under ${thresholds.known}`)
+  console.log(`\nDecided\n  ${describeDecision(decide(found))}`)
 }
