@@ -21,6 +21,8 @@ export type EngineAnswer = {
 
 export type Engine = {
   readonly name: string
+  /** Whether it leaves questions unanswered; one that only scores takes the best there is. */
+  readonly canRefuse: boolean
   ask(question: string, language: Language): Promise<EngineAnswer>
 }
 
@@ -29,6 +31,7 @@ export function primaEngine({ conversation }: Pick<BuiltConversation, 'conversat
   let asked = 0
   return {
     name: 'Prima',
+    canRefuse: true,
     async ask(question, language) {
       const id = String(asked++)
       const turn = await conversation.respond(
@@ -71,6 +74,7 @@ export function miniSearchEngine(knowledge: Knowledge): Engine {
   }
   return {
     name: 'MiniSearch',
+    canRefuse: false,
     async ask(question) {
       const best = index.search(question)[0]
       return best ? { entryId: best.entryId, text: best.text, score: best.score } : { text: '', score: 0 }
@@ -107,6 +111,7 @@ export async function nlpJsEngine(knowledge: Knowledge): Promise<Engine> {
   await nlp.train()
   return {
     name: 'nlp.js',
+    canRefuse: false,
     async ask(question, language) {
       const { intent, score } = await nlp.process(language, question)
       const pair = knowledge.entries.get(intent)

@@ -50,7 +50,7 @@ export async function measureAnswers(
     rightOffered: share(counts.rightOffered),
     wronglyRefused: share(counts.refused),
     keyFacts: counts.factsFound / Math.max(counts.facts, 1),
-    refused: engine.name === 'Prima' ? refusedOutside / outOfField.length : undefined,
+    refused: engine.canRefuse ? refusedOutside / outOfField.length : undefined,
     misses,
   }
 }
