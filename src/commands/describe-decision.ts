@@ -13,7 +13,7 @@ export function describeDecision(decision: Decision): string {
     }
     case 'unknown':
       return decision.referral
-        ? `say that it is not ours: ${decision.referral.id} fits at least as well`
+        ? `say that it is not ours: ${decision.referral.id} fits about as well`
         : `say that it is not known: fit under ${thresholds.known}`
   }
 }

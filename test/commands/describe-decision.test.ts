@@ -10,7 +10,7 @@ test.each([
   ['ask back: fit under 0.65, and 2 entries nearly as good', [{ fit: 0.6 }, { fit: 0.6 }], {}],
   ['ask back: all of its few words are ours, and they may mean 2 entries', [{ fit: 0.2 }, { fit: 0.2 }], vague],
   [
-    'say that it is not ours: paspor fits at least as well',
+    'say that it is not ours: paspor fits about as well',
     [{ fit: 0.1 }],
     { referral: { id: 'paspor', questions: ['bikin paspor'] } },
   ],
