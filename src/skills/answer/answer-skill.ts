@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import { answerIdFor, shortHash } from './answer-id.ts'
 import { composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { Decision } from './decide.ts'
@@ -56,7 +56,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
     const { language } = context
-    const answerId = answerIdFor(context, 0)
+    const answerId = answerIdFor(context.message, 0)
     const reply = composeAnswer({ pair, language, aspects: [], certainty: 'high', answerId, whole }, parts)
     return {
       replies: [reply],
@@ -84,7 +84,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         // Two questions that one entry answers need it once.
         if (answeredEntries.has(pair.id.id)) continue
         answeredEntries.add(pair.id.id)
-        const answerId = answerIdFor(context, position)
+        const answerId = answerIdFor(context.message, position)
         const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
         const answer = composeAnswer({ pair, language, aspects, certainty, runnersUp, answerId }, parts)
         replies.push(
@@ -144,7 +144,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
           audience: 'asker',
         },
       ],
-      events: [rated({ answerId, helpful, rater: shortHash(`${channel}:${id}`), question })],
+      // With the answer in it, so that nobody can gather what one person rated.
+      events: [rated({ answerId, helpful, rater: shortHash(`${channel}:${id}:${answerId}`), question })],
     }
   }
 }
@@ -154,11 +155,3 @@ const contacts: ReadonlyMap<string, string> = new Map([
   ['pse', 'Komdigi (pse.komdigi.go.id)'],
   ['oss', 'OSS (169, kontak@oss.go.id)'],
 ])
-
-function answerIdFor({ message }: TurnContext, position: number): string {
-  return shortHash(`${message.person.channel}:${message.id}:${position}`)
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12)
-}

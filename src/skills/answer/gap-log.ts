@@ -3,6 +3,7 @@ import type { EventDraft } from '../../conversation/skill.ts'
 import type { Event } from '../../domain/event.ts'
 import { type Language, languages } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
+import { wordsIn } from '../../domain/words-in.ts'
 
 /** Stream of what was asked and not answered, and of ratings: the gap log. */
 export const questionStream = 'questions'
@@ -33,7 +34,7 @@ export function unanswered({ question, referral, ...rest }: z.infer<typeof unans
   return { stream: questionStream, kind: 'unanswered', data }
 }
 
-/** `rater` must not say who it was: the last rating of a person counts, and nobody needs to know more. */
+/** `rater` must not say who it was, only that it was the same on this answer: a person's last rating counts. */
 export function rated({ question, ...rest }: z.infer<typeof ratedData>): EventDraft {
   const data = { ...rest, ...(question ? { question: withoutPersonalData(question) } : {}) }
   return { stream: questionStream, kind: 'rated', data }
@@ -81,7 +82,7 @@ function collectGaps(events: readonly Event[]): Gap[] {
   const gaps = new Map<string, Gap>()
   for (const { data, atMs } of eventsOf(events, 'unanswered', unansweredData)) {
     const { referral, ...rest } = data
-    const key = (data.question.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')
+    const key = wordsIn(data.question).join(' ')
     const times = (gaps.get(key)?.times ?? 0) + 1
     gaps.set(key, { ...rest, times, lastAtMs: atMs, ...(referral ? { referral } : {}) })
   }

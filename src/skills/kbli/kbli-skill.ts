@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
 import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { answerIdFor } from '../answer/answer-id.ts'
 import { answered, unanswered } from '../answer/gap-log.ts'
 import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
@@ -108,7 +108,7 @@ function outcomeOf(found: CodeAnswer, composed: ComposedCodes, context: TurnCont
 }
 
 function shown({ reply, codes }: ComposedCodes, context: TurnContext): SkillOutcome {
-  const answerId = answerIdFor(context)
+  const answerId = answerIdFor(context.message, 'kbli')
   const entryId = reply.citations?.[0]?.entryId ?? 'oss/kbli'
   return {
     replies: [{ ...reply, answerId }],
@@ -119,8 +119,4 @@ function shown({ reply, codes }: ComposedCodes, context: TurnContext): SkillOutc
 
 function notFound({ reply }: ComposedCodes, { message, language }: TurnContext): SkillOutcome {
   return { replies: [reply], events: [unanswered({ question: message.text, language, nearest: [] })] }
-}
-
-function answerIdFor({ message }: TurnContext): string {
-  return createHash('sha256').update(`${message.person.channel}:${message.id}:kbli`).digest('base64url').slice(0, 12)
 }

@@ -46,6 +46,14 @@ describe('the answer skill', () => {
     expect(session.memory.answer).toMatchObject({ question: 'NIB saya [nomor] hilang, hubungi [telepon] atau [email]' })
   })
 
+  test('notes a rating so that two of one person on one answer are known as such, and on two answers are not', async () => {
+    const raterOf = async (choice: string) => (await say('', answeredFrom('oss/nib'), choice)).events[0]?.data
+    const [up, down, other] = await Promise.all(['rate:up:a1', 'rate:down:a1', 'rate:up:a2'].map(raterOf))
+    const { rater } = up as { rater: string }
+    expect(down).toMatchObject({ rater })
+    expect(other).not.toMatchObject({ rater })
+  })
+
   test('answers once where one entry answers both questions of a message', async () => {
     const { replies } = await say('apa itu NIB?\nNIB itu apa sih?')
     expect(replies).toHaveLength(1)
