@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
+import { wordsIn } from '../domain/words-in.ts'
 
 /** Longer messages are read up to here, in characters. Nobody asks a question of two pages. */
 export const maxTextLength = 2000
@@ -39,5 +40,5 @@ function pickChoice(text: string, choices: readonly Choice[]): Choice | undefine
 }
 
 function toKey(text: string): string {
-  return (text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')
+  return wordsIn(text).join(' ')
 }

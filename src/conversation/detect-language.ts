@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { wordsIn } from '../domain/words-in.ts'
 
 /** The name of a command is the same in every language: "/help". */
 const command = /^\s*\/\S+/
@@ -20,10 +21,7 @@ export function createLanguageDetector(cues: Readonly<Record<Language, string>>)
   return {
     detect(text) {
       const found = { id: 0, en: 0 }
-      for (const word of text
-        .replace(command, '')
-        .toLowerCase()
-        .match(/[\p{Letter}\p{Number}]+/gu) ?? []) {
+      for (const word of wordsIn(text.replace(command, ''))) {
         if (words.id.has(word) || (word.length > 5 && word.endsWith('nya'))) found.id++
         if (words.en.has(word)) found.en++
       }

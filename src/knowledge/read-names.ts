@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordsIn } from '../domain/words-in.ts'
 import { readLanguageFile } from './text/read-language-file.ts'
 
 /** What a text names: LKPM, UU PDP, CSAT. */
@@ -18,7 +19,7 @@ export function createNameReader(languageDirectory: string): NameReader {
     ([topic, names]) => names.map((name) => ({ topic, name })),
   )
   return (text) => {
-    const spaced = ` ${(text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []).join(' ')} `
+    const spaced = ` ${wordsIn(text).join(' ')} `
     const found = known.filter(({ name }) => spaced.includes(` ${name} `))
     return { names: new Set(found.map(({ name }) => name)), topics: new Set(found.map(({ topic }) => topic)) }
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { wordsIn } from '../../domain/words-in.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { type Fact, readFacts } from './facts.ts'
@@ -59,10 +60,7 @@ function findSharedQuestions(entries: readonly Asked[]): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = []
   for (const entry of entries) {
     for (const question of entry.questions) {
-      const key = question
-        .toLowerCase()
-        .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-        .trim()
+      const key = wordsIn(question).join(' ')
       const owner = owners.get(key)
       if (owner && owner.id !== entry.id) {
         problems.push({ file: entry.file, line: 1, message: `question "${question}" also stands in ${owner.file}` })

@@ -2,7 +2,7 @@ import type { Kbli, KbliCode } from './kbli.ts'
 
 /** What a number is in KBLI. */
 export type CodeLookUp =
-  /** A code of the edition in force. `oldTitle`: the number meant something else in the old edition. */
+  /** A code of the edition in force. `formerly`: what the number meant in the old edition, if that was something else. */
   | { readonly kind: 'in-force'; readonly entry: KbliCode; readonly formerly?: OldCode }
   /** A code of the old edition alone. */
   | { readonly kind: 'old'; readonly old: OldCode }

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/words-in.ts'
 import type { Passage } from '../../ports/retriever.ts'
 import { createLexicalRetriever } from '../retrieval/lexical-retriever.ts'
 import type { Words } from '../text/words.ts'
@@ -72,7 +73,7 @@ function forActivities(words: Words, { everyday }: Kbli, synonyms: readonly (rea
   const names = [...everyday.values()].flatMap(({ id, en }) => [...id, ...en])
   const trades = new Set([
     'it',
-    ...names.map((name) => new Set(wordsOf(name))).flatMap((set) => (set.size === 1 ? [...set] : [])),
+    ...names.map((name) => new Set(wordsIn(name))).flatMap((set) => (set.size === 1 ? [...set] : [])),
   ])
   const withoutTrades = (list: ReadonlySet<string>) => new Set([...list].filter((word) => !trades.has(word)))
   return {
@@ -88,14 +89,14 @@ function forActivities(words: Words, { everyday }: Kbli, synonyms: readonly (rea
 function createNameFinder({ everyday }: Kbli): (text: string) => ReadonlyMap<string, number> {
   const codesOf = new Map<string, string[]>()
   for (const [code, { id, en }] of everyday) {
-    for (const key of [...id, ...en].map((name) => wordsOf(name).join(' '))) {
+    for (const key of [...id, ...en].map((name) => wordsIn(name).join(' '))) {
       const codes = codesOf.get(key)
       if (codes) codes.push(code)
       else codesOf.set(key, [code])
     }
   }
   return (text) => {
-    const words = wordsOf(text)
+    const words = wordsIn(text)
     const found = new Map<string, number>()
     for (let length = 1; length <= longestName; length++) {
       for (let start = 0; start + length <= words.length; start++) {
@@ -105,8 +106,4 @@ function createNameFinder({ everyday }: Kbli): (text: string) => ReadonlyMap<str
     }
     return found
   }
-}
-
-function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { wordsIn } from '../../domain/words-in.ts'
 import type { Entry } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
@@ -19,8 +20,7 @@ const asksForMeaning: Readonly<Record<Language, RegExp>> = {
 export function createDefinitionFinder(knowledge: Knowledge, words: Words, readNames: NameReader): DefinitionFinder {
   const definitions = new Map<string, { id: string; titleLength: number }>()
   const bare = (text: string): string => {
-    const tokens = text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? []
-    return tokens
+    return wordsIn(text)
       .flatMap((token) => (words.slang.get(token) ?? token).split(' '))
       .filter((token) => !words.functionWords.has(token) && !words.templateWords.has(token))
       .join(' ')

@@ -18,8 +18,9 @@ const scoreFloor = 3
 
 /**
  * What tells a question of our field from any other, as numbers: how much of what the query could reach was reached, how
- * much was reached at all, how many of its words the passage has, how many the knowledge base knows as they stand or as slips, whether it names one
- * of our topics, how much better our best fits than the best of what is not ours, and how near its wording is.
+ * much was reached at all, how many of its words the passage has, how many the knowledge base knows as they stand or as
+ * slips, whether it names one of our topics, how much better our best fits than the best of what is not ours, and how
+ * near its wording is.
  */
 export function fitFeatures(
   { score, confidence, matchedTerms, wording }: FitSubject,

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/words-in.ts'
 import type { Entry } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { NamedThings, NameReader } from '../../knowledge/read-names.ts'
@@ -102,7 +103,7 @@ export function createEntryRanker({ retriever, knowledge, words, readNames }: En
 /** "Apakah LKPM wajib untuk usaha kecil": an entry on LKPM comes before one on small businesses. */
 function shareInTitle({ names }: NamedThings, { id, en }: EntryPair): number {
   if (names.size === 0) return 0
-  const titles = ` ${id.title} ${en.title} `.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+  const titles = ` ${wordsIn(`${id.title} ${en.title}`).join(' ')} `
   return [...names].filter((name) => titles.includes(` ${name} `)).length / names.size
 }
 
