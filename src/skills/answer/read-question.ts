@@ -27,6 +27,9 @@ const followUpSchema = z.strictObject({
   courtesies: z.array(z.string()),
   openers: z.array(z.string()),
   pointers: z.array(z.string()),
+  tags: z.array(z.string()),
+  denials: z.array(z.string()),
+  corrections: z.array(z.string()),
 })
 const maxQuestions = 3
 /** Words that may join two questions. */
@@ -34,14 +37,19 @@ const joinWords = 'dan|serta|plus|sama|terus|trus|lalu|and|and also'
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
+/** What was not meant, in characters: "bukan denda administratif, maksud saya pidana". */
+const maxDenied = 40
 /** "lapornya", "dendanya": the suffix points back. */
 const pointingWord = /\p{Letter}{3,}nya\b/iu
 
 /** `directory` is knowledge/language, where `words` came from. */
 export function createQuestionReader(directory: string, words: Words): QuestionReader {
-  const { courtesies, openers, pointers } = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
+  const lists = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
+  const { courtesies, openers, pointers, tags, denials, corrections } = lists
   const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
   const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
+  const denial = `(?:${anyOf(denials)})\\b[^,.]{0,${maxDenied}}[,.]?\\s+`
+  const correction = new RegExp(`^(?:${denial})?(?:${anyOf(corrections)})[\\s,:]+(?=\\S)`, 'i')
   const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
   const findAspects = createAspectFinder(directory)
   const emptyWords = new Set([
@@ -49,6 +57,7 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     ...words.templateWords,
     ...words.questionWords.keys(),
     ...pointers,
+    ...tags,
   ])
 
   const topicWords = (text: string): string[] => {
@@ -57,6 +66,15 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
       .map((word) => words.slang.get(word) ?? word)
       .flatMap((word) => word.split(' '))
       .filter((word) => !emptyWords.has(word))
+  }
+
+  /** "How?", "gimana?": nothing but the word that asks for the way. */
+  const asksHowAlone = (text: string): boolean => {
+    const [word, ...others] =
+      withoutOpener(text)
+        .toLowerCase()
+        .match(/\p{Letter}+/gu) ?? []
+    return others.length === 0 && words.questionWords.get(words.slang.get(word ?? '') ?? word ?? '') === 'how'
   }
 
   const questionStart = [
@@ -81,8 +99,9 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     text: string,
     topics: readonly string[],
     aspects: readonly SectionKind[],
+    { isCorrection = false } = {},
   ): ReadQuestion['followUp'] => {
-    const opens = opener.test(text)
+    const opens = isCorrection || opener.test(text)
     if (topics.length === 0 && (aspects.length > 0 || opens)) return 'certain'
     if (opens && topics.length <= maxTopicWordsOfFollowUp) return 'likely'
     return pointingWord.test(text) && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
@@ -107,10 +126,12 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
       return parts.length === 0 ? [text] : parts.slice(0, maxQuestions)
     },
     read(said) {
-      const text = said.replace(courtesy, '')
-      const aspects = findAspects(text)
+      const greeted = said.replace(courtesy, '')
+      const text = greeted.replace(correction, '')
       const topics = topicWords(withoutOpener(text))
-      return { text: withoutOpener(text), aspects, followUp: leaningOf(text, topics, aspects) }
+      const aspects = topics.length === 0 && asksHowAlone(text) ? (['steps'] as const) : findAspects(text)
+      const followUp = leaningOf(text, topics, aspects, { isCorrection: text !== greeted })
+      return { text: withoutOpener(text), aspects, followUp }
     },
   }
 }

@@ -14,6 +14,12 @@ describe('reading a question', () => {
     ['and for foreign companies?', 'likely', []],
     ['kapan lapornya?', 'likely', ['time']],
     ['kl telat lapor lkpm berapa dendanya', 'likely', ['sanctions']],
+    ['gratis gak?', 'certain', ['cost']],
+    ['berapa jam?', 'certain', ['time']],
+    ['how?', 'certain', ['steps']],
+    ['terus gimana?', 'certain', ['steps']],
+    ['bukan, maksud saya alamatnya', 'likely', []],
+    ['no, I mean the paid-up capital', 'likely', []],
     ['Apa itu NIB?', 'none', []],
     ['biaya daftar PSE berapa', 'none', ['cost']],
   ])('%j leans on the last answer: %s', (text, followUp, aspects) => {
@@ -24,6 +30,9 @@ describe('reading a question', () => {
     ['oke kalo nib hilang?', 'nib hilang?'],
     ['Makasih kak, terus biayanya?', 'biayanya?'],
     ['oh oke. nib', 'nib'],
+    ['bukan denda administratif, maksud saya pidana', 'pidana'],
+    ['bukan, maksudku kalau untuk PT', 'untuk PT'],
+    ['maksudnya apa', 'maksudnya apa'],
     ['oke', 'oke'],
     ['okelah nib', 'okelah nib'],
   ])('%j is read as %j', (said, text) => {
