@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type SectionKind, sectionKinds } from './entry.ts'
 import { readLanguageFile } from './text/read-language-file.ts'
+import { withoutPhrase } from './text/without-phrase.ts'
 
 const aspectsSchema = z.partialRecord(z.enum(Object.keys(sectionKinds) as SectionKind[]), z.array(z.string()))
 
@@ -23,7 +24,7 @@ export function createAspectFinder(directory: string): AspectFinder {
     return [...new Set(phrases.filter(({ phrase }) => said.includes(phrase)).map(({ kind }) => kind))]
   }
   const remove = (text: string) =>
-    phrases.reduce((rest, { phrase }) => rest.replaceAll(phrase, ' '), spaced(text)).trim()
+    phrases.reduce((rest, { phrase }) => withoutPhrase(rest, phrase), spaced(text)).trim()
   return Object.assign(find, { remove })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createNameReader } from '../../knowledge/read-names.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { withoutPhrase } from '../../knowledge/text/without-phrase.ts'
 
 const smallTalkKinds = [
   'greeting',
@@ -54,10 +55,10 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     const found = new Set<SmallTalk>()
     for (const { kind, phrase } of whole) {
       if (!rest.includes(phrase)) continue
-      rest = rest.replaceAll(phrase, ' ')
+      rest = withoutPhrase(rest, phrase)
       found.add(kind)
     }
-    for (const filler of fillers) rest = rest.replaceAll(filler, ' ')
+    for (const filler of fillers) rest = withoutPhrase(rest, filler)
     if (rest.trim() !== '') return undefined
     // "Halo, makasih ya kak, bantuan": the most specific wish wins over courtesy.
     const kinds = smallTalkKinds.filter((kind) => found.has(kind))

@@ -7,6 +7,8 @@ const read = createSmallTalkReader(resolve(import.meta.dirname, '../../../knowle
 describe('small talk', () => {
   test.each([
     ['haloo kak', 'greeting'],
+    ['hai hai!', 'greeting'],
+    ['halo halo halo kak kak', 'greeting'],
     ['Selamat pagi min', 'greeting'],
     ['P', 'greeting'],
     ['makasih banyak ya kak', 'thanks'],
