@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts'
 
 const date = z.iso.date('must be a date like 2026-11-24')
 const bothLanguages = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
-const link = z.url('must be a full web address')
+const link = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with http:// or https://' })
 const id = z.string().regex(/^[a-z0-9-]+$/, 'must be lower case, words joined by "-"')
 
 export const regulationSchema = z.strictObject({

@@ -176,6 +176,13 @@ describe('loading knowledge', () => {
     ).toContain('sources.yaml:5: id "a" stands twice')
   })
 
+  test('wants links that lead to a web page', () => {
+    const source = '- id: a\n  title: A\n  publisher: B\n  link: javascript:alert(1)\n  checked_on: 2026-01-01\n'
+    expect(problemsOf({ 'sources.yaml': source })).toContain(
+      'sources.yaml:1: record "a": link must be a web address beginning with http:// or https://',
+    )
+  })
+
   test('reads who helps with what is not ours, and names the record that is not right', () => {
     const questions = '[bikin paspor, perpanjang paspor, visa turis, passport renewal, kitas]'
     const referrals = `- id: imigrasi\n  refer_to: { id: kantor imigrasi, en: the immigration office }\n  questions: ${questions}\n`
