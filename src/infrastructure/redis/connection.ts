@@ -3,7 +3,7 @@ import { createClient } from 'redis'
 import { ConfigError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import { isRefusedLogin, toStoreError } from './errors.ts'
+import { isRefusedLogin, replyCodeOf, toStoreError } from './errors.ts'
 import { type Script, scripts } from './scripts.ts'
 import { checkServer, readServerInfo } from './server-info.ts'
 import { SilenceWatch } from './silence-watch.ts'
@@ -72,7 +72,7 @@ export class Connection {
       try {
         return await client.sendCommand(['EVALSHA', script.sha, ...rest])
       } catch (error) {
-        if (!isMissingScript(error)) throw error
+        if (replyCodeOf(error) !== 'NOSCRIPT') throw error
         // Somebody flushed the scripts since we connected.
         return client.sendCommand(['EVAL', script.text, ...rest])
       }
@@ -200,8 +200,4 @@ function placeOf(url: string): string {
   if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol))
     throw new ConfigError(['REDIS_URL is not of the form redis://user:password@host:port/0 (or rediss:// for TLS)'])
   return new URL(url).host
-}
-
-function isMissingScript(error: unknown): boolean {
-  return error instanceof Error && /^NOSCRIPT\b/.test(error.message)
 }

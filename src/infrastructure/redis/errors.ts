@@ -23,7 +23,7 @@ const meanings: { readonly [code: string]: Meaning } = {
 }
 
 /** The code at the beginning of an error reply, undefined for an error that Redis did not send. */
-function replyCodeOf(error: unknown): string | undefined {
+export function replyCodeOf(error: unknown): string | undefined {
   const cause = error instanceof ReconnectStrategyError ? error.socketError : error
   if (!(cause instanceof ErrorReply) || cause instanceof MultiErrorReply) return undefined
   // The protocol's own place for it: https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors
