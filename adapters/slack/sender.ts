@@ -3,12 +3,12 @@ import { ChannelError, PrimaError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { isWelcome, type Manner, type Place, readConversationId, readMessageId } from './place.ts'
+import { isWelcome, type Manner, type Place, readConversationId, readMessageId, toConversationId } from './place.ts'
 import { toShareValue } from './read-action.ts'
 import { escapeText } from './read-text.ts'
 import { type Finery, renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
-import type { SlackCalls } from './slack-calls.ts'
+import type { SlackCalls, Turn } from './slack-calls.ts'
 import { suggestPrompts } from './suggest-prompts.ts'
 import { areBlocksRefused, toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
@@ -135,7 +135,8 @@ export class Sender {
     const { place, threadTs, onlyFor } = target
     const body = { text: post.text, ...(post.blocks ? { blocks: post.blocks } : { mrkdwn: false }) }
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
-    const { teamId, slackChannelId } = place
+    const { slackChannelId } = place
+    const turn = turnOf(place, signal)
     const quiet = { unfurl_links: false, unfurl_media: false }
     if (
       place.kind === 'private' &&
@@ -143,12 +144,12 @@ export class Sender {
     )
       return
     const say = (channel: string) =>
-      this.#parts.calls.post(teamId, channel, signal, (client) =>
+      this.#parts.calls.post(turn, channel, (client) =>
         client.chat.postMessage({ channel, ...(channel === slackChannelId ? thread : {}), ...body, ...quiet }),
       )
     if (onlyFor === undefined) return void (await say(slackChannelId))
     try {
-      await this.#parts.calls.postEphemeral(teamId, signal, (client) =>
+      await this.#parts.calls.postEphemeral(turn, (client) =>
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
       )
     } catch (error) {
@@ -162,8 +163,9 @@ export class Sender {
 
   /** Files cannot be shown to one person in a channel: they go to that person's direct messages. */
   async #upload(file: ReplyFile & { readonly alternativeText?: string }, target: Target, signal: AbortSignal) {
-    const { teamId, slackChannelId } = target.place
-    await this.#parts.calls.post(teamId, target.onlyFor ?? slackChannelId, signal, async (client) => {
+    const { slackChannelId } = target.place
+    const turn = turnOf(target.place, signal)
+    await this.#parts.calls.post(turn, target.onlyFor ?? slackChannelId, async (client) => {
       const channel_id = target.onlyFor === undefined ? slackChannelId : await directMessageOf(client, target.onlyFor)
       const thread = target.onlyFor === undefined && target.threadTs ? { thread_ts: target.threadTs } : {}
       return client.filesUploadV2({
@@ -194,6 +196,10 @@ function targetOf(reply: Reply, message: Message): Target {
     manner,
     messageId: message.id,
   }
+}
+
+function turnOf(place: Place, signal: AbortSignal): Turn {
+  return { teamId: place.teamId, holder: toConversationId(place), signal }
 }
 
 /**

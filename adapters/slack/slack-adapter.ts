@@ -224,7 +224,8 @@ export class SlackAdapter implements Channel {
     if (!this.#stopped.add(stop, this.#parts.now())) return
     void this.#status.clear({ teamId, slackChannelId, threadTs })
     const { stopped } = await words
-    await this.#calls.post(teamId, slackChannelId, AbortSignal.timeout(stopNoteTimeoutMs), (client) =>
+    const turn = { teamId, holder: `stop:${threadTs}`, signal: AbortSignal.timeout(stopNoteTimeoutMs) }
+    await this.#calls.post(turn, slackChannelId, (client) =>
       client.chat.postMessage({ channel: slackChannelId, thread_ts: threadTs, text: stopped }),
     )
   }

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget, SendLimits, SendRule } from '../../src/ports/send-budget.ts'
+import { waitForPlace } from '../pace/wait-for-place.ts'
 import { toBoltLog } from './to-bolt-log.ts'
 import { toChannelError } from './to-channel-error.ts'
+import { slackChannel } from './to-message.ts'
 import { slackRates } from './traits.ts'
 
 /** Slack's own client would try for half an hour and sleep through rate limits; both are the worker's to decide. */
@@ -26,6 +27,9 @@ export type SlackCallsParts = {
   readonly onAnswer: (answer: 'accepted' | 'unauthorized' | 'unreachable') => void
 }
 
+/** Who posts. `holder`: the conversation, for which a place that is too far off is kept. */
+export type Turn = { readonly teamId: string; readonly holder: string; readonly signal: AbortSignal }
+
 /** Calls of the Web API with the bot's token, each within the budget that Slack's rates ask for. */
 export class SlackCalls {
   readonly #client: WebClient
@@ -36,28 +40,26 @@ export class SlackCalls {
     this.#client = new WebClient(parts.botToken, clientOptions(parts.apiUrl, parts.log))
   }
 
-  /** Posts where people wait for it: in turn, after whatever wait the budget gives. Throws what Slack's client throws. */
-  post<T>(
-    teamId: string,
-    slackChannelId: string,
-    signal: AbortSignal,
-    call: (client: WebClient) => Promise<T>,
-  ): Promise<T> {
+  /**
+   * Posts where people wait for it: in turn, after whatever wait the budget gives. Throws what Slack's client throws, and
+   * `ChannelError` where the wait would be too long.
+   */
+  post<T>(turn: Turn, slackChannelId: string, call: (client: WebClient) => Promise<T>): Promise<T> {
+    const { teamId } = turn
     const rules = [
       rule(`${teamId}:${slackChannelId}:post`, slackRates.postToChannel),
       rule(`${teamId}:post`, slackRates.postToWorkspace),
     ]
-    return this.#inTurn(rules, signal, call)
+    return this.#inTurn(turn, rules, call)
   }
 
   /** The same for what one person alone sees, which takes nobody's place in the channel. */
-  postEphemeral<T>(teamId: string, signal: AbortSignal, call: (client: WebClient) => Promise<T>): Promise<T> {
-    return this.#inTurn([rule(`${teamId}:chat.postEphemeral`, slackRates.tier4)], signal, call)
+  postEphemeral<T>(turn: Turn, call: (client: WebClient) => Promise<T>): Promise<T> {
+    return this.#inTurn(turn, [rule(`${turn.teamId}:chat.postEphemeral`, slackRates.tier4)], call)
   }
 
-  async #inTurn<T>(rules: readonly SendRule[], signal: AbortSignal, call: (client: WebClient) => Promise<T>) {
-    const place = await this.#parts.budget.reserve(rules, 'answer')
-    if (place && place.waitMs > 0) await sleep(place.waitMs, undefined, { signal })
+  async #inTurn<T>({ holder, signal }: Turn, rules: readonly SendRule[], call: (client: WebClient) => Promise<T>) {
+    await waitForPlace(this.#parts.budget, { channel: slackChannel, rules, holder, signal })
     return this.#call(rules, call)
   }
 

@@ -1,12 +1,12 @@
 import { type Api, GrammyError, InputFile } from 'grammy'
 import type { ReplyFile } from '../../src/domain/reply.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
-import type { Address } from './address.ts'
-import { AnswerPlaces } from './answer-places.ts'
+import { waitForPlace } from '../pace/wait-for-place.ts'
+import { type Address, toConversationId } from './address.ts'
 import { toChannelError } from './channel-error.ts'
 import { plainText } from './render-html.ts'
 import type { Outgoing } from './render-reply.ts'
-import { telegramTraits } from './traits.ts'
+import { chatKey, sendRules, telegramChannel, telegramTraits } from './traits.ts'
 
 export type Target = Address & {
   /** The message to reply to. One that was deleted meanwhile is no reason not to answer. */
@@ -16,20 +16,21 @@ export type Target = Address & {
 /** Says single messages: within the budget, without markup where Telegram does not take it, and where a chat has moved to. */
 export class Sender {
   readonly #api: Api
-  readonly #places: AnswerPlaces
+  readonly #budget: SendBudget
   /** Groups that became supergroups while we run: https://core.telegram.org/bots/api#responseparameters */
   readonly #movedTo = new Map<number, number>()
 
-  constructor(api: Api, budget: SendBudget, now: () => number) {
+  constructor(api: Api, budget: SendBudget) {
     this.#api = api
-    this.#places = new AnswerPlaces(budget, now)
+    this.#budget = budget
   }
 
   /** Throws `ChannelError`, or the reason of the signal when it is aborted while waiting; a call under way is finished. */
   async say(outgoing: Outgoing, target: Target, signal: AbortSignal): Promise<void> {
     const chatId = this.#movedTo.get(target.chatId) ?? target.chatId
     const place = chatId === target.chatId ? target : { chatId }
-    await this.#places.wait(place, signal)
+    const holder = toConversationId(place)
+    await waitForPlace(this.#budget, { channel: telegramChannel, rules: sendRules(chatId), holder, signal })
     try {
       await this.#sayTo(outgoing, place)
     } catch (error) {
@@ -39,7 +40,7 @@ export class Sender {
         return this.say(outgoing, target, signal)
       }
       const translated = toChannelError(error, `chat ${chatId}`)
-      if (translated.retryAfterMs !== undefined) await this.#places.penalise(chatId, translated.retryAfterMs)
+      if (translated.retryAfterMs !== undefined) await this.#budget.penalise(chatKey(chatId), translated.retryAfterMs)
       throw translated
     }
   }

@@ -78,7 +78,7 @@ export class TelegramAdapter implements Channel {
     const root = parts.apiRoot ? { apiRoot: parts.apiRoot } : {}
     this.#bot = new Bot(parts.token, { client: { ...root, timeoutSeconds: callSeconds } })
     this.#bot.use((context) => this.#receive(context.update))
-    this.#sender = new Sender(this.#bot.api, parts.budget, parts.now ?? Date.now)
+    this.#sender = new Sender(this.#bot.api, parts.budget)
     this.#taps = new Taps(this.#bot.api, parts.budget)
     this.#inbound = this.#createInbound()
     if (this.#inbound instanceof Webhook) this.http = this.#inbound

@@ -3,6 +3,9 @@ import type { SendLimits } from '../ports/send-budget.ts'
 /** No more places than these in any stretch of time so long. */
 export type SendWindow = { readonly places: number; readonly ms: number }
 
+/** How much later than its time a place that was kept may still be used, in milliseconds. */
+export const keptPlaceGraceMs = 5000
+
 /** The windows that limits are made of; of each a cosmetic may use half. */
 export function toSendWindows(
   { perSecond, perMinute, atOnce }: SendLimits,

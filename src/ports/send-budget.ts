@@ -8,6 +8,9 @@ export type SendLimits = { readonly perSecond?: number; readonly perMinute?: num
 /** One rule of a platform: for what (a chat, a channel, the whole bot) and how much. */
 export type SendRule = { readonly key: string; readonly limits: SendLimits }
 
+/** Who asks, such as a conversation, and how long they wait for their place; with a longer wait they come again. */
+export type SendPatience = { readonly holder: string; readonly longestWaitMs: number }
+
 /**
  * What a platform lets us send, shared by all processes.
  *
@@ -20,8 +23,16 @@ export interface SendBudget {
    * Takes a place under all the rules together. The first is the one of whoever asks: under it places are given in the
    * order of asking. Under the others who has to wait holds up nobody else. `waitMs`: how long to wait before sending,
    * 0 for now. Undefined: a cosmetic that found no place; drop it. Throws `StoreError`.
+   *
+   * With `patience` a place that is too far off is kept: whoever comes again is told how long it is still, in whichever
+   * process, instead of getting another one behind everybody. It is given up when the platform said to wait longer,
+   * and five seconds after its time.
    */
-  reserve(rules: readonly SendRule[], priority: 'answer' | 'cosmetic'): Promise<{ readonly waitMs: number } | undefined>
+  reserve(
+    rules: readonly SendRule[],
+    priority: 'answer' | 'cosmetic',
+    patience?: SendPatience,
+  ): Promise<{ readonly waitMs: number } | undefined>
 
   /** The platform said to wait: no place under this key before `retryAfterMs` from now. */
   penalise(key: string, retryAfterMs: number): Promise<void>

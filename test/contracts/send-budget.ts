@@ -4,6 +4,8 @@ import { type Case, type Place, replaceIn } from './contract.ts'
 
 const chat: SendRule = { key: 'telegram:chat:1', limits: { perSecond: 1 } }
 const group: SendRule = { key: 'telegram:group:{1}', limits: { perSecond: 1, perMinute: 20 } }
+/** Twenty a minute, all at once if need be. */
+const burst: SendRule = { key: 'telegram:group:{2}', limits: { perMinute: 20 } }
 const everything: SendRule = { key: 'telegram', limits: { perSecond: 30 } }
 
 async function waits(budget: SendBudget, rules: readonly SendRule[], times: number): Promise<(number | undefined)[]> {
@@ -12,6 +14,12 @@ async function waits(budget: SendBudget, rules: readonly SendRule[], times: numb
   return found
 }
 
+/** Like `waits`, for somebody who waits two seconds at most and else comes again. */
+async function waitOf(budget: SendBudget, rules: readonly SendRule[], holder: string): Promise<number | undefined> {
+  return (await budget.reserve(rules, 'answer', { holder, longestWaitMs: 2000 }))?.waitMs
+}
+
+const forgetsWhoAsks = replaceIn('budget', (real) => ({ reserve: (rules, priority) => real.reserve(rules, priority) }))
 const neverWaits = replaceIn('budget', () => ({ reserve: async () => ({ waitMs: 0 }) }))
 const open = async (place: Place) => (await place.open()).budget
 
@@ -164,6 +172,68 @@ export const sendBudgetCases: readonly Case[] = [
       expect(await waits(budget, [{ ...chat, key: 'another chat' }], 1)).toEqual([0])
     },
     brokenBy: replaceIn('budget', () => ({ penalise: async () => {} })),
+  },
+  {
+    behaviour: 'keeps a place that is too far off for whoever comes again, in whichever process',
+    async check(place) {
+      const budgets = [await open(place), await open(place)] as const
+      await budgets[0].penalise(chat.key, 30_000)
+      expect(await waitOf(budgets[0], [chat, everything], 'c1')).toBe(30_000)
+      expect(await waitOf(budgets[0], [chat, everything], 'c2')).toBe(31_000)
+      place.clock.advance(20_000)
+      expect(await waitOf(budgets[1], [chat, everything], 'c1')).toBe(10_000)
+      place.clock.advance(9500)
+      expect(await waitOf(budgets[1], [chat, everything], 'c1')).toBe(500)
+      // It was near enough to be waited for, so what is asked for next is another.
+      expect(await waitOf(budgets[1], [chat, everything], 'c1')).toBe(2500)
+      place.clock.advance(5000)
+      expect(await waitOf(budgets[0], [chat, everything], 'c2')).toBe(0)
+    },
+    brokenBy: forgetsWhoAsks,
+  },
+  {
+    behaviour: 'gives a kept place up when the platform says to wait longer, and when nobody comes',
+    async check(place) {
+      const budget = await open(place)
+      await budget.penalise(chat.key, 10_000)
+      expect(await waitOf(budget, [chat], 'c1')).toBe(10_000)
+      await budget.penalise(chat.key, 90_000)
+      expect(await waitOf(budget, [chat], 'c1')).toBe(90_000)
+      place.clock.advance(90_000 + 5001)
+      expect(await waits(budget, [chat], 1)).toEqual([0])
+      expect(await waitOf(budget, [chat], 'c1')).toBe(1000)
+    },
+    brokenBy: replaceIn('budget', (real) => {
+      const kept = new Map<string, number>()
+      return {
+        async reserve(rules, priority, patience) {
+          const waitMs = kept.get(patience?.holder ?? '') ?? (await real.reserve(rules, priority))?.waitMs ?? 0
+          if (patience) kept.set(patience.holder, waitMs)
+          return { waitMs }
+        },
+      }
+    }),
+  },
+  {
+    behaviour: 'has fifty topics of one forum through in three minutes, however often they come again',
+    async check(place) {
+      const budget = await open(place)
+      const rounds: number[] = []
+      let waiting = Array.from({ length: 50 }, (_, index) => ({ topic: `topic ${index}`, dueMs: place.clock.now() }))
+      while (waiting.length > 0 && rounds.length < 10) {
+        const later: typeof waiting = []
+        for (const one of waiting) {
+          const waitMs = one.dueMs > place.clock.now() ? undefined : await waitOf(budget, [burst], one.topic)
+          if (waitMs === undefined) later.push(one)
+          else if (waitMs > 2000) later.push({ ...one, dueMs: place.clock.now() + waitMs })
+        }
+        rounds.push(waiting.length - later.length)
+        waiting = later
+        place.clock.advance(60_000)
+      }
+      expect(rounds).toEqual([20, 20, 10])
+    },
+    brokenBy: forgetsWhoAsks,
   },
   {
     behaviour: 'waits no longer than before when the clock is set back',

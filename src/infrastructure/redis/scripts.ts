@@ -284,12 +284,13 @@ end
 `
 
 /**
- * After the priority, each rule as name, number of windows, and of each window the places and the milliseconds.
+ * After the priority: who asks ('' for nobody), how long they wait at most, and how late they may be; then each rule as name, number of windows, and of each window the places and the milliseconds.
  * How a place is looked for is told in sqlite/send-budget.ts, which does the same.
  */
 const reserve = script(
   `
-local priority, ledgers, at, index = ARGV[3], {}, now, 4
+local priority, ledgers, at, index = ARGV[3], {}, now, 7
+local holder, longest, grace = ARGV[4], tonumber(ARGV[5]), tonumber(ARGV[6])
 while index <= #ARGV do
   local ledger = read_ledger(ARGV[index])
   ledger.windows, ledger.longest = {}, 0
@@ -302,6 +303,15 @@ while index <= #ARGV do
   index = index + 2
   at = math.max(at, ledger.notBefore)
   ledgers[#ledgers + 1] = ledger
+end
+if holder ~= '' then
+  local kept = read_ledger('kept:' .. holder).places[1]
+  if kept then
+    -- So far the place is when the last ban ends.
+    local good = kept + grace >= now and at <= math.max(kept, now)
+    if not good or kept - now <= longest then redis.call('DEL', prefix .. 'budget:kept:' .. holder) end
+    if good then return math.max(0, kept - now) end
+  end
 end
 local function behind(places)
   local position = #places + 1
@@ -329,6 +339,9 @@ if priority == 'cosmetic' and at > now then return false end
 for _, ledger in ipairs(ledgers) do
   table.insert(ledger.places, behind(ledger.places), at)
   store_ledger(ledger, now - ledger.longest)
+end
+if holder ~= '' and at - now > longest then
+  store_ledger({ name = 'kept:' .. holder, places = { at }, notBefore = 0 }, now)
 end
 return at - now
 `,

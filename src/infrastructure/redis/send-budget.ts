@@ -1,5 +1,5 @@
-import type { SendBudget, SendRule } from '../../ports/send-budget.ts'
-import { toSendWindows } from '../send-windows.ts'
+import type { SendBudget, SendPatience, SendRule } from '../../ports/send-budget.ts'
+import { keptPlaceGraceMs, toSendWindows } from '../send-windows.ts'
 import type { Connection } from './connection.ts'
 import { encodeName } from './keys.ts'
 import { scripts } from './scripts.ts'
@@ -11,10 +11,13 @@ export class RedisSendBudget implements SendBudget {
     this.#redis = redis
   }
 
-  async reserve(rules: readonly SendRule[], priority: 'answer' | 'cosmetic') {
+  async reserve(rules: readonly SendRule[], priority: 'answer' | 'cosmetic', patience?: SendPatience) {
     const waitMs = await this.#redis.run(
       scripts.reserve,
       priority,
+      patience ? encodeName(patience.holder) : '',
+      patience?.longestWaitMs ?? 0,
+      keptPlaceGraceMs,
       ...rules.flatMap(({ key, limits }) => {
         const windows = toSendWindows(limits, priority)
         return [encodeName(key), windows.length, ...windows.flatMap(({ places, ms }) => [places, ms])]

@@ -1,5 +1,5 @@
-import type { SendBudget, SendRule } from '../../ports/send-budget.ts'
-import { type SendWindow, toSendWindows } from '../send-windows.ts'
+import type { SendBudget, SendPatience, SendRule } from '../../ports/send-budget.ts'
+import { keptPlaceGraceMs, type SendWindow, toSendWindows } from '../send-windows.ts'
 import type { Database } from './database.ts'
 
 type Row = { readonly places: string; readonly not_before_ms: number; readonly seen_ms: number }
@@ -17,6 +17,7 @@ export class SqliteSendBudget implements SendBudget {
   reserve(
     rules: readonly SendRule[],
     priority: 'answer' | 'cosmetic',
+    patience?: SendPatience,
   ): Promise<{ readonly waitMs: number } | undefined> {
     // A place that a power cut forgets was in the past or was never used.
     return this.#db.write('process', (nowMs) => {
@@ -24,12 +25,17 @@ export class SqliteSendBudget implements SendBudget {
         ...this.#read(key, nowMs),
         windows: toSendWindows(limits, priority),
       }))
+      const keptMs = patience && this.#comeAgain(patience, ledgers, nowMs)
+      if (keptMs !== undefined) return { waitMs: Math.max(0, keptMs - nowMs) }
       const atMs = firstPlace(ledgers, nowMs)
       if (priority === 'cosmetic' && atMs > nowMs) return undefined
       for (const { windows, ...ledger } of ledgers) {
         const sinceMs = nowMs - Math.max(...windows.map(({ ms }) => ms))
         const places = [...ledger.places.filter((place) => place > sinceMs), atMs]
         this.#store({ ...ledger, places: places.toSorted((a, b) => a - b) }, nowMs)
+      }
+      if (patience && atMs - nowMs > patience.longestWaitMs) {
+        this.#store({ key: keptKey(patience), places: [atMs], notBeforeMs: 0 }, nowMs)
       }
       return { waitMs: atMs - nowMs }
     })
@@ -40,6 +46,17 @@ export class SqliteSendBudget implements SendBudget {
       const ledger = this.#read(key, nowMs)
       this.#store({ ...ledger, notBeforeMs: Math.max(ledger.notBeforeMs, nowMs + retryAfterMs) }, nowMs)
     })
+  }
+
+  /** The place that was kept. One that is near enough to be waited for is kept no longer. */
+  #comeAgain(patience: SendPatience, ledgers: readonly Ledger[], nowMs: number): number | undefined {
+    const key = keptKey(patience)
+    const [keptMs] = this.#read(key, nowMs).places
+    if (keptMs === undefined) return undefined
+    const isInTime = keptMs + keptPlaceGraceMs >= nowMs
+    const isGood = isInTime && ledgers.every(({ notBeforeMs }) => notBeforeMs <= Math.max(keptMs, nowMs))
+    if (!isGood || keptMs - nowMs <= patience.longestWaitMs) this.#db.run('DELETE FROM budget WHERE key = ?', key)
+    return isGood ? keptMs : undefined
   }
 
   #read(key: string, nowMs: number): Ledger {
@@ -61,6 +78,10 @@ export class SqliteSendBudget implements SendBudget {
       nowMs,
     )
   }
+}
+
+function keptKey({ holder }: SendPatience): string {
+  return `kept:${holder}`
 }
 
 /**

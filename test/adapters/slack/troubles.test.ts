@@ -257,6 +257,19 @@ describe('when Slack refuses a reply, Prima', () => {
     await eventually(() => expect(slack.postsIn('D1').map(({ words }) => words)).toEqual(['halo']))
   })
 
+  test('a channel where everybody asks at once keeps nobody elsewhere waiting', async () => {
+    const { slack } = await open()
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        slack.say({ channel: 'C1', user: `U${index}`, text: `<@${workspace.botUserId}> halo` }),
+      ),
+    )
+    await slack.say({ channel: 'D9', text: 'halo' })
+    await eventually(() => expect(slack.postsIn('D9')).toHaveLength(1), 15_000)
+    // The channel has one message a second; had they all been waited for, some thirty would have come first.
+    expect(slack.postsIn('C1').length).toBeLessThan(15)
+  })
+
   test('goes on behind what was sent of a long reply when a part is put off', async () => {
     const paragraphs = Array.from({ length: 40 }, (_, index) => `§${index} ${'kata '.repeat(120)}`.trim())
     const { slack } = await open({ respond: saying({ text: paragraphs.join('\n\n') }) })
