@@ -115,6 +115,17 @@ describe('architecture', () => {
     expect(violations).toEqual([])
   })
 
+  test('the README of a room names every file that is there, and none that is not', () => {
+    const readmes = globSync('{src,adapters}/**/README.md', { cwd: root })
+    expect(readmes).toContain('src/skills/answer/README.md')
+    for (const readme of readmes) {
+      const room = dirname(readme)
+      const named = readFileSync(join(root, readme), 'utf8').matchAll(/`([a-z-]+\.ts)`/g)
+      const there = globSync('*.ts', { cwd: join(root, room) })
+      expect([...new Set([...named].map(([, file]) => file))].toSorted(), room).toEqual(there.toSorted())
+    }
+  })
+
   test('only config.ts and main.ts read the environment', () => {
     const readers = files.filter((file) => /\bprocess\.env\b/.test(readFileSync(join(root, file), 'utf8')))
     expect(readers.toSorted()).toEqual(['src/config.ts', 'src/main.ts'])
