@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { z } from 'zod'
 import { KnowledgeError, type KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
 import { type Regulation, regulationSchema, type Source, sourceSchema, toRegulation, toSource } from './calendar.ts'
@@ -34,7 +35,7 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
     }
     const addAll = <Raw extends { id: string }, T>(
       name: string,
-      schema: Parameters<typeof loadList<import('zod').ZodType<Raw>>>[2],
+      schema: z.ZodType<Raw>,
       convert: (raw: Raw) => T,
       into: Map<string, T>,
     ) => {
