@@ -23,8 +23,9 @@ export type ConversationParts = {
   readonly defaultLanguage: Language
 }
 
-/** What is kept of a message for the next one, in characters from its beginning. */
-const longestLastAsked = 300
+/** How many messages are kept for those after them, and how much of each, in characters from its beginning. */
+const maxAsked = 3
+const longestAsked = 300
 
 export function createConversation({
   skills,
@@ -61,8 +62,8 @@ export function createConversation({
 }
 
 function contextFor(skill: Skill, message: Message, session: Session, language: Language): TurnContext {
-  const { turns, lastAsked } = session
-  return { message, language, turns, lastAsked, memory: session.memory[skill.name] }
+  const { turns, asked = [] } = session
+  return { message, language, turns, asked, memory: session.memory[skill.name] }
 }
 
 function toTurn(
@@ -88,12 +89,12 @@ function toTurn(
   // A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before.
   const isPick = message.choice !== undefined || isChoiceNumber(message.text)
   const isAside = isPick && offered.length === 0
-  const { lastAsked, ...before } = session
-  const asked = isPick ? lastAsked : maskPersonalData(message.text).slice(0, longestLastAsked)
+  const { asked: askedBefore = [], ...before } = session
+  const asked = isPick ? askedBefore : [toAsked(message.text), ...askedBefore].slice(0, maxAsked)
   return {
     session: {
       ...before,
-      ...(asked === undefined || outcome.forget ? {} : { lastAsked: asked }),
+      ...(outcome.forget ? {} : { asked }),
       language,
       memory: outcome.memory === undefined ? kept : { ...kept, [skill.name]: outcome.memory },
       choices: isAside ? session.choices : offered,
@@ -102,6 +103,10 @@ function toTurn(
     events,
     replies,
   }
+}
+
+function toAsked(text: string): string {
+  return maskPersonalData(text).slice(0, longestAsked)
 }
 
 /** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */

@@ -12,8 +12,8 @@ export type TurnContext = {
   readonly language: Language
   /** How many turns the conversation has had before this one. */
   readonly turns: number
-  /** What the person wrote before this, whichever skill answered it, without personal data. Undefined where nothing is. */
-  readonly lastAsked: string | undefined
+  /** What the person wrote just before this, newest first, whichever skill answered it; without personal data. */
+  readonly asked: readonly string[]
   /** What this skill remembered, or undefined. It was stored as JSON, maybe by an older version: parse it. */
   readonly memory: JsonValue | undefined
 }

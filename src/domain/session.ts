@@ -15,8 +15,8 @@ export type Session = {
   /** The choices of the last turn, so that "1" or a label typed by hand picks one. */
   readonly choices: readonly Choice[]
   readonly turns: number
-  /** What the person last wrote, without personal data; left out where nothing is. */
-  readonly lastAsked?: string
+  /** What the person wrote last, newest first, without personal data; left out where nothing is. */
+  readonly asked?: readonly string[]
 }
 
 export function newSession(conversationId: string): Session {

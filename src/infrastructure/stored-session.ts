@@ -19,7 +19,7 @@ const sessionSchema = z.object({
   memory: z.record(z.string(), json),
   choices: z.array(z.object({ id: z.string(), label: z.string() })),
   turns: z.number().int().nonnegative(),
-  lastAsked: z.string().optional(),
+  asked: z.array(z.string()).optional(),
 })
 
 const versioned = z.looseObject({ version: z.number().int() })

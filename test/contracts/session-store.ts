@@ -59,8 +59,8 @@ export const sessionStoreCases: readonly Case[] = [
     async check(place) {
       const { mailbox, sessions } = await place.open()
       for (const turns of [1, 2]) {
-        await turn(mailbox, buildSession({ turns, lastAsked: `question ${turns}` }))
-        expect(await sessions.load('c1')).toEqual(buildSession({ turns, lastAsked: `question ${turns}` }))
+        await turn(mailbox, buildSession({ turns, asked: [`question ${turns}`] }))
+        expect(await sessions.load('c1')).toEqual(buildSession({ turns, asked: [`question ${turns}`] }))
       }
     },
     brokenBy: keepsOldest,

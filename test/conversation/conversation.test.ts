@@ -122,20 +122,36 @@ describe('a turn', () => {
     },
   )
 
-  test('shows every skill what was written before, without personal data; a pick is no question', async () => {
-    const conversation = converse(({ lastAsked, message: { text } }) => ({
-      replies: [{ text: lastAsked ?? 'nothing', choices: [{ id: 'a', label: 'Bukti' }] }],
+  test('shows every skill the last messages, newest first, without personal data; a pick is none of them', async () => {
+    const conversation = converse(({ asked, message: { text } }) => ({
+      replies: [{ text: asked.join(' | '), choices: [{ id: 'a', label: 'Bukti' }] }],
       ...(text === 'batal' ? { forget: true as const } : {}),
     }))
     let session: Parameters<typeof conversation.respond>[1]
-    const heard: (string | undefined)[] = []
-    for (const text of ['mau buka laundry, hubungi 0812-3456-7890', 'kodenya?', '1', 'izinnya?', 'batal', 'apa']) {
+    const shown: (string | undefined)[] = []
+    for (const text of [
+      'buka laundry, hubungi 0812-3456-7890',
+      'kodenya?',
+      '1',
+      'izinnya?',
+      'biaya?',
+      'batal',
+      'apa',
+    ]) {
       const turn = await conversation.respond(buildMessage({ text }), session)
       session = turn.session
-      heard.push(turn.replies[0]?.text)
+      shown.push(turn.replies[0]?.text)
     }
-    const laundry = 'mau buka laundry, hubungi [telepon]'
-    expect(heard).toEqual(['nothing', laundry, 'kodenya?', 'kodenya?', 'izinnya?', 'nothing'])
+    const laundry = 'buka laundry, hubungi [telepon]'
+    expect(shown).toEqual([
+      '',
+      laundry,
+      `kodenya? | ${laundry}`,
+      `kodenya? | ${laundry}`,
+      `izinnya? | kodenya? | ${laundry}`,
+      'biaya? | izinnya? | kodenya?',
+      '',
+    ])
   })
 
   test('keeps what was offered open after a pick that offers nothing new, but not after other words', async () => {

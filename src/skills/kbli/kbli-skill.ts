@@ -76,21 +76,23 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     return entry && { kind: 'detail', entries: [entry] }
   }
 
-  function find({ message: { text }, lastAsked }: TurnContext): CodeAnswer | undefined {
+  function find({ message: { text }, asked }: TurnContext): CodeAnswer | undefined {
     const question = readQuestion(text)
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
     const { kbli, search } = tables()
-    if (isCodeAlone(question)) return lastAsked === undefined ? undefined : findForLast(lastAsked)
-    return findCodeAnswer(text, question, kbli, search)
+    return isCodeAlone(question) ? findForActivity(asked) : findCodeAnswer(text, question, kbli, search)
   }
 
   /** "Saya mau buka laundry." "Kodenya berapa?": the activity was said before, and what else was asked then is over. */
-  function findForLast(lastAsked: string): CodeAnswer | undefined {
-    const said = { ...readQuestion(lastAsked), names: 'certain', codes: [], elsewhere: [], isMixed: false } as const
+  function findForActivity(asked: readonly string[]): CodeAnswer | undefined {
     const { kbli, search } = tables()
-    const found = findCodeAnswer(lastAsked, said, kbli, search)
-    return found?.kind === 'activity' && found.fit !== 'nearest' ? found : undefined
+    for (const text of asked) {
+      const said = { ...readQuestion(text), names: 'certain', codes: [], elsewhere: [], isMixed: false } as const
+      const found = findCodeAnswer(text, said, kbli, search)
+      if (found?.kind === 'activity' && found.fit !== 'nearest') return found
+    }
+    return undefined
   }
 
   /** The codes of the turn just before this one. */

@@ -22,16 +22,16 @@ type Asked = {
   memory?: JsonValue | undefined
   turns?: number
   choice?: string
-  lastAsked?: string
+  asked?: readonly string[]
 }
 
-function contextFor(text: string, { language = 'id', memory, turns = 0, choice, lastAsked }: Asked = {}): TurnContext {
+function contextFor(text: string, { language = 'id', memory, turns = 0, choice, asked = [] }: Asked = {}): TurnContext {
   return {
     message: buildMessage(choice === undefined ? { text } : { text, choice }),
     language,
     memory,
     turns,
-    lastAsked,
+    asked,
   }
 }
 
@@ -316,8 +316,8 @@ describe('what follows a KBLI answer', () => {
     ['mau buka laundry, perlu izin apa?', 'KBLI nya apa', '96100'],
     ['aku mau jual kopi keliling', 'kblinya?', '56306'],
     ['I want to open a laundry', 'what is the code?', '96100'],
-  ])('after "%s", "%s" asks for the code of that activity', async (lastAsked, text, code) => {
-    expect((await ask(text, { lastAsked, turns: 1 })).text).toContain(code)
+  ])('after "%s", "%s" asks for the code of that activity', async (before, text, code) => {
+    expect((await ask(text, { asked: ['izinnya apa?', before], turns: 2 })).text).toContain(code)
   })
 
   test.each([
@@ -325,8 +325,8 @@ describe('what follows a KBLI answer', () => {
     ['terima kasih', 'kbli'],
     ['laundry kiloan', 'apa itu kbli'],
     ['laundry kiloan', 'kode error'],
-  ])('after "%s", "%s" asks for no code', (lastAsked, text) => {
-    expect(skill.recognises(contextFor(text, { lastAsked, turns: 1 }))).toBe(false)
+  ])('after "%s", "%s" asks for no code', (before, text) => {
+    expect(skill.recognises(contextFor(text, { asked: [before], turns: 1 }))).toBe(false)
   })
 
   test('means the last answer only: a turn later "bukti" is for others', async () => {
