@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { readCommand } from '../../../src/skills/answer/read-command.ts'
+
+describe('reading what is no question', () => {
+  test.each([
+    ['bukti', 'evidence'],
+    ['/bukti', 'evidence'],
+    ['Buktinya mana dong kak?', 'evidence'],
+    ['dasar hukumnya apa', 'evidence'],
+    ['kata siapa?', 'evidence'],
+    ['are you sure about that?', 'evidence'],
+    ['selengkapnya', 'more'],
+    ['lanjutkan dong', 'more'],
+    ['details please', 'more'],
+    ['bukti pendaftaran PSE itu apa', undefined],
+    ['sanksi lengkapnya apa saja', undefined],
+    ['sumber data CSAT dari mana', undefined],
+    ['', undefined],
+  ])('%j asks for %s', (text, kind) => {
+    expect(readCommand({ text })?.kind).toBe(kind)
+  })
+
+  test.each([
+    ['ask:oss/nib', { kind: 'ask', entryId: 'oss/nib' }],
+    ['evidence:oss/nib', { kind: 'evidence', entryId: 'oss/nib' }],
+    ['more:oss/nib', { kind: 'more', entryId: 'oss/nib' }],
+    ['rate:up:a1', { kind: 'rate', helpful: true, answerId: 'a1' }],
+    ['rate:down:a1', { kind: 'rate', helpful: false, answerId: 'a1' }],
+    ['rate:sideways:a1', { kind: 'stale' }],
+    ['ask:', { kind: 'stale' }],
+    ['xask:oss/nib', { kind: 'stale' }],
+  ])('the choice %j is read as %j, whatever the text', (choice, command) => {
+    expect(readCommand({ choice, text: 'bukti' })).toEqual(command)
+  })
+})
