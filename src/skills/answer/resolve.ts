@@ -53,8 +53,11 @@ function goOn(question: ReadQuestion, own: Found, last: LastAnswer, parts: Resol
   const hasItsWords = new Set(own.candidates.map(({ pair }) => pair))
   const best = rankInContext(question, own, last, parts).find(({ pair }) => hasItsWords.has(pair))
   if (!best) return undefined
-  const staysInTopic = question.followUp === 'likely' && isSameTopic(best.pair, last.pair)
-  return staysInTopic || best.fit >= thresholds.known ? answer(best.pair, question.aspects) : undefined
+  const staysInTopic = isSameTopic(best.pair, last.pair)
+  const fits = best.fit >= thresholds.known
+  // What sounds like a follow-up may lead to another topic; so few words that do not must not.
+  const leads = question.followUp === 'likely' ? staysInTopic || fits : staysInTopic && fits
+  return leads ? answer(best.pair, question.aspects) : undefined
 }
 
 function isSameTopic(one: EntryPair, other: EntryPair): boolean {
