@@ -38,6 +38,7 @@ const phraseKeys = [
   'cancelled',
   'wrong-answer',
   'unclear',
+  'hurry',
   'sources',
   'as-of',
   'sure-high',

@@ -16,6 +16,7 @@ const smallTalkKinds = [
   'cancel',
   'wrong-answer',
   'unclear',
+  'hurry',
   'language-id',
   'language-en',
   'language-ask',

@@ -14,7 +14,7 @@ const courtesy = /(?:\s+(?:dong|donk|ya|kak|min|nih|deh|please|pls))+[?.! ]*$/i
 
 const typedCommands: readonly (readonly [RegExp, 'evidence' | 'more'])[] = [
   [
-    /^\/?(?:(?:apa|mana|lihat|minta|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|rules?|sources?)(?:nya)?(?: (?:apa|mana|dari mana|berapa|pasal berapa))?[?.! ]*$/i,
+    /^\/?(?:(?:apa|mana|lihat|minta|sebutkan|tunjukkan|kasih tau|pasal berapa|what(?:'s| is)|show)(?: me)?(?: the)? )?(?:bukti|dasar ?hukum|landasan hukum|pasal|sumber|aturan|evidence|legal basis|rules?|sources?)(?:nya)?(?: (?:apa|mana|dari mana|berapa|pasal berapa))?[?.! ]*$/i,
     'evidence',
   ],
   [
