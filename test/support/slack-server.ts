@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Block, type Control, controlsOf, objectionTo, wordsOf } from './slack-blocks.ts'
+import { SlackFlood } from './slack-flood.ts'
 import { SlackWindows, type WindowSeen } from './slack-windows.ts'
 
 export const slackTokens = { bot: 'xoxb-1-test', app: 'xapp-1-test', signingSecret: 'test-signing-secret' } as const
@@ -33,6 +34,8 @@ export type SlackServerOptions = {
   /** How long Slack waits for an acknowledgement before it delivers again, and how long between tries. */
   readonly acknowledgeWithinMs?: number
   readonly retryEveryMs?: number
+  /** Whether too many calls are refused, as Slack does. Default true. */
+  readonly flood?: boolean
   /** Told of every message that somebody can read. */
   readonly onPost?: (post: SlackPostSeen) => void
 }
@@ -56,6 +59,8 @@ export class SlackServer {
   readonly calls: { readonly method: string; readonly args: Arguments }[] = []
   /** Milliseconds from each delivery to its acknowledgement. */
   readonly acknowledgedAfterMs: number[] = []
+  /** The methods of calls that were too many. */
+  readonly refusedAsTooMany: string[] = []
   /** How often anything was delivered once more. */
   redeliveries = 0
   locale = 'id-ID'
@@ -73,6 +78,7 @@ export class SlackServer {
     string,
     ((args: Arguments) => Answer | { readonly status: number; headers?: object })[]
   >()
+  readonly #flood = new SlackFlood()
   readonly #options: Required<SlackServerOptions>
   readonly #sockets = new Set<Socket>()
   readonly #responseUrls = new Map<string, { channel: string; userId: string; threadTs?: string; uses: number }>()
@@ -85,7 +91,7 @@ export class SlackServer {
   #closed = false
 
   private constructor(options: SlackServerOptions) {
-    this.#options = { acknowledgeWithinMs: 3000, retryEveryMs: 50, onPost() {}, ...options }
+    this.#options = { acknowledgeWithinMs: 3000, retryEveryMs: 50, flood: true, onPost() {}, ...options }
   }
 
   static async start(options: SlackServerOptions = {}): Promise<SlackServer> {
@@ -388,6 +394,11 @@ export class SlackServer {
     const scripted = this.#scripted.get(method)?.shift()?.(args)
     if (scripted && 'status' in scripted && typeof scripted.status === 'number') {
       return void response.writeHead(scripted.status, { ...(scripted.headers as object) }).end()
+    }
+    const waitSeconds = scripted || !this.#options.flood ? undefined : this.#flood.count(method, args.channel)
+    if (waitSeconds !== undefined) {
+      this.refusedAsTooMany.push(method)
+      return void response.writeHead(429, { 'retry-after': String(waitSeconds) }).end()
     }
     const token = (request.headers.authorization ?? '').replace('Bearer ', '')
     const answer = scripted ?? this.#perform(method, args, token)

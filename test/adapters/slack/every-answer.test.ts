@@ -66,6 +66,7 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
     const { slack, prima, close } = await openSlackWorld({
       respond: (message, session) =>
         conversation.respond(message, session ?? buildSession({ conversationId: message.conversationId, language })),
+      server: { flood: false },
       parts: { budget: withoutLimits },
     })
     try {

@@ -257,6 +257,19 @@ describe('when Slack refuses a reply, Prima', () => {
     await eventually(() => expect(slack.postsIn('D1').map(({ words }) => words)).toEqual(['halo']))
   })
 
+  test('many people in many places are answered within what Slack allows', async () => {
+    const { slack } = await open()
+    const places = Array.from({ length: 40 }, (_, index) => ({ channel: `D${index}`, user: `U${index}` }))
+    await Promise.all(places.map((place) => slack.say({ ...place, text: 'halo' })))
+    const more = ['satu', 'dua', 'tiga', 'empat']
+    for (const text of more) await slack.say({ channel: 'D1', user: 'U1', text })
+    await eventually(() => {
+      for (const { channel } of places)
+        expect(slack.postsIn(channel)).toHaveLength(channel === 'D1' ? 1 + more.length : 1)
+    })
+    expect(slack.refusedAsTooMany).toEqual([])
+  })
+
   test('a channel where everybody asks at once keeps nobody elsewhere waiting', async () => {
     const { slack } = await open()
     await Promise.all(
