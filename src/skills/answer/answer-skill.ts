@@ -1,10 +1,12 @@
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
+import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { answerIdFor, shortHash } from './answer-id.ts'
-import { composeAnswer } from './compose-answer.ts'
+import { type AnswerRequest, composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
@@ -18,6 +20,13 @@ export type AnswerParts = ResolveParts & {
   readonly phrases: Phrases
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
   readonly today: () => string
+}
+
+/** An answer before it is put into words: a later question of the message may ask more of the same entry. */
+type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
+  readonly aspects: SectionKind[]
+  /** The entry says nothing on what was asked about it. */
+  readonly isSilent: boolean
 }
 
 /** What is kept of a question for the follow-ups to it, in characters from its end. */
@@ -66,40 +75,39 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   function answerQuestions(context: TurnContext, remembered: AnswerMemory | undefined): SkillOutcome {
-    const replies: ReplyDraft[] = []
+    const { language } = context
+    const said: (ReplyDraft | PlannedAnswer)[] = []
     const events: EventDraft[] = []
     let memory = remembered
-    const answeredEntries = new Set<string>()
 
     for (const [position, text] of questionReader.split(context.message.text).entries()) {
       const question = questionReader.read(text)
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
-      const { decision, aspects, inContext, isSilent } = resolveQuestion(question, last, parts)
-      const { language } = context
+      const { decision, aspects, inContext, isSilent = false } = resolveQuestion(question, last, parts)
 
       if (decision.kind === 'answer') {
-        const { certainty } = decision
         const { pair } = decision.candidate
-        // Two questions that one entry answers need it once.
-        if (answeredEntries.has(pair.id.id)) continue
-        answeredEntries.add(pair.id.id)
+        // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
+        const kept = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text).slice(-longestRemembered)
+        // Two questions that one entry answers need it once, with what both ask about.
+        const before = said.find((one): one is PlannedAnswer => 'pair' in one && one.pair === pair)
+        if (before) {
+          before.aspects.push(...aspects)
+          memory = { entryId: pair.id.id, question: kept, answerId: before.answerId }
+          continue
+        }
         const answerId = answerIdFor(context.message, position)
         const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
-        const answer = composeAnswer({ pair, language, aspects, certainty, runnersUp, answerId }, parts)
-        replies.push(
-          isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer,
-        )
+        said.push({ pair, aspects: [...aspects], certainty: decision.certainty, runnersUp, answerId, isSilent })
         events.push(answered({ answerId, entryId: pair.id.id }))
-        // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
-        const kept = inContext ? `${pair[language].title}: ${text}` : text
-        memory = { entryId: pair.id.id, question: maskPersonalData(kept).slice(-longestRemembered), answerId }
+        memory = { entryId: pair.id.id, question: kept, answerId }
       } else if (decision.kind === 'ask-back') {
-        replies.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
+        said.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
       } else if (question.followUp === 'certain') {
-        replies.push({ text: phrases.say(language, 'ask-topic') })
+        said.push({ text: phrases.say(language, 'ask-topic') })
       } else {
-        replies.push(unknown(decision, context))
+        said.push(unknown(decision, context))
         const { nearest, referral } = decision
         events.push(
           unanswered({
@@ -111,7 +119,13 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         )
       }
     }
+    const replies = said.map((one) => ('pair' in one ? compose(one, language) : one))
     return { replies, events, ...(memory ? { memory } : {}) }
+  }
+
+  function compose({ isSilent, ...planned }: PlannedAnswer, language: Language): ReplyDraft {
+    const answer = composeAnswer({ ...planned, language }, parts)
+    return isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer
   }
 
   function unknown({ nearest, referral }: Extract<Decision, { kind: 'unknown' }>, context: TurnContext): ReplyDraft {

@@ -107,13 +107,14 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     return pointingWord.test(text) && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
   }
 
-  /** "Apa itu NIB dan apa itu KBLI": two questions, if each is on a topic of its own. */
+  /** "Apa itu NIB dan berapa biayanya": two questions, if the first has a topic; the second may lean on it. */
   const splitAtJoint = (text: string): readonly string[] => {
     const at = text.search(joint)
     if (at < 0) return [text]
     const [first, second] = [text.slice(0, at).trim(), text.slice(at).replace(joinWord, '').trim()]
-    const isOwn = (part: string) => topicWords(part).length > 0 && leaningOf(part, topicWords(part), []) === 'none'
-    return isOwn(first) && isOwn(second) ? [first, ...splitAtJoint(second)] : [text]
+    const hasTopic = topicWords(first).length > 0 && leaningOf(first, topicWords(first), []) === 'none'
+    const asks = topicWords(second).length > 0 || findAspects(second).length > 0
+    return hasTopic && asks ? [first, ...splitAtJoint(second)] : [text]
   }
 
   return {
