@@ -43,7 +43,7 @@ describe('reading a question', () => {
     ['apa itu NIB dan apa itu KBLI', ['apa itu NIB', 'apa itu KBLI']],
     ['cara daftar PSE, terus berapa denda LKPM', ['cara daftar PSE', 'berapa denda LKPM']],
     ['what is a NIB and how do I close OSS', ['what is a NIB', 'how do I close OSS']],
-    // The second half leans on the first, so it says nothing by itself.
+    // The second half leans on the first, which has a topic.
     ['apa itu NIB dan berapa biayanya', ['apa itu NIB', 'berapa biayanya']],
     ['syarat dan cara daftar PSE', ['syarat dan cara daftar PSE']],
     ['beda CSAT dan NPS', ['beda CSAT dan NPS']],
