@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { ChannelError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { type ConsoleStyle, renderReply } from './render-reply.ts'
@@ -31,10 +32,16 @@ export class ConsoleAdapter {
   #messages = 0
   #choices = 0
   #answering = ''
+  #isRead = true
 
   constructor(parts: ConsoleParts) {
     this.#parts = parts
     this.#isInteractive = parts.input.isTTY === true && parts.output.isTTY === true
+    // Whoever read may have enough and leave: `npm start | head`.
+    parts.output.on('error', () => {
+      this.#isRead = false
+      this.stop()
+    })
   }
 
   /** Answers one question and returns. */
@@ -42,7 +49,7 @@ export class ConsoleAdapter {
     await this.#exchange(question)
   }
 
-  /** A conversation until the input ends, the person leaves, or `stop` is called. */
+  /** A conversation until the input ends, the person leaves, nobody reads any more, or `stop` is called. */
   async run(): Promise<void> {
     const { input, output } = this.#parts
     const interactive = this.#isInteractive
@@ -62,7 +69,7 @@ export class ConsoleAdapter {
     if (interactive) await this.#exchange('/start')
     prompt()
     for await (const line of typed) {
-      if (quitCommands.has(line.trim().toLowerCase())) break
+      if (!this.#isRead || quitCommands.has(line.trim().toLowerCase())) break
       if (interactive || line.trim() !== '') await this.#exchange(line)
       prompt()
     }
@@ -75,7 +82,7 @@ export class ConsoleAdapter {
     this.#lines?.close()
   }
 
-  /** Prints one reply. */
+  /** Prints one reply. Throws `ChannelError` when nobody reads any more. */
   async send(reply: Reply, message: Message): Promise<void> {
     if (message.id !== this.#answering) {
       this.#answering = message.id
@@ -85,7 +92,11 @@ export class ConsoleAdapter {
     this.#choices += reply.choices?.length ?? 0
     const { output } = this.#parts
     await new Promise<void>((resolve, reject) => {
-      output.write(this.#isInteractive ? `\n${text}\n` : `${text}\n\n`, (error) => (error ? reject(error) : resolve()))
+      output.write(this.#isInteractive ? `\n${text}\n` : `${text}\n\n`, (cause) =>
+        cause
+          ? reject(new ChannelError('nobody reads any more', { channel: consoleChannel, outcome: 'gone', cause }))
+          : resolve(),
+      )
     })
   }
 

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 
 const main = resolve(import.meta.dirname, '../../../src/main.ts')
@@ -70,6 +72,16 @@ describe('Prima at the end of a pipe', () => {
     expect(out).toContain('Saya belum menangkap pertanyaannya')
     expect(out).toContain('baru bisa bahasa Indonesia dan Inggris')
     expect(out).toContain('NIB (Nomor Induk Berusaha)')
+  })
+
+  test('ends quietly when whoever read has enough', async () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'prima-data-'))
+    const child = spawn(process.execPath, [main], { cwd: tmpdir(), env: { PATH: process.env.PATH, DATA_DIR } })
+    child.stdin.on('error', () => {}) // it may be gone before it has read all
+    child.stdout.once('data', () => child.stdout.destroy())
+    child.stdin.end('apa itu nib?\n'.repeat(50))
+    const [err, [code]] = await Promise.all([textOf(child.stderr), once(child, 'exit')])
+    expect({ err, code }).toEqual({ err: '', code: 0 })
   })
 
   test.each([
