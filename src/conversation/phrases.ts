@@ -34,6 +34,7 @@ const phraseKeys = [
   'nothing-to-prove',
   'nothing-more',
   'no-such-section',
+  'not-recorded',
   'stale-choice',
   'cancelled',
   'wrong-answer',

@@ -90,10 +90,12 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
         const { pair } = decision.candidate
         // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
         const kept = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text).slice(-longestRemembered)
+        if (isSilent) events.push(unanswered({ question: text, language, nearest: [pair.id.id] }))
         // Two questions that one entry answers need it once, with what both ask about.
         const before = said.find((one): one is PlannedAnswer => 'pair' in one && one.pair === pair)
         if (before) {
           before.aspects.push(...aspects)
+          if (isSilent) said.push({ text: phrases.say(language, 'not-recorded', { question: text }) })
           memory = { entryId: pair.id.id, question: kept, answerId: before.answerId }
           continue
         }

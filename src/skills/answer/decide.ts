@@ -18,7 +18,7 @@ export type Decision =
 /** Set on the development questions; `npm run bench` shows what they bring. */
 export const thresholds = {
   /** Fit below which nothing here answers the question. */
-  known: 0.25,
+  known: 0.3,
   /** Fit below which a rival that is nearly as good makes Prima ask back instead of picking. */
   certain: 0.65,
   /** A rival's score as a share of the best, from which it counts as nearly as good. */

@@ -1,6 +1,6 @@
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { Candidate, Found } from './find-entries.ts'
-import type { ReadQuestion } from './read-question.ts'
+import type { QuestionReader, ReadQuestion } from './read-question.ts'
 import type { LastAnswer, ResolveParts } from './resolve.ts'
 
 /**
@@ -42,12 +42,15 @@ export function rankInContext(
     (pair.id.topic === last.pair.id.topic ? weights.sameTopic : 0) +
     (isRelated(pair, last.pair) ? weights.related : 0) +
     (pair === last.pair ? isLast : 0) +
-    (questionReader.read(pair.id.title).aspects.some((aspect) => aspects.includes(aspect))
-      ? weights.aspectInTitle
-      : 0) +
+    (isTitledFor(pair, aspects, questionReader) ? weights.aspectInTitle : 0) +
     (speaksOf(pair, aspects) ? weights.aspectInSection : 0)
 
   return together.map((candidate) => ({ ...candidate, score: weigh(candidate) })).toSorted((a, b) => b.score - a.score)
+}
+
+/** Whether an entry is about what is asked: "Biaya membuat NIB" for a cost. */
+export function isTitledFor({ id }: EntryPair, aspects: ReadQuestion['aspects'], reader: QuestionReader): boolean {
+  return reader.read(id.title).aspects.some((aspect) => aspects.includes(aspect))
 }
 
 /** Whether an entry has a section on what is asked about it. */
@@ -55,6 +58,7 @@ export function speaksOf({ id }: EntryPair, aspects: ReadQuestion['aspects']): b
   return id.sections.some(({ kind }) => kind !== undefined && aspects.includes(kind))
 }
 
-function isRelated(one: EntryPair, other: EntryPair): boolean {
+/** Whether one entry names the other as related. */
+export function isRelated(one: EntryPair, other: EntryPair): boolean {
   return one.id.related.includes(other.id.id) || other.id.related.includes(one.id.id)
 }

@@ -1,8 +1,8 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
-import type { EntryFinder, Found } from './find-entries.ts'
-import { rankInContext, speaksOf } from './rank-in-context.ts'
+import type { Candidate, EntryFinder, Found } from './find-entries.ts'
+import { isRelated, isTitledFor, rankInContext, speaksOf } from './rank-in-context.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
 /** What the last answer was about, for questions that lean on it. */
@@ -43,9 +43,13 @@ function stayInTopic(question: ReadQuestion, own: Found, last: LastAnswer, parts
   const { aspects } = question
   if (aspects.length === 0) return answer(last.pair, aspects)
   const ranked = rankInContext(question, own, last, parts)
-  const pair = ranked.find((candidate) => isSameTopic(candidate.pair, last.pair))?.pair ?? last.pair
-  const isSilent = pair === last.pair && !speaksOf(pair, aspects)
-  return { ...answer(pair, aspects), ...(isSilent ? { isSilent } : {}) }
+  // Fines stand in many an entry: of those that are not about them, only what stands beside the last answer counts.
+  const isNear = (pair: EntryPair) => pair === last.pair || isRelated(pair, last.pair)
+  const speaks = ({ pair }: Candidate) =>
+    isSameTopic(pair, last.pair) &&
+    (isTitledFor(pair, aspects, parts.questionReader) || (isNear(pair) && speaksOf(pair, aspects)))
+  const pair = ranked.find(speaks)?.pair
+  return pair ? answer(pair, aspects) : { ...answer(last.pair, aspects), isSilent: true }
 }
 
 /** "Kalau untuk PT?": the best entry that has words of its own; undefined where even that one does not fit. */
