@@ -27,7 +27,6 @@ export type SlackPostSeen = {
   readonly controls: readonly Control[]
   /** How it came: with the token, by a `response_url`, or in the acknowledgement of a command. */
   readonly by: 'token' | 'response-url' | 'acknowledgement'
-  readonly atMs: number
 }
 
 export type SlackServerOptions = {
@@ -468,8 +467,7 @@ export class SlackServer {
     const words = blocks.length > 0 ? wordsOf(blocks) : unescapeText(text)
     const controls = controlsOf(blocks)
     const threadTs = args.thread_ts
-    const atMs = performance.now()
-    const post = { channel, threadTs, onlyFor, ts, text, blocks, words, controls, by, atMs }
+    const post = { channel, threadTs, onlyFor, ts, text, blocks, words, controls, by }
     this.posts.push(post)
     this.#options.onPost(post)
     return { ok: true, ts, channel }

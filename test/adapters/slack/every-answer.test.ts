@@ -37,7 +37,7 @@ function buttonIn(channel: string, choice: string): SlackPostSeen {
   const [label = ''] = choice.split(':').slice(1)
   const action = { type: 'button', action_id: 'choice:0', block_id: blockId, text: { text: label }, value: choice }
   const said = { channel, threadTs: undefined, onlyFor: undefined, ts: nextTs(), text: '', words: '', blocks: [] }
-  return { ...said, controls: [{ label, blockId, action }], by: 'token', atMs: 0 }
+  return { ...said, controls: [{ label, blockId, action }], by: 'token' }
 }
 
 function expectSeen(markdown: string, seen: string, id: string): void {
