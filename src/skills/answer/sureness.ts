@@ -10,8 +10,8 @@ const bounds = { high: { fit: 0.85, rival: 0.65 }, medium: { fit: 0.5, rival: 0.
 
 /**
  * From how well the best entry fits and how close the next one comes. Of the answers to the development questions with
- * high certainty 99 in 100 came from a right entry, with medium 98, with low 80 (`npm run bench` prints the shares); of
- * those to questions that nothing was tuned on 99, 83 and 58.
+ * high certainty 99 in 100 came from a right entry, with medium 93, with low 81 (`npm run bench` prints the shares); of
+ * those to questions that nothing was tuned on 99, 85 and 68.
  */
 export function certaintyOf(best: Candidate, next: Candidate | undefined): Certainty {
   const rival = (next?.score ?? 0) / best.score
