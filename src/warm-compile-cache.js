@@ -13,7 +13,8 @@ if (isNewEnough) {
   const directory = mkdtempSync(join(tmpdir(), 'prima-warm-up-'))
   spawnSync(process.execPath, [...scripts.start.split(' ').slice(1), '--ask', 'apa itu NIB?'], {
     cwd: root,
-    env: { DATA_DIR: directory },
+    // Set, so that a file .env does not: to install is no reason to touch a store.
+    env: { DATA_DIR: directory, REDIS_URL: '' },
     stdio: 'ignore',
     timeout: 30_000,
   })

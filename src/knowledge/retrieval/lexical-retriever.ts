@@ -6,7 +6,7 @@ import { loadWords, type Words } from '../text/words.ts'
 import { indexPassages } from './index-passages.ts'
 import { createLookUp } from './look-up.ts'
 import { defaultParameters, type RetrievalParameters } from './parameters.ts'
-import { createQueryReader, type QueryReading } from './read-query.ts'
+import { createQueryReader, type QueryReading, type ReadQuery } from './read-query.ts'
 import { createPassageScorer } from './score-passages.ts'
 
 export type LexicalRetrieverOptions = {
@@ -25,7 +25,7 @@ const defaultLimit = 10
 
 /**
  * Finds passages by their words: BM25 over stems in Indonesian and English, forgiving everyday spelling and slips. Indexes
- * all passages at once and keeps no other state; two calls of `search` may not overlap, which in one thread they cannot.
+ * all passages at once and keeps no other state but the last reading; two calls of `search` may not overlap, which in one thread they cannot.
  */
 export function createLexicalRetriever(
   passages: readonly Passage[],
@@ -37,7 +37,9 @@ export function createLexicalRetriever(
   const analysis = { words, tokenise, findPhrases: createPhraseFinder(words.termSets, tokenise) }
   const indexed = indexPassages(passages, analysis, parameters)
   const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
-  const readQuery = createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters)
+  const readQuery = rememberLast(
+    createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters),
+  )
   const scorePassages = createPassageScorer(indexed.index, parameters)
 
   return {
@@ -60,5 +62,14 @@ export function createLexicalRetriever(
       return { words: topics.length, known: known.length, corrected: found.length - known.length }
     },
     explain: readQuery,
+  }
+}
+
+/** Who searches also asks how familiar the query is: to read it twice would look for its slips twice. */
+function rememberLast(read: ReadQuery): ReadQuery {
+  let last: { readonly query: string; readonly reading: QueryReading } | undefined
+  return (query) => {
+    if (last?.query !== query) last = { query, reading: read(query) }
+    return last.reading
   }
 }

@@ -34,7 +34,7 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
   const entry = pair[language]
   const sections = request.whole ? entry.sections : chooseSections(entry, request)
   const shown = [entry.answer, ...sections.map(({ markdown }) => markdown)].join('\n')
-  const citations = referencesIn(shown, entry).map((reference) => toCitation(reference, entry, knowledge))
+  const citations = referencesIn(shown, entry).map((reference) => toCitation(reference, entry.id, knowledge))
 
   const blocks = [
     withoutMarks(entry.answer),

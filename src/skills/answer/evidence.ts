@@ -13,7 +13,7 @@ export function evidenceOf(entry: Entry, knowledge: Knowledge): Evidence[] {
     text.split('\n').flatMap((line) =>
       [...line.matchAll(markedStretch)].map(([stretch]) => ({
         statement: plainText(stretch).replace(/^[\s.,;:]+/, ''),
-        citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry, knowledge)),
+        citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry.id, knowledge)),
       })),
     ),
   )

@@ -2,10 +2,9 @@ import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { Familiarity } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
 import { fitOf } from './fit.ts'
-import type { EntryRanker, Ranking } from './rank-entries.ts'
+import type { EntryRanker, RankedEntry, Ranking } from './rank-entries.ts'
 
 /** An entry that may answer a question. */
 export type Candidate = {
@@ -16,18 +15,13 @@ export type Candidate = {
   readonly fit: number
 }
 
-export type Found = {
+export type Found = Pick<Ranking, 'familiarity' | 'namesTopic' | 'referralShare'> & {
   /** Best first. */
   readonly candidates: readonly Candidate[]
   /** The question asks for the meaning of a term and nothing else, and the first candidate explains it. */
   readonly isDefinition?: true
   /** What the question is about if it is not ours; only where that fits as well as any entry. */
   readonly referral?: Referral
-  /** How well the question fits what is not ours, as a share of how well it fits the best entry; 0 and above. */
-  readonly referralShare: number
-  readonly familiarity: Familiarity
-  /** The question says a name that belongs to one of our topics. */
-  readonly namesTopic: boolean
 }
 
 /** Entries for a question. Both languages are searched. */
@@ -71,9 +65,9 @@ export function createEntryFinder({ rankEntries, knowledge, words, readNames }: 
 function toCandidates({ entries, familiarity, namesTopic, isReferred }: Ranking): Candidate[] {
   const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
   const leastFit = isOurs ? fitOfName : 0
-  return entries.map(({ pair, score, features, isAskedSo }) => ({
-    pair,
-    score,
-    fit: isAskedSo ? Math.max(fitOf(features), fitOfAskedSo) : isReferred ? 0 : Math.max(fitOf(features), leastFit),
-  }))
+  const fitFor = ({ features, isAskedSo }: RankedEntry): number => {
+    if (isAskedSo) return Math.max(fitOf(features), fitOfAskedSo)
+    return isReferred ? 0 : Math.max(fitOf(features), leastFit)
+  }
+  return entries.map((entry) => ({ pair: entry.pair, score: entry.score, fit: fitFor(entry) }))
 }

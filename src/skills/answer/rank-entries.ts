@@ -64,9 +64,9 @@ const nameWeight = 0.25
 export function createEntryRanker({ retriever, knowledge, words, readNames }: EntryRankerParts): EntryRanker {
   const search = createKnowledgeSearch(retriever, knowledge)
   const compareWording = createWordingComparison(words, createTokeniser(words.legalKinds))
-  const waysOfAsking = new Map(
-    [...knowledge.entries.values()].map((pair) => [pair, [pair.id, pair.en].flatMap(waysOfAskingFor)]),
-  )
+  const pairs = [...knowledge.entries.values()]
+  const waysOfAsking = new Map(pairs.map((pair) => [pair, [pair.id, pair.en].flatMap(waysOfAskingFor)]))
+  const titles = new Map(pairs.map((pair) => [pair, ` ${wordsIn(`${pair.id.title} ${pair.en.title}`).join(' ')} `]))
 
   return (question) => {
     const named = readNames(question)
@@ -82,7 +82,7 @@ export function createEntryRanker({ retriever, knowledge, words, readNames }: En
           pair,
           score:
             score *
-            Math.exp(wordingWeight * wording.average + nameWeight * shareInTitle(named, pair)) *
+            Math.exp(wordingWeight * wording.average + nameWeight * shareNamed(named, titles.get(pair) ?? '')) *
             (isAskedSo ? askedSoWeight : 1),
           features: fitFeatures({ ...best, wording: wording.average }, context),
           isAskedSo,
@@ -101,9 +101,8 @@ export function createEntryRanker({ retriever, knowledge, words, readNames }: En
 }
 
 /** "Apakah LKPM wajib untuk usaha kecil": an entry on LKPM comes before one on small businesses. */
-function shareInTitle({ names }: NamedThings, { id, en }: EntryPair): number {
+function shareNamed({ names }: NamedThings, titles: string): number {
   if (names.size === 0) return 0
-  const titles = ` ${wordsIn(`${id.title} ${en.title}`).join(' ')} `
   return [...names].filter((name) => titles.includes(` ${name} `)).length / names.size
 }
 

@@ -4,8 +4,8 @@ import type { QuestionReader, ReadQuestion } from './read-question.ts'
 import type { LastAnswer, ResolveParts } from './resolve.ts'
 
 /**
- * What speaks for an entry as the answer to a follow-up. Log-linear weights, learned on bench/questions/follow-ups.jsonl.
- * The first two multiply scores as shares of the best.
+ * What speaks for an entry as the answer to a follow-up. Log-linear weights, learned on bench/questions/follow-ups.jsonl,
+ * those for the last entry set on it by hand. The first two multiply scores as shares of the best.
  */
 const weights = {
   /** It has the follow-up's own words. */

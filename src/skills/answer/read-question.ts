@@ -30,10 +30,10 @@ const followUpSchema = z.strictObject({
   tags: z.array(z.string()),
   denials: z.array(z.string()),
   corrections: z.array(z.string()),
+  joints: z.array(z.string()),
+  beginnings: z.array(z.string()),
 })
 const maxQuestions = 3
-/** Words that may join two questions. */
-const joinWords = 'dan|serta|plus|sama|terus|trus|lalu|and|and also'
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
@@ -45,7 +45,7 @@ const pointingWord = /\p{Letter}{3,}nya\b/iu
 /** `directory` is knowledge/language, where `words` came from. */
 export function createQuestionReader(directory: string, words: Words): QuestionReader {
   const lists = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
-  const { courtesies, openers, pointers, tags, denials, corrections } = lists
+  const { courtesies, openers, pointers, tags, denials, corrections, joints, beginnings } = lists
   const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
   const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
   const denial = `(?:${anyOf(denials)})\\b[^,.]{0,${maxDenied}}[,.]?\\s+`
@@ -77,23 +77,9 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     return others.length === 0 && words.questionWords.get(words.slang.get(word ?? '') ?? word ?? '') === 'how'
   }
 
-  const questionStart = [
-    ...words.questionWords.keys(),
-    'gimana',
-    'gmn',
-    'gmna',
-    'brp',
-    'knp',
-    'cara',
-    'do',
-    'does',
-    'is',
-    'are',
-    'can',
-    'must',
-  ]
-  const joint = new RegExp(`,?\\s+(?:${joinWords})\\s+(?=(?:${anyOf(questionStart)})\\b)`, 'i')
-  const joinWord = new RegExp(`^,?\\s+(?:${joinWords})\\s+`, 'i')
+  const starts = anyOf([...words.questionWords.keys(), ...beginnings])
+  const joint = new RegExp(`,?\\s+(?:${anyOf(joints)})\\s+(?=(?:${starts})\\b)`, 'i')
+  const joinWord = new RegExp(`^,?\\s+(?:${anyOf(joints)})\\s+`, 'i')
 
   const leaningOf = (
     text: string,

@@ -20,20 +20,19 @@ export function referencesIn(markdown: string, entry: Entry): Reference[] {
 }
 
 /** What a reference points to, ready to show. */
-export function toCitation(reference: Reference, entry: Entry, knowledge: Knowledge): Citation {
-  const regulation = knowledge.regulations.get(reference.id)
-  const source = knowledge.sources.get(reference.id)
-  const link = regulation?.link ?? source?.link
-  return {
-    entryId: entry.id,
-    source: regulation?.short ?? (source ? sourceName(source) : reference.id),
-    ...(reference.article ? { article: reference.article } : {}),
-    ...(link ? { link } : {}),
-  }
+export function toCitation({ id, article }: Reference, entryId: string, knowledge: Knowledge): Citation {
+  const link = knowledge.regulations.get(id)?.link ?? knowledge.sources.get(id)?.link
+  return { entryId, source: nameOf(id, knowledge), ...(article ? { article } : {}), ...(link ? { link } : {}) }
+}
+
+/** What people call a rule or a source. */
+export function nameOf(id: string, { regulations, sources }: Knowledge): string {
+  const source = sources.get(id)
+  return regulations.get(id)?.short ?? (source ? sourceName(source) : id)
 }
 
 /** Title and publisher of a source, each said once. */
-export function sourceName({ title, publisher }: { title: string; publisher: string }): string {
+function sourceName({ title, publisher }: { title: string; publisher: string }): string {
   return title.toLowerCase().includes(publisher.toLowerCase()) ? title : `${title} (${publisher})`
 }
 

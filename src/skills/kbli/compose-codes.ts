@@ -5,7 +5,7 @@ import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { CodeLookUp, OldCode } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { citationLines, formatDay, sourceName } from '../answer/references.ts'
+import { citationLines, formatDay, nameOf, toCitation } from '../answer/references.ts'
 import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
 import type { CodeAnswer, Fit } from './find-answer.ts'
 
@@ -143,7 +143,7 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
       ...(names ? [`- ${say('kbli-examples', { names: examplesOf(names).join(', ') })}`] : []),
       `- ${oldCodesOf(entry)}`,
       `- ${say('kbli-risk', { risk: riskOf(entry) })}`,
-      ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule) })}`),
+      ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule, knowledge) })}`),
     ].join('\n')
   }
 
@@ -199,22 +199,14 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     const ids = [...new Set(entries.map(entryIdOf))]
     const levels = entries.length === 1 ? entries.flatMap(levelsOf) : []
     return [
-      ...(ids.length > 0 ? ids : [first]).map((id) => toCitation(rule, id)),
-      toCitation(table, first),
-      ...(entries.length === 0 ? [toCitation(oldRule, first)] : []),
-      ...levels.map((level) => ({ ...toCitation(licenceRule, licenceEntry), article: licences[level].article })),
-      toCitation(lookUp, first),
+      ...(ids.length > 0 ? ids : [first]).map((id) => toCitation({ id: rule }, id, knowledge)),
+      toCitation({ id: table }, first, knowledge),
+      ...(entries.length === 0 ? [toCitation({ id: oldRule }, first, knowledge)] : []),
+      ...levels.map((level) =>
+        toCitation({ id: licenceRule, article: licences[level].article }, licenceEntry, knowledge),
+      ),
+      toCitation({ id: lookUp }, first, knowledge),
     ]
-  }
-
-  function toCitation(id: string, entryId: string): Citation {
-    const link = knowledge.regulations.get(id)?.link ?? knowledge.sources.get(id)?.link
-    return { entryId, source: nameOf(id), ...(link ? { link } : {}) }
-  }
-
-  function nameOf(id: string): string {
-    const source = knowledge.sources.get(id)
-    return knowledge.regulations.get(id)?.short ?? (source ? sourceName(source) : id)
   }
 
   function sourceBlock(citations: readonly Citation[]): string {

@@ -6,6 +6,7 @@ import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answerIdFor } from '../answer/answer-id.ts'
 import { answered, unanswered } from '../answer/gap-log.ts'
+import { readCommand } from '../answer/read-command.ts'
 import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
@@ -24,7 +25,6 @@ type Request =
   | { readonly kind: 'evidence' | 'low-risk' }
   | { readonly kind: 'detail'; readonly entries: readonly KbliCode[] }
 
-const evidenceWords = /^\/?(?:bukti(?:nya)?|dasar hukum(?:nya)?|sumber(?:nya)?|evidence|sources?)[?.! ]*$/i
 /** "Yang risikonya rendah?", "which has the lowest risk?": short, since it leans on what was just shown. */
 const lowRiskWords = /^.{0,20}\b(?:yang|yg|which|mana)\b.{0,20}\b(?:rendah|terendah|low|lowest)\b.{0,15}$/i
 /** "Risikonya gimana?": nothing but the risk, so that of what was just shown. */
@@ -62,7 +62,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     const entries = lastShown(context)
     if (entries.length > 0) {
       if (riskWords.test(text)) return { kind: 'detail', entries }
-      if (evidenceWords.test(text)) return { kind: 'evidence' }
+      if (readCommand({ text })?.kind === 'evidence') return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
     const found = find(context)

@@ -292,6 +292,8 @@ describe('what follows a KBLI answer', () => {
       '> 96100 Aktivitas Pencucian dan Pembersihan Produk Tekstil dan Bulu. Dulu, di KBLI 2020: 96200.',
     )
     expect(evidence.reply?.audience).toBe('asker')
+    const inOtherWords = await ask('kata siapa?', { memory: outcome.memory, turns: 1 })
+    expect(inOtherWords.text).toBe(evidence.text)
   })
 
   test('"yang risikonya rendah?" picks among the codes shown', async () => {
