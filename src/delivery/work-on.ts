@@ -21,7 +21,8 @@ export type DeliveryFact =
       /** The kinds of the turn's events: answered, unanswered, rated, … */
       readonly outcomes: readonly string[]
     }
-  | { readonly kind: 'turn-failed' | 'set-aside' | 'lease-lost'; readonly channel: string }
+  /** `stale`: a turn was not stored because a stream had moved on; it is worked out again. */
+  | { readonly kind: 'turn-failed' | 'set-aside' | 'lease-lost' | 'stale'; readonly channel: string }
   | { readonly kind: 'sent'; readonly channel: string; readonly durationMs: number; readonly sinceReceivedMs: number }
   /** All replies of the message are settled: the turn is over for the person. */
   | {
@@ -66,6 +67,14 @@ export type WorkEnd = { readonly retryInMs: number } | 'lost'
 
 /** How the conversation is given back; undefined when all went well. */
 type GiveBack = { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string }
+
+/**
+ * How often a turn is worked out anew because a stream it rests on moved on, before others get their turn. The session
+ * is the same each time: nobody changes it while the lease is held.
+ */
+const staleMost = 20
+/** How long it rests then, give or take a half at random, so that those in each other's way come apart. */
+const staleRestMs = 100
 
 const sent: Settlement = { kind: 'sent' }
 
@@ -125,18 +134,27 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
       return giveUp(lease, message, work.lastError ?? 'the process ended each time it was handled', signal)
 
     const startedAt = performance.now()
-    let turn: Turn
-    try {
-      turn = await withTimeout(limits.turnTimeoutMs, signal, (timed) => dependencies.respond(message, session, timed))
-    } catch (error) {
-      if (signal.aborted) throw error
-      return afterFailedTurn(lease, work, error, signal)
+    for (let stale = 0; stale < staleMost; stale++) {
+      let turn: Turn
+      try {
+        turn = await withTimeout(limits.turnTimeoutMs, signal, (timed) => dependencies.respond(message, session, timed))
+      } catch (error) {
+        if (signal.aborted) throw error
+        return afterFailedTurn(lease, work, error, signal)
+      }
+      const outcome = await persist(() => mailbox.commit(lease, message.id, turn), signal)
+      if (outcome === 'lost') throw new LeaseLost()
+      if (outcome === 'done') {
+        const times = timesOf(message, startedAt)
+        const outcomes = turn.events.map((event) => event.kind)
+        observe({ kind: 'turn', ...times, outcomes })
+        return { message, replies: turn.replies, attempt: 0, turn: { durationMs: times.durationMs, outcomes } }
+      }
+      observe({ kind: 'stale', channel: message.person.channel })
     }
-    await orLost(persist(() => mailbox.commit(lease, message.id, turn), signal))
-    const times = timesOf(message, startedAt)
-    const outcomes = turn.events.map((event) => event.kind)
-    observe({ kind: 'turn', ...times, outcomes })
-    return { message, replies: turn.replies, attempt: 0, turn: { durationMs: times.durationMs, outcomes } }
+    const retryInMs = Math.round(staleRestMs * (0.5 + Math.random()))
+    log.warn({ conversationId: lease.conversationId, messageId: message.id, retryInMs }, 'others keep coming first')
+    return { retryInMs, untried: true }
   }
 
   async function afterFailedTurn(

@@ -11,3 +11,9 @@ export type Event = {
   readonly atMs: number
   readonly data: JsonValue
 }
+
+/**
+ * How far a stream has come, as `EventLog.readFrom` tells it: how many events were ever appended to it, and one more for
+ * each time it was erased. It only grows, so whoever knows it can tell whether anything happened since.
+ */
+export type StreamPosition = { readonly stream: string; readonly position: number }

@@ -9,6 +9,12 @@ export type EventRange = {
   readonly last?: number
 }
 
+export type StreamSlice = {
+  readonly events: readonly Event[]
+  /** Of the stream as it was when this was read. 0: nobody ever wrote to it. See `StreamPosition`. */
+  readonly position: number
+}
+
 /**
  * Append-only streams of events, kept without end. A turn appends its events by `Mailbox.commit`; this is the way to
  * read them, and to append outside of a turn. Throws `StoreError`.
@@ -20,9 +26,20 @@ export interface EventLog {
   /** In the order they were appended. A stream nobody wrote to is empty. */
   read(stream: string, range?: EventRange): Promise<readonly Event[]>
 
+  /**
+   * The events that came after a position, all by default, and the position that the stream has reached with them: one
+   * moment's truth. What is built from them goes into `Turn.expects`, and the next reading may begin there. A position
+   * the stream has not reached yet gives no events.
+   */
+  readFrom(stream: string, afterPosition?: number): Promise<StreamSlice>
+
   /** The names of all streams that begin with `prefix` and hold an event, sorted. */
   streams(prefix: string): Promise<readonly string[]>
 
-  /** Removes a whole stream: for people who want to be forgotten. Its event ids may be used again. */
+  /**
+   * Removes a whole stream: for people who want to be forgotten. Its event ids may be used again. An erasure moves the
+   * stream on by one, so that no turn which read it before is stored after it. The position outlives the events for a
+   * day, longer than any turn; then nothing is left, not even the name. A stream without events stays as it is.
+   */
   erase(stream: string): Promise<void>
 }

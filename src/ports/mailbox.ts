@@ -38,6 +38,9 @@ export type Claim = { readonly lease: Lease; readonly work: Work }
 /** `lost`: another claim was made since; nothing was changed and the caller stops working on this conversation. */
 export type LeaseOutcome = 'done' | 'lost'
 
+/** `stale`: a stream the turn expected elsewhere has moved on; nothing was changed and the message is still to be handled. */
+export type CommitOutcome = LeaseOutcome | 'stale'
+
 /**
  * What became of a reply. `sent`: the channel took it. `refused`: it will never be taken, it is set aside with its
  * reason. `gone`: nobody is there to read; all replies of this turn that are left are dropped, the session stays.
@@ -81,10 +84,11 @@ export interface Mailbox {
   renew(lease: Lease, leaseMs: number): Promise<LeaseOutcome>
 
   /**
-   * Stores what the turn changed and what it will say, and marks the message as handled. The session lives for the
-   * store's session lifetime from now.
+   * Stores what the turn changed and what it will say, delivers its outgoing messages as `deliver` does (duplicates are
+   * passed over), and marks the message as handled; all of it only if every stream that the turn expects is where it
+   * expects it. The session lives for the store's session lifetime from now.
    */
-  commit(lease: Lease, messageId: string, turn: Turn): Promise<LeaseOutcome>
+  commit(lease: Lease, messageId: string, turn: Turn): Promise<CommitOutcome>
 
   /**
    * Notes what became of the first reply that is not settled yet. One that is settled already stays as it is.
@@ -114,7 +118,7 @@ export interface Mailbox {
   ): Promise<LeaseOutcome>
 
   /**
-   * Calls back soon after work came due through a delivery or a release, here or in another process; sometimes for
+   * Calls back soon after work came due through a delivery, a commit or a release, here or in another process; sometimes for
    * nothing. Not told: retries and leases that run out (see `nextDueInMs`). Returns the way to end it.
    */
   onWork(listener: () => void): () => void

@@ -1,4 +1,3 @@
-import type { ClaimOnce } from './claim-once.ts'
 import type { EventLog } from './event-log.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { SendBudget } from './send-budget.ts'
@@ -9,7 +8,6 @@ export interface Store {
   readonly mailbox: Mailbox
   readonly sessions: SessionStore
   readonly events: EventLog
-  readonly once: ClaimOnce
   readonly budget: SendBudget
 
   /** Whether a message could be stored right now: for readiness. Never throws. */

@@ -1,4 +1,3 @@
-import { claimOnceCases } from './claim-once.ts'
 import { type Case, describeContract, type Place } from './contract.ts'
 import { eventLogCases } from './event-log.ts'
 import { mailboxCases } from './mailbox.ts'
@@ -10,7 +9,6 @@ export const contracts: { readonly [port: string]: readonly Case[] } = {
   mailbox: mailboxCases,
   'session store': sessionStoreCases,
   'event log': eventLogCases,
-  'claim-once': claimOnceCases,
   'send budget': sendBudgetCases,
 }
 

@@ -128,6 +128,78 @@ export const eventLogCases: readonly Case[] = [
     brokenBy: replaceIn('events', () => ({ erase: async () => {} })),
   },
   {
+    behaviour: 'says how far a stream has come, and reads on from there',
+    async check(place) {
+      const { events } = await place.open()
+      expect(await events.readFrom('team:t1')).toEqual({ events: [], position: 0 })
+      const written = [3000, 1000, 2000].map((atMs) => buildEvent({ atMs }))
+      await events.append([...written.slice(0, 2), buildEvent({ stream: 'team:t2' })])
+      expect(await events.readFrom('team:t1')).toEqual({ events: written.slice(0, 2), position: 2 })
+      await events.append(written.slice(2))
+      expect(await events.readFrom('team:t1', 2)).toEqual({ events: written.slice(2), position: 3 })
+      expect(await events.readFrom('team:t1', 3)).toEqual({ events: [], position: 3 })
+      expect(await events.readFrom('team:t1', 99)).toEqual({ events: [], position: 3 })
+    },
+    brokenBy: replaceIn('events', (real) => ({ readFrom: (stream) => real.readFrom(stream) })),
+  },
+  {
+    behaviour: 'does not move a stream on for an event that it has already',
+    async check(place) {
+      const { events } = await place.open()
+      const event = buildEvent()
+      for (let times = 0; times < 2; times++) await events.append([event])
+      expect(await events.readFrom('team:t1')).toEqual({ events: [event], position: 1 })
+    },
+    brokenBy: replaceIn('events', (real) => {
+      let appended = 0
+      return {
+        append: (events) => {
+          appended += events.length
+          return real.append(events)
+        },
+        readFrom: async (stream) => ({ ...(await real.readFrom(stream)), position: appended }),
+      }
+    }),
+  },
+  {
+    behaviour: 'moves a stream on when it is erased, so that no position comes twice',
+    async check(place) {
+      const { events } = await place.open()
+      await events.erase('team:t1')
+      expect(await events.readFrom('team:t1')).toEqual({ events: [], position: 0 })
+      const [before, after] = [buildEvent(), buildEvent()]
+      await events.append([before])
+      for (let times = 0; times < 2; times++) await events.erase('team:t1')
+      expect(await events.readFrom('team:t1')).toEqual({ events: [], position: 2 })
+      await events.append([after, before])
+      expect(await events.readFrom('team:t1', 1)).toEqual({ events: [after, before], position: 4 })
+      expect(await events.readFrom('team:t1', 3)).toEqual({ events: [before], position: 4 })
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      async readFrom(stream, after) {
+        const { events } = await real.readFrom(stream, after)
+        return { events, position: (await real.read(stream)).length }
+      },
+    })),
+  },
+  {
+    behaviour: 'reads a long stream whole',
+    async check(place) {
+      const { events } = await place.open()
+      const written = Array.from({ length: 4500 }, (_, index) => buildEvent({ data: index }))
+      await events.append(written)
+      const { events: found, position } = await events.readFrom('team:t1', 100)
+      expect(ids(found)).toEqual(ids(written.slice(100)))
+      expect(position).toBe(4500)
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      async readFrom(stream, after) {
+        const { events, position } = await real.readFrom(stream, after)
+        return { events: events.slice(-2000), position }
+      },
+    })),
+  },
+  {
     behaviour: 'has its events still after the process was killed',
     async check(place) {
       const before = await place.open()

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Message } from '../../src/domain/message.ts'
 import type { Claim, Lease, Mailbox } from '../../src/ports/mailbox.ts'
 import { buildEvent, buildMessage, buildReply, buildSession, buildTurn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
@@ -31,6 +32,7 @@ async function takeOne(mailbox: Mailbox): Promise<Claim> {
 }
 
 const messageIds = (claims: readonly Claim[]) => claims.map(({ work }) => work.message.id)
+const byConversation = (a: Message, b: Message) => a.conversationId.localeCompare(b.conversationId)
 const repliesOf = ({ work }: Claim) => (work.kind === 'send' ? work.replies : [])
 
 /** Delivers a message, claims it and commits a turn with these replies. */
@@ -417,6 +419,164 @@ export const mailboxCases: readonly Case[] = [
       expect(await mailbox.commit(lease, message.id, buildTurn())).toBe('done')
     },
     brokenBy: replaceIn('mailbox', () => ({ commit: async () => 'done' })),
+  },
+  {
+    behaviour: 'refuses a turn whose stream has moved on, changes nothing, and takes it again from the new state',
+    async check(place) {
+      const { mailbox, sessions, events } = await place.open()
+      const message = buildMessage()
+      await mailbox.deliver(message)
+      const { lease } = await takeOne(mailbox)
+      await events.append([buildEvent({ id: 'others' }), buildEvent({ stream: 'person:p1' })])
+      const turn = buildTurn({
+        session: buildSession({ turns: 1 }),
+        events: [buildEvent({ id: 'ours' })],
+        replies: [buildReply()],
+        outgoing: [buildMessage({ conversationId: 'c2' })],
+      })
+      const expecting = (position: number) =>
+        mailbox.commit(lease, message.id, {
+          ...turn,
+          expects: [
+            { stream: 'person:p1', position: 1 },
+            { stream: 'team:t1', position },
+          ],
+        })
+      for (const wrong of [0, 2]) expect(await expecting(wrong)).toBe('stale')
+      expect(await sessions.load('c1')).toBeUndefined()
+      expect((await events.read('team:t1')).map(({ id }) => id)).toEqual(['others'])
+      expect(await take(mailbox)).toEqual([])
+      expect(await expecting(1)).toBe('done')
+      expect((await events.read('team:t1')).map(({ id }) => id)).toEqual(['others', 'ours'])
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      commit: (lease, messageId, { expects: _, ...turn }) => real.commit(lease, messageId, turn),
+    })),
+  },
+  {
+    behaviour: 'lets a commit be repeated although its own events have moved the stream on',
+    async check(place) {
+      const { mailbox, events } = await place.open()
+      const message = buildMessage()
+      await mailbox.deliver(message)
+      const { lease } = await takeOne(mailbox)
+      const turn = buildTurn({ events: [buildEvent()], expects: [{ stream: 'team:t1', position: 0 }] })
+      for (let times = 0; times < 2; times++) expect(await mailbox.commit(lease, message.id, turn)).toBe('done')
+      expect((await events.readFrom('team:t1')).position).toBe(1)
+    },
+    brokenBy: replaceIn('mailbox', (real, place) => ({
+      async commit(lease, messageId, turn) {
+        const { events } = await place.open()
+        for (const { stream, position } of turn.expects ?? [])
+          if ((await events.readFrom(stream)).position !== position) return 'stale'
+        return real.commit(lease, messageId, turn)
+      },
+    })),
+  },
+  {
+    behaviour: 'stores one of many turns that rest on the same position of a stream',
+    async check(place) {
+      const stores = [await place.open(), await place.open()]
+      const [first] = stores
+      const messages = ['a', 'b', 'c', 'd'].map((conversationId) => buildMessage({ conversationId }))
+      for (const message of messages) await first?.mailbox.deliver(message)
+      if (!first) throw new Error('no store')
+      const claims = await take(first.mailbox)
+      const outcomes = await Promise.all(
+        claims.map(({ lease, work }, index) =>
+          stores[index % 2]?.mailbox.commit(
+            lease,
+            work.message.id,
+            buildTurn({
+              session: buildSession({ conversationId: lease.conversationId }),
+              events: [buildEvent()],
+              expects: [{ stream: 'team:t1', position: 0 }],
+            }),
+          ),
+        ),
+      )
+      expect(outcomes.toSorted()).toEqual(['done', 'stale', 'stale', 'stale'])
+      expect((await first?.events.readFrom('team:t1'))?.position).toBe(1)
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      commit: (lease, messageId, { expects: _, ...turn }) => real.commit(lease, messageId, turn),
+    })),
+  },
+  {
+    behaviour: 'refuses a turn that read a stream before it was erased, also when as much was written since',
+    async check(place) {
+      const { mailbox, events } = await place.open()
+      await events.append([buildEvent()])
+      const { position } = await events.readFrom('team:t1')
+      const message = buildMessage()
+      await mailbox.deliver(message)
+      const { lease } = await takeOne(mailbox)
+      const commit = () => mailbox.commit(lease, message.id, buildTurn({ expects: [{ stream: 'team:t1', position }] }))
+      await events.erase('team:t1')
+      expect(await commit()).toBe('stale')
+      await events.append([buildEvent()])
+      expect(await commit()).toBe('stale')
+    },
+    brokenBy: replaceIn('mailbox', (real, place) => ({
+      async commit(lease, messageId, { expects = [], ...turn }) {
+        const { events } = await place.open()
+        for (const { stream, position } of expects) if ((await events.read(stream)).length !== position) return 'stale'
+        return real.commit(lease, messageId, turn)
+      },
+    })),
+  },
+  {
+    behaviour: 'delivers the outgoing messages of a turn, each once, into their conversations, and tells the workers',
+    async check(place) {
+      const { mailbox } = await place.open()
+      const other = await place.open()
+      const message = buildMessage()
+      const [summary, known, toItself] = [
+        buildMessage({ conversationId: 'manager', text: 'Ringkasan 🙏' }),
+        buildMessage({ conversationId: 'owner' }),
+        buildMessage({ conversationId: 'c1' }),
+      ]
+      await mailbox.deliver(message)
+      const { lease } = await takeOne(mailbox)
+      await mailbox.deliver(known)
+      await mailbox.deliver(buildMessage({ conversationId: 'owner', id: 'after' }))
+      let heard = 0
+      const stop = other.mailbox.onWork(() => heard++)
+      const turn = buildTurn({ replies: [], outgoing: [known, summary, toItself, summary] })
+      for (let times = 0; times < 2; times++) expect(await mailbox.commit(lease, message.id, turn)).toBe('done')
+      await eventually(() => expect(heard).toBeGreaterThan(0), 3000)
+      stop()
+      expect(await mailbox.deliver(summary)).toBe('duplicate')
+      await mailbox.release(lease)
+      const works = (await take(mailbox)).map(({ work }) => work)
+      expect(works.map((work) => work.message).toSorted(byConversation)).toEqual([toItself, summary, known])
+      expect(await mailbox.waiting()).toBe(3)
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      commit: (lease, messageId, { outgoing: _, ...turn }) => real.commit(lease, messageId, turn),
+    })),
+  },
+  {
+    behaviour: 'delivers no outgoing message of a turn that is not stored',
+    async check(place) {
+      const { mailbox } = await place.open()
+      const message = buildMessage()
+      await mailbox.deliver(message)
+      const late = (await takeOne(mailbox)).lease
+      place.clock.advance(leaseMs)
+      const { lease } = await takeOne(mailbox)
+      const outgoing = [buildMessage({ conversationId: 'c2' })]
+      expect(await mailbox.commit(late, message.id, buildTurn({ outgoing }))).toBe('lost')
+      const expects = [{ stream: 'team:t1', position: 7 }]
+      expect(await mailbox.commit(lease, message.id, buildTurn({ outgoing, expects }))).toBe('stale')
+      expect(await mailbox.waiting()).toBe(1)
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      async commit(lease, messageId, turn) {
+        for (const message of turn.outgoing ?? []) await real.deliver(message)
+        return real.commit(lease, messageId, turn)
+      },
+    })),
   },
   {
     behaviour: 'hands out what is left of the replies, from the first that was not settled, before the next message',

@@ -18,6 +18,10 @@ type OnLease = {
   readonly held: number
   readonly replies: number
   readonly option: boolean
+  /** How far off the position is that a commit expects of its stream; undefined: it expects nothing. */
+  readonly expects: number | undefined
+  /** Where a commit sends a message to. */
+  readonly outgoing: string | undefined
 }
 
 type Step =
@@ -25,6 +29,8 @@ type Step =
   | { readonly kind: 'claim' }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'forget'; readonly conversationId: string }
+  | { readonly kind: 'append'; readonly id: string }
+  | { readonly kind: 'erase' }
   | OnLease
 
 const conversationId = fc.constantFrom(...conversations)
@@ -40,6 +46,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(1, 499, 1000, 169 * hourMs, 745 * hourMs) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('forget'), conversationId }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('append'), id: fc.constantFrom('x', 'y', 'z') }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'erase' }) },
   {
     weight: 9,
     arbitrary: fc.record({
@@ -48,6 +56,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       held: fc.constantFrom(0, 0, 0, 1),
       replies: fc.nat(2),
       option: fc.boolean(),
+      expects: fc.constantFrom(undefined, 0, 0, -1, 1),
+      outgoing: fc.constantFrom(undefined, ...conversations),
     }),
   },
 ) as fc.Arbitrary<Step> // constants are inferred as strings
@@ -72,11 +82,12 @@ class Walk {
       waiting: await mailbox.waiting(),
       sessions: await Promise.all(conversations.map((id) => sessions.load(id))),
       events: await events.read('team:t1'),
+      slice: await events.readFrom('team:t1', 2),
     }
   }
 
   async #do(step: Step): Promise<unknown> {
-    const { mailbox, sessions } = this.#store
+    const { mailbox, sessions, events } = this.#store
     switch (step.kind) {
       case 'deliver':
         return mailbox.deliver(
@@ -90,6 +101,10 @@ class Walk {
         return this.#place.clock.advance(step.ms)
       case 'forget':
         return sessions.forget(step.conversationId)
+      case 'append':
+        return events.append([buildEvent({ id: step.id })])
+      case 'erase':
+        return events.erase('team:t1')
       case 'claim':
         return this.#claim(mailbox)
       default: {
@@ -109,16 +124,22 @@ class Walk {
     return { nextDueInMs, found: found.toSorted((a, b) => a.conversationId.localeCompare(b.conversationId)) }
   }
 
-  #work(mailbox: Mailbox, lease: Lease, messageId: string, step: OnLease): Promise<unknown> {
+  async #work(mailbox: Mailbox, lease: Lease, messageId: string, step: OnLease): Promise<unknown> {
     const { conversationId } = lease
     const reply = (position: number) => buildReply({ id: `${messageId}:${position}` })
     switch (step.kind) {
-      case 'commit':
+      case 'commit': {
+        const { position } = await this.#store.events.readFrom('team:t1')
         return mailbox.commit(lease, messageId, {
           session: buildSession({ conversationId, turns: step.replies }),
           events: step.option ? [buildEvent({ id: messageId, stream: 'team:t1' })] : [],
           replies: Array.from({ length: step.replies }, (_, position) => reply(position)),
+          ...(step.expects !== undefined && { expects: [{ stream: 'team:t1', position: position + step.expects }] }),
+          ...(step.outgoing && {
+            outgoing: [buildMessage({ id: `${step.outgoing}/1`, conversationId: step.outgoing, receivedAtMs: 0 })],
+          }),
         })
+      }
       case 'setAside':
         return mailbox.setAside(lease, messageId, { error: 'TypeError', ...(step.option && { apology: reply(0) }) })
       case 'settle': {

@@ -1,11 +1,16 @@
 import type { Event } from '../../domain/event.ts'
-import type { EventLog, EventRange } from '../../ports/event-log.ts'
+import type { EventLog, EventRange, StreamSlice } from '../../ports/event-log.ts'
 import type { Connection } from './connection.ts'
 import { encodeName } from './keys.ts'
 import { scripts } from './scripts.ts'
 
 /** How many entries are read in one go, so that Redis is not kept from others. */
 const pageSize = 2000
+
+/** How long the position of an erased stream is kept; the event log promises a day. */
+const keepErasedMs = 24 * 60 * 60 * 1000
+
+type Entry = { readonly id: string; readonly event: Event }
 
 export class RedisEventLog implements EventLog {
   readonly #redis: Connection
@@ -40,6 +45,13 @@ export class RedisEventLog implements EventLog {
     return last === undefined ? found : found.slice(-last)
   }
 
+  async readFrom(stream: string, afterPosition = 0): Promise<StreamSlice> {
+    for (;;) {
+      const slice = await this.#tryReadFrom(stream, afterPosition)
+      if (slice) return slice
+    }
+  }
+
   async streams(prefix: string): Promise<readonly string[]> {
     const key = `${this.#redis.prefix}streams`
     const from = prefix === '' ? '-' : `[${prefix}`
@@ -48,7 +60,32 @@ export class RedisEventLog implements EventLog {
   }
 
   async erase(stream: string): Promise<void> {
-    await this.#redis.run(scripts.erase, encodeName(stream), stream)
+    await this.#redis.run(scripts.erase, encodeName(stream), stream, keepErasedMs)
+  }
+
+  /** Page by page from the newest back. Undefined: the stream was erased meanwhile, so begin again. */
+  async #tryReadFrom(stream: string, afterPosition: number): Promise<StreamSlice | undefined> {
+    const newest = await this.#readBack(stream, afterPosition, '+', pageSize)
+    const found = [...newest.entries]
+    const wanted = newest.position - Math.max(afterPosition, newest.base)
+    for (let oldest = found.at(-1); oldest && found.length < wanted; oldest = found.at(-1)) {
+      const limit = Math.min(pageSize, wanted - found.length)
+      const older = await this.#readBack(stream, afterPosition, `(${oldest.id}`, limit)
+      if (older.base !== newest.base || older.entries.length === 0) return undefined
+      found.push(...older.entries)
+    }
+    return { events: found.reverse().map(({ event }) => event), position: newest.position }
+  }
+
+  async #readBack(stream: string, afterPosition: number, before: string, limit: number) {
+    const found = await this.#redis.run(scripts.readBack, encodeName(stream), afterPosition, before, limit)
+    // The script returns just this.
+    const [position, base, entries] = found as [number, number, [id: string, fields: [name: 'event', value: string]][]]
+    return {
+      position,
+      base,
+      entries: entries.map(([id, [, event]]): Entry => ({ id, event: parseEvent(event) })),
+    }
   }
 }
 
@@ -58,5 +95,9 @@ export function toEventArguments(event: Event): (string | number)[] {
 }
 
 function toEvent({ message }: { readonly message: Readonly<Record<string, string>> }): Event {
-  return JSON.parse(message.event ?? '') as Event
+  return parseEvent(message.event ?? '')
+}
+
+function parseEvent(stored: string): Event {
+  return JSON.parse(stored) as Event
 }

@@ -11,7 +11,6 @@ const keysVersion = 1
  * | `clock` | integer | the time last seen, to notice a clock that was set back |
  * | `streams` | sorted set | the names of all event streams |
  * | `seen:CHANNEL:MESSAGE` | integer | when this message was delivered; expires |
- * | `once:KEY` | integer | until when this work is claimed; expires |
  * | `budget:KEY` | hash | the last places given to send under this key; expires |
  * | `work` | pub/sub channel | tells waiting workers that something came due |
  *
@@ -25,7 +24,8 @@ const keysVersion = 1
  * | `work` | hash | token, attempts, last error, the message that the outbox answers; gone when nothing is left to do |
  * | `aside` | list | what nobody could do anything with; expires |
  *
- * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream) and `ids` (a set).
+ * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream), `ids` (a set) and, once
+ * it was erased, `erased` (an integer: its position then; expires unless there are events again).
  *
  * Names made outside are percent-encoded, so that none can break out of its hash tag.
  */

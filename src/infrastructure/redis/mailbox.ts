@@ -1,7 +1,8 @@
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { Claim, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import type { Claim, CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import { readStoredMessage, readStoredReply } from '../stored-message.ts'
 import type { Connection } from './connection.ts'
 import { toEventArguments } from './event-log.ts'
 import { decodeName, encodeName } from './keys.ts'
@@ -33,15 +34,7 @@ export class RedisMailbox implements Mailbox {
   }
 
   async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
-    const { id, conversationId, person } = message
-    const outcome = await this.#redis.run(
-      scripts.deliver,
-      encodeName(conversationId),
-      id,
-      JSON.stringify(message),
-      `${encodeName(person.channel)}:${encodeName(id)}`,
-      rememberMs,
-    )
+    const outcome = await this.#redis.run(scripts.deliver, ...toMessageArguments(message), rememberMs)
     return outcome === 'accepted' ? 'accepted' : 'duplicate'
   }
 
@@ -58,17 +51,24 @@ export class RedisMailbox implements Mailbox {
     return this.#runHeld(scripts.renew, lease, leaseMs)
   }
 
-  commit(lease: Lease, messageId: string, { session, events, replies }: Turn): Promise<LeaseOutcome> {
-    return this.#runHeld(
+  async commit(lease: Lease, messageId: string, turn: Turn): Promise<CommitOutcome> {
+    const { session, events, replies, expects = [], outgoing = [] } = turn
+    const outcome = await this.#askHeld(
       scripts.commit,
       lease,
       messageId,
       this.#sessions.ttlMs,
       JSON.stringify(session),
+      rememberMs,
+      expects.length,
       replies.length,
+      outgoing.length,
+      ...expects.flatMap(({ stream, position }) => [encodeName(stream), position]),
       ...replies.flatMap((reply) => [reply.id, JSON.stringify(reply)]),
+      ...outgoing.flatMap(toMessageArguments),
       ...events.flatMap(toEventArguments),
     )
+    return outcome === 'stale' ? 'stale' : toLeaseOutcome(outcome)
   }
 
   settle(
@@ -113,16 +113,19 @@ export class RedisMailbox implements Mailbox {
   }
 
   async #runHeld(script: Script, lease: Lease, ...args: readonly (string | number)[]): Promise<LeaseOutcome> {
-    const outcome = await this.#redis.run(script, encodeName(lease.conversationId), lease.token, ...args)
-    return outcome === 'done' ? 'done' : 'lost'
+    return toLeaseOutcome(await this.#askHeld(script, lease, ...args))
+  }
+
+  #askHeld(script: Script, { conversationId, token }: Lease, ...args: readonly (string | number)[]): Promise<unknown> {
+    return this.#redis.run(script, encodeName(conversationId), token, ...args)
   }
 
   async #toClaim([encodedId, token, attempt, error, stored, session, replies]: ClaimReply): Promise<Claim> {
     const conversationId = decodeName(encodedId)
     const lease = { conversationId, token }
-    const message = parse<Message>(stored)
+    const message = readStoredMessage(stored)
     if (replies.length > 0) {
-      const left = replies.filter((_, index) => index % 2 === 1).map((reply) => parse<Reply>(reply))
+      const left = replies.filter((_, index) => index % 2 === 1).map((reply) => readStoredReply(reply))
       return { lease, work: { kind: 'send', message, replies: left, attempt } }
     }
     return {
@@ -138,7 +141,12 @@ export class RedisMailbox implements Mailbox {
   }
 }
 
-/** Reads back what this file wrote with `JSON.stringify`. */
-function parse<T>(stored: string): T {
-  return JSON.parse(stored) as T
+/** What the scripts take for each message. */
+function toMessageArguments(message: Message): string[] {
+  const { id, conversationId, person } = message
+  return [encodeName(conversationId), id, JSON.stringify(message), `${encodeName(person.channel)}:${encodeName(id)}`]
+}
+
+function toLeaseOutcome(outcome: unknown): LeaseOutcome {
+  return outcome === 'done' ? 'done' : 'lost'
 }

@@ -2,7 +2,6 @@ import type { Clock } from '../../ports/clock.ts'
 import { type Log, silentLog } from '../../ports/log.ts'
 import type { Store } from '../../ports/store.ts'
 import type { SessionMigrations } from '../stored-session.ts'
-import { RedisClaimOnce } from './claim-once.ts'
 import { Connection } from './connection.ts'
 import { RedisEventLog } from './event-log.ts'
 import { keyPrefix } from './keys.ts'
@@ -60,7 +59,6 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     mailbox: new RedisMailbox(redis, sessions),
     sessions,
     events: new RedisEventLog(redis),
-    once: new RedisClaimOnce(redis),
     budget: new RedisSendBudget(redis),
     healthy: () =>
       redis.run(scripts.probe).then(

@@ -40,14 +40,19 @@ local function set_aside(c, kind, content, reason)
 end
 `
 
-/** Takes the first message out of the inbox; returns what to answer if that is not to be done, else nil and the message. */
-const takeHead = `
-local function take_head(c, messageId)
+/**
+ * `check_head` tells what to answer when the first message in the inbox is not this one or is handled already, else nil;
+ * `take_head` takes it out and returns it.
+ */
+const head = `
+local function check_head(c, messageId)
   if redis.call('HGET', c .. 'work', 'handledId') == messageId then return 'done' end
   if redis.call('LINDEX', c .. 'inbox', 0) ~= messageId then return 'lost' end
+end
+local function take_head(c)
   local head = redis.call('LPOP', c .. 'inbox', 2)
-  redis.call('HSET', c .. 'work', 'handledId', messageId, 'handled', head[2], 'attempts', 0)
-  return nil, head[2]
+  redis.call('HSET', c .. 'work', 'handledId', head[1], 'handled', head[2], 'attempts', 0)
+  return head[2]
 end
 `
 
@@ -66,15 +71,40 @@ local function give_back(id, c, retryInMs)
 end
 `
 
+/** `seenName`: the message's channel and id. */
+const deliverMessage = `
+local function deliver_message(id, messageId, message, seenName, rememberMs)
+  local seen = prefix .. 'seen:' .. seenName
+  local at = redis.call('GET', seen)
+  if at and now - tonumber(at) < rememberMs then return 'duplicate' end
+  redis.call('SET', seen, int(now), 'PX', int(rememberMs + 24 * 3600 * 1000))
+  redis.call('RPUSH', conversation(id) .. 'inbox', messageId, message)
+  if redis.call('ZADD', ready, 'NX', int(now), id) == 1 then redis.call('PUBLISH', prefix .. 'work', '') end
+  return 'accepted'
+end
+`
+
+/** A stream's position is where it was when it was last erased, and its length since. */
+const streamPosition = `
+local function stream_key(stream) return prefix .. '{s:' .. stream .. '}:' end
+local function position_of(s)
+  local base = tonumber(redis.call('GET', s .. 'erased')) or 0
+  return base + redis.call('XLEN', s .. 'events'), base
+end
+`
+
 /** The entry's id is the event's time, lifted to that of the entry before it: it is never before the event's time. */
 const appendEvent = `
 local function append_event(stream, name, eventId, atMs, event)
-  local s = prefix .. '{s:' .. stream .. '}:'
+  local s = stream_key(stream)
   if redis.call('SADD', s .. 'ids', eventId) == 0 then return end
   local ms = math.max(0, tonumber(atMs))
   local last = redis.call('XREVRANGE', s .. 'events', '+', '-', 'COUNT', 1)[1]
   if last then ms = math.max(ms, tonumber(string.match(last[1], '^(%d+)-')))
-  else redis.call('ZADD', prefix .. 'streams', 0, name) end
+  else
+    redis.call('ZADD', prefix .. 'streams', 0, name)
+    redis.call('PERSIST', s .. 'erased')
+  end
   redis.call('XADD', s .. 'events', int(ms) .. '-*', 'event', event)
 end
 `
@@ -90,15 +120,7 @@ local function load_session(c)
 end
 `
 
-const deliver = script(`
-local id, messageId, message, seen, rememberMs = ARGV[3], ARGV[4], ARGV[5], prefix .. 'seen:' .. ARGV[6], tonumber(ARGV[7])
-local at = redis.call('GET', seen)
-if at and now - tonumber(at) < rememberMs then return 'duplicate' end
-redis.call('SET', seen, int(now), 'PX', int(rememberMs + 24 * 3600 * 1000))
-redis.call('RPUSH', conversation(id) .. 'inbox', messageId, message)
-if redis.call('ZADD', ready, 'NX', int(now), id) == 1 then redis.call('PUBLISH', prefix .. 'work', '') end
-return 'accepted'
-`)
+const deliver = script(`return deliver_message(ARGV[3], ARGV[4], ARGV[5], ARGV[6], tonumber(ARGV[7]))`, deliverMessage)
 
 const claim = script(
   `
@@ -152,22 +174,36 @@ return 'done'
   'allow-oom',
 )
 
+/**
+ * After the session, how many of each follow: expected positions (stream, position), replies (id, reply), outgoing
+ * messages (as for `deliver`); what is left are the events.
+ */
 const commit = script(
   `${leaseCheck}
-local messageId, ttlMs, session = ARGV[5], tonumber(ARGV[6]), ARGV[7]
-local answer = take_head(c, messageId)
+local messageId, ttlMs, session, rememberMs = ARGV[5], tonumber(ARGV[6]), ARGV[7], tonumber(ARGV[8])
+local expected, replies, outgoing = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local answer = check_head(c, messageId)
 if answer then return answer end
+local index = 12
+for _ = 1, expected do
+  if position_of(stream_key(ARGV[index])) ~= tonumber(ARGV[index + 1]) then return 'stale' end
+  index = index + 2
+end
+take_head(c)
 if ttlMs > 0 then redis.call('SET', c .. 'session', int(now + ttlMs) .. '|' .. session, 'PX', int(ttlMs))
 else redis.call('DEL', c .. 'session') end
-local index = 9
-for _ = 1, tonumber(ARGV[8]) do
+for _ = 1, replies do
   redis.call('RPUSH', c .. 'outbox', ARGV[index], ARGV[index + 1])
   index = index + 2
+end
+for _ = 1, outgoing do
+  deliver_message(ARGV[index], ARGV[index + 1], ARGV[index + 2], ARGV[index + 3], rememberMs)
+  index = index + 4
 end
 for at = index, #ARGV, 5 do append_event(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]) end
 return 'done'
 `,
-  takeHead + appendEvent,
+  head + deliverMessage + streamPosition + appendEvent,
 )
 
 const settle = script(
@@ -189,13 +225,13 @@ return 'done'
 const setAside = script(
   `${leaseCheck}
 local messageId, reason, replyId, reply = ARGV[5], ARGV[6], ARGV[7], ARGV[8]
-local answer, message = take_head(c, messageId)
+local answer = check_head(c, messageId)
 if answer then return answer end
-set_aside(c, 'message', message, reason)
+set_aside(c, 'message', take_head(c), reason)
 if replyId then redis.call('RPUSH', c .. 'outbox', replyId, reply) end
 return 'done'
 `,
-  takeHead + aside,
+  head + aside,
 )
 
 const release = script(
@@ -242,26 +278,34 @@ const append = script(
 for at = 3, #ARGV, 5 do append_event(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]) end
 return 'done'
 `,
-  appendEvent,
+  streamPosition + appendEvent,
+)
+
+/** Of the events after a position, the last so many that come before an entry (`+`: of all), newest first. */
+const readBack = script(
+  `
+local s, after, before, limit = stream_key(ARGV[3]), tonumber(ARGV[4]), ARGV[5], tonumber(ARGV[6])
+local position, base = position_of(s)
+local count, entries = math.min(limit, position - math.max(after, base)), {}
+if count > 0 then entries = redis.call('XREVRANGE', s .. 'events', before, '-', 'COUNT', int(count)) end
+return { position, base, entries }
+`,
+  streamPosition,
+  'allow-oom',
 )
 
 const erase = script(
   `
-local s = prefix .. '{s:' .. ARGV[3] .. '}:'
+local s, keepMs = stream_key(ARGV[3]), ARGV[5]
+local position, base = position_of(s)
+if position == base then return 0 end
+redis.call('SET', s .. 'erased', int(position + 1), 'PX', keepMs)
 redis.call('ZREM', prefix .. 'streams', ARGV[4])
 return redis.call('DEL', s .. 'events', s .. 'ids')
 `,
-  '',
+  streamPosition,
   'allow-oom',
 )
-
-const claimOnce = script(`
-local key, keepMs = prefix .. 'once:' .. ARGV[3], tonumber(ARGV[4])
-local untilMs = tonumber(redis.call('GET', key) or 0)
-if now < untilMs then return 0 end
-redis.call('SET', key, int(now + keepMs), 'PX', int(keepMs))
-return 1
-`)
 
 const budget = `
 local function read_ledger(name)
@@ -363,7 +407,7 @@ const probe = script('return 1')
 
 // biome-ignore format: a list of names
 export const scripts = {
-  deliver, claim, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, erase, claimOnce,
+  deliver, claim, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase,
   reserve, penalise, probe,
 }
 

@@ -1,6 +1,6 @@
-import type { Event } from '../../domain/event.ts'
+import type { Event, StreamPosition } from '../../domain/event.ts'
 import type { JsonValue } from '../../domain/json.ts'
-import type { EventLog, EventRange } from '../../ports/event-log.ts'
+import type { EventLog, EventRange, StreamSlice } from '../../ports/event-log.ts'
 import type { Database } from './database.ts'
 
 type EventRow = {
@@ -36,6 +36,19 @@ export class SqliteEventLog implements EventLog {
     return rows.reverse().map(toEvent)
   }
 
+  readFrom(stream: string, afterPosition = 0): Promise<StreamSlice> {
+    return this.#db.read(() => {
+      const position = positionOf(this.#db, stream)
+      // Since it was last erased each step of the position was one event, so these are the last so many of them.
+      const rows = this.#db.all<EventRow>(
+        'SELECT id, stream, kind, at_ms, data FROM events WHERE stream = ? ORDER BY seq DESC LIMIT ?',
+        stream,
+        Math.max(0, position - afterPosition),
+      )
+      return { events: rows.reverse().map(toEvent), position }
+    })
+  }
+
   streams(prefix: string): Promise<readonly string[]> {
     return this.#db.read(() =>
       this.#db
@@ -48,8 +61,9 @@ export class SqliteEventLog implements EventLog {
   }
 
   erase(stream: string): Promise<void> {
-    return this.#db.write('power', () => {
-      this.#db.run('DELETE FROM events WHERE stream = ?', stream)
+    return this.#db.write('power', (nowMs) => {
+      if (this.#db.run('DELETE FROM events WHERE stream = ?', stream) === 0) return
+      this.#db.run('UPDATE streams SET position = position + 1, erased_ms = ? WHERE stream = ?', nowMs, stream)
     })
   }
 }
@@ -57,7 +71,7 @@ export class SqliteEventLog implements EventLog {
 /** Inside a write. */
 export function insertEvents(db: Database, events: readonly Event[]) {
   for (const { id, stream, kind, atMs, data } of events) {
-    db.run(
+    const inserted = db.run(
       'INSERT INTO events (stream, id, kind, at_ms, data) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
       stream,
       id,
@@ -65,7 +79,22 @@ export function insertEvents(db: Database, events: readonly Event[]) {
       atMs,
       JSON.stringify(data),
     )
+    if (inserted === 0) continue
+    db.run(
+      `INSERT INTO streams (stream, position) VALUES (?, 1)
+       ON CONFLICT DO UPDATE SET position = position + 1, erased_ms = NULL`,
+      stream,
+    )
   }
+}
+
+/** Whether every stream is still where it is expected. */
+export function areStillAt(db: Database, expected: readonly StreamPosition[]): boolean {
+  return expected.every(({ stream, position }) => positionOf(db, stream) === position)
+}
+
+function positionOf(db: Database, stream: string): number {
+  return db.one<{ position: number }>('SELECT position FROM streams WHERE stream = ?', stream)?.position ?? 0
 }
 
 function toEvent({ id, stream, kind, at_ms, data }: EventRow): Event {

@@ -6,6 +6,8 @@ const dayMs = 24 * 60 * 60 * 1000
 const seenDays = 8
 /** How long what was set aside is kept for the operator. It may hold what people wrote. */
 const asideDays = 30
+/** How long the position of an erased stream is kept; the event log promises a day. */
+const erasedDays = 1
 /** How many rows of a table are removed in one go, so that nobody waits for it. */
 const rowsAtOnce = 1000
 
@@ -43,7 +45,7 @@ function removeSome(db: Database): Promise<boolean> {
       db.run(oldest('aside'), nowMs - asideDays * dayMs),
       db.run(sessions, nowMs),
     ]
-    db.run('DELETE FROM once WHERE until_ms <= ?', nowMs)
+    db.run('DELETE FROM streams WHERE erased_ms < ?', nowMs - erasedDays * dayMs)
     db.run('DELETE FROM budget WHERE seen_ms < ? AND not_before_ms < ?', nowMs - dayMs, nowMs)
     return removed.some((rows) => rows === rowsAtOnce)
   })

@@ -1,14 +1,13 @@
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { Claim, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import type { Claim, CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import { readStoredMessage, readStoredReply } from '../stored-message.ts'
 import type { Database } from './database.ts'
-import { insertEvents } from './event-log.ts'
+import { areStillAt, insertEvents } from './event-log.ts'
 import { setContentAside } from './housekeeping.ts'
+import { storeMessage } from './inbox.ts'
 import type { SqliteSessionStore } from './session-store.ts'
-
-/** How long a delivered message's id is remembered. */
-const rememberMs = 7 * 24 * 60 * 60 * 1000
 
 type WorkRow = {
   readonly conversation_id: string
@@ -17,6 +16,8 @@ type WorkRow = {
   readonly handled_id: string | null
   readonly handled: string | null
 }
+
+type InboxRow = { readonly seq: number; readonly message_id: string; readonly message: string }
 
 type GiveBack = { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string }
 
@@ -31,23 +32,7 @@ export class SqliteMailbox implements Mailbox {
   }
 
   async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
-    const stored = JSON.stringify(message)
-    const { id, conversationId, person } = message
-    const outcome = await this.#db.write('power', (nowMs) => {
-      if (!this.#firstSeen(person.channel, id, nowMs)) return 'duplicate'
-      this.#db.run(
-        'INSERT INTO inbox (conversation_id, message_id, message) VALUES (?, ?, ?)',
-        conversationId,
-        id,
-        stored,
-      )
-      this.#db.run(
-        'INSERT INTO work (conversation_id, due_ms) VALUES (?, ?) ON CONFLICT DO NOTHING',
-        conversationId,
-        nowMs,
-      )
-      return 'accepted'
-    })
+    const outcome = await this.#db.write('power', (nowMs) => storeMessage(this.#db, message, nowMs))
     if (outcome === 'accepted') this.#tell()
     return outcome
   }
@@ -84,15 +69,21 @@ export class SqliteMailbox implements Mailbox {
     )
   }
 
-  commit(lease: Lease, messageId: string, { session, events, replies }: Turn): Promise<LeaseOutcome> {
-    return this.#db.write('power', (nowMs) => {
-      const step = this.#takeHead(lease, messageId)
-      if (step !== 'taken') return step
+  async commit(lease: Lease, messageId: string, turn: Turn): Promise<CommitOutcome> {
+    const { session, events, replies, expects = [], outgoing = [] } = turn
+    const outcome = await this.#db.write('power', (nowMs) => {
+      const head = this.#headHeld(lease, messageId)
+      if (typeof head === 'string') return head
+      if (!areStillAt(this.#db, expects)) return 'stale'
+      this.#takeHead(lease, head)
       this.#sessions.put(lease.conversationId, session, nowMs)
       insertEvents(this.#db, events)
       this.#addReplies(lease.conversationId, replies)
+      for (const message of outgoing) storeMessage(this.#db, message, nowMs)
       return 'done'
     })
+    if (outcome === 'done' && outgoing.length > 0) this.#tell()
+    return outcome
   }
 
   async settle(
@@ -117,9 +108,9 @@ export class SqliteMailbox implements Mailbox {
   ): Promise<LeaseOutcome> {
     const { conversationId } = lease
     return this.#db.write('power', (nowMs) => {
-      const head = this.#head(conversationId)
-      const step = this.#takeHead(lease, messageId)
-      if (step !== 'taken' || !head) return step === 'taken' ? 'lost' : step
+      const head = this.#headHeld(lease, messageId)
+      if (typeof head === 'string') return head
+      this.#takeHead(lease, head)
       setContentAside(this.#db, nowMs, { conversationId, kind: 'message', content: head.message, reason: error })
       if (apology) this.#addReplies(conversationId, [apology])
       return 'done'
@@ -157,25 +148,6 @@ export class SqliteMailbox implements Mailbox {
     )
   }
 
-  /** False when it was seen within the time that ids are remembered. */
-  #firstSeen(channel: string, messageId: string, nowMs: number): boolean {
-    const insert = () =>
-      this.#db.run(
-        'INSERT INTO seen (channel, message_id, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-        channel,
-        messageId,
-        nowMs,
-      ) > 0
-    if (insert()) return true
-    const forgotten = this.#db.run(
-      'DELETE FROM seen WHERE channel = ? AND message_id = ? AND at_ms < ?',
-      channel,
-      messageId,
-      nowMs - rememberMs,
-    )
-    return forgotten > 0 && insert()
-  }
-
   #claimRow(row: WorkRow, nowMs: number, leaseMs: number): Claim | undefined {
     const conversationId = row.conversation_id
     const work = this.#workOf(row, nowMs)
@@ -205,8 +177,8 @@ export class SqliteMailbox implements Mailbox {
     if (replies.length > 0 && row.handled !== null) {
       return {
         kind: 'send',
-        message: parse<Message>(row.handled),
-        replies: replies.map(({ reply }) => parse<Reply>(reply)),
+        message: readStoredMessage(row.handled),
+        replies: replies.map(({ reply }) => readStoredReply(reply)),
         attempt,
       }
     }
@@ -214,7 +186,7 @@ export class SqliteMailbox implements Mailbox {
     if (!head) return undefined
     return {
       kind: 'handle',
-      message: parse<Message>(head.message),
+      message: readStoredMessage(head.message),
       session: this.#sessions.get(row.conversation_id, nowMs),
       attempt,
       ...(row.last_error !== null && { lastError: row.last_error }),
@@ -256,8 +228,8 @@ export class SqliteMailbox implements Mailbox {
     return 'waiting'
   }
 
-  #head(conversationId: string) {
-    return this.#db.one<{ seq: number; message_id: string; message: string }>(
+  #head(conversationId: string): InboxRow | undefined {
+    return this.#db.one<InboxRow>(
       'SELECT seq, message_id, message FROM inbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
       conversationId,
     )
@@ -273,8 +245,8 @@ export class SqliteMailbox implements Mailbox {
     )
   }
 
-  /** Takes the first message out of the inbox. `done`: this lease has taken it before. */
-  #takeHead({ conversationId, token }: Lease, messageId: string): 'taken' | LeaseOutcome {
+  /** The first message in the inbox, if it is this one and the lease holds. `done`: this lease has taken it before. */
+  #headHeld({ conversationId, token }: Lease, messageId: string): InboxRow | LeaseOutcome {
     const held = this.#db.one<{ handled_id: string | null }>(
       'SELECT handled_id FROM work WHERE conversation_id = ? AND token = ?',
       conversationId,
@@ -283,15 +255,17 @@ export class SqliteMailbox implements Mailbox {
     if (!held) return 'lost'
     if (held.handled_id === messageId) return 'done'
     const head = this.#head(conversationId)
-    if (head?.message_id !== messageId) return 'lost'
-    this.#db.run('DELETE FROM inbox WHERE seq = ?', head.seq)
+    return head?.message_id === messageId ? head : 'lost'
+  }
+
+  #takeHead({ conversationId }: Lease, { seq, message_id, message }: InboxRow) {
+    this.#db.run('DELETE FROM inbox WHERE seq = ?', seq)
     this.#db.run(
       'UPDATE work SET handled_id = ?, handled = ?, attempts = 0 WHERE conversation_id = ?',
-      messageId,
-      head.message,
+      message_id,
+      message,
       conversationId,
     )
-    return 'taken'
   }
 
   #addReplies(conversationId: string, replies: readonly Reply[]) {
@@ -304,9 +278,4 @@ export class SqliteMailbox implements Mailbox {
       )
     }
   }
-}
-
-/** Reads back what this file wrote with `JSON.stringify`. */
-function parse<T>(stored: string): T {
-  return JSON.parse(stored) as T
 }

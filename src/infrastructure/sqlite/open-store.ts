@@ -6,7 +6,6 @@ import type { EventLog } from '../../ports/event-log.ts'
 import { type Log, silentLog } from '../../ports/log.ts'
 import type { Store } from '../../ports/store.ts'
 import type { SessionMigrations } from '../stored-session.ts'
-import { SqliteClaimOnce } from './claim-once.ts'
 import { Database } from './database.ts'
 import { SqliteEventLog } from './event-log.ts'
 import { removeExpired } from './housekeeping.ts'
@@ -103,7 +102,6 @@ function createStore(
     mailbox: new SqliteMailbox(db, sessions),
     sessions,
     events: new SqliteEventLog(db),
-    once: new SqliteClaimOnce(db),
     budget: new SqliteSendBudget(db),
     async healthy() {
       try {

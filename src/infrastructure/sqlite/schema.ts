@@ -94,4 +94,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   INSERT INTO counter (name, value) VALUES ('token', 0);
   `,
+  `
+  -- How far each stream has come. Erased (erased_ms is set): it has no events, and the position goes a day later.
+  CREATE TABLE streams (
+    stream TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    erased_ms INTEGER
+  ) STRICT;
+  CREATE INDEX streams_erased ON streams (erased_ms) WHERE erased_ms IS NOT NULL;
+  INSERT INTO streams (stream, position) SELECT stream, count(*) FROM events GROUP BY stream;
+
+  DROP TABLE once;
+  `,
 ]

@@ -1,0 +1,38 @@
+import type { Message } from '../../domain/message.ts'
+import type { Database } from './database.ts'
+
+/** How long a delivered message's id is remembered. */
+const rememberMs = 7 * 24 * 60 * 60 * 1000
+
+/** Inside a write: puts a message behind the others of its conversation, unless it was delivered before. */
+export function storeMessage(db: Database, message: Message, nowMs: number): 'accepted' | 'duplicate' {
+  const { id, conversationId, person } = message
+  if (!isFirstSeen(db, person.channel, id, nowMs)) return 'duplicate'
+  db.run(
+    'INSERT INTO inbox (conversation_id, message_id, message) VALUES (?, ?, ?)',
+    conversationId,
+    id,
+    JSON.stringify(message),
+  )
+  db.run('INSERT INTO work (conversation_id, due_ms) VALUES (?, ?) ON CONFLICT DO NOTHING', conversationId, nowMs)
+  return 'accepted'
+}
+
+/** Notes the id. False when it was seen within the time that ids are remembered. */
+function isFirstSeen(db: Database, channel: string, messageId: string, nowMs: number): boolean {
+  const insert = () =>
+    db.run(
+      'INSERT INTO seen (channel, message_id, at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      channel,
+      messageId,
+      nowMs,
+    ) > 0
+  if (insert()) return true
+  const forgotten = db.run(
+    'DELETE FROM seen WHERE channel = ? AND message_id = ? AND at_ms < ?',
+    channel,
+    messageId,
+    nowMs - rememberMs,
+  )
+  return forgotten > 0 && insert()
+}
