@@ -4,7 +4,7 @@ import { Nlp } from '@nlpjs/nlp'
 import MiniSearch from 'minisearch'
 import type { BuiltConversation } from '../../src/build-conversation.ts'
 import type { Language } from '../../src/domain/language.ts'
-import { bodyOf } from '../../src/knowledge/check/rules.ts'
+import { bodyOf } from '../../src/knowledge/check/rule.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { plainText } from '../../src/knowledge/plain-text.ts'
 

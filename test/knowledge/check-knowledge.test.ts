@@ -3,17 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkKnowledge } from '../../src/knowledge/check/check-knowledge.ts'
 import { figuresOf } from '../../src/knowledge/check/figures.ts'
 import { buildKnowledgeFolder, englishEntry, indonesianEntry, regulations } from '../support/knowledge-folder.ts'
-
-const today = '2026-11-24'
-
-function problemsOf(files: Record<string, string>): string[] {
-  return checkKnowledge([buildKnowledgeFolder(files)], today).problems.map(({ message }) => message)
-}
-
-/** Both languages changed alike. */
-function both(change: (entry: string) => string): Record<string, string> {
-  return { 'oss/nib.id.md': change(indonesianEntry), 'oss/nib.en.md': change(englishEntry) }
-}
+import { both, problemsOf, today } from '../support/knowledge-problems.ts'
 
 describe('checking knowledge', () => {
   test('finds nothing in a sound folder', () => {
@@ -86,11 +76,15 @@ describe('checking knowledge', () => {
     ])
     expect(
       problemsOf({ 'facts/oss.md': '**OSS-001** [C] The NIB holds for 5 years.\n  - Legal: PP 1/2025 Ps 5\n' }),
-    ).toEqual(['confidence is A, but its best fact is marked C'])
+    ).toEqual([
+      'confidence is A, but its first paragraph rests on [^1] (pp-1-2025), which OSS-001 gives as C: set confidence to C, or name a better fact',
+    ])
   })
 
   test('does not let an answer rest on a repealed rule without naming what replaced it', () => {
-    const old = both((entry) => entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020'))
+    const old = both((entry) =>
+      entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020').replace('confidence: A', 'confidence: C'),
+    )
     expect(problemsOf(old)).toEqual([
       'rests on PP 2/2020, which no longer holds, without naming PP 1/2025',
       'rests on PP 2/2020, which no longer holds, without naming PP 1/2025',
@@ -102,7 +96,7 @@ describe('checking knowledge', () => {
 
   test('comes to an end where two rules are said to replace each other', () => {
     const files = {
-      ...both((entry) => entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020')),
+      ...both((entry) => entry.replace('[^1]: pp-1-2025', '[^1]: pp-2-2020').replace('confidence: A', 'confidence: C')),
       'regulations.yaml': regulations.replace('in_force_from: 2025-01-01', 'replaced_by: [pp-2-2020]'),
     }
     expect(problemsOf(files)[0]).toBe('rests on PP 2/2020, which no longer holds, without naming PP 1/2025')

@@ -4,6 +4,7 @@ import { wordsIn } from '../../domain/words-in.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { type Fact, readFacts } from './facts.ts'
+import { readHouseStyle } from './house-style.ts'
 import { rules } from './rules.ts'
 
 export type KnowledgeReport = {
@@ -20,7 +21,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
   const { knowledge, problems } = readKnowledge(directories)
   const facts = new Map<string, Fact>(directories.flatMap((directory) => [...readFacts(join(directory, 'facts'))]))
   const pairs = [...knowledge.entries.values()]
-  const context = { knowledge, facts, today }
+  const context = { knowledge, facts, style: readHouseStyle(), today }
   const kbli = directories.map((directory) => checkKbli(directory, knowledge, today))
 
   const topics = new Map<string, { entries: number; questions: number }>()

@@ -1,20 +1,12 @@
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { type Regulation, regulationStatus } from '../calendar.ts'
-import { confidenceMarks, type Entry } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import type { EntryPair, Knowledge } from '../knowledge.ts'
-import type { Fact } from './facts.ts'
+import { isNotSurerThanItsSources, marksStatements } from './evidence.ts'
 import { figuresOf, normaliseFigure } from './figures.ts'
-
-/** What a rule needs to see beside the entry. */
-export type CheckContext = {
-  readonly knowledge: Knowledge
-  readonly facts: ReadonlyMap<string, Fact>
-  /** ISO date on which the check is made. */
-  readonly today: string
-}
-
-/** One rule: looks at an entry in both languages and says what is wrong with it. */
-export type Rule = (pair: EntryPair, context: CheckContext) => readonly KnowledgeProblem[]
+import { isReviewedBeforeDatesItNames } from './review.ts'
+import { at, bodyOf, bothLanguages, type CheckContext, type Rule } from './rule.ts'
+import { keepsWhatItsQuestionsPromise, standsByItself, usesOneTerm } from './wording.ts'
 
 const minimumQuestions = { id: 6, en: 4 }
 const answerLimits = { sentences: 3, words: 60, wordsPerSentence: 25 }
@@ -22,14 +14,19 @@ const answerLimits = { sentences: 3, words: 60, wordsPerSentence: 25 }
 export const rules: readonly Rule[] = [
   hasEnoughQuestions,
   answersBriefly,
+  standsByItself,
+  keepsWhatItsQuestionsPromise,
+  usesOneTerm,
   hasSameSectionsInBothLanguages,
   statesSameFiguresInBothLanguages,
   citesSameArticlesInBothLanguages,
   pointsToExistingEntries,
   namesExistingFacts,
-  isNotSurerThanItsFacts,
+  isNotSurerThanItsSources,
+  marksStatements,
   takesItsFiguresFromItsFacts,
   doesNotRestOnARepealedRule,
+  isReviewedBeforeDatesItNames,
 ]
 
 function hasEnoughQuestions(pair: EntryPair): KnowledgeProblem[] {
@@ -93,13 +90,6 @@ function namesExistingFacts({ id }: EntryPair, { facts }: CheckContext): Knowled
   return unknown.length === 0 ? [] : [at(id, `rests on unknown facts: ${unknown.join(', ')}`)]
 }
 
-function isNotSurerThanItsFacts({ id }: EntryPair, { facts }: CheckContext): KnowledgeProblem[] {
-  const marks = id.facts.map((fact) => facts.get(fact)?.mark).filter((mark) => mark !== undefined)
-  const best = confidenceMarks.find((mark) => marks.includes(mark))
-  if (!best || confidenceMarks.indexOf(id.confidence) >= confidenceMarks.indexOf(best)) return []
-  return [at(id, `confidence is ${id.confidence}, but its best fact is marked ${best}`)]
-}
-
 /** Worked examples carry figures of their own; everything else must stand in the facts. */
 function takesItsFiguresFromItsFacts(pair: EntryPair, { facts }: CheckContext): KnowledgeProblem[] {
   if (facts.size === 0 || pair.id.facts.length === 0) return []
@@ -144,19 +134,6 @@ function successorsOf(regulation: Regulation, knowledge: Knowledge): Regulation[
   }
   found.delete(regulation)
   return [...found]
-}
-
-/** The text of an entry: answer and sections. */
-export function bodyOf(entry: Entry): string {
-  return [entry.answer, ...entry.sections.map(({ markdown }) => markdown)].join('\n\n')
-}
-
-function bothLanguages(pair: EntryPair): Entry[] {
-  return [pair.id, pair.en]
-}
-
-function at(entry: Entry, message: string): KnowledgeProblem {
-  return { file: entry.file, line: 1, message }
 }
 
 function sentencesOf(markdown: string, language: string): string[] {

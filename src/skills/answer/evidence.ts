@@ -2,19 +2,15 @@ import type { Evidence } from '../../domain/citation.ts'
 import type { Entry } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { plainText } from '../../knowledge/plain-text.ts'
+import { markedStretchesOf } from '../../knowledge/statements.ts'
 import { referencesIn, toCitation } from './references.ts'
-
-/** A stretch of text up to and including its footnote marks. */
-const markedStretch = /[^[]*(?:\[(?!\^)[^[]*)*((?:\[\^[\w-]+\])+)/g
 
 /** Every statement of an entry that carries a footnote, with what stands behind it, in reading order. */
 export function evidenceOf(entry: Entry, knowledge: Knowledge): Evidence[] {
   return [entry.answer, ...entry.sections.map(({ markdown }) => markdown)].flatMap((text) =>
-    text.split('\n').flatMap((line) =>
-      [...line.matchAll(markedStretch)].map(([stretch]) => ({
-        statement: plainText(stretch).replace(/^[\s.,;:]+/, ''),
-        citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry.id, knowledge)),
-      })),
-    ),
+    markedStretchesOf(text).map((stretch) => ({
+      statement: plainText(stretch).replace(/^[\s.,;:]+/, ''),
+      citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry.id, knowledge)),
+    })),
   )
 }
