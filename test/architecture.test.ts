@@ -33,6 +33,16 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   },
   { room: 'src/commands', mayUse: ['src'], because: 'a command composes what it needs, like main.ts' },
   {
+    room: 'src/programme',
+    mayUse: ['src/programme', 'src/domain'],
+    because: 'a programme is what its events come to: no store, no channel and no wording decides it',
+  },
+  {
+    room: 'src/people',
+    mayUse: ['src/people', 'src/programme/dates', 'src/ports', 'src/domain'],
+    because: 'who somebody is does not depend on what they do with Prima',
+  },
+  {
     room: 'src/knowledge',
     mayUse: ['src/knowledge', 'src/ports', 'src/domain'],
     because: 'knowledge knows no skill, no channel and no store',
