@@ -16,37 +16,40 @@ export type Hold = {
   /** Aborted with `WorkAborted` when the work must end. */
   readonly signal: AbortSignal
   /**
-   * False once the lease has run out by our own watch, as after a pause of the whole process or of the store: somebody
-   * else may be at it although nobody could tell us yet. To be asked just before anything is done that the store cannot
-   * refuse; if false, `renew` tells.
+   * False once, by our own watch, the lease has run out or we have been silent for too long, as after a pause of the
+   * whole process or of the store: somebody else may be at it although nobody could tell us yet. To be asked just before
+   * anything is done that the store cannot refuse; if false, `renew` tells.
    */
   readonly isFresh: () => boolean
   /** Throws `StoreError`. */
   readonly renew: () => Promise<LeaseOutcome>
 }
 
-type Held = { readonly controller: AbortController; freshUntil: number }
+type Held = { readonly controller: AbortController; leaseUntil: number }
 
-/** Renews every lease that is held, and aborts the work of one that was lost. */
+/** Gives signs of life while any lease is held, renews every one, and aborts the work of one that was lost. */
 export class LeaseKeeper {
   readonly #mailbox: Mailbox
   readonly #leaseMs: number
   readonly #held = new Map<Lease, Held>()
-  #timer: NodeJS.Timeout | undefined
+  /** Until when the others know us alive. Here as everywhere in milliseconds of `performance.now`. */
+  #aliveUntil = 0
+  #timers: readonly NodeJS.Timeout[] = []
 
   constructor(mailbox: Mailbox, leaseMs: number) {
     this.#mailbox = mailbox
     this.#leaseMs = leaseMs
   }
 
-  /** `askedAt`: when the claim was asked for, in milliseconds of `performance.now`; the lease began no earlier. */
+  /** `askedAt`: when the claim was asked for; the lease began no earlier. */
   hold(lease: Lease, askedAt: number): Hold {
-    const held: Held = { controller: new AbortController(), freshUntil: askedAt + this.#leaseMs }
+    const held: Held = { controller: new AbortController(), leaseUntil: askedAt + this.#leaseMs }
+    this.#heard(askedAt)
     this.#held.set(lease, held)
-    this.#timer ??= setInterval(() => this.#renewAll(), this.#leaseMs / 3)
+    if (this.#timers.length === 0) this.#startTimers()
     return {
       signal: held.controller.signal,
-      isFresh: () => performance.now() < held.freshUntil,
+      isFresh: () => performance.now() < Math.min(held.leaseUntil, this.#aliveUntil),
       renew: () => this.#renew(lease, held),
     }
   }
@@ -54,12 +57,27 @@ export class LeaseKeeper {
   drop(lease: Lease) {
     this.#held.delete(lease)
     if (this.#held.size > 0) return
-    clearInterval(this.#timer)
-    this.#timer = undefined
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#timers = []
   }
 
   abortAll() {
     for (const { controller } of this.#held.values()) controller.abort(new WorkAborted('stopped'))
+  }
+
+  #startTimers() {
+    const { holderSilenceMs } = this.#mailbox
+    const renewing = setInterval(() => this.#renewAll(), this.#leaseMs / 3)
+    const isHeard = Number.isFinite(holderSilenceMs)
+    this.#timers = isHeard ? [renewing, setInterval(() => this.#beat(), holderSilenceMs / 5)] : [renewing]
+  }
+
+  #beat() {
+    const askedAt = performance.now()
+    this.#mailbox.beat().then(
+      () => this.#heard(askedAt),
+      () => {}, // the next one may come through
+    )
   }
 
   #renewAll() {
@@ -77,7 +95,16 @@ export class LeaseKeeper {
   async #renew(lease: Lease, held: Held): Promise<LeaseOutcome> {
     const askedAt = performance.now()
     const outcome = await this.#mailbox.renew(lease, this.#leaseMs)
-    if (outcome === 'done') held.freshUntil = Math.max(held.freshUntil, askedAt + this.#leaseMs)
+    if (outcome === 'done') {
+      this.#heard(askedAt)
+      held.leaseUntil = Math.max(held.leaseUntil, askedAt + this.#leaseMs)
+    }
     return outcome
+  }
+
+  /** A sign of life got through, asked for at this time. After a gap it says nothing of the leases we held before. */
+  #heard(askedAt: number) {
+    if (performance.now() >= this.#aliveUntil) for (const held of this.#held.values()) held.leaseUntil = 0
+    this.#aliveUntil = Math.max(this.#aliveUntil, askedAt + this.#mailbox.holderSilenceMs)
   }
 }

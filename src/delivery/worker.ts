@@ -1,15 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { backoffMs } from '../domain/backoff.ts'
+import { StoreError } from '../domain/errors.ts'
+import { systemClock } from '../ports/clock.ts'
 import { silentLog } from '../ports/log.ts'
 import type { Claim, Mailbox } from '../ports/mailbox.ts'
-import { backoffMs } from './backoff.ts'
 import { ClosedChannels } from './closed-channels.ts'
+import type { DeliveryFact } from './delivery-fact.ts'
 import { describeError } from './describe-error.ts'
 import { LeaseKeeper } from './lease-keeper.ts'
-import { createWorkOn, type DeliveryFact, type WorkDependencies, type WorkLimits } from './work-on.ts'
+import { createWorkOn } from './work-on.ts'
+import type { WorkDependencies, WorkLimits } from './work-parts.ts'
 
 export type { DeliveryFact }
 
-export type WorkerOptions = Omit<WorkDependencies, 'log' | 'observe'> &
-  Partial<Pick<WorkDependencies, 'log' | 'observe'>> &
+export type WorkerOptions = Omit<WorkDependencies, 'clock' | 'log' | 'observe'> &
+  Partial<Pick<WorkDependencies, 'clock' | 'log' | 'observe'>> &
   Partial<WorkLimits> & {
     /** How many conversations are worked on at the same time. Default 32. */
     readonly concurrency?: number
@@ -60,12 +65,12 @@ export class Worker {
   #storeReachable = true
   /** A call that came while nobody slept is kept for the next sleep. */
   #called = false
-  #wake: (() => void) | undefined
+  #wake: AbortController | undefined
   /** Waits for one of those that run to end, when all places are taken. */
   #onFree: (() => void) | undefined
 
   constructor(options: WorkerOptions) {
-    this.#options = { log: silentLog, observe: () => {}, ...defaults, ...options }
+    this.#options = { clock: systemClock, log: silentLog, observe: () => {}, ...defaults, ...options }
     this.#mailbox = options.mailbox
     this.#keeper = new LeaseKeeper(options.mailbox, this.#options.leaseMs)
     this.#closed = new ClosedChannels(this.#options.unauthorizedRetryMs)
@@ -148,24 +153,21 @@ export class Worker {
 
   #notReached(failures: number, error: unknown) {
     this.#storeReachable = false
-    if (failures === 1) this.#options.log.error({ error: describeError(error) }, 'the store does not answer; waiting')
+    if (failures > 1) return
+    const text = error instanceof StoreError ? 'the store does not answer; waiting' : 'work cannot be claimed; waiting'
+    this.#options.log.error({ error: describeError(error) }, text)
   }
 
   #call() {
     this.#called = true
-    this.#wake?.()
+    this.#wake?.abort()
   }
 
   /** Until `ms` are over or somebody calls. */
   async #sleep(ms: number) {
     if (!this.#called) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms)
-        this.#wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      this.#wake = new AbortController()
+      await sleep(ms, undefined, { signal: this.#wake.signal }).catch(() => {})
     }
     this.#wake = undefined
     this.#called = false
@@ -174,13 +176,10 @@ export class Worker {
 
 /** Whether the promise is done in time. */
 async function within(promise: Promise<void>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
+  const done = new AbortController()
   try {
-    return await Promise.race([promise.then(() => true), late])
+    return await Promise.race([promise.then(() => true), sleep(ms, false, { signal: done.signal })])
   } finally {
-    clearTimeout(timer)
+    done.abort()
   }
 }

@@ -4,7 +4,8 @@ import type { Session } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
 
 /**
- * The right to work on one conversation until it is released, expires or is taken over. `token` grows with every
+ * The right to work on one conversation until it is released, expires, or its holder is taken for dead, and then still
+ * until it is taken over. `token` grows with every
  * claim of any conversation: the store refuses whoever comes with an older one.
  */
 export type Lease = { readonly conversationId: string; readonly token: number }
@@ -71,9 +72,19 @@ export interface Mailbox {
   deliver(message: Message): Promise<'accepted' | 'duplicate'>
 
   /**
+   * How long a process may give no sign of life before it is taken for dead and others may claim what it holds, before
+   * its leases run out. Signs are claims that gave something, renewals and `beat`. Infinity where nobody else can be at
+   * it; then a process that opens the store takes up at once whatever the one before held.
+   */
+  readonly holderSilenceMs: number
+
+  /** A sign of life of this process. To be given well within `holderSilenceMs` while it holds anything. */
+  beat(): Promise<void>
+
+  /**
    * Takes leases on up to `limit` conversations that have work due and that nobody holds, those waiting longest
-   * first. `nextDueInMs`: when something that waits now (for a retry or the end of a lease) comes due, undefined if
-   * nothing waits.
+   * first. `nextDueInMs`: when something that waits now (for a retry, the end of a lease, or the silence of its holder)
+   * may come due, undefined if nothing waits.
    */
   claim(options: { readonly leaseMs: number; readonly limit: number }): Promise<{
     readonly claims: readonly Claim[]

@@ -251,6 +251,44 @@ export const mailboxCases: readonly Case[] = [
     })),
   },
   {
+    behaviour: 'takes up within three seconds what a process held that died, long before the lease runs out',
+    async check(place) {
+      const before = await place.open()
+      const message = buildMessage()
+      await before.mailbox.deliver(message)
+      const [held] = (await before.mailbox.claim({ leaseMs: 60_000, limit: 1 })).claims
+      const { mailbox } = await place.reopen()
+      place.clock.advance(3000)
+      const after = await takeOne(mailbox)
+      expect(after.work).toEqual({ kind: 'handle', message, session: undefined, attempt: 2 })
+      expect(after.lease.token).toBeGreaterThan(held?.lease.token ?? Number.POSITIVE_INFINITY)
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      async claim(options) {
+        const result = await real.claim(options)
+        return { ...result, claims: result.claims.filter(({ work }) => work.attempt === 1) }
+      },
+    })),
+  },
+  {
+    behaviour: 'leaves what a process holds to it as long as it gives signs of life',
+    async check(place) {
+      const [one, other] = [await place.open(), await place.open()]
+      await one.mailbox.deliver(buildMessage())
+      const { claims } = await one.mailbox.claim({ leaseMs: 60_000, limit: 1 })
+      for (let second = 0; second < 10; second++) {
+        place.clock.advance(1000)
+        await one.mailbox.beat()
+        expect(await take(other.mailbox)).toEqual([])
+      }
+      for (const { lease, work } of claims)
+        expect(await one.mailbox.commit(lease, work.message.id, buildTurn())).toBe('done')
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      claim: (options) => real.claim({ ...options, leaseMs: 3000 }),
+    })),
+  },
+  {
     behaviour: 'keeps a lease that is renewed',
     async check(place) {
       const { mailbox } = await place.open()

@@ -7,7 +7,7 @@ import type { Turn } from '../../src/domain/turn.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Mailbox } from '../../src/ports/mailbox.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { buildMessage, buildSession, buildTurn } from '../support/builders.ts'
+import { buildEvent, buildMessage, buildSession, buildTurn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { RecordingLog } from '../support/recording-log.ts'
 
@@ -112,11 +112,15 @@ describe('a worker', () => {
 
 describe('when a turn fails, a worker', () => {
   it('tries again and says nothing of it when that helps', async () => {
-    const fails = failing(4, () => new Error('passing'), echo as () => Promise<Turn>)
-    const { store, said, idle } = await build({ respond: fails as WorkerOptions['respond'] & (() => Promise<Turn>) })
-    await store.mailbox.deliver(buildMessage())
+    let failures = 0
+    const respond: WorkerOptions['respond'] = async (message, session) => {
+      if (failures++ < 4) throw new Error('passing')
+      return echo(message, session)
+    }
+    const { store, said, idle } = await build({ respond })
+    await store.mailbox.deliver(buildMessage({ text: 'halo' }))
     await idle()
-    expect(said).toEqual([expect.any(String)])
+    expect(said).toEqual(['1: halo'])
   })
 
   it('gives up after five tries, apologises once, and goes on with the next message', async () => {
@@ -256,12 +260,79 @@ describe('when a channel does not take a reply, a worker', () => {
     expect(worker.status().unauthorizedChannels).toEqual([])
   })
 
+  it('holds a failing store against no reply: what is sent has its budget there', async () => {
+    const away = () => new StoreError('away', { transient: true })
+    const { store, said, idle } = await buildWith(Array.from({ length: 8 }, () => away))
+    await store.mailbox.deliver(buildMessage({ text: 'halo' }))
+    await idle()
+    expect(said).toEqual(['1: halo', 'Ada lagi?'])
+  })
+
   it('gives up on a reply that the adapter cannot handle', async () => {
-    const { store, said, tries, idle } = await buildWith(Array.from({ length: 5 }, () => () => new TypeError('bug')))
+    const { store, said, tries, log, idle } = await buildWith(
+      Array.from({ length: 5 }, () => () => new TypeError('bug')),
+    )
     await store.mailbox.deliver(buildMessage())
     await idle()
     expect(said).toEqual(['Ada lagi?'])
     expect(tries).toHaveLength(6)
+    expect(JSON.stringify(log.lines)).toContain('TypeError')
+  })
+})
+
+describe('when others change what a turn rests on, a worker', () => {
+  const stream = 'team:t1'
+
+  /** Each turn counts one on from the last event of the stream. */
+  function counting(store: Store, meanwhile: () => Promise<void>): WorkerOptions['respond'] {
+    return async (message, session) => {
+      const { events, position } = await store.events.readFrom(stream)
+      await meanwhile()
+      const count = Number(events.at(-1)?.data ?? 0) + 1
+      return {
+        ...(await echo({ ...message, text: `${count}` }, session)),
+        events: [buildEvent({ id: message.id, stream, data: count })],
+        expects: [{ stream, position }],
+      }
+    }
+  }
+
+  it('works the turn out again from the new state, in the same try', async () => {
+    const store = await openSqliteStore({ directory: undefined })
+    let others = 3
+    const meanwhile = async () => {
+      if (others-- > 0) await store.events.append([buildEvent({ stream, data: 100 - others })])
+    }
+    const { said, facts, idle } = await build({ store, respond: counting(store, meanwhile), maxAttempts: 1 })
+    await store.mailbox.deliver(buildMessage())
+    await idle()
+    expect(said).toEqual(['1: 101'])
+    expect(facts.map(({ kind }) => kind)).toEqual(['stale', 'stale', 'stale', 'turn', 'sent', 'over'])
+  })
+
+  it('lets others go first after many times, and neither gives up nor loses anything', async () => {
+    const store = await openSqliteStore({ directory: undefined })
+    let others = 45
+    const meanwhile = async () => {
+      if (others-- > 0) await store.events.append([buildEvent({ stream, data: 0 })])
+    }
+    const { said, facts, log, idle } = await build({ store, respond: counting(store, meanwhile), maxAttempts: 1 })
+    await store.mailbox.deliver(buildMessage())
+    await idle()
+    expect(said).toEqual(['1: 1'])
+    expect(facts.filter(({ kind }) => kind === 'stale')).toHaveLength(45)
+    expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'warn'])
+  })
+
+  it('counts every turn of many conversations once', async () => {
+    const store = await openSqliteStore({ directory: undefined })
+    const { said, idle } = await build({ store, respond: counting(store, async () => {}) })
+    const conversations = Array.from({ length: 30 }, (_, number) => `c${number}`)
+    await Promise.all(conversations.map((conversationId) => store.mailbox.deliver(buildMessage({ conversationId }))))
+    await idle()
+    expect(said.map((text) => Number(text.slice(3))).toSorted((a, b) => a - b)).toEqual(
+      conversations.map((_, index) => index + 1),
+    )
   })
 })
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'redis'
+import { backoffMs } from '../../domain/backoff.ts'
 import { ConfigError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -183,7 +184,7 @@ function connectTo({ url, silenceMs }: ConnectionOptions, giveUpAt: number) {
       connectTimeout: silenceMs,
       socketTimeout: silenceMs,
       reconnectStrategy(retries, cause) {
-        const waitMs = Math.min(2000, 50 * 2 ** Math.min(retries, 10))
+        const waitMs = backoffMs(retries + 1, 50, 2000)
         if (connected) return isRefusedLogin(cause) ? 5000 : waitMs
         if (isRefusedLogin(cause) || performance.now() + waitMs > giveUpAt) return cause
         return waitMs

@@ -7,6 +7,7 @@ const keysVersion = 1
  * | key | type | holds |
  * | --- | --- | --- |
  * | `ready` | sorted set | conversations with work; the score is when it is due, or when the lease runs out |
+ * | `holders` | sorted set | processes that hold leases; the score is until when they are taken for alive |
  * | `token` | integer | the newest lease's token |
  * | `clock` | integer | the time last seen, to notice a clock that was set back |
  * | `streams` | sorted set | the names of all event streams |
@@ -21,7 +22,7 @@ const keysVersion = 1
  * | `session` | string | when it expires, a bar, the session; expires |
  * | `inbox` | list | id and message, in turn, not handled yet |
  * | `outbox` | list | id and reply, in turn, not settled yet |
- * | `work` | hash | token, attempts, last error, the message that the outbox answers; gone when nothing is left to do |
+ * | `work` | hash | token, holder, attempts, last error, the message that the outbox answers; gone when nothing is left to do |
  * | `aside` | list | what nobody could do anything with; expires |
  *
  * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream), `ids` (a set) and, once

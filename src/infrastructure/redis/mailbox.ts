@@ -25,12 +25,21 @@ type ClaimReply = readonly [
 ]
 
 export class RedisMailbox implements Mailbox {
+  /** Worth a few beats that come late, and less than three seconds with all that follows. */
+  readonly holderSilenceMs = 2500
   readonly #redis: Connection
   readonly #sessions: RedisSessionStore
+  readonly #holder: string
 
-  constructor(redis: Connection, sessions: RedisSessionStore) {
+  /** `holder`: the name under which this process holds leases, like no other before or beside it. */
+  constructor(redis: Connection, sessions: RedisSessionStore, holder: string) {
     this.#redis = redis
     this.#sessions = sessions
+    this.#holder = holder
+  }
+
+  async beat(): Promise<void> {
+    await this.#redis.run(scripts.beat, this.#holder, this.holderSilenceMs)
   }
 
   async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
@@ -39,8 +48,9 @@ export class RedisMailbox implements Mailbox {
   }
 
   async claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {
+    const answer = await this.#redis.run(scripts.claim, leaseMs, limit, this.#holder, this.holderSilenceMs)
     // The script returns just this.
-    const [found, nextDueInMs] = (await this.#redis.run(scripts.claim, leaseMs, limit)) as [ClaimReply[], number | null]
+    const [found, nextDueInMs] = answer as [ClaimReply[], number | null]
     return {
       claims: await Promise.all(found.map((reply) => this.#toClaim(reply))),
       nextDueInMs: nextDueInMs ?? undefined,
@@ -48,7 +58,7 @@ export class RedisMailbox implements Mailbox {
   }
 
   renew(lease: Lease, leaseMs: number): Promise<LeaseOutcome> {
-    return this.#runHeld(scripts.renew, lease, leaseMs)
+    return this.#runHeld(scripts.renew, lease, leaseMs, this.#holder, this.holderSilenceMs)
   }
 
   async commit(lease: Lease, messageId: string, turn: Turn): Promise<CommitOutcome> {

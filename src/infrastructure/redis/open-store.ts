@@ -4,6 +4,7 @@ import type { Store } from '../../ports/store.ts'
 import type { SessionMigrations } from '../stored-session.ts'
 import { Connection } from './connection.ts'
 import { RedisEventLog } from './event-log.ts'
+import { findPlace, isGone, type Place, toHolder } from './holder.ts'
 import { keyPrefix } from './keys.ts'
 import { RedisMailbox } from './mailbox.ts'
 import { scripts } from './scripts.ts'
@@ -26,6 +27,8 @@ export type RedisStoreOptions = {
   /** For tests. Default: the server's clock, the same for all processes. */
   readonly clock?: Clock
   readonly log?: Log
+  /** For tests: where this process runs. Default: this machine, where the system tells. */
+  readonly place?: Place
   /** For tests: how older sessions are lifted. */
   readonly sessionMigrations?: SessionMigrations
 }
@@ -48,6 +51,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     sessionTtlMs = 30 * dayMs,
     connectWaitMs = 30_000,
     silenceMs = 10_000,
+    place = findPlace(),
   } = options
   const redis = await Connection.open({ url, prefix: keyPrefix(prefix), clock, log, connectWaitMs, silenceMs })
   const sessions = new RedisSessionStore(redis, {
@@ -55,8 +59,9 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     log,
     ...(options.sessionMigrations && { migrations: options.sessionMigrations }),
   })
+  await freeWhatTheGoneHeld(redis, place)
   return {
-    mailbox: new RedisMailbox(redis, sessions),
+    mailbox: new RedisMailbox(redis, sessions, toHolder(place)),
     sessions,
     events: new RedisEventLog(redis),
     budget: new RedisSendBudget(redis),
@@ -69,4 +74,11 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
       redis.close()
     },
   }
+}
+
+/** A process before us at this place that is gone cannot be at work on what it holds. */
+async function freeWhatTheGoneHeld(redis: Connection, place: Place | undefined) {
+  const holders = await redis.call((client) => client.zRange(`${redis.prefix}holders`, 0, -1))
+  const gone = holders.filter((holder) => isGone(holder, place))
+  if (gone.length > 0) await redis.run(scripts.bury, ...gone)
 }

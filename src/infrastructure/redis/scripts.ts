@@ -22,6 +22,7 @@ if not now then
 end
 local ready = prefix .. 'ready'
 local function conversation(id) return prefix .. '{c:' .. id .. '}:' end
+local holders = prefix .. 'holders'
 local function int(number) return string.format('%.0f', number) end
 `
 
@@ -65,7 +66,7 @@ local function has_work(id, c)
   return false
 end
 local function give_back(id, c, retryInMs)
-  redis.call('HDEL', c .. 'work', 'token')
+  redis.call('HDEL', c .. 'work', 'token', 'holder')
   redis.call('ZADD', ready, int(now + retryInMs), id)
   if retryInMs <= 0 then redis.call('PUBLISH', prefix .. 'work', '') end
 end
@@ -109,6 +110,21 @@ local function append_event(stream, name, eventId, atMs, event)
 end
 `
 
+/** What the dead hold comes due. Nothing else of it changes, so that one who was not dead keeps what nobody took over. */
+const freeHeld = `
+local function free_held(dead)
+  local isDead, isAny = {}, false
+  for _, holder in ipairs(dead) do
+    isDead[holder], isAny = true, true
+    redis.call('ZREM', holders, holder)
+  end
+  if not isAny then return end
+  for _, id in ipairs(redis.call('ZRANGE', ready, '(' .. int(now), '+inf', 'BYSCORE')) do
+    if isDead[redis.call('HGET', conversation(id) .. 'work', 'holder')] then redis.call('ZADD', ready, int(now), id) end
+  end
+end
+`
+
 /** Session text if there is one that has not expired, else false. */
 const loadSession = `
 local function load_session(c)
@@ -124,17 +140,25 @@ const deliver = script(`return deliver_message(ARGV[3], ARGV[4], ARGV[5], ARGV[6
 
 const claim = script(
   `
-local leaseMs, limit = tonumber(ARGV[3]), ARGV[4]
+local leaseMs, limit, holder, silenceMs = tonumber(ARGV[3]), ARGV[4], ARGV[5], tonumber(ARGV[6])
 local seen = tonumber(redis.call('GET', prefix .. 'clock'))
 local latest = seen or now
 if latest - now > 1000 then
-  local waiting = redis.call('ZRANGE', ready, 0, -1, 'WITHSCORES')
-  for index = 1, #waiting, 2 do
-    redis.call('ZADD', ready, int(waiting[index + 1] - (latest - now)), waiting[index])
+  for _, key in ipairs({ ready, holders }) do
+    local waiting = redis.call('ZRANGE', key, 0, -1, 'WITHSCORES')
+    for index = 1, #waiting, 2 do
+      redis.call('ZADD', key, int(waiting[index + 1] - (latest - now)), waiting[index])
+    end
   end
 end
 -- Noted from time to time only, so that an idle bot writes next to nothing.
 if not seen or latest - now > 1000 or now - latest > 5000 then redis.call('SET', prefix .. 'clock', int(now)) end
+
+local dead = {}
+for _, other in ipairs(redis.call('ZRANGE', holders, '-inf', int(now), 'BYSCORE')) do
+  if other ~= holder then dead[#dead + 1] = other end
+end
+free_held(dead)
 
 local claims = {}
 for _, id in ipairs(redis.call('ZRANGE', ready, '-inf', int(now), 'BYSCORE', 'LIMIT', 0, limit)) do
@@ -152,22 +176,43 @@ for _, id in ipairs(redis.call('ZRANGE', ready, '-inf', int(now), 'BYSCORE', 'LI
     redis.call('DEL', c .. 'work')
   else
     local token = redis.call('INCR', prefix .. 'token')
-    redis.call('HSET', c .. 'work', 'token', token, 'attempts', attempt)
+    redis.call('HSET', c .. 'work', 'token', token, 'holder', holder, 'attempts', attempt)
     redis.call('HDEL', c .. 'work', 'error')
     if #replies == 0 then redis.call('HDEL', c .. 'work', 'handledId', 'handled') end
     redis.call('ZADD', ready, int(now + leaseMs), id)
     claims[#claims + 1] = { id, token, attempt, work[2], message, session, replies }
   end
 end
-local first = redis.call('ZRANGE', ready, 0, 0, 'WITHSCORES')
-return { claims, first[2] and math.max(0, math.ceil(first[2] - now)) or false }
+if #claims > 0 then redis.call('ZADD', holders, int(now + silenceMs), holder) end
+local next = tonumber(redis.call('ZRANGE', ready, 0, 0, 'WITHSCORES')[2])
+local silent = redis.call('ZRANGE', holders, 0, 1, 'WITHSCORES')
+for index = 1, #silent, 2 do
+  if next and silent[index] ~= holder then next = math.min(next, tonumber(silent[index + 1])) end
+end
+return { claims, next and math.max(0, math.ceil(next - now)) or false }
 `,
-  loadSession,
+  loadSession + freeHeld,
+)
+
+const beat = script(`return redis.call('ZADD', holders, int(now + tonumber(ARGV[4])), ARGV[3])`, '', 'allow-oom')
+
+/** The holders that are known to be dead. */
+const bury = script(
+  `
+local dead = {}
+for index = 3, #ARGV do dead[#dead + 1] = ARGV[index] end
+free_held(dead)
+redis.call('PUBLISH', prefix .. 'work', '')
+return #dead
+`,
+  freeHeld,
+  'allow-oom',
 )
 
 const renew = script(
   `${leaseCheck}
 redis.call('ZADD', ready, 'XX', int(now + tonumber(ARGV[5])), id)
+redis.call('ZADD', holders, int(now + tonumber(ARGV[7])), ARGV[6])
 return 'done'
 `,
   '',
@@ -407,7 +452,7 @@ const probe = script('return 1')
 
 // biome-ignore format: a list of names
 export const scripts = {
-  deliver, claim, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase,
+  deliver, claim, beat, bury, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase,
   reserve, penalise, probe,
 }
 

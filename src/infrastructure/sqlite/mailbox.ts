@@ -22,6 +22,8 @@ type InboxRow = { readonly seq: number; readonly message_id: string; readonly me
 type GiveBack = { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string }
 
 export class SqliteMailbox implements Mailbox {
+  /** The file is locked: whoever has it open is the only one. */
+  readonly holderSilenceMs = Number.POSITIVE_INFINITY
   readonly #db: Database
   readonly #sessions: SqliteSessionStore
   readonly #listeners = new Set<() => void>()
@@ -36,6 +38,8 @@ export class SqliteMailbox implements Mailbox {
     if (outcome === 'accepted') this.#tell()
     return outcome
   }
+
+  async beat(): Promise<void> {}
 
   claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {
     // Losing a lease to a power cut loses nothing: the process that held it is gone too.
