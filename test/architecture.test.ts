@@ -39,8 +39,13 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   },
   {
     room: 'src/people',
-    mayUse: ['src/people', 'src/programme/dates', 'src/ports', 'src/domain'],
+    mayUse: ['src/people', 'src/streams', 'src/ports', 'src/domain'],
     because: 'who somebody is does not depend on what they do with Prima',
+  },
+  {
+    room: 'src/streams',
+    mayUse: ['src/streams', 'src/ports', 'src/domain'],
+    because: 'it reads streams of events without knowing what they tell',
   },
   {
     room: 'src/knowledge',
