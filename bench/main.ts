@@ -4,12 +4,14 @@
  *     npm run bench                            answers, latency, start, turns, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
+ *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
  */
 import { parseArgs } from 'node:util'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
+import { benchMasks } from './masks/main.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
 import { benchStart } from './start/main.ts'
 import { benchTurns } from './turns/main.ts'
@@ -23,14 +25,20 @@ const benches = {
   slack: () => benchSlack(),
 } satisfies Record<string, () => Promise<void>>
 
-const { values } = parseArgs({ options: { retrieval: { type: 'string' }, only: { type: 'string' } } })
-const wanted = values.only?.split(',') ?? (values.retrieval === undefined ? Object.keys(benches) : [])
+const { values, positionals } = parseArgs({
+  options: { retrieval: { type: 'string' }, only: { type: 'string' }, misses: { type: 'boolean' } },
+  allowPositionals: true,
+})
+const [bench, file] = positionals
+const isAll = values.retrieval === undefined && bench === undefined
+const wanted = values.only?.split(',') ?? (isAll ? Object.keys(benches) : [])
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
 if (unknown.length > 0) {
   console.error(`--only takes ${Object.keys(benches).join(', ')}; not ${unknown.join(', ')}`)
   process.exitCode = 1
 } else {
-  const { retrieval } = values
+  const { retrieval, misses } = values
+  if (bench === 'masks') benchMasks(file, { misses: misses === true })
   if (retrieval !== undefined) withReadableErrors(() => benchRetrieval(retrieval))
   for (const [name, bench] of Object.entries(benches)) {
     if (!wanted.includes(name)) continue

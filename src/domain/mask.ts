@@ -1,28 +1,102 @@
-/** What stands between the digits of a number: phones and address books put dashes and spaces of many kinds there. */
-const gap = String.raw`[\p{White_Space}\p{Dash_Punctuation}]?`
+import { findAddresses } from './mask/find-addresses.ts'
+import { findEmails } from './mask/find-emails.ts'
+import { findNames } from './mask/find-names.ts'
+import { findNumbers } from './mask/find-numbers.ts'
+import { findPlates } from './mask/find-plates.ts'
+import { findSecrets } from './mask/find-secrets.ts'
+import { type Finding, placeholderOf } from './mask/finding.ts'
+import { foldText } from './mask/fold.ts'
+import { readWords } from './mask/words.ts'
 
-const patterns: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
-  // NPWP as printed, 99.999.999.9-999.999; the plain 15 or 16 digits fall under the long numbers below.
-  [/\b\d{2}\.\d{3}\.\d{3}\.\d\p{Dash_Punctuation}\d{3}\.\d{3}\b/gu, '[npwp]'],
-  [new RegExp(String.raw`(?<!\d)(?:\+?62|0)${gap}8\d(?:${gap}\d){7,10}(?!\d)`, 'gu'), '[telepon]'],
-  // With dots only where no amount can begin so: 0812.3456.7890.
-  [/(?<![\d.,])(?:\+62|0)\.?8\d(?:\.?\d){7,10}(?!\d)/g, '[telepon]'],
-  // Fixed lines, area code first: (021) 555-1234. Eleven digits at most, so that no account falls under it.
-  [
-    new RegExp(String.raw`(?<![\d/])\(?(?:\+62${gap}|0)[2-79]\d{1,2}\)?${gap}\d{3,4}${gap}\d{3,4}(?![\d/])`, 'gu'),
-    '[telepon]',
-  ],
-  // NIK, NPWP, NIB, cards and accounts, in groups or not. Dots do not join: they group the digits of amounts.
-  [new RegExp(String.raw`(?<![\d/])\d(?:${gap}\d){12,18}(?![\d/])`, 'gu'), '[nomor]'],
-  [/(?<!\d)\d{10,}(?!\d)/g, '[nomor]'],
-]
+export type { Finding, PersonalDataKind } from './mask/finding.ts'
 
 /**
- * The text without personal data: e-mail addresses, phone numbers, NIK, NPWP, card and account numbers. Used before
- * anything a person wrote is kept beyond its turn, in a session or the gap log, and before it goes to a model or a log.
- * Amounts such as Rp1.000.000.000 are kept.
+ * Where personal data stands in a text, in the order of the text and never overlapping: numbers that belong to a
+ * person, e-mail addresses, plates, street addresses, names that a title or an introduction announces, passwords and
+ * one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
+ * length of the text.
+ */
+export function findPersonalData(text: string): readonly Finding[] {
+  const folded = foldText(text)
+  const words = readWords(folded.text)
+  // Where two lay claim to the same characters, the earlier of these is the surer one.
+  const claims = [
+    ...findEmails(folded.text),
+    ...findSecrets(folded.text),
+    ...findNumbers(folded.text, words),
+    ...findPlates(folded.text),
+    ...findAddresses(folded.text),
+    ...findNames(folded.text, words),
+  ]
+  return withoutOverlap(claims, folded.text.length).map(({ kind, start, end }) => ({
+    kind,
+    start: folded.starts[start] ?? 0,
+    end: folded.ends[end - 1] ?? 0,
+  }))
+}
+
+/**
+ * The text without personal data, a word such as `[telepon]` in each place. Used before anything a person wrote is kept
+ * beyond its turn, in a session or the gap log, and before it goes to a model or a log.
  */
 export function maskPersonalData(text: string): string {
-  return patterns.reduce((masked, [pattern, name]) => masked.replace(pattern, name), text)
+  return replace(text, ({ kind }) => `[${placeholderOf[kind]}]`)
+}
+
+export type ReversibleMask = {
+  readonly masked: string
+  /** Puts the personal data back wherever its placeholder stands in a text made from the masked one. */
+  restore(text: string): string
+}
+
+/**
+ * As `maskPersonalData`, with numbered placeholders (`[nama 1]`, the same one for the same data), so that what a model
+ * makes of the masked text can be read with the data again.
+ */
+export function maskReversibly(text: string): ReversibleMask {
+  const placeholders = new Map<string, string>()
+  const originals = new Map<string, string>()
+  const counts = new Map<string, number>()
+  const masked = replace(text, ({ kind, start, end }) => {
+    const original = text.slice(start, end)
+    const known = placeholders.get(`${kind} ${original}`)
+    if (known) return known
+    const name = placeholderOf[kind]
+    // A placeholder that the person typed must not come back as somebody's number.
+    let count = counts.get(name) ?? 0
+    do count++
+    while (text.includes(`[${name} ${count}]`))
+    counts.set(name, count)
+    const placeholder = `[${name} ${count}]`
+    placeholders.set(`${kind} ${original}`, placeholder)
+    originals.set(placeholder, original)
+    return placeholder
+  })
+  return {
+    masked,
+    restore: (made) => made.replace(/\[\p{Ll}+ \d+\]/gu, (placeholder) => originals.get(placeholder) ?? placeholder),
+  }
+}
+
+function replace(text: string, by: (finding: Finding) => string): string {
+  let masked = ''
+  let at = 0
+  for (const finding of findPersonalData(text)) {
+    masked += text.slice(at, finding.start) + by(finding)
+    at = finding.end
+  }
+  return masked + text.slice(at)
+}
+
+/** The first claim on a character wins; an address may go on around what it holds and is cut where that begins. */
+function withoutOverlap(claims: readonly Finding[], length: number): readonly Finding[] {
+  const isTaken = new Uint8Array(length)
+  const kept = claims.flatMap((claim): readonly Finding[] => {
+    if (isTaken[claim.start]) return []
+    const taken = isTaken.subarray(claim.start, claim.end).indexOf(1)
+    const end = taken < 0 ? claim.end : claim.start + taken
+    isTaken.fill(1, claim.start, end)
+    return end > claim.start ? [{ ...claim, end }] : []
+  })
+  return kept.toSorted((a, b) => a.start - b.start)
 }

@@ -1,5 +1,11 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskPersonalData } from '../../src/domain/mask.ts'
+import { readCases } from '../../bench/masks/case.ts'
+import { generateCases } from '../../bench/masks/generate.ts'
+import { measureMasks } from '../../bench/masks/measure.ts'
+import { Random } from '../../bench/masks/random.ts'
+import { findPersonalData, maskPersonalData, maskReversibly } from '../../src/domain/mask.ts'
 
 describe('masking personal data', () => {
   test.each([
@@ -15,6 +21,21 @@ describe('masking personal data', () => {
     ['wa 0812.3456.7890', 'wa [telepon]'],
     ['kantor (021) 555-1234 atau 021-5551234', 'kantor [telepon] atau [telepon]'],
     ['nik 3174\u20110123\u20114567\u20118901', 'nik [nomor]'],
+    ['wa (0812) 3456-7890', 'wa [telepon]'],
+    ['0812  3456  7890 dan 0812 - 3456 - 7890', '[telepon] dan [telepon]'],
+    ['hp 0812\u200b3456\u00ad7890', 'hp [telepon]'],
+    ['hp \uff10\uff18\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff10', 'hp [telepon]'],
+    ['521-0123456 itu rekeningnya', '[nomor] itu rekeningnya'],
+    ['3174.0912.0390.0001', '[nomor]'],
+    ['3174 0912 0390 0001', '[nomor]'],
+    ['rek 5210123', 'rek [nomor]'],
+    ['kode otp 482913, pin atm 4829', 'kode otp [kode], pin atm [kode]'],
+    ['password Rahasia123! ditolak', 'password [sandi] ditolak'],
+    ['plat B 1234 XYZ', 'plat [plat]'],
+    ['kirim ke Jl. Merdeka No. 10 RT 03/RW 05, Bandung ya', 'kirim ke [alamat] ya'],
+    ['Bu Siti Aminah, rekening a.n. Dewi Lestari', 'Bu [nama], rekening a.n. [nama]'],
+    ['nama saya budi', 'nama saya [nama]'],
+    ['My name is Jane Doe', 'My name is [nama]'],
   ])('hides %j', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked)
   })
@@ -28,7 +49,146 @@ describe('masking personal data', () => {
     'telepon OSS 169, jam 08.00-16.00',
     'tahun 2020 2021 2022',
     'berlaku 02-03-2026 sampai 01-09-2027',
+    'modal Rp2500000000 atau 1000000000',
+    'KBLI 47911 47912 47913',
+    'tahun 2019 2020 2021 2022',
+    'CSAT 82 85 88 90 91 87 86',
+    'dari 2025-06-05 2026-01-01',
+    'jam 0900 1200 1500',
+    'omzet 1,2 M',
+    'UU 27/2022 Pasal 46',
+    'Bu, gimana daftar NIB?',
+    'kak tanya, pak rt minta apa',
+    'Bapak/Ibu, NIB atas nama PT Maju Jaya',
+    'nama saya belum terdaftar di OSS',
+    'password minimal 8 karakter, PIN 6 digit',
+    'usahanya sudah jalan 3 bulan',
   ])('keeps %j', (text) => {
     expect(maskPersonalData(text)).toBe(text)
+  })
+})
+
+describe('the cases of the bench', () => {
+  const cases = [
+    ...generateCases(new Random(1), 400),
+    ...readCases(join(import.meta.dirname, '../../bench/masks/cases.jsonl')),
+  ]
+  const { recall, kept, missed, lost } = measureMasks(cases)
+
+  test('hold for every kind, in usual notations and odd ones', () => {
+    expect(recall.size).toBe(12)
+    const shares = [...recall.values()]
+    const share = (of: 'usual' | 'odd') =>
+      shares.reduce((sum, one) => sum + one[of].good, 0) / shares.reduce((sum, one) => sum + one[of].all, 0)
+    expect(share('usual'), missed.join('\n')).toBeGreaterThanOrEqual(0.99)
+    expect(share('odd'), missed.join('\n')).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test('leave figures alone', () => {
+    expect(kept.good / kept.all, lost.join('\n')).toBeGreaterThanOrEqual(0.99)
+  })
+})
+
+describe('finding personal data', () => {
+  test('says what it is and where, in the original text', () => {
+    const text = 'Pak Budi, hp\u00a0(0812)\u200b 3456-7890'
+    const found = findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])
+    expect(found).toEqual([
+      ['name', 'Budi'],
+      ['phone', '(0812)\u200b 3456-7890'],
+    ])
+  })
+
+  /** Bits that the rules begin with, so that random texts reach deep into them. */
+  const bit = fc.oneof(
+    fc.constantFrom(
+      '08',
+      '62',
+      '+',
+      '(',
+      ')',
+      ' ',
+      '-',
+      '.',
+      ', ',
+      '\n',
+      '@',
+      'a',
+      'Jl. ',
+      'RT 1/',
+      'No. 5 ',
+      'Pak ',
+      'Budi ',
+    ),
+    fc.constantFrom(
+      'nama saya ',
+      'password ',
+      'pin ',
+      'otp: ',
+      'B 1234 ',
+      'Rp',
+      'satu ',
+      'O',
+      '\u200b',
+      '\uff10',
+      '[nama 1]',
+      '[sandi]',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 8 }),
+  )
+  const texts = fc.array(bit, { maxLength: 60 }).map((bits) => bits.join(''))
+
+  test('never overlaps, stays inside the text, and cuts no character in two', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let at = 0
+        for (const { start, end } of findPersonalData(text)) {
+          expect(start).toBeGreaterThanOrEqual(at)
+          expect(end).toBeGreaterThan(start)
+          at = end
+        }
+        expect(at).toBeLessThanOrEqual(text.length)
+        expect(maskPersonalData(text).isWellFormed()).toBe(text.isWellFormed())
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('what is masked can be put back', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { masked, restore } = maskReversibly(text)
+        expect(restore(masked)).toBe(text)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('takes no longer for every character of a long text than of a short one', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const long = (text === '' ? ' ' : text).repeat(20_000).slice(0, 20_000)
+        const begin = performance.now()
+        maskPersonalData(long)
+        // A square or exponential rule takes minutes here; this only has to tell them apart on a busy machine.
+        expect(performance.now() - begin).toBeLessThan(5000)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('masking that can be undone', () => {
+  test('numbers the placeholders, the same for the same data', () => {
+    const { masked, restore } = maskReversibly('Bu Ratna (0812-3456-7890) dan Pak Joko; Bu Ratna menunggu')
+    expect(masked).toBe('Bu [nama 1] ([telepon 1]) dan Pak [nama 2]; Bu [nama 1] menunggu')
+    expect(restore('Kepada [nama 1]: telepon [telepon 1]')).toBe('Kepada Ratna: telepon 0812-3456-7890')
+  })
+
+  test('a placeholder that was typed stays what it is', () => {
+    const { masked, restore } = maskReversibly('[nama 1] dan Pak Joko')
+    expect(masked).toBe('[nama 1] dan Pak [nama 2]')
+    expect(restore(masked)).toBe('[nama 1] dan Pak Joko')
   })
 })

@@ -1,0 +1,54 @@
+/**
+ * How much personal data the mask hides, by kind and by whether it is written as usual, and how many figures it leaves.
+ *
+ *     npm run bench -- masks                 1,000 generated cases and those of bench/masks/cases.jsonl
+ *     npm run bench -- masks FILE.jsonl      the cases of a file
+ *
+ * `--misses` lists what went wrong.
+ */
+import { join } from 'node:path'
+import { type MaskCase, readCases } from './case.ts'
+import { generateCases } from './generate.ts'
+import { measureMasks, type Share } from './measure.ts'
+import { Random } from './random.ts'
+
+const seed = 20_261_124
+
+export function benchMasks(file: string | undefined, { misses = false } = {}): void {
+  const sets: readonly (readonly [string, readonly MaskCase[]])[] =
+    file === undefined
+      ? [
+          ['generated', generateCases(new Random(seed), 1000)],
+          ['written by hand', readCases(join(import.meta.dirname, 'cases.jsonl'))],
+        ]
+      : [[file, readCases(file)]]
+  for (const [name, cases] of sets) print(name, cases, misses)
+}
+
+function print(name: string, cases: readonly MaskCase[], misses: boolean): void {
+  const { recall, kept, missed, lost } = measureMasks(cases)
+  console.log(`Masks: ${cases.length} cases, ${name}`)
+  console.log(row(['kind', 'usual', 'odd']))
+  for (const [kind, { usual, odd }] of [...recall].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(row([kind, percent(usual), percent(odd)]))
+  }
+  const all = [...recall.values()]
+  console.log(row(['all', percent(sum(all.map(({ usual }) => usual))), percent(sum(all.map(({ odd }) => odd)))]))
+  console.log(`figures kept: ${percent(kept)}\n`)
+  if (misses) for (const line of [...missed, '', ...lost]) console.log(line)
+}
+
+function sum(shares: readonly Share[]): Share {
+  return shares.reduce((total, { good, all }) => ({ good: total.good + good, all: total.all + all }), {
+    good: 0,
+    all: 0,
+  })
+}
+
+function percent({ good, all }: Share): string {
+  return all === 0 ? '-' : `${((100 * good) / all).toFixed(1)} % (${good}/${all})`
+}
+
+function row([first = '', ...rest]: readonly string[]): string {
+  return first.padEnd(10) + rest.map((cell) => cell.padStart(20)).join('')
+}

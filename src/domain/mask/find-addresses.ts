@@ -1,0 +1,130 @@
+import type { Finding } from './finding.ts'
+import { setOf } from './words.ts'
+
+/** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
+const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|(?:kel|kec|kab|kelurahan|kecamatan|kabupaten|kota|desa|ds|dusun|dsn|prov|provinsi)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
+const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
+/** A town after the comma: `, Bandung`, `, Jakarta Selatan 12190`. */
+const town = /^, ?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2}(?:,? \d{5})?(?![\p{L}\p{N}])/u
+
+const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln raya)(?![\p{L}\p{N}])(\.?) {0,2}/giu
+const estate =
+  /(?<![\p{L}\p{N}])(?:perumahan|perum|perumnas|komplek|kompleks|komp|apartemen|apartement|apt|cluster|klaster|kampung|kp|dusun|dsn|desa|ds|kost|kos|rusun|ruko|griya|villa|blok)\.? {1,2}/giu
+const neighbourhood =
+  /(?<![\p{L}\p{N}])(?:rt\.? ?\d{1,3} ?[/., -]{0,3} ?rw\.? ?\d{1,3}|rt\.? ?\d{1,3} ?\/ ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{1,3}(?: ?\/ ?\d{1,3}| ?,? ?no\.? ?\d{1,4}))/giu
+
+/** Words that follow "jalan" and make it no street, and words that end a street's name. */
+const notNames = setOf(
+  'tol keluar tengah damai pintas pikiran terbaik lain ini itu saja aja dulu terus lagi kan yg yang dan atau di ke dari',
+  'untuk utk buat saya aku kamu kak bu pak mas mbak min gimana bagaimana apa apakah bisa mau ingin sudah udah belum tidak ga gak',
+  'nggak ada tapi karena kalau kalo jika dengan pada oleh sama juga ya yah dong sih kok nih deh hp wa telp telepon nik ktp rek',
+  'rekening email nomor no rt rw blok berapa mana cepat lambat lancar mulus sejak selama setelah sebelum usaha bisnis operasional',
+  'tahun bulan minggu hari jam kirim dikirim alamat atas nama pemilik milik tolong mohon perlu harus apakah pun lalu kemudian',
+  'kena macet padahal sekarang kemarin besok nanti cs oss pse nib kbli izin perizinan daftar cara tanpa via lewat per nya',
+)
+const streetNameWords = 5
+
+/** Street addresses: what makes one is a street or estate with a name or a number, or RT and RW. */
+export function findAddresses(text: string): readonly Finding[] {
+  return [...findStreets(text), ...findEstates(text), ...findNeighbourhoods(text)]
+}
+
+function findStreets(text: string): readonly Finding[] {
+  return [...text.matchAll(street)].flatMap(({ index, 0: whole, 1: marker = '', 2: dot = '' }) => {
+    const isAbbreviated = !/^(?:jalan|gang|lorong)$/i.test(marker)
+    const name = readName(text, index + whole.length)
+    if (!name) return []
+    const end = endOfParts(text, name.end)
+    const hasParts = end > name.end
+    // "Jalan" is also what a business does: a capital and more, or a number, make it a street.
+    const isStreet = isAbbreviated
+      ? true
+      : dot === '' &&
+        ((name.isCapital && (hasParts || marker !== marker.toLowerCase() || followsPlace(text, index))) ||
+          isNumbered(text.slice(name.end, end), name.isCapital))
+    return isStreet ? [{ kind: 'address' as const, start: index, end: withTown(text, end) }] : []
+  })
+}
+
+function findEstates(text: string): readonly Finding[] {
+  return [...text.matchAll(estate)].flatMap(({ index, 0: whole }) => {
+    const name = readName(text, index + whole.length)
+    if (!name) return []
+    const end = endOfParts(text, name.end)
+    if (!isNumbered(text.slice(name.end, end), name.isCapital)) return []
+    return [{ kind: 'address' as const, start: index, end: withTown(text, end) }]
+  })
+}
+
+function findNeighbourhoods(text: string): readonly Finding[] {
+  return [...text.matchAll(neighbourhood)].map(({ index, 0: whole }) => ({
+    kind: 'address' as const,
+    start: index,
+    end: withTown(text, endOfParts(text, index + whole.length)),
+  }))
+}
+
+/** The words of a street's name; capitals go on, small letters stop at words that name nothing. */
+function readName(text: string, from: number): { readonly end: number; readonly isCapital: boolean } | undefined {
+  const window = text.slice(from, from + 120)
+  let end = 0
+  let isCapital = false
+  let count = 0
+  for (const { index, 0: word } of window.matchAll(/[\p{L}.'’-]+|\d+|\S/gu)) {
+    if (count === streetNameWords || index > end + (count === 0 ? 2 : 1) || window.slice(end, index).includes('\n'))
+      break
+    const plain = word.replace(/[.'’-]+$/, '')
+    if (count === 0 && /^\d{1,2}$/.test(word) && /^ \p{Lu}/u.test(window.slice(index + word.length))) {
+      end = index + word.length
+      isCapital = true
+      continue
+    }
+    if (!/^\p{L}/u.test(word) || notNames.has(plain.toLowerCase()) || isPartWord(plain)) break
+    const capital = /^\p{Lu}/u.test(word)
+    if (count === 0) isCapital = capital
+    else if (isCapital && !capital) break
+    else if (!isCapital && count === 2) break
+    end = index + plain.length
+    count++
+    if (
+      plain.length < word.length &&
+      !/^(?:dr|h|hj|k\.?h|ir|prof|st|jend|kol|kapt|mayor|letjen|brigjen|r|a)\.$/i.test(word)
+    )
+      break
+    if (plain.length < word.length) end++
+  }
+  return count === 0 ? undefined : { end: from + end, isCapital }
+}
+
+function isPartWord(word: string): boolean {
+  return /^(?:no|nomor|rt|rw|blok|kel|kec|kab|kelurahan|kecamatan|kabupaten|lt|lantai|kav|km|gg|gang|unit)$/i.test(word)
+}
+
+function endOfParts(text: string, from: number): number {
+  const found = parts.exec(text.slice(from, from + 200))
+  return found ? from + found[0].trimEnd().replace(/[,.;]+$/, '').length : from
+}
+
+function withTown(text: string, from: number): number {
+  const found = town.exec(text.slice(from, from + 90))
+  return found && !notNames.has(found[0].replace(/^, ?/, '').split(' ')[0]?.toLowerCase() ?? '')
+    ? from + found[0].length
+    : from
+}
+
+/** In small letters a bare number may count anything; with a capital name before it, it is a house. */
+function isNumbered(between: string, isCapital: boolean): boolean {
+  if (
+    /(?<![a-z])(?:no|nomor|nmr|rt|rw|blok|kel|kec|lt|lantai|unit|tower|kav|kavling|gg|kode ?pos)(?![a-z])/i.test(
+      between,
+    )
+  )
+    return true
+  return isCapital && /\d/.test(between)
+}
+
+function followsPlace(text: string, index: number): boolean {
+  return /(?<![\p{L}])(?:di|ke|dari|alamat\p{L}*|rumah|kantor|toko|ruko|lokasi|tinggal|domisili|on|at|to)(?: saya| kami| kita)?[: ] ?$/iu.test(
+    text.slice(Math.max(0, index - 24), index),
+  )
+}

@@ -1,0 +1,152 @@
+import type { Finding } from './finding.ts'
+import { givenNames, nameParticles } from './given-names.ts'
+import { looksLikeVerb, notNames, roles } from './not-names.ts'
+import { setOf, type Word } from './words.ts'
+
+const titles = setOf(
+  'bapak ibu bu pak kak kakak mas mbak mba mbk sdr sdri saudara saudari tuan nyonya ny nona mister mr mrs mister madam bpk',
+  'bang abang om tante koko kokoh cik cici teh teteh aa akang kang ustadz ustad ustadzah haji hajjah hj ncang pakde bude uda uni',
+)
+/** After these a name in capitals and small letters only: they are everyday words or abbreviations otherwise. */
+const capitalTitles = setOf('dr ms miss sir prof ir drs dra dear')
+/** Who a name belongs to: only names that are known as such. */
+const people = setOf(
+  'pelanggan customer nasabah klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
+  'owner penerima pengirim suami istri anak adik atasan teman rekan dengan sama oleh dari saya aku namaku hi halo hai hello',
+  'salam regards ttd cc kepada untuk buat tim kurir supir sopir driver pic cs admin i im tertanda hormat',
+)
+/** What introduces a name whatever it is; `(?!…)` keeps companies and what else has a name. */
+const introductions =
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik|pemegang rekening|pemegang kartu|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama|a\.? ?n\.|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|bernama|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)|call me|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+
+/** At most so many words make one name. */
+const mostWords = 5
+
+/** Names after a title ("Bu Ratna"), an introduction ("a.n. Budi Santoso"), or beside who somebody is. */
+export function findNames(text: string, words: readonly Word[]): readonly Finding[] {
+  const introduced = introducedAt(text)
+  const found: Finding[] = []
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]
+    if (!word || word.isDigits) continue
+    const trust = trustAt(text, words, index, introduced)
+    if (!trust) continue
+    const count = countOfNameWords(text, words, index, trust)
+    const last = words[index + count - 1]
+    if (count === 0 || !last) continue
+    found.push({ kind: 'name', start: word.start, end: last.end })
+    index += count - 1
+  }
+  return found
+}
+
+/** How sure the place before a word makes it that a name follows. */
+type Trust = 'introduced' | 'titled' | 'titled-capital' | 'known'
+
+function introducedAt(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(introductions)].map(({ index, 0: whole }) => index + whole.length))
+}
+
+function trustAt(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  introduced: ReadonlySet<number>,
+): Trust | undefined {
+  const word = words[index]
+  if (!word) return undefined
+  if (introduced.has(word.start) || introduced.has(skipQuote(text, word.start))) return 'introduced'
+  const before = words[index - 1]
+  if (!before) return undefined
+  const gap = text.slice(before.end, word.start)
+  const isNear = /^\.? {1,2}$|^\.$/.test(gap)
+  if (isNear && capitalTitles.has(before.lower) && /^\p{Lu}/u.test(before.text)) return 'titled-capital'
+  if (gap === '. ' && /^(?:dr|prof|ir)$/.test(before.lower)) return 'titled-capital'
+  if (isNear && titles.has(before.lower))
+    return gap.startsWith('.') && !isAbbreviated(before.lower) ? undefined : 'titled'
+  // Pak RT Budi: the office between the title and the name.
+  const earlier = words[index - 2]
+  if (isNear && earlier && roles.has(before.lower) && titles.has(earlier.lower)) return 'known'
+  return /^,? $|^:? $|^, ?\n$|^ - $/.test(gap) && people.has(before.lower) ? 'known' : undefined
+}
+
+function isAbbreviated(title: string): boolean {
+  return /^(?:bpk|sdr|sdri|ny|mr|mrs|hj|bu|pak|kak)$/.test(title)
+}
+
+function skipQuote(text: string, start: number): number {
+  return /["'“‘(*]/.test(text[start - 1] ?? '') ? start - 1 : start
+}
+
+function countOfNameWords(text: string, words: readonly Word[], from: number, trust: Trust): number {
+  const first = words[from]
+  if (!first || !startsName(text, words, from, trust)) return 0
+  const isCapital = isCapitalised(first) || /^\p{Lu}$/u.test(first.text)
+  let count = 1
+  for (; count < mostWords; count++) {
+    const word = words[from + count]
+    const before = words[from + count - 1]
+    if (!word || !before || word.isDigits) break
+    if (!/^ {1,2}$|^\. ?$|^-$/.test(text.slice(before.end, word.start))) break
+    if (text.slice(before.end, word.start).includes('.') && before.text.length > 3) break
+    if (!goesOn(word, isCapital, trust)) break
+  }
+  // "bin" and a single letter end no name.
+  while (count > 1 && nameParticles.has(words[from + count - 1]?.lower ?? '')) count--
+  return count
+}
+
+function startsName(text: string, words: readonly Word[], index: number, trust: Trust): boolean {
+  const word = words[index]
+  if (!word) return false
+  const isKnown = givenNames.has(word.lower)
+  if (trust !== 'known' && isInitial(text, words, index)) return true
+  if (isNoName(word)) return false
+  if (trust === 'known')
+    return isKnown && (isCapitalised(word) || (!ordinaryToo.has(word.lower) && word.text.length > 3))
+  if (word.text.length < 2) return false
+  if (trust === 'introduced') return isKnown || (!looksLikeVerb(word.lower) && word.text.length > 2)
+  if (isKnown) return isCapitalised(word) || !ordinaryToo.has(word.lower)
+  if (!isCapitalised(word) || word.text.length < 3 || looksLikeVerb(word.lower)) return false
+  return true
+}
+
+/** `M. Rizky`: an initial before a name. */
+function isInitial(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  const next = words[index + 1]
+  if (!word || !next || !/^(?:\p{L}|ni|moh|muh|moch|much|abd)$/iu.test(word.text)) return false
+  const gap = text.slice(word.end, next.start)
+  // I Gede Suarta, Ni Luh: the Balinese "I" is a word of its own.
+  if (!isCapitalised(next) || isNoName(next)) return false
+  return /^\. ?$/.test(gap) || (gap === ' ' && /^(?:I|Ni|M|Moh|Muh)$/.test(word.text))
+}
+
+function isNoName(word: Word): boolean {
+  if (titles.has(word.lower) || roles.has(word.lower)) return true
+  // Gede, Putri: everyday words in small letters.
+  return notNames.has(word.lower) && !(givenNames.has(word.lower) && isCapitalised(word))
+}
+
+function goesOn(word: Word, isCapital: boolean, trust: Trust): boolean {
+  if (nameParticles.has(word.lower)) return true
+  if (isNoName(word)) return false
+  const isKnown = givenNames.has(word.lower)
+  if (isCapital) return isCapitalised(word) || (isKnown && !ordinaryToo.has(word.lower)) || /^\p{Lu}$/u.test(word.text)
+  if (isKnown) return !ordinaryToo.has(word.lower) || trust === 'introduced'
+  return trust === 'introduced' && !looksLikeVerb(word.lower) && word.text.length > 2 && !isCapitalised(word)
+}
+
+/** With a capital and small letters; all capitals are an abbreviation as likely as a name. */
+function isCapitalised({ text }: Word): boolean {
+  return /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text)
+}
+
+/** Names that are everyday words too count in small letters only where a name was announced. */
+const ordinaryToo = setOf(
+  'hari bagus bunga adil murah setia mulia mega cahaya jaya putra putri sari indah surya intan permata mentari bintang',
+  'titik bulan alam embun sinar satria perdana utama tri dwi catur eka panca agung rapi rejeki berkah iman ikhlas jujur',
+  'maju sentosa makmur lestari abadi guna dharma bakti mei juni juli april may june mark bill will grace rose',
+  'faith hope joy chance rich art ray drew frank grant miles pat dan ara cinta',
+  'kurnia karunia hidayah hikmah nikmat fajar pagi ramadhan safar rajab insan langit samudra bahari puji asri',
+)

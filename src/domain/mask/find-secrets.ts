@@ -1,0 +1,84 @@
+import type { Finding } from './finding.ts'
+import { setOf } from './words.ts'
+
+const ownerWords =
+  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|kata)){0,4}'
+const says = ' ?(?:(?:[:=]|->|=>|-) ?|(?:adalah|ialah|yaitu|itu|is|was|ini|jd|jadi) ?[:=]? ?)'
+
+/** After a sign or verb of equality anything but an ordinary word is the secret; without one, only what looks like one. */
+const password = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([^\s"”’'\x60]{3,64})`,
+  'giu',
+)
+const code = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:otp|mpin|pin|passcode|kode ?(?:otp|verifikasi|rahasia|keamanan|akses|aktivasi|login)|(?:verification|security|access|login|otp) ?code|token)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([A-Za-z0-9][A-Za-z0-9-]{2,15})(?![\p{L}\p{N}])`,
+  'giu',
+)
+/** The code first: `482913 itu OTP saya`, `482913 adalah kode verifikasi`. */
+const codeFirst =
+  /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3})(?: is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
+
+/** Words that stand after "password" and are none. */
+const ordinary = setOf(
+  'saya aku kamu anda lupa salah benar baru lama lemah kuat aman minimal maksimal harus wajib bisa tidak ga gak gk nggak',
+  'enggak ngga belum sudah udah yang yg dan atau untuk utk dari di ke dengan pada oleh apa apakah bagaimana gimana kenapa',
+  'mana kapan berapa ini itu nya sih dong ya yah kok reset ganti diganti ubah diubah hilang bocor dicuri expired kedaluwarsa',
+  'akun email login user username admin pelanggan customer karyawan wifi bank oss nib sistem aplikasi otp pin panjang pendek',
+  'my the is was for and must should not never forgot forgotten wrong reset changed change expired policy manager rules how',
+  'what where when why strong weak new old minimum maximum least between contoh misalnya sama mau ingin jadi adalah karena',
+  'kalau kalo jika bila tapi tp terus lalu kan juga jangan boleh dibagikan dikirim diminta meminta muncul masuk keluar telat',
+  'pakai pake nama rahasia listrik verifikasi akses tersimpan disimpan terenkripsi dienkripsi ditolak invalid via lewat',
+  'saat ketika apabila sebaiknya seharusnya perlu ada dipakai digunakan dikasih kasih ditanya tanya hash hashing security',
+)
+
+/** Passwords and one-time codes that follow a word for them. */
+export function findSecrets(text: string): readonly Finding[] {
+  return [...findPasswords(text), ...findCodes(text), ...findCodesFirst(text)]
+}
+
+function findPasswords(text: string): readonly Finding[] {
+  return [...text.matchAll(password)].flatMap(({ index, 0: whole, 1: link = '', 2: quote = '', 3: word = '' }) => {
+    const secret = quote === '' ? word.replace(/[.,;:)\]]+$/, '') : word.replace(/[)\]]$/, '')
+    const start = index + whole.length - word.length
+    const isStated = link.trim() !== '' || quote !== ''
+    if (isPlaceholder(secret) || !looksSecret(secret, isStated)) return []
+    if (/^[0-9]+$/.test(secret) && countsSomething(text, start + secret.length)) return []
+    return [{ kind: 'password', start, end: start + secret.length }]
+  })
+}
+
+function findCodes(text: string): readonly Finding[] {
+  return [...text.matchAll(code)].flatMap(({ index, 0: whole, 3: word = '' }) => {
+    // A code of letters has digits among them, or it is a word. Digits alone are read with the other numbers.
+    if (!/[0-9]/.test(word) || !/[A-Za-z]/.test(word) || /^[0-9]+(?:-?an|x|k|rb|jt)$/i.test(word)) return []
+    const start = index + whole.length - word.length
+    return [{ kind: 'otp', start, end: start + word.length }]
+  })
+}
+
+function findCodesFirst(text: string): readonly Finding[] {
+  return [...text.matchAll(codeFirst)].map(({ index, 1: digits = '' }) => ({
+    kind: 'otp',
+    start: index,
+    end: index + digits.length,
+  }))
+}
+
+function looksSecret(word: string, isStated: boolean): boolean {
+  if (word.length < 3 || ordinary.has(word.toLowerCase())) return false
+  if (/^[0-9]+%?$/.test(word)) return word.length >= 4 && !word.endsWith('%')
+  const isMixed = /[0-9]/.test(word) || /[^\p{L}\p{N}]/u.test(word.slice(1)) || /\p{Ll}\p{Lu}/u.test(word)
+  if (isMixed) return !/^[\p{L}]+(?:[-/][\p{L}]+)+$/u.test(word) || (isStated && word.length >= 6)
+  return isStated && word.length >= 4
+}
+
+function countsSomething(text: string, end: number): boolean {
+  return /^[ -]?(?:karakter|huruf|digit|angka|kali|menit|jam|hari|bulan|x |char|times|minutes|days|hours)/i.test(
+    text.slice(end, end + 14),
+  )
+}
+
+/** What this mask has put there before. */
+function isPlaceholder(word: string): boolean {
+  return /^\[\p{L}+(?: \d+)?\]?$/u.test(word)
+}
