@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createLanguageDetector } from './conversation/detect-language.ts'
-import { loadPhrases, type Phrases } from './conversation/phrases.ts'
+import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
+import { loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
+import type { Skill } from './conversation/skill.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -13,6 +15,7 @@ import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retri
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import type { Clock } from './ports/clock.ts'
+import { entryChoice } from './questions/answer-commands.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
@@ -51,6 +54,12 @@ const examples = [
   { entryId: 'cs-analysis/csat', phrase: 'example-cs-analysis' },
   { entryId: 'cse/langkah-3-tujuan-smart', phrase: 'example-cse' },
 ] as const
+const flowVocabularySchema = z.strictObject(
+  Object.fromEntries([...flowWords, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
+    (typeof flowWords)[number] | 'fillers',
+    z.ZodArray<z.ZodString>
+  >,
+)
 const cuesSchema = z.strictObject({ id: z.string(), en: z.string() })
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -72,17 +81,20 @@ export function buildConversation(
   const readNames = createNameReader(languageDirectory)
   const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
   const findEntries = createEntryFinder({ rankEntries, knowledge, words, readNames })
-  const phrases = loadPhrases(promptsDirectory)
+  const phrases = loadSharedPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayOf = dayIn(config.timeZone)
 
-  const skills = [
+  const skills: readonly Skill[] = [
     createAccountSkill({
       readSmallTalk: createSmallTalkReader(languageDirectory),
       languageDetector,
       phrases,
-      examples: examples.filter(({ entryId }) => knowledge.entries.has(entryId)),
+      examples: examples
+        .filter(({ entryId }) => knowledge.entries.has(entryId))
+        .map(({ entryId, phrase }) => ({ pick: entryChoice('ask', entryId), phrase })),
+      helpLines: (language) => skills.flatMap((skill) => skill.help?.(language) ?? []),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
     openKbliSkill({ directory: kbliDirectory, words, knowledge, phrases }),
@@ -98,6 +110,7 @@ export function buildConversation(
     skills,
     languageDetector,
     phrases,
+    readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
   })
   return { conversation, knowledge, retriever, questionReader, rankEntries, findEntries, phrases }

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { CommandReader } from './conversation/commands.ts'
 import type { Phrases } from './conversation/phrases.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
@@ -13,6 +14,7 @@ export type ChannelParts = {
   readonly deliver: Mailbox['deliver']
   readonly store: Store
   readonly phrases: Phrases
+  readonly commands: CommandReader
   readonly log: Log
 }
 
@@ -28,18 +30,18 @@ export function openChannels(config: Config, parts: ChannelParts): Promise<reado
 async function openTelegram(
   telegram: NonNullable<Config['telegram']>,
   { defaultLanguage }: Config,
-  { deliver, store, phrases, log }: ChannelParts,
+  { deliver, store, phrases, commands, log }: ChannelParts,
 ): Promise<ServedChannel> {
   const { TelegramAdapter } = await import('../adapters/telegram/telegram-adapter.ts')
-  return new TelegramAdapter({ ...telegram, deliver, budget: store.budget, phrases, defaultLanguage, log })
+  return new TelegramAdapter({ ...telegram, deliver, budget: store.budget, phrases, commands, defaultLanguage, log })
 }
 
 async function openSlack(
   slack: NonNullable<Config['slack']>,
   { defaultLanguage }: Config,
-  { deliver, store, phrases, log }: ChannelParts,
+  { deliver, store, phrases, commands, log }: ChannelParts,
 ): Promise<ServedChannel> {
   const { SlackAdapter } = await import('../adapters/slack/slack-adapter.ts')
   const knows = async (conversationId: string) => (await store.sessions.load(conversationId)) !== undefined
-  return new SlackAdapter({ ...slack, deliver, knows, budget: store.budget, phrases, defaultLanguage, log })
+  return new SlackAdapter({ ...slack, deliver, knows, budget: store.budget, phrases, commands, defaultLanguage, log })
 }

@@ -36,7 +36,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   })
   const worker = new Worker({
     mailbox: store.mailbox,
-    respond: (message, session) => conversation.respond(message, session),
+    respond: (message, session, signal) => conversation.respond(message, session, signal),
     async send(reply, message) {
       if (message.person.channel !== consoleChannel) throw notServedHere(message.person.channel)
       await terminal.send(reply, message)

@@ -7,6 +7,7 @@ import { notServedHere } from './delivery/not-served-here.ts'
 import { type DeliveryFact, Worker } from './delivery/worker.ts'
 import { ConfigError } from './domain/errors.ts'
 import type { Message } from './domain/message.ts'
+import { languageIn } from './domain/session.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
@@ -84,6 +85,7 @@ class Service {
       deliver: (message) => this.#deliver(store, message),
       store,
       phrases: built.phrases,
+      commands: built.conversation.commands,
       log: this.#log,
     })
     this.#stopping.signal.throwIfAborted()
@@ -123,10 +125,10 @@ class Service {
   #createWorker(store: Store, { conversation, phrases }: BuiltConversation): Worker {
     return new Worker({
       mailbox: store.mailbox,
-      respond: async (message, session) => {
+      respond: async (message, session, signal) => {
         const done = this.#channelOf(message)?.showWorking(message)
         try {
-          return await conversation.respond(message, session)
+          return await conversation.respond(message, session, signal)
         } finally {
           done?.()
         }
@@ -138,7 +140,7 @@ class Service {
       },
       apologise: async ({ conversationId }) => {
         const session = await store.sessions.load(conversationId)
-        return { text: phrases.say(session?.language ?? this.#config.defaultLanguage, 'apology') }
+        return { text: phrases.say(languageIn(session) ?? this.#config.defaultLanguage, 'apology') }
       },
       log: this.#log,
       observe: (fact) => this.#observe(fact),

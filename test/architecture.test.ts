@@ -63,8 +63,38 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     because: 'delivery carries messages and replies without knowing who answers or who listens',
   },
   {
+    room: 'src/questions',
+    mayUse: ['src/questions', 'src/conversation', 'src/domain'],
+    because: 'what was asked and how answers are named is the same for every skill that answers',
+  },
+  {
+    room: 'src/programme',
+    mayUse: ['src/programme', 'src/domain'],
+    because: 'a programme is computed from its events alone, without clock, store or words',
+  },
+  {
+    room: 'src/people',
+    mayUse: ['src/people', 'src/ports', 'src/domain'],
+    because: 'who belongs to which team is known without knowing what the team does',
+  },
+  {
+    room: 'src/schedule',
+    mayUse: ['src/schedule', 'src/ports', 'src/domain'],
+    because: 'what is due is told from dates, and delivered without knowing what it is',
+  },
+  {
     room: 'src/skills',
-    mayUse: ['src/skills', 'src/conversation', 'src/knowledge', 'src/ports', 'src/domain'],
+    mayUse: [
+      'src/skills',
+      'src/conversation',
+      'src/programme',
+      'src/people',
+      'src/questions',
+      'src/knowledge',
+      'src/schedule',
+      'src/ports',
+      'src/domain',
+    ],
     because: 'no skill asks which channel it is on or where state is kept',
   },
   {
@@ -125,6 +155,19 @@ describe('architecture', () => {
           (target) =>
             /^adapters\/(console|telegram|slack)\//.test(target) && !target.startsWith(`adapters/${adapter}/`),
         )
+        .map((target) => `${file} imports ${target}`)
+    })
+    expect(violations).toEqual([])
+  })
+
+  test('no skill imports another', () => {
+    const violations = files.flatMap((file) => {
+      const skill = /^src\/skills\/([^/]+)\//.exec(file)?.[1]
+      if (skill === undefined) return []
+      return importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'))
+        .filter((target) => target.startsWith('src/skills/') && !target.startsWith(`src/skills/${skill}/`))
         .map((target) => `${file} imports ${target}`)
     })
     expect(violations).toEqual([])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../src/domain/session.ts'
 import type { Turn } from '../src/domain/turn.ts'
-import { buildMessage } from './support/builders.ts'
+import { buildMessage, pickOf, stateIn } from './support/builders.ts'
 import { type GoldenCheck, type GoldenTurn, readGoldenConversations } from './support/golden.ts'
 import { primaAsShipped } from './support/knowledge.ts'
 
@@ -22,8 +22,8 @@ describe('golden conversations', () => {
 
 function toMessage({ kind, text }: GoldenTurn, session: Session | undefined) {
   if (kind === 'user') return buildMessage({ text })
-  const choice = session?.choices.find(({ label }, index) => label === text || String(index + 1) === text)
-  return buildMessage({ text, choice: choice?.id ?? `no such choice: ${text}` })
+  const choice = stateIn(session).choices.find(({ label }, index) => label === text || String(index + 1) === text)
+  return buildMessage({ text, pick: choice?.pick ?? pickOf(`no-such-choice:${text}`) })
 }
 
 function verify({ kind, expected }: GoldenCheck, { replies, events }: Turn, where: string): void {

@@ -128,6 +128,7 @@ export class ConsoleAdapter {
       id: `${receivedAtMs}-${process.pid}-${this.#messages++}`,
       conversationId,
       person: { channel: consoleChannel, id: 'local', ...(environment.LANG ? { locale: environment.LANG } : {}) },
+      kind: 'said',
       text,
       attachments: [],
       receivedAtMs,

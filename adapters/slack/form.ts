@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/web-api'
 import { z } from 'zod'
-import { maxTextLength } from '../../src/conversation/clean-message.ts'
+import { longestQuestion } from '../../src/conversation/clean-message.ts'
 import { parseJson } from './parse-json.ts'
 import { type Place, readConversationId, toConversationId } from './place.ts'
 import type { SpokenAction } from './read-action.ts'
@@ -25,7 +25,7 @@ type FormPurpose = { readonly id: string; readonly place: Place; readonly text?:
 /** A form for a question of several lines, maybe begun with the text of a message. */
 export function renderForm({ id, place, text }: FormPurpose, words: FormWords): ModalView {
   const title = (label: string) => plainText(label, slackTraits.maxViewTitleLength)
-  const begun = text?.slice(0, maxTextLength).toWellFormed()
+  const begun = text?.slice(0, longestQuestion).toWellFormed()
   const metadata: Metadata = { id, conversationId: toConversationId(place) }
   return {
     type: 'modal',
@@ -45,7 +45,7 @@ export function renderForm({ id, place, text }: FormPurpose, words: FormWords): 
           action_id: inputId,
           multiline: true,
           min_length: 1,
-          max_length: maxTextLength,
+          max_length: longestQuestion,
           focus_on_load: true,
           ...(begun ? { initial_value: begun } : {}),
         },

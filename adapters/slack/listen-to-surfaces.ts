@@ -6,6 +6,7 @@ import { type Place, toWelcomeId } from './place.ts'
 import type { SlackCalls } from './slack-calls.ts'
 import type { Stop } from './stopped-threads.ts'
 import { suggestPrompts } from './suggest-prompts.ts'
+import { greeting } from './to-message.ts'
 import { slackRates } from './traits.ts'
 import type { Words } from './words.ts'
 
@@ -49,7 +50,7 @@ export function listenToSurfaces(app: App, intake: Intake, { identity, calls, on
   ): Promise<void> {
     if (await intake.knows(place)) return aside(suggest(userId, place, threadTs))
     const id = toWelcomeId(place.slackChannelId, occasion)
-    await intake.say({ id, userId, place, threadTs, text: '/start' })
+    await intake.say({ id, userId, place, threadTs, text: '', pick: greeting })
   }
 
   async function publishHome(userId: string, place: Place): Promise<void> {

@@ -1,4 +1,5 @@
 import type { App, RespondFn } from '@slack/bolt'
+import type { CommandReader } from '../../src/conversation/commands.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { formCallbackId, readForm, renderForm } from './form.ts'
 import type { Identity, Intake } from './intake.ts'
@@ -14,6 +15,7 @@ import type { Windows } from './windows.ts'
 
 export type UseParts = {
   readonly identity: () => Identity
+  readonly commands: CommandReader
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
 }
@@ -28,7 +30,7 @@ type FormRequest = {
 }
 
 /** What people use: buttons, menus, `/prima`, the menu of a message, and windows that they send off. */
-export function listenToUses(app: App, intake: Intake, { identity, responseUrls, windows }: UseParts): void {
+export function listenToUses(app: App, intake: Intake, { identity, commands, responseUrls, windows }: UseParts): void {
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, context.teamId ?? identity().teamId)
     const respond = 'respond' in rest ? rest.respond : undefined
@@ -39,7 +41,7 @@ export function listenToUses(app: App, intake: Intake, { identity, responseUrls,
   app.command(/./, async ({ command, ack, respond, context }) => {
     const { trigger_id: id, user_id: userId, channel_id: slackChannelId } = command
     const place: Place = { kind: 'private', teamId: context.teamId ?? identity().teamId, slackChannelId, userId }
-    const asked = readSlashCommand(readText(command.text ?? '', identity().userId))
+    const asked = readSlashCommand(readText(command.text ?? '', identity().userId), commands)
     if (asked.kind === 'say') {
       await intake.say({ id, userId, place, threadTs: undefined, text: asked.text }, id, respond)
       return ack()

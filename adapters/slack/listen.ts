@@ -2,10 +2,12 @@ import { App, type Receiver } from '@slack/bolt'
 import { Intake, type IntakeParts } from './intake.ts'
 import { listenToMessages } from './listen-to-messages.ts'
 import { listenToSurfaces, type SurfaceParts } from './listen-to-surfaces.ts'
-import { listenToUses } from './listen-to-uses.ts'
+import { listenToUses, type UseParts } from './listen-to-uses.ts'
 import { toBoltLog } from './to-bolt-log.ts'
 
-export type ListenParts = IntakeParts & SurfaceParts & { readonly receiver: Receiver; readonly botToken: string }
+export type ListenParts = IntakeParts &
+  SurfaceParts &
+  UseParts & { readonly receiver: Receiver; readonly botToken: string }
 
 /**
  * Bolt, with a listener for each kind of thing that Slack tells us. A listener resolves when what it made is stored;

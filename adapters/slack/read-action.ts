@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ChoiceReference, decodeChoice, encodeChoice } from '../../src/domain/choice.ts'
 import { homeActionIds } from './home.ts'
 import { parseJson } from './parse-json.ts'
 import { type Manner, type Place, readBlockId } from './place.ts'
@@ -32,7 +33,7 @@ export type SpokenAction = {
   readonly place: Place
   readonly threadTs: string | undefined
   readonly text: string
-  readonly choice?: string
+  readonly pick?: ChoiceReference
   readonly manner?: Manner
 }
 
@@ -69,22 +70,24 @@ export function readAction(body: unknown, teamId: string): Action | undefined {
     return shared && { kind: 'say', said: { ...said, ...shared, manner: 'shared' } }
   }
   const choice = used.selected_option?.value ?? used.value
-  if (choice === undefined) return undefined
+  const pick = choice === undefined ? undefined : decodeChoice(choice)
+  if (!pick) return undefined
   const text = used.selected_option?.text.text ?? used.text?.text ?? ''
-  return { kind: 'say', said: { ...said, choice, text, ...(name === actionIds.aside ? { manner: 'window' } : {}) } }
+  return { kind: 'say', said: { ...said, pick, text, ...(name === actionIds.aside ? { manner: 'window' } : {}) } }
 }
 
 /** What `readShareValue` needs to say the same once more for all to see. Undefined: too long for a button. */
-export function toShareValue(said: { readonly text: string; readonly choice?: string }, maxLength: number) {
-  const { text, choice } = said
-  const value = JSON.stringify({ text, ...(choice === undefined ? {} : { choice }) })
+export function toShareValue(said: { readonly text: string; readonly pick?: ChoiceReference }, maxLength: number) {
+  const { text, pick } = said
+  const value = JSON.stringify({ text, ...(pick ? { choice: encodeChoice(pick) } : {}) })
   return value.length <= maxLength ? value : undefined
 }
 
 /** Undefined: not made by `toShareValue`. */
-export function readShareValue(value: string): { readonly text: string; readonly choice?: string } | undefined {
+export function readShareValue(value: string): { readonly text: string; readonly pick?: ChoiceReference } | undefined {
   const shared = shareSchema.safeParse(parseJson(value))
   if (!shared.success) return undefined
   const { text, choice } = shared.data
-  return { text, ...(choice === undefined ? {} : { choice }) }
+  const pick = choice === undefined ? undefined : decodeChoice(choice)
+  return { text, ...(pick ? { pick } : {}) }
 }

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/web-api'
+import { encodeChoice, ratingOf } from '../../src/domain/choice.ts'
 import type { Choice, Reply } from '../../src/domain/reply.ts'
 import { type Place, toBlockId } from './place.ts'
 import type { Finery } from './render-reply.ts'
@@ -45,8 +46,8 @@ export function controlsText({ choices = [] }: Reply): string {
 }
 
 /** Ids must differ within a block. */
-function toButton({ id, label, aside }: Choice, index: number): Button {
-  return button(`${aside ? actionIds.aside : actionIds.choice}:${index}`, label, id)
+function toButton({ pick, label, aside }: Choice, index: number): Button {
+  return button(`${aside ? actionIds.aside : actionIds.choice}:${index}`, label, encodeChoice(pick))
 }
 
 export function button(action_id: string, label: string, value: string): Button {
@@ -66,8 +67,8 @@ function toMenus(choices: readonly Choice[], words: ControlWords): StaticSelect[
 function toMenuParts(choices: readonly Choice[]): PlainTextOption[][] {
   const menus: PlainTextOption[][] = []
   let length = 0
-  for (const { id, label } of choices) {
-    const option = { text: plainText(label), value: id }
+  for (const { pick, label } of choices) {
+    const option = { text: plainText(label), value: encodeChoice(pick) }
     length += JSON.stringify(option).length + 1
     const last = menus.at(-1)
     if (last && last.length < slackTraits.maxOptions && length <= slackTraits.maxMenuLength) last.push(option)
@@ -81,7 +82,8 @@ function toMenuParts(choices: readonly Choice[]): PlainTextOption[][] {
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
 function toRating(answerId: string, words: ControlWords, block_id: string, finery: Finery): KnownBlock {
-  const [up, down] = [`rate:up:${answerId}`, `rate:down:${answerId}`]
+  const up = encodeChoice(ratingOf(answerId, true))
+  const down = encodeChoice(ratingOf(answerId, false))
   if (finery === 'classic') {
     const elements = [
       button(`${actionIds.rate}:0`, `👍 ${words.helpful}`, up),

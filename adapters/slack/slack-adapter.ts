@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HTTPReceiver } from '@slack/bolt'
+import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
@@ -37,6 +38,7 @@ export type SlackParts = {
   readonly knows: (conversationId: string) => Promise<boolean>
   readonly budget: SendBudget
   readonly phrases: Phrases
+  readonly commands: CommandReader
   /** Of people whose Slack is in neither of our languages. */
   readonly defaultLanguage: Language
   readonly log: Log

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChoiceReference } from '../../src/domain/choice.ts'
 import type { Attachment, Message } from '../../src/domain/message.ts'
 import { type Manner, type Place, toConversationId, toMessageId } from './place.ts'
 import { readText } from './read-text.ts'
@@ -51,8 +52,8 @@ export type MessageParts = {
   readonly receivedAtMs: number
 }
 
-/** Called by name and nothing else: that is a greeting. */
-const bareMention = '/start'
+/** Called by name and nothing else, or welcomed. */
+export const greeting: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
 
 /**
  * A mention in a channel comes as two events with different ids; what they share, and what stays the same over
@@ -65,10 +66,24 @@ export function toMessage(event: MessageEvent, { place, speaker, botUserId, rece
     id: toMessageId({ id: `${event.channel}-${event.ts}`, threadTs: event.thread_ts ?? event.ts }),
     conversationId: toConversationId(place),
     person: { channel: slackChannel, ...speaker },
-    text: text === '' && attachments.length === 0 && event.text.trim() !== '' ? bareMention : text,
-    attachments,
+    ...(isShared(place) ? { isShared: true as const } : {}),
+    ...toContent(text, attachments, event.text.trim() !== ''),
     receivedAtMs,
   }
+}
+
+function isShared({ kind }: Place): boolean {
+  return kind === 'thread'
+}
+
+/** `isCalled`: there was something in the text, if only Prima's name. */
+function toContent(
+  text: string,
+  attachments: readonly Attachment[],
+  isCalled: boolean,
+): Pick<Message, 'kind' | 'text' | 'pick' | 'attachments'> {
+  if (text === '' && attachments.length === 0 && isCalled) return { kind: 'picked', text, pick: greeting, attachments }
+  return { kind: text === '' && attachments.length > 0 ? 'arrived' : 'said', text, attachments }
 }
 
 /** What is said with a button, a menu or a command. `id` is Slack's own of this use. */
@@ -76,20 +91,22 @@ export function toSpokenMessage(
   said: {
     readonly id: string
     readonly text: string
-    readonly choice?: string | undefined
+    readonly pick?: ChoiceReference | undefined
     readonly threadTs?: string | undefined
     readonly manner?: Manner
   },
   { place, speaker, receivedAtMs }: Omit<MessageParts, 'botUserId'>,
 ): Message {
-  const { id, text, choice, threadTs, manner } = said
+  const { id, text, pick, threadTs, manner } = said
   return {
     id: toMessageId({ id, threadTs, ...(manner ? { manner } : {}) }),
     conversationId: toConversationId(place),
     person: { channel: slackChannel, ...speaker },
+    ...(isShared(place) ? { isShared: true as const } : {}),
+    kind: pick ? 'picked' : 'said',
     text,
     attachments: [],
-    ...(choice === undefined ? {} : { choice }),
+    ...(pick ? { pick } : {}),
     receivedAtMs,
   }
 }

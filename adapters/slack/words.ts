@@ -1,4 +1,4 @@
-import { maxTextLength } from '../../src/conversation/clean-message.ts'
+import { longestQuestion } from '../../src/conversation/clean-message.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Language } from '../../src/domain/language.ts'
 import type { FormWords } from './form.ts'
@@ -41,7 +41,7 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): (speak
       elsewhere: say('window-elsewhere'),
       formTitle: say('form-title'),
       formLabel: say('form-label'),
-      formHint: say('form-hint', { limit: maxTextLength }),
+      formHint: say('form-hint', { limit: longestQuestion }),
       send: say('send'),
       cancel: say('cancel-button'),
       working: say('working'),

@@ -1,16 +1,24 @@
 import type { Message as TelegramMessage, UserFromGetMe } from 'grammy/types'
-import { isCommand, questionIn } from './commands.ts'
+import type { CommandReader } from '../../src/conversation/commands.ts'
+import { questionIn } from './commands.ts'
 
 /**
  * What a message says to Prima, without her name in it: everything in a private chat; in a group what mentions her,
  * replies to her, or is one of her commands. Undefined: she is not meant.
  */
-export function addressedText(message: TelegramMessage, me: UserFromGetMe): string | undefined {
+export function addressedText(
+  message: TelegramMessage,
+  me: UserFromGetMe,
+  commands: Pick<CommandReader, 'knows'>,
+): string | undefined {
   const text = message.text ?? message.caption ?? ''
   const { names, command, isForAnother } = readEntities(message, text, me)
   if (isForAnother) return undefined
   const isMeant =
-    message.chat.type === 'private' || names.length > 0 || isReplyTo(message, me) || (command && isCommand(command))
+    message.chat.type === 'private' ||
+    names.length > 0 ||
+    isReplyTo(message, me) ||
+    (command && commands.knows(command))
   if (!isMeant) return undefined
   const said = without(text, names)
   const pointedAt = pointsOnly(said, names) ? textOf(message.reply_to_message) : ''

@@ -1,11 +1,18 @@
+import type { ChoiceReference } from '../../src/domain/choice.ts'
+
+const greeting: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
+
 /**
  * What `https://t.me/BOT?start=PAYLOAD` means. A payload holds letters, digits, `_` and `-` only, at most 64
- * (https://core.telegram.org/bots/features#deep-linking), so the `/` of an entry is written as `_`:
- * `?start=ask_oss_nib` asks for the entry `oss/nib`. Any other payload is a plain start.
+ * (https://core.telegram.org/bots/features#deep-linking): skill, act and value joined by `_`, so that the `/` of an
+ * entry is written as `_` too. `?start=ask_oss_nib` asks for the entry `oss/nib`, `?start=join_K7MPQ2` joins the team
+ * of that code. Any other payload is a plain start, which greets. Undefined: no start.
  */
-export function readStart(text: string): { readonly text: string; readonly choice?: string } | undefined {
-  const payload = /^\/start(?:\s+(\S*))?\s*$/.exec(text)
+export function readStart(text: string): ChoiceReference | undefined {
+  const payload = /^\/start(?:@\w+)?(?:\s+(\S*))?(?:\s.*)?$/.exec(text)
   if (!payload) return undefined
-  const entry = /^ask_([A-Za-z0-9_-]+)$/.exec(payload[1] ?? '')?.[1]
-  return { text: '/start', ...(entry ? { choice: `ask:${entry.replaceAll('_', '/')}` } : {}) }
+  const [, act, value] = /^(ask|join)_([A-Za-z0-9_-]+)$/.exec(payload[1] ?? '') ?? []
+  if (act === 'ask' && value) return { skill: 'answer', act, value: value.replaceAll('_', '/') }
+  if (act === 'join' && value) return { skill: 'team', act, value }
+  return greeting
 }

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import { decodeChoice, encodeChoice, ratingOf, readRating } from '../../src/domain/choice.ts'
 import type { Choice, Reply } from '../../src/domain/reply.ts'
 import { telegramTraits } from './traits.ts'
 
@@ -16,11 +17,10 @@ export function toKeyboard({ choices = [], answerId }: Reply): {
   readonly keyboard: InlineKeyboardMarkup | undefined
   readonly left: readonly Choice[]
 } {
-  const fits = ({ id }: Choice) => isChoiceId(id) && Buffer.byteLength(id) <= telegramTraits.callbackDataBytes
-  const carried = choices.filter(fits).slice(0, telegramTraits.buttons - 2)
+  const carried = choices.slice(0, telegramTraits.buttons - 2)
   const rows: Button[][] = []
-  for (const { id, label } of carried) {
-    const button = { text: shown(label), callback_data: id }
+  for (const { pick, label } of carried) {
+    const button = { text: shown(label), callback_data: encodeChoice(pick) }
     const last = rows.at(-1)
     const joins = last?.length === 1 && [button, ...last].every(({ text }) => text.length <= halfRow)
     if (last && joins) last.push(button)
@@ -28,8 +28,8 @@ export function toKeyboard({ choices = [], answerId }: Reply): {
   }
   if (answerId !== undefined) {
     rows.push([
-      { text: helpful, callback_data: `rate:up:${answerId}` },
-      { text: notHelpful, callback_data: `rate:down:${answerId}` },
+      { text: helpful, callback_data: encodeChoice(ratingOf(answerId, true)) },
+      { text: notHelpful, callback_data: encodeChoice(ratingOf(answerId, false)) },
     ])
   }
   return {
@@ -56,19 +56,17 @@ export function markChosen(keyboard: InlineKeyboardMarkup, data: string): Inline
   return isChanged ? { inline_keyboard: rows } : undefined
 }
 
-/** Buttons of ours carry the id of a choice, `kind:rest`. Others are from an older life of this bot. */
-export function isChoiceId(data: string): boolean {
-  return /^[a-z][a-z-]*:./s.test(data)
-}
-
 /** What the person read on the button. */
 export function labelOf(keyboard: InlineKeyboardMarkup | undefined, data: string): string | undefined {
   const button = keyboard?.inline_keyboard.flat().find((one) => 'callback_data' in one && one.callback_data === data)
   return button && withoutMark(button.text)
 }
 
+/** Thumbs are of one kind, whichever way they point. */
 function kindOf(data: string): string {
-  return data.slice(0, data.indexOf(':'))
+  const pick = decodeChoice(data)
+  if (!pick) return data
+  return readRating(pick) ? 'rating' : `${pick.skill}:${pick.act}`
 }
 
 function withoutMark(text: string): string {

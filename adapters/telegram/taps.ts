@@ -1,5 +1,6 @@
 import type { Api } from 'grammy'
 import type { CallbackQuery } from 'grammy/types'
+import { decodeChoice, readRating } from '../../src/domain/choice.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { Marks } from './marks.ts'
 import { telegramTraits } from './traits.ts'
@@ -77,5 +78,6 @@ export class Taps {
 }
 
 function isRating(data: string | undefined): boolean {
-  return data?.startsWith('rate:') === true
+  const pick = data === undefined ? undefined : decodeChoice(data)
+  return pick !== undefined && readRating(pick) !== undefined
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Bot } from 'grammy'
 import type { CallbackQuery, Update } from 'grammy/types'
+import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
@@ -33,6 +34,8 @@ export type TelegramParts = {
   readonly deliver: (message: Message) => Promise<'accepted' | 'duplicate'>
   readonly budget: SendBudget
   readonly phrases: Phrases
+  /** What the menu shows, and what is heard in groups. */
+  readonly commands: CommandReader
   readonly defaultLanguage: Language
   readonly log?: Log
   readonly now?: () => number
@@ -185,10 +188,10 @@ export class TelegramAdapter implements Channel {
   }
 
   async #setMenu(): Promise<void> {
-    const { phrases, defaultLanguage } = this.#parts
+    const { commands, defaultLanguage } = this.#parts
     for (let failures = 0; failures < menuTries && !this.#end.signal.aborted; ) {
       try {
-        return await setCommandMenu(this.#bot.api, phrases, defaultLanguage)
+        return await setCommandMenu(this.#bot.api, commands, defaultLanguage)
       } catch (error) {
         failures++
         const { message, retryAfterMs } = toChannelError(error, 'menu')
@@ -204,7 +207,9 @@ export class TelegramAdapter implements Channel {
    */
   async #receive(update: Update): Promise<void> {
     const now = this.#parts.now ?? Date.now
-    const message = this.#orNothing(update, () => toMessage(update, this.#bot.botInfo, now()))
+    const message = this.#orNothing(update, () =>
+      toMessage(update, { me: this.#bot.botInfo, commands: this.#parts.commands, nowMs: now() }),
+    )
     if (message) await this.#parts.deliver(message)
     this.#orNothing(update, () => this.#answerTap(update.callback_query, message))
   }

@@ -1,9 +1,11 @@
 import type { CallbackQuery, Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types'
+import type { CommandReader } from '../../src/conversation/commands.ts'
+import { decodeChoice } from '../../src/domain/choice.ts'
 import type { Attachment, Message, Person } from '../../src/domain/message.ts'
 import { toConversationId, toMessageId } from './address.ts'
 import { addressedText } from './addressed-text.ts'
 import { readStart } from './deep-link.ts'
-import { isChoiceId, labelOf } from './keyboard.ts'
+import { labelOf } from './keyboard.ts'
 import { telegramChannel } from './traits.ts'
 
 /** The kinds of updates that we ask Telegram for. Reactions, polls, channel posts and the like are none of ours. */
@@ -15,12 +17,20 @@ export const updateKinds = ['message', 'edited_message', 'callback_query'] as co
  */
 const editableMs = 5 * 60 * 1000
 
+/** `me`: who Prima is there; `nowMs`: milliseconds since the epoch. */
+export type ReadingParts = {
+  readonly me: UserFromGetMe
+  readonly commands: Pick<CommandReader, 'knows'>
+  readonly nowMs: number
+}
+
 /** What an update says to Prima. Undefined: nothing. */
-export function toMessage(update: Update, me: UserFromGetMe, nowMs: number): Message | undefined {
-  if (update.message) return fromMessage(update.update_id, update.message, me, nowMs)
+export function toMessage(update: Update, { me, commands, nowMs }: ReadingParts): Message | undefined {
+  const parts = { me, commands, nowMs }
+  if (update.message) return fromMessage(update.update_id, update.message, parts)
   const edited = update.edited_message
   if (edited && hasWords(edited) && (edited.edit_date - edited.date) * 1000 <= editableMs) {
-    return fromMessage(update.update_id, edited, me, nowMs)
+    return fromMessage(update.update_id, edited, parts)
   }
   return update.callback_query && fromTap(update.update_id, update.callback_query, nowMs)
 }
@@ -28,33 +38,45 @@ export function toMessage(update: Update, me: UserFromGetMe, nowMs: number): Mes
 function fromMessage(
   updateId: number,
   message: TelegramMessage,
-  me: UserFromGetMe,
-  receivedAtMs: number,
+  { me, commands, nowMs }: ReadingParts,
 ): Message | undefined {
   if (!isSaid(message)) return undefined
   const person = authorOf(message)
-  const text = person && addressedText(message, me)
+  const text = person && addressedText(message, me, commands)
   if (person === undefined || text === undefined) return undefined
   return {
     id: toMessageId(updateId, message.message_id),
     conversationId: conversationOf(message),
     person,
-    ...(readStart(text) ?? { text }),
-    attachments: attachmentsOf(message),
-    receivedAtMs,
+    ...(message.chat.type === 'private' ? {} : { isShared: true as const }),
+    ...toContent(text, attachmentsOf(message)),
+    receivedAtMs: nowMs,
   }
+}
+
+/** A start is a pick: what its payload asks for, or the greeting. */
+function toContent(
+  text: string,
+  attachments: readonly Attachment[],
+): Pick<Message, 'kind' | 'text' | 'pick' | 'attachments'> {
+  const pick = readStart(text)
+  if (pick) return { kind: 'picked', text, pick, attachments }
+  return { kind: text === '' && attachments.length > 0 ? 'arrived' : 'said', text, attachments }
 }
 
 function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): Message | undefined {
   const { message, data } = query
-  if (!message || data === undefined || !isChoiceId(data) || query.from.is_bot) return undefined
+  const pick = data === undefined ? undefined : decodeChoice(data)
+  if (!message || data === undefined || !pick || query.from.is_bot) return undefined
   return {
     id: toMessageId(updateId, message.message_id),
     conversationId: conversationOf(message),
     person: toPerson(query.from),
     text: labelOf('reply_markup' in message ? message.reply_markup : undefined, data) ?? '',
+    ...(message.chat.type === 'private' ? {} : { isShared: true as const }),
+    kind: 'picked',
     attachments: [],
-    choice: data,
+    pick,
     receivedAtMs,
   }
 }

@@ -39,6 +39,7 @@ export function primaEngine({ conversation }: Pick<BuiltConversation, 'conversat
           id,
           conversationId: `bench:${id}`,
           person: { channel: 'bench', id: 'bench', locale: language },
+          kind: 'said',
           text: question,
           attachments: [],
           receivedAtMs: 0,
@@ -48,7 +49,7 @@ export function primaEngine({ conversation }: Pick<BuiltConversation, 'conversat
       const entryId = turn.replies.flatMap(({ citations }) => citations ?? [])[0]?.entryId
       const offered = turn.replies
         .flatMap(({ choices }) => choices ?? [])
-        .flatMap(({ id }) => (id.startsWith('ask:') ? [id.slice(4)] : []))
+        .flatMap(({ pick }) => (pick.act === 'ask' ? [pick.value] : []))
       return {
         text: turn.replies.map(({ text }) => text).join('\n'),
         offered,

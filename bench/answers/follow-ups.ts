@@ -25,7 +25,7 @@ export async function measureFollowUps(
   const say = async (text: string, session?: Session) => {
     const id = String(asked++)
     const person = { channel: 'bench', id: 'bench' }
-    const message = { id, conversationId: id, person, text, attachments: [], receivedAtMs: 0 }
+    const message = { id, conversationId: id, person, kind: 'said' as const, text, attachments: [], receivedAtMs: 0 }
     const turn = await conversation.respond(message, session)
     const citation = turn.replies.flatMap(({ citations }) => citations ?? [])[0]
     return { session: turn.session, entryId: citation?.entryId }

@@ -16,6 +16,7 @@ import { SlackAdapter } from '../../adapters/slack/slack-adapter.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { someCommands } from '../../test/support/commands.ts'
 import { slackTokens } from '../../test/support/slack-server.ts'
 import { answering } from '../../test/support/start-prima.ts'
 import { benchChannel, primaToMeasure, type RunningBot, startOnDisk } from './bench-channel.ts'
@@ -88,6 +89,7 @@ async function startPrimaOn(
             : { kind: 'http', signingSecret: slackTokens.signingSecret },
         apiUrl,
         deliver,
+        commands: someCommands,
         knows: async (conversationId) => (await store.sessions.load(conversationId)) !== undefined,
         budget: answersOnly,
         phrases,

@@ -11,6 +11,7 @@ import { Bot } from 'grammy'
 import { TelegramAdapter } from '../../adapters/telegram/telegram-adapter.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
+import { someCommands } from '../../test/support/commands.ts'
 import { answering } from '../../test/support/start-prima.ts'
 import { telegramToken } from '../../test/support/telegram-server.ts'
 import { withoutLimits } from '../../test/support/without-limits.ts'
@@ -55,6 +56,7 @@ function startPrimaOn(url: string, phrases: Phrases, respond: WorkerOptions['res
         token: telegramToken,
         apiRoot: url,
         deliver,
+        commands: someCommands,
         log,
         budget: withoutLimits,
         phrases,

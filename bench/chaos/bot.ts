@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from '../../src/delivery/worker.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
 import type { Message } from '../../src/domain/message.ts'
-import { newSession, type Session } from '../../src/domain/session.ts'
+import { personKey } from '../../src/domain/message.ts'
+import { newSession, type Session, stateOf, withState } from '../../src/domain/session.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import { openStore, type StorePlace } from './open-store.ts'
 import { type FromBot, type FromPlatform, leaseMs, speak } from './protocol.ts'
@@ -52,9 +53,10 @@ async function respond(message: Message, session: Session | undefined): Promise<
   const { conversationId, id, text } = message
   const { replies: count, number } = JSON.parse(text) as { replies: number; number: number }
   const before = session ?? newSession(conversationId)
-  const handled: JsonValue = [...((before.memory.handled as number[] | undefined) ?? []), number]
+  const state = stateOf(before, personKey(message.person))
+  const handled: JsonValue = [...((state.memory.handled as number[] | undefined) ?? []), number]
   return {
-    session: { ...before, turns: before.turns + 1, memory: { handled } },
+    session: withState(before, personKey(message.person), { ...state, turns: state.turns + 1, memory: { handled } }),
     events: [{ id: randomUUID(), stream: `team:${conversationId}`, kind: 'handled', atMs: Date.now(), data: number }],
     replies: Array.from({ length: count }, (_, position) => ({ id: `${id}:${position}`, text: 'ya' })),
   }

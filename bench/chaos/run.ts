@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stateOf } from '../../src/domain/session.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { type RedisServer, startRedisServer } from '../../test/support/redis-server.ts'
 import { type Blow, causeOf, nextReplyMs, planBlows, recoveredMs, type Victim } from './blows.ts'
@@ -163,6 +164,7 @@ function buildMessages({ messages, conversations }: ChaosOptions): Sent[] {
         id: `${conversationId}/${number}`,
         conversationId,
         person: { channel: 'chaos', id: conversationId },
+        kind: 'said',
         text: JSON.stringify({ number, replies }),
         attachments: [],
         receivedAtMs: Date.now(),
@@ -177,7 +179,8 @@ async function inspect(store: Store, sent: readonly Sent[]) {
   for (const { message } of sent) expected.set(message.conversationId, (expected.get(message.conversationId) ?? 0) + 1)
   let [once, lost, twice, orderViolations] = [0, 0, 0, 0]
   for (const [conversationId, count] of expected) {
-    const inSession = ((await store.sessions.load(conversationId))?.memory.handled ?? []) as number[]
+    const inSession = (stateOf(await store.sessions.load(conversationId), `chaos:${conversationId}`).memory.handled ??
+      []) as number[]
     const inEvents = (await store.events.read(`team:${conversationId}`)).map(({ data }) => data as number)
     for (let number = 0; number < count; number++) {
       const times = [inSession, inEvents].map((handled) => handled.filter((other) => other === number).length)

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from '../../src/delivery/worker.ts'
 import type { Message } from '../../src/domain/message.ts'
-import { newSession, type Session } from '../../src/domain/session.ts'
+import { personKey } from '../../src/domain/message.ts'
+import { newSession, type Session, stateOf, withState } from '../../src/domain/session.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import { openRedisStore } from '../../src/infrastructure/redis/open-store.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
@@ -99,9 +100,11 @@ async function measurePace(place: Place, { turns, stored, inFlight, name }: Meas
 /** The trivial skill: counts, and says how far it came. */
 async function respond(message: Message, before: Session | undefined): Promise<Turn> {
   const session = before ?? newSession(message.conversationId)
-  const turns = session.turns + 1
+  const key = personKey(message.person)
+  const state = stateOf(session, key)
+  const turns = state.turns + 1
   return {
-    session: { ...session, turns, memory: { echo: { last: message.text } } },
+    session: withState(session, key, { ...state, turns, memory: { echo: { last: message.text } } }),
     events: [],
     replies: [{ id: `${message.id}:0`, text: `${turns}: ${message.text}` }],
   }
@@ -180,6 +183,7 @@ function buildMessage(conversationId: string, name: string): Message {
     id: `${conversationId}/${name}`,
     conversationId,
     person: { channel: 'bench', id: conversationId },
+    kind: 'said',
     text: 'Apakah usaha saya wajib punya NIB?',
     attachments: [],
     receivedAtMs: Date.now(),

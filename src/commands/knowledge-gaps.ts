@@ -9,7 +9,7 @@ import { ConfigError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
 import { systemClock } from '../ports/clock.ts'
 import { silentLog } from '../ports/log.ts'
-import { type GapReport, questionStream, readGaps } from '../skills/answer/gap-log.ts'
+import { type GapReport, questionStream, readGaps } from '../questions/gap-log.ts'
 import { runCommand } from './run-command.ts'
 
 const msPerDay = 24 * 60 * 60 * 1000

@@ -3,25 +3,33 @@ import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
 import { wordsIn } from '../domain/words-in.ts'
 
-/** Longer messages are read up to here, in characters. Nobody asks a question of two pages. */
-export const maxTextLength = 2000
+/** Longer messages are read up to here, in characters: a pasted chat of some hours, or the text of a plan. */
+export const longestMessage = 50_000
+
+/** A question is read up to here, in characters. Nobody asks one of two pages. */
+export const longestQuestion = 2000
 
 /** Control and invisible characters, but not tab and line break. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /**
- * The message as skills read it: bounded, without invisible characters, and with `choice` set where the text is the
+ * The message as skills read it: bounded, without invisible characters, and with `pick` set where the text is the
  * number or the label of one of the choices last offered.
  */
 export function cleanMessage(message: Message, choices: readonly Choice[]): Message {
-  const text = stripVTControlCharacters(message.text.slice(0, maxTextLength))
+  const text = stripVTControlCharacters(message.text.slice(0, longestMessage))
     .replace(invisible, ' ')
     .normalize('NFC')
     .trim()
-  if (message.choice !== undefined) return { ...message, text }
+  if (message.kind !== 'said') return { ...message, text }
   const picked = pickChoice(text, choices)
-  return picked ? { ...message, text, choice: picked.id } : { ...message, text }
+  return picked ? { ...message, text, kind: 'picked', pick: picked.pick } : { ...message, text }
+}
+
+/** The part of a text that is read as a question. */
+export function questionPart(text: string): string {
+  return text.slice(0, longestQuestion)
 }
 
 /** Whether a text is nothing but the number of a choice: "2", "no. 2", "yang ke-2". Nothing else is meant by so few digits. */
@@ -40,5 +48,5 @@ function pickChoice(text: string, choices: readonly Choice[]): Choice | undefine
 }
 
 function toKey(text: string): string {
-  return wordsIn(text).join(' ')
+  return wordsIn(text.slice(0, 200)).join(' ')
 }

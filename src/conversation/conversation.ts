@@ -1,25 +1,35 @@
 import type { Event } from '../domain/event.ts'
 import type { Language } from '../domain/language.ts'
 import { maskPersonalData } from '../domain/mask.ts'
-import type { Message } from '../domain/message.ts'
+import { type Message, personKey } from '../domain/message.ts'
 import type { Reply, ReplyDraft } from '../domain/reply.ts'
-import { newSession, type Session } from '../domain/session.ts'
+import { newPersonState, newSession, type PersonState, type Session, stateOf, withState } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
-import { cleanMessage, isChoiceNumber, maxTextLength } from './clean-message.ts'
+import { cleanMessage, isChoiceNumber, questionPart } from './clean-message.ts'
+import { type CommandReader, createCommandReader } from './commands.ts'
 import type { LanguageDetector } from './detect-language.ts'
+import type { FlowWord } from './flow-words.ts'
+import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
 import type { Phrases } from './phrases.ts'
-import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
+import { type Route, type RouteRequest, route } from './route.ts'
+import type { OutgoingDraft, Skill, SkillOutcome, TurnContext } from './skill.ts'
 
 export type Conversation = {
-  /** One turn: what the message changes and what is said about it. Changes nothing by itself. */
-  respond(message: Message, stored: Session | undefined): Promise<Turn>
+  /**
+   * One turn: what the message changes and what is said about it. Changes nothing by itself.
+   * @throws the signal's reason once it is aborted.
+   */
+  respond(message: Message, stored: Session | undefined, signal?: AbortSignal): Promise<Turn>
+  /** Every command there is, for the menus of channels. */
+  readonly commands: CommandReader
 }
 
 export type ConversationParts = {
-  /** Asked in order; the last must recognise everything. */
+  /** In this order they are asked; one must take the rest. */
   readonly skills: readonly Skill[]
   readonly languageDetector: LanguageDetector
-  readonly phrases: Phrases
+  readonly phrases: Phrases<'stale-choice' | 'flow-left'>
+  readonly readFlowWord: (text: string) => FlowWord | undefined
   readonly defaultLanguage: Language
 }
 
@@ -27,56 +37,118 @@ export type ConversationParts = {
 const maxAsked = 3
 const longestAsked = 300
 
-export function createConversation({
-  skills,
-  languageDetector,
-  phrases,
-  defaultLanguage,
-}: ConversationParts): Conversation {
+const never = new AbortController().signal
+
+export function createConversation(parts: ConversationParts): Conversation {
+  const { skills, languageDetector, phrases, defaultLanguage } = parts
+  const commands = createCommandReader(skills)
+
   return {
-    async respond(received, stored) {
+    commands,
+    async respond(received, stored, signal = never) {
+      signal.throwIfAborted()
       const session = stored ?? newSession(received.conversationId)
-      const message = cleanMessage(received, session.choices)
-      const language = languageOf(message, session)
+      const key = personKey(received.person)
+      const state = stateOf(session, key)
+      const message = cleanMessage(received, state.choices)
+      const language = languageOf(message, state)
 
-      const skill = skills.find((candidate) => candidate.recognises(contextFor(candidate, message, session, language)))
-      if (!skill) throw new Error('no skill recognises the message: the last one must recognise everything')
-      const outcome = await skill.respond(contextFor(skill, message, session, language))
+      const contextFor: RouteRequest['contextFor'] = (skill, use = {}) =>
+        contextOf(skill, { message, language, state, signal }, use)
+      const flowSkill = state.flows[0]?.skill
+      const routed = await route({ message, flowSkill, contextFor }, { ...parts, commands })
+      const done = await outcomeOf(routed, state, language)
+      signal.throwIfAborted()
 
-      const spoken = outcome.language ?? language
-      const notes = received.text.length > maxTextLength ? [noteOnLength(spoken)] : []
-      return toTurn(message, session, skill, outcome, spoken, notes)
+      const spoken = done.outcome.language ?? language
+      const next = nextState(message, state, done, spoken)
+      const resumed = resumption(done, next, { message, language: spoken, signal })
+      const replies = [...done.outcome.replies, ...resumed]
+      return toTurn(message, withState(session, key, withChoices(next, message, replies, state)), done.outcome, replies)
     },
   }
 
-  function languageOf(message: Message, session: Session): Language {
-    const detected = message.choice === undefined ? languageDetector.detect(message.text) : undefined
-    const isBorrowed = detected === 'en' && session.language === 'id' && isInterjection(message.text)
+  async function outcomeOf(routed: Route, { flows }: PersonState, language: Language): Promise<Done> {
+    if (routed === 'leave-flow') {
+      return { outcome: { replies: [{ text: phrases.say(language, 'flow-left') }] }, flows: withoutFirst(flows) }
+    }
+    if (routed === 'stale') return { outcome: { replies: [{ text: phrases.say(language, 'stale-choice') }] }, flows }
+    const { skill, claim } = routed
+    const outcome = await claim.respond()
+    const kept = outcome.forget ? [] : flows
+    return { skill: skill.name, outcome, flows: afterOutcome(kept, skill.name, outcome.flow) }
+  }
+
+  /** The line of the flow at hand, where something else was said in its middle or another flow before it is over. */
+  function resumption(
+    { skill, outcome }: Done,
+    next: PersonState,
+    turn: Pick<TurnShared, 'message' | 'language' | 'signal'>,
+  ): readonly ReplyDraft[] {
+    const [flow] = next.flows
+    const goesOnByItself = flow?.skill === skill && outcome.flow !== 'leave'
+    const isOnlyForAsker = outcome.replies.every(({ audience }) => audience === 'asker')
+    if (!flow || goesOnByItself || isOnlyForAsker) return []
+    const owner = skills.find(({ name }) => name === flow.skill)
+    const line = owner?.resume?.({ ...contextOf(owner, { ...turn, state: next }, {}), flow: toSkillFlow(flow) })
+    return line ? [line] : []
+  }
+
+  function languageOf(message: Message, { language }: PersonState): Language {
+    const detected = message.kind === 'said' ? languageDetector.detect(questionPart(message.text)) : undefined
+    const isBorrowed = detected === 'en' && language === 'id' && isInterjection(message.text)
     if (detected && !isBorrowed) return detected
-    return session.language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
-  }
-
-  function noteOnLength(language: Language): ReplyDraft {
-    return { text: phrases.say(language, 'too-long', { limit: maxTextLength }) }
+    return language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
 }
 
-function contextFor(skill: Skill, message: Message, session: Session, language: Language): TurnContext {
-  const { turns, asked = [] } = session
-  return { message, language, turns, asked, memory: session.memory[skill.name] }
+/** What a turn came to. `skill`: who answered; undefined for the conversation itself. */
+type Done = {
+  readonly skill?: string
+  readonly outcome: SkillOutcome
+  readonly flows: PersonState['flows']
 }
 
-function toTurn(
+type TurnShared = {
+  readonly message: Message
+  readonly language: Language
+  readonly state: PersonState
+  readonly signal: AbortSignal
+}
+
+function contextOf(
+  { name }: Skill,
+  { message, language, state, signal }: TurnShared,
+  used: Parameters<RouteRequest['contextFor']>[1],
+): TurnContext {
+  const { turns, asked, memory, flows } = state
+  const flow = flows[0]?.skill === name ? toSkillFlow(flows[0]) : undefined
+  return { message, language, turns, asked, memory: memory[name], signal, ...(flow ? { flow } : {}), ...used }
+}
+
+function nextState(message: Message, state: PersonState, { skill, outcome, flows }: Done, language: Language) {
+  const kept = outcome.forget ? newPersonState : state
+  const memory =
+    outcome.memory === undefined || skill === undefined ? kept.memory : { ...kept.memory, [skill]: outcome.memory }
+  const isSaid = message.kind === 'said' && !isChoiceNumber(message.text)
+  const asked = isSaid && !outcome.forget ? [toAsked(message.text), ...kept.asked].slice(0, maxAsked) : kept.asked
+  return { ...kept, language, memory, asked, flows, turns: state.turns + 1 }
+}
+
+/** A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before. */
+function withChoices(
+  next: PersonState,
   message: Message,
-  session: Session,
-  skill: Skill,
-  outcome: SkillOutcome,
-  language: Language,
-  notes: readonly ReplyDraft[],
-): Turn {
-  const replies = [...notes, ...outcome.replies].map(
-    (draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }),
-  )
+  replies: readonly ReplyDraft[],
+  { choices }: PersonState,
+): PersonState {
+  const offered = replies.flatMap((reply) => reply.choices ?? [])
+  const isAside = offered.length === 0 && (message.kind !== 'said' || isChoiceNumber(message.text))
+  return { ...next, choices: isAside ? choices : offered }
+}
+
+function toTurn(message: Message, session: Session, outcome: SkillOutcome, drafts: readonly ReplyDraft[]): Turn {
+  const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }))
   const events = (outcome.events ?? []).map(
     (draft, index): Event => ({
       ...draft,
@@ -84,29 +156,29 @@ function toTurn(
       atMs: message.receivedAtMs,
     }),
   )
-  const kept = outcome.forget ? {} : session.memory
-  const offered = replies.flatMap(({ choices }) => choices ?? [])
-  // A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before.
-  const isPick = message.choice !== undefined || isChoiceNumber(message.text)
-  const isAside = isPick && offered.length === 0
-  const { asked: askedBefore = [], ...before } = session
-  const asked = isPick ? askedBefore : [toAsked(message.text), ...askedBefore].slice(0, maxAsked)
+  const outgoing = (outcome.outgoing ?? []).map((draft, index) => toMessage(draft, message, index))
   return {
-    session: {
-      ...before,
-      ...(outcome.forget ? {} : { asked }),
-      language,
-      memory: outcome.memory === undefined ? kept : { ...kept, [skill.name]: outcome.memory },
-      choices: isAside ? session.choices : offered,
-      turns: session.turns + 1,
-    },
+    session,
     events,
     replies,
+    ...(outcome.expects?.length ? { expects: outcome.expects } : {}),
+    ...(outgoing.length > 0 ? { outgoing } : {}),
+  }
+}
+
+function toMessage({ id, ...draft }: OutgoingDraft, from: Message, index: number): Message {
+  return {
+    ...draft,
+    id: id ?? `${from.person.channel}:${from.id}:to:${index}`,
+    kind: 'due',
+    text: '',
+    attachments: [],
+    receivedAtMs: from.receivedAtMs,
   }
 }
 
 function toAsked(text: string): string {
-  return maskPersonalData(text).slice(0, longestAsked)
+  return maskPersonalData(questionPart(text)).slice(0, longestAsked)
 }
 
 /** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */

@@ -23,6 +23,7 @@ const phraseKeys = [
   'another-language',
   'no-words',
   'too-long',
+  'flow-left',
   'attachment',
   'voice-note',
   'ask-back',
@@ -138,42 +139,50 @@ const phraseKeys = [
 ] as const
 export type PhraseKey = (typeof phraseKeys)[number]
 
-export type Phrases = {
+/** The sentences of one owner, by the keys that the owner names. */
+export type Phrases<Key extends string = PhraseKey> = {
   /** The phrase, with every `{name}` filled from `values`. */
-  say(language: Language, key: PhraseKey, values?: Readonly<Record<string, string | number>>): string
+  say(language: Language, key: Key, values?: Readonly<Record<string, string | number>>): string
 }
 
 const placeholder = /\{([a-z-]+)\}/g
 
 /**
- * Reads the phrases of both languages from a folder.
+ * Reads the sentences of an owner (a skill, a channel) in both languages: OWNER.LANGUAGE.yaml in a folder.
  * @throws KnowledgeError where a phrase is missing, unknown, or has other placeholders than its translation.
  */
-export function loadPhrases(directory: string): Phrases {
-  const texts = { id: readPhrases(directory, 'id'), en: readPhrases(directory, 'en') }
-  const problems = phraseKeys.flatMap((key) => {
-    const [id, en] = languages.map((language) => placeholdersOf(texts[language][key]))
+export function loadPhrases<Key extends string>(directory: string, owner: string, keys: readonly Key[]): Phrases<Key> {
+  const texts = { id: readPhrases(directory, owner, 'id', keys), en: readPhrases(directory, owner, 'en', keys) }
+  const problems = keys.flatMap((key) => {
+    const [id, en] = languages.map((language) => placeholdersOf(texts[language].get(key) ?? ''))
     return id === en ? [] : [`phrase "${key}" has placeholders ${id} in Indonesian and ${en} in English`]
   })
   if (problems.length > 0) {
-    throw new KnowledgeError(problems.map((message) => ({ file: fileOf(directory, 'en'), line: 1, message })))
+    throw new KnowledgeError(problems.map((message) => ({ file: fileOf(directory, owner, 'en'), line: 1, message })))
   }
   return {
     say: (language, key, values = {}) =>
-      texts[language][key].replace(placeholder, (whole, name: string) => String(values[name] ?? whole)),
+      (texts[language].get(key) ?? '').replace(placeholder, (whole, name: string) => String(values[name] ?? whole)),
   }
 }
 
-const phraseFile = z.strictObject(
-  Object.fromEntries(phraseKeys.map((key) => [key, z.string().min(1)])) as Record<PhraseKey, z.ZodString>,
-)
+/** The sentences that have no owner of their own yet: prompts/phrases.LANGUAGE.yaml. */
+export function loadSharedPhrases(directory: string): Phrases {
+  return loadPhrases(directory, 'phrases', phraseKeys)
+}
 
-function readPhrases(directory: string, language: Language): Readonly<Record<PhraseKey, string>> {
-  const file = fileOf(directory, language)
+function readPhrases(
+  directory: string,
+  owner: string,
+  language: Language,
+  keys: readonly string[],
+): ReadonlyMap<string, string> {
+  const file = fileOf(directory, owner, language)
   const { text, content } = readFile(file)
-  const parsed = phraseFile.safeParse(content)
+  const schema = z.strictObject(Object.fromEntries(keys.map((key) => [key, z.string().min(1)])))
+  const parsed = schema.safeParse(content)
   if (parsed.success) {
-    return Object.fromEntries(phraseKeys.map((key) => [key, parsed.data[key].trimEnd()])) as Record<PhraseKey, string>
+    return new Map(Object.entries(parsed.data).map(([key, phrase]) => [key, phrase.trimEnd()]))
   }
   const lineOf = (key: string) =>
     Math.max(
@@ -205,8 +214,8 @@ function readFile(file: string): { readonly text: string; readonly content: unkn
   }
 }
 
-function fileOf(directory: string, language: Language): string {
-  return join(directory, `phrases.${language}.yaml`)
+function fileOf(directory: string, owner: string, language: Language): string {
+  return join(directory, `${owner}.${language}.yaml`)
 }
 
 function placeholdersOf(text: string): string {

@@ -1,42 +1,89 @@
-import type { Event } from '../domain/event.ts'
+import type { Event, StreamPosition } from '../domain/event.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { Language } from '../domain/language.ts'
-import type { Message } from '../domain/message.ts'
+import type { DueWork, Message, Person } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
+import type { FlowState } from '../domain/session.ts'
+import type { CommandDeclaration, UsedCommand } from './commands.ts'
+import type { FlowWord } from './flow-words.ts'
 
 /** What a skill sees of a turn. */
 export type TurnContext = {
-  /** The message, its text cleaned. `choice` is set also where the person typed the number or label of a choice. */
+  /** The message, its text cleaned. `pick` is set also where the person typed the number or label of a choice. */
   readonly message: Message
+  /** Set when the message is a command that this skill declares. */
+  readonly command?: UsedCommand
   /** The language to answer in. */
   readonly language: Language
-  /** How many turns the conversation has had before this one. */
+  /** How many turns the person has had in this conversation before this one. */
   readonly turns: number
   /** What the person wrote just before this, newest first, whichever skill answered it; without personal data. */
   readonly asked: readonly string[]
   /** What this skill remembered, or undefined. It was stored as JSON, maybe by an older version: parse it. */
   readonly memory: JsonValue | undefined
+  /** Set when the flow that the person is on is this skill's. */
+  readonly flow?: SkillFlow
+  /** Set with `flow`, when the message is nothing but such a word. `cancel` never comes here: the conversation leaves the flow. */
+  readonly flowWord?: Exclude<FlowWord, 'cancel'>
+  /** Aborts when the turn takes too long, or the process stops. */
+  readonly signal: AbortSignal
 }
+
+/** A flow as its skill sees it. `version` is of the form of `state`: a skill that has changed it reads the older ones too. */
+export type SkillFlow = Omit<FlowState, 'skill'>
 
 /** An event before the turn has numbered it. */
 export type EventDraft = Omit<Event, 'id' | 'atMs'>
+
+/** A message to another conversation before the turn has numbered it. `id`: where the same may be sent by several turns. */
+export type OutgoingDraft = {
+  readonly id?: string
+  readonly conversationId: string
+  readonly person: Person
+  readonly due: DueWork
+}
 
 export type SkillOutcome = {
   readonly replies: readonly ReplyDraft[]
   /** Replaces what this skill remembers. Left out: unchanged. */
   readonly memory?: JsonValue
-  /** What every skill remembers is dropped before `memory` is kept. */
+  /** What every skill remembers of this person here is dropped, and every flow left, before `memory` is kept. */
   readonly forget?: true
   readonly events?: readonly EventDraft[]
+  /** The streams that were read, and where they stood. When one has moved on meanwhile, the turn is done again. */
+  readonly expects?: readonly StreamPosition[]
+  readonly outgoing?: readonly OutgoingDraft[]
   /** The person asked for this language; the conversation keeps to it. */
   readonly language?: Language
+  /** A flow of this skill that begins or goes on, or that is over. Left out: unchanged. */
+  readonly flow?: SkillFlow | 'leave'
+}
+
+/** How much a skill wants a message: it is surely for it; it may well be; it takes what nobody wants. */
+export type Strength = 'owns' | 'wants' | 'rest'
+
+/** A skill's word that a message is for it, and the way to answer: what was read of the message is not read twice. */
+export type Claim = {
+  readonly strength: Strength
+  respond(): SkillOutcome | Promise<SkillOutcome>
 }
 
 /** One thing Prima can do. */
 export interface Skill {
-  /** Stable: sessions are stored under it. */
+  /** Stable, lower case: sessions and choices are stored under it. */
   readonly name: string
-  /** Whether this message is for the skill. Skills are asked in order; the first that says yes answers. */
-  recognises(context: TurnContext): boolean
-  respond(context: TurnContext): SkillOutcome | Promise<SkillOutcome>
+  /** Its commands: a message that is one of them comes to this skill alone. Menus are made from them. */
+  readonly commands?: readonly CommandDeclaration[]
+  /** What it can do, for `/help`: Markdown, one line each. */
+  help?(language: Language): readonly string[]
+  /**
+   * Reads the message, once. Undefined: not for this skill.
+   *
+   * Asked are, in this order: for a pick the skill that offered it; for what is due the skill it is for; for a command
+   * its owner. Otherwise all, and the first that owns the message responds, then the skill of the flow the person is
+   * on, then the first that wants it, then the first that takes the rest.
+   */
+  claim(context: TurnContext): Claim | undefined | Promise<Claim | undefined>
+  /** The line that takes a flow of this skill up again, after something else was answered in its middle. */
+  resume?(context: TurnContext & { readonly flow: SkillFlow }): ReplyDraft | undefined
 }

@@ -1,3 +1,6 @@
+import type { ChoiceReference } from './choice.ts'
+import type { JsonValue } from './json.ts'
+
 /** Who wrote: known by channel and by the channel's own id. */
 export type Person = {
   /** The adapter's name, e.g. `telegram`. Never branched on outside the adapter. */
@@ -17,17 +20,46 @@ export type Attachment = {
   readonly sizeBytes?: number
 }
 
-/** One thing a person sent, in our plain form. JSON all through, so that it can wait in a mailbox. */
+/** How a message came about: somebody wrote, tapped, or sent a file; or its time had come. */
+export type MessageKind = 'said' | 'picked' | 'arrived' | 'due'
+
+/** What a message refers to: the answer it replies to, or another person's question. */
+export type About = {
+  /** The answer of ours that is replied to, where the channel knows it. */
+  readonly answerId?: string
+  /** What was written in the message that is replied to, if a person wrote it. */
+  readonly text?: string
+}
+
+/** What the clock, or a turn of another conversation, asks a skill to do here. */
+export type DueWork = { readonly skill: string; readonly name: string; readonly data: JsonValue }
+
+/** One thing a person sent, or that is due, in our plain form. JSON all through, so that it can wait in a mailbox. */
 export type Message = {
   /** Unique on its channel: the platform's own id. Delivering the same id again changes nothing. */
   readonly id: string
-  /** Made by the adapter, and all it needs to answer in the right place. */
+  /** Made by the adapter: where it was said, and so where it is answered. */
   readonly conversationId: string
+  /** Of a message that is due: whom it is for. */
   readonly person: Person
+  readonly kind: MessageKind
+  /** Of a pick: what stood on the button. */
   readonly text: string
   readonly attachments: readonly Attachment[]
-  /** The id of the offered choice that was picked, when the person tapped instead of typing. */
-  readonly choice?: string
+  /** What was picked, when the person tapped, or typed the number or the label of what was offered. */
+  readonly pick?: ChoiceReference
+  /** Of a message that is due. */
+  readonly due?: DueWork
+  readonly about?: About
+  /** Others read along, as in a group or a channel: what is remembered there is remembered of each person. */
+  readonly isShared?: true
+  /** The adapter's own way back, beyond the conversation: a thread, a manner, what to reply to. */
+  readonly route?: JsonValue
   /** Milliseconds since the epoch. */
   readonly receivedAtMs: number
+}
+
+/** Names a person among all channels: the key of what is kept about them. */
+export function personKey({ channel, id }: Person): string {
+  return `${channel}:${id}`
 }

@@ -1,9 +1,10 @@
+import type { ChoiceReference } from './choice.ts'
 import type { Citation } from './citation.ts'
 
 /** Something the person may pick instead of typing. */
 export type Choice = {
-  /** What comes back as `Message.choice`. At most 56 bytes, so that every channel can carry it. */
-  readonly id: string
+  /** What comes back as `Message.pick`. */
+  readonly pick: ChoiceReference
   /** At most 60 characters. */
   readonly label: string
   /** What it opens is looked at beside the conversation, such as evidence: a channel may show it in a window of its own. */
@@ -26,7 +27,7 @@ export type Reply = {
   readonly text: string
   readonly citations?: readonly Citation[]
   readonly choices?: readonly Choice[]
-  /** Set on answers that can be rated; ratings come back as the choices `rate:up:ID` and `rate:down:ID`. */
+  /** Set on answers that can be rated; ratings come back as picks, see `ratingOf`. */
   readonly answerId?: string
   readonly image?: ReplyFile & { readonly alternativeText: string }
   readonly file?: ReplyFile

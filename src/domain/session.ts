@@ -2,12 +2,18 @@ import type { JsonValue } from './json.ts'
 import type { Language } from './language.ts'
 import type { Choice } from './reply.ts'
 
-export const sessionVersion = 1
+export const sessionVersion = 2
 
-/** The state of a conversation. It expires some time after the last turn. */
-export type Session = {
-  readonly version: typeof sessionVersion
-  readonly conversationId: string
+/** A path of several turns that a person is on: a worksheet, a guide, a role-play. `version` is of the form of `state`. */
+export type FlowState = {
+  readonly skill: string
+  readonly name: string
+  readonly version: number
+  readonly state: JsonValue
+}
+
+/** What a conversation remembers of one person who takes part in it. */
+export type PersonState = {
   /** Undefined until the person has written enough to tell. */
   readonly language?: Language
   /** What each skill remembers, by skill name. */
@@ -15,10 +21,46 @@ export type Session = {
   /** The choices of the last turn, so that "1" or a label typed by hand picks one. */
   readonly choices: readonly Choice[]
   readonly turns: number
-  /** What the person wrote last, newest first, without personal data; left out where nothing is. */
-  readonly asked?: readonly string[]
+  /** What the person wrote last, newest first, without personal data. */
+  readonly asked: readonly string[]
+  /** The flows that the person is on, the one at hand first; the others were put aside for it. */
+  readonly flows: readonly FlowState[]
+}
+
+/**
+ * The state of a conversation. It expires some time after the last turn. In a group or a channel everybody has a state
+ * of their own, so that nobody's "more" opens what somebody else asked.
+ */
+export type Session = {
+  readonly version: typeof sessionVersion
+  readonly conversationId: string
+  /** By `personKey`; who wrote last stands last. */
+  readonly people: { readonly [person: string]: PersonState }
 }
 
 export function newSession(conversationId: string): Session {
-  return { version: sessionVersion, conversationId, memory: {}, choices: [], turns: 0 }
+  return { version: sessionVersion, conversationId, people: {} }
+}
+
+export const newPersonState: PersonState = { memory: {}, choices: [], turns: 0, asked: [], flows: [] }
+
+/** Where a version that knew no persons kept its one state; whoever writes first takes it over. */
+export const formerly = ''
+
+export function stateOf(session: Session | undefined, person: string): PersonState {
+  return session?.people[person] ?? session?.people[formerly] ?? newPersonState
+}
+
+/** In a lively channel those who have been silent longest are forgotten. */
+const mostPeople = 50
+
+/** The session with this person's state in it. */
+export function withState(session: Session, person: string, state: PersonState): Session {
+  const others = Object.entries(session.people).filter(([key]) => key !== person && key !== formerly)
+  return { ...session, people: Object.fromEntries([...others.slice(-(mostPeople - 1)), [person, state]]) }
+}
+
+/** What whoever wrote last speaks. */
+export function languageIn(session: Session | undefined): Language | undefined {
+  return Object.values(session?.people ?? {}).findLast(({ language }) => language !== undefined)?.language
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { JsonValue } from '../domain/json.ts'
-import { type Session, sessionVersion } from '../domain/session.ts'
+import { formerly, type Session, sessionVersion } from '../domain/session.ts'
+import { choiceReferenceSchema, upgradeChoices } from './stored-choice.ts'
 
 /** Lifts a stored session by one version. The key is the version it starts from. */
 export type SessionMigrations = {
@@ -8,18 +9,29 @@ export type SessionMigrations = {
 }
 
 /** One entry for each step of `sessionVersion`; version 1 is the first there was. */
-export const sessionMigrations: SessionMigrations = {}
+export const sessionMigrations: SessionMigrations = {
+  1: ({ version, conversationId, choices, ...state }) => ({
+    version: version ?? 1,
+    conversationId: conversationId ?? '',
+    people: { [formerly]: { asked: [], ...state, choices: upgradeChoices(choices), flows: [] } },
+  }),
+}
 
 const json: z.ZodType<JsonValue> = z.unknown() as z.ZodType<JsonValue> // it came out of JSON.parse, so it is JSON
+
+const personSchema = z.object({
+  language: z.enum(['id', 'en']).optional(),
+  memory: z.record(z.string(), json),
+  choices: z.array(z.object({ pick: choiceReferenceSchema, label: z.string() })),
+  turns: z.number().int().nonnegative(),
+  asked: z.array(z.string()),
+  flows: z.array(z.object({ skill: z.string(), name: z.string(), version: z.number(), state: json })),
+})
 
 const sessionSchema = z.object({
   version: z.literal(sessionVersion),
   conversationId: z.string(),
-  language: z.enum(['id', 'en']).optional(),
-  memory: z.record(z.string(), json),
-  choices: z.array(z.object({ id: z.string(), label: z.string() })),
-  turns: z.number().int().nonnegative(),
-  asked: z.array(z.string()).optional(),
+  people: z.record(z.string(), personSchema),
 })
 
 const versioned = z.looseObject({ version: z.number().int() })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Message } from '../../src/domain/message.ts'
 import type { Claim, Lease, Mailbox } from '../../src/ports/mailbox.ts'
-import { buildEvent, buildMessage, buildReply, buildSession, buildTurn } from '../support/builders.ts'
+import { buildEvent, buildMessage, buildReply, buildSession, buildTurn, pickOf, stateIn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Case, replaceIn } from './contract.ts'
 
@@ -78,7 +78,7 @@ export const mailboxCases: readonly Case[] = [
         person: { channel: 'test', id: 'p9', name: 'Sari "Ayu"', locale: 'id-ID' },
         text: ' Apa itu NIB?\n\u0000 🙏 ',
         attachments: [{ kind: 'voice', reference: 'file/1', sizeBytes: 12 }],
-        choice: 'rate:up:1',
+        pick: { skill: 'answer', act: 'up', value: '1' },
       })
       expect(await mailbox.deliver(message)).toBe('accepted')
       expect((await takeOne(mailbox)).work).toEqual({ kind: 'handle', message, session: undefined, attempt: 1 })
@@ -388,7 +388,7 @@ export const mailboxCases: readonly Case[] = [
       const session = buildSession({
         language: 'id',
         memory: { guide: { at: [1, null, 'x'] }, coach: { team: 't1' } },
-        choices: [{ id: 'a', label: 'A' }],
+        choices: [{ pick: pickOf('a'), label: 'A' }],
         turns: 1,
       })
       const event = buildEvent({ data: { deliverable: 'vision', list: [] } })
@@ -624,7 +624,7 @@ export const mailboxCases: readonly Case[] = [
       const next = buildMessage()
       await mailbox.deliver(message)
       await mailbox.deliver(next)
-      const replies = [buildReply(), buildReply({ choices: [{ id: 'x', label: 'X' }] }), buildReply()]
+      const replies = [buildReply(), buildReply({ choices: [{ pick: pickOf('x'), label: 'X' }] }), buildReply()]
       const first = await takeOne(mailbox)
       await mailbox.commit(first.lease, message.id, buildTurn({ replies }))
       expect(await mailbox.settle(first.lease, replies[0]?.id ?? '', { kind: 'sent' })).toBe('done')
@@ -925,7 +925,7 @@ export const mailboxCases: readonly Case[] = [
       const session = buildSession({ memory: { notes: big } })
       await mailbox.commit(claim.lease, message.id, buildTurn({ session, replies }))
       await mailbox.release(claim.lease)
-      expect((await sessions.load('c1'))?.memory.notes === big).toBe(true)
+      expect(stateIn(await sessions.load('c1')).memory.notes === big).toBe(true)
       expect(repliesOf(await takeOne(mailbox))).toEqual(replies)
     },
     brokenBy: replaceIn('mailbox', (real) => ({

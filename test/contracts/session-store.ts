@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { sessionVersion } from '../../src/domain/session.ts'
+import { sessionMigrations } from '../../src/infrastructure/stored-session.ts'
 import type { Mailbox } from '../../src/ports/mailbox.ts'
-import { buildMessage, buildSession, buildTurn } from '../support/builders.ts'
+import { buildMessage, buildSession, buildTurn, stateIn } from '../support/builders.ts'
 import { type Case, type OpenOptions, type Place, replaceIn } from './contract.ts'
 
 const leaseMs = 1000
@@ -30,7 +31,10 @@ const warnings = ({ log }: Place) =>
   log.lines.filter(({ level, facts }) => level === 'warn' && 'conversationId' in facts && facts.conversationId === 'c1')
 
 const migrating: OpenOptions = {
-  sessionMigrations: { 0: ({ remembered, ...rest }) => ({ ...rest, memory: remembered ?? {}, choices: [] }) },
+  sessionMigrations: {
+    ...sessionMigrations,
+    0: ({ remembered, ...rest }) => ({ ...rest, memory: remembered ?? {}, choices: [] }),
+  },
 }
 
 const neverFound = replaceIn('sessions', () => ({ load: async () => undefined }))
@@ -99,9 +103,42 @@ export const sessionStoreCases: readonly Case[] = [
       const { mailbox, sessions } = await place.open(migrating)
       const old = { version: 0, conversationId: 'c1', turns: 4, remembered: { coach: 't1' } }
       await place.plantSession('c1', JSON.stringify(old))
-      const session = buildSession({ turns: 4, memory: { coach: 't1' } })
-      expect(await sessions.load('c1')).toEqual(session)
-      expect(await sessionOfNextTurn(mailbox)).toEqual(session)
+      const state = { turns: 4, memory: { coach: 't1' }, choices: [], asked: [], flows: [] }
+      expect(stateIn(await sessions.load('c1'))).toEqual(state)
+      expect(stateIn(await sessionOfNextTurn(mailbox))).toEqual(state)
+    },
+    brokenBy: neverFound,
+  },
+  {
+    behaviour: 'gives what the first version remembered of a conversation to whoever writes there first',
+    async check(place) {
+      const { mailbox } = await place.open()
+      const choices = [
+        { id: 'evidence:oss/nib', label: 'Bukti', aside: true },
+        { id: 'kbli:47919', label: 'KBLI 47919' },
+        { id: 'x', label: 'nobody knows' },
+      ]
+      const former = {
+        version: 1,
+        conversationId: 'c1',
+        language: 'id',
+        memory: { answer: 1 },
+        choices,
+        turns: 2,
+        asked: ['a'],
+      }
+      await place.plantSession('c1', JSON.stringify(former))
+      expect(stateIn(await sessionOfNextTurn(mailbox))).toEqual({
+        language: 'id',
+        memory: { answer: 1 },
+        choices: [
+          { pick: { skill: 'answer', act: 'evidence', value: 'oss/nib' }, label: 'Bukti', aside: true },
+          { pick: { skill: 'kbli', act: 'code', value: '47919' }, label: 'KBLI 47919' },
+        ],
+        turns: 2,
+        asked: ['a'],
+        flows: [],
+      })
     },
     brokenBy: neverFound,
   },

@@ -1,21 +1,47 @@
 import { describe, expect, test } from 'vitest'
-import { createConversation } from '../../src/conversation/conversation.ts'
+import { type Conversation, createConversation } from '../../src/conversation/conversation.ts'
+import { createFlowWordReader } from '../../src/conversation/flow-words.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
-import type { Skill, SkillOutcome, TurnContext } from '../../src/conversation/skill.ts'
-import { buildMessage } from '../support/builders.ts'
+import type { Skill, SkillOutcome, Strength, TurnContext } from '../../src/conversation/skill.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Session } from '../../src/domain/session.ts'
+import { buildMessage, buildSession, stateIn } from '../support/builders.ts'
 
 const phrases: Phrases = { say: (language, key, values = {}) => `${language}:${key}:${Object.values(values).join()}` }
+const vocabulary = {
+  cancel: ['batal'],
+  back: ['kembali'],
+  again: ['ulang'],
+  skip: ['lewati'],
+  'go-on': ['lanjut'],
+  fillers: ['dulu'],
+}
+
+/** A skill that claims everything with this strength. */
+function skillOf(name: string, respond: (context: TurnContext) => SkillOutcome, strength: Strength = 'rest'): Skill {
+  return { name, claim: (context) => ({ strength, respond: () => respond(context) }) }
+}
 
 function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: readonly Skill[] = []) {
-  const skill: Skill = { name: 'echo', recognises: () => true, respond: outcomeOf }
   return createConversation({
-    skills: [...others, skill],
+    skills: [...others, skillOf('echo', outcomeOf)],
     languageDetector: {
       detect: (text) => (text.startsWith('what') ? 'en' : text.startsWith('apa') ? 'id' : undefined),
     },
     phrases,
+    readFlowWord: createFlowWordReader(vocabulary),
     defaultLanguage: 'id',
   })
+}
+
+/** A conversation in which everything that is said comes after what was said before. */
+function talk(conversation: Conversation) {
+  let session: Session | undefined
+  return async (parts: Partial<Message> | string) => {
+    const turn = await conversation.respond(buildMessage(typeof parts === 'string' ? { text: parts } : parts), session)
+    session = turn.session
+    return turn.replies.map(({ text }) => text)
+  }
 }
 
 describe('a turn', () => {
@@ -29,41 +55,27 @@ describe('a turn', () => {
     expect(turn.events).toEqual([{ id: 'test:42:0', atMs: 7, stream: 'questions', kind: 'answered', data: {} }])
   })
 
-  test('asks skills in order; the first that recognises the message answers', async () => {
-    const never: Skill = { name: 'never', recognises: () => false, respond: () => ({ replies: [{ text: 'never' }] }) }
-    const first: Skill = { name: 'first', recognises: () => true, respond: () => ({ replies: [{ text: 'first' }] }) }
-    const { replies } = await converse(() => ({ replies: [{ text: 'last' }] }), [never, first]).respond(
-      buildMessage(),
-      undefined,
-    )
-    expect(replies.map(({ text }) => text)).toEqual(['first'])
-  })
-
   test('remembers for each skill what that skill alone will see', async () => {
     const conversation = converse(({ memory }) => ({
       replies: [],
       memory: [...((memory as string[] | undefined) ?? []), 'x'],
     }))
     const first = await conversation.respond(buildMessage(), undefined)
-    const second = await conversation.respond(buildMessage(), {
-      ...first.session,
-      memory: { ...first.session.memory, other: 1 },
-    })
-    expect(second.session.memory).toEqual({ echo: ['x', 'x'], other: 1 })
-    expect(second.session.turns).toBe(2)
+    const { memory, turns } = stateIn(first.session)
+    const second = await conversation.respond(buildMessage(), buildSession({ turns, memory: { ...memory, other: 1 } }))
+    expect(stateIn(second.session)).toMatchObject({ memory: { echo: ['x', 'x'], other: 1 }, turns: 2 })
   })
 
   test('forgets everything when a skill says so', async () => {
     const conversation = converse(() => ({ replies: [], forget: true }))
-    const start = await conversation.respond(buildMessage(), undefined)
-    const turn = await conversation.respond(buildMessage(), { ...start.session, memory: { echo: 1, other: 2 } })
-    expect(turn.session.memory).toEqual({})
+    const turn = await conversation.respond(buildMessage(), buildSession({ memory: { echo: 1, other: 2 } }))
+    expect(stateIn(turn.session).memory).toEqual({})
   })
 
   test("takes the language from the words, then the session, then the person's device, then the default", async () => {
     const conversation = converse(({ language }) => ({ replies: [{ text: language }] }))
     const said = async (text: string, locale?: string, session?: Parameters<typeof conversation.respond>[1]) => {
-      const person = { channel: 'test', id: '1', ...(locale ? { locale } : {}) }
+      const person = { channel: 'test', id: 'p1', ...(locale ? { locale } : {}) }
       const turn = await conversation.respond(buildMessage({ text, person }), session)
       return { text: turn.replies[0]?.text, session: turn.session }
     }
@@ -90,10 +102,10 @@ describe('a turn', () => {
     const conversation = converse(({ message }) => ({
       replies: [
         {
-          text: message.choice ?? 'none',
+          text: message.pick?.act ?? 'none',
           choices: [
-            { id: 'a', label: 'Bukti' },
-            { id: 'b', label: 'Selengkapnya' },
+            { pick: { skill: 'echo', act: 'a', value: '' }, label: 'Bukti' },
+            { pick: { skill: 'echo', act: 'b', value: '' }, label: 'Selengkapnya' },
           ],
         },
       ],
@@ -115,7 +127,12 @@ describe('a turn', () => {
     'takes "%s" for the second',
     async (text) => {
       const conversation = converse(({ message }) => ({
-        replies: [{ text: message.choice ?? 'none', choices: ['a', 'b'].map((id) => ({ id, label: id })) }],
+        replies: [
+          {
+            text: message.pick?.act ?? 'none',
+            choices: ['a', 'b'].map((id) => ({ pick: { skill: 'echo', act: id, value: '' }, label: id })),
+          },
+        ],
       }))
       const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
       expect((await conversation.respond(buildMessage({ text }), session)).replies[0]?.text).toBe('b')
@@ -124,7 +141,9 @@ describe('a turn', () => {
 
   test('shows every skill the last messages, newest first, without personal data; a pick is none of them', async () => {
     const conversation = converse(({ asked, message: { text } }) => ({
-      replies: [{ text: asked.join(' | '), choices: [{ id: 'a', label: 'Bukti' }] }],
+      replies: [
+        { text: asked.join(' | '), choices: [{ pick: { skill: 'echo', act: 'a', value: '' }, label: 'Bukti' }] },
+      ],
       ...(text === 'batal' ? { forget: true as const } : {}),
     }))
     let session: Parameters<typeof conversation.respond>[1]
@@ -155,21 +174,25 @@ describe('a turn', () => {
   })
 
   test('keeps what was offered open after a pick that offers nothing new, but not after other words', async () => {
-    const choices = [{ id: 'a', label: 'Bukti' }]
+    const choices = [{ pick: { skill: 'echo', act: 'a', value: '' }, label: 'Bukti' }]
     const conversation = converse(({ message: { text } }) => ({
       replies: [{ text, ...(text === 'apa' ? { choices } : {}) }],
     }))
     const { session } = await conversation.respond(buildMessage({ text: 'apa' }), undefined)
-    const rating = buildMessage({ text: '👍', choice: 'rate:up:x' })
-    expect((await conversation.respond(rating, session)).session.choices).toEqual(choices)
-    expect((await conversation.respond(buildMessage({ text: '7' }), session)).session.choices).toEqual(choices)
-    expect((await conversation.respond(buildMessage({ text: 'makasih' }), session)).session.choices).toEqual([])
+    const rating = buildMessage({ text: '👍', pick: { skill: 'echo', act: 'up', value: 'x' } })
+    expect(stateIn((await conversation.respond(rating, session)).session).choices).toEqual(choices)
+    expect(stateIn((await conversation.respond(buildMessage({ text: '7' }), session)).session).choices).toEqual(choices)
+    expect(stateIn((await conversation.respond(buildMessage({ text: 'makasih' }), session)).session).choices).toEqual(
+      [],
+    )
   })
 
-  test('reads a very long message up to a bound and says so', async () => {
+  test('hands a long message to its skills whole, up to some fifty thousand characters', async () => {
     const conversation = converse(({ message }) => ({ replies: [{ text: String(message.text.length) }] }))
-    const { replies } = await conversation.respond(buildMessage({ text: 'x'.repeat(100_000) }), undefined)
-    expect(replies.map(({ text }) => text)).toEqual(['id:too-long:2000', '2000'])
+    const lengthOf = async (length: number) =>
+      (await conversation.respond(buildMessage({ text: 'x'.repeat(length) }), undefined)).replies[0]?.text
+    expect(await lengthOf(3000)).toBe('3000')
+    expect(await lengthOf(100_000)).toBe('50000')
   })
 
   test('does not see control and invisible characters', async () => {
@@ -185,5 +208,134 @@ describe('a turn', () => {
     const conversation = converse(({ message }) => ({ replies: [{ text: message.text }] }))
     const { replies } = await conversation.respond(buildMessage({ text: '\u001b[31mapa itu\u001b[0m NIB' }), undefined)
     expect(replies[0]?.text).toBe('apa itu NIB')
+  })
+})
+
+describe('whose message it is', () => {
+  const saying = (text: string) => () => ({ replies: [{ text }] })
+  const echo = saying('rest')
+
+  test('the first that owns it responds, before whoever only wants it or takes the rest', async () => {
+    const never: Skill = { name: 'never', claim: () => undefined }
+    const wants = skillOf('wants', saying('wants'), 'wants')
+    const owns = skillOf('owns', saying('owns'), 'owns')
+    const late = skillOf('late', saying('late'), 'owns')
+    expect(await talk(converse(echo, [never, wants, owns, late]))('x')).toEqual(['owns'])
+    expect(await talk(converse(echo, [never, wants]))('x')).toEqual(['wants'])
+    expect(await talk(converse(echo, [never]))('x')).toEqual(['rest'])
+  })
+
+  test('a pick belongs to the skill that offered it, and is stale where there is none', async () => {
+    const owns = skillOf('owns', saying('owns'), 'owns')
+    const say = talk(converse(({ message }) => ({ replies: [{ text: message.pick?.value ?? '' }] }), [owns]))
+    expect(await say({ pick: { skill: 'echo', act: 'a', value: 'mine' } })).toEqual(['mine'])
+    expect(await say({ pick: { skill: 'gone', act: 'a', value: '' } })).toEqual(['id:stale-choice:'])
+  })
+
+  test('what is due belongs to the skill it is for', async () => {
+    const clerk = skillOf('clerk', ({ message }) => ({ replies: [{ text: `due: ${message.due?.name}` }] }), 'rest')
+    const say = talk(converse(echo, [skillOf('owns', saying('owns'), 'owns'), clerk]))
+    expect(await say({ kind: 'due', text: '', due: { skill: 'clerk', name: 'weekly', data: {} } })).toEqual([
+      'due: weekly',
+    ])
+  })
+
+  test('a command belongs to the skill that declares it, in either language', async () => {
+    const clerk: Skill = {
+      name: 'clerk',
+      commands: [{ id: 'aksi', en: 'action', describe: () => '' }],
+      claim: ({ command }) => command && { strength: 'rest', respond: saying(`${command.name}: ${command.rest}`) },
+    }
+    const say = talk(converse(echo, [skillOf('owns', saying('owns'), 'owns'), clerk]))
+    expect(await say('/action tambah  x')).toEqual(['aksi: tambah  x'])
+    expect(await say('/AKSI')).toEqual(['aksi: '])
+    expect(await say('/aksioma')).toEqual(['owns'])
+  })
+
+  test('two skills cannot declare the same command', () => {
+    const commands = [{ id: 'aksi', en: 'action', describe: () => '' }]
+    const skill = (name: string): Skill => ({ name, commands, claim: () => undefined })
+    expect(() => converse(echo, [skill('a'), skill('b')])).toThrow('both a and b declare the command /aksi')
+  })
+
+  test('in a group each person has a memory of their own', async () => {
+    const say = talk(
+      converse(({ memory, message }) => ({ replies: [{ text: String(memory ?? 'new') }], memory: message.text })),
+    )
+    const [ani, budi] = [
+      { channel: 'test', id: 'ani' },
+      { channel: 'test', id: 'budi' },
+    ]
+    await say({ person: ani, text: 'a', isShared: true })
+    expect(await say({ person: budi, text: 'b', isShared: true })).toEqual(['new'])
+    expect(await say({ person: ani, text: 'c', isShared: true })).toEqual(['a'])
+  })
+})
+
+describe('a flow', () => {
+  /** Counts its steps, lets questions pass, and steps back. */
+  const steps: Skill = {
+    name: 'steps',
+    claim: ({ message: { text }, flow, flowWord }) => {
+      const at = typeof flow?.state === 'number' ? flow.state : 0
+      if (text === 'mulai') return { strength: 'owns', respond: () => step(1) }
+      if (flowWord === 'back') return { strength: 'owns', respond: () => step(at - 1) }
+      if (!flow || text.endsWith('?')) return undefined
+      if (text === 'selesai')
+        return { strength: 'wants', respond: () => ({ replies: [{ text: 'done' }], flow: 'leave' }) }
+      return { strength: 'wants', respond: () => step(at + 1) }
+    },
+    resume: ({ flow }) => ({ text: `on with step ${flow.state}` }),
+  }
+  const step = (state: number): SkillOutcome => ({
+    replies: [{ text: `step ${state}` }],
+    flow: { name: 'count', version: 1, state },
+  })
+  const game: Skill = {
+    name: 'game',
+    claim: ({ message: { text }, flow }) => {
+      if (text === 'main') {
+        return {
+          strength: 'owns',
+          respond: () => ({ replies: [{ text: 'play' }], flow: { name: 'g', version: 1, state: 0 } }),
+        }
+      }
+      if (!flow) return undefined
+      return { strength: 'wants', respond: () => ({ replies: [{ text: 'over' }], flow: 'leave' }) }
+    },
+  }
+  const start = () =>
+    talk(converse(({ message }) => ({ replies: [{ text: `answer to ${message.text}` }] }), [steps, game]))
+
+  test('takes what is said until it is left, with words that steer it', async () => {
+    const say = start()
+    expect(await say('mulai')).toEqual(['step 1'])
+    expect(await say('satu')).toEqual(['step 2'])
+    expect(await say('kembali dulu')).toEqual(['step 1'])
+    expect(await say('selesai')).toEqual(['done'])
+    expect(await say('satu')).toEqual(['answer to satu'])
+  })
+
+  test('is taken up again after a question in its middle', async () => {
+    const say = start()
+    await say('mulai')
+    expect(await say('apa itu?')).toEqual(['answer to apa itu?', 'on with step 1'])
+    expect(await say('satu')).toEqual(['step 2'])
+  })
+
+  test('is left by "batal", and nothing else is', async () => {
+    const say = start()
+    await say('mulai')
+    expect(await say('batal')).toEqual(['id:flow-left:'])
+    expect(await say('batal')).toEqual(['answer to batal'])
+  })
+
+  test('waits while another one goes on, and goes on when that is over', async () => {
+    const say = start()
+    await say('mulai')
+    expect(await say('main')).toEqual(['play'])
+    expect(await say('x')).toEqual(['over', 'on with step 1'])
+    await say('main')
+    expect(await say('batal')).toEqual(['id:flow-left:', 'on with step 1'])
   })
 })

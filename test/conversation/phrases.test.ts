@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadPhrases } from '../../src/conversation/phrases.ts'
+import { loadSharedPhrases } from '../../src/conversation/phrases.ts'
 
 const prompts = resolve(import.meta.dirname, '../../prompts')
 
@@ -15,30 +15,30 @@ function promptsWith(file: string, change: (text: string) => string): string {
 
 describe('phrases', () => {
   test('fill their placeholders', () => {
-    const phrases = loadPhrases(prompts)
+    const phrases = loadSharedPhrases(prompts)
     expect(phrases.say('id', 'as-of', { date: '24 November 2026' })).toBe('Berlaku per 24 November 2026')
     expect(phrases.say('en', 'as-of', { date: '24 November 2026' })).toBe('As of 24 November 2026')
   })
 
   test('must all be there', () => {
     const directory = promptsWith('phrases.en.yaml', (text) => text.replace(/^thanks:.*\n/m, ''))
-    expect(() => loadPhrases(directory)).toThrow('phrase "thanks" is missing or not a text')
+    expect(() => loadSharedPhrases(directory)).toThrow('phrase "thanks" is missing or not a text')
   })
 
   test('must be known', () => {
     const directory = promptsWith('phrases.id.yaml', (text) => `${text}thnks: Sama-sama\n`)
-    expect(() => loadPhrases(directory)).toThrow('no place says the phrase thnks')
+    expect(() => loadSharedPhrases(directory)).toThrow('no place says the phrase thnks')
   })
 
   test('must lie in a file that can be read and is YAML', () => {
-    expect(() => loadPhrases('/nowhere')).toThrow('/nowhere/phrases.id.yaml:1: cannot be read')
+    expect(() => loadSharedPhrases('/nowhere')).toThrow('/nowhere/phrases.id.yaml:1: cannot be read')
     const directory = promptsWith('phrases.en.yaml', (text) => `thanks: [\n${text}`)
-    expect(() => loadPhrases(directory)).toThrow('is not valid YAML')
+    expect(() => loadSharedPhrases(directory)).toThrow('is not valid YAML')
   })
 
   test('must have the same placeholders in both languages', () => {
     const directory = promptsWith('phrases.en.yaml', (text) => text.replace('As of {date}', 'As of today'))
-    expect(() => loadPhrases(directory)).toThrow(
+    expect(() => loadSharedPhrases(directory)).toThrow(
       'phrase "as-of" has placeholders {date} in Indonesian and none in English',
     )
   })

@@ -7,7 +7,7 @@ import type { Turn } from '../../src/domain/turn.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Mailbox } from '../../src/ports/mailbox.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { buildEvent, buildMessage, buildSession, buildTurn } from '../support/builders.ts'
+import { buildEvent, buildMessage, buildSession, buildTurn, stateIn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { RecordingLog } from '../support/recording-log.ts'
 
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 /** Repeats what was said, and counts the turns of the conversation. */
 async function echo(message: Message, session: Turn['session'] | undefined): Promise<Turn> {
-  const turns = (session?.turns ?? 0) + 1
+  const turns = stateIn(session).turns + 1
   return buildTurn({
     session: buildSession({ conversationId: message.conversationId, turns }),
     replies: [{ id: `${message.id}:0`, text: `${turns}: ${message.text}` }],
@@ -247,7 +247,7 @@ describe('when a channel does not take a reply, a worker', () => {
     await store.mailbox.deliver(buildMessage())
     await idle()
     expect(said).toEqual([])
-    expect((await store.sessions.load('c1'))?.turns).toBe(1)
+    expect(stateIn(await store.sessions.load('c1')).turns).toBe(1)
   })
 
   it('stops sending there while the token is not accepted, says so, and goes on when it is', async () => {

@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { SlackAdapter, type SlackParts } from '../../adapters/slack/slack-adapter.ts'
-import { loadPhrases } from '../../src/conversation/phrases.ts'
+import { loadSharedPhrases } from '../../src/conversation/phrases.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { someCommands } from './commands.ts'
 import { SlackServer, type SlackServerOptions, slackTokens } from './slack-server.ts'
 import { type PrimaOptions, type RunningPrima, startPrima } from './start-prima.ts'
 
@@ -24,7 +25,7 @@ export type SlackWorldOptions = Pick<PrimaOptions<SlackAdapter>, 'respond' | 'de
   readonly slack?: SlackServer
 }
 
-const phrases = loadPhrases(resolve(import.meta.dirname, '../../prompts'))
+const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../prompts'))
 
 /** Prima in a Slack of our own, by real Bolt, on a store in memory. */
 export async function openSlackWorld(options: SlackWorldOptions): Promise<SlackWorld> {
@@ -46,6 +47,7 @@ export async function openSlackWorld(options: SlackWorldOptions): Promise<SlackW
         apiUrl: slack.apiUrl,
         knows: async (conversationId) => (await store.sessions.load(conversationId)) !== undefined,
         phrases,
+        commands: someCommands,
         defaultLanguage: 'id',
         probeEveryMs: 100,
         retryFirstMs: 20,

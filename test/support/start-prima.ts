@@ -1,7 +1,8 @@
 import { Worker, type WorkerOptions } from '../../src/delivery/worker.ts'
 import type { Message } from '../../src/domain/message.ts'
+import { personKey } from '../../src/domain/message.ts'
 import type { ReplyDraft } from '../../src/domain/reply.ts'
-import { newSession } from '../../src/domain/session.ts'
+import { newSession, stateOf, withState } from '../../src/domain/session.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
@@ -89,9 +90,11 @@ export function answering(
 ): WorkerOptions['respond'] {
   return async (message, session) => {
     const before = session ?? newSession(message.conversationId)
+    const key = personKey(message.person)
+    const state = stateOf(before, key)
     const drafts = await answer(message)
     return {
-      session: { ...before, turns: before.turns + 1 },
+      session: withState(before, key, { ...state, turns: state.turns + 1 }),
       events: [],
       replies: drafts.map((draft, index) => ({ ...draft, id: `${message.id}:${index}` })),
     }

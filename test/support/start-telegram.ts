@@ -1,6 +1,7 @@
 import { TelegramAdapter, type TelegramParts } from '../../adapters/telegram/telegram-adapter.ts'
 import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
 import { startHttpServer } from '../../src/service/http-server.ts'
+import { someCommands } from './commands.ts'
 import { type PrimaOptions, type RunningPrima, startPrima } from './start-prima.ts'
 import type { TelegramServer } from './telegram-server.ts'
 
@@ -33,6 +34,7 @@ export async function startTelegram(server: TelegramServer, options: TelegramOpt
       const channel = new TelegramAdapter({
         token: server.token,
         apiRoot: server.url,
+        commands: someCommands,
         phrases: { say: (language, key) => `${key} (${language})` },
         defaultLanguage: 'id',
         patience: { firstMs: 10, longestMs: 50 },

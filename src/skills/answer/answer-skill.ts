@@ -1,3 +1,4 @@
+import { longestQuestion, questionPart } from '../../conversation/clean-message.ts'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
@@ -5,14 +6,14 @@ import { maskPersonalData } from '../../domain/mask.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { answerIdFor, shortHash } from './answer-id.ts'
+import { type AnswerCommand, entryChoice, readCommand } from '../../questions/answer-commands.ts'
+import { answerIdFor, shortHash } from '../../questions/answer-id.ts'
+import { answered, rated, unanswered } from '../../questions/gap-log.ts'
 import { type AnswerRequest, composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
-import { answered, rated, unanswered } from './gap-log.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
-import { readCommand } from './read-command.ts'
 import { type ResolveParts, resolveQuestion } from './resolve.ts'
 
 export type AnswerParts = ResolveParts & {
@@ -32,31 +33,50 @@ type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
 /** What is kept of a question for the follow-ups to it, in characters from its end. */
 const longestRemembered = 300
 
-/** Answers questions from the knowledge base, or says that it has no answer. Recognises everything: it comes last. */
+/** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, questionReader } = parts
 
+  const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
+
   return {
     name: 'answer',
-    recognises: () => true,
-    respond(context) {
-      const memory = readMemory(context.memory)
-      const command = readCommand(context.message)
-      if (!command) return answerQuestions(context, memory)
-      if (command.kind === 'rate') return rate(context, command, memory)
-      if (command.kind === 'stale') return saying('stale-choice', context)
-      const id = command.entryId ?? memory?.entryId
-      const pair = id === undefined ? undefined : knowledge.entries.get(id)
-      // An entry may have left the knowledge base since it was offered, or since it was the last answer.
-      if (!pair) {
-        const nothingYet = command.kind === 'more' ? 'nothing-more' : 'nothing-to-prove'
-        return saying(command.entryId === undefined ? nothingYet : 'stale-choice', context)
-      }
-      if (command.kind === 'evidence') {
-        return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
-      }
-      return answerFrom(context, pair, command.kind === 'more')
+    commands: [
+      { id: 'tanya', en: 'ask', describe: describe('command-ask') },
+      { id: 'bukti', en: 'evidence', describe: describe('command-evidence') },
+      { id: 'selengkapnya', en: 'more', describe: describe('command-more') },
+    ],
+    claim(context) {
+      const isCommand = context.command !== undefined || context.message.pick !== undefined
+      return { strength: isCommand ? 'owns' : 'rest', respond: () => respond(context) }
     },
+  }
+
+  function respond(context: TurnContext): SkillOutcome {
+    const memory = readMemory(context.memory)
+    const command = commandOf(context)
+    if (command === 'ask-away') return saying('ask-away', context)
+    if (!command) return answerQuestions(context, memory)
+    if (command.kind === 'rate') return rate(context, command, memory)
+    if (command.kind === 'stale') return saying('stale-choice', context)
+    const id = command.entryId ?? memory?.entryId
+    const pair = id === undefined ? undefined : knowledge.entries.get(id)
+    // An entry may have left the knowledge base since it was offered, or since it was the last answer.
+    if (!pair) {
+      const nothingYet = command.kind === 'more' ? 'nothing-more' : 'nothing-to-prove'
+      return saying(command.entryId === undefined ? nothingYet : 'stale-choice', context)
+    }
+    if (command.kind === 'evidence') {
+      return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
+    }
+    return answerFrom(context, pair, command.kind === 'more')
+  }
+
+  function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {
+    if (command?.name === 'bukti') return { kind: 'evidence' }
+    if (command?.name === 'selengkapnya') return { kind: 'more' }
+    if (command?.name === 'tanya') return command.rest === '' ? 'ask-away' : undefined
+    return readCommand(message)
   }
 
   function saying(key: PhraseKey, { language }: TurnContext): SkillOutcome {
@@ -76,11 +96,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   function answerQuestions(context: TurnContext, remembered: AnswerMemory | undefined): SkillOutcome {
     const { language } = context
-    const said: (ReplyDraft | PlannedAnswer)[] = []
+    const said: (ReplyDraft | PlannedAnswer)[] = noteOnLength(context)
     const events: EventDraft[] = []
     let memory = remembered
 
-    for (const [position, text] of questionReader.split(context.message.text).entries()) {
+    for (const [position, text] of questionReader.split(questionOf(context)).entries()) {
       const question = questionReader.read(text)
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
@@ -125,6 +145,15 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return { replies, events, ...(memory ? { memory } : {}) }
   }
 
+  function questionOf({ command, message }: TurnContext): string {
+    return questionPart(command?.rest ?? message.text)
+  }
+
+  function noteOnLength({ message, language }: TurnContext): ReplyDraft[] {
+    if (message.text.length <= longestQuestion) return []
+    return [{ text: phrases.say(language, 'too-long', { limit: longestQuestion }) }]
+  }
+
   function compose({ isSilent, ...planned }: PlannedAnswer, language: Language): ReplyDraft {
     const answer = composeAnswer({ ...planned, language }, parts)
     return isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer
@@ -143,7 +172,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   function toChoices(candidates: readonly Candidate[], { language }: TurnContext) {
-    return candidates.map(({ pair }) => ({ id: `ask:${pair.id.id}`, label: pair[language].title }))
+    return candidates.map(({ pair }) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
   }
 
   function rate(

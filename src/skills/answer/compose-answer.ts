@@ -1,10 +1,11 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import { citationLines, formatDay, referencesIn, toCitation } from '../../knowledge/citing/references.ts'
 import type { Entry, Section, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
-import { citationLines, formatDay, referencesIn, toCitation } from './references.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
 import { type Certainty, sureness } from './sureness.ts'
 
 export type ComposeParts = { readonly knowledge: Knowledge; readonly phrases: Phrases }
@@ -50,7 +51,10 @@ export function composeAnswer(request: AnswerRequest, { knowledge, phrases }: Co
     answerId,
     choices: [
       ...choicesFor(entry, sections.length < entry.sections.length, phrases, language),
-      ...(request.runnersUp ?? []).map((other) => ({ id: `ask:${other.id.id}`, label: other[language].title })),
+      ...(request.runnersUp ?? []).map((other) => ({
+        pick: entryChoice('ask', other.id.id),
+        label: other[language].title,
+      })),
     ],
   }
 
@@ -88,7 +92,7 @@ function chooseSections(entry: Entry, { aspects }: AnswerRequest): Section[] {
 
 function choicesFor(entry: Entry, hasMore: boolean, phrases: Phrases, language: Language): Choice[] {
   return [
-    { id: `evidence:${entry.id}`, label: phrases.say(language, 'choice-evidence'), aside: true },
-    ...(hasMore ? [{ id: `more:${entry.id}`, label: phrases.say(language, 'choice-more') }] : []),
+    { pick: entryChoice('evidence', entry.id), label: phrases.say(language, 'choice-evidence'), aside: true },
+    ...(hasMore ? [{ pick: entryChoice('more', entry.id), label: phrases.say(language, 'choice-more') }] : []),
   ]
 }

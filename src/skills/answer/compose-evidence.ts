@@ -1,9 +1,10 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
+import { evidenceOf } from '../../knowledge/citing/evidence.ts'
+import { citationLines } from '../../knowledge/citing/references.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { evidenceOf } from './evidence.ts'
-import { citationLines, describeStatus } from './references.ts'
+import { describeStatus } from './describe-status.ts'
 
 /** The reply to "bukti": each statement of an entry with rule, article and where the rule stands on `day` (ISO date). */
 export function composeEvidence(

@@ -2,10 +2,11 @@ import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Citation } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import { citationLines, formatDay, nameOf, toCitation } from '../../knowledge/citing/references.ts'
 import type { CodeLookUp, OldCode } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { citationLines, formatDay, nameOf, toCitation } from '../answer/references.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
 import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
 import type { CodeAnswer, Fit } from './find-answer.ts'
 
@@ -13,6 +14,9 @@ export type ComposeCodesParts = { readonly kbli: Kbli; readonly knowledge: Knowl
 
 /** A reply, and the codes it is about. */
 export type ComposedCodes = { readonly reply: ReplyDraft; readonly codes: readonly string[] }
+
+/** Under this name sessions and choices are stored. */
+export const kbliSkillName = 'kbli'
 
 /** `asksBack`: the codes are offered as choices. */
 type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean }
@@ -180,13 +184,16 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
 
   function toChoice({ code, title }: KbliCode): Choice {
     const label = `${code} ${title}`
-    return { id: `kbli:${code}`, label: label.length > maxLabel ? `${label.slice(0, maxLabel - 1).trimEnd()}…` : label }
+    return {
+      pick: { skill: kbliSkillName, act: 'code', value: code },
+      label: label.length > maxLabel ? `${label.slice(0, maxLabel - 1).trimEnd()}…` : label,
+    }
   }
 
   /** The entry that says more about the best of the codes. */
   function moreChoice(entries: readonly KbliCode[]): Choice[] {
     const pair = knowledge.entries.get(entries[0] ? entryIdOf(entries[0]) : '')
-    return pair ? [{ id: `ask:${pair.id.id}`, label: pair[language].title }] : []
+    return pair ? [{ pick: entryChoice('ask', pair.id.id), label: pair[language].title }] : []
   }
 
   function entryIdOf({ code }: KbliCode): string {

@@ -1,13 +1,15 @@
+import { questionPart } from '../../conversation/clean-message.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
 import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { answerIdFor } from '../answer/answer-id.ts'
-import { answered, unanswered } from '../answer/gap-log.ts'
-import { readCommand } from '../answer/read-command.ts'
-import { type ComposedCodes, createCodeComposer } from './compose-codes.ts'
+import { readCommand } from '../../questions/answer-commands.ts'
+import { answerIdFor } from '../../questions/answer-id.ts'
+import { answered, unanswered } from '../../questions/gap-log.ts'
+import { type ComposedCodes, createCodeComposer, kbliSkillName } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
 import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
@@ -30,35 +32,37 @@ const lowRiskWords = /^.{0,20}\b(?:yang|yg|which|mana)\b.{0,20}\b(?:rendah|teren
 /** "Risikonya gimana?": nothing but the risk, so that of what was just shown. */
 const riskWords =
   /^(?:terus |trus |lalu |kalau |kalo |and |what(?:'s| is| about) )?(?:the )?(?:tingkat |level )?(?:ris[ie]ko|risk)(?: level)?(?: ?nya)?(?: (?:apa|gimana|gmn|bagaimana|berapa))?[?.! ]*$/i
-const choicePrefix = 'kbli:'
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
 export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
   const readQuestion = createCodeQuestionReader(asking)
 
   return {
-    name: 'kbli',
-    recognises: (context) => readRequest(context) !== undefined,
-    respond(context) {
+    name: kbliSkillName,
+    claim(context) {
       const request = readRequest(context)
-      if (!request) throw new Error('asked to answer a message that it does not recognise')
-      const composer = createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, context.language)
-      switch (request.kind) {
-        case 'evidence':
-          return { replies: [composer.evidence(lastShown(context))] }
-        case 'low-risk':
-          return shown(composer.lowRisk(lastShown(context)), context)
-        case 'detail':
-          return shown(composer.detail(request.entries), context)
-        case 'ask':
-          return outcomeOf(request.found, composer.answer(request.found), context)
-      }
+      return request && { strength: 'owns', respond: () => respond(request, context) }
     },
   }
 
+  function respond(request: Request, context: TurnContext): SkillOutcome {
+    const composer = createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, context.language)
+    switch (request.kind) {
+      case 'evidence':
+        return { replies: [composer.evidence(lastShown(context))] }
+      case 'low-risk':
+        return shown(composer.lowRisk(lastShown(context)), context)
+      case 'detail':
+        return shown(composer.detail(request.entries), context)
+      case 'ask':
+        return outcomeOf(request.found, composer.answer(request.found), context)
+    }
+  }
+
   function readRequest(context: TurnContext): Request | undefined {
-    const { choice, text } = context.message
-    if (choice !== undefined) return readChoice(choice)
+    const { pick } = context.message
+    if (pick !== undefined) return readPick(pick)
+    const text = questionPart(context.message.text)
     const entries = lastShown(context)
     if (entries.length > 0) {
       if (riskWords.test(text)) return { kind: 'detail', entries }
@@ -69,14 +73,15 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     return found && { kind: 'ask', found }
   }
 
-  function readChoice(choice: string): Request | undefined {
+  function readPick({ skill, value }: ChoiceReference): Request | undefined {
     // Most choices are of other skills, and no reason to read the tables.
-    if (!choice.startsWith(choicePrefix)) return undefined
-    const entry = tables().kbli.codes.get(choice.slice(choicePrefix.length))
+    if (skill !== kbliSkillName) return undefined
+    const entry = tables().kbli.codes.get(value)
     return entry && { kind: 'detail', entries: [entry] }
   }
 
-  function find({ message: { text }, asked }: TurnContext): CodeAnswer | undefined {
+  function find({ message, asked }: TurnContext): CodeAnswer | undefined {
+    const text = questionPart(message.text)
     const question = readQuestion(text)
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined

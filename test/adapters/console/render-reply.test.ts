@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderReply } from '../../../adapters/console/render-reply.ts'
+import { pickOf } from '../../support/builders.ts'
 
 const plain = { width: 0, colour: false }
 
@@ -51,8 +52,8 @@ mikro | rendah`)
 
   test('puts choices below each other where they do not fit side by side', () => {
     const choices = [
-      { id: 'a', label: 'Bukti' },
-      { id: 'b', label: 'Apa itu NIB?' },
+      { pick: pickOf('a'), label: 'Bukti' },
+      { pick: pickOf('b'), label: 'Apa itu NIB?' },
     ]
     const lastLines = (width: number) =>
       renderReply({ id: '1', text: 'Ya.', choices }, { width, colour: true })

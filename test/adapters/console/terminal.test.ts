@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ConsoleAdapter } from '../../../adapters/console/console-adapter.ts'
 import type { Message } from '../../../src/domain/message.ts'
 import type { ReplyDraft } from '../../../src/domain/reply.ts'
+import { pickOf } from '../../support/builders.ts'
 
 /** A terminal in memory, and a bot that answers every message with the same replies. */
 function openTerminal(replies: readonly ReplyDraft[], environment: Record<string, string> = {}) {
@@ -49,7 +50,7 @@ describe('Prima in a terminal', () => {
   })
 
   test('numbers the choices of all replies of a turn in one row', async () => {
-    const choices = [{ id: 'a', label: 'Bukti' }]
+    const choices = [{ pick: pickOf('a'), label: 'Bukti' }]
     const { terminal, screen } = openTerminal(
       [
         { text: 'satu', choices },

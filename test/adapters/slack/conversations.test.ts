@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { buildConversation } from '../../../src/build-conversation.ts'
+import { newSession } from '../../../src/domain/session.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
-import { questionStream, readGaps } from '../../../src/skills/answer/gap-log.ts'
+import { questionStream, readGaps } from '../../../src/questions/gap-log.ts'
+import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { buildKnowledgeFolder } from '../../support/knowledge-folder.ts'
 import { type Block, wordsOf } from '../../support/slack-blocks.ts'
@@ -245,7 +247,7 @@ describe('a window', () => {
     })
     const slack = await open({
       respond: async (message, session) => {
-        if (message.choice) await slow
+        if (message.pick) await slow
         return conversation.respond(message, session)
       },
     })
@@ -259,12 +261,12 @@ describe('a window', () => {
   test('that is too small says where the answer is', async () => {
     const slack = await open({
       respond: async (message) => ({
-        session: { version: 1, conversationId: message.conversationId, memory: {}, choices: [], turns: 1 },
+        session: newSession(message.conversationId),
         events: [],
         replies: [
-          message.choice
+          message.pick
             ? { id: `${message.id}:0`, text: 'kata\n\n'.repeat(101) }
-            : { id: `${message.id}:0`, text: 'x', choices: [{ id: 'c', label: 'Bukti', aside: true }] },
+            : { id: `${message.id}:0`, text: 'x', choices: [{ pick: pickOf('c'), label: 'Bukti', aside: true }] },
         ],
       }),
     })
@@ -317,7 +319,7 @@ describe('in a channel, Prima', () => {
       '<!channel> @channel <!here> @here <!subteam^S1> <@U9> <!everyone|x> [<!channel>](https://a.id) `<!here>`'
     const slack = await open({
       respond: async (message) => ({
-        session: { version: 1, conversationId: message.conversationId, memory: {}, choices: [], turns: 1 },
+        session: newSession(message.conversationId),
         events: [],
         replies: [{ id: `${message.id}:0`, text: calls }],
       }),

@@ -3,8 +3,9 @@ import { type Place, toBlockId } from '../../../adapters/slack/place.ts'
 import { type Finery, renderReply } from '../../../adapters/slack/render-reply.ts'
 import { renderWindow } from '../../../adapters/slack/window.ts'
 import { createWords } from '../../../adapters/slack/words.ts'
+import { encodeChoice } from '../../../src/domain/choice.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
-import { buildMessage, buildSession } from '../../support/builders.ts'
+import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 import { wordsToSee } from '../../support/markdown-text.ts'
@@ -25,7 +26,7 @@ async function answersTo(choice: string, language: Language) {
     id: '1.2.3/1790000000.000100/window',
     text: 'Bukti',
     conversationId: 'slack:T1:C1:1.2',
-    choice,
+    pick: pickOf(choice),
   })
   const { replies } = await conversation.respond(message, buildSession({ language }))
   return replies.map((reply) => ({ reply, message, words: wordsFor({ locale: language }) }))
@@ -35,7 +36,13 @@ async function answersTo(choice: string, language: Language) {
 function buttonIn(channel: string, choice: string): SlackPostSeen {
   const blockId = toBlockId({ kind: 'direct', teamId: 'T1', slackChannelId: channel }, undefined, 0)
   const [label = ''] = choice.split(':').slice(1)
-  const action = { type: 'button', action_id: 'choice:0', block_id: blockId, text: { text: label }, value: choice }
+  const action = {
+    type: 'button',
+    action_id: 'choice:0',
+    block_id: blockId,
+    text: { text: label },
+    value: encodeChoice(pickOf(choice)),
+  }
   const said = { channel, threadTs: undefined, onlyFor: undefined, ts: nextTs(), text: '', words: '', blocks: [] }
   return { ...said, controls: [{ label, blockId, action }], by: 'token' }
 }
@@ -54,7 +61,10 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
           for (const [index, one] of blocks.entries())
             expect(objectionTo(one), `${id}, message ${index}`).toBeUndefined()
           expectSeen(reply.text, blocks.map((one) => [wordsOf(one), ...linksOf(one)].join(' ')).join(' '), id)
-          const offered = (reply.choices ?? []).map((choice) => ({ label: choice.label, id: choice.id }))
+          const offered = (reply.choices ?? []).map((choice) => ({
+            label: choice.label,
+            id: encodeChoice(choice.pick),
+          }))
           const controls = blocks.flatMap(controlsOf).map(({ label, action }) => ({ label, id: action.value }))
           expect(controls, id).toEqual(expect.arrayContaining(offered))
         }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { readSlashCommand } from '../../../adapters/slack/read-command.ts'
+import { someCommands } from '../../support/commands.ts'
 import { type GoldenConversation, readGoldenConversations } from '../../support/golden.ts'
 import { playGolden, primaOnStage, type Stage } from '../../support/play-golden.ts'
 import { linksOf } from '../../support/slack-blocks.ts'
@@ -28,7 +29,7 @@ const surfaces: readonly Surface[] = [
     transport: 'socket',
     oneOf: 1,
     // What `/prima bantuan` says is the command's own.
-    plays: ({ turns }) => turns.every(({ text }) => readSlashCommand(text).kind === 'say'),
+    plays: ({ turns }) => turns.every(({ text }) => readSlashCommand(text, someCommands).kind === 'say'),
     createStage: byCommand,
   },
 ]

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { loadPhrases } from '../../../src/conversation/phrases.ts'
+import { loadSharedPhrases } from '../../../src/conversation/phrases.ts'
 
 /** What we use of it, within the limits of https://docs.slack.dev/reference/app-manifest */
 const manifestSchema = z.object({
@@ -49,7 +49,7 @@ test('every event of the manifest has the scope that Slack asks for', () => {
 })
 
 test('the prompts of the manifest are those that Prima suggests', () => {
-  const phrases = loadPhrases('prompts')
+  const phrases = loadSharedPhrases('prompts')
   const suggested = (['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse'] as const).map((key) =>
     phrases.say('id', key),
   )

@@ -8,14 +8,15 @@ import { type ControlParts, toControls } from '../../../adapters/slack/render-co
 import { type Finery, renderReply, type SlackPost } from '../../../adapters/slack/render-reply.ts'
 import { renderWindow } from '../../../adapters/slack/window.ts'
 import { createWords } from '../../../adapters/slack/words.ts'
-import { loadPhrases } from '../../../src/conversation/phrases.ts'
+import { loadSharedPhrases } from '../../../src/conversation/phrases.ts'
+import { encodeChoice } from '../../../src/domain/choice.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
-import { buildMessage, buildReply } from '../../support/builders.ts'
+import { buildMessage, buildReply, pickOf } from '../../support/builders.ts'
 import { markdownText, wordsToSee } from '../../support/markdown-text.ts'
 import { type Block, objectionTo, wordsOf } from '../../support/slack-blocks.ts'
 import { objectionToView, type View } from '../../support/slack-windows.ts'
 
-const words = createWords(loadPhrases(resolve('prompts')), 'id')({ locale: 'id-ID' })
+const words = createWords(loadSharedPhrases(resolve('prompts')), 'id')({ locale: 'id-ID' })
 const place: Place = { kind: 'thread', teamId: 'T1', slackChannelId: 'C1', threadTs: '1790000000.000100' }
 const parts: ControlParts = { place, threadTs: place.threadTs, words, share: undefined }
 
@@ -121,7 +122,11 @@ describe('Markdown in Slack', () => {
 
 describe('what stands under a message', () => {
   const choice = fc.record({
-    id: fc.string({ minLength: 1, maxLength: 56 }),
+    pick: fc.record({
+      skill: fc.constant('answer'),
+      act: fc.constantFrom('ask', 'more'),
+      value: fc.string({ minLength: 1, maxLength: 40 }),
+    }),
     label: fc.string({ unit: 'binary', maxLength: 100 }),
   })
 
@@ -132,14 +137,15 @@ describe('what stands under a message', () => {
         const posts = renderReply(reply, { ...parts, share: '{}' })
         for (const blocks of blocksOf(posts)) expect(objectionTo(blocks)).toBeUndefined()
         const json = JSON.stringify(blocksOf(posts))
-        for (const { id } of choices) expect(json).toContain(JSON.stringify(id))
+        for (const { pick } of choices) expect(json).toContain(JSON.stringify(encodeChoice(pick)))
       }),
       { numRuns: 60, endOnFailure: true },
     )
   })
 
   it('is a row of buttons up to five choices, and a menu beyond', () => {
-    const choices = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `c${n}`, label: `Pilihan ${n}` }))
+    const choices = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ pick: pickOf(`c${n}`), label: `Pilihan ${n}` }))
     const kinds = (count: number) =>
       toControls(buildReply({ choices: choices(count) }), parts, 'full').flatMap((block) =>
         'elements' in block ? block.elements.map(({ type }) => type) : [],

@@ -11,6 +11,7 @@ import {
 } from '../../../adapters/slack/place.ts'
 import { readSlashCommand } from '../../../adapters/slack/read-command.ts'
 import { escapeText, readText } from '../../../adapters/slack/read-text.ts'
+import { someCommands } from '../../support/commands.ts'
 
 describe('what people write in Slack is read as they see it', () => {
   test.each([
@@ -89,7 +90,8 @@ test.each([
   ['tanya', { kind: 'form' }],
   ['ask  apa itu NIB?', { kind: 'say', text: 'apa itu NIB?' }],
   ['tanyakan apa', { kind: 'say', text: 'tanyakan apa' }],
-  ['bantuan OSS apa saja', { kind: 'say', text: 'bantuan OSS apa saja' }],
+  ['bantuan OSS apa saja', { kind: 'say', text: '/bantuan OSS apa saja' }],
+  ['selengkapnya', { kind: 'say', text: '/selengkapnya' }],
 ])('/prima %s', (text, command) => {
-  expect(readSlashCommand(text)).toEqual(command)
+  expect(readSlashCommand(text, someCommands)).toEqual(command)
 })

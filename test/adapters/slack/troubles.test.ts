@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError, StoreError } from '../../../src/domain/errors.ts'
 import type { ReplyDraft } from '../../../src/domain/reply.ts'
+import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { nextTs, SlackServer, slackTokens, workspace } from '../../support/slack-server.ts'
 import { openSlackWorld, type SlackWorld, type SlackWorldOptions, type Transport } from '../../support/slack-world.ts'
@@ -107,7 +108,7 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
   test('is told so in time also when names and windows take their time', async () => {
     const { slack, prima } = await open({
       transport,
-      respond: saying({ text: 'pilih', choices: [{ id: 'a', label: 'Bukti', aside: true }] }),
+      respond: saying({ text: 'pilih', choices: [{ pick: pickOf('a'), label: 'Bukti', aside: true }] }),
     })
     slack.silent.add('users.info').add('views.open')
     await slack.say({ channel: 'C1', text: `<@${workspace.botUserId}> halo` })
@@ -116,7 +117,7 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     await slack.command({ channel: 'C1', text: 'tanya' })
     // The tests' Slack delivers again what is not acknowledged within three seconds.
     expect(slack.redeliveries).toBe(0)
-    expect(prima.accepted.map(({ choice }) => choice)).toEqual([undefined, 'a'])
+    expect(prima.accepted.map(({ pick }) => pick)).toEqual([undefined, pickOf('a')])
   })
 
   test('the same goes for commands and buttons', async () => {
@@ -124,7 +125,7 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     const { slack, prima } = await open({
       transport,
       server: { acknowledgeWithinMs: 300 },
-      respond: saying({ text: 'pilih', choices: [{ id: 'a', label: 'Satu' }] }),
+      respond: saying({ text: 'pilih', choices: [{ pick: pickOf('a'), label: 'Satu' }] }),
       deliver: async (message, store) => {
         if (failing) {
           failing = false
@@ -140,7 +141,7 @@ describe.each<Transport>(['socket', 'http'])('over %s', (transport) => {
     failing = true
     await slack.press(post, 'Satu')
     expect(slack.redeliveries).toBe(2)
-    expect(prima.accepted.map(({ choice }) => choice)).toEqual([undefined, 'a'])
+    expect(prima.accepted.map(({ pick }) => pick)).toEqual([undefined, pickOf('a')])
   })
 
   test('a token that is revoked while she runs makes her not ready, until it works again', async () => {
@@ -208,7 +209,11 @@ describe('over Socket Mode', () => {
 })
 
 describe('when Slack refuses a reply, Prima', () => {
-  const rich = { text: '| a | b |\n|---|---|\n| 1 | 2 |', answerId: 'x', choices: [{ id: 'c', label: 'Bukti' }] }
+  const rich = {
+    text: '| a | b |\n|---|---|\n| 1 | 2 |',
+    answerId: 'x',
+    choices: [{ pick: pickOf('c'), label: 'Bukti' }],
+  }
 
   test('sends it with plainer blocks', async () => {
     const { slack } = await open({ respond: saying(rich) })
@@ -307,7 +312,7 @@ describe('odd things', () => {
   })
 
   test('a reply without words, and one with many choices', async () => {
-    const choices = Array.from({ length: 7 }, (_, index) => ({ id: `c${index}`, label: `Pilihan ${index}` }))
+    const choices = Array.from({ length: 7 }, (_, index) => ({ pick: pickOf(`c${index}`), label: `Pilihan ${index}` }))
     const { slack, prima } = await open({ respond: saying({ text: '' }, { text: 'Yang mana?', choices }) })
     await slack.say({ channel: 'D1', text: 'x' })
     const post = await eventually(() => slack.postsIn('D1')[0] ?? Promise.reject(new Error('not yet')))

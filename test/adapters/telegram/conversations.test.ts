@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { questionStream } from '../../../src/skills/answer/gap-log.ts'
+import { encodeChoice } from '../../../src/domain/choice.ts'
+import { questionStream } from '../../../src/questions/gap-log.ts'
+import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 import { answering } from '../../support/start-prima.ts'
@@ -121,7 +123,13 @@ describe('a person who comes', () => {
     const { conversation, phrases } = primaAsShipped()
     const lost = (['id', 'en'] as const).map((language) => phrases.say(language, 'unknown').slice(0, 20))
     for (const { command } of [...of('id'), ...of('en')]) {
-      const message = { id: command, conversationId: 'c', person: { channel: 't', id: '1' }, attachments: [] }
+      const message = {
+        id: command,
+        conversationId: 'c',
+        person: { channel: 't', id: '1' },
+        kind: 'said' as const,
+        attachments: [],
+      }
       const turn = await conversation.respond({ ...message, text: `/${command}`, receivedAtMs: 0 }, undefined)
       expect(turn.replies).toHaveLength(1)
       expect(lost).not.toContain(turn.replies[0]?.text.slice(0, 20))
@@ -200,13 +208,18 @@ describe('under an answer', () => {
 
   test('a tap is answered before the answer to it is', async () => {
     const { server } = await worlds.open({
-      respond: answering(async ({ choice }) => {
-        if (choice !== undefined) await eventually(() => expect(toasts(server)).toEqual([undefined]))
-        return [{ text: choice ?? 'Yang mana?', choices: choice ? [] : [{ id: 'ask:a', label: 'A' }] }]
+      respond: answering(async ({ pick }) => {
+        if (pick) await eventually(() => expect(toasts(server)).toEqual([undefined]))
+        return [
+          {
+            text: pick ? encodeChoice(pick) : 'Yang mana?',
+            choices: pick ? [] : [{ pick: pickOf('ask:a'), label: 'A' }],
+          },
+        ]
       }),
     })
     const question = await next(server, budi.id, () => write(server, 'x'))
-    expect((await next(server, budi.id, () => tap(server, question, 'A'))).text).toBe('ask:a')
+    expect((await next(server, budi.id, () => tap(server, question, 'A'))).text).toBe('answer:ask:a')
   })
 
   test('buttons of an older life are answered kindly', async () => {
@@ -300,7 +313,7 @@ test('pictures and files come with their text, and the buttons under it', async 
       {
         text: 'CSAT **naik**.',
         image: { name: 'csat.png', mediaType: 'image/png', content, alternativeText: 'Grafik CSAT' },
-        choices: [{ id: 'more:x', label: 'Rincian' }],
+        choices: [{ pick: pickOf('more:x'), label: 'Rincian' }],
       },
       { text: 'Datanya.', file: { name: 'a"b;\r\nc.csv', mediaType: 'text/csv', content } },
     ]),

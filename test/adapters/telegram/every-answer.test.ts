@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readStart } from '../../../adapters/telegram/deep-link.ts'
 import { renderReply } from '../../../adapters/telegram/render-reply.ts'
+import { encodeChoice } from '../../../src/domain/choice.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
-import { buildMessage, buildSession } from '../../support/builders.ts'
+import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 import { wordsToSee } from '../../support/markdown-text.ts'
 import { checkMessage } from '../../support/telegram-methods.ts'
@@ -12,7 +13,7 @@ const ids = [...knowledge.entries.keys()]
 
 /** What Telegram makes of the answer to a choice: throws where it would refuse it. */
 async function seenOn(choice: string, language: Language) {
-  const { replies } = await conversation.respond(buildMessage({ choice }), buildSession({ language }))
+  const { replies } = await conversation.respond(buildMessage({ pick: pickOf(choice) }), buildSession({ language }))
   return replies.map((reply) => {
     const parts = renderReply(reply).map((one) =>
       checkMessage('sendMessage', { chat_id: 1, text: one.html, parse_mode: 'HTML', reply_markup: one.keyboard }),
@@ -29,7 +30,7 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
         const seen = `${text} ${urls.join(' ')}`
         for (const word of wordsToSee(reply.text)) expect(seen, id).toContain(word)
         const buttons = parts.flatMap(({ keyboard }) => keyboard?.inline_keyboard.flat() ?? [])
-        const offered = (reply.choices ?? []).map((choice) => choice.id)
+        const offered = (reply.choices ?? []).map((choice) => encodeChoice(choice.pick))
         expect(
           buttons.map((button) => button.callback_data),
           id,
@@ -42,5 +43,5 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
 test('every entry can be asked for by a link', () => {
   const payloads = ids.map((id) => ({ id, payload: `ask_${id.replaceAll('/', '_')}` }))
   expect(payloads.filter(({ payload }) => !/^[\w-]{1,64}$/.test(payload))).toEqual([])
-  expect(payloads.filter(({ id, payload }) => readStart(`/start ${payload}`)?.choice !== `ask:${id}`)).toEqual([])
+  expect(payloads.filter(({ id, payload }) => readStart(`/start ${payload}`)?.value !== id)).toEqual([])
 })

@@ -5,7 +5,7 @@ import { markChosen, toKeyboard } from '../../../adapters/telegram/keyboard.ts'
 import { plainText, renderHtml } from '../../../adapters/telegram/render-html.ts'
 import { renderReply } from '../../../adapters/telegram/render-reply.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
-import { buildReply } from '../../support/builders.ts'
+import { buildReply, pickOf } from '../../support/builders.ts'
 import { markdownText, wordsToSee } from '../../support/markdown-text.ts'
 import { parseTelegramHtml } from '../../support/telegram-html.ts'
 import { checkMessage } from '../../support/telegram-methods.ts'
@@ -96,7 +96,7 @@ describe('Markdown on Telegram', () => {
 
 describe('pictures and files on Telegram', () => {
   it('take a short text along, with the buttons', () => {
-    const choices = [{ id: 'more:x', label: 'Selengkapnya' }]
+    const choices = [{ pick: pickOf('more:x'), label: 'Selengkapnya' }]
     expect(renderReply(buildReply({ text: 'Naik **2** poin.', image, choices }))).toEqual([
       { kind: 'photo', file: image, html: 'Naik <b>2</b> poin.', keyboard: expect.anything() },
     ])
@@ -122,9 +122,9 @@ describe('buttons on Telegram', () => {
 
   it('share a row when they are short, with the rating below', () => {
     const choices = [
-      { id: 'evidence:oss/nib', label: 'Bukti' },
-      { id: 'more:oss/nib', label: 'Selengkapnya' },
-      { id: 'ask:oss/kbli', label: 'Apa itu KBLI dan di mana carinya?' },
+      { pick: pickOf('evidence:oss/nib'), label: 'Bukti' },
+      { pick: pickOf('more:oss/nib'), label: 'Selengkapnya' },
+      { pick: pickOf('ask:oss/kbli'), label: 'Apa itu KBLI dan di mana carinya?' },
     ]
     expect(texts({ choices, answerId: 'a1' })).toEqual([
       ['Bukti', 'Selengkapnya'],
@@ -133,25 +133,23 @@ describe('buttons on Telegram', () => {
     ])
   })
 
-  it('carry ids up to 64 bytes; what is longer is told as text', () => {
-    const long = { id: `ask:${'é'.repeat(31)}`, label: 'Yang *panjang*' }
-    const reply = buildReply({ text: 'Yang mana?', choices: [{ id: `ask:${'é'.repeat(30)}`, label: 'Muat' }, long] })
-    expect(texts(reply)).toEqual([['Muat']])
-    expect(renderReply(reply)[0]?.html).toBe('Yang mana?\n\n• Yang *panjang*')
-  })
-
   it('show which one was chosen, one of a kind at a time', () => {
-    const { keyboard } = toKeyboard(buildReply({ choices: [{ id: 'evidence:x', label: 'Bukti' }], answerId: 'a1' }))
-    const steps = ['evidence:x', 'rate:up:a1', 'rate:down:a1'].reduce(
+    const { keyboard } = toKeyboard(
+      buildReply({ choices: [{ pick: pickOf('evidence:x'), label: 'Bukti' }], answerId: 'a1' }),
+    )
+    const steps = ['answer:evidence:x', 'answer:up:a1', 'answer:down:a1'].reduce(
       (now, data) => (now && markChosen(now, data)) ?? now,
       keyboard,
     )
     expect(steps?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([['✓ Bukti'], ['👍', '✓ 👎']])
-    expect(steps && markChosen(steps, 'rate:down:a1')).toBeUndefined()
+    expect(steps && markChosen(steps, 'answer:down:a1')).toBeUndefined()
   })
 
   it('are valid whatever the choices', () => {
-    const choice = fc.record({ id: fc.string({ unit: 'binary', maxLength: 80 }), label: fc.string({ unit: 'binary' }) })
+    const choice = fc.record({
+      pick: fc.record({ skill: fc.constant('answer'), act: fc.constant('ask'), value: fc.string({ maxLength: 40 }) }),
+      label: fc.string({ unit: 'binary' }),
+    })
     fc.assert(
       fc.property(fc.array(choice, { maxLength: 130 }), (choices) => {
         for (const one of renderReply(buildReply({ choices, answerId: 'a' })))

@@ -2,11 +2,13 @@ import type { Update, UserFromGetMe } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import { repliedTo, toAddress, toConversationId } from '../../../adapters/telegram/address.ts'
 import { toMessage } from '../../../adapters/telegram/to-message.ts'
+import { someCommands } from '../../support/commands.ts'
 import { ani, budi, entitiesOf, forum, otherBot, privateChat, team } from '../../support/telegram-people.ts'
 import { prima } from '../../support/telegram-server.ts'
 
 const me = prima as unknown as UserFromGetMe
-const read = (update: object) => toMessage({ update_id: 7, ...update } as Update, me, 1000)
+const read = (update: object) =>
+  toMessage({ update_id: 7, ...update } as Update, { me, commands: someCommands, nowMs: 1000 })
 const said = (text: string, parts: object = {}) => ({
   message: { message_id: 3, date: 100, from: budi, chat: team, text, ...entitiesOf(text), ...parts },
 })
@@ -107,12 +109,12 @@ describe('an update of Telegram becomes a message', () => {
   })
 
   it.each([
-    ['/start', { text: '/start' }],
-    ['/start ask_oss_nib-perorangan', { text: '/start', choice: 'ask:oss/nib-perorangan' }],
-    ['/start ig-iklan', { text: '/start' }],
+    ['/start', { skill: 'account', act: 'greet', value: '' }],
+    ['/start ask_oss_nib-perorangan', { skill: 'answer', act: 'ask', value: 'oss/nib-perorangan' }],
+    ['/start join_K7MPQ2', { skill: 'team', act: 'join', value: 'K7MPQ2' }],
+    ['/start ig-iklan', { skill: 'account', act: 'greet', value: '' }],
   ])('when somebody comes by a link: %s', (text, expected) => {
-    const { text: given, choice } = read(said(text, inPrivate)) ?? {}
-    expect({ text: given, ...(choice === undefined ? {} : { choice }) }).toEqual(expected)
+    expect(read(said(text, inPrivate))).toMatchObject({ kind: 'picked', pick: expected })
   })
 
   it('with what is attached', () => {

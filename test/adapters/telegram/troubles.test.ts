@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { TelegramAdapter } from '../../../adapters/telegram/telegram-adapter.ts'
 import { ConfigError, StoreError } from '../../../src/domain/errors.ts'
 import type { Message } from '../../../src/domain/message.ts'
+import { stateOf } from '../../../src/domain/session.ts'
 import type { Store } from '../../../src/ports/store.ts'
+import { pickOf } from '../../support/builders.ts'
+import { someCommands } from '../../support/commands.ts'
 import { eventually } from '../../support/eventually.ts'
 import { answering } from '../../support/start-prima.ts'
 import { type TelegramTransport, webhookPath, webhookSecret } from '../../support/start-telegram.ts'
@@ -33,6 +36,7 @@ describe.each(transports)('at the start, over %s', (transport) => {
       apiRoot: server.url,
       ...(transport === 'webhook' ? { webhook: { url: 'https://a.id/hook', secret: 's' } } : {}),
       deliver: async () => 'accepted',
+      commands: someCommands,
       budget: prima.store.budget,
       phrases: { say: (_, key) => key },
       defaultLanguage: 'id',
@@ -189,6 +193,7 @@ describe('the webhook', () => {
       apiRoot: server.url,
       webhook: { url: 'http://prima.example.com/hook', secret: 's' },
       deliver: async () => 'accepted',
+      commands: someCommands,
       budget: prima.store.budget,
       phrases: { say: (_, key) => key },
       defaultLanguage: 'id',
@@ -279,7 +284,8 @@ describe('a person who blocked the bot', () => {
     write(server, 'kembali')
     await eventually(() => expect(textsIn(server, budi.id)).toEqual(['halo 1', 'halo 2', 'kembali 1', 'kembali 2']))
     expect(refusals(server)).toHaveLength(1)
-    expect((await prima.store.sessions.load(`telegram:${budi.id}`))?.turns).toBe(3)
+    const session = await prima.store.sessions.load(`telegram:${budi.id}`)
+    expect(stateOf(session, `telegram:${budi.id}`).turns).toBe(3)
   })
 })
 
@@ -312,7 +318,7 @@ describe('when Telegram wants fewer messages', () => {
   test('a long answer comes in parts, and none of them twice although one has to wait', async () => {
     const text = Array.from({ length: 60 }, (_, index) => `Alinea ${index}. ${'kata '.repeat(40)}`).join('\n\n')
     const { server } = await worlds.open({
-      respond: answering(() => [{ text, choices: [{ id: 'more:x', label: 'Rincian' }] }]),
+      respond: answering(() => [{ text, choices: [{ pick: pickOf('more:x'), label: 'Rincian' }] }]),
     })
     server.letPass('sendMessage')
     server.failNext('sendMessage', 429, { retry_after: 1 })

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../../src/domain/session.ts'
-import { buildMessage, buildSession } from '../../support/builders.ts'
+import { buildMessage, buildSession, pickOf, stateIn } from '../../support/builders.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
 const { conversation } = primaAsShipped()
 
 function say(text: string, session?: Session, choice?: string) {
-  return conversation.respond(buildMessage({ text, ...(choice === undefined ? {} : { choice }) }), session)
+  return conversation.respond(
+    buildMessage({ text, ...(choice === undefined ? {} : { pick: pickOf(choice) }) }),
+    session,
+  )
 }
 
 /** A conversation whose last answer came from this entry. */
@@ -19,7 +22,7 @@ function answeredFrom(entryId: string): Session {
 }
 
 describe('the answer skill', () => {
-  test.each(['kbli:00000', 'promo:1', '__proto__', '', 'rate:up', 'more:', 'ask:oss/dihapus'])(
+  test.each(['promo:1', '__proto__', '', 'more:', 'ask:oss/dihapus'])(
     'says of the choice %j, which nobody offers any more, that it is stale, and notes no gap',
     async (choice) => {
       const { replies, events } = await say('', answeredFrom('oss/nib'), choice)
@@ -43,12 +46,14 @@ describe('the answer skill', () => {
 
   test('remembers a question without the personal data in it', async () => {
     const { session } = await say('NIB saya 9120001234567 hilang, hubungi 0812-3456-7890 atau budi@contoh.co.id')
-    expect(session.memory.answer).toMatchObject({ question: 'NIB saya [nomor] hilang, hubungi [telepon] atau [email]' })
+    expect(stateIn(session).memory.answer).toMatchObject({
+      question: 'NIB saya [nomor] hilang, hubungi [telepon] atau [email]',
+    })
   })
 
   test('notes a rating so that two of one person on one answer are known as such, and on two answers are not', async () => {
     const raterOf = async (choice: string) => (await say('', answeredFrom('oss/nib'), choice)).events[0]?.data
-    const [up, down, other] = await Promise.all(['rate:up:a1', 'rate:down:a1', 'rate:up:a2'].map(raterOf))
+    const [up, down, other] = await Promise.all(['up:a1', 'down:a1', 'up:a2'].map(raterOf))
     const { rater } = up as { rater: string }
     expect(down).toMatchObject({ rater })
     expect(other).not.toMatchObject({ rater })

@@ -3,6 +3,7 @@ import type { Phrases } from '../../../src/conversation/phrases.ts'
 import type { Entry, Section } from '../../../src/knowledge/entry.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { type AnswerRequest, composeAnswer } from '../../../src/skills/answer/compose-answer.ts'
+import { pickOf } from '../../support/builders.ts'
 import { buildPair } from '../../support/entries.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 import { buildKnowledgeFolder } from '../../support/knowledge-folder.ts'
@@ -35,14 +36,14 @@ describe('composing an answer', () => {
       text: 'Begitu.\n\nsources\n- PP 1/2025, Pasal 5\n\n_as-of 24 November 2026 · sure-high · information-only_',
       citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 5' }],
       answerId: 'a1',
-      choices: [{ id: 'evidence:oss/nib', label: 'choice-evidence', aside: true }],
+      choices: [{ pick: pickOf('evidence:oss/nib'), label: 'choice-evidence', aside: true }],
     })
   })
 
   test('shows details as far as a phone shows them, and offers the rest', () => {
     const reply = compose({ sections: [section('steps', 400), section('cost', 400), section('time', 200)] })
     expect(headings(reply)).toEqual(['steps', 'time'])
-    expect(reply.choices?.map(({ id }) => id)).toEqual(['evidence:oss/nib', 'more:oss/nib'])
+    expect(reply.choices?.map(({ pick }) => pick.act)).toEqual(['evidence', 'more'])
   })
 
   test('shows what is asked for, however long, in the order of the entry', () => {
@@ -51,7 +52,7 @@ describe('composing an answer', () => {
     const short = [section('steps', 100), section('cost', 400)]
     expect(headings(compose({ sections: short }, { aspects: ['cost'] }))).toEqual(['steps', 'cost'])
     expect(headings(compose({ sections }, { whole: true }))).toEqual(['steps', 'cost', 'time'])
-    expect(compose({ sections }, { whole: true }).choices?.map(({ id }) => id)).toEqual(['evidence:oss/nib'])
+    expect(compose({ sections }, { whole: true }).choices?.map(({ pick }) => pick.act)).toEqual(['evidence'])
   })
 
   test('cites what stands behind the sections that are shown, and nothing else', () => {
@@ -79,7 +80,7 @@ describe('composing an answer', () => {
 
   test('offers what may have been meant instead by its title', () => {
     const runnersUp = [buildPair('oss/kbli', { title: 'Memilih KBLI' })]
-    expect(compose({}, { runnersUp }).choices?.at(-1)).toEqual({ id: 'ask:oss/kbli', label: 'Memilih KBLI' })
+    expect(compose({}, { runnersUp }).choices?.at(-1)).toEqual({ pick: pickOf('ask:oss/kbli'), label: 'Memilih KBLI' })
   })
 
   test('every answer that ships names a source, in both languages', () => {

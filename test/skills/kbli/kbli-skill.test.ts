@@ -1,18 +1,19 @@
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadPhrases } from '../../../src/conversation/phrases.ts'
+import { loadSharedPhrases } from '../../../src/conversation/phrases.ts'
 import type { Skill, TurnContext } from '../../../src/conversation/skill.ts'
+import { type ChoiceReference, encodeChoice } from '../../../src/domain/choice.ts'
 import type { JsonValue } from '../../../src/domain/json.ts'
 import type { Language } from '../../../src/domain/language.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { openKbliSkill } from '../../../src/skills/kbli/open-kbli-skill.ts'
-import { buildMessage } from '../../support/builders.ts'
+import { buildMessage, pickOf } from '../../support/builders.ts'
 import { kbliDirectory, kbliFolderWith } from '../../support/kbli.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
 const { knowledge } = primaAsShipped()
-const phrases = loadPhrases(resolve(import.meta.dirname, '../../../prompts'))
+const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../../prompts'))
 const openSkill = (directory = kbliDirectory): Skill =>
   openKbliSkill({ directory, words: loadWords(), knowledge, phrases })
 const skill = openSkill()
@@ -21,26 +22,27 @@ type Asked = {
   language?: Language
   memory?: JsonValue | undefined
   turns?: number
-  choice?: string
+  pick?: ChoiceReference
   asked?: readonly string[]
 }
 
-function contextFor(text: string, { language = 'id', memory, turns = 0, choice, asked = [] }: Asked = {}): TurnContext {
+function contextFor(text: string, { language = 'id', memory, turns = 0, pick, asked = [] }: Asked = {}): TurnContext {
   return {
-    message: buildMessage(choice === undefined ? { text } : { text, choice }),
+    message: buildMessage(pick === undefined ? { text } : { text, pick }),
     language,
     memory,
     turns,
     asked,
+    signal: new AbortController().signal,
   }
 }
 
 async function ask(text: string, asked: Asked = {}) {
-  const context = contextFor(text, asked)
-  expect(skill.recognises(context), `recognises "${text}"`).toBe(true)
-  const outcome = await skill.respond(context)
+  const claim = await skill.claim(contextFor(text, asked))
+  if (!claim) throw new Error(`does not claim "${text}"`)
+  const outcome = await claim.respond()
   const reply = outcome.replies[0]
-  const labels = reply?.choices?.map(({ id }) => id) ?? []
+  const labels = reply?.choices?.map(({ pick }) => encodeChoice(pick)) ?? []
   return { text: reply?.text ?? '', reply, labels, outcome }
 }
 
@@ -50,8 +52,10 @@ const activityEntries = /^oss\/kbli-(?!2025$|tidak-di-akta$)/
 describe('what the KBLI skill takes', () => {
   test('reads no table for choices of other skills', () => {
     const other = openSkill(kbliFolderWith('kbli-2025.csv', () => ''))
-    expect(other.recognises(contextFor('', { choice: 'rate:up:x' }))).toBe(false)
-    expect(() => other.recognises(contextFor('', { choice: 'kbli:62019' }))).toThrow('kbli-2025.csv')
+    expect(other.claim(contextFor('', { pick: pickOf('up:x') }))).toBeUndefined()
+    expect(() => other.claim(contextFor('', { pick: { skill: 'kbli', act: 'code', value: '62019' } }))).toThrow(
+      'kbli-2025.csv',
+    )
   })
 
   test.each([
@@ -72,7 +76,7 @@ describe('what the KBLI skill takes', () => {
     'Saya buka laundry kiloan. KBLI-nya apa? Risikonya berapa ya?',
     'kbli laundry? kbli salon?',
   ])('takes "%s"', (text) => {
-    expect(skill.recognises(contextFor(text))).toBe(true)
+    expect(skill.claim(contextFor(text))).toBeDefined()
   })
 
   test.each([
@@ -101,14 +105,14 @@ describe('what the KBLI skill takes', () => {
     '1',
     '',
   ])('leaves "%s" to others', (text) => {
-    expect(skill.recognises(contextFor(text))).toBe(false)
+    expect(skill.claim(contextFor(text))).toBeUndefined()
   })
 
   test('leaves what people ask for entries that are not on the code of an activity', () => {
     const questions = [...knowledge.entries.values()]
       .filter(({ id }) => !activityEntries.test(id.id))
       .flatMap(({ id, en }) => [...id.questions, ...en.questions])
-    const taken = questions.filter((question) => skill.recognises(contextFor(question)))
+    const taken = questions.filter((question) => skill.claim(contextFor(question)) !== undefined)
     expect(questions.length).toBeGreaterThan(1000)
     expect(taken.length / questions.length, taken.join('\n')).toBeLessThan(0.001)
   })
@@ -134,9 +138,9 @@ describe('what the KBLI skill takes', () => {
     )
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
-        const context = contextFor(text)
-        if (!skill.recognises(context)) return
-        const { replies } = await skill.respond(context)
+        const claim = await skill.claim(contextFor(text))
+        if (!claim) return
+        const { replies } = await claim.respond()
         expect(replies).toHaveLength(1)
         expect(replies[0]?.text).not.toMatch(/undefined|\{[a-z-]+\}/)
       }),
@@ -146,8 +150,8 @@ describe('what the KBLI skill takes', () => {
 
   test('reads no table for a message that names no code', () => {
     const broken = openSkill(kbliFolderWith('kbli-2025.csv', () => 'not a table'))
-    expect(broken.recognises(contextFor('apa itu NIB?'))).toBe(false)
-    expect(() => broken.recognises(contextFor('kbli laundry'))).toThrow('kbli-2025.csv')
+    expect(broken.claim(contextFor('apa itu NIB?'))).toBeUndefined()
+    expect(() => broken.claim(contextFor('kbli laundry'))).toThrow('kbli-2025.csv')
   })
 })
 
@@ -163,7 +167,7 @@ describe('what the KBLI skill answers', () => {
     expect(text).toMatch(/Sumber:\n- .*Peraturan BPS 7\/2025/)
     expect(text).toContain('Tabel per 14 Juli 2026')
     expect(reply?.citations?.map(({ source }) => source)).toContain('PP 28/2025')
-    expect(labels).toEqual(['ask:oss/kbli-software'])
+    expect(labels).toEqual(['answer:ask:oss/kbli-software'])
   })
 
   test('the same in English', async () => {
@@ -177,8 +181,8 @@ describe('what the KBLI skill answers', () => {
   test('an activity with several codes: the person picks one and hears all about it', async () => {
     const { text, labels } = await ask('kbli bengkel')
     expect(text).toMatch(/^Ada beberapa kode yang mungkin/)
-    expect(labels).toEqual(expect.arrayContaining(['kbli:95311', 'kbli:95320']))
-    const picked = await ask('95320', { choice: 'kbli:95320' })
+    expect(labels).toEqual(expect.arrayContaining(['kbli:code:95311', 'kbli:code:95320']))
+    const picked = await ask('95320', { pick: { skill: 'kbli', act: 'code', value: '95320' } })
     expect(picked.text).toContain('**95320 Reparasi dan Perawatan Sepeda Motor**')
     expect(picked.text).toContain('**Menengah rendah** perlu NIB')
     expect(picked.text).not.toContain('95311')
@@ -207,7 +211,7 @@ describe('what the KBLI skill answers', () => {
   test('an old code that was split, with the one for the activity first', async () => {
     const { text, labels } = await ask('KBLI jualan baju online, dulu 47912')
     expect(text).toMatch(/pecah menjadi \d+ kode/)
-    expect(labels[0]).toBe('kbli:47711')
+    expect(labels[0]).toBe('kbli:code:47711')
   })
 
   test('an old code that nothing replaced', async () => {
@@ -273,11 +277,10 @@ describe('what the KBLI skill answers', () => {
 
   test('every choice fits the buttons of every channel', async () => {
     for (const text of ['kbli rumah sakit', 'kbli 63122', 'kbli 47914', 'kbli 872', 'kbli sapi']) {
-      if (!skill.recognises(contextFor(text))) continue
-      const outcome = await skill.respond(contextFor(text))
-      for (const { id, label } of outcome.replies.flatMap(({ choices }) => choices ?? [])) {
+      const outcome = await (await skill.claim(contextFor(text)))?.respond()
+      for (const { pick, label } of (outcome?.replies ?? []).flatMap(({ choices }) => choices ?? [])) {
         expect(label.length, label).toBeLessThanOrEqual(60)
-        expect(Buffer.byteLength(id), id).toBeLessThanOrEqual(56)
+        expect(Buffer.byteLength(encodeChoice(pick)), label).toBeLessThanOrEqual(56)
       }
     }
   })
@@ -310,7 +313,7 @@ describe('what follows a KBLI answer', () => {
     const { outcome } = await ask('kbli laundry kiloan')
     const risk = await ask('terus risikonya gimana?', { memory: outcome.memory, turns: 1 })
     expect(risk.text).toMatch(/^\*\*96100 /)
-    expect(skill.recognises(contextFor('risikonya?'))).toBe(false)
+    expect(skill.claim(contextFor('risikonya?'))).toBeUndefined()
   })
 
   test.each([
@@ -328,12 +331,12 @@ describe('what follows a KBLI answer', () => {
     ['laundry kiloan', 'apa itu kbli'],
     ['laundry kiloan', 'kode error'],
   ])('after "%s", "%s" asks for no code', (before, text) => {
-    expect(skill.recognises(contextFor(text, { asked: [before], turns: 1 }))).toBe(false)
+    expect(skill.claim(contextFor(text, { asked: [before], turns: 1 }))).toBeUndefined()
   })
 
   test('means the last answer only: a turn later "bukti" is for others', async () => {
     const { outcome } = await ask('kbli laundry kiloan')
-    expect(skill.recognises(contextFor('bukti', { memory: outcome.memory as JsonValue, turns: 2 }))).toBe(false)
-    expect(skill.recognises(contextFor('bukti', { memory: { old: true }, turns: 1 }))).toBe(false)
+    expect(skill.claim(contextFor('bukti', { memory: outcome.memory as JsonValue, turns: 2 }))).toBeUndefined()
+    expect(skill.claim(contextFor('bukti', { memory: { old: true }, turns: 1 }))).toBeUndefined()
   })
 })

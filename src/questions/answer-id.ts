@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Message } from '../../domain/message.ts'
+import type { Message } from '../domain/message.ts'
 
 /**
  * Names an answer for its rating: the same when a turn is done again, so that a rating finds it. `part` tells apart what

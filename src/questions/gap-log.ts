@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { EventDraft } from '../../conversation/skill.ts'
-import type { Event } from '../../domain/event.ts'
-import { type Language, languages } from '../../domain/language.ts'
-import { maskPersonalData } from '../../domain/mask.ts'
-import { wordsIn } from '../../domain/words-in.ts'
+import type { EventDraft } from '../conversation/skill.ts'
+import type { Event } from '../domain/event.ts'
+import { type Language, languages } from '../domain/language.ts'
+import { maskPersonalData } from '../domain/mask.ts'
+import { wordsIn } from '../domain/words-in.ts'
 
 /** Stream of what was asked and not answered, and of ratings: the gap log. */
 export const questionStream = 'questions'

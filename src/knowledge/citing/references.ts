@@ -1,9 +1,7 @@
-import type { Phrases } from '../../conversation/phrases.ts'
 import type { Citation } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
-import { type Regulation, regulationStatus } from '../../knowledge/calendar.ts'
-import type { Entry, Reference } from '../../knowledge/entry.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Entry, Reference } from '../entry.ts'
+import type { Knowledge } from '../knowledge.ts'
 
 const footnoteMark = /\[\^([\w-]+)\]/g
 
@@ -55,25 +53,6 @@ export function citationLines(citations: readonly Citation[], language: Language
 /** Articles are kept as the law says them; only "and" between them is translated. */
 function translateArticle(article: string, language: Language): string {
   return language === 'id' ? article.replace(/ and /g, ' dan ') : article.replace(/ dan /g, ' and ')
-}
-
-/** Where a rule stands on a day (ISO date), in words: in force since, not yet, repealed by, amended by. */
-export function describeStatus(
-  regulation: Regulation,
-  { knowledge, phrases, language, day }: { knowledge: Knowledge; phrases: Phrases; language: Language; day: string },
-): string {
-  const names = (ids: readonly string[]) => ids.map((id) => knowledge.regulations.get(id)?.short ?? id).join(', ')
-  const status = regulationStatus(regulation, day)
-  if (status === 'repealed')
-    return phrases.say(language, 'status-repealed', { names: names(regulation.replacedBy) || '–' })
-  if (status === 'not-yet') {
-    return phrases.say(language, 'status-not-yet', { date: formatDay(regulation.inForceFrom ?? '', language) })
-  }
-  const since = regulation.inForceFrom
-    ? phrases.say(language, 'status-in-force', { date: formatDay(regulation.inForceFrom, language) })
-    : phrases.say(language, 'status-in-force-undated')
-  if (regulation.amendedBy.length === 0) return since
-  return `${since}, ${phrases.say(language, 'status-amended', { names: names(regulation.amendedBy) })}`
 }
 
 const dayFormats = {

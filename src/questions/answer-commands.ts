@@ -1,4 +1,6 @@
-import type { Message } from '../../domain/message.ts'
+import { questionPart } from '../conversation/clean-message.ts'
+import { type ChoiceReference, readRating } from '../domain/choice.ts'
+import type { Message } from '../domain/message.ts'
 
 /** What a person asks for without a question. */
 export type AnswerCommand =
@@ -31,12 +33,14 @@ const typedCommands: readonly (readonly [RegExp, 'evidence' | 'more'])[] = [
   ],
 ]
 
-const entryChoice = /^(ask|evidence|more):(.+)$/
-const rating = /^rate:(up|down):(.+)$/
+/** What answers offer: `ask`, `evidence` and `more` of an entry, and the rating. */
+export function entryChoice(act: 'ask' | 'evidence' | 'more', entryId: string): ChoiceReference {
+  return { skill: 'answer', act, value: entryId }
+}
 
 /** Reads the choices that answers offer, and the words that mean the same when typed. Undefined for a question. */
-export function readCommand({ choice, text }: Pick<Message, 'choice' | 'text'>): AnswerCommand | undefined {
-  return choice === undefined ? readTyped(text) : readChoice(choice)
+export function readCommand(message: Pick<Message, 'pick' | 'text'>): AnswerCommand | undefined {
+  return message.pick === undefined ? readTyped(questionPart(message.text)) : readPick(message.pick)
 }
 
 function readTyped(text: string): AnswerCommand | undefined {
@@ -44,10 +48,9 @@ function readTyped(text: string): AnswerCommand | undefined {
   return kind && { kind }
 }
 
-function readChoice(choice: string): AnswerCommand {
-  const [, kind, entryId] = entryChoice.exec(choice) ?? []
-  // The pattern names no other kinds.
-  if (kind !== undefined && entryId !== undefined) return { kind: kind as 'ask' | 'evidence' | 'more', entryId }
-  const [, direction, answerId] = rating.exec(choice) ?? []
-  return answerId === undefined ? { kind: 'stale' } : { kind: 'rate', helpful: direction === 'up', answerId }
+function readPick(pick: ChoiceReference): AnswerCommand {
+  const rating = readRating(pick)
+  if (rating) return { kind: 'rate', ...rating }
+  const { act, value: entryId } = pick
+  return act === 'ask' || act === 'evidence' || act === 'more' ? { kind: act, entryId } : { kind: 'stale' }
 }

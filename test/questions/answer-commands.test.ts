@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readCommand } from '../../../src/skills/answer/read-command.ts'
+import { readCommand } from '../../src/questions/answer-commands.ts'
+import { pickOf } from '../support/builders.ts'
 
 describe('reading what is no question', () => {
   test.each([
@@ -24,12 +25,11 @@ describe('reading what is no question', () => {
     ['ask:oss/nib', { kind: 'ask', entryId: 'oss/nib' }],
     ['evidence:oss/nib', { kind: 'evidence', entryId: 'oss/nib' }],
     ['more:oss/nib', { kind: 'more', entryId: 'oss/nib' }],
-    ['rate:up:a1', { kind: 'rate', helpful: true, answerId: 'a1' }],
-    ['rate:down:a1', { kind: 'rate', helpful: false, answerId: 'a1' }],
-    ['rate:sideways:a1', { kind: 'stale' }],
-    ['ask:', { kind: 'stale' }],
+    ['up:a1', { kind: 'rate', helpful: true, answerId: 'a1' }],
+    ['down:a1', { kind: 'rate', helpful: false, answerId: 'a1' }],
+    ['sideways:a1', { kind: 'stale' }],
     ['xask:oss/nib', { kind: 'stale' }],
   ])('the choice %j is read as %j, whatever the text', (choice, command) => {
-    expect(readCommand({ choice, text: 'bukti' })).toEqual(command)
+    expect(readCommand({ pick: pickOf(choice), text: 'bukti' })).toEqual(command)
   })
 })

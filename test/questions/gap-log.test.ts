@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Event } from '../../../src/domain/event.ts'
-import type { Session } from '../../../src/domain/session.ts'
-import type { Turn } from '../../../src/domain/turn.ts'
-import { readGaps } from '../../../src/skills/answer/gap-log.ts'
-import { buildMessage } from '../../support/builders.ts'
-import { primaAsShipped } from '../../support/knowledge.ts'
+import type { Event } from '../../src/domain/event.ts'
+import type { Session } from '../../src/domain/session.ts'
+import type { Turn } from '../../src/domain/turn.ts'
+import { readGaps } from '../../src/questions/gap-log.ts'
+import { buildMessage, pickOf } from '../support/builders.ts'
+import { primaAsShipped } from '../support/knowledge.ts'
 
 /** A person who talks with Prima and leaves events behind. */
 function createPerson(id: string) {
@@ -12,7 +12,7 @@ function createPerson(id: string) {
   const events: Event[] = []
   let session: Session | undefined
   const say = async (text: string, choice?: string): Promise<Turn> => {
-    const message = buildMessage({ text, person: { channel: 'test', id }, ...(choice ? { choice } : {}) })
+    const message = buildMessage({ text, person: { channel: 'test', id }, ...(choice ? { pick: pickOf(choice) } : {}) })
     const turn = await conversation.respond(message, session)
     session = turn.session
     events.push(...turn.events)
@@ -43,7 +43,7 @@ describe('the gap log', () => {
   test('shows the entry that was not helpful with the question that was asked', async () => {
     const { say, events } = createPerson('p1')
     const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
-    await say('', `rate:down:${answerId}`)
+    await say('', `down:${answerId}`)
     expect(readGaps(events).badlyRated).toEqual([
       { entryId: 'oss/nib', helpful: 0, notHelpful: 1, questions: ['apa itu NIB?'] },
     ])
@@ -52,12 +52,12 @@ describe('the gap log', () => {
   test('counts the last rating of each person', async () => {
     const { say, events } = createPerson('p1')
     const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
-    await say('', `rate:down:${answerId}`)
-    await say('', `rate:up:${answerId}`)
+    await say('', `down:${answerId}`)
+    await say('', `up:${answerId}`)
     expect(readGaps(events).badlyRated).toEqual([])
 
     const other = createPerson('p2')
-    await other.say('', `rate:down:${answerId}`)
+    await other.say('', `down:${answerId}`)
     expect(readGaps([...events, ...other.events]).badlyRated).toEqual([
       { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: [] },
     ])

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../domain/citation.ts'
-import type { Entry } from '../../knowledge/entry.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { plainText } from '../../knowledge/plain-text.ts'
-import { markedStretchesOf } from '../../knowledge/statements.ts'
+import type { Entry } from '../entry.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { plainText } from '../plain-text.ts'
+import { markedStretchesOf } from '../statements.ts'
 import { referencesIn, toCitation } from './references.ts'
 
 /** Every statement of an entry that carries a footnote, with what stands behind it, in reading order. */

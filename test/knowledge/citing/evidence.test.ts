@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { evidenceOf } from '../../../src/knowledge/citing/evidence.ts'
+import { citationLines } from '../../../src/knowledge/citing/references.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
-import { evidenceOf } from '../../../src/skills/answer/evidence.ts'
-import { citationLines, describeStatus } from '../../../src/skills/answer/references.ts'
+import { describeStatus } from '../../../src/skills/answer/describe-status.ts'
 import { buildKnowledgeFolder, indonesianEntry } from '../../support/knowledge-folder.ts'
 
 function entryWith(answer: string, footnotes: string) {

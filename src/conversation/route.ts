@@ -1,0 +1,71 @@
+import type { CommandReader, UsedCommand } from './commands.ts'
+import type { FlowWord } from './flow-words.ts'
+import type { Claim, Skill, TurnContext } from './skill.ts'
+
+/** A message in the hands of the skill that answers it. */
+export type Routed = { readonly skill: Skill; readonly claim: Claim }
+
+/** What the conversation itself takes: out of the flow at hand, or a choice that nobody knows any more. */
+export type Route = Routed | 'leave-flow' | 'stale'
+
+export type RouteParts = {
+  readonly skills: readonly Skill[]
+  readonly commands: CommandReader
+  readonly readFlowWord: (text: string) => FlowWord | undefined
+}
+
+/** The skill whose flow the person is on, and how a skill sees the turn. */
+export type RouteRequest = {
+  readonly message: TurnContext['message']
+  readonly flowSkill: string | undefined
+  contextFor(skill: Skill, used?: { command?: UsedCommand; flowWord?: Exclude<FlowWord, 'cancel'> }): TurnContext
+}
+
+/** Finds whose message it is; the order is told at `Skill.claim`. */
+export async function route(request: RouteRequest, parts: RouteParts): Promise<Route> {
+  const { message, contextFor } = request
+  const named = message.pick?.skill ?? message.due?.skill
+  if (named !== undefined) return (await claimBy(named)) ?? 'stale'
+
+  const used = parts.commands.read(message.text)
+  const flowWord =
+    request.flowSkill === undefined ? undefined : parts.readFlowWord(used ? `${used.command.name}` : message.text)
+  if (flowWord === 'cancel') return 'leave-flow'
+  if (used) {
+    const routed = await claimBy(used.skill, { command: used.command })
+    if (routed) return routed
+  }
+  if (flowWord !== undefined && request.flowSkill !== undefined) {
+    const routed = await claimBy(request.flowSkill, { flowWord })
+    if (routed) return routed
+  }
+  return strongest(await claims())
+
+  async function claimBy(name: string, use: Parameters<typeof contextFor>[1] = {}): Promise<Routed | undefined> {
+    const skill = parts.skills.find((one) => one.name === name)
+    const claim = await skill?.claim(contextFor(skill, use))
+    return skill && claim && { skill, claim }
+  }
+
+  /** In order, up to the first that owns the message. */
+  async function claims(): Promise<readonly Routed[]> {
+    const made: Routed[] = []
+    for (const skill of parts.skills) {
+      const claim = await skill.claim(contextFor(skill))
+      if (!claim) continue
+      made.push({ skill, claim })
+      if (claim.strength === 'owns') break
+    }
+    return made
+  }
+
+  function strongest(made: readonly Routed[]): Routed {
+    const best =
+      made.find(({ claim }) => claim.strength === 'owns') ??
+      made.find(({ skill }) => skill.name === request.flowSkill) ??
+      made.find(({ claim }) => claim.strength === 'wants') ??
+      made[0]
+    if (!best) throw new Error('no skill claims the message: one must take the rest')
+    return best
+  }
+}
