@@ -106,7 +106,7 @@ describe('in a group', () => {
 
 describe('a person who comes', () => {
   test('finds a menu of commands in both languages, and every one of them leads somewhere', async () => {
-    const { server } = await openWhole({ platform: { flood: false } })
+    const { server } = await openWhole({ platform: { flood: false }, commands: primaAsShipped().conversation.commands })
     const menus = await eventually(() => {
       const calls = server.calls.filter(({ method }) => method === 'setMyCommands')
       expect(calls).toHaveLength(6)

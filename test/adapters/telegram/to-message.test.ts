@@ -21,6 +21,7 @@ describe('an update of Telegram becomes a message', () => {
       id: '7-3',
       conversationId: 'telegram:501',
       person: { channel: 'telegram', id: '501', name: 'Budi', locale: 'id' },
+      kind: 'said',
       text: 'apa itu NIB?',
       attachments: [],
       receivedAtMs: 1000,
@@ -149,7 +150,7 @@ describe('an update of Telegram becomes a message', () => {
   })
 
   it('when a button is tapped, with its label', () => {
-    const keyboard = { inline_keyboard: [[{ text: '✓ Bukti', callback_data: 'evidence:oss/nib' }]] }
+    const keyboard = { inline_keyboard: [[{ text: '✓ Bukti', callback_data: 'answer:evidence:oss/nib' }]] }
     const tap = (data: string, message: object = {}) =>
       read({
         callback_query: {
@@ -159,9 +160,11 @@ describe('an update of Telegram becomes a message', () => {
           message: { message_id: 5, date: 1, chat: team, reply_markup: keyboard, ...message },
         },
       })
-    expect(tap('evidence:oss/nib')).toMatchObject({
+    expect(tap('answer:evidence:oss/nib')).toMatchObject({
       id: '7-5',
-      choice: 'evidence:oss/nib',
+      kind: 'picked',
+      pick: { skill: 'answer', act: 'evidence', value: 'oss/nib' },
+      isShared: true,
       text: 'Bukti',
       person: { id: '502' },
     })
