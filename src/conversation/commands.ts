@@ -9,6 +9,8 @@ export type CommandDeclaration = {
   readonly also?: readonly string[]
   /** What it does, for menus: at most 60 characters. */
   describe(language: Language): string
+  /** It is about what was answered last: if another skill did that, it is asked first, with the command as its text. */
+  readonly isAboutLastAnswer?: true
   /** Not shown in menus, though understood. */
   readonly isHidden?: true
 }
@@ -16,16 +18,25 @@ export type CommandDeclaration = {
 /** A command as it was used. `name` is the canonical one, `rest` what stands behind it. */
 export type UsedCommand = { readonly name: string; readonly rest: string }
 
+/** A command that was used, and what its skill declared of it. */
+export type ReadCommand = {
+  readonly skill: string
+  readonly command: UsedCommand
+  readonly isAboutLastAnswer: boolean
+}
+
 export type CommandReader = {
   /** All that are declared, in the order of their skills. */
   readonly all: readonly CommandDeclaration[]
   /** The command that a text is, and the skill that owns it. Undefined: none of ours. */
-  read(text: string): { readonly skill: string; readonly command: UsedCommand } | undefined
+  read(text: string): ReadCommand | undefined
   /** Whether this word, with or without its slash, is one. */
   knows(word: string): boolean
 }
 
 type Owner = { readonly name: string; readonly commands?: readonly CommandDeclaration[] }
+
+type Owned = { readonly skill: string; readonly name: string; readonly isAboutLastAnswer: boolean }
 
 const pattern = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i
 
@@ -34,13 +45,13 @@ const pattern = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i
  * @throws Error where two declare the same name: a bug of the composition.
  */
 export function createCommandReader(owners: readonly Owner[]): CommandReader {
-  const byName = new Map<string, { readonly skill: string; readonly name: string }>()
+  const byName = new Map<string, Owned>()
   for (const { name: skill, commands = [] } of owners) {
-    for (const { id, en, also = [] } of commands) {
+    for (const { id, en, also = [], isAboutLastAnswer = false } of commands) {
       for (const name of new Set([id, en, ...also])) {
         const other = byName.get(name)
         if (other) throw new Error(`both ${other.skill} and ${skill} declare the command /${name}`)
-        byName.set(name, { skill, name: id })
+        byName.set(name, { skill, name: id, isAboutLastAnswer })
       }
     }
   }
@@ -49,7 +60,9 @@ export function createCommandReader(owners: readonly Owner[]): CommandReader {
     read(text) {
       const [, word = '', rest = ''] = pattern.exec(text.trim()) ?? []
       const found = byName.get(word.toLowerCase())
-      return found && { skill: found.skill, command: { name: found.name, rest: rest.trim() } }
+      if (!found) return undefined
+      const { skill, name, isAboutLastAnswer } = found
+      return { skill, command: { name, rest: rest.trim() }, isAboutLastAnswer }
     },
     knows: (word) => byName.has(word.replace(/^\//, '').toLowerCase()),
   }

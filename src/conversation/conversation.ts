@@ -56,7 +56,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       const contextFor: RouteRequest['contextFor'] = (skill, use = {}) =>
         contextOf(skill, { message, language, state, signal }, use)
       const flowSkill = state.flows[0]?.skill
-      const routed = await route({ message, flowSkill, contextFor }, { ...parts, commands })
+      const routed = await route({ message, flowSkill, lastSkill: state.lastSkill, contextFor }, { ...parts, commands })
       const done = await outcomeOf(routed, state, language)
       signal.throwIfAborted()
 
@@ -132,7 +132,9 @@ function nextState(message: Message, state: PersonState, { skill, outcome, flows
     outcome.memory === undefined || skill === undefined ? kept.memory : { ...kept.memory, [skill]: outcome.memory }
   const isSaid = message.kind === 'said' && !isChoiceNumber(message.text)
   const asked = isSaid && !outcome.forget ? [toAsked(message.text), ...kept.asked].slice(0, maxAsked) : kept.asked
-  return { ...kept, language, memory, asked, flows, turns: state.turns + 1 }
+  const isAside = outcome.replies.every(({ audience }) => audience === 'asker')
+  const lastSkill = isAside ? kept.lastSkill : skill
+  return { ...kept, language, memory, asked, flows, turns: state.turns + 1, ...(lastSkill ? { lastSkill } : {}) }
 }
 
 /** A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before. */

@@ -1,4 +1,4 @@
-import type { CommandReader, UsedCommand } from './commands.ts'
+import type { CommandReader, ReadCommand, UsedCommand } from './commands.ts'
 import type { FlowWord } from './flow-words.ts'
 import type { Claim, Skill, TurnContext } from './skill.ts'
 
@@ -18,6 +18,8 @@ export type RouteParts = {
 export type RouteRequest = {
   readonly message: TurnContext['message']
   readonly flowSkill: string | undefined
+  /** Which skill answered last. */
+  readonly lastSkill: string | undefined
   contextFor(skill: Skill, used?: { command?: UsedCommand; flowWord?: Exclude<FlowWord, 'cancel'> }): TurnContext
 }
 
@@ -32,7 +34,7 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     request.flowSkill === undefined ? undefined : parts.readFlowWord(used ? `${used.command.name}` : message.text)
   if (flowWord === 'cancel') return 'leave-flow'
   if (used) {
-    const routed = await claimBy(used.skill, { command: used.command })
+    const routed = (await claimByLast(used)) ?? (await claimBy(used.skill, { command: used.command }))
     if (routed) return routed
   }
   if (flowWord !== undefined && request.flowSkill !== undefined) {
@@ -45,6 +47,13 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     const skill = parts.skills.find((one) => one.name === name)
     const claim = await skill?.claim(contextFor(skill, use))
     return skill && claim && { skill, claim }
+  }
+
+  async function claimByLast({ skill, isAboutLastAnswer }: ReadCommand): Promise<Routed | undefined> {
+    const { lastSkill } = request
+    if (!isAboutLastAnswer || lastSkill === undefined || lastSkill === skill) return undefined
+    const routed = await claimBy(lastSkill)
+    return routed?.claim.strength === 'owns' ? routed : undefined
   }
 
   /** In order, up to the first that owns the message. */

@@ -23,6 +23,8 @@ export type PersonState = {
   readonly turns: number
   /** What the person wrote last, newest first, without personal data. */
   readonly asked: readonly string[]
+  /** Which skill answered last: "evidence" and "more" are about what it said. */
+  readonly lastSkill?: string
   /** The flows that the person is on, the one at hand first; the others were put aside for it. */
   readonly flows: readonly FlowState[]
 }
@@ -47,8 +49,14 @@ export const newPersonState: PersonState = { memory: {}, choices: [], turns: 0, 
 /** Where a version that knew no persons kept its one state; whoever writes first takes it over. */
 export const formerly = ''
 
+/** Who joins in with others finds the topic they are at, and is on none of their flows. */
 export function stateOf(session: Session | undefined, person: string): PersonState {
-  return session?.people[person] ?? session?.people[formerly] ?? newPersonState
+  const own = session?.people[person] ?? session?.people[formerly]
+  if (own) return own
+  const last = Object.values(session?.people ?? {}).at(-1)
+  if (!last) return newPersonState
+  const { memory, turns, lastSkill } = last
+  return { ...newPersonState, memory, turns, ...(lastSkill ? { lastSkill } : {}) }
 }
 
 /** In a lively channel those who have been silent longest are forgotten. */

@@ -25,6 +25,7 @@ const personSchema = z.object({
   choices: z.array(z.object({ pick: choiceReferenceSchema, label: z.string() })),
   turns: z.number().int().nonnegative(),
   asked: z.array(z.string()),
+  lastSkill: z.string().optional(),
   flows: z.array(z.object({ skill: z.string(), name: z.string(), version: z.number(), state: json })),
 })
 

@@ -252,6 +252,23 @@ describe('whose message it is', () => {
     expect(await say('/aksioma')).toEqual(['owns'])
   })
 
+  test('a command about the last answer goes to whoever gave that, if it is for them', async () => {
+    const more = [{ id: 'bukti', en: 'evidence', describe: () => '', isAboutLastAnswer: true as const }]
+    const tables: Skill = {
+      name: 'tables',
+      claim: ({ message: { text }, memory }) => {
+        if (text === 'kbli') return { strength: 'owns', respond: () => ({ replies: [{ text: 'code' }], memory: 1 }) }
+        return text === '/bukti' && memory === 1 ? { strength: 'owns', respond: saying('table') } : undefined
+      },
+    }
+    const say = talk(converse(echo, [tables, { ...skillOf('entries', saying('entry'), 'rest'), commands: more }]))
+    expect(await say('/bukti')).toEqual(['entry'])
+    await say('kbli')
+    expect(await say('/bukti')).toEqual(['table'])
+    await say('x')
+    expect(await say('/evidence')).toEqual(['entry'])
+  })
+
   test('two skills cannot declare the same command', () => {
     const commands = [{ id: 'aksi', en: 'action', describe: () => '' }]
     const skill = (name: string): Skill => ({ name, commands, claim: () => undefined })
@@ -266,9 +283,11 @@ describe('whose message it is', () => {
       { channel: 'test', id: 'ani' },
       { channel: 'test', id: 'budi' },
     ]
-    await say({ person: ani, text: 'a', isShared: true })
-    expect(await say({ person: budi, text: 'b', isShared: true })).toEqual(['new'])
+    expect(await say({ person: ani, text: 'a', isShared: true })).toEqual(['new'])
+    // Who joins in finds the topic that the others are at.
+    expect(await say({ person: budi, text: 'b', isShared: true })).toEqual(['a'])
     expect(await say({ person: ani, text: 'c', isShared: true })).toEqual(['a'])
+    expect(await say({ person: budi, text: 'd', isShared: true })).toEqual(['b'])
   })
 })
 

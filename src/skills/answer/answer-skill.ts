@@ -43,8 +43,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     name: 'answer',
     commands: [
       { id: 'tanya', en: 'ask', describe: describe('command-ask') },
-      { id: 'bukti', en: 'evidence', describe: describe('command-evidence') },
-      { id: 'selengkapnya', en: 'more', describe: describe('command-more') },
+      { id: 'bukti', en: 'evidence', describe: describe('command-evidence'), isAboutLastAnswer: true },
+      { id: 'selengkapnya', en: 'more', describe: describe('command-more'), isAboutLastAnswer: true },
     ],
     claim(context) {
       const isCommand = context.command !== undefined || context.message.pick !== undefined

@@ -318,7 +318,7 @@ describe('odd things', () => {
     const post = await eventually(() => slack.postsIn('D1')[0] ?? Promise.reject(new Error('not yet')))
     expect(JSON.stringify(post.blocks)).toContain('static_select')
     await slack.press(post, 'Pilihan 6')
-    expect(prima.accepted.at(-1)).toMatchObject({ choice: 'c6', text: 'Pilihan 6' })
+    expect(prima.accepted.at(-1)).toMatchObject({ pick: pickOf('c6'), text: 'Pilihan 6' })
   })
 
   test('a file and an image go along', async () => {
