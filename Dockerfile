@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM node:24-slim
-ENV NODE_ENV=production DATA_DIR=/data
+# All addresses of the container; what of it can be reached from outside is decided where its port is published.
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 # What .dockerignore leaves: code, prompts, knowledge.

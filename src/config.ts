@@ -38,6 +38,7 @@ const environmentSchema = z.object({
   TIMEZONE: timeZone.default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: z.enum(languages, 'must be id or en').default('id'),
   PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().min(1, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, 'is not a bot token; BotFather gives one like 123456:ABC-…')
@@ -75,6 +76,8 @@ export type Config = {
   readonly defaultLanguage: (typeof languages)[number]
   /** Health, metrics and webhooks. 0 picks a free port. */
   readonly port: number
+  /** The address it listens on; `0.0.0.0` for all of the machine. */
+  readonly host: string
   readonly telegram?: {
     readonly token: string
     readonly apiRoot?: string
@@ -114,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timeZone: env.TIMEZONE,
     defaultLanguage: env.DEFAULT_LANGUAGE,
     port: env.PORT,
+    host: env.HOST,
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
     ...(env.LOG_LEVEL ? { logLevel: env.LOG_LEVEL } : {}),
     ...(telegram ? { telegram } : {}),

@@ -72,6 +72,7 @@ class Service {
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
       port: this.#config.port,
+      host: this.#config.host,
       routes: this.#routes,
       notReady: () => this.#notReady(),
       expose: this.#metrics.expose,

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HTTPReceiver } from '@slack/bolt'
 import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
@@ -9,6 +8,8 @@ import type { Reply } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { refuse } from '../http/refuse.ts'
+import { HttpDoor } from './http-door.ts'
 import type { Identity } from './intake.ts'
 import { listen } from './listen.ts'
 import { People } from './people.ts'
@@ -98,7 +99,10 @@ export class SlackAdapter implements Channel {
         ? new SocketReceiver(transport.appToken, apiUrl, log)
         : createHttpReceiver(transport.signingSecret, log)
     if (receiver instanceof SocketReceiver) this.#link = new SocketLink({ ...this.#parts, receiver })
-    else this.http = { path: httpPath, handle: (request, response) => this.#handle(receiver, request, response) }
+    else if (transport.kind === 'http') {
+      const door = new HttpDoor({ ...this.#parts, ...transport, receiver })
+      this.http = { path: httpPath, handle: (request, response) => this.#handle(door, request, response) }
+    }
 
     listen({
       ...this.#parts,
@@ -209,15 +213,10 @@ export class SlackAdapter implements Channel {
     this.#trouble = undefined
   }
 
-  #handle(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse): void {
+  #handle(door: HttpDoor, request: IncomingMessage, response: ServerResponse): void {
     // Slack sends it again, and by then we know who we are, or another process is there.
-    if (!this.#identity || this.#stopping) return void response.writeHead(503).end()
-    try {
-      receiver.requestListener(request, response)
-    } catch {
-      // What is no event of Slack's, such as a GET.
-      response.writeHead(404).end()
-    }
+    if (!this.#identity || this.#stopping) refuse(request, response, 503)
+    else void door.handle(request, response)
   }
 
   /** Slack leaves it to us to say so: https://docs.slack.dev/reference/events/agent_session_stopped */

@@ -1,6 +1,12 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Bot, GrammyError, webhookCallback } from 'grammy'
+import { type Bot, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
+import { z } from 'zod'
 import type { Log } from '../../src/ports/log.ts'
+import { BodyTooLarge, readBody } from '../http/read-body.ts'
+import { Refusals } from '../http/refusals.ts'
+import { refuse } from '../http/refuse.ts'
 import { revokedAdvice, toChannelError } from './channel-error.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { signal } from './poller.ts'
@@ -19,6 +25,11 @@ export type WebhookParts = {
   readonly watchEveryMs: number
 }
 
+/** An update with a text of 4,096 characters and all that it answers to is some tens of kilobytes. */
+const maxBodyBytes = 1024 * 1024
+const secretHeader = 'x-telegram-bot-api-secret-token'
+const updateSchema = z.looseObject({ update_id: z.number() })
+
 /**
  * Lets Telegram bring the updates. Each is acknowledged (200) when it is stored; any other answer, and Telegram brings
  * it again, for up to 24 hours: https://core.telegram.org/bots/api#setwebhook
@@ -27,7 +38,7 @@ export class Webhook {
   readonly path: string
   readonly #parts: WebhookParts
   readonly #url: string
-  readonly #callback: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+  readonly #refusals: Refusals
   readonly #end = new AbortController()
   #loop: Promise<void> | undefined
 
@@ -36,10 +47,7 @@ export class Webhook {
     const url = new URL(parts.url)
     this.#url = url.href
     this.path = url.pathname
-    // grammY compares the secret in constant time. Its own time limit is off: it would leave the late failure of a
-    // handler to nobody, which ends the process; Telegram's limit of a minute is enough.
-    const options = { secretToken: parts.secret, timeoutMilliseconds: Number.POSITIVE_INFINITY }
-    this.#callback = webhookCallback(parts.bot, 'http', options)
+    this.#refusals = new Refusals({ ...parts, text: 'refused requests without the secret of Telegram', now: Date.now })
   }
 
   start(): void {
@@ -53,13 +61,30 @@ export class Webhook {
 
   handle(request: IncomingMessage, response: ServerResponse): void {
     if (!this.#parts.bot.isInited() || this.#end.signal.aborted) {
-      answer(response, 503)
+      refuse(request, response, 503)
       return
     }
-    this.#callback(request, response).catch((error: unknown) => {
-      const isMalformed = error instanceof SyntaxError || error instanceof TypeError
-      answer(response, isMalformed ? 400 : 503)
+    // grammY's own way reads bodies without an end, and before it looks at the secret.
+    if (!isSame(request.headers[secretHeader], this.#parts.secret)) {
+      this.#refusals.add()
+      refuse(request, response, 401)
+      return
+    }
+    void this.#take(request, response)
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const update = await readUpdate(request).catch((error: unknown) => {
+      refuse(request, response, error instanceof BodyTooLarge ? 413 : 400)
     })
+    if (!update) return
+    try {
+      await this.#parts.bot.handleUpdate(update)
+      response.writeHead(200).end()
+    } catch {
+      // Not stored; Telegram brings it again.
+      refuse(request, response, 503)
+    }
   }
 
   /**
@@ -115,7 +140,16 @@ function adviceFor(error: unknown): string {
   return 'Telegram does not take the webhook; trying again'
 }
 
-function answer(response: ServerResponse, status: number): void {
-  if (response.headersSent) return
-  response.writeHead(status).end()
+/** In the same time whatever it is. */
+function isSame(given: string | readonly string[] | undefined, secret: string): boolean {
+  if (typeof given !== 'string') return false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(secret))
+}
+
+/** @throws Error when it is no update. */
+async function readUpdate(request: IncomingMessage): Promise<Update> {
+  const body = updateSchema.parse(JSON.parse((await readBody(request, maxBodyBytes)).toString()))
+  // Every handler looks at what it uses; of an update itself nothing but its number can be relied on.
+  return body as Update
 }

@@ -10,6 +10,12 @@ export type Route = {
 
 export type HttpServerParts = {
   readonly port: number
+  /** The address of this machine it listens on, or `0.0.0.0` for all. Default: `127.0.0.1`, this machine alone. */
+  readonly host?: string
+  /** How long a request may take to arrive whole, in milliseconds. Default: 10 seconds; platforms take less than one. */
+  readonly requestTimeoutMs?: number
+  /** Connections at the same time; more are turned away. Default: 250. */
+  readonly maxConnections?: number
   readonly routes: readonly Route[]
   /** What keeps the process from doing its work; empty when it is ready. */
   readonly notReady: () => Promise<readonly string[]>
@@ -17,8 +23,9 @@ export type HttpServerParts = {
 }
 
 export type HttpServer = {
-  /** The port it listens on. */
+  /** The port and the address it listens on. */
   readonly port: number
+  readonly address: string
   close(): Promise<void>
 }
 
@@ -27,7 +34,8 @@ export type HttpServer = {
  * and the routes of the channels.
  * @throws ConfigError when the port is taken or may not be used.
  */
-export async function startHttpServer({ port, routes, notReady, expose }: HttpServerParts): Promise<HttpServer> {
+export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
+  const { port, host = '127.0.0.1', routes, notReady, expose, requestTimeoutMs = 10_000, maxConnections = 250 } = parts
   const pages: Readonly<Record<string, () => Promise<Page>>> = {
     '/healthz': async () => ({ status: 200, body: 'ok\n' }),
     '/readyz': async () => {
@@ -38,7 +46,13 @@ export async function startHttpServer({ port, routes, notReady, expose }: HttpSe
     },
     '/metrics': async () => ({ status: 200, ...(await expose()) }),
   }
-  const server = createServer((request, response) => {
+  // Whoever sends a byte a minute is cut off in time, and so is whoever opens connections and says nothing.
+  const limits = {
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 4),
+  }
+  const server = createServer(limits, (request, response) => {
     const path = request.url?.split('?')[0] ?? ''
     const route = routes.find((candidate) => candidate.path === path)
     if (route) return handOver(route, request, response)
@@ -49,9 +63,12 @@ export async function startHttpServer({ port, routes, notReady, expose }: HttpSe
       () => answer(response, { status: 500, body: 'failed\n' }),
     )
   })
-  await listen(server, port)
+  server.maxConnections = maxConnections
+  await listen(server, port, host)
+  const bound = server.address() as AddressInfo
   return {
-    port: (server.address() as AddressInfo).port,
+    port: bound.port,
+    address: bound.address,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -76,12 +93,16 @@ function answer(response: ServerResponse, { status, body, contentType = 'text/pl
   response.writeHead(status, { 'content-type': contentType }).end(body)
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is taken by another process' : `cannot be used (${error.code})`
-      reject(new ConfigError([`PORT ${port} ${reason}`]))
+      reject(new ConfigError([problemOf(error, port, host)]))
     })
-    server.listen(port, () => resolve())
+    server.listen(port, host, () => resolve())
   })
+}
+
+function problemOf({ code }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine`
+  return `PORT ${port} ${code === 'EADDRINUSE' ? 'is taken by another process' : `cannot be used (${code})`}`
 }

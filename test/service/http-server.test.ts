@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/domain/errors.ts'
 import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
@@ -18,6 +20,17 @@ async function start(parts: Partial<HttpServerParts> = {}): Promise<string> {
   const expose = createMetrics(metricsParts).expose
   server = await startHttpServer({ port: 0, routes: [], notReady: async () => [], expose, ...parts })
   return `http://127.0.0.1:${server.port}`
+}
+
+function open(url: string): Socket {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => {})
+  return socket
+}
+
+function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()))
 }
 
 describe('the service face', () => {
@@ -68,6 +81,42 @@ describe('the service face', () => {
   test('says that it failed when figures cannot be had', async () => {
     const url = await start({ expose: () => Promise.reject(new Error('no figures')) })
     expect((await fetch(`${url}/metrics`)).status).toBe(500)
+  })
+
+  test('cuts off whoever sends a body drop by drop', async () => {
+    const route = { path: '/hook', handle: () => {} }
+    const url = await start({ routes: [route], requestTimeoutMs: 100 })
+    const socket = open(url)
+    socket.write('POST /hook HTTP/1.1\r\nhost: a\r\ncontent-length: 1000\r\n\r\n')
+    const dripping = setInterval(() => socket.write('x'), 20)
+    await closed(socket)
+    clearInterval(dripping)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  test('turns away more connections than it can carry', async () => {
+    const url = await start({ maxConnections: 2 })
+    const held = [open(url), open(url)]
+    await Promise.all(held.map((socket) => once(socket, 'connect')))
+    const third = open(url)
+    await closed(third)
+    for (const socket of held) socket.destroy()
+    await Promise.all(held.map(closed))
+    await expect.poll(async () => (await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  test('listens on this machine alone, unless it is told otherwise', async () => {
+    await start()
+    expect(server?.address).toBe('127.0.0.1')
+    await server?.close()
+    await start({ host: '0.0.0.0' })
+    expect(server?.address).toBe('0.0.0.0')
+  })
+
+  test('names an address that this machine does not have', async () => {
+    await expect(start({ host: '203.0.113.7' })).rejects.toThrow(
+      new ConfigError(['HOST 203.0.113.7 is no address of this machine']),
+    )
   })
 
   test('names the port that is taken', async () => {

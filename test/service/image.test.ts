@@ -11,6 +11,19 @@ test('the image starts Prima as npm start does', () => {
   expect(command.join(' ')).toBe(scripts.start)
 })
 
+test('the container is not root, cannot change itself, and publishes its port to this machine alone', () => {
+  expect(
+    read('Dockerfile')
+      .match(/^USER (\w+)$/gm)
+      ?.at(-1),
+  ).toBe('USER node')
+  const prima = /^ {2}prima:\n(?: {4}.*\n| *\n)+/m.exec(read('compose.yaml'))?.[0] ?? ''
+  expect(prima).toContain('read_only: true')
+  expect(prima).toContain('- no-new-privileges:true')
+  expect(prima).toMatch(/cap_drop:\n {6}- ALL/)
+  expect(prima.match(/^ {6}- "(?!127\.0\.0\.1:)[\d.]*:?\d+:\d+"$/gm)).toBeNull()
+})
+
 test('nothing gets into the image that is not named, so no secret does', () => {
   const rules = read('.dockerignore')
     .split('\n')

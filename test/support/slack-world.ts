@@ -15,6 +15,8 @@ export type Transport = 'socket' | 'http'
 export type SlackWorld = {
   readonly slack: SlackServer
   readonly prima: RunningPrima<SlackAdapter>
+  /** Where Slack reaches the bot over HTTP; empty over a WebSocket. */
+  readonly url: string
   close(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export async function openSlackWorld(options: SlackWorldOptions): Promise<SlackW
   return {
     slack,
     prima,
+    url: face?.url ?? '',
     async close() {
       await slack.close()
       await prima.stop()

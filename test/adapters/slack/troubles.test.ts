@@ -170,11 +170,59 @@ describe('over HTTP', () => {
     expect((await slack.post(body, { 'x-slack-signature': 'nonsense' }))?.status).toBe(401)
     const old = Math.floor(Date.now() / 1000) - 5 * 60 - 2
     expect((await slack.post(body, { 'x-slack-request-timestamp': String(old) }))?.status).toBe(401)
+    const ahead = Math.floor(Date.now() / 1000) + 24 * 60 * 60
+    expect((await slack.post(body, { 'x-slack-request-timestamp': String(ahead) }))?.status).toBe(401)
+  })
+
+  test('signed, but nothing of Slack: no harm is done, and Slack need not say it again', async () => {
+    const { slack, prima } = await open({ transport: 'http' })
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    for (const odd of [
+      'null',
+      '[]',
+      '5',
+      '{}',
+      '"x"',
+      'true',
+      '{',
+      '',
+      '{"event":null}',
+      '{"event":[]}',
+      '{"type":{}}',
+    ])
+      expect((await slack.post(odd))?.status, odd).toBe(200)
+    for (const odd of ['null', '[]', '5', '{}', '{'])
+      expect((await slack.post(`payload=${odd}`, form))?.status, odd).toBe(200)
+    for (const odd of ['', 'a=b', 'payload=', 'payload=%7B%22type%22%3A%22block_actions%22%7D'])
+      expect((await slack.post(odd, form))?.status, odd).toBe(200)
+    await slack.say({ channel: 'D1', text: 'halo' })
+    await eventually(() => expect(slack.postsIn('D1')).toHaveLength(1))
+    expect(prima.accepted).toHaveLength(1)
+  })
+
+  test('a body longer than any of Slack is not read to its end', async () => {
+    const { slack } = await open({ transport: 'http' })
+    const long = JSON.stringify({ ...JSON.parse(body), filling: 'x'.repeat(2_000_000) })
+    // The connection may be gone before the sender has said it all.
+    expect([413, undefined]).toContain((await slack.post(long))?.status)
+    expect((await slack.post(body))?.status).toBe(200)
+  })
+
+  test('requests without a signature are turned away, but for the check of our certificate', async () => {
+    const { url, prima } = await open({ transport: 'http' })
+    const post = async (text: string) =>
+      (await fetch(`${url}/slack/events`, { method: 'POST', body: text, headers: form })).status
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    for (let time = 0; time < 20; time++) expect(await post('command=/prima')).toBe(401)
+    expect(await post('ssl_check=1&token=x')).toBe(200)
+    expect((await fetch(`${url}/slack/events`)).status).toBe(404)
+    // Twenty refusals, one line.
+    const refusals = prima.log.lines.filter(({ text }) => text.includes('not signed by Slack'))
+    expect(refusals).toHaveLength(1)
   })
 
   test('what cannot be read does no harm', async () => {
     const { slack, prima } = await open({ transport: 'http' })
-    expect((await slack.post('{'))?.status).toBe(400)
     for (const odd of ['{"event":{}}', '{"event":null}', '[]', '{"type":"event_callback","event":{"type":5}}'])
       expect(((await slack.post(odd))?.status ?? 0) < 500).toBe(true)
     expect((await slack.post('{"type":"url_verification","challenge":"c"}'))?.status).toBe(200)

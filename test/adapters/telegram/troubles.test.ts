@@ -147,9 +147,31 @@ describe('the webhook', () => {
     expect(await post({ [secretHeader]: 'x' }, '{')).toBe(401)
     expect(prima.accepted).toEqual([])
     expect(await post({ [secretHeader]: webhookSecret }, '{')).toBe(400)
-    expect(await post({ [secretHeader]: webhookSecret }, 'null')).toBe(400)
+    for (const odd of ['null', '[]', '5', '{}', '"x"', '', '{"update_id":"1"}'])
+      expect(await post({ [secretHeader]: webhookSecret }, odd), odd).toBe(400)
     expect(await post({ [secretHeader]: webhookSecret })).toBe(200)
     expect(prima.accepted.map(({ text }) => text)).toEqual(['palsu'])
+  })
+
+  test('reads no body that is longer than any of Telegram', async () => {
+    const { prima } = await worlds.open({ transport: 'webhook' })
+    const post = (body: string) =>
+      fetch(`${prima.url}${webhookPath}`, { method: 'POST', headers: { [secretHeader]: webhookSecret }, body }).then(
+        ({ status }) => status,
+        // The connection may be gone before the sender has said it all.
+        () => 413,
+      )
+    expect(await post(JSON.stringify({ ...update, filling: 'x'.repeat(2_000_000) }))).toBe(413)
+    expect(prima.accepted).toEqual([])
+    expect(await post(JSON.stringify(update))).toBe(200)
+  })
+
+  test('tells of requests without the secret by one line, however many there are', async () => {
+    const world = await worlds.open({ transport: 'webhook' })
+    const { prima } = world
+    for (let time = 0; time < 20; time++)
+      expect((await fetch(`${prima.url}${webhookPath}`, { method: 'POST', body: '{}' })).status).toBe(401)
+    expect(prima.log.lines.filter(({ text }) => text.includes('without the secret'))).toHaveLength(1)
   })
 
   test('lives beside the pages of the service, and is not ready while Telegram is away', async () => {
