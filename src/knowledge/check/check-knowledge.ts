@@ -6,6 +6,7 @@ import { readKnowledge } from '../load-knowledge.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
 import { rules } from './rules.ts'
+import { findUnwelcomeSources } from './sources.ts'
 
 export type KnowledgeReport = {
   readonly problems: readonly KnowledgeProblem[]
@@ -38,6 +39,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
     problems: [
       ...problems,
       ...pairs.flatMap((pair) => rules.flatMap((rule) => rule(pair, context))),
+      ...findUnwelcomeSources(knowledge, context.style),
       ...findSharedQuestions([
         ...pairs.flatMap(({ id, en }) => [id, en]),
         ...[...knowledge.referrals.values()].map(({ id, questions }) => ({ id, questions, file: 'referrals.yaml' })),

@@ -21,6 +21,7 @@ const houseStyleSchema = z.strictObject({
     }),
   ),
   terms: z.array(z.strictObject({ use: byLanguage(z.string().min(1)), not: byLanguage(words) })),
+  no_sources_from: words,
 })
 
 /** How entries are worded; explained in knowledge/language/house-style.yaml. */
