@@ -1,26 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { StorePlace } from './open-store.ts'
+import type { BotOptions } from './protocol.ts'
 
 type Running = { readonly child: ChildProcess; readonly process: number }
 
 /** The processes of the bot. Each that ends is started again. */
 export class Bots {
-  readonly #port: number
-  readonly #place: StorePlace
+  readonly #optionsOf: (process: number) => BotOptions
   readonly #running = new Set<Running>()
   #started = 0
   crashes = 0
 
-  constructor(port: number, place: StorePlace) {
-    this.#port = port
-    this.#place = place
+  constructor(optionsOf: (process: number) => BotOptions) {
+    this.#optionsOf = optionsOf
   }
 
   start() {
     const number = ++this.#started
-    const args = [join(import.meta.dirname, 'bot.ts'), `${number}`, `${this.#port}`, JSON.stringify(this.#place)]
+    const args = [join(import.meta.dirname, 'bot.ts'), JSON.stringify(this.#optionsOf(number))]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
     const running: Running = { child, process: number }
     this.#running.add(running)

@@ -1,9 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import type { Message } from '../../src/domain/message.ts'
 import { type FromBot, type FromPlatform, speak } from './protocol.ts'
-
-export type Sent = { readonly message: Message; readonly replies: number }
+import type { Sent } from './tasks.ts'
 
 type Conversation = {
   /** All messages of it, in order; the platform brings the next when the last was acknowledged. */
@@ -46,9 +44,12 @@ export class Platform {
   readonly answeredAt = new Map<string, number>()
   readonly repeats: { readonly replyId: string; readonly process: number; readonly atMs: number }[] = []
   orderViolations = 0
+  stale = 0
+  /** Replies that came because a turn told somebody something. */
+  told = 0
   answered = 0
   onTaken: (process: number) => void = () => {}
-  #begun = false
+  #begunAt: number | undefined
 
   constructor(messages: readonly Sent[]) {
     type Growing = Conversation & { readonly messages: Sent[]; readonly expected: string[] }
@@ -64,7 +65,7 @@ export class Platform {
         taken: 0,
       }
       found.messages.push(sent)
-      for (let position = 0; position < sent.replies; position++) found.expected.push(`${id}:${position}`)
+      for (let position = 0; position < sent.task.replies; position++) found.expected.push(`${id}:${position}`)
       conversations.set(conversationId, found)
     }
     this.#conversations = conversations
@@ -88,11 +89,18 @@ export class Platform {
     return this.#taken.get(replyId)
   }
 
-  missingReplies(): number {
-    let missing = 0
-    for (const { expected } of this.#conversations.values())
-      missing += expected.filter((replyId) => !this.#taken.has(replyId)).length
-    return missing
+  /** Of those that were expected, and of these, which came because a turn told somebody something. */
+  missingReplies(told: readonly string[]): number {
+    const expected = [...this.#conversations.values()].flatMap((conversation) => conversation.expected)
+    return [...expected, ...told].filter((replyId) => !this.#taken.has(replyId)).length
+  }
+
+  /** From the acknowledgement of each message to its last reply. */
+  answerMs(): readonly number[] {
+    return [...this.acknowledgedAt].flatMap(([messageId, atMs]) => {
+      const answeredAt = this.answeredAt.get(messageId)
+      return answeredAt === undefined ? [] : [answeredAt - atMs]
+    })
   }
 
   #connected(socket: Socket) {
@@ -113,14 +121,17 @@ export class Platform {
       case 'ready':
         bot.process = said.process
         this.#bots.add(bot)
-        if (this.#begun) return
-        this.#begun = true
+        if (this.#begunAt !== undefined) return
+        this.#begunAt = performance.now()
         for (const conversationId of this.#conversations.keys()) this.#bring(conversationId)
         return
       case 'acknowledge':
         return this.#acknowledged(bot, said.messageId)
       case 'refuse':
         return this.#refused(bot, said.messageId)
+      case 'stale':
+        this.stale++
+        return
       case 'reply':
         this.#take(bot, said.conversationId, said.replyId)
         return bot.say({ kind: 'taken', replyId: said.replyId })
@@ -134,6 +145,8 @@ export class Platform {
     if (!conversation || !next || conversation.bringing) return
     if (conversation.acknowledged - conversation.answered >= aheadMost) return
     conversation.bringing = true
+    const waitMs = (this.#begunAt ?? 0) + next.atMs - performance.now()
+    if (waitMs > 0) return this.#bringLater(conversationId, waitMs)
     const bots = [...this.#bots]
     const bot = bots[Math.floor(Math.random() * bots.length)]
     if (!bot) return this.#bringLater(conversationId)
@@ -141,12 +154,12 @@ export class Platform {
     bot.say({ kind: 'update', message: next.message })
   }
 
-  #bringLater(conversationId: string) {
+  #bringLater(conversationId: string, ms = bringAgainMs) {
     setTimeout(() => {
       const conversation = this.#conversations.get(conversationId)
       if (conversation) conversation.bringing = false
       this.#bring(conversationId)
-    }, bringAgainMs)
+    }, ms)
   }
 
   #acknowledged(bot: Bot, messageId: string) {
@@ -167,10 +180,10 @@ export class Platform {
   }
 
   #take(bot: Bot, conversationId: string, replyId: string) {
-    const conversation = this.#conversations.get(conversationId)
-    if (!conversation) throw new Error(`a reply in a conversation nobody knows: ${conversationId}`)
-    const { expected, taken } = conversation
     this.onTaken(bot.process)
+    const conversation = this.#conversations.get(conversationId)
+    if (!conversation) return this.#takeTold(bot, replyId)
+    const { expected, taken } = conversation
     if (replyId === expected[taken]) {
       conversation.taken++
       this.#taken.set(replyId, { process: bot.process, atMs: performance.now() })
@@ -186,6 +199,16 @@ export class Platform {
     // Once more what was said last is a repeat; anything else is out of order.
     if (replyId === expected[taken - 1]) this.repeats.push({ replyId, process: bot.process, atMs: performance.now() })
     else this.orderViolations++
+  }
+
+  /** In the conversation of a listener, where the order is that in which the turns were stored. */
+  #takeTold(bot: Bot, replyId: string) {
+    const taken = { process: bot.process, atMs: performance.now() }
+    if (this.#taken.has(replyId)) this.repeats.push({ replyId, ...taken })
+    else {
+      this.#taken.set(replyId, taken)
+      this.told++
+    }
   }
 }
 

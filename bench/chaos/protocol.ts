@@ -1,9 +1,15 @@
 import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Message } from '../../src/domain/message.ts'
+import type { StorePlace } from './open-store.ts'
 
-/** How long the bot's leases last: short, so that much is taken over. */
-export const leaseMs = 1000
+/** How a process of the bot is started. */
+export type BotOptions = {
+  readonly process: number
+  readonly port: number
+  readonly store: StorePlace
+  readonly leaseMs: number
+}
 
 /** What the platform says to a process of the bot. */
 export type FromPlatform =
@@ -17,6 +23,8 @@ export type FromBot =
   | { readonly kind: 'acknowledge'; readonly messageId: string }
   /** The update could not be stored: bring it again later. */
   | { readonly kind: 'refuse'; readonly messageId: string }
+  /** A turn was worked out again because the shared stream had moved on. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'reply'; readonly conversationId: string; readonly replyId: string }
 
 /** One JSON value a line, both ways. */

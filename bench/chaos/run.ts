@@ -2,44 +2,44 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stateOf } from '../../src/domain/session.ts'
-import type { Store } from '../../src/ports/store.ts'
 import { type RedisServer, startRedisServer } from '../../test/support/redis-server.ts'
 import { type Blow, causeOf, nextReplyMs, planBlows, recoveredMs, type Victim } from './blows.ts'
 import { Bots } from './bots.ts'
+import { type Findings, inspect, toldReplies } from './inspect.ts'
 import { openStore, type StorePlace } from './open-store.ts'
-import { Platform, type Sent } from './platform.ts'
-import { leaseMs } from './protocol.ts'
+import { Platform } from './platform.ts'
+import { buildTraffic, type TrafficOptions } from './tasks.ts'
 
-export type ChaosOptions = {
-  readonly messages: number
-  readonly conversations: number
-  /** How often a process of the bot is killed. */
-  readonly kills: number
+export type ChaosOptions = TrafficOptions & {
+  /** How often a process of the bot is killed: at random moments, or one every so many seconds. */
+  readonly kills: number | { readonly everySeconds: number }
   /** How often Redis is killed, besides. */
   readonly redisKills: number
-  /** How often a process of the bot is stopped for longer than its leases last, and then goes on. */
+  /** How often a process of the bot is stopped for longer than it may be silent, and then goes on. */
   readonly freezes: number
+  /** How long a lease lasts. Prima's own is 15 seconds; shorter, more is taken over. */
+  readonly leaseMs: number
+  /** On Redis: each process comes up at a place of its own, so that the others know its death by its silence alone. */
+  readonly apart?: boolean
   /** When Redis flushes its file. Default `always`. */
   readonly redisFsync?: 'always' | 'everysec'
   /** After how long without any progress the run is given up. */
   readonly patienceMs: number
 }
 
-export type ChaosReport = {
+export type ChaosReport = Findings & {
   readonly driver: StorePlace['driver']
   readonly messages: number
-  readonly replies: number
   readonly kills: number
   readonly freezes: number
   readonly redisKills: number
   readonly seconds: number
-  /** Messages by what became of their change of state. */
-  readonly once: number
-  readonly lost: number
-  readonly twice: number
-  readonly orderViolations: number
+  /** Turns that were worked out again because the shared stream had moved on. */
+  readonly stale: number
+  readonly replies: number
   readonly missingReplies: number
+  /** Replies that came before an earlier one of their conversation. */
+  readonly disorderedReplies: number
   /** Replies that were taken more than once, by what happened between the sending and the mark. */
   readonly repeats: Readonly<Record<Victim | 'unexplained', number>>
   readonly leftInMailbox: number
@@ -49,6 +49,8 @@ export type ChaosReport = {
   readonly nextReplyMs: readonly number[]
   /** From a kill until all that was accepted before it is answered, where no other kill came between. */
   readonly recoveredMs: readonly number[]
+  /** From the acknowledgement of each message to its last reply. */
+  readonly answerMs: readonly number[]
 }
 
 export async function runChaos(driver: StorePlace['driver'], options: ChaosOptions): Promise<ChaosReport> {
@@ -64,10 +66,14 @@ export async function runChaos(driver: StorePlace['driver'], options: ChaosOptio
 }
 
 async function run(place: StorePlace, redis: RedisServer | undefined, options: ChaosOptions): Promise<ChaosReport> {
-  const sent = buildMessages(options)
+  const { leaseMs, messages } = options
+  const sent = buildTraffic(options)
+  const told = toldReplies(sent)
   const platform = new Platform(sent)
   const port = await platform.listen()
-  const bots = new Bots(port, place)
+  const placeOf = (process: number): StorePlace =>
+    place.driver === 'redis' && options.apart ? { ...place, place: { name: `machine ${process}` } } : place
+  const bots = new Bots((process) => ({ process, port, store: placeOf(process), leaseMs }))
   const blows: Blow[] = []
   const startedAt = performance.now()
   let lastProgressAt = startedAt
@@ -77,43 +83,48 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
   }
   for (let process = 0; process < (redis ? 2 : 1); process++) bots.start()
 
-  const planned = planBlows(options.messages, {
-    bot: options.kills,
+  const planned = planBlows(messages, {
+    bot: typeof options.kills === 'number' ? options.kills : 0,
     frozen: options.freezes,
     redis: redis ? options.redisKills : 0,
   })
-  while (platform.answered < options.messages && performance.now() - lastProgressAt < options.patienceMs) {
+  const killEveryMs = typeof options.kills === 'number' ? Number.POSITIVE_INFINITY : options.kills.everySeconds * 1000
+  let nextKillAt = startedAt + killEveryMs
+  const isOver = () => platform.answered === messages && platform.told === told.length
+  while (!isOver() && performance.now() - lastProgressAt < options.patienceMs) {
     const next = planned[0]
-    if (!next || platform.answered < next.answered) {
-      await sleep(1)
-      continue
-    }
-    planned.shift()
-    await sleep(Math.random() * 20)
-    await strike(next.victim, { blows, bots, redis })
+    if (performance.now() >= nextKillAt && platform.answered < messages) {
+      nextKillAt += killEveryMs
+      await strike('bot', { blows, bots, redis })
+    } else if (next && platform.answered >= next.answered) {
+      planned.shift()
+      await sleep(Math.random() * 20)
+      await strike(next.victim, { blows, bots, redis })
+    } else await sleep(1)
   }
   const seconds = (performance.now() - startedAt) / 1000
   await bots.stop()
   platform.close()
 
   const store = await openStore(place)
-  const state = await inspect(store, sent)
+  const findings = await inspect(store, sent)
   const leftInMailbox = await store.mailbox.waiting()
   await store.close()
   const causes = platform.repeats.map(({ replyId, atMs }) => causeOf(blows, platform.firstTaken(replyId), atMs))
   const count = (victim: Victim) => blows.filter((blow) => blow.victim === victim).length
   const repeatsOf = (cause: Victim | 'unexplained') => causes.filter((other) => other === cause).length
   return {
+    ...findings,
     driver: place.driver,
-    messages: sent.length,
-    replies: sent.reduce((sum, { replies }) => sum + replies, 0),
+    messages,
     kills: count('bot'),
     freezes: count('frozen'),
     redisKills: count('redis'),
     seconds,
-    ...state,
-    orderViolations: state.orderViolations + platform.orderViolations,
-    missingReplies: platform.missingReplies(),
+    stale: platform.stale,
+    replies: sent.reduce((total, { task }) => total + task.replies, told.length),
+    missingReplies: platform.missingReplies(told),
+    disorderedReplies: platform.orderViolations,
     repeats: {
       bot: repeatsOf('bot'),
       frozen: repeatsOf('frozen'),
@@ -124,10 +135,22 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
     crashes: bots.crashes,
     nextReplyMs: nextReplyMs(blows),
     recoveredMs: recoveredMs(blows, platform),
+    answerMs: platform.answerMs(),
   }
 }
 
+/** Nothing was lost, done twice or out of order, and nothing said again without one of our blows to explain it. */
+export function isClean(report: ChaosReport): boolean {
+  const { handled, counted, told, missingReplies, disorderedReplies, repeats, leftInMailbox, crashes } = report
+  const faults = [handled, counted, told].map(({ lost, twice, disorder }) => lost + twice + disorder)
+  const others = [missingReplies, disorderedReplies, repeats.unexplained, leftInMailbox, crashes]
+  return [...faults, ...others].every((count) => count === 0)
+}
+
 type Scene = { readonly blows: Blow[]; readonly bots: Bots; readonly redis: RedisServer | undefined }
+
+/** Longer than a process may be silent, and than the short leases of most runs. */
+const freezeMs = 2600
 
 async function strike(victim: Victim, { blows, bots, redis }: Scene) {
   const atMs = performance.now()
@@ -136,8 +159,7 @@ async function strike(victim: Victim, { blows, bots, redis }: Scene) {
     return
   }
   if (victim === 'frozen') {
-    const forMs = leaseMs * (1.1 + Math.random())
-    const process = bots.freezeOne(forMs, () => {
+    const process = bots.freezeOne(freezeMs * (1 + Math.random()), () => {
       blow.backAt = performance.now()
     })
     const blow: Blow = { victim, atMs, process }
@@ -150,46 +172,4 @@ async function strike(victim: Victim, { blows, bots, redis }: Scene) {
   await sleep(Math.random() * 200)
   await redis?.start()
   blow.backAt = performance.now()
-}
-
-/** Each message says how many replies it wants, so that the platform knows what to expect. */
-function buildMessages({ messages, conversations }: ChaosOptions): Sent[] {
-  return Array.from({ length: messages }, (_, index) => {
-    const conversationId = `c${index % conversations}`
-    const number = Math.floor(index / conversations)
-    const replies = 1 + Math.floor(Math.random() * 3)
-    return {
-      replies,
-      message: {
-        id: `${conversationId}/${number}`,
-        conversationId,
-        person: { channel: 'chaos', id: conversationId },
-        kind: 'said',
-        text: JSON.stringify({ number, replies }),
-        attachments: [],
-        receivedAtMs: Date.now(),
-      },
-    }
-  })
-}
-
-/** The state in the end: each conversation's session and events must hold each message's number once, in order. */
-async function inspect(store: Store, sent: readonly Sent[]) {
-  const expected = new Map<string, number>()
-  for (const { message } of sent) expected.set(message.conversationId, (expected.get(message.conversationId) ?? 0) + 1)
-  let [once, lost, twice, orderViolations] = [0, 0, 0, 0]
-  for (const [conversationId, count] of expected) {
-    const inSession = (stateOf(await store.sessions.load(conversationId), `chaos:${conversationId}`).memory.handled ??
-      []) as number[]
-    const inEvents = (await store.events.read(`team:${conversationId}`)).map(({ data }) => data as number)
-    for (let number = 0; number < count; number++) {
-      const times = [inSession, inEvents].map((handled) => handled.filter((other) => other === number).length)
-      if (Math.min(...times) === 0) lost++
-      else if (Math.max(...times) > 1) twice++
-      else once++
-    }
-    for (const handled of [inSession, inEvents])
-      orderViolations += handled.filter((number, index) => index > 0 && number < (handled[index - 1] ?? 0)).length
-  }
-  return { once, lost, twice, orderViolations }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '../domain/backoff.ts'
 import { StoreError } from '../domain/errors.ts'
 import type { Message } from '../domain/message.ts'
@@ -23,7 +24,7 @@ import {
  * is the same each time: nobody changes it while the lease is held.
  */
 const staleMost = 20
-/** How long it rests then, give or take a half at random, so that those in each other's way come apart. */
+/** How long it rests then, give or take a half at random; before that, up to so long between the tries. */
 const staleRestMs = 100
 
 type Handling = Work & { readonly kind: 'handle' }
@@ -56,6 +57,8 @@ export function createHandleMessage(dependencies: WorkDependencies, limits: Work
         return { message, replies: turn.replies, attempt: 0, turn: { durationMs, outcomes } }
       }
       observe({ kind: 'stale', channel })
+      // Once more at once; after that those in each other's way come apart, or most of their work is for nothing.
+      if (stale > 0) await sleep(Math.random() * Math.min(staleRestMs, 2 ** stale), undefined, { signal })
     }
     const retryInMs = Math.round(staleRestMs * (0.5 + Math.random()))
     log.warn({ ...idsOf(lease, message), retryInMs }, 'others kept changing what a turn rests on; it is tried again')

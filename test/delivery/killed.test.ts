@@ -8,20 +8,24 @@ it.each(['sqlite', 'redis'] as const)(
     const report = await runChaos(driver, {
       messages: 400,
       conversations: 40,
+      rate: 0,
       kills: 3,
       redisKills: 1,
       freezes: 1,
+      leaseMs: 1000,
       patienceMs: 15_000,
     })
+    const clean = { lost: 0, twice: 0, disorder: 0 }
     expect(report).toMatchObject({
-      once: 400,
-      lost: 0,
-      twice: 0,
-      orderViolations: 0,
+      handled: { ...clean, once: 400 },
+      counted: clean,
+      told: clean,
       missingReplies: 0,
+      disorderedReplies: 0,
       repeats: { unexplained: 0 },
       leftInMailbox: 0,
     })
+    expect(Math.min(report.counted.once, report.told.once)).toBeGreaterThan(50)
   },
   60_000,
 )
