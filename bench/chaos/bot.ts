@@ -39,6 +39,8 @@ const worker = new Worker({
     if (kind === 'stale') say({ kind })
   },
   leaseMs: options.leaseMs,
+  // Processes die of our blows here, and not of a message that would have to be set aside.
+  maxAttempts: 1000,
   concurrency: 64,
 })
 worker.start()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Event } from '../../src/domain/event.ts'
 import type { JsonValue } from '../../src/domain/json.ts'
-import type { Message } from '../../src/domain/message.ts'
-import { newSession, type Session } from '../../src/domain/session.ts'
+import { type Message, personKey } from '../../src/domain/message.ts'
+import { newSession, type PersonState, type Session, stateOf, withState } from '../../src/domain/session.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import type { EventLog } from '../../src/ports/event-log.ts'
 import { listenerOf, sharedStream, type Task, toldId } from './tasks.ts'
@@ -21,11 +21,12 @@ export function createCountingSkill(events: EventLog) {
   return async function respond(message: Message, session: Session | undefined): Promise<Turn> {
     const { conversationId, id, text } = message
     const task = JSON.parse(text) as Task
-    const before = session ?? newSession(conversationId)
-    const handled: JsonValue = [...((before.memory.handled as JsonValue[] | undefined) ?? []), task.note]
+    const person = personKey(message.person)
+    const state = stateOf(session, person)
+    const handled = [...handledIn(state), task.note]
     const counted = task.counts ? await readCount() : undefined
     return {
-      session: { ...before, turns: before.turns + 1, memory: { handled } },
+      session: withState(session ?? newSession(conversationId), person, { ...state, memory: { handled } }),
       events: [
         anEvent(`team:${conversationId}`, task.note),
         ...(counted ? [anEvent(sharedStream, { count: counted.count + 1, by: id })] : []),
@@ -48,12 +49,19 @@ function anEvent(stream: string, data: JsonValue): Event {
   return { id: randomUUID(), stream, kind: 'handled', atMs: Date.now(), data }
 }
 
-function toldMessage({ id, conversationId, person }: Message, note: JsonValue): Message {
+/** The notes of all turns of a conversation, in which there is one person. */
+export function handledIn({ memory }: PersonState): readonly JsonValue[] {
+  return (memory.handled as JsonValue[] | undefined) ?? []
+}
+
+function toldMessage({ id, conversationId }: Message, note: JsonValue): Message {
+  const listener = listenerOf(conversationId)
   const told: Task = { note: { from: conversationId, number: note }, replies: 1, counts: false, tells: false }
   return {
     id: toldId(id),
-    conversationId: listenerOf(conversationId),
-    person,
+    conversationId: listener,
+    person: { channel: 'chaos', id: listener },
+    kind: 'said',
     text: JSON.stringify(told),
     attachments: [],
     receivedAtMs: Date.now(),

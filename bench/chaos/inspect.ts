@@ -1,5 +1,8 @@
 import type { JsonValue } from '../../src/domain/json.ts'
+import { personKey } from '../../src/domain/message.ts'
+import { stateOf } from '../../src/domain/session.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { handledIn } from './counting-skill.ts'
 import { listenerOf, type Sent, sharedStream, toldId } from './tasks.ts'
 
 /** What became of something that was to be done once. */
@@ -19,7 +22,7 @@ type Told = { readonly from: string; readonly number: number }
 /** Looks at everything that is stored in the end. */
 export async function inspect({ sessions, events }: Store, sent: readonly Sent[]): Promise<Findings> {
   const notesIn = async (conversationId: string): Promise<readonly (readonly JsonValue[])[]> => [
-    ((await sessions.load(conversationId))?.memory.handled ?? []) as JsonValue[],
+    handledIn(stateOf(await sessions.load(conversationId), personKey({ channel: 'chaos', id: conversationId }))),
     (await events.read(`team:${conversationId}`)).map(({ data }) => data),
   ]
   const tallies = async (wanted: ReadonlyMap<string, readonly JsonValue[]>) => {

@@ -57,6 +57,7 @@ export function buildTraffic({ messages, conversations, rate }: TrafficOptions):
         id: `${conversationId}/${number}`,
         conversationId,
         person: { channel: 'chaos', id: conversationId },
+        kind: 'said',
         text: JSON.stringify(task),
         attachments: [],
         receivedAtMs: Date.now(),

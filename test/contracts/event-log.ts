@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { StoreError } from '../../src/domain/errors.ts'
 import type { Event } from '../../src/domain/event.ts'
 import { buildEvent } from '../support/builders.ts'
 import { type Case, replaceIn } from './contract.ts'
@@ -197,6 +198,25 @@ export const eventLogCases: readonly Case[] = [
         const { events, position } = await real.readFrom(stream, after)
         return { events: events.slice(-2000), position }
       },
+    })),
+  },
+  {
+    behaviour: 'passes on a mistake of ours as it is, and spares what is written beside it',
+    async check(place) {
+      const { events } = await place.open()
+      const good = buildEvent()
+      // What a driver cannot write as JSON.
+      const bad = { ...buildEvent(), data: 1n } as unknown as Event
+      const [failed, done] = await Promise.allSettled([events.append([good, bad]), events.append([good])])
+      expect(failed).toMatchObject({ status: 'rejected', reason: expect.any(TypeError) })
+      expect(done?.status).toBe('fulfilled')
+      expect(await events.readFrom('team:t1')).toEqual({ events: [good], position: 1 })
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      append: (events) =>
+        real.append(events).catch((error) => {
+          throw new StoreError('not reached', { cause: error, transient: true })
+        }),
     })),
   },
   {

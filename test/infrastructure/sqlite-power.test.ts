@@ -45,9 +45,9 @@ describe('what must survive a power cut', () => {
     await db.close()
   })
 
-  const claim = (key: string) => () => db.run('INSERT INTO once (key, until_ms) VALUES (?, 0)', key)
+  const insert = (name: string) => () => db.run('INSERT INTO counter (name, value) VALUES (?, 0)', name)
   const write = (durability: 'power' | 'process', key: string) =>
-    db.write(durability, claim(key)).then(() => resolved.push(key))
+    db.write(durability, insert(key)).then(() => resolved.push(key))
 
   it('waits for the disk, and nothing else does', async () => {
     const first = write('power', 'message')
@@ -70,7 +70,7 @@ describe('what must survive a power cut', () => {
 
   it('is not said to be stored while neither way works, and no flush is trusted until one did', async () => {
     const reader = new DatabaseSync(join(directory, 'prima.db'))
-    reader.exec('BEGIN; SELECT * FROM once')
+    reader.exec('BEGIN; SELECT * FROM counter')
     const first = write('power', 'message')
     await eventually(() => expect(disk.waiting).toHaveLength(1))
     disk.waiting[0]?.reject(new Error('EIO'))

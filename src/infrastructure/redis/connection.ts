@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'redis'
 import { backoffMs } from '../../domain/backoff.ts'
-import { ConfigError } from '../../domain/errors.ts'
+import { ConfigError, StoreError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { isRefusedLogin, replyCodeOf, toStoreError } from './errors.ts'
@@ -61,7 +61,7 @@ export class Connection {
       return connection
     } catch (error) {
       connection.close()
-      throw error instanceof ConfigError ? error : toStoreError(error, connection.#place)
+      throw connection.#translated(error)
     }
   }
 
@@ -80,12 +80,12 @@ export class Connection {
     })
   }
 
-  /** Runs plain commands, with errors in our words. */
+  /** Runs plain commands. What Redis and its client throw comes as `StoreError`. */
   async call<T>(use: (client: Client) => Promise<T>): Promise<T> {
     try {
       return await this.#watch.during(use(this.#commands))
     } catch (error) {
-      throw toStoreError(error, this.#place)
+      throw this.#translated(error)
     }
   }
 
@@ -110,7 +110,7 @@ export class Connection {
     })
     this.#commands.on('error', (error) => {
       if (!this.#away)
-        this.#log.error({ redis: this.#place, error: toStoreError(error, this.#place).message }, 'Redis is away')
+        this.#log.error({ redis: this.#place, error: toStoreError(error, this.#place)?.message }, 'Redis is away')
       this.#away = true
     })
     this.#listening.on('error', () => {})
@@ -130,9 +130,8 @@ export class Connection {
         await this.run(scripts.probe)
         return
       } catch (error) {
-        const { message, transient } = toStoreError(error, this.#place)
-        if (!transient || performance.now() > giveUpAt) throw error
-        if (!said) this.#log.warn({ redis: this.#place, error: message }, 'Redis takes nothing in yet; waiting')
+        if (!(error instanceof StoreError && error.transient) || performance.now() > giveUpAt) throw error
+        if (!said) this.#log.warn({ redis: this.#place, error: error.message }, 'Redis takes nothing in yet; waiting')
         said = true
       }
     }
@@ -144,7 +143,7 @@ export class Connection {
       try {
         return await this.#listen()
       } catch (error) {
-        if (!toStoreError(error, this.#place).transient || performance.now() > giveUpAt) throw error
+        if (!toStoreError(error, this.#place)?.transient || performance.now() > giveUpAt) throw error
         await sleep(50)
       }
     }
@@ -166,6 +165,10 @@ export class Connection {
 
   async #listen() {
     await this.#listening.subscribe(`${this.prefix}work`, this.#onPublished)
+  }
+
+  #translated(error: unknown): unknown {
+    return toStoreError(error, this.#place) ?? error
   }
 
   #tell() {

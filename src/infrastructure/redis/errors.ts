@@ -1,5 +1,17 @@
-import { ErrorReply, MultiErrorReply, ReconnectStrategyError } from 'redis'
-import { StoreError } from '../../domain/errors.ts'
+import {
+  AbortError,
+  ClientClosedError,
+  ClientOfflineError,
+  ConnectionTimeoutError,
+  DisconnectsClientError,
+  ErrorReply,
+  MultiErrorReply,
+  ReconnectStrategyError,
+  SocketClosedUnexpectedlyError,
+  SocketTimeoutError,
+  TimeoutError,
+} from 'redis'
+import { PrimaError, StoreError } from '../../domain/errors.ts'
 
 type Meaning = { readonly text: string; readonly transient: boolean }
 
@@ -22,6 +34,19 @@ const meanings: { readonly [code: string]: Meaning } = {
   MOVED: { text: 'is a cluster; Prima needs a single server', transient: false },
 }
 
+const connectionErrors = [
+  AbortError,
+  ClientClosedError,
+  ClientOfflineError,
+  ConnectionTimeoutError,
+  DisconnectsClientError,
+  ErrorReply,
+  ReconnectStrategyError,
+  SocketClosedUnexpectedlyError,
+  SocketTimeoutError,
+  TimeoutError,
+] as const
+
 /** The code at the beginning of an error reply, undefined for an error that Redis did not send. */
 export function replyCodeOf(error: unknown): string | undefined {
   const cause = error instanceof ReconnectStrategyError ? error.socketError : error
@@ -36,12 +61,24 @@ export function isRefusedLogin(error: unknown): boolean {
   return code === 'WRONGPASS' || code === 'NOAUTH' || code === 'NOPERM'
 }
 
-/** `place` is host and port: never the whole address, which may hold a password. */
-export function toStoreError(error: unknown, place: string): StoreError {
+/**
+ * What Redis, its client or the network between say, in our words; undefined for anything else, which is a mistake of
+ * our own and passes as it is. `place` is host and port: never the whole address, which may hold a password.
+ */
+export function toStoreError(error: unknown, place: string): StoreError | undefined {
   if (error instanceof StoreError) return error
   const code = replyCodeOf(error)
-  if (code === undefined)
+  if (code === undefined) {
+    if (!isOfConnection(error)) return undefined
     return new StoreError(`Redis at ${place} is not reached; is it running?`, { cause: error, transient: true })
+  }
   const meaning = meanings[code] ?? { text: `answered ${code}`, transient: false }
   return new StoreError(`Redis at ${place} ${meaning.text}`, { cause: error, transient: meaning.transient })
+}
+
+/** The client's own classes, or an error of the system or of TLS, which has a code. Wrong arguments are `TypeError`s. */
+function isOfConnection(error: unknown): boolean {
+  if (error instanceof PrimaError) return false
+  if (connectionErrors.some((one) => error instanceof one)) return true
+  return error instanceof Error && 'code' in error && !(error instanceof TypeError || error instanceof RangeError)
 }

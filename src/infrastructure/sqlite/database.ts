@@ -11,7 +11,7 @@ type QueuedWrite = {
   readonly run: (nowMs: number) => unknown
   readonly durability: Durability
   readonly resolve: (value: unknown) => void
-  readonly reject: (error: StoreError) => void
+  readonly reject: (error: unknown) => void
 }
 
 /** A clock that falls back by more than this was set back; less is a correction that hurts nobody. */
@@ -88,7 +88,7 @@ export class Database {
     try {
       return query(this.#clock.now())
     } catch (error) {
-      throw toStoreError(error, this.#path)
+      throw this.#translated(error)
     }
   }
 
@@ -125,14 +125,14 @@ export class Database {
             for (const { resolve, value } of forPower) resolve(value)
           },
           (error) => {
-            for (const { reject } of forPower) reject(toStoreError(error, this.#path))
+            for (const { reject } of forPower) reject(this.#translated(error))
           },
         )
         .finally(() => this.#settling.delete(settling))
       this.#settling.add(settling)
     } catch (error) {
       const [only] = batch
-      if (only && batch.length === 1) only.reject(toStoreError(error, this.#path))
+      if (only && batch.length === 1) only.reject(this.#translated(error))
       else for (const write of batch) this.#runBatch([write])
     }
   }
@@ -176,6 +176,10 @@ export class Database {
       this.#statements.set(sql, statement)
     }
     return statement
+  }
+
+  #translated(error: unknown): unknown {
+    return toStoreError(error, this.#path) ?? error
   }
 
   #closedError() {

@@ -22,10 +22,11 @@ const known: { readonly [code: number]: { readonly text: string; readonly transi
   [resultCode.cantOpen]: { text: 'the file cannot be opened', transient: false },
 }
 
-export function toStoreError(error: unknown, path: string): StoreError {
+/** What SQLite says, in our words; undefined for anything else, which is a mistake of our own and passes as it is. */
+export function toStoreError(error: unknown, path: string): StoreError | undefined {
   if (error instanceof StoreError) return error
   const code = resultCodeOf(error)
-  const meaning = code === undefined ? undefined : known[code]
-  const text = meaning?.text ?? (code === undefined ? 'an operation failed' : `SQLite error ${code}`)
-  return new StoreError(`${path}: ${text}`, { cause: error, transient: meaning?.transient ?? false })
+  if (code === undefined) return undefined
+  const meaning = known[code] ?? { text: `SQLite error ${code}`, transient: false }
+  return new StoreError(`${path}: ${meaning.text}`, { cause: error, transient: meaning.transient })
 }

@@ -25,7 +25,7 @@ export async function lockDirectory(directory: string, waitMs = lockWaitMs): Pro
     } catch (error) {
       lock.close()
       const code = resultCodeOf(error)
-      if (code === resultCode.full || code === resultCode.ioError) throw toStoreError(error, directory)
+      if (code === resultCode.full || code === resultCode.ioError) throw toStoreError(error, directory) ?? error
       if (code !== resultCode.busy) throw notWritable(directory, error)
       if (performance.now() >= deadline)
         throw new ConfigError([
@@ -66,7 +66,7 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
     if (code === resultCode.notADatabase || code === resultCode.corrupt)
       throw new ConfigError([`${path} is damaged or not a SQLite database. Restore it from a backup or move it away.`])
     if (code === resultCode.readOnly || code === resultCode.cantOpen) throw notWritable(directory ?? path, error)
-    throw code === undefined ? error : toStoreError(error, path)
+    throw toStoreError(error, path) ?? error
   }
 }
 
