@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns, telegram, slack
+ *     npm run bench                            answers, latency, start, turns, programme, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
@@ -12,6 +12,7 @@ import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
 import { benchMasks } from './masks/main.ts'
+import { benchProgramme } from './programme/main.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
 import { benchStart } from './start/main.ts'
 import { benchTurns } from './turns/main.ts'
@@ -21,6 +22,7 @@ const benches = {
   latency: () => benchLatency(),
   start: () => benchStart(),
   turns: () => benchTurns(),
+  programme: async () => benchProgramme(),
   telegram: () => benchTelegram(),
   slack: () => benchSlack(),
 } satisfies Record<string, () => Promise<void>>

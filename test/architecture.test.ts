@@ -49,7 +49,7 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   },
   {
     room: 'src/knowledge',
-    mayUse: ['src/knowledge', 'src/ports', 'src/domain'],
+    mayUse: ['src/knowledge', 'src/programme', 'src/ports', 'src/domain'],
     because: 'knowledge knows no skill, no channel and no store',
   },
   {

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
+import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
 import { rules } from './rules.ts'
@@ -45,6 +47,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
         ...[...knowledge.referrals.values()].map(({ id, questions }) => ({ id, questions, file: 'referrals.yaml' })),
       ]),
       ...kbli.flatMap((report) => report.problems),
+      ...directories.flatMap(programmeProblems),
     ],
     due: [
       ...pairs.map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
@@ -53,6 +56,11 @@ export function checkKnowledge(directories: readonly string[], today: string): K
     topics: [...topics].map(([topic, counts]) => ({ topic, ...counts })),
     unusedFacts: [...facts.keys()].filter((fact) => !used.has(fact)),
   }
+}
+
+function programmeProblems(directory: string): readonly KnowledgeProblem[] {
+  const programme = join(directory, 'programme')
+  return existsSync(programme) ? checkProgrammeKnowledge({ programme, language: join(directory, 'language') }) : []
 }
 
 type Asked = { readonly id: string; readonly file: string; readonly questions: readonly string[] }

@@ -27,6 +27,15 @@ export function addWeeks(week: IsoWeek, weeks: number): IsoWeek {
   return weekOf(Temporal.PlainDate.from(monday).add({ weeks }).toString())
 }
 
+const msPerDay = 24 * 60 * 60 * 1000
+/** 1 January 1970 was a Thursday. */
+const mondayOffset = 3
+
+/** A number that days of one ISO week share and no others have: for counting weeks, where there are many days. */
+export function weekNumberOf(day: Day): number {
+  return Math.floor((Date.parse(`${day}T00:00:00Z`) / msPerDay + mondayOffset) / 7)
+}
+
 function toWeek(year: number, week: number): IsoWeek {
   return `${year}-W${String(week).padStart(2, '0')}`
 }

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
+import { type KnownMetric, metricSchema, type WordLists, wordListsSchema } from '../../programme/checks/word-lists.ts'
+import { createDateReader, type DateReader } from '../../programme/dates/read-date.ts'
+import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
+import { problemsOf, type StepDefinition, stepSchema } from '../../programme/definitions.ts'
+import { stepIds } from '../../programme/steps.ts'
+import { type LoadedList, loadList } from '../load-list.ts'
+import { readYaml } from '../read-yaml.ts'
+
+/** What Prima knows about programmes, as the files of knowledge/programme say. */
+export type ProgrammeKnowledge = {
+  readonly steps: readonly StepDefinition[]
+  readonly metrics: readonly KnownMetric[]
+  readonly words: WordLists
+  readonly dates: DateReader
+}
+
+/**
+ * Reads knowledge/programme and knowledge/language/dates.yaml.
+ * @throws KnowledgeError naming file and line of what is not right.
+ */
+export function loadProgrammeKnowledge(directories: {
+  readonly programme: string
+  readonly language: string
+}): ProgrammeKnowledge {
+  const { steps, metrics, words, dateWords, problems } = readAll(directories)
+  if (problems.length > 0 || !words || !dateWords) throw new KnowledgeError(problems)
+  return { steps, metrics, words, dates: createDateReader(dateWords) }
+}
+
+/** What is not right in those files, for `npm run knowledge:check`. */
+export function checkProgrammeKnowledge(directories: {
+  readonly programme: string
+  readonly language: string
+}): readonly KnowledgeProblem[] {
+  return readAll(directories).problems
+}
+
+function readAll({ programme, language }: { readonly programme: string; readonly language: string }) {
+  const steps: LoadedList<StepDefinition> = loadList(
+    join(programme, 'steps.yaml'),
+    join(programme, 'steps.yaml'),
+    stepSchema,
+  )
+  const metricsFile = join(programme, 'metrics.yaml')
+  const metrics = loadList(metricsFile, metricsFile, metricSchema)
+  const wordFile = join(programme, 'words.yaml')
+  const words = readYaml(wordFile, wordFile, wordListsSchema)
+  const dateFile = join(language, 'dates.yaml')
+  const dateWords = readYaml(dateFile, dateFile, dateWordsSchema)
+  return {
+    steps: steps.items,
+    metrics: metrics.items,
+    words: words.content,
+    dateWords: dateWords.content,
+    problems: [
+      ...steps.problems,
+      ...metrics.problems,
+      ...words.problems,
+      ...dateWords.problems,
+      ...problemsOfSteps(join(programme, 'steps.yaml'), steps.items),
+    ],
+  }
+}
+
+function problemsOfSteps(file: string, steps: readonly StepDefinition[]): KnowledgeProblem[] {
+  const found = steps.map(({ id }) => id).join(', ')
+  const wanted = stepIds.join(', ')
+  return [
+    ...(found === wanted ? [] : [`the steps are ${found}, but must be ${wanted}`]),
+    ...steps.flatMap(problemsOf),
+  ].map((message) => ({ file, line: 1, message }))
+}
