@@ -63,9 +63,15 @@ function lengthOf(blocks: readonly KnownBlock[]): number {
 
 /** A person's words: text, never markup. */
 function toQuote(words: string): Token {
-  const text = words.length > maxQuoteLength ? `${words.slice(0, maxQuoteLength)}…` : words
-  const inner = { type: 'text', raw: text, text, escaped: false }
-  return { type: 'blockquote', raw: text, text, tokens: [inner] } as Token
+  const text = words
+    .slice(
+      0,
+      cutText(words, ({ length }) => length <= maxQuoteLength),
+    )
+    .trimEnd()
+  const shown = text.length < words.trimEnd().length ? `${text}…` : text
+  const inner = { type: 'text', raw: shown, text: shown, escaped: false }
+  return { type: 'blockquote', raw: shown, text: shown, tokens: [inner] } as Token
 }
 
 /** Choices can be picked by number or label all the same. */
