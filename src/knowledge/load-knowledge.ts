@@ -19,7 +19,8 @@ export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems
 
 /**
  * Reads knowledge folders; the first is Prima's own, the others a company's. Returns what could be read together with
- * every problem found, so that a checker can show them all at once.
+ * every problem found, so that a checker can show them all at once. What a company's folder calls like a record of Prima's is
+ * a problem and does not take its place: a rule that changed under everybody's answers must be seen.
  */
 export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
   const problems: KnowledgeProblem[] = []
@@ -33,6 +34,7 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
       problems.push({ file: directory, line: 1, message: 'knowledge folder does not exist' })
       continue
     }
+    const problemsBefore = problems.length
     const addAll = <Raw extends { id: string }, T>(
       name: string,
       schema: z.ZodType<Raw>,
@@ -43,12 +45,23 @@ export function readKnowledge(directories: readonly string[]): LoadedKnowledge {
       if (!existsSync(path)) return
       const list = loadList(path, shownPath(path), schema)
       problems.push(...list.problems)
-      for (const item of list.items) into.set(item.id, convert(item))
+      for (const item of list.items) {
+        if (!into.has(item.id)) into.set(item.id, convert(item))
+        else {
+          const message = `id "${item.id}" already stands in the ${name} of another knowledge folder`
+          problems.push({ file: shownPath(path), line: list.lineOf(item), message })
+        }
+      }
     }
     addAll('regulations.yaml', regulationSchema, toRegulation, regulations)
     addAll('sources.yaml', sourceSchema, toSource, sources)
     addAll('referrals.yaml', referralSchema, toReferral, referrals)
+    const before = entries.size
     readEntries(directory, entries, problems)
+    if (entries.size === before && problems.length === problemsBefore) {
+      const message = 'holds no entries; they stand in folders, as NAME.id.md and NAME.en.md'
+      problems.push({ file: directory, line: 1, message })
+    }
   }
 
   const knowledge: Knowledge = { entries, regulations, sources, referrals }
@@ -67,18 +80,19 @@ export function loadKnowledge(directories: readonly string[]): Knowledge {
 }
 
 function readEntries(directory: string, entries: Map<string, EntryPair>, problems: KnowledgeProblem[]): void {
-  const folders = readdirSync(directory).filter(
+  const folders = namesIn(directory, problems).filter(
     (name) => !name.startsWith('.') && !otherFolders.has(name) && isDirectory(join(directory, name)),
   )
   for (const folder of folders) {
-    const files = readdirSync(join(directory, folder)).filter((name) => name.endsWith('.md') && name !== 'README.md')
-    const names = new Set(files)
+    const names = namesIn(join(directory, folder), problems)
+    const files = names.filter((name) => name.endsWith('.md') && name !== 'README.md')
+    const known = new Set(files)
     for (const file of files.toSorted()) {
       const path = join(directory, folder, file)
       const language = languageOf(file)
       if (!language) {
         problems.push({ file: shownPath(path), line: 1, message: 'file name must end in .id.md or .en.md' })
-      } else if (language === 'en' && !names.has(file.replace(/\.en\.md$/, '.id.md'))) {
+      } else if (language === 'en' && !known.has(file.replace(/\.en\.md$/, '.id.md'))) {
         problems.push({ file: shownPath(path), line: 1, message: 'has no Indonesian file beside it' })
       } else if (language === 'id') {
         const pair = readPair(path, `${folder}/${basename(file, '.id.md')}`, problems)
@@ -148,6 +162,15 @@ function findBrokenPointers({ entries, regulations, sources }: Knowledge): Knowl
     }
   }
   return problems
+}
+
+function namesIn(directory: string, problems: KnowledgeProblem[]): readonly string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    problems.push({ file: shownPath(directory), line: 1, message: cannotBeRead })
+    return []
+  }
 }
 
 function isDirectory(path: string): boolean {

@@ -1,9 +1,14 @@
-import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { cannotBeRead, readText } from './read-text.ts'
 
-export type LoadedList<T> = { readonly items: readonly T[]; readonly problems: readonly KnowledgeProblem[] }
+export type LoadedList<T> = {
+  readonly items: readonly T[]
+  /** The line where the record of an item begins. */
+  readonly lineOf: (item: T) => number
+  readonly problems: readonly KnowledgeProblem[]
+}
 
 /**
  * Reads a YAML file that is a list of records with an `id`. Records that do not fit the schema, and ids that stand
@@ -15,23 +20,21 @@ export function loadList<Schema extends z.ZodType<{ id: string }>>(
   schema: Schema,
 ): LoadedList<z.infer<Schema>> {
   const text = readText(path)
-  if (text === undefined) return { items: [], problems: [{ file, line: 1, message: cannotBeRead }] }
-  let raw: unknown
-  try {
-    raw = load(text) ?? []
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    return {
-      items: [],
-      problems: [{ file, line: (error.mark?.line ?? 0) + 1, message: `is not valid YAML: ${error.reason}` }],
-    }
-  }
-  if (!Array.isArray(raw)) return { items: [], problems: [{ file, line: 1, message: 'must be a list of records' }] }
+  const nothing = (line: number, message: string) => ({
+    items: [],
+    lineOf: () => line,
+    problems: [{ file, line, message }],
+  })
+  if (text === undefined) return nothing(1, cannotBeRead)
+  const yaml = parseYaml(text)
+  if (yaml.kind === 'broken') return nothing(yaml.line, `is not valid YAML: ${yaml.reason}`)
+  const raw = yaml.content ?? []
+  if (!Array.isArray(raw)) return nothing(1, 'must be a list of records')
 
   const lines = recordLines(text)
   const items: z.infer<Schema>[] = []
   const problems: KnowledgeProblem[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   for (const [index, record] of raw.entries()) {
     const line = lines[index] ?? 1
     const parsed = schema.safeParse(datesAsText(record))
@@ -42,11 +45,11 @@ export function loadList<Schema extends z.ZodType<{ id: string }>>(
     } else if (seen.has(parsed.data.id)) {
       problems.push({ file, line, message: `id "${parsed.data.id}" stands twice` })
     } else {
-      seen.add(parsed.data.id)
+      seen.set(parsed.data.id, line)
       items.push(parsed.data)
     }
   }
-  return { items, problems }
+  return { items, lineOf: ({ id }) => seen.get(id) ?? 1, problems }
 }
 
 /** YAML reads 2026-11-24 as a point in time; the schemas want the day as it was written. */
@@ -64,6 +67,6 @@ function recordLines(text: string): number[] {
 }
 
 function nameOf(record: unknown): string {
-  const id = typeof record === 'object' && record !== null && 'id' in record ? String(record.id) : ''
-  return id === '' ? 'without an id' : `"${id}"`
+  const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined
+  return typeof id === 'string' || typeof id === 'number' ? `"${id}"` : 'without an id'
 }

@@ -1,4 +1,3 @@
-import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
@@ -12,6 +11,7 @@ import {
   translatedFields,
 } from './entry.ts'
 import { datesAsText } from './load-list.ts'
+import { parseYaml } from './parse-yaml.ts'
 
 export type EntryFile = {
   /** As shown in messages, relative to where the reader stands. */
@@ -45,16 +45,13 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
   if (!match) return { problems: [problem(1, 'must begin with front matter between two lines of "---"')] }
   const yaml = match[1] ?? ''
 
-  let raw: unknown
-  try {
-    raw = load(yaml)
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    return { problems: [problem((error.mark?.line ?? 0) + 2, `front matter is not valid YAML: ${error.reason}`)] }
+  const frontMatter = parseYaml(yaml)
+  if (frontMatter.kind === 'broken') {
+    return { problems: [problem(frontMatter.line + 1, `front matter is not valid YAML: ${frontMatter.reason}`)] }
   }
 
   const schema = shared ? translatedFields : sharedFields
-  const parsed = schema.safeParse(datesAsText(raw))
+  const parsed = schema.safeParse(datesAsText(frontMatter.content))
   if (!parsed.success) {
     return {
       problems: parsed.error.issues.map((issue) =>

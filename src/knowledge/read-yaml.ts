@@ -1,7 +1,7 @@
-import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
 import { datesAsText } from './load-list.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { cannotBeRead, readText } from './read-text.ts'
 
 export type ReadYaml<Content> = { readonly content?: Content; readonly problems: readonly KnowledgeProblem[] }
@@ -13,20 +13,18 @@ export type ReadYaml<Content> = { readonly content?: Content; readonly problems:
 export function readYaml<Content>(path: string, file: string, schema: z.ZodType<Content>): ReadYaml<Content> {
   const text = readText(path)
   if (text === undefined) return { problems: [{ file, line: 1, message: cannotBeRead }] }
-  try {
-    const parsed = schema.safeParse(datesAsText(load(text)))
-    if (parsed.success) return { content: parsed.data, problems: [] }
-    return {
-      problems: parsed.error.issues.map((issue) => ({
-        file,
-        line: lineOfKey(text, String(issue.path[0] ?? '')),
-        message: `${issue.path.join('.')} ${issue.message}`.trim(),
-      })),
-    }
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    const line = (error.mark?.line ?? 0) + 1
-    return { problems: [{ file, line, message: `is not valid YAML: ${error.reason}` }] }
+  const yaml = parseYaml(text)
+  if (yaml.kind === 'broken') {
+    return { problems: [{ file, line: yaml.line, message: `is not valid YAML: ${yaml.reason}` }] }
+  }
+  const parsed = schema.safeParse(datesAsText(yaml.content))
+  if (parsed.success) return { content: parsed.data, problems: [] }
+  return {
+    problems: parsed.error.issues.map((issue) => ({
+      file,
+      line: lineOfKey(text, String(issue.path[0] ?? '')),
+      message: `${issue.path.join('.')} ${issue.message}`.trim(),
+    })),
   }
 }
 

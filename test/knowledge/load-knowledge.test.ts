@@ -152,9 +152,64 @@ describe('loading knowledge', () => {
 
   test('finds an id that a second folder uses again', () => {
     const [first, second] = [buildKnowledgeFolder({}), buildKnowledgeFolder({})]
-    expect(readKnowledge([first, second]).problems).toMatchObject([
-      { file: `${second}/oss/nib.id.md`, message: `id "oss/nib" already stands in ${first}/oss/nib.id.md` },
+    expect(readKnowledge([first, second]).problems).toContainEqual({
+      file: `${second}/oss/nib.id.md`,
+      line: 1,
+      message: `id "oss/nib" already stands in ${first}/oss/nib.id.md`,
+    })
+  })
+
+  test("never lets a company's record take the place of Prima's", () => {
+    const referrals = (to: string) =>
+      `- id: imigrasi\n  refer_to: { id: ${to}, en: ${to} }\n  questions: [paspor, visa, kitas, itas, passport]\n`
+    const prima = buildKnowledgeFolder({ 'referrals.yaml': referrals('kantor imigrasi') })
+    const company = buildKnowledgeFolder({
+      'regulations.yaml': regulations.replace('short: PP 1/2025', 'short: Aturan kami'),
+      'sources.yaml': '- id: prima\n  title: Palsu\n  publisher: Kami\n  checked_on: 2026-11-24\n',
+      'referrals.yaml': referrals('kami saja'),
+    })
+    const { knowledge, problems } = readKnowledge([prima, company])
+    expect(knowledge.regulations.get('pp-1-2025')?.short).toBe('PP 1/2025')
+    expect(knowledge.sources.get('prima')?.title).toBe('Saran Prima')
+    expect(knowledge.referrals.get('imigrasi')?.referTo?.id).toBe('kantor imigrasi')
+    const about = problems.map(({ file, line, message }) => `${file.replace(`${company}/`, '')}:${line}: ${message}`)
+    expect(about).toEqual(
+      expect.arrayContaining([
+        'regulations.yaml:1: id "pp-1-2025" already stands in the regulations.yaml of another knowledge folder',
+        'regulations.yaml:7: id "pp-2-2020" already stands in the regulations.yaml of another knowledge folder',
+        'sources.yaml:1: id "prima" already stands in the sources.yaml of another knowledge folder',
+        'referrals.yaml:1: id "imigrasi" already stands in the referrals.yaml of another knowledge folder',
+      ]),
+    )
+  })
+
+  test('finds a folder that holds no knowledge', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'prima-etc-'))
+    mkdirSync(join(folder, 'ssl'))
+    writeFileSync(join(folder, 'passwd'), 'root')
+    expect(readKnowledge([buildKnowledgeFolder({}), folder]).problems).toEqual([
+      { file: folder, line: 1, message: 'holds no entries; they stand in folders, as NAME.id.md and NAME.en.md' },
     ])
+  })
+
+  test('reads no YAML that grows when it is read', () => {
+    const ten = (name: string) => `[${Array(10).fill(`*${name}`).join(', ')}]`
+    const tenOfBefore = [...'bcdefghij'].map((name, index) => `${name}: &${name} ${ten('abcdefghi'[index] ?? 'a')}`)
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...tenOfBefore]
+    const begin = performance.now()
+    expect(problemsOf({ 'sources.yaml': `- id: *j\n  ${bomb.join('\n  ')}\n` })[0]).toMatch(
+      /^sources\.yaml:\d+: is not valid YAML/,
+    )
+    expect(problemsOf({ 'sources.yaml': `- {${bomb.join(', ')}, id: *j}\n` })[0]).toMatch(
+      /^sources\.yaml:\d+: is not valid YAML/,
+    )
+    const front = indonesianEntry.replace('related: []', `related: []\n${bomb.join('\n')}`)
+    expect(problemsOf({ 'oss/nib.id.md': front })[0]).toMatch(/^oss\/nib\.id\.md:\d+: front matter is not valid YAML/)
+    expect(problemsOf({ 'sources.yaml': `- id: ${'['.repeat(5000)}${']'.repeat(5000)}\n` })[0]).toMatch(
+      /^sources\.yaml:1: is not valid YAML/,
+    )
+    // Resolved, the aliases alone are ten thousand million words.
+    expect(performance.now() - begin).toBeLessThan(2000)
   })
 
   test("reads a company's own folder beside Prima's", () => {

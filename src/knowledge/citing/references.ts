@@ -43,11 +43,21 @@ export function citationLines(citations: readonly Citation[], language: Language
     bySource.set(citation.source, group)
   }
   return [...bySource.values()].map(({ citation, articles }) => {
-    const name = citation.link ? `[${citation.source}](${citation.link})` : citation.source
+    const shown = escapeMarkdown(citation.source)
+    const name = citation.link ? `[${shown}](${escapeLink(citation.link)})` : shown
     return articles.length > 0
       ? `${name}, ${articles.map((article) => translateArticle(article, language)).join('; ')}`
       : name
   })
+}
+
+/** Names are text, whoever wrote them: a bracket in one must not end the link that it is the name of. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\[\]*_`~<>]/g, '\\$&')
+}
+
+function escapeLink(link: string): string {
+  return link.replace(/[()<>\s\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
 /** Articles are kept as the law says them; only "and" between them is translated. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../../adapters/markdown/parse-markdown.ts'
 import { evidenceOf } from '../../../src/knowledge/citing/evidence.ts'
 import { citationLines } from '../../../src/knowledge/citing/references.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
@@ -64,5 +65,21 @@ describe('evidence', () => {
     const regulation = knowledge.regulations.get(id)
     const phrases = { say: (_: string, key: string, values = {}) => [key, ...Object.values(values)].join(' ') }
     expect(regulation && describeStatus(regulation, { knowledge, phrases, language: 'id', day })).toBe(words)
+  })
+})
+
+describe('the line of a source', () => {
+  const line = (source: string, link?: string) =>
+    citationLines([{ entryId: 'oss/nib', source, ...(link ? { link } : {}) }], 'id')[0] ?? ''
+
+  test('is a link, whatever its name holds', () => {
+    const [token] = parseMarkdown(line('Panduan](https://jahat.example) [resmi *sekali* <b>', 'https://oss.go.id/a'))
+    const links = (token && 'tokens' in token ? token.tokens : undefined) ?? []
+    expect(links.map((link) => 'href' in link && link.href)).toEqual(['https://oss.go.id/a'])
+  })
+
+  test('ends where its address ends', () => {
+    expect(line('Panduan', 'https://oss.go.id/a(b) "x')).toBe('[Panduan](https://oss.go.id/a%28b%29%20"x)')
+    expect(line('PP 28/2025')).toBe('PP 28/2025')
   })
 })
