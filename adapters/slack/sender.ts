@@ -51,7 +51,7 @@ export class Sender {
     this.#parts = parts
   }
 
-  /** @throws ChannelError */
+  /** @throws ChannelError, StoreError */
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
     if (isWelcome(message.id)) return this.#welcome(reply, message, target, signal)
@@ -76,7 +76,7 @@ export class Sender {
         return
       } catch (error) {
         if (signal.aborted || error instanceof PrimaError) throw error
-        if (!areBlocksRefused(error)) throw toChannelError(error, 'a post')
+        if (!areBlocksRefused(error)) throw toChannelError(error, 'a post') ?? error
         this.#parts.log.warn({ replyId: reply.id, finery }, 'Slack refused the blocks of a reply; sending it plainer')
         refused = error
       }
@@ -153,7 +153,8 @@ export class Sender {
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
       )
     } catch (error) {
-      const { outcome } = toChannelError(error, 'a post')
+      const outcome = toChannelError(error, 'a post')?.outcome
+      if (outcome === undefined) throw error
       // Commands work also where Prima is no member; then the person's direct messages are left.
       if (place.kind === 'private' && outcome === 'gone') await say(onlyFor)
       else if (place.kind === 'direct' && outcome !== 'retry') await say(slackChannelId)

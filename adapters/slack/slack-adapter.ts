@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
+import { backoffMs } from '../../src/domain/backoff.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
 import type { Message } from '../../src/domain/message.ts'
@@ -174,7 +175,7 @@ export class SlackAdapter implements Channel {
       return true
     } catch (error) {
       const refusal = toChannelError(error, 'auth.test')
-      if (refusal.outcome !== 'retry') throw refusal
+      if (refusal?.outcome !== 'retry') throw refusal ?? error
       this.#tellOnce('warn', 'Slack cannot be reached; trying again', refusal)
       return false
     }
@@ -184,8 +185,7 @@ export class SlackAdapter implements Channel {
   #lookAfter(failures: number): void {
     if (this.#stopping) return
     const { probeEveryMs, retryFirstMs, retryLongestMs } = this.#parts
-    const waitMs =
-      failures === 0 ? probeEveryMs : Math.min(retryLongestMs, retryFirstMs * 2 ** Math.min(failures - 1, 20))
+    const waitMs = failures === 0 ? probeEveryMs : backoffMs(failures, retryFirstMs, retryLongestMs)
     this.#watch = setTimeout(() => {
       void this.#look().then((reached) => this.#lookAfter(reached ? 0 : failures + 1))
     }, waitMs).unref()

@@ -1,4 +1,5 @@
-import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api'
+import { WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api'
+import { PrimaError } from '../../src/domain/errors.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget, SendLimits, SendRule } from '../../src/ports/send-budget.ts'
 import { waitForPlace } from '../pace/wait-for-place.ts'
@@ -75,7 +76,9 @@ export class SlackCalls {
       const place = await this.#parts.budget.reserve(rules, 'cosmetic')
       return place && (await this.#call(rules, call))
     } catch (error) {
-      this.#parts.log.info({ method, error: toChannelError(error, method).message }, 'left out in Slack')
+      const known = error instanceof PrimaError ? error : toChannelError(error, method)
+      if (known) this.#parts.log.info({ method, error: known.message }, 'left out in Slack')
+      else this.#parts.log.error({ method, error: nameOf(error) }, 'a mistake of ours; left out in Slack')
       return undefined
     }
   }
@@ -90,8 +93,11 @@ export class SlackCalls {
       const result = await call(this.#client)
       this.#parts.onAnswer('accepted')
       return result
-    } catch (error) {
-      const { outcome, retryAfterMs } = toChannelError(error, 'a call')
+    } catch (thrown) {
+      const error = isBare(thrown) ? new WebAPIRequestError(thrown) : thrown
+      const refusal = toChannelError(error, 'a call')
+      if (!refusal) throw error
+      const { outcome, retryAfterMs } = refusal
       if (outcome === 'unauthorized') this.#parts.onAnswer('unauthorized')
       else this.#parts.onAnswer(outcome === 'retry' && retryAfterMs === undefined ? 'unreachable' : 'accepted')
       if (error instanceof WebAPIRateLimitedError) {
@@ -100,6 +106,15 @@ export class SlackCalls {
       throw error
     }
   }
+}
+
+/** Slack's client throws a bare `Error` where an upload fails half-way or a rate limit comes without a time. */
+function isBare(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
 }
 
 function rule(key: string, limits: SendLimits): SendRule {

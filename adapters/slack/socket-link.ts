@@ -1,4 +1,5 @@
 import type { SocketModeReceiver } from '@slack/bolt'
+import { backoffMs } from '../../src/domain/backoff.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { toChannelError } from './to-channel-error.ts'
 import { within } from './within.ts'
@@ -42,7 +43,7 @@ export class SocketLink {
       await this.#connect()
     } catch (error) {
       const refused = toChannelError(error, 'apps.connections.open')
-      if (refused.outcome !== 'retry') throw refused
+      if (refused && refused.outcome !== 'retry') throw refused
     }
     this.#loop = this.#keep()
   }
@@ -69,8 +70,9 @@ export class SocketLink {
         failures = performance.now() - since < shortLinkMs ? failures + 1 : 0
       } catch (error) {
         failures++
-        const facts = { error: toChannelError(error, 'apps.connections.open').message }
-        if (failures === 1) this.#options.log.warn(facts, 'the link to Slack is down; trying again')
+        const known = toChannelError(error, 'apps.connections.open')
+        const text = known?.message ?? (error instanceof Error ? error.name : typeof error)
+        if (failures === 1) this.#options.log.warn({ error: text }, 'the link to Slack is down; trying again')
       }
     }
   }
@@ -100,7 +102,6 @@ export class SocketLink {
 
   async #sleep(failures: number): Promise<void> {
     const { retryFirstMs, retryLongestMs } = this.#options
-    const ms = Math.min(retryLongestMs, retryFirstMs * 2 ** Math.min(failures - 1, 20))
-    await within(this.#waitForCall(), ms * (1 - Math.random() / 4))
+    await within(this.#waitForCall(), backoffMs(failures, retryFirstMs, retryLongestMs))
   }
 }

@@ -1,4 +1,4 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import { ChannelError } from '../../src/domain/errors.ts'
 import { slackChannel } from './to-message.ts'
 
@@ -67,8 +67,13 @@ export function areBlocksRefused(error: unknown): boolean {
   return blocksRefused.has(codeOf(error) ?? '')
 }
 
-/** Slack was not reached, is not well, or said no; its own message may hold an address, so it is not passed on. */
-export function toChannelError(error: unknown, method: string): ChannelError {
+/**
+ * Slack was not reached, is not well, or said no; its own message may hold an address, so it is not passed on. Undefined
+ * for anything that Slack's client did not throw, which is a mistake of our own.
+ */
+export function toChannelError(error: unknown, method: string): ChannelError | undefined {
+  if (error instanceof ChannelError) return error
+  if (!(error instanceof SlackError)) return undefined
   if (error instanceof WebAPIRateLimitedError) {
     const retryAfterMs = error.retryAfter * 1000
     const text = `Slack asks to wait ${error.retryAfter} s before ${method}`

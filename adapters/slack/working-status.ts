@@ -71,7 +71,7 @@ export class WorkingStatus {
         await call(client)
         this.#isProven = true
       } catch (error) {
-        if (!this.#isProven && toChannelError(error, method).outcome === 'refused') this.#way = otherwise
+        if (!this.#isProven && toChannelError(error, method)?.outcome === 'refused') this.#way = otherwise
         throw error
       }
     })

@@ -16,7 +16,7 @@ export async function decorate(
     if (!(await budget.reserve(rules, 'cosmetic'))) return false
     await call()
   } catch (error) {
-    const { retryAfterMs } = toChannelError(error, `chat ${chatId}`)
+    const retryAfterMs = toChannelError(error, `chat ${chatId}`)?.retryAfterMs
     if (retryAfterMs !== undefined) await budget.penalise(chatKey(chatId), retryAfterMs).catch(() => {})
   }
   return true

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Log } from '../../src/ports/log.ts'
-import { revokedAdvice, toChannelError } from './channel-error.ts'
+import { describeFailure, revokedAdvice } from './channel-error.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { updateKinds } from './to-message.ts'
 
@@ -65,9 +65,8 @@ export class Poller {
         failures++
         this.#doubt = isConflict(error) ? 'alone' : 'reachable'
         this.#parts.onState(false)
-        const { message, retryAfterMs } = toChannelError(error, 'long polling')
-        const facts = { error: message, failures }
-        if (failures === 1) this.#parts.log.error(facts, adviceFor(error))
+        const { error: text, retryAfterMs } = describeFailure(error, 'long polling')
+        if (failures === 1) this.#parts.log.error({ error: text, failures }, adviceFor(error))
         await waitAfter(failures, this.#parts.patience, this.#end.signal, retryAfterMs)
       }
     }

@@ -25,7 +25,7 @@ export class Sender {
     this.#budget = budget
   }
 
-  /** Throws `ChannelError`, or the reason of the signal when it is aborted while waiting; a call under way is finished. */
+  /** Throws `ChannelError`, `StoreError`, or the reason of the signal when it is aborted while waiting; a call under way is finished. */
   async say(outgoing: Outgoing, target: Target, signal: AbortSignal): Promise<void> {
     const chatId = this.#movedTo.get(target.chatId) ?? target.chatId
     const place = chatId === target.chatId ? target : { chatId }
@@ -40,8 +40,8 @@ export class Sender {
         return this.say(outgoing, target, signal)
       }
       const translated = toChannelError(error, `chat ${chatId}`)
-      if (translated.retryAfterMs !== undefined) await this.#budget.penalise(chatKey(chatId), translated.retryAfterMs)
-      throw translated
+      if (translated?.retryAfterMs !== undefined) await this.#budget.penalise(chatKey(chatId), translated.retryAfterMs)
+      throw translated ?? error
     }
   }
 

@@ -11,7 +11,7 @@ import type { Channel } from '../../src/ports/channel.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { repliedTo, toAddress } from './address.ts'
-import { toChannelError } from './channel-error.ts'
+import { describeFailure, toChannelError } from './channel-error.ts'
 import { setCommandMenu } from './commands.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { Poller, signal } from './poller.ts'
@@ -152,7 +152,9 @@ export class TelegramAdapter implements Channel {
       )
       return true
     } catch (error) {
-      if (toChannelError(error, 'start').outcome === 'unauthorized') {
+      const refusal = toChannelError(error, 'start')
+      if (!refusal) throw error
+      if (refusal.outcome === 'unauthorized') {
         throw new ConfigError([
           'TELEGRAM_BOT_TOKEN is not accepted by Telegram; copy it again from BotFather (/mybots, API Token)',
         ])
@@ -194,8 +196,8 @@ export class TelegramAdapter implements Channel {
         return await setCommandMenu(this.#bot.api, commands, defaultLanguage)
       } catch (error) {
         failures++
-        const { message, retryAfterMs } = toChannelError(error, 'menu')
-        if (failures === menuTries) this.#log.warn({ error: message }, 'the command menu stays as it was')
+        const { error: text, retryAfterMs } = describeFailure(error, 'menu')
+        if (failures === menuTries) this.#log.warn({ error: text }, 'the command menu stays as it was')
         else await waitAfter(failures, this.#patience, this.#end.signal, retryAfterMs)
       }
     }

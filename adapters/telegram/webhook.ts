@@ -7,7 +7,7 @@ import type { Log } from '../../src/ports/log.ts'
 import { BodyTooLarge, readBody } from '../http/read-body.ts'
 import { Refusals } from '../http/refusals.ts'
 import { refuse } from '../http/refuse.ts'
-import { revokedAdvice, toChannelError } from './channel-error.ts'
+import { describeFailure, revokedAdvice } from './channel-error.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { signal } from './poller.ts'
 import { updateKinds } from './to-message.ts'
@@ -112,8 +112,8 @@ export class Webhook {
         if (this.#end.signal.aborted) return
         failures++
         onState(false)
-        const { message, retryAfterMs } = toChannelError(error, 'webhook')
-        if (failures === 1) log.error({ error: message }, adviceFor(error))
+        const { error: text, retryAfterMs } = describeFailure(error, 'webhook')
+        if (failures === 1) log.error({ error: text }, adviceFor(error))
         await waitAfter(failures, patience, this.#end.signal, retryAfterMs)
       }
     }

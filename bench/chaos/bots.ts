@@ -30,9 +30,10 @@ export class Bots {
     })
   }
 
-  /** Returns the number of the process. */
-  killOne(): number {
-    const victim = this.#any()
+  /** `isAtWork`: whether a process may be hit. Returns the number of the one that was, undefined if there was none. */
+  killOne(isAtWork: (process: number) => boolean = () => true): number | undefined {
+    const victim = this.#any(isAtWork)
+    if (!victim) return undefined
     this.#running.delete(victim)
     victim.child.kill('SIGKILL')
     this.start()
@@ -41,7 +42,9 @@ export class Bots {
 
   /** Stops one where it is, for so long. Returns its number. */
   freezeOne(ms: number, onBack: () => void): number {
-    const { child, process } = this.#any()
+    const one = this.#any(() => true)
+    if (!one) throw new Error('no process is running')
+    const { child, process } = one
     child.kill('SIGSTOP')
     setTimeout(() => {
       child.kill('SIGCONT')
@@ -62,10 +65,8 @@ export class Bots {
     )
   }
 
-  #any(): Running {
-    const running = [...this.#running]
-    const one = running[Math.floor(Math.random() * running.length)]
-    if (!one) throw new Error('no process is running')
-    return one
+  #any(isMeant: (process: number) => boolean): Running | undefined {
+    const running = [...this.#running].filter(({ process }) => isMeant(process))
+    return running[Math.floor(Math.random() * running.length)]
   }
 }

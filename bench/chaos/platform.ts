@@ -84,6 +84,11 @@ export class Platform {
     this.#server.close()
   }
 
+  /** Whether the process is up and connected. */
+  isAtWork(process: number): boolean {
+    return [...this.#bots].some((bot) => bot.process === process)
+  }
+
   /** The process that took this reply first. */
   firstTaken(replyId: string): Taken | undefined {
     return this.#taken.get(replyId)

@@ -50,7 +50,6 @@ describe.concurrent('killed while messages arrive on both channels', { timeout: 
       }
       await Promise.all(asking)
 
-      // On Redis the leases of the dead process run out after 15 seconds.
       const all = conversations.map(() => topics)
       await eventually(() => expect(conversations.map(({ answers }) => withoutRepeats(answers()))).toEqual(all), 60_000)
       // An answer is said again only where the kill fell between saying it and noting that.

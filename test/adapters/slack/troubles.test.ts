@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ConfigError, StoreError } from '../../../src/domain/errors.ts'
-import type { ReplyDraft } from '../../../src/domain/reply.ts'
+import type { ReplyDraft, ReplyFile } from '../../../src/domain/reply.ts'
 import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { nextTs, SlackServer, slackTokens, workspace } from '../../support/slack-server.ts'
@@ -403,6 +403,21 @@ describe('odd things', () => {
     await slack.say({ channel: 'D2', text: 'lalu' })
     await eventually(() => expect(slack.postsIn('D2').map(({ words }) => words)).toEqual(['kecil', 'lalu']))
     expect(prima.log.lines.map(({ text }) => text)).toContain('a reply was refused; set aside')
+  })
+
+  test('a mistake of ours is no silence of Slack: the reply is given up after a few tries, with its cause in the log', async () => {
+    const withoutContent = { name: 'a.pdf', mediaType: 'application/pdf' } as ReplyFile
+    const { slack, prima } = await open({
+      respond: answering(({ text }) => [{ text, ...(text === 'rusak' ? { file: withoutContent } : {}) }]),
+    })
+    await slack.say({ channel: 'D1', text: 'rusak' })
+    await slack.say({ channel: 'D1', text: 'lalu' })
+    await eventually(() => expect(slack.postsIn('D1').map(({ words }) => words)).toEqual(['rusak', 'lalu']))
+    expect(prima.log.lines.findLast(({ level }) => level === 'error')).toMatchObject({
+      text: 'a reply could not be sent; set aside',
+      facts: { error: expect.stringContaining('TypeError') },
+    })
+    expect(prima.channel.connected()).toBe(true)
   })
 
   test('a command is answered the ordinary way where its own address does not work', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { TelegramAdapter } from '../../../adapters/telegram/telegram-adapter.ts'
 import { ConfigError, StoreError } from '../../../src/domain/errors.ts'
 import type { Message } from '../../../src/domain/message.ts'
+import type { ReplyFile } from '../../../src/domain/reply.ts'
 import { stateOf } from '../../../src/domain/session.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { pickOf } from '../../support/builders.ts'
@@ -386,6 +387,21 @@ test('a text that Telegram cannot read is said again without markup', async () =
   write(server, 'x')
   await eventually(() => expect(textsIn(server, budi.id)).toEqual(['tebal & <b>']))
   expect(server.said(budi.id)[0]?.entities).toEqual([])
+})
+
+test('a mistake of ours is no silence of Telegram: the reply is given up after a few tries, with its cause in the log', async () => {
+  const withoutContent = { name: 'a.pdf', mediaType: 'application/pdf' } as ReplyFile
+  const { server, prima } = await worlds.open({
+    respond: answering(({ text }) => [{ text, ...(text === 'rusak' ? { file: withoutContent } : {}) }]),
+  })
+  write(server, 'rusak')
+  write(server, 'lalu')
+  await eventually(() => expect(textsIn(server, budi.id)).toContain('lalu'))
+  expect(prima.log.lines.findLast(({ level }) => level === 'error')).toMatchObject({
+    text: 'a reply could not be sent; set aside',
+    facts: { error: expect.stringContaining('TypeError') },
+  })
+  expect(prima.channel.connected()).toBe(true)
 })
 
 test('a question that was deleted meanwhile is answered all the same', async () => {
