@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createLanguageDetector } from './conversation/detect-language.ts'
@@ -14,8 +14,10 @@ import { createNameReader } from './knowledge/read-names.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { loadWords } from './knowledge/text/words.ts'
+import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Clock } from './ports/clock.ts'
 import { entryChoice } from './questions/answer-commands.ts'
+import type { DueSource } from './schedule/ticker.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
@@ -23,12 +25,28 @@ import { createEntryFinder, type EntryFinder } from './skills/answer/find-entrie
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
+import type { SkillParts } from './skills/skill-parts.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
   readonly defaultLanguage: Language
   readonly sessionTtlMs: number
   readonly timeZone: string
+}
+
+export type BuildParts = {
+  readonly clock: Clock
+  /** What teams and persons have done. Default: nothing, for whoever only asks questions. */
+  readonly events?: SkillParts['events']
+  readonly attachments?: Attachments
+  /** Default: read from the folders of the configuration. */
+  readonly knowledge?: Knowledge
+}
+
+const noEvents: SkillParts['events'] = {
+  read: async () => [],
+  readFrom: async () => ({ events: [], position: 0 }),
+  streams: async () => [],
 }
 
 /** The conversation and the parts of it that others look into. */
@@ -40,11 +58,13 @@ export type BuiltConversation = {
   readonly rankEntries: EntryRanker
   readonly findEntries: EntryFinder
   readonly phrases: Phrases
+  /** What the clock brings up, of all skills. */
+  readonly dueSources: readonly DueSource[]
 }
 
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
-const languageDirectory = resolve(import.meta.dirname, '../knowledge/language')
-const kbliDirectory = resolve(import.meta.dirname, '../knowledge/kbli')
+const knowledgeDirectory = resolve(import.meta.dirname, '../knowledge')
+const languageDirectory = join(knowledgeDirectory, 'language')
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
 const entryParameters = { questionWeight: 2, titleWeight: 1.5, coveragePower: 0.8 }
 /** What the greeting offers, one of each topic. */
@@ -68,11 +88,9 @@ const msPerDay = 24 * 60 * 60 * 1000
  * channel or store.
  * @throws KnowledgeError naming file and line of whatever is not right in knowledge or prompts.
  */
-export function buildConversation(
-  config: ConversationConfig,
-  clock: Clock,
-  knowledge: Knowledge = loadKnowledge(config.knowledgeDirectories),
-): BuiltConversation {
+export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
+  const { clock, events = noEvents, attachments = noAttachments } = parts
+  const knowledge = parts.knowledge ?? loadKnowledge(config.knowledgeDirectories)
   const words = loadWords(languageDirectory)
   const retriever = createLexicalRetriever(passagesOf(knowledge), {
     words,
@@ -85,6 +103,21 @@ export function buildConversation(
   const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayOf = dayIn(config.timeZone)
+  const shared: SkillParts = {
+    knowledge,
+    words,
+    readNames,
+    languageDetector,
+    phrases,
+    knowledgeDirectory,
+    languageDirectory,
+    promptsDirectory,
+    events,
+    attachments,
+    clock,
+    timeZone: config.timeZone,
+    today: () => dayOf(clock.now()),
+  }
 
   const skills: readonly Skill[] = [
     createAccountSkill({
@@ -97,14 +130,8 @@ export function buildConversation(
       helpLines: (language) => skills.flatMap((skill) => skill.help?.(language) ?? []),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
-    openKbliSkill({ directory: kbliDirectory, words, knowledge, phrases }),
-    createAnswerSkill({
-      knowledge,
-      findEntries,
-      phrases,
-      questionReader,
-      today: () => dayOf(clock.now()),
-    }),
+    openKbliSkill(shared),
+    createAnswerSkill({ ...shared, findEntries, questionReader }),
   ]
   const conversation = createConversation({
     skills,
@@ -113,5 +140,20 @@ export function buildConversation(
     readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
   })
-  return { conversation, knowledge, retriever, questionReader, rankEntries, findEntries, phrases }
+  return {
+    conversation,
+    knowledge,
+    retriever,
+    questionReader,
+    rankEntries,
+    findEntries,
+    phrases,
+    dueSources: dueSourcesOf(skills),
+  }
+}
+
+function dueSourcesOf(skills: readonly Skill[]): readonly DueSource[] {
+  return skills.flatMap((skill) =>
+    skill.due ? [{ name: skill.name, due: async (nowMs) => (await skill.due?.(nowMs)) ?? [] }] : [],
+  )
 }

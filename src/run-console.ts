@@ -5,8 +5,10 @@ import type { Config } from './config.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
+import { Ticker } from './schedule/ticker.ts'
 
 const noChannel =
   'Neither TELEGRAM_BOT_TOKEN nor SLACK_BOT_TOKEN is set: Prima talks here.\n/quit leaves, /help says what else there is.'
@@ -25,8 +27,13 @@ export type ConsoleOptions = {
 export async function runConsole(config: Config, options: ConsoleOptions): Promise<void> {
   const { question, environment, stop } = options
   const log = createLog(config.logLevel ?? 'error')
-  const { conversation, phrases } = buildConversation(config, systemClock)
+  const knowledge = loadKnowledge(config.knowledgeDirectories)
   const store = await openStore(config, log)
+  const { conversation, phrases, dueSources } = buildConversation(config, {
+    clock: systemClock,
+    events: store.events,
+    knowledge,
+  })
   const terminal = new ConsoleAdapter({
     deliver: (message) => store.mailbox.deliver(message),
     input: process.stdin,
@@ -51,11 +58,14 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   stop.asked.addEventListener('abort', () => terminal.stop())
   stop.hurried.addEventListener('abort', () => void worker.stop({ deadlineMs: 0 }))
   if (question === undefined && process.stdin.isTTY && process.stdout.isTTY) console.error(noChannel)
+  const ticker = new Ticker({ sources: dueSources, mailbox: store.mailbox, clock: systemClock, log })
   worker.start()
+  ticker.start()
   try {
     if (question === undefined) await terminal.run()
     else await terminal.ask(question)
   } finally {
+    await ticker.stop()
     await worker.stop()
     await store.close()
   }

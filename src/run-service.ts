@@ -10,11 +10,13 @@ import type { Message } from './domain/message.ts'
 import { languageIn } from './domain/session.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
+import { Ticker } from './schedule/ticker.ts'
 import { type HttpServer, type Route, startHttpServer } from './service/http-server.ts'
 import { whyNotReady } from './service/readiness.ts'
 
@@ -60,6 +62,7 @@ class Service {
   #store: Store | undefined
   #channels: readonly ServedChannel[] = []
   #worker: Worker | undefined
+  #ticker: Ticker | undefined
 
   constructor(config: Config, log: Log) {
     this.#config = config
@@ -68,7 +71,7 @@ class Service {
 
   /** Resolves when every channel is connected, or known to be out of reach for now; rejects too when stopped before. */
   async start(): Promise<void> {
-    const built = buildConversation(this.#config, systemClock)
+    const knowledge = loadKnowledge(this.#config.knowledgeDirectories)
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
       port: this.#config.port,
@@ -81,6 +84,7 @@ class Service {
     this.#stopping.signal.throwIfAborted()
     const store = await openStore(this.#config, this.#log)
     this.#store = store
+    const built = buildConversation(this.#config, { clock: systemClock, events: store.events, knowledge })
     this.#stopping.signal.throwIfAborted()
     this.#channels = await openChannels(this.#config, {
       deliver: (message) => this.#deliver(store, message),
@@ -93,6 +97,13 @@ class Service {
     this.#routes.push(...this.#channels.flatMap(({ http }) => http ?? []))
     this.#worker = this.#createWorker(store, built)
     this.#worker.start()
+    this.#ticker = new Ticker({
+      sources: built.dueSources,
+      mailbox: store.mailbox,
+      clock: systemClock,
+      log: this.#log,
+    })
+    this.#ticker.start()
     await startAll(this.#channels)
     this.#stopping.signal.throwIfAborted()
     this.#isStarted = true
@@ -114,6 +125,7 @@ class Service {
     this.#log.info({}, 'stopping')
     const breakOff = () => void this.#worker?.stop({ deadlineMs: 0 })
     hurry.addEventListener('abort', breakOff)
+    await this.#ticker?.stop()
     await Promise.all([
       ...this.#channels.map((channel) => within(finishMs, channel.stop(), hurry)),
       this.#worker?.stop({ deadlineMs: hurry.aborted ? 0 : finishMs }),

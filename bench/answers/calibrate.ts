@@ -24,7 +24,7 @@ const exampleWeights = { ours: 1, outside: 1, other: 0.25 }
 const slipWeight = 0.5
 
 const { values } = parseArgs({ options: { other: { type: 'string' } } })
-const { rankEntries } = buildConversation(readConfig({}), { now: () => 0 })
+const { rankEntries } = buildConversation(readConfig({}), { clock: { now: () => 0 } })
 
 const toExample =
   (ours: boolean, weight: number) =>

@@ -12,7 +12,10 @@ export async function benchLatency(): Promise<void> {
   const { knowledge } = readKnowledge(config.knowledgeDirectories)
   const questions = readDevelopmentQuestions()
   const baseline = await measureLatency(miniSearchEngine(knowledge), questions)
-  const prima = await measureLatency(primaEngine(buildConversation(config, { now: () => 0 }, knowledge)), questions)
+  const prima = await measureLatency(
+    primaEngine(buildConversation(config, { clock: { now: () => 0 }, knowledge })),
+    questions,
+  )
   console.log(`Latency of one answer, ${questions.length} questions\nengine           p50 ms    p95 ms    p99 ms`)
   for (const [name, latency] of Object.entries({ Prima: prima, MiniSearch: baseline })) {
     const { p50Ms, p95Ms, p99Ms } = latency

@@ -12,7 +12,7 @@ import { readDevelopmentQuestions, readFollowUps, readHeldOut, readOutOfFieldQue
 export async function benchAnswers({ misses = false, baselines = true } = {}): Promise<void> {
   const config = readConfig({})
   const { knowledge } = readKnowledge(config.knowledgeDirectories)
-  const built = buildConversation(config, { now: () => 0 }, knowledge)
+  const built = buildConversation(config, { clock: { now: () => 0 }, knowledge })
   const prima = primaEngine(built)
   const engines = baselines ? [prima, miniSearchEngine(knowledge), await nlpJsEngine(knowledge)] : [prima]
   const questions = readDevelopmentQuestions()

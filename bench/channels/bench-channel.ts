@@ -128,7 +128,7 @@ export function primaToMeasure() {
       sessionTtlMs: 24 * 60 * 60 * 1000,
       timeZone: 'Asia/Jakarta',
     },
-    systemClock,
+    { clock: systemClock },
   )
   const answers: WorkerOptions['respond'] = (message, session) => conversation.respond(message, session)
   return { phrases, answers }

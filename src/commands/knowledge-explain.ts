@@ -22,7 +22,7 @@ await runCommand(() => {
 })
 
 function explain(question: string): void {
-  const { retriever, questionReader, findEntries } = buildConversation(readProcessConfig(), systemClock)
+  const { retriever, questionReader, findEntries } = buildConversation(readProcessConfig(), { clock: systemClock })
   const { words, dropped } = retriever.explain(question)
   const { aspects, followUp } = questionReader.read(question)
 

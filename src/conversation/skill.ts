@@ -84,6 +84,11 @@ export interface Skill {
    * on, then the first that wants it, then the first that takes the rest.
    */
   claim(context: TurnContext): Claim | undefined | Promise<Claim | undefined>
+  /**
+   * What of this skill's is due by a moment and not done yet, as messages whose ids are made of what is due; see
+   * `DueSource` in schedule/ticker.ts for what is promised and what is not.
+   */
+  due?(nowMs: number): Promise<readonly Message[]>
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */
   resume?(context: TurnContext & { readonly flow: SkillFlow }): ReplyDraft | undefined
 }

@@ -14,7 +14,7 @@ export function primaAsShipped(): BuiltConversation {
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
     },
-    { now: () => Date.UTC(2026, 10, 24) },
+    { clock: { now: () => Date.UTC(2026, 10, 24) } },
   )
   return built
 }

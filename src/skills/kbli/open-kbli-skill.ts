@@ -1,15 +1,21 @@
-import type { Phrases } from '../../conversation/phrases.ts'
+import { join } from 'node:path'
 import type { Skill } from '../../conversation/skill.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { SkillParts } from '../skill-parts.ts'
 import { createKbliSkill } from './kbli-skill.ts'
-import { type KbliTablesSource, openKbliTables } from './open-kbli-tables.ts'
-
-export type KbliSkillSource = KbliTablesSource & { readonly knowledge: Knowledge; readonly phrases: Phrases }
+import { openKbliTables } from './open-kbli-tables.ts'
 
 /**
- * The KBLI skill on the tables of a folder.
+ * The KBLI skill on the tables of a folder, knowledge/kbli.
  * @throws KnowledgeError, with the first message that needs them, naming file and line of whatever is not right.
  */
-export function openKbliSkill({ knowledge, phrases, ...source }: KbliSkillSource): Skill {
-  return createKbliSkill({ ...openKbliTables(source), knowledge, phrases })
+export function openKbliSkill(
+  {
+    knowledge,
+    phrases,
+    words,
+    knowledgeDirectory,
+  }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'knowledgeDirectory'>,
+  directory = join(knowledgeDirectory, 'kbli'),
+): Skill {
+  return createKbliSkill({ ...openKbliTables({ directory, words }), knowledge, phrases })
 }

@@ -19,8 +19,7 @@ const { conversation } = buildConversation(
     sessionTtlMs: 30 * 24 * 60 * 60 * 1000,
     timeZone: 'Asia/Jakarta',
   },
-  { now: () => Date.UTC(2026, 10, 24) },
-  loadKnowledge([buildKnowledgeFolder({})]),
+  { clock: { now: () => Date.UTC(2026, 10, 24) }, knowledge: loadKnowledge([buildKnowledgeFolder({})]) },
 )
 
 const worlds: SlackWorld[] = []

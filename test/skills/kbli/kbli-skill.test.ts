@@ -15,7 +15,7 @@ import { primaAsShipped } from '../../support/knowledge.ts'
 const { knowledge } = primaAsShipped()
 const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../../prompts'))
 const openSkill = (directory = kbliDirectory): Skill =>
-  openKbliSkill({ directory, words: loadWords(), knowledge, phrases })
+  openKbliSkill({ words: loadWords(), knowledge, phrases, knowledgeDirectory: '' }, directory)
 const skill = openSkill()
 
 type Asked = {

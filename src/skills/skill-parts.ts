@@ -1,0 +1,30 @@
+import type { LanguageDetector } from '../conversation/detect-language.ts'
+import type { Phrases } from '../conversation/phrases.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { NameReader } from '../knowledge/read-names.ts'
+import type { Words } from '../knowledge/text/words.ts'
+import type { Attachments } from '../ports/attachments.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { EventLog } from '../ports/event-log.ts'
+
+/** What there is one of, for all skills: the composition root makes it, and each skill takes what it needs. */
+export type SkillParts = {
+  readonly knowledge: Knowledge
+  readonly words: Words
+  readonly readNames: NameReader
+  readonly languageDetector: LanguageDetector
+  /** The sentences that have no owner of their own; a skill's own stand in prompts/SKILL.LANGUAGE.yaml. */
+  readonly phrases: Phrases
+  /** Where Prima's own data lie: knowledge/, knowledge/language/, and prompts/. */
+  readonly knowledgeDirectory: string
+  readonly languageDirectory: string
+  readonly promptsDirectory: string
+  /** For reading: what a turn changes goes into its outcome. */
+  readonly events: Pick<EventLog, 'read' | 'readFrom' | 'streams'>
+  readonly attachments: Attachments
+  readonly clock: Clock
+  /** The company's, an IANA name. */
+  readonly timeZone: string
+  /** Today as an ISO date in the company's time zone. */
+  readonly today: () => string
+}
