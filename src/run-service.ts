@@ -1,16 +1,15 @@
 import { once } from 'node:events'
-import { type BuiltConversation, buildConversation } from './build-conversation.ts'
+import { type BuildParts, type BuiltConversation, buildConversation } from './build-conversation.ts'
 import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
 import { describeError } from './delivery/describe-error.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { type DeliveryFact, Worker } from './delivery/worker.ts'
-import { ConfigError } from './domain/errors.ts'
+import { ConfigError, StoreError } from './domain/errors.ts'
 import type { Message } from './domain/message.ts'
 import { languageIn } from './domain/session.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
-import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './ports/clock.ts'
@@ -57,6 +56,12 @@ class Service {
   })
   readonly #routes: Route[] = []
   readonly #stopping = new AbortController()
+  /** The conversation is built before the store is open, so that what is wrong in it shows at once. */
+  readonly #events: BuildParts['events'] & object = {
+    read: async (...range) => this.#openStore().events.read(...range),
+    readFrom: async (...range) => this.#openStore().events.readFrom(...range),
+    streams: async (prefix) => this.#openStore().events.streams(prefix),
+  }
   #isStarted = false
   #server: HttpServer | undefined
   #store: Store | undefined
@@ -71,7 +76,7 @@ class Service {
 
   /** Resolves when every channel is connected, or known to be out of reach for now; rejects too when stopped before. */
   async start(): Promise<void> {
-    const knowledge = loadKnowledge(this.#config.knowledgeDirectories)
+    const built = buildConversation(this.#config, { clock: systemClock, events: this.#events })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
       port: this.#config.port,
@@ -84,7 +89,6 @@ class Service {
     this.#stopping.signal.throwIfAborted()
     const store = await openStore(this.#config, this.#log)
     this.#store = store
-    const built = buildConversation(this.#config, { clock: systemClock, events: store.events, knowledge })
     this.#stopping.signal.throwIfAborted()
     this.#channels = await openChannels(this.#config, {
       deliver: (message) => this.#deliver(store, message),
@@ -158,6 +162,11 @@ class Service {
       log: this.#log,
       observe: (fact) => this.#observe(fact),
     })
+  }
+
+  #openStore(): Store {
+    if (!this.#store) throw new StoreError('the store is not open yet', { transient: true })
+    return this.#store
   }
 
   async #deliver(store: Store, message: Message): Promise<'accepted' | 'duplicate'> {
