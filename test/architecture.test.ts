@@ -167,7 +167,7 @@ describe('architecture', () => {
       return importsOf(file)
         .filter((specifier) => specifier.startsWith('.'))
         .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'))
-        .filter((target) => target.startsWith('src/skills/') && !target.startsWith(`src/skills/${skill}/`))
+        .filter((target) => /^src\/skills\/[^/]+\//.test(target) && !target.startsWith(`src/skills/${skill}/`))
         .map((target) => `${file} imports ${target}`)
     })
     expect(violations).toEqual([])
