@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -38,6 +38,48 @@ describe('the directory of SQLite', () => {
     expect(await store.mailbox.deliver(buildMessage())).toBe('accepted')
     await store.close()
     await store.close()
+  })
+
+  it('holds files that nobody else may read, also those of a version that did not see to it', async () => {
+    const where = join(directory, 'data')
+    const modes = () =>
+      ['', 'prima.db', 'prima.db-wal', 'prima.db-shm', 'prima.lock'].map(
+        (name) => statSync(join(where, name)).mode & 0o777,
+      )
+    const store = await openSqliteStore({ directory: where })
+    await store.mailbox.deliver(buildMessage())
+    expect(modes()).toEqual([0o700, 0o600, 0o600, 0o600, 0o600])
+    await store.close()
+    chmodSync(join(where, 'prima.db'), 0o644)
+    const again = await openSqliteStore({ directory: where })
+    expect(modes()).toEqual([0o700, 0o600, 0o600, 0o600, 0o600])
+    await again.close()
+  })
+
+  it('keeps no byte of what was erased, in the file or in the log', async () => {
+    const canaries = Array.from({ length: 200 }, (_, index) => `kenari-${index}-${'x'.repeat(50 + index * 20)}`)
+    const bytes = () =>
+      ['prima.db', 'prima.db-wal']
+        .map((name) => join(directory, name))
+        .filter(existsSync)
+        .map((path) => readFileSync(path, 'latin1'))
+        .join('')
+    const db = new Database(openDatabase(directory), {
+      path: 'prima.db',
+      clock: new TestClock(),
+      log: nothingToFlush,
+      onClockBack() {},
+    })
+    const events = new SqliteEventLog(db)
+    await events.append(canaries.map((text, index) => buildEvent({ id: `e${index}`, stream: 's', data: { text } })))
+    await events.append([buildEvent({ id: 'kept', stream: 'others', data: { text: 'tinggal' } })])
+    expect(bytes()).toContain('kenari-7-')
+    await events.erase('s')
+    expect(await db.emptyLog()).toBe(true)
+    expect(bytes()).not.toContain('kenari-')
+    expect(bytes()).toContain('tinggal')
+    await db.close()
+    expect(bytes()).not.toContain('kenari-')
   })
 
   it('is refused when it cannot be written', async () => {

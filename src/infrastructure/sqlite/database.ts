@@ -92,6 +92,14 @@ export class Database {
     }
   }
 
+  /**
+   * Moves the log's content into the file and empties the log, so that what was deleted is not left in it. Whether it
+   * was emptied: not while another program reads.
+   */
+  async emptyLog(): Promise<boolean> {
+    return this.read(() => this.one<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0)
+  }
+
   async close(): Promise<void> {
     if (!this.#open) return
     this.#open = false

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -38,7 +38,7 @@ export async function lockDirectory(directory: string, waitMs = lockWaitMs): Pro
 /** Node's recursive `mkdir` never ends where the system answers ENOENT for a place whose parent exists, as below /proc. */
 function makeDirectory(directory: string) {
   try {
-    if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(dirname(directory)) })
+    if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(dirname(directory)), mode: 0o700 })
   } catch (error) {
     throw notWritable(directory, error)
   }
@@ -57,6 +57,8 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
       throw new ConfigError([`DATA_DIR ${directory} is on a disk without a write-ahead log. Set it to a local disk.`])
     // NORMAL keeps the file whole through a power cut; what must not be forgotten in one is flushed by `LogFlush`.
     database.exec('PRAGMA synchronous = NORMAL')
+    // What is deleted is overwritten, not only passed over: people who want to be forgotten are.
+    database.exec('PRAGMA secure_delete = ON')
     // Up to 32 MiB of pages in memory, and up to 16 MiB in the log before they move to the file: fewer, longer flushes.
     database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096')
     return database
@@ -85,9 +87,22 @@ export function openForReading(directory: string): DatabaseSync {
 
 function openFile(path: string, directory: string): DatabaseSync {
   try {
-    return new DatabaseSync(path)
+    const database = new DatabaseSync(path)
+    if (path !== ':memory:') keepPrivate(path)
+    return database
   } catch (error) {
     throw notWritable(directory, error)
+  }
+}
+
+/** For the user that runs Prima alone; SQLite gives the files that it makes beside it the same rights. */
+function keepPrivate(path: string) {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    try {
+      chmodSync(file, 0o600)
+    } catch {
+      // Not there, or somebody else's: what matters shows when it is written.
+    }
   }
 }
 

@@ -17,6 +17,8 @@ import { SqliteSessionStore } from './session-store.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const housekeepingEveryMs = 60_000
+/** How long the log may still hold what was deleted. */
+const emptyLogEveryMs = 10 * 60_000
 
 /** With less room on the disk than this, a small write may still succeed where a turn would not. */
 const leastRoomBytes = 1024 * 1024
@@ -98,6 +100,9 @@ function createStore(
   const housekeeping = setInterval(() => {
     removeExpired(db).catch((error) => options.log.warn({ error: String(error) }, 'housekeeping failed'))
   }, housekeepingEveryMs).unref()
+  const emptying = setInterval(() => {
+    db.emptyLog().catch((error) => options.log.warn({ error: String(error) }, 'the log could not be emptied'))
+  }, emptyLogEveryMs).unref()
   return {
     mailbox: new SqliteMailbox(db, sessions),
     sessions,
@@ -113,6 +118,7 @@ function createStore(
     },
     async close() {
       clearInterval(housekeeping)
+      clearInterval(emptying)
       await db.close()
       if (lock?.isOpen) lock.close()
     },
