@@ -1,6 +1,7 @@
 import { questionPart } from '../conversation/clean-message.ts'
 import { type ChoiceReference, readRating } from '../domain/choice.ts'
 import type { Message } from '../domain/message.ts'
+import { isAnswerId } from './answer-id.ts'
 
 /** What a person asks for without a question. */
 export type AnswerCommand =
@@ -50,7 +51,7 @@ function readTyped(text: string): AnswerCommand | undefined {
 
 function readPick(pick: ChoiceReference): AnswerCommand {
   const rating = readRating(pick)
-  if (rating) return { kind: 'rate', ...rating }
+  if (rating) return isAnswerId(rating.answerId) ? { kind: 'rate', ...rating } : { kind: 'stale' }
   const { act, value: entryId } = pick
   return act === 'ask' || act === 'evidence' || act === 'more' ? { kind: act, entryId } : { kind: 'stale' }
 }

@@ -9,6 +9,11 @@ export function answerIdFor({ person, id }: Message, part: string | number): str
   return shortHash(`${person.channel}:${id}:${part}`)
 }
 
+/** Whether a text may be the id of an answer. A rating comes back from outside, where anybody can write anything. */
+export function isAnswerId(text: string): boolean {
+  return /^[\w-]{12}$/.test(text)
+}
+
 /** Twelve characters that stand for a text. Who knows what few texts it may be can find out which. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)

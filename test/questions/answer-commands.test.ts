@@ -25,8 +25,11 @@ describe('reading what is no question', () => {
     ['ask:oss/nib', { kind: 'ask', entryId: 'oss/nib' }],
     ['evidence:oss/nib', { kind: 'evidence', entryId: 'oss/nib' }],
     ['more:oss/nib', { kind: 'more', entryId: 'oss/nib' }],
-    ['up:a1', { kind: 'rate', helpful: true, answerId: 'a1' }],
-    ['down:a1', { kind: 'rate', helpful: false, answerId: 'a1' }],
+    ['up:Zk3-x_9QwErT', { kind: 'rate', helpful: true, answerId: 'Zk3-x_9QwErT' }],
+    ['down:Zk3-x_9QwErT', { kind: 'rate', helpful: false, answerId: 'Zk3-x_9QwErT' }],
+    // Anybody can press a button that we never made.
+    ['up:a1', { kind: 'stale' }],
+    ['up:whatever somebody wrote', { kind: 'stale' }],
     ['sideways:a1', { kind: 'stale' }],
     ['xask:oss/nib', { kind: 'stale' }],
   ])('the choice %j is read as %j, whatever the text', (choice, command) => {

@@ -53,7 +53,9 @@ describe('the answer skill', () => {
 
   test('notes a rating so that two of one person on one answer are known as such, and on two answers are not', async () => {
     const raterOf = async (choice: string) => (await say('', answeredFrom('oss/nib'), choice)).events[0]?.data
-    const [up, down, other] = await Promise.all(['up:a1', 'down:a1', 'up:a2'].map(raterOf))
+    const [up, down, other] = await Promise.all(
+      ['up:answer-one-x', 'down:answer-one-x', 'up:answer-two-x'].map(raterOf),
+    )
     const { rater } = up as { rater: string }
     expect(down).toMatchObject({ rater })
     expect(other).not.toMatchObject({ rater })
