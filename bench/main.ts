@@ -5,12 +5,14 @@
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
+ *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
  */
 import { parseArgs } from 'node:util'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
+import { benchKbli } from './kbli/main.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
@@ -41,6 +43,7 @@ if (unknown.length > 0) {
 } else {
   const { retrieval, misses } = values
   if (bench === 'masks') benchMasks(file, { misses: misses === true })
+  if (bench === 'kbli') await benchKbli(file, { misses: misses === true })
   if (retrieval !== undefined) withReadableErrors(() => benchRetrieval(retrieval))
   for (const [name, bench] of Object.entries(benches)) {
     if (!wanted.includes(name)) continue

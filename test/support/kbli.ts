@@ -1,24 +1,25 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Kbli } from '../../src/knowledge/kbli/kbli.ts'
-import { loadKbliAsking } from '../../src/knowledge/kbli/kbli-asking.ts'
-import { loadKbli } from '../../src/knowledge/kbli/load-kbli.ts'
-import { createKbliSearch, type KbliSearch } from '../../src/knowledge/kbli/search-kbli.ts'
+import type { KbliMatch } from '../../src/knowledge/kbli/search-kbli.ts'
 import { loadWords } from '../../src/knowledge/text/words.ts'
+import type { KbliTables } from '../../src/skills/kbli/kbli-skill.ts'
+import { openKbliTables } from '../../src/skills/kbli/open-kbli-tables.ts'
 
 export const kbliDirectory = resolve(import.meta.dirname, '../../knowledge/kbli')
 
-let built: { readonly kbli: Kbli; readonly search: KbliSearch } | undefined
+let built: KbliTables | undefined
 
 /** The tables as they ship, with their search. Built once: they do not change under a test. */
-export function kbliAsShipped() {
-  if (!built) {
-    const kbli = loadKbli(kbliDirectory)
-    const { synonyms } = loadKbliAsking(join(kbliDirectory, 'asking.yaml'))
-    built = { kbli, search: createKbliSearch(kbli, loadWords(), synonyms) }
-  }
+export function kbliAsShipped(): KbliTables {
+  built ??= openKbliTables({ directory: kbliDirectory, words: loadWords() }).tables()
   return built
+}
+
+/** The codes for a business told in a sentence, best first. */
+export function searchFor(sentence: string, limit?: number): readonly KbliMatch[] {
+  const { readBusiness, search } = kbliAsShipped()
+  return search(readBusiness(sentence), limit)
 }
 
 /** A copy of the shipped folder with one file changed, in a temporary place that the system cleans up. */

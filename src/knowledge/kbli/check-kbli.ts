@@ -6,6 +6,8 @@ import type { Knowledge } from '../knowledge.ts'
 import { readText } from '../read-text.ts'
 import { lineOfKey } from '../read-yaml.ts'
 import { shownPath } from '../shown-path.ts'
+import { readBusinessCues } from './business-cues.ts'
+import { checkWords } from './check-words.ts'
 import type { Kbli } from './kbli.ts'
 import { readKbliAsking } from './kbli-asking.ts'
 import { kbliFiles, readKbli } from './load-kbli.ts'
@@ -21,8 +23,13 @@ export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, toda
   const directory = join(knowledgeDirectory, 'kbli')
   if (!existsSync(join(directory, kbliFiles.edition))) return { problems: [] }
   const asking = join(directory, kbliFiles.asking)
-  const { kbli, problems: read } = readKbli(directory, shownPath)
-  const problems = [...read, ...readKbliAsking(asking, shownPath(asking)).problems]
+  const reading = join(directory, kbliFiles.reading)
+  const { kbli, fileOf, problems: read } = readKbli(directory, shownPath)
+  const problems = [
+    ...read,
+    ...readKbliAsking(asking, shownPath(asking)).problems,
+    ...readBusinessCues(reading, shownPath(reading)).problems,
+  ]
   if (!kbli) return { problems }
 
   const linesOf = createLineFinder(directory)
@@ -30,7 +37,12 @@ export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, toda
     ...unknownOldCodes(kbli).map(({ code, oldCode }) =>
       linesOf.row(kbliFiles.codes, code, `came from ${oldCode}, which is not in ${kbliFiles.oldCodes}`),
     ),
-    ...strayNames(kbli, knowledge).map(({ code, message }) => linesOf.key(kbliFiles.everyday, code, message)),
+    ...checkWords(kbli, knowledge).map(({ code, message }) => {
+      const file = fileOf.get(code)
+      return file
+        ? linesOf.key(join(kbliFiles.words, file), code, message)
+        : linesOf.row(kbliFiles.codes, code, message)
+    }),
     ...strayIds(kbli, knowledge, today).map(({ key, message }) => linesOf.key(kbliFiles.edition, key, message)),
   ]
   return { problems: [...problems, ...found], reviewBy: kbli.edition.reviewBy }
@@ -40,19 +52,6 @@ function unknownOldCodes({ codes, oldTitles }: Kbli): { code: string; oldCode: s
   return [...codes.values()].flatMap(({ code, oldCodes }) =>
     oldCodes.filter((oldCode) => !oldTitles.has(oldCode)).map((oldCode) => ({ code, oldCode })),
   )
-}
-
-function strayNames({ codes, everyday }: Kbli, knowledge: Knowledge): { code: string; message: string }[] {
-  return [...everyday].flatMap(([code, { id, en, entryId }]) => {
-    const twice = [id, en].flatMap((names) => names.filter((name, index) => names.indexOf(name) !== index))
-    return [
-      ...(codes.has(code) ? [] : [{ code, message: `${code} is not a code of ${kbliFiles.codes}` }]),
-      ...(entryId === undefined || knowledge.entries.has(entryId)
-        ? []
-        : [{ code, message: `entry ${entryId} does not exist` }]),
-      ...twice.map((name) => ({ code, message: `name "${name}" stands twice` })),
-    ]
-  })
 }
 
 function strayIds({ edition, codes }: Kbli, knowledge: Knowledge, today: string): { key: string; message: string }[] {

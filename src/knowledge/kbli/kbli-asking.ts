@@ -13,6 +13,12 @@ const askingFile = z.strictObject({
   certain_names: phrases,
   asking: phrases,
   elsewhere: phrases,
+  aside: phrases,
+  question_words: phrases,
+  wanting: phrases,
+  illegal: phrases,
+  employed: phrases,
+  brands: phrases,
   broad: phrases,
   synonyms: z.array(z.array(z.string()).min(2)),
 })
@@ -23,6 +29,12 @@ export type KbliAsking = {
   readonly certainNames: readonly string[]
   readonly asking: readonly string[]
   readonly elsewhere: readonly string[]
+  readonly aside: readonly string[]
+  readonly questionWords: readonly string[]
+  readonly wanting: readonly string[]
+  readonly illegal: readonly string[]
+  readonly employed: readonly string[]
+  readonly brands: readonly string[]
   readonly broad: readonly string[]
   readonly synonyms: readonly (readonly string[])[]
 }
@@ -31,8 +43,8 @@ export type KbliAsking = {
 export function readKbliAsking(path: string, file: string): ReadYaml<KbliAsking> {
   const { content, problems } = readYaml(path, file, askingFile)
   if (!content) return { problems }
-  const { certain_names, ...lists } = content
-  return { content: { ...lists, certainNames: certain_names }, problems }
+  const { certain_names, question_words, ...lists } = content
+  return { content: { ...lists, certainNames: certain_names, questionWords: question_words }, problems }
 }
 
 /** @throws KnowledgeError naming file and line of what is not right. */

@@ -19,8 +19,43 @@ export type KbliCode = {
   readonly risks: Readonly<Record<Scale, readonly RiskLevel[]>>
 }
 
-/** What people call the activities of a code. */
-export type EverydayNames = Readonly<Record<Language, readonly string[]>> & {
+/** What somebody does with the object of a business; knowledge/kbli/reading.yaml says how people say it. */
+export const roles = [
+  'makes',
+  'sells',
+  'wholesale',
+  'serves',
+  'rents',
+  'repairs',
+  'grows',
+  'mines',
+  'builds',
+  'carries',
+  'brokers',
+  'teaches',
+  'advises',
+  'designs',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Where a business is done, as far as codes differ by it: in a building, at a stall that can be taken down, on the move. */
+export const places = ['fixed', 'stall', 'travelling'] as const
+export type Place = (typeof places)[number]
+
+/** A code that is easily taken for another one. */
+export type NotThis = {
+  readonly code: string
+  /** What would make it that one; undefined where its own words say it. */
+  readonly when?: Readonly<Record<Language, string>>
+}
+
+/** What people call the activities of a code, in our own words, the plainest first. */
+export type CodeWords = Readonly<Record<Language, readonly string[]>> & {
+  /** Of goods that are made or grown here: the codes under which they are sold, retail and wholesale. */
+  readonly sold: readonly string[]
+  readonly not: readonly NotThis[]
+  /** Where it is done, if its neighbours differ by that. */
+  readonly places: readonly Place[]
   /** The entry of the knowledge base that says more. */
   readonly entryId?: string
 }
@@ -47,5 +82,6 @@ export type Kbli = {
   readonly oldTitles: ReadonlyMap<string, string>
   /** Old code -> the codes of the edition in force that took it over, in order. */
   readonly successors: ReadonlyMap<string, readonly KbliCode[]>
-  readonly everyday: ReadonlyMap<string, EverydayNames>
+  /** Code -> what people call it. */
+  readonly words: ReadonlyMap<string, CodeWords>
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
 import { readYaml } from '../read-yaml.ts'
-import { type EverydayNames, type Kbli, type KbliCode, type KbliEdition, riskLevels, scales } from './kbli.ts'
+import { type Kbli, type KbliCode, type KbliEdition, riskLevels, scales } from './kbli.ts'
+import { readCodeWords } from './load-words.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
 
 const code = z.string().regex(/^\d{5}$/, 'must be a code of five digits')
@@ -22,18 +23,6 @@ const codeRow = z.strictObject({
 })
 const oldRow = z.strictObject({ code, title })
 
-const names = z.array(z.string().min(2)).min(1)
-const everydayFile = z.record(
-  code,
-  z.strictObject({
-    id: names,
-    en: names,
-    entry: z
-      .string()
-      .regex(/^[a-z-]+\/[a-z0-9-]+$/)
-      .optional(),
-  }),
-)
 const day = z.iso.date('must be a date like 2026-11-24')
 const editionFile = z.strictObject({
   as_of: day,
@@ -45,13 +34,19 @@ const editionFile = z.strictObject({
   amended: z.array(z.strictObject({ rule: z.string(), codes: z.array(code) })),
 })
 
-export type LoadedKbli = { readonly kbli: Kbli | undefined; readonly problems: readonly KnowledgeProblem[] }
+export type LoadedKbli = {
+  readonly kbli: Kbli | undefined
+  /** The file of the words of each code. */
+  readonly fileOf: ReadonlyMap<string, string>
+  readonly problems: readonly KnowledgeProblem[]
+}
 
 /** The files of a KBLI folder, whose README explains them. */
 export const kbliFiles = {
   codes: 'kbli-2025.csv',
   oldCodes: 'kbli-2020.csv',
-  everyday: 'everyday.yaml',
+  words: 'words',
+  reading: 'reading.yaml',
   edition: 'edition.yaml',
   asking: 'asking.yaml',
 }
@@ -70,19 +65,19 @@ export function readKbli(directory: string, shown: (path: string) => string = (p
     codes.set(id, { code: id, title: name, oldCodes: codes_2020, risks: byScale })
   }
   const oldTitles = new Map(readTable(...named(kbliFiles.oldCodes), oldRow).map((row) => [row.code, row.title]))
-  const { content: everyday, ...everydayRead } = readYaml(...named(kbliFiles.everyday), everydayFile)
+  const { words, fileOf, ...wordsRead } = readCodeWords(...named(kbliFiles.words))
   const { content: edition, ...editionRead } = readYaml(...named(kbliFiles.edition), editionFile)
-  problems.push(...everydayRead.problems, ...editionRead.problems)
-  if (!everyday || !edition) return { kbli: undefined, problems }
+  problems.push(...wordsRead.problems, ...editionRead.problems)
+  if (!edition) return { kbli: undefined, fileOf, problems }
 
   const kbli: Kbli = {
     edition: toEdition(edition),
     codes,
     oldTitles,
     successors: successorsOf(codes.values()),
-    everyday: new Map(Object.entries(everyday).map(([id, record]) => [id, toNames(record)])),
+    words,
   }
-  return { kbli, problems }
+  return { kbli, fileOf, problems }
 
   function readTable<Row extends { code: string }>(path: string, file: string, schema: z.ZodType<Row>): Row[] {
     const table = readCsv(path, file)
@@ -123,10 +118,6 @@ function successorsOf(codes: Iterable<KbliCode>): Map<string, KbliCode[]> {
     }
   }
   return successors
-}
-
-function toNames({ id, en, entry }: z.infer<typeof everydayFile>[string]): EverydayNames {
-  return { id, en, ...(entry ? { entryId: entry } : {}) }
 }
 
 function toEdition(raw: z.infer<typeof editionFile>): KbliEdition {

@@ -1,8 +1,11 @@
-import { wordsIn } from '../../domain/words-in.ts'
 import type { Passage } from '../../ports/retriever.ts'
 import { createLexicalRetriever } from '../retrieval/lexical-retriever.ts'
 import type { Words } from '../text/words.ts'
-import type { EverydayNames, Kbli, KbliCode } from './kbli.ts'
+import type { BusinessCues } from './business-cues.ts'
+import { createFitJudge } from './judge-fit.ts'
+import type { CodeWords, Kbli, KbliCode } from './kbli.ts'
+import type { NameIndex } from './name-index.ts'
+import type { BusinessReading } from './read-business.ts'
 
 export type KbliMatch = {
   readonly entry: KbliCode
@@ -16,45 +19,109 @@ export type KbliMatch = {
   readonly namedBy: number
 }
 
-/** Codes for the words of an activity ("jualan kopi keliling"), best first. Nothing found is an empty list. */
-export type KbliSearch = (activity: string, limit?: number) => readonly KbliMatch[]
+/** Codes for a business, best first. Nothing found is an empty list. */
+export type KbliSearch = (business: BusinessReading, limit?: number) => readonly KbliMatch[]
+
+export type KbliSearchParts = {
+  readonly kbli: Kbli
+  readonly names: NameIndex
+  readonly words: Words
+  /** Sets of everyday words and words of the titles that mean the same. */
+  readonly synonyms: readonly (readonly string[])[]
+  readonly cues: BusinessCues
+}
 
 /** Short texts whose first word ("Perdagangan", "Aktivitas") says least, and names that say all. */
-const parameters = { leadWeight: 0, questionWeight: 2, titleWeight: 0, coveragePower: 1.5, lengthWeight: 0.6 }
+const parameters = {
+  leadWeight: 0,
+  questionWeight: 2,
+  titleWeight: 0,
+  coveragePower: 1.5,
+  lengthWeight: 0.6,
+  otherFormWeight: 0.8,
+}
 const defaultLimit = 3
-/** A code has up to two passages, and the best by score may come late by name. */
-const passagesPerCode = 6
+/** Passages looked at: a code has two, and the right one may only rise by its role. */
+const passagesSeen = 120
 /** "Salon" is the very name of one code and a part of the title of another. What each word of such a name adds. */
-const nameWeight = 0.25
-const longestName = 5
+const nameWeight = 0.4
+/** What the words beside the object count. */
+const besideWeight = 0.35
+/** What a code keeps of the score of the goods that are sold under it. */
+const soldShare = 0.9
+/** What the words of what it is not take from a code that they name. */
+const deniedWeight = 0.6
+
+type Found = { score: number; confidence: number; coverage: number }
 
 /**
- * Indexes all codes at once: their titles and what people call them, in both languages. `synonyms` are sets of everyday
- * words and words of the titles that mean the same.
+ * Indexes all codes at once: their titles and what people call them, in both languages. A business is looked up by its
+ * object, and a little by what is said beside it; its role, its place and what it is not decide between neighbours.
  */
-export function createKbliSearch(kbli: Kbli, words: Words, synonyms: readonly (readonly string[])[]): KbliSearch {
-  const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.everyday.get(entry.code)))
-  const retriever = createLexicalRetriever(passages, { words: forActivities(words, kbli, synonyms), parameters })
-  const findNames = createNameFinder(kbli)
+export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSearchParts): KbliSearch {
+  const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.words.get(entry.code)))
+  const retriever = createLexicalRetriever(passages, {
+    words: forActivities(words, names, synonyms, cues.generic),
+    parameters,
+  })
+  const judgeFit = createFitJudge(cues, kbli)
 
-  return (activity, limit = defaultLimit) => {
-    const { words: asked } = retriever.familiarity(activity)
-    const names = findNames(activity)
-    const found = new Map<string, KbliMatch>()
-    for (const scored of retriever.search(activity, { limit: Math.max(limit, defaultLimit) * passagesPerCode })) {
-      const code = scored.passage.id.slice(0, 5)
-      const entry = kbli.codes.get(code)
-      if (!entry || found.has(code)) continue
-      const coverage = scored.matchedTerms.length / Math.max(asked, 1)
-      const namedBy = names.get(code) ?? 0
-      const score = scored.score * (1 + nameWeight * namedBy)
-      found.set(code, { entry, score, confidence: scored.confidence, coverage, namedBy })
+  return (business, limit = defaultLimit) => {
+    const object = business.object.join(' ')
+    const found = lookUp(object)
+    if (business.beside.length > 0) {
+      for (const [code, { score }] of lookUp(`${object} ${business.beside.join(' ')}`)) {
+        const known = found.get(code) ?? { score: 0, confidence: 0, coverage: 0 }
+        found.set(code, { ...known, score: known.score + besideWeight * score })
+      }
     }
-    return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, limit)
+    const named = names.codesIn(business.words)
+    for (const [code, count] of named) {
+      const match = found.get(code)
+      if (match) found.set(code, { ...match, score: match.score * (1 + nameWeight * count) })
+    }
+    withSold(found, named)
+    const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
+    const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
+
+    return [...found]
+      .flatMap(([code, match]): KbliMatch[] => {
+        const entry = kbli.codes.get(code)
+        if (!entry) return []
+        const against = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
+        const score = match.score * judgeFit(code, business) * (1 - deniedWeight * against)
+        return [{ entry, ...match, score, namedBy: named.get(code) ?? 0 }]
+      })
+      .toSorted((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1))
+      .slice(0, limit)
+  }
+
+  function lookUp(text: string): Map<string, Found> {
+    const { words: asked } = retriever.familiarity(text)
+    const found = new Map<string, Found>()
+    for (const { passage, score, confidence, matchedTerms } of retriever.search(text, { limit: passagesSeen })) {
+      const code = passage.id.slice(0, 5)
+      if (found.has(code)) continue
+      found.set(code, { score, confidence, coverage: matchedTerms.length / Math.max(asked, 1) })
+    }
+    return found
+  }
+
+  /** What is made is also sold: the codes for selling it take over what the goods found. */
+  function withSold(found: Map<string, Found>, named: Map<string, number>): void {
+    for (const [code, match] of [...found]) {
+      for (const shop of kbli.words.get(code)?.sold ?? []) {
+        const score = soldShare * match.score
+        if (score <= (found.get(shop)?.score ?? 0)) continue
+        found.set(shop, { ...match, score })
+        const count = named.get(code)
+        if (count !== undefined && !named.has(shop)) named.set(shop, count)
+      }
+    }
   }
 }
 
-function passagesFor({ code, title }: KbliCode, names: EverydayNames | undefined): Passage[] {
+function passagesFor({ code, title }: KbliCode, names: CodeWords | undefined): Passage[] {
   const indonesian: Passage = {
     id: `${code}.id`,
     language: 'id',
@@ -69,41 +136,19 @@ function passagesFor({ code, title }: KbliCode, names: EverydayNames | undefined
  * The words of the knowledge base without those that are a trade here: "it" is no pronoun, "spa" not short for siapa, "tahu"
  * not a way of asking, and "oleh-oleh" more than "oleh".
  */
-function forActivities(words: Words, { everyday }: Kbli, synonyms: readonly (readonly string[])[]): Words {
-  const names = [...everyday.values()].flatMap(({ id, en }) => [...id, ...en])
-  const trades = new Set([
-    'it',
-    ...names.map((name) => new Set(wordsIn(name))).flatMap((set) => (set.size === 1 ? [...set] : [])),
-  ])
-  const withoutTrades = (list: ReadonlySet<string>) => new Set([...list].filter((word) => !trades.has(word)))
+function forActivities(
+  words: Words,
+  { ofOneWord }: NameIndex,
+  synonyms: readonly (readonly string[])[],
+  generic: readonly string[],
+): Words {
+  const isTrade = (word: string) => word === 'it' || ofOneWord.has(word)
+  const withoutTrades = (list: Iterable<string>) => new Set([...list].filter((word) => !isTrade(word)))
   return {
     ...words,
-    slang: new Map([...words.slang].filter(([word]) => !trades.has(word))),
-    functionWords: withoutTrades(words.functionWords),
+    slang: new Map([...words.slang].filter(([word]) => !isTrade(word))),
+    functionWords: withoutTrades([...words.functionWords, ...generic]),
     templateWords: withoutTrades(words.templateWords),
     termSets: [...words.termSets, ...synonyms.map((phrases) => ({ relation: 'synonym', phrases }) as const)],
-  }
-}
-
-/** Finds names within a text: the codes they are names of, with the number of words of the longest. */
-function createNameFinder({ everyday }: Kbli): (text: string) => ReadonlyMap<string, number> {
-  const codesOf = new Map<string, string[]>()
-  for (const [code, { id, en }] of everyday) {
-    for (const key of [...id, ...en].map((name) => wordsIn(name).join(' '))) {
-      const codes = codesOf.get(key)
-      if (codes) codes.push(code)
-      else codesOf.set(key, [code])
-    }
-  }
-  return (text) => {
-    const words = wordsIn(text)
-    const found = new Map<string, number>()
-    for (let length = 1; length <= longestName; length++) {
-      for (let start = 0; start + length <= words.length; start++) {
-        const codes = codesOf.get(words.slice(start, start + length).join(' ')) ?? []
-        for (const code of codes) found.set(code, length)
-      }
-    }
-    return found
   }
 }

@@ -5,21 +5,33 @@ import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import { citationLines, formatDay, nameOf, toCitation } from '../../knowledge/citing/references.ts'
 import type { CodeLookUp, OldCode } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
+import type { NameIndex } from '../../knowledge/kbli/name-index.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
 import type { CodeAnswer, Fit } from './find-answer.ts'
+import { reasonsFor, whatDecides, whenItIs } from './tell-apart.ts'
 
-export type ComposeCodesParts = { readonly kbli: Kbli; readonly knowledge: Knowledge; readonly phrases: Phrases }
+export type ComposeCodesParts = {
+  readonly kbli: Kbli
+  readonly names: NameIndex
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+}
 
 /** A reply, and the codes it is about. */
-export type ComposedCodes = { readonly reply: ReplyDraft; readonly codes: readonly string[] }
+export type ComposedCodes = {
+  readonly reply: ReplyDraft
+  readonly codes: readonly string[]
+  /** The one that is the answer; the others are its neighbours. */
+  readonly main?: string
+}
 
 /** Under this name sessions and choices are stored. */
 export const kbliSkillName = 'kbli'
 
 /** `asksBack`: the codes are offered as choices. */
-type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean }
+type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean; readonly main?: KbliCode }
 
 /** What each level of risk asks for, and where PP 28/2025 says so. */
 const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonly article: string }>> = {
@@ -30,12 +42,17 @@ const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonl
 }
 const licenceRule = 'pp-28-2025'
 const licenceEntry = 'oss/tingkat-risiko'
-const introductions: Readonly<Record<Fit, PhraseKey>> = {
+const introductions: Readonly<Record<Exclude<Fit, 'several'>, PhraseKey>> = {
   one: 'kbli-found',
   partly: 'kbli-partly',
-  several: 'kbli-several',
   nearest: 'kbli-nearest',
 }
+const withoutCodes = {
+  nothing: 'kbli-not-found',
+  illegal: 'kbli-illegal',
+  'no-business': 'kbli-no-business',
+  brand: 'kbli-brand',
+} as const
 const maxExamples = 5
 const maxOldCodes = 4
 const maxSuccessors = 6
@@ -43,34 +60,81 @@ const maxDetailed = 3
 const maxLabel = 60
 
 /** Writes replies about codes in one language. */
-export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesParts, language: Language) {
+export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeCodesParts, language: Language) {
   const say = (key: PhraseKey, values: Readonly<Record<string, string | number>> = {}) =>
     phrases.say(language, key, values)
 
   return { answer, detail, lowRisk, evidence }
 
   function answer(found: CodeAnswer): ComposedCodes {
-    if (found.kind === 'nothing') return { reply: { text: say('kbli-not-found') }, codes: [] }
-    if (found.kind === 'malformed')
-      return { reply: { text: say('kbli-malformed', { code: found.written }) }, codes: [] }
-    if (found.kind === 'look-ups') return fromLookUps(found.lookUps)
-    const { fit, entries } = found
-    return compose([say(introductions[fit]), ...entries.map(describe)], entries, {
-      asksBack: fit === 'several' || fit === 'nearest',
-      isUnsure: fit === 'partly' || fit === 'nearest',
+    switch (found.kind) {
+      case 'malformed':
+        return { reply: { text: say('kbli-malformed', { code: found.written }) }, codes: [] }
+      case 'look-ups':
+        return fromLookUps(found.lookUps)
+      case 'each':
+        return fromEach(found.entries, found.left)
+      case 'activity':
+        return fromActivity(found)
+      default:
+        return { reply: { text: say(withoutCodes[found.kind]) }, codes: [] }
+    }
+  }
+
+  /** The best code in full with its neighbours under it; or, where two are as likely, one question with both. */
+  function fromActivity({ fit, entries, business }: Extract<CodeAnswer, { kind: 'activity' }>): ComposedCodes {
+    if (fit === 'several') {
+      const question = say(whatDecides(entries, kbli))
+      return compose([question, neighbourList(entries)], entries, { asksBack: true })
+    }
+    const [best, ...others] = entries
+    if (!best) return answer({ kind: 'nothing' })
+    const reasons = reasonsFor(best, business, { kbli, names, phrases, language })
+    const why = reasons.length > 0 ? say('kbli-why', { reasons: reasons.join('; ') }) : undefined
+    const neighbours = others.length > 0 ? [`${say('kbli-neighbours')}\n${neighbourList(others, best)}`] : []
+    return compose([say(introductions[fit]), describe(best, why), ...neighbours], entries, {
+      asksBack: true,
+      isUnsure: fit !== 'one',
+      main: best,
     })
+  }
+
+  function fromEach(entries: readonly KbliCode[], left: number): ComposedCodes {
+    const lines = entries.map(
+      (entry) => `- **${entry.code}** ${entry.title}. ${say('kbli-risk', { risk: riskOf(entry) })}`,
+    )
+    const rest = left > 0 ? [say('kbli-each-left', { count: left })] : []
+    return compose([say('kbli-each'), lines.join('\n'), ...rest], entries, { asksBack: true })
+  }
+
+  /** What would make the business one of these codes. */
+  function neighbourList(entries: readonly KbliCode[], best?: KbliCode): string {
+    return entries
+      .map((entry) => {
+        const { code, title } = entry
+        const when = whenItIs(entry, best ?? entries.find((other) => other !== entry), kbli, language)
+        const named = say('kbli-when-named', {
+          names: examplesOf(kbli.words.get(code)?.[language] ?? [title], 2).join(', '),
+        })
+        return `- ${say('kbli-neighbour', { code, title, when: when ?? named })}`
+      })
+      .join('\n')
   }
 
   /** All about these codes. */
   function detail(entries: readonly KbliCode[]): ComposedCodes {
-    return compose(entries.map(describe), entries)
+    return compose(
+      entries.map((entry) => describe(entry)),
+      entries,
+    )
   }
 
   /** Those of the codes last shown that are low in every scale that the table has. */
   function lowRisk(entries: readonly KbliCode[]): ComposedCodes {
     const low = entries.filter(isLowRisk)
-    if (low.length === 0) return compose([say('kbli-low-risk-none'), ...entries.map(describe)], entries)
-    return compose([say('kbli-low-risk'), ...low.map(describe)], low)
+    if (low.length === 0)
+      return compose([say('kbli-low-risk-none'), ...entries.map((entry) => describe(entry))], entries)
+    return compose([say('kbli-low-risk'), ...low.map((entry) => describe(entry))], low)
   }
 
   /** What stands behind the codes last shown. */
@@ -121,9 +185,15 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     const values = { code, title, count: successors.length }
     if (successors.length === 0) return { blocks: [say('kbli-old-gone', values), say('kbli-how-to-find')], entries: [] }
     if (successors.length === 1)
-      return { blocks: [say('kbli-old-moved', values), ...successors.map(describe)], entries: successors }
+      return {
+        blocks: [say('kbli-old-moved', values), ...successors.map((entry) => describe(entry))],
+        entries: successors,
+      }
     if (successors.length <= maxDetailed) {
-      return { blocks: [say('kbli-old-split', values), ...successors.map(describe)], entries: successors }
+      return {
+        blocks: [say('kbli-old-split', values), ...successors.map((entry) => describe(entry))],
+        entries: successors,
+      }
     }
     return { blocks: [say('kbli-old-split', values), listOf(successors)], entries: successors.slice(0, maxSuccessors) }
   }
@@ -139,12 +209,13 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
     return [...lines, ...(left > 0 ? [`- ${say('kbli-others', { count: left })}`] : [])].join('\n')
   }
 
-  function describe(entry: KbliCode): string {
-    const names = kbli.everyday.get(entry.code)?.[language]
+  function describe(entry: KbliCode, why?: string): string {
+    const examples = kbli.words.get(entry.code)?.[language]
     const amendments = kbli.edition.amended.filter(({ codes }) => codes.includes(entry.code))
     return [
       `**${entry.code} ${entry.title}**`,
-      ...(names ? [`- ${say('kbli-examples', { names: examplesOf(names).join(', ') })}`] : []),
+      ...(why ? [`- ${why}`] : []),
+      ...(examples ? [`- ${say('kbli-examples', { names: examplesOf(examples).join(', ') })}`] : []),
       `- ${oldCodesOf(entry)}`,
       `- ${say('kbli-risk', { risk: riskOf(entry) })}`,
       ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule, knowledge) })}`),
@@ -166,11 +237,11 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
   function compose(
     blocks: readonly string[],
     entries: readonly KbliCode[],
-    { asksBack, isUnsure }: Manner = {},
+    { asksBack, isUnsure, main }: Manner = {},
   ): ComposedCodes {
-    const licenceLines =
-      entries.length === 1 ? entries.flatMap(levelsOf).map((level) => say(licences[level].phrase)) : []
-    const citations = citationsFor(entries)
+    const only = main ?? (entries.length === 1 ? entries[0] : undefined)
+    const licenceLines = only ? levelsOf(only).map((level) => say(licences[level].phrase)) : []
+    const citations = citationsFor(main ? [main] : entries)
     const text = [
       ...blocks,
       ...(licenceLines.length > 0 ? [licenceLines.join(' ')] : []),
@@ -178,8 +249,15 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
       sourceBlock(citations),
       footer(isUnsure),
     ].join('\n\n')
-    const choices = [...(asksBack ? entries.map(toChoice) : []), ...moreChoice(entries)]
-    return { reply: { text, citations, choices }, codes: entries.map(({ code }) => code) }
+    const choices = [
+      ...(asksBack ? entries.filter((entry) => entry !== main).map(toChoice) : []),
+      ...moreChoice(entries),
+    ]
+    return {
+      reply: { text, citations, choices },
+      codes: entries.map(({ code }) => code),
+      ...(main ? { main: main.code } : {}),
+    }
   }
 
   function toChoice({ code, title }: KbliCode): Choice {
@@ -197,7 +275,7 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
   }
 
   function entryIdOf({ code }: KbliCode): string {
-    return kbli.everyday.get(code)?.entryId ?? `kbli/${code}`
+    return kbli.words.get(code)?.entryId ?? `kbli/${code}`
   }
 
   function citationsFor(entries: readonly KbliCode[]): Citation[] {
@@ -229,10 +307,10 @@ export function createCodeComposer({ kbli, knowledge, phrases }: ComposeCodesPar
 }
 
 /** The first names that say something of their own: beside "laundry kiloan", "laundry" does not. */
-function examplesOf(names: readonly string[]): readonly string[] {
+function examplesOf(names: readonly string[], limit = maxExamples): readonly string[] {
   const examples: string[] = []
   for (const name of names) {
-    if (examples.length === maxExamples) break
+    if (examples.length === limit) break
     if (!examples.some((example) => example.includes(name) || name.includes(example))) examples.push(name)
   }
   return examples

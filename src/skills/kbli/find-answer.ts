@@ -1,136 +1,123 @@
-import { type CodeLookUp, findCode } from '../../knowledge/kbli/find-codes.ts'
+import type { CodeLookUp } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
-import type { KbliMatch, KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
+import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
+import type { KbliMatch } from '../../knowledge/kbli/search-kbli.ts'
+import type { KbliTables } from './kbli-skill.ts'
+import { lookUpCodes } from './look-up-codes.ts'
 import type { CodeQuestion } from './read-code-question.ts'
 
 /** What answers a question for a code. */
 export type CodeAnswer =
   | { readonly kind: 'look-ups'; readonly lookUps: readonly CodeLookUp[] }
   /**
-   * Codes for an activity, best first. `one`: the first fits clearly better than the others. `partly`: so it does, by
-   * some of the words. `several`: the person chooses. `nearest`: none fits well.
+   * Codes for one business, best first. `one`: the first fits clearly better than the others, which are its neighbours.
+   * `partly`: so it does, by some of the words. `several`: the person chooses. `nearest`: none fits well.
    */
-  | { readonly kind: 'activity'; readonly fit: Fit; readonly entries: readonly KbliCode[] }
+  | {
+      readonly kind: 'activity'
+      readonly fit: Fit
+      readonly entries: readonly KbliCode[]
+      readonly business: BusinessReading
+    }
+  /** One code for each of several activities, the main one first. `left`: activities that found no room. */
+  | { readonly kind: 'each'; readonly entries: readonly KbliCode[]; readonly left: number }
   | { readonly kind: 'malformed'; readonly written: string }
+  /** Forbidden; no business at all; a brand, which may mean any business. */
+  | { readonly kind: 'illegal' | 'no-business' | 'brand' }
   | { readonly kind: 'nothing' }
 
 export type Fit = 'one' | 'partly' | 'several' | 'nearest'
 
-/** Tried on the ways of asking of all entries and on everyday words; see test/skills/kbli. */
+/** Tried on the ways of asking of all entries and on descriptions of our own; see test/skills/kbli. */
 const bounds = {
-  /** Below, nothing here is about the activity. */
-  near: { confidence: 0.2, coverage: 0.3, namedBy: 1 },
+  /** Below, nothing here is about the business. */
+  near: { confidence: 0.01, coverage: 0.15, namedBy: 1 },
   /** From here, a match is one; enough for a message that says KBLI. So is a name of so many words. */
   good: { confidence: 0.6, coverage: 0.5, namedBy: 1 },
+  /** The same for a message that asks for a code outright. */
+  asked: { confidence: 0.04, coverage: 0.3, namedBy: 1 },
   /** For a message that says no more than "code". */
   perhaps: { confidence: 0.5, coverage: 0.6, namedBy: 2 },
   /** A rival's score as a share of the best, from which the person chooses; and from which it is shown at all. */
-  rival: 0.85,
-  shown: 0.5,
+  rival: 0.9,
+  shown: 0.45,
+  /** The least that is offered beside two between which the person chooses. */
+  beside: 0.7,
 }
 const maxShown = 3
-const maxLookUps = 3
-const yearLike = /^(?:19|20)\d\d$/
-/** "kbli buat usaha …", "… kbli berapa": asks for a code even where no activity is found. */
-const asksOutright =
-  /\b(?:kode\s+)?kbli(?:nya)?\s+(?:untuk|utk|buat|bwt|usaha|jual\w*|jasa|bisnis|dagang|toko|pabrik|industri|for|of|apa|berapa|brp)\b|\b(?:apa|berapa|brp|which|what)\s+(?:kode\s+)?kbli\b/i
+const maxEach = 5
+const maxActivities = 20
 
 /** The answer to a message, or undefined where it does not ask for a code. */
-export function findCodeAnswer(
-  text: string,
-  question: CodeQuestion,
-  kbli: Kbli,
-  search: KbliSearch,
-): CodeAnswer | undefined {
+export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): CodeAnswer | undefined {
   const { names, activities } = question
   if (question.isMixed) return undefined
-  if (question.elsewhere.some((phrase) => !belongsToName(phrase, text, question, kbli))) return undefined
-  const lookUps = lookUpCodes(question, kbli, search)
+  const business = tables.readBusiness(question.described)
+  const known = tables.names.namesIn(business.words)
+  const isStrange = (phrase: string) => !belongsToName(phrase, known, question)
+  if (question.elsewhere.some(isStrange)) return undefined
+  const lookUps = lookUpCodes(question, business, tables)
   if (lookUps.length > 0) return { kind: 'look-ups', lookUps }
   const [written] = question.malformed
   if (written !== undefined && names === 'certain' && activities.length === 0) return { kind: 'malformed', written }
   if (names === 'no' || activities.length === 0) return undefined
+  if (question.isIllegal && names === 'certain') return { kind: 'illegal' }
 
-  const searches = activities.map((activity) => search(activity, maxShown + 1))
-  const bound = names === 'certain' ? bounds.good : bounds.perhaps
-  const found = searches.filter(([best]) => best !== undefined && reaches(best, bound))
-  const isAnswered = names === 'certain' ? found.length > 0 : found.length === searches.length
-  if (isAnswered) return found.length > 1 ? oneForEach(found) : bestOf(found[0] ?? [])
-  if (names !== 'certain' || !asksOutright.test(text)) return undefined
-  const near = searches.flat().filter((match) => reaches(match, bounds.near))
-  return near.length > 0
-    ? { kind: 'activity', fit: 'nearest', entries: near.slice(0, maxShown).map(({ entry }) => entry) }
-    : { kind: 'nothing' }
-}
-
-/** The codes that a message names, as far as it can mean codes of KBLI: `57` or `12345` alone may be anything. */
-function lookUpCodes(
-  { codes, names, activities, isOldEdition }: CodeQuestion,
-  kbli: Kbli,
-  search: KbliSearch,
-): CodeLookUp[] {
-  const isAlone = activities.length === 0
-  const lookUps = codes.flatMap((code): CodeLookUp[] => {
-    const lookUp = meant(findCode(kbli, code), isOldEdition)
-    if (code.length < 5) {
-      const meansGroup = names === 'certain' && isAlone && (lookUp.kind === 'group' || !yearLike.test(code))
-      return meansGroup ? [lookUp] : []
-    }
-    if (lookUp.kind === 'unknown') {
-      return names === 'certain' || (names === 'perhaps' && isAlone && lookUp.near.length > 0) ? [lookUp] : []
-    }
-    return names !== 'no' || isAlone ? [lookUp] : []
-  })
-  return lookUps.slice(0, maxLookUps).map((lookUp) => (isAlone ? lookUp : withBestFirst(lookUp, activities, search)))
-}
-
-/** "KBLI 2020 47811" is the number of then, whatever it means now. */
-function meant(lookUp: CodeLookUp, isOldEdition: boolean): CodeLookUp {
-  return isOldEdition && lookUp.kind === 'in-force' && lookUp.formerly ? { kind: 'old', old: lookUp.formerly } : lookUp
-}
-
-/** "Jualan baju, dulu 47912": of the codes that took it over, those for clothes come first. */
-function withBestFirst(lookUp: CodeLookUp, activities: readonly string[], search: KbliSearch): CodeLookUp {
-  if (lookUp.kind !== 'old') return lookUp
-  const { successors } = lookUp.old
-  const ranked = activities
-    .flatMap((activity) => search(activity, successors.length + maxShown))
-    .map(({ entry }) => entry)
-  const fitting = ranked.filter((entry, index) => successors.includes(entry) && ranked.indexOf(entry) === index)
-  const others = successors.filter((entry) => !fitting.includes(entry))
-  return { kind: 'old', old: { ...lookUp.old, successors: [...fitting, ...others] } }
+  const found = tables.search(business, maxShown + 2)
+  const [best] = found
+  if (question.aside.some(isStrange) && !(question.asksOutright && best && reaches(best, bounds.asked)))
+    return undefined
+  if (question.isEmployed && names === 'certain' && business.roles.length === 0) return { kind: 'no-business' }
+  if (question.isBrand && names === 'certain') return { kind: 'brand' }
+  const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
+  if (each) return each
+  const enough = names !== 'certain' ? bounds.perhaps : question.asksOutright ? bounds.asked : bounds.good
+  if (best && reaches(best, enough)) {
+    return bestOf(found, business, tables.kbli)
+  }
+  if (!question.asksOutright || names !== 'certain') return undefined
+  if (best && reaches(best, bounds.near)) {
+    return { kind: 'activity', fit: 'nearest', entries: found.slice(0, maxShown).map(({ entry }) => entry), business }
+  }
+  return { kind: 'nothing' }
 }
 
 /** "Pajak" makes it a question on tax, but not in "konsultan pajak"; "notaris" alone is the name of a trade. */
 function belongsToName(
   phrase: string,
-  text: string,
-  { activities, elsewhere }: CodeQuestion,
-  { everyday }: Kbli,
+  known: ReadonlySet<string>,
+  { activities, elsewhere, aside }: CodeQuestion,
 ): boolean {
-  const spaced = ` ${text.toLowerCase()} `
-  const isAlone = elsewhere.length === 1 && activities.length === 1 && activities[0] === phrase
-  const names = [...everyday.values()].flatMap(({ id, en }) => [...id, ...en]).map((name) => name.toLowerCase())
-  return names.some((name) =>
-    name === phrase ? isAlone : ` ${name} `.includes(` ${phrase} `) && spaced.includes(` ${name} `),
-  )
+  const isAlone = elsewhere.length + aside.length === 1 && activities.length === 1 && activities[0] === phrase
+  return [...known].some((name) => (name === phrase ? isAlone : ` ${name} `.includes(` ${phrase} `)))
 }
 
-function bestOf(matches: readonly KbliMatch[]): CodeAnswer {
+function bestOf(matches: readonly KbliMatch[], business: BusinessReading, kbli: Kbli): CodeAnswer {
   const [best, ...others] = matches
   if (!best) return { kind: 'nothing' }
-  const isPartial = best.confidence < bounds.good.confidence && best.coverage < 1
-  const rivals = others.filter(
-    (match) => match.score >= bounds.shown * best.score && reaches(match, isPartial ? bounds.near : bounds.good),
+  const isPartial = best.confidence < bounds.good.confidence && best.coverage < 1 && best.namedBy < 2
+  const isClose = others.some(({ score }) => score >= bounds.rival * best.score)
+  const least = isClose ? bounds.beside : bounds.shown
+  const rivals = others.filter(({ score }) => score >= least * best.score)
+  const neighbours = (kbli.words.get(best.entry.code)?.not ?? []).flatMap(({ code, when }) =>
+    when ? (kbli.codes.get(code) ?? []) : [],
   )
-  const isClear = rivals.every(({ score }) => score < bounds.rival * best.score)
-  const fit = !isClear ? 'several' : isPartial ? 'partly' : 'one'
-  return { kind: 'activity', fit, entries: [best, ...rivals].slice(0, maxShown).map(({ entry }) => entry) }
+  const entries = [...new Set([best.entry, ...rivals.map(({ entry }) => entry), ...(isClose ? [] : neighbours)])]
+  const fit = isClose ? 'several' : isPartial ? 'partly' : 'one'
+  return { kind: 'activity', fit, entries: entries.slice(0, maxShown), business }
 }
 
-function oneForEach(searches: readonly (readonly KbliMatch[])[]): CodeAnswer {
-  const entries = [...new Set(searches.flatMap(([best]) => best?.entry ?? []))]
-  return { kind: 'activity', fit: entries.length > 1 ? 'several' : 'one', entries: entries.slice(0, maxShown) }
+/** A code for each activity, where several are told and each is found well. */
+function eachOf(business: BusinessReading, { search }: KbliTables): CodeAnswer | undefined {
+  if (business.parts.length < 2) return undefined
+  const parts = business.parts.slice(0, maxActivities)
+  const found = parts.flatMap((part) => {
+    const [best] = search({ ...business, ...part, words: part.words }, 1)
+    return best && best.namedBy > 0 && best.confidence >= bounds.perhaps.confidence ? [best.entry] : []
+  })
+  const entries = [...new Set(found)]
+  if (entries.length < 2) return undefined
+  return { kind: 'each', entries: entries.slice(0, maxEach), left: Math.max(0, entries.length - maxEach) }
 }
 
 function reaches({ confidence, coverage, namedBy }: KbliMatch, bound: (typeof bounds)['near']): boolean {

@@ -4,6 +4,8 @@ import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
+import type { NameIndex } from '../../knowledge/kbli/name-index.ts'
+import type { ReadBusiness } from '../../knowledge/kbli/read-business.ts'
 import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
@@ -14,10 +16,18 @@ import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
 import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
 
+/** The tables, and what finds codes in them. */
+export type KbliTables = {
+  readonly kbli: Kbli
+  readonly names: NameIndex
+  readonly readBusiness: ReadBusiness
+  readonly search: KbliSearch
+}
+
 export type KbliParts = {
   readonly asking: KbliAsking
-  /** The tables and their index; built when the first message may need them. */
-  readonly tables: () => { readonly kbli: Kbli; readonly search: KbliSearch }
+  /** Built when the first message may need them. */
+  readonly tables: () => KbliTables
   readonly knowledge: Knowledge
   readonly phrases: Phrases
 }
@@ -46,10 +56,11 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
   }
 
   function respond(request: Request, context: TurnContext): SkillOutcome {
-    const composer = createCodeComposer({ kbli: tables().kbli, knowledge, phrases }, context.language)
+    const { kbli, names } = tables()
+    const composer = createCodeComposer({ kbli, names, knowledge, phrases }, context.language)
     switch (request.kind) {
       case 'evidence':
-        return { replies: [composer.evidence(lastShown(context))] }
+        return { replies: [composer.evidence(mainOf(context))] }
       case 'low-risk':
         return shown(composer.lowRisk(lastShown(context)), context)
       case 'detail':
@@ -65,7 +76,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     const text = questionPart(context.message.text)
     const entries = lastShown(context)
     if (entries.length > 0) {
-      if (riskWords.test(text)) return { kind: 'detail', entries }
+      if (riskWords.test(text)) return { kind: 'detail', entries: mainOf(context) }
       if (readCommand({ text })?.kind === 'evidence') return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
@@ -85,19 +96,31 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     const question = readQuestion(text)
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
-    const { kbli, search } = tables()
-    return isCodeAlone(question) ? findForActivity(asked) : findCodeAnswer(text, question, kbli, search)
+    return isCodeAlone(question) ? findForActivity(asked) : findCodeAnswer(question, tables())
   }
 
   /** "Saya mau buka laundry." "Kodenya berapa?": the activity was said before, and what else was asked then is over. */
   function findForActivity(asked: readonly string[]): CodeAnswer | undefined {
-    const { kbli, search } = tables()
     for (const text of asked) {
-      const said = { ...readQuestion(text), names: 'certain', codes: [], elsewhere: [], isMixed: false } as const
-      const found = findCodeAnswer(text, said, kbli, search)
-      if (found?.kind === 'activity' && found.fit !== 'nearest') return found
+      const said = {
+        ...readQuestion(text),
+        names: 'certain',
+        codes: [],
+        elsewhere: [],
+        aside: [],
+        isMixed: false,
+      } as const
+      const found = findCodeAnswer(said, tables())
+      if (found?.kind === 'each' || (found?.kind === 'activity' && found.fit !== 'nearest')) return found
     }
     return undefined
+  }
+
+  /** The code that was the answer in the turn just before this one; all of them where none was. */
+  function mainOf(context: TurnContext): KbliCode[] {
+    const main = readKbliMemory(context.memory)?.main
+    const shown = lastShown(context)
+    return main === undefined ? shown : shown.filter(({ code }) => code === main)
   }
 
   /** The codes of the turn just before this one. */
@@ -110,16 +133,18 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
 
 function outcomeOf(found: CodeAnswer, composed: ComposedCodes, context: TurnContext): SkillOutcome {
   if (found.kind === 'nothing') return notFound(composed, context)
-  // What was mistyped is neither an answer, which could be rated, nor a gap.
-  return found.kind === 'malformed' ? { replies: [composed.reply] } : shown(composed, context)
+  // What was mistyped, or is no business, is neither an answer, which could be rated, nor a gap.
+  return composed.codes.length === 0 && found.kind !== 'look-ups'
+    ? { replies: [composed.reply] }
+    : shown(composed, context)
 }
 
-function shown({ reply, codes }: ComposedCodes, context: TurnContext): SkillOutcome {
+function shown({ reply, codes, main }: ComposedCodes, context: TurnContext): SkillOutcome {
   const answerId = answerIdFor(context.message, 'kbli')
   const entryId = reply.citations?.[0]?.entryId ?? 'oss/kbli'
   return {
     replies: [{ ...reply, answerId }],
-    memory: { codes: [...codes], turn: context.turns },
+    memory: { codes: [...codes], turn: context.turns, ...(main ? { main } : {}) },
     events: [answered({ answerId, entryId })],
   }
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
-import { loadKbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
+import { type BusinessCues, loadBusinessCues } from '../../knowledge/kbli/business-cues.ts'
+import { type KbliAsking, loadKbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
 import { kbliFiles, loadKbli } from '../../knowledge/kbli/load-kbli.ts'
+import { createNameIndex } from '../../knowledge/kbli/name-index.ts'
+import { createBusinessReader } from '../../knowledge/kbli/read-business.ts'
 import { createKbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { KbliParts } from './kbli-skill.ts'
+import type { KbliParts, KbliTables } from './kbli-skill.ts'
 
 export type KbliTablesSource = {
   /** knowledge/kbli. */
@@ -18,10 +21,17 @@ export type KbliTablesSource = {
  */
 export function openKbliTables({ directory, words }: KbliTablesSource): Pick<KbliParts, 'asking' | 'tables'> {
   const asking = loadKbliAsking(join(directory, kbliFiles.asking))
-  let built: ReturnType<KbliParts['tables']> | undefined
-  const build = () => {
+  let built: KbliTables | undefined
+  const build = (): KbliTables => {
     const kbli = loadKbli(directory)
-    return { kbli, search: createKbliSearch(kbli, words, asking.synonyms) }
+    const cues = loadBusinessCues(join(directory, kbliFiles.reading))
+    const names = createNameIndex(kbli)
+    return {
+      kbli,
+      names,
+      readBusiness: createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord)),
+      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues }),
+    }
   }
   return {
     asking,
@@ -30,4 +40,26 @@ export function openKbliTables({ directory, words }: KbliTablesSource): Pick<Kbl
       return built
     },
   }
+}
+
+/** Words that say nothing of an object, as people type them; but "spa" and "IT" are trades. */
+function fillersOf(
+  asking: KbliAsking,
+  cues: BusinessCues,
+  { functionWords, templateWords, questionWords, slang }: Words,
+  trades: ReadonlySet<string>,
+): Set<string> {
+  const said = new Set(Object.values(cues.roles).flatMap((role) => role.cues))
+  const fillers = new Set([
+    ...cues.generic,
+    ...cues.unsure,
+    ...[...asking.asking, ...asking.names].flatMap((phrase) => phrase.split(' ')).filter((word) => !said.has(word)),
+    ...functionWords,
+    ...templateWords,
+    ...questionWords.keys(),
+  ])
+  for (const [typed, standard] of slang) {
+    if (standard.split(' ').every((word) => fillers.has(word) || questionWords.has(word))) fillers.add(typed)
+  }
+  return new Set([...fillers].filter((word) => !trades.has(word)))
 }

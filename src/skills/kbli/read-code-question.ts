@@ -14,6 +14,16 @@ export type CodeQuestion = {
   readonly isMixed: boolean
   /** Words that make it a question about KBLI, OSS or a duty, unless they belong to the name of an activity. */
   readonly elsewhere: readonly string[]
+  /** The same, where they matter only if no business is told: "modal 10 juta" may belong to the story. */
+  readonly aside: readonly string[]
+  /** A code is what it asks for: "kbli-nya apa?", "masuk mana?", not "kbli saya ditolak". */
+  readonly asksOutright: boolean
+  /** Forbidden by law; no business but a job; nothing but the name of a brand. */
+  readonly isIllegal: boolean
+  readonly isEmployed: boolean
+  readonly isBrand: boolean
+  /** What is left when the words for a code and its numbers are left out: the business as it was told. */
+  readonly described: string
   /** What is left: the words of the activities, each activity by itself. Empty where there is none. */
   readonly activities: readonly string[]
 }
@@ -26,17 +36,25 @@ const dottedCode = /(?<![\d.,])(\d{2})\.(\d{3})(?![\d.,])/g
 const editions = new Set(['1990', '1997', '2000', '2005', '2009', '2015', '2017', '2020', '2025'])
 const oldEdition = /\b(?:kbli|versi|edisi|tahun|lama|dulu|old)\s*(?:tahun\s*)?(?:2020|2017|2015|2009)\b|\bkode lama\b/i
 const activityBreak = /\s*(?:[,;/&+?\n]|\b(?:dan|sama|serta|plus|and|dengan juga)\b)\s*/i
-const maxActivities = 3
+const maxActivities = 20
 /** "Risikonya berapa?" after a code question is part of it. */
 const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
 const fewestWordsOfQuestion = 3
+/** How near a question word stands to the word for a code that it asks for, in words. */
+const nextTo = 3
 
 export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader {
   const names = toPattern(lists.names)
   const certainNames = toPattern(lists.certainNames)
   const elsewhere = toPattern(lists.elsewhere)
   const asking = toPattern(lists.asking)
+  const aside = toPattern(lists.aside)
+  const illegal = toPattern(lists.illegal)
+  const employed = toPattern(lists.employed)
   const broad = new Set(lists.broad)
+  const brands = new Set(lists.brands)
+  const questionWords = new Set(lists.questionWords)
+  const wanting = new Set([...lists.questionWords, ...lists.wanting])
 
   const isAnotherQuestion = (part: string) =>
     part.endsWith('?') &&
@@ -45,12 +63,27 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
     !/\d{5}/.test(part) &&
     !asksAboutCode.test(part)
 
+  /** A word for a code next to a question word, at the end, or before what it is wanted for. */
+  const asksOutright = (text: string, asked: ReadonlySet<string>): boolean =>
+    [...text.matchAll(names)].some(({ 0: name, index }) => {
+      const before = wordsOf(text.slice(0, index)).slice(-nextTo)
+      const after = wordsOf(text.slice(index + name.length))
+      const isAsked = [...before, ...after.slice(0, nextTo), ...wordsOf(name)].some((word) => asked.has(word))
+      return isAsked || (after.length === 0 && text.search(aside) < 0)
+    })
+
   return (raw) => {
     const text = raw.toLowerCase().replace(dottedCode, '$1$2')
     const written = [...text.matchAll(codeLike)].map(([word]) => word).filter((word) => !editions.has(word))
     const digits = written.map((word) => word.replaceAll('o', '0').replace(/[il]/g, '1'))
     const isCode = (code: string) => code.length <= 5
     const rest = text.replace(codeLike, ' ')
+    const activities = rest
+      .replace(names, ' ')
+      .split(activityBreak)
+      .map((part) => wordsOf(part.replace(asking, ' ')).join(' '))
+      .filter((activity) => activity !== '' && !broad.has(activity))
+      .slice(0, maxActivities)
 
     return {
       codes: digits.filter(isCode),
@@ -58,13 +91,14 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       names: matches(certainNames, text) ? 'certain' : matches(names, text) ? 'perhaps' : 'no',
       isOldEdition: oldEdition.test(text),
       isMixed: text.split(/(?<=\?)\s+/).some(isAnotherQuestion) && matches(names, text),
-      elsewhere: [...text.matchAll(elsewhere)].map(([phrase]) => phrase.replace(/\s+/g, ' ')),
-      activities: rest
-        .replace(names, ' ')
-        .split(activityBreak)
-        .map((part) => wordsOf(part.replace(asking, ' ')).join(' '))
-        .filter((activity) => activity !== '' && !broad.has(activity))
-        .slice(0, maxActivities),
+      elsewhere: phrasesIn(text, elsewhere),
+      aside: phrasesIn(text, aside),
+      asksOutright: asksOutright(text, matches(certainNames, text) ? wanting : questionWords),
+      isIllegal: matches(illegal, text),
+      isEmployed: matches(employed, text),
+      isBrand: activities.length === 1 && brands.has(activities[0] ?? ''),
+      described: rest.replace(names, ' , '),
+      activities,
     }
   }
 }
@@ -74,9 +108,13 @@ export function isCodeAlone({ names, codes, malformed, elsewhere, activities }: 
   return names !== 'no' && [codes, malformed, elsewhere, activities].every(({ length }) => length === 0)
 }
 
+/** The phrases that stand in a text, each once. */
+function phrasesIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([phrase]) => phrase.replace(/\s+/g, ' ')))]
+}
+
 function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
+  return text.search(pattern) >= 0
 }
 
 function wordsOf(text: string): string[] {

@@ -24,7 +24,7 @@ function problemsWith(file: string, change: (text: string) => string, day = toda
 
 describe('checking KBLI', () => {
   test('finds nothing in the tables that ship, and knows when to look again', () => {
-    expect(check('everyday.yaml', (text) => text)).toEqual({ problems: [], reviewBy: '2027-02-24' })
+    expect(check('words/I.yaml', (text) => text)).toEqual({ problems: [], reviewBy: '2027-02-24' })
   })
 
   test('asks nothing of a folder without KBLI', () => {
@@ -37,16 +37,29 @@ describe('checking KBLI', () => {
     ).toEqual(['kbli-2025.csv:2: 01111 came from 01999, which is not in kbli-2020.csv'])
   })
 
-  test('finds everyday names of a code or entry that does not exist, and names that stand twice', () => {
-    expect(problemsWith('everyday.yaml', (text) => text.replace('"56101":', '"56109":'))).toEqual([
-      'everyday.yaml:6: 56109 is not a code of kbli-2025.csv',
+  test('finds words of a code or entry that does not exist, and names that stand twice', () => {
+    expect(problemsWith('words/D.yaml', (text) => text.replace('"35111":', '"35119":'))).toEqual([
+      'kbli-2025.csv:632: 35111 has no words',
+      'D.yaml:2: 35119 is not a code of the table',
     ])
     expect(
-      problemsWith('everyday.yaml', (text) => text.replace('entry: oss/kbli-rumah-makan', 'entry: oss/rumah')),
-    ).toEqual(['everyday.yaml:6: entry oss/rumah does not exist'])
-    expect(
-      problemsWith('everyday.yaml', (text) => text.replace('[warung makan,', '[warung makan, warung makan,')),
-    ).toEqual(['everyday.yaml:6: name "warung makan" stands twice'])
+      problemsWith('words/I.yaml', (text) => text.replace('entry: oss/kbli-rumah-makan', 'entry: oss/rumah')),
+    ).toEqual([expect.stringMatching(/^I\.yaml:\d+: entry oss\/rumah does not exist$/)])
+    expect(problemsWith('words/D.yaml', (text) => text.replace('id: PLTU,', 'id: PLTU, PLTU,'))).toEqual([
+      'D.yaml:2: name "PLTU" stands twice',
+    ])
+  })
+
+  test('finds a "not" that leads to no code', () => {
+    expect(problemsWith('words/I.yaml', (text) => text.replace('- "56102 bukan', '- "56109 bukan'))).toContainEqual(
+      expect.stringMatching(/^I\.yaml:\d+: not 56109, which is no code$/),
+    )
+  })
+
+  test('finds a name of two codes between which nothing decides', () => {
+    expect(problemsWith('words/D.yaml', (text) => text.replace('id: PLTU,', 'id: PLTU, barbershop,'))).toEqual([
+      expect.stringMatching(/^D\.yaml:2: "barbershop" is a name of 96210 as well: say what decides, in "not"$/),
+    ])
   })
 
   test('finds lists of asking that cannot be read', () => {

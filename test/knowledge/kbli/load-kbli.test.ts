@@ -17,7 +17,7 @@ describe('loading KBLI', () => {
     const { kbli } = kbliAsShipped()
     expect(kbli.codes.size).toBe(1559)
     expect(kbli.oldTitles.size).toBe(1790)
-    expect(kbli.everyday.size).toBeGreaterThan(150)
+    expect(kbli.words.size).toBe(1559)
     expect(kbli.codes.get('62199')).toEqual({
       code: '62199',
       title: 'Aktivitas Pemrograman Komputer Lainnya YTDL',
@@ -64,8 +64,8 @@ describe('loading KBLI', () => {
   })
 
   test('names the line of a record that is not right', () => {
-    expect(problemsWith('everyday.yaml', (text) => text.replace(/^ {2}id: \[warung makan.*\n/m, ''))).toEqual([
-      expect.stringMatching(/^everyday\.yaml:6: 56101\.id /),
+    expect(problemsWith('words/D.yaml', (text) => text.replace(/^ {2}id: PLTU.*\n/m, ''))).toEqual([
+      expect.stringMatching(/^words\/D\.yaml:2: 35111\.id /),
     ])
     expect(problemsWith('edition.yaml', (text) => text.replace('2026-07-14', 'Juli'))).toEqual([
       'edition.yaml:3: as_of must be a date like 2026-11-24',
@@ -73,8 +73,8 @@ describe('loading KBLI', () => {
   })
 
   test('names the line where YAML cannot be read', () => {
-    expect(problemsWith('everyday.yaml', (text) => text.replace('id: [warung makan,', 'id: [[warung makan,'))).toEqual([
-      expect.stringMatching(/^everyday\.yaml:\d+: is not valid YAML: /),
+    expect(problemsWith('words/D.yaml', (text) => text.replace('id: PLTU', 'id: [PLTU'))).toEqual([
+      expect.stringMatching(/^words\/D\.yaml:\d+: is not valid YAML: /),
     ])
   })
 

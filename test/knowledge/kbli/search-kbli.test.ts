@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kbliAsShipped } from '../../support/kbli.ts'
+import { searchFor } from '../../support/kbli.ts'
 
 /** What people say, and the code that must come first. */
 const everyday: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const everyday: Readonly<Record<string, string>> = {
   'laundry kiloan': '96100',
   londri: '96100',
   barbershop: '96210',
-  salon: '96220',
+  'salon kecantikan': '96220',
   'nail art': '96220',
   'bengkel motor': '95320',
   'bengkel mobil': '95311',
@@ -75,7 +75,7 @@ const everyday: Readonly<Record<string, string>> = {
   'bengkel las': '25111',
   'mebel kayu': '31011',
   kontraktor: '41011',
-  'servis AC': '43224',
+  'pasang AC': '43224',
   'peternakan ayam': '01461',
   'ayam petelur': '01462',
   'budidaya lele': '03221',
@@ -102,36 +102,37 @@ const english: Readonly<Record<string, string>> = {
 }
 
 describe('finding a KBLI code by everyday words', () => {
-  const { search } = kbliAsShipped()
-
   test.each(Object.entries(everyday))('"%s" is %s', (activity, code) => {
-    expect(search(activity)[0]?.entry.code).toBe(code)
+    expect(searchFor(activity)[0]?.entry.code).toBe(code)
   })
 
   test.each(Object.entries(english))('"%s" is %s', (activity, code) => {
-    expect(search(activity)[0]?.entry.code).toBe(code)
+    expect(searchFor(activity)[0]?.entry.code).toBe(code)
   })
 
   test('finds a code that nobody gave an everyday name by its title', () => {
-    expect(search('pertambangan nikel')[0]?.entry).toMatchObject({ code: '07295', title: 'Pertambangan Bijih Nikel' })
+    expect(searchFor('pertambangan nikel')[0]?.entry).toMatchObject({
+      code: '07295',
+      title: 'Pertambangan Bijih Nikel',
+    })
   })
 
   test('knows that a factory is an industry and a shop a trade', () => {
-    expect(search('pabrik semen')[0]?.entry.code).toBe('23941')
-    expect(search('toko sepeda')[0]?.entry.code).toBe('47620')
+    expect(searchFor('pabrik semen')[0]?.entry.code).toBe('23941')
+    expect(searchFor('toko sepeda')[0]?.entry.code).toBe('47620')
   })
 
   test('forgives a slip', () => {
-    expect(search('laundri kilon')[0]?.entry.code).toBe('96100')
+    expect(searchFor('laundri kilon')[0]?.entry.code).toBe('96100')
   })
 
   test('says how much of a long sentence is a known name', () => {
-    expect(search('cafe kecil garasi rumah')[0]).toMatchObject({ entry: { code: '56303' }, namedBy: 1 })
-    expect(search('cafe kecil garasi rumah')[0]?.confidence).toBeLessThan(0.5)
+    expect(searchFor('cafe kecil garasi rumah')[0]).toMatchObject({ entry: { code: '56303' }, namedBy: 1 })
+    expect(searchFor('cafe kecil garasi rumah')[0]?.confidence).toBeLessThan(0.5)
   })
 
   test('finds nothing for words of no trade', () => {
-    expect(search('xyzzy qwrt')).toEqual([])
-    expect(search('')).toEqual([])
+    expect(searchFor('xyzzy qwrt')).toEqual([])
+    expect(searchFor('')).toEqual([])
   })
 })

@@ -1,0 +1,73 @@
+import type { BusinessCues } from './business-cues.ts'
+import { roles as allRoles, type Kbli, type Role } from './kbli.ts'
+import type { BusinessReading } from './read-business.ts'
+
+/** How well a code suits what somebody does, whatever the object: a factor for its score, about 0.2 to 1.3. */
+export type JudgeFit = (code: string, business: BusinessReading) => number
+
+/** Tried on descriptions of our own; see test/knowledge/kbli. */
+const factors = {
+  role: 1,
+  /** A role that is said beside the main one, or that goes with it. */
+  kin: 0.75,
+  /** A code of no role, such as most services. */
+  noRole: 0.85,
+  /** The same where a service is said. */
+  noService: 0.7,
+  otherThanService: 0.25,
+  otherRole: 0.4,
+  /** Another role, where only this one was said. */
+  otherThanOnly: 0.35,
+  deniedRole: 0.3,
+  place: 1.5,
+  otherPlace: 0.7,
+  deniedPlace: 0.6,
+  /** Nothing said: more people make or serve than sell wholesale. */
+  unsaidWholesale: 0.75,
+}
+
+/** Who makes something also sells it, and is a maker by that; who supplies shops sells, too. The strongest first. */
+const strongest: readonly Role[] = ['makes', 'wholesale', 'sells']
+/** A service that is said leaves little room for another. */
+const services: ReadonlySet<Role> = new Set(['rents', 'repairs', 'teaches', 'builds', 'carries', 'brokers', 'mines'])
+
+export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
+  const rolesOf = new Map<string, readonly Role[]>()
+  for (const code of kbli.codes.keys()) {
+    rolesOf.set(
+      code,
+      allRoles.filter((role) => roles[role].codes.some((start) => code.startsWith(start))),
+    )
+  }
+  return (code, business) => {
+    const own = rolesOf.get(code) ?? []
+    return roleFactor(own, business) * placeFactor(code, business)
+  }
+
+  function roleFactor(own: readonly Role[], { roles: said, deniedRoles, isOnly }: BusinessReading): number {
+    if (own.some((role) => deniedRoles.includes(role) && !said.includes(role))) return factors.deniedRole
+    const meant = said.filter((role) => !deniedRoles.includes(role))
+    if (meant.length === 0) return own.includes('wholesale') ? factors.unsaidWholesale : 1
+    const main = mainOf(meant)
+    if (own.some((role) => main.includes(role))) return factors.role
+    const isService = main.every((role) => services.has(role))
+    if (own.length === 0) return isService ? factors.noService : factors.noRole
+    const near = [...meant, ...main.flatMap((role) => roles[role].kin)]
+    if (own.some((role) => near.includes(role))) return factors.kin
+    if (isService) return factors.otherThanService
+    return isOnly ? factors.otherThanOnly : factors.otherRole
+  }
+
+  function placeFactor(code: string, { places: said, deniedPlaces }: BusinessReading): number {
+    const own = kbli.words.get(code)?.places ?? []
+    if (own.length === 0) return 1
+    const denied = own.every((place) => deniedPlaces.includes(place)) ? factors.deniedPlace : 1
+    if (said.length === 0) return denied
+    return denied * (own.some((place) => said.includes(place)) ? factors.place : factors.otherPlace)
+  }
+}
+
+function mainOf(meant: readonly Role[]): readonly Role[] {
+  const first = strongest.find((role) => meant.includes(role))
+  return first === undefined ? meant : meant.filter((role) => role === first || !strongest.includes(role))
+}
