@@ -7,6 +7,7 @@ import { readKnowledge } from '../load-knowledge.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
+import { checkKits } from './kits.ts'
 import { rules } from './rules.ts'
 import { findUnwelcomeSources } from './sources.ts'
 
@@ -15,7 +16,7 @@ export type KnowledgeReport = {
   /** Entries, and `kbli`, whose review date has come. */
   readonly due: readonly { readonly id: string; readonly reviewBy: string }[]
   readonly topics: readonly { readonly topic: string; readonly entries: number; readonly questions: number }[]
-  /** Facts that no entry names. */
+  /** Facts that neither an entry nor a worksheet names. */
   readonly unusedFacts: readonly string[]
 }
 
@@ -26,6 +27,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
   const pairs = [...knowledge.entries.values()]
   const context = { knowledge, facts, style: readHouseStyle(), today }
   const kbli = directories.map((directory) => checkKbli(directory, knowledge, today))
+  const kits = checkKits(directories, facts)
 
   const topics = new Map<string, { entries: number; questions: number }>()
   for (const { id, en } of pairs) {
@@ -35,7 +37,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       questions: topic.questions + id.questions.length + en.questions.length,
     })
   }
-  const used = new Set(pairs.flatMap(({ id }) => id.facts))
+  const used = new Set([...pairs.flatMap(({ id }) => id.facts), ...kits.facts])
 
   return {
     problems: [
@@ -47,6 +49,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
         ...[...knowledge.referrals.values()].map(({ id, questions }) => ({ id, questions, file: 'referrals.yaml' })),
       ]),
       ...kbli.flatMap((report) => report.problems),
+      ...kits.problems,
       ...directories.flatMap(programmeProblems),
     ],
     due: [

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { businesses, type Kit } from '../../../src/knowledge/kits/kit.ts'
+import { layOutKit, rowsAbove } from '../../../src/knowledge/kits/lay-out.ts'
+import { listKits } from '../../../src/knowledge/kits/load-kits.ts'
+import { harmless } from '../../../src/knowledge/kits/render-csv.ts'
+import { kitFormats, renderKit } from '../../../src/knowledge/kits/render-kit.ts'
+import { readWorkbook, type Workbook } from './read-workbook.ts'
+
+const kits = listKits(['knowledge'])
+const languages = ['id', 'en'] as const
+const cases = kits.flatMap((kit) => languages.map((language) => ({ kit, language, name: `${kit.id} in ${language}` })))
+
+describe.each(cases)('the kit $name', ({ kit, language }) => {
+  test.each([undefined, ...businesses])('renders in every format: %s', async (business) => {
+    for (const format of kitFormats) {
+      const { fileName, content } = await renderKit(kit, language, format, business)
+      expect(fileName).toMatch(/^[a-z-]+(\.[a-z]+)?\.(id|en)\.(md|csv|xlsx)$/)
+      expect(content.length).toBeGreaterThan(300)
+      if (typeof content === 'string') {
+        expect(content).toContain(kit.title[language])
+        expect(content).not.toMatch(/undefined|NaN|\[object/)
+      }
+    }
+  })
+
+  test.each([undefined, ...businesses])('another program computes from its file what we show: %s', async (business) => {
+    const workbook = await openWorkbook(kit, language, business)
+    for (const { sheet, rows, totals } of layOutKit(kit, language, business)) {
+      const lines = [...rows, ...(totals ? [totals] : [])]
+      for (const [row, cells] of lines.entries()) {
+        for (const [column, { formula, value, field }] of cells.entries()) {
+          if (formula === undefined) continue
+          const address =
+            sheet.layout === 'form'
+              ? `B${rowsAbove.form + column + 1}`
+              : `${String.fromCharCode(65 + column)}${rowsAbove.table + row + 1}`
+          const name = sheet.title[language]
+          expect(workbook.raw(name, address), `${name}!${address}`).toEqual({ formula })
+          const computed = workbook.computed(name, address)
+          const where = `${name}!${address} ${field.id} =${formula}`
+          if (typeof value === 'number') expect(computed, where).toBeCloseTo(value, 9)
+          else expect(computed, where).toBe(value ?? '')
+        }
+      }
+    }
+  })
+})
+
+test('every kit is filled in with results in each of its computed cells', () => {
+  const empty = kits.flatMap((kit) =>
+    businesses.flatMap((business) =>
+      layOutKit(kit, 'en', business).flatMap(({ sheet, rows, totals }) =>
+        [...rows, ...(totals ? [totals] : [])].flatMap((cells, row) =>
+          cells
+            .filter(
+              ({ formula, value, field }) => formula !== undefined && value === undefined && !mayBeEmpty(kit, field.id),
+            )
+            .map(({ field }) => `${kit.id} ${business} ${sheet.id}.${field.id} row ${row}`),
+        ),
+      ),
+    ),
+  )
+  expect(empty).toEqual([])
+})
+
+/** An item that did not apply to the scored chat has no points. */
+function mayBeEmpty(kit: Kit, field: string): boolean {
+  return kit.id === 'kit-qa' && field === 'poin'
+}
+
+test('a text that a spreadsheet would run is made harmless', () => {
+  expect(['=1+1', '+62812', '-diskon', '@nama', '\t=1', ' =HYPERLINK("x")'].map(harmless)).toEqual([
+    "'=1+1",
+    "'+62812",
+    "'-diskon",
+    "'@nama",
+    "'\t=1",
+    '\' =HYPERLINK("x")',
+  ])
+  expect(['Rp300.000', '12 Juli', 'a=b', '"kutipan"'].map(harmless)).toEqual([
+    'Rp300.000',
+    '12 Juli',
+    'a=b',
+    '"kutipan"',
+  ])
+})
+
+test('text that looks like a formula stays text in every format', async () => {
+  const [kit] = kits
+  if (!kit) throw new Error('there are no kits')
+  const attacked = {
+    ...kit,
+    examples: { ...kit.examples, shop: { ...kit.examples.shop, name: '=HYPERLINK("http://x")' } },
+  }
+  const csv = await renderKit(attacked, 'en', 'csv', 'shop')
+  expect(csv.content).toContain(`"'=HYPERLINK(""http://x"")"`)
+  const workbook = await openWorkbook(attacked, 'en', 'shop')
+  expect(workbook.raw('Read first', 'B3')).toBe('=HYPERLINK("http://x")')
+})
+
+test('CSV in Indonesian has semicolons and decimal commas, in English commas and points', async () => {
+  const kit = kits.find(({ id }) => id === 'ikm')
+  if (!kit) throw new Error('there is no kit "ikm"')
+  expect((await renderKit(kit, 'id', 'csv', 'office')).content).toContain(
+    'Waktu penyelesaian;19;98;188;75;1079;2,8395;0,3155;70,99;C',
+  )
+  expect((await renderKit(kit, 'en', 'csv', 'office')).content).toContain(
+    'Time to finish,19,98,188,75,1079,2.8395,0.3155,70.99,C',
+  )
+})
+
+async function openWorkbook(
+  kit: Kit,
+  language: 'id' | 'en',
+  business: (typeof businesses)[number] | undefined,
+): Promise<Workbook> {
+  const { content } = await renderKit(kit, language, 'xlsx', business)
+  if (typeof content === 'string') throw new Error('a workbook is no text')
+  return readWorkbook(content)
+}
