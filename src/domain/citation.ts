@@ -4,6 +4,8 @@ export type Citation = {
   readonly entryId: string
   /** Short name of the rule or title of the source, e.g. `PP 28/2025`. */
   readonly source: string
+  /** As short as it can be told from others: `PP 28/2025`, or who published it. */
+  readonly short: string
   /** The article as the entry gives it, e.g. `Pasal 188 ayat (2)`. */
   readonly article?: string
   readonly link?: string

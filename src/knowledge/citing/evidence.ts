@@ -7,10 +7,14 @@ import { referencesIn, toCitation } from './references.ts'
 
 /** Every statement of an entry that carries a footnote, with what stands behind it, in reading order. */
 export function evidenceOf(entry: Entry, knowledge: Knowledge): Evidence[] {
-  return [entry.answer, ...entry.sections.map(({ markdown }) => markdown)].flatMap((text) =>
-    markedStretchesOf(text).map((stretch) => ({
-      statement: plainText(stretch).replace(/^[\s.,;:]+/, ''),
-      citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry.id, knowledge)),
-    })),
-  )
+  const texts = [entry.answer, ...entry.sections.map(({ markdown }) => markdown)]
+  return texts.flatMap((text) => evidenceIn(text, entry, knowledge))
+}
+
+/** The same of a piece of an entry's Markdown. */
+export function evidenceIn(markdown: string, entry: Entry, knowledge: Knowledge): Evidence[] {
+  return markedStretchesOf(markdown).map((stretch) => ({
+    statement: plainText(stretch).replace(/^[\s.,;:]+/, ''),
+    citations: referencesIn(stretch, entry).map((reference) => toCitation(reference, entry.id, knowledge)),
+  }))
 }

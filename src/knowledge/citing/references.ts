@@ -20,7 +20,9 @@ export function referencesIn(markdown: string, entry: Entry): Reference[] {
 /** What a reference points to, ready to show. */
 export function toCitation({ id, article }: Reference, entryId: string, knowledge: Knowledge): Citation {
   const link = knowledge.regulations.get(id)?.link ?? knowledge.sources.get(id)?.link
-  return { entryId, source: nameOf(id, knowledge), ...(article ? { article } : {}), ...(link ? { link } : {}) }
+  const source = nameOf(id, knowledge)
+  const short = knowledge.regulations.get(id)?.short ?? knowledge.sources.get(id)?.publisher ?? id
+  return { entryId, source, short, ...(article ? { article } : {}), ...(link ? { link } : {}) }
 }
 
 /** What people call a rule or a source. */
@@ -32,6 +34,25 @@ export function nameOf(id: string, { regulations, sources }: Knowledge): string 
 /** Title and publisher of a source, each said once. */
 function sourceName({ title, publisher }: { title: string; publisher: string }): string {
   return title.toLowerCase().includes(publisher.toLowerCase()) ? title : `${title} (${publisher})`
+}
+
+const mostShown = 3
+
+/** The sources of an answer on one line: each by its short name with its first article, the rest as a number. */
+export function shortSources(citations: readonly Citation[], language: Language): string {
+  const first = new Map<string, string>()
+  for (const { short, article } of citations) {
+    if (!first.has(short)) first.set(short, [short, ...shortArticle(article, language)].join(' '))
+  }
+  const names = [...first.values()]
+  const more = names.length - mostShown
+  return [...names.slice(0, mostShown), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
+}
+
+/** `Pasal 188 ayat (2) dan Pasal 190` -> `Ps. 188(2)`. */
+function shortArticle(article: string | undefined, language: Language): string[] {
+  const [, number, paragraph = ''] = /Pasal (\d+[A-Z]?)(?: ayat (\(\d+[a-z]?\)))?/.exec(article ?? '') ?? []
+  return number === undefined ? [] : [`${language === 'id' ? 'Ps.' : 'Art.'} ${number}${paragraph}`]
 }
 
 /** One line of Markdown for citations of the same source: name with link, then its articles. */
@@ -66,11 +87,17 @@ function translateArticle(article: string, language: Language): string {
 }
 
 const dayFormats = {
-  id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  long: {
+    id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }),
+    en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  },
+  short: {
+    id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeZone: 'UTC' }),
+    en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  },
 }
 
-/** `2026-11-24` -> `24 November 2026`. */
-export function formatDay(day: string, language: Language): string {
-  return dayFormats[language].format(new Date(`${day}T00:00:00Z`))
+/** `2026-11-24` -> `24 November 2026`, short `24 Nov 2026`. */
+export function formatDay(day: string, language: Language, length: 'long' | 'short' = 'long'): string {
+  return dayFormats[length][language].format(new Date(`${day}T00:00:00Z`))
 }

@@ -9,11 +9,12 @@ import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { type AnswerCommand, entryChoice, readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor, shortHash } from '../../questions/answer-id.ts'
 import { answered, rated, unanswered } from '../../questions/gap-log.ts'
-import { type AnswerRequest, composeAnswer } from './compose-answer.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
+import { type AnswerRequest, groundAnswer } from './grounded-answer.ts'
 import { type AnswerMemory, readMemory } from './memory.ts'
+import { renderAnswer } from './render-answer.ts'
 import { type ResolveParts, resolveQuestion } from './resolve.ts'
 
 export type AnswerParts = ResolveParts & {
@@ -86,7 +87,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
     const { language } = context
     const answerId = answerIdFor(context.message, 0)
-    const reply = composeAnswer({ pair, language, aspects: [], certainty: 'high', answerId, whole }, parts)
+    const reply = renderAnswer(
+      groundAnswer({ pair, language, aspects: [], certainty: 'high', answerId, whole }, knowledge),
+      phrases,
+    )
     return {
       replies: [reply],
       memory: { entryId: pair.id.id, question: pair[language].title, answerId },
@@ -155,7 +159,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   function compose({ isSilent, ...planned }: PlannedAnswer, language: Language): ReplyDraft {
-    const answer = composeAnswer({ ...planned, language }, parts)
+    const answer = renderAnswer(groundAnswer({ ...planned, language }, knowledge), phrases)
     return isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer
   }
 

@@ -6,7 +6,10 @@ import { citationLines } from '../../knowledge/citing/references.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { describeStatus } from './describe-status.ts'
 
-/** The reply to "bukti": each statement of an entry with rule, article and where the rule stands on `day` (ISO date). */
+/**
+ * The reply to "bukti": the statements of an entry by what they rest on, with article and link, and where each rule
+ * stands on `day` (ISO date).
+ */
 export function composeEvidence(
   pair: EntryPair,
   language: Language,
@@ -14,19 +17,21 @@ export function composeEvidence(
 ): ReplyDraft {
   const entry = pair[language]
   const evidence = evidenceOf(entry, knowledge)
-  const statements = evidence.map(
-    ({ statement, citations }) => `> ${statement}\n\n— ${citationLines(citations, language).join('; ')}`,
+  const groups = Map.groupBy(evidence, ({ citations }) => citationLines(citations, language).join('; '))
+  const statements = [...groups].map(([sources, group]) =>
+    [...group.map(({ statement }) => `> ${statement}`), `— ${sources}`].join('\n\n'),
   )
   const regulations = new Set([...entry.footnotes.values()].flat().map(({ id }) => id))
   const statuses = [...regulations]
     .flatMap((id) => knowledge.regulations.get(id) ?? [])
     .map((regulation) => `- ${regulation.short}: ${describeStatus(regulation, { knowledge, phrases, language, day })}`)
+  const isLegal = statuses.length > 0
 
   return {
     text: [
       `**${phrases.say(language, 'evidence-title', { title: entry.title })}**`,
       ...statements,
-      ...(statuses.length > 0 ? [statuses.join('\n')] : []),
+      ...(isLegal ? [statuses.join('\n'), `_${phrases.say(language, 'information-only')}_`] : []),
     ].join('\n\n'),
     citations: evidence.flatMap(({ citations }) => citations),
     audience: 'asker',

@@ -166,7 +166,7 @@ describe('windows and the Home tab', () => {
           text: said,
           conversationId: 'slack:T1:C1:1.2',
         })
-        const citations = [{ entryId: 'oss/nib', source: 'PP 1/2025' }]
+        const citations = [{ entryId: 'oss/nib', source: 'PP 1/2025', short: 'S' }]
         const window = renderWindow(buildReply({ text: markdown, citations }), message, words)
         if (window) expect(objectionToView(window as unknown as View)).toBeUndefined()
         expect(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../adapters/markdown/parse-markdown.ts'
 import { evidenceOf } from '../../../src/knowledge/citing/evidence.ts'
-import { citationLines } from '../../../src/knowledge/citing/references.ts'
+import { citationLines, shortSources } from '../../../src/knowledge/citing/references.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { describeStatus } from '../../../src/skills/answer/describe-status.ts'
 import { buildKnowledgeFolder, indonesianEntry } from '../../support/knowledge-folder.ts'
@@ -28,31 +28,53 @@ describe('evidence', () => {
     expect(evidenceOf(entry, knowledge)).toEqual([
       {
         statement: 'NIB wajib bagi pelaku usaha.',
-        citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 5' }],
+        citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', short: 'PP 1/2025', article: 'Pasal 5' }],
       },
       {
         statement: 'Gratis pula.',
         citations: [
-          { entryId: 'oss/nib', source: 'Saran Prima' },
-          { entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 6' },
+          { entryId: 'oss/nib', source: 'Saran Prima', short: 'Prima' },
+          { entryId: 'oss/nib', source: 'PP 1/2025', short: 'PP 1/2025', article: 'Pasal 6' },
         ],
       },
-      { statement: 'Gratis.', citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', article: 'Pasal 5' }] },
+      {
+        statement: 'Gratis.',
+        citations: [{ entryId: 'oss/nib', source: 'PP 1/2025', short: 'PP 1/2025', article: 'Pasal 5' }],
+      },
     ])
   })
 
   test('names each source once, with all its articles', () => {
-    const citation = { entryId: 'oss/nib', source: 'PP 1/2025', link: 'https://example.id/pp' }
+    const citation = { entryId: 'oss/nib', source: 'PP 1/2025', short: 'S', link: 'https://example.id/pp' }
     expect(
       citationLines(
         [
           { ...citation, article: 'Pasal 5 dan 6' },
-          { entryId: 'oss/nib', source: 'FAQ' },
+          { entryId: 'oss/nib', source: 'FAQ', short: 'S' },
           { ...citation, article: 'Pasal 9' },
         ],
         'en',
       ),
     ).toEqual(['[PP 1/2025](https://example.id/pp), Pasal 5 and 6; Pasal 9', 'FAQ'])
+  })
+
+  test('names sources shortly on one line, with the first article of each', () => {
+    const cited = (short: string, article?: string) => ({
+      entryId: 'oss/nib',
+      source: short,
+      short,
+      ...(article ? { article } : {}),
+    })
+    const citations = [
+      cited('PP 28/2025', 'Pasal 206 ayat (4) dan Pasal 5'),
+      cited('PP 28/2025', 'Pasal 186'),
+      cited('OSS'),
+      cited('UU 27/2022', 'Pasal 12A'),
+      cited('BKPM'),
+      cited('BPS'),
+    ]
+    expect(shortSources(citations, 'id')).toBe('PP 28/2025 Ps. 206(4) · OSS · UU 27/2022 Ps. 12A · +2')
+    expect(shortSources(citations.slice(0, 2), 'en')).toBe('PP 28/2025 Art. 206(4)')
   })
 
   test.each([
@@ -70,7 +92,7 @@ describe('evidence', () => {
 
 describe('the line of a source', () => {
   const line = (source: string, link?: string) =>
-    citationLines([{ entryId: 'oss/nib', source, ...(link ? { link } : {}) }], 'id')[0] ?? ''
+    citationLines([{ entryId: 'oss/nib', source, short: source, ...(link ? { link } : {}) }], 'id')[0] ?? ''
 
   test('is a link, whatever its name holds', () => {
     const [token] = parseMarkdown(line('Panduan](https://jahat.example) [resmi *sekali* <b>', 'https://oss.go.id/a'))

@@ -1,0 +1,53 @@
+import type { Evidence } from '../../domain/citation.ts'
+import type { Language } from '../../domain/language.ts'
+import { evidenceIn } from '../../knowledge/citing/evidence.ts'
+import type { SectionKind } from '../../knowledge/entry.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import { chooseParts, type ShownPart } from './choose-parts.ts'
+import type { Certainty } from './sureness.ts'
+
+export type AnswerRequest = {
+  readonly pair: EntryPair
+  readonly language: Language
+  /** What the question asks about; these sections come first. */
+  readonly aspects: readonly SectionKind[]
+  readonly certainty: Certainty
+  /** Entries that may have been meant instead. */
+  readonly runnersUp?: readonly EntryPair[]
+  /** Identifies the answer for its rating. */
+  readonly answerId: string
+  /** All sections, however long. */
+  readonly whole?: boolean
+  /** The entry's opening and these of its sections were shown just before, and are not said again. */
+  readonly said?: readonly string[]
+}
+
+/** An answer before it has words around it. Without statements there is none. */
+export type GroundedAnswer = {
+  readonly request: AnswerRequest
+  /** The entry's first paragraph, with its marks. Undefined: it was said just before. */
+  readonly opening: string | undefined
+  readonly parts: readonly ShownPart[]
+  /** There is more in the entry than is shown here or was before. */
+  readonly hasMore: boolean
+  /** What is stated, each with what it rests on. */
+  readonly statements: readonly [Evidence, ...Evidence[]]
+}
+
+/**
+ * What is said from an entry on a question.
+ * @throws Error where nothing of it rests on a source, which the check of the knowledge base rules out.
+ */
+export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): GroundedAnswer {
+  const { pair, language, said } = request
+  const entry = pair[language]
+  const parts = chooseParts(entry, request)
+  const isNew = said === undefined || parts.length === 0
+  const opening = isNew ? entry.answer : undefined
+  const shown = [entry.answer, ...parts.map(({ markdown }) => markdown)]
+  const [first, ...rest] = shown.flatMap((text) => evidenceIn(text, entry, knowledge))
+  if (!first) throw new Error(`nothing in ${entry.id} rests on a source`)
+  const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
+  const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
+  return { request, opening, parts, hasMore, statements: [first, ...rest] }
+}
