@@ -16,7 +16,7 @@ function promptsWith(file: string, change: (text: string) => string): string {
 describe('phrases', () => {
   test('fill their placeholders', () => {
     const phrases = loadSharedPhrases(prompts)
-    expect(phrases.say('id', 'as-of', { date: '24 November 2026' })).toBe('Berlaku per 24 November 2026')
+    expect(phrases.say('id', 'as-of', { date: '24 November 2026' })).toBe('Per 24 November 2026')
     expect(phrases.say('en', 'as-of', { date: '24 November 2026' })).toBe('As of 24 November 2026')
   })
 

@@ -105,7 +105,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     let memory = remembered
 
     for (const [position, text] of questionReader.split(questionOf(context)).entries()) {
-      const question = questionReader.read(text)
+      const question = questionReader.read(withoutPersonalData(text))
       const lastPair = memory && knowledge.entries.get(memory.entryId)
       const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
       const { decision, aspects, inContext, isSilent = false } = resolveQuestion(question, last, parts)
@@ -197,6 +197,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       events: [rated({ answerId, helpful, rater: shortHash(`${channel}:${id}:${answerId}`), question })],
     }
   }
+}
+
+/** Numbers and addresses of people are in no entry; searched for, they would only drown the words that are. */
+function withoutPersonalData(text: string): string {
+  return maskPersonalData(text).replace(/\[[a-z]+\]/g, ' ')
 }
 
 /** Whom to ask where the knowledge base ends, by topic. */
