@@ -85,7 +85,7 @@ const lengths: Readonly<Partial<Record<Cue, { least: number; most: number; least
   account: { least: 6, most: 20, leastApart: 7 },
   card: { least: 12, most: 19, leastApart: 12 },
   number: { least: 6, most: 20, leastApart: 8 },
-  otp: { least: 3, most: 8, leastApart: 99 },
+  otp: { least: 3, most: 8, leastApart: 4 },
 }
 
 function byCue({ groups, cue, hasUnit }: NumberParts, digits: string): PersonalDataKind | undefined {
@@ -93,8 +93,8 @@ function byCue({ groups, cue, hasUnit }: NumberParts, digits: string): PersonalD
   const limits = lengths[cue.cue]
   if (!limits || digits.length > limits.most) return undefined
   if (digits.length < (cue.isDirect ? limits.least : limits.leastApart)) return undefined
-  if (cue.cue !== 'otp' && groups.every((group) => isYear(group.digits))) return undefined
-  if (digits.length < 10 && cue.cue !== 'otp' && (isRound(digits) || isHotline(digits))) return undefined
+  if ((cue.cue !== 'otp' || !cue.isDirect) && groups.every((group) => isYear(group.digits))) return undefined
+  if (digits.length < 10 && cue.cue !== 'otp' && (/[1-9]0{3,}$/.test(digits) || isHotline(digits))) return undefined
   if (isOdd(groups) || (!cue.isDirect && isListOfFigures(groups))) return undefined
   return cue.cue
 }

@@ -79,8 +79,10 @@ function readName(text: string, from: number): { readonly end: number; readonly 
       isCapital = true
       continue
     }
-    if (!/^\p{L}/u.test(word) || notNames.has(plain.toLowerCase()) || isPartWord(plain)) break
     const capital = /^\p{Lu}/u.test(word)
+    // Sentra Bisnis: further on an everyday word with a capital is part of the name.
+    const goesOn = count > 0 && /^\p{Lu}\p{Ll}/u.test(word)
+    if (!/^\p{L}/u.test(word) || isPartWord(plain) || (notNames.has(plain.toLowerCase()) && !goesOn)) break
     if (count === 0) isCapital = capital
     else if (isCapital && !capital) break
     else if (!isCapital && count === 2) break

@@ -5,19 +5,28 @@ import { setOf, type Word } from './words.ts'
 
 const titles = setOf(
   'bapak ibu bu pak kak kakak mas mbak mba mbk sdr sdri saudara saudari tuan nyonya ny nona mister mr mrs mister madam bpk',
-  'bang abang om tante koko kokoh cik cici teh teteh aa akang kang ustadz ustad ustadzah haji hajjah hj ncang pakde bude uda uni',
+  'hj ustadz ustad ustadzah',
+)
+/** These are other words, too: only a name that is known as one. */
+const weakTitles = setOf(
+  'bang abang om tante koko kokoh cik cici teh teteh aa akang kang haji hajjah ncang pakde bude uda uni mbah eyang bli mbok daeng',
 )
 /** After these a name in capitals and small letters only: they are everyday words or abbreviations otherwise. */
 const capitalTitles = setOf('dr ms miss sir prof ir drs dra dear')
 /** Who a name belongs to: only names that are known as such. */
 const people = setOf(
   'pelanggan customer nasabah klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
-  'owner penerima pengirim suami istri anak adik atasan teman rekan dengan sama oleh dari saya aku namaku hi halo hai hello',
-  'salam regards ttd cc kepada untuk buat tim kurir supir sopir driver pic cs admin i im tertanda hormat',
+  'owner penerima pengirim suami istri anak adik atasan teman rekan dengan dgn sama bersama oleh dari hi halo hai hello am',
+  'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat',
+)
+/** Who speaks of himself so at the beginning, or after a greeting. */
+const selves = setOf("saya aku ini is i'm i’m im")
+const greetings = setOf(
+  'panggil halo hai hi hello kak kakak min mimin pak bu mas mbak permisi pagi siang sore malam perkenalkan kenalkan gan sis this dengan',
 )
 /** What introduces a name whatever it is; `(?!…)` keeps companies and what else has a name. */
 const introductions =
-  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik|pemegang rekening|pemegang kartu|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama|a\.? ?n\.|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|bernama|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)|call me|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
 /** At most so many words make one name. */
 const mostWords = 5
@@ -59,19 +68,25 @@ function trustAt(
   const before = words[index - 1]
   if (!before) return undefined
   const gap = text.slice(before.end, word.start)
+  if (before.lower === 'bernama' && gap === ' ' && givenNames.has(word.lower)) return 'introduced'
   const isNear = /^\.? {1,2}$|^\.$/.test(gap)
   if (isNear && capitalTitles.has(before.lower) && /^\p{Lu}/u.test(before.text)) return 'titled-capital'
   if (gap === '. ' && /^(?:dr|prof|ir)$/.test(before.lower)) return 'titled-capital'
   if (isNear && titles.has(before.lower))
-    return gap.startsWith('.') && !isAbbreviated(before.lower) ? undefined : 'titled'
+    return gap.startsWith('.') && !isAbbreviated(before.lower) ? 'known' : 'titled'
   // Pak RT Budi: the office between the title and the name.
   const earlier = words[index - 2]
   if (isNear && earlier && roles.has(before.lower) && titles.has(earlier.lower)) return 'known'
-  return /^,? $|^:? $|^, ?\n$|^ - $/.test(gap) && people.has(before.lower) ? 'known' : undefined
+  if (isNear && weakTitles.has(before.lower)) return 'known'
+  if (!/^,? $|^:? $|^, ?\n$|^ - $/.test(gap)) return undefined
+  const isSelf =
+    selves.has(before.lower) &&
+    (!earlier || greetings.has(earlier.lower) || /[,.!?\n]/.test(text.slice(earlier.end, before.start)))
+  return isSelf || people.has(before.lower) ? 'known' : undefined
 }
 
 function isAbbreviated(title: string): boolean {
-  return /^(?:bpk|sdr|sdri|ny|mr|mrs|hj|bu|pak|kak)$/.test(title)
+  return /^(?:bpk|sdr|sdri|ny|mr|mrs|hj)$/.test(title)
 }
 
 function skipQuote(text: string, start: number): number {
@@ -123,7 +138,7 @@ function isInitial(text: string, words: readonly Word[], index: number): boolean
 }
 
 function isNoName(word: Word): boolean {
-  if (titles.has(word.lower) || roles.has(word.lower)) return true
+  if (titles.has(word.lower) || weakTitles.has(word.lower) || roles.has(word.lower)) return true
   // Gede, Putri: everyday words in small letters.
   return notNames.has(word.lower) && !(givenNames.has(word.lower) && isCapitalised(word))
 }
@@ -139,13 +154,13 @@ function goesOn(word: Word, isCapital: boolean, trust: Trust): boolean {
 
 /** With a capital and small letters; all capitals are an abbreviation as likely as a name. */
 function isCapitalised({ text }: Word): boolean {
-  return /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text)
+  return /^\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}/u.test(text)
 }
 
 /** Names that are everyday words too count in small letters only where a name was announced. */
 const ordinaryToo = setOf(
   'hari bagus bunga adil murah setia mulia mega cahaya jaya putra putri sari indah surya intan permata mentari bintang',
-  'titik bulan alam embun sinar satria perdana utama tri dwi catur eka panca agung rapi rejeki berkah iman ikhlas jujur',
+  'titik pratama muji bulan alam embun sinar satria perdana utama tri dwi catur eka panca agung rapi rejeki berkah iman ikhlas jujur',
   'maju sentosa makmur lestari abadi guna dharma bakti mei juni juli april may june mark bill will grace rose',
   'faith hope joy chance rich art ray drew frank grant miles pat dan ara cinta',
   'kurnia karunia hidayah hikmah nikmat fajar pagi ramadhan safar rajab insan langit samudra bahari puji asri',

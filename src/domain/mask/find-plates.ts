@@ -11,7 +11,8 @@ const regions = setOf(
 const notEndings = setOf(
   'PCS KG GR KM CM MM M GB MB TB HP PP UU PMK KUHP RB JT JTA RP USD IDR ORG THN BLN HR HRI JAM DAN DI KE YG UTK ATAU ADA',
   'NO TAHUN X XL XXL PM AM WIB WIT AD BC CE OR AND OF IN ON AT TO IS IT BY KL GA GAK YA DST DLL CS CSE OSS PSE NIB API DB',
-  'KV KW KWH MAH RT RW KK KTP SD SMP SMA PT CV TBK H L PER DR HARI',
+  'KV KW KWH MAH RT RW KK KTP SD SMP SMA PT CV TBK H L PER DR HARI ITU INI AJA SAJA SDH UDH BLM TDK TAK BGT DGN DG JD TP KAK PAK BU BUK MAS MBA MIN SIH DONG KOK NIH TOH',
+  'APA PUN NYA TTG SBG SMA SAMA ORA UNIT BUAH KALI KG LBR SET BOX BKS LTR MTR TON ITEM CALL CHAT THE FOR NOT NEW ALL',
 )
 const plate = /(?<![\p{L}\p{N}])([A-Za-z]{1,2})([ .-]{0,2})([0-9]{1,4})([ .-]{0,2})([A-Za-z]{1,3})?(?![\p{L}\p{N}])/gu
 const cueBefore =
@@ -38,7 +39,7 @@ function looksLikePlate(region: string, gaps: string, digits: string, ending: st
   if (ending === '' || digits.length < 2 || digits.startsWith('0')) return false
   if (notEndings.has(ending.toUpperCase())) return false
   if (region === region.toUpperCase() && ending === ending.toUpperCase()) return true
-  // In small letters only as one word or with an ending that is none: b1234xyz, bk 1234 xyz.
-  const isWord = /[aiueo]/i.test(ending) || ending.length < 3
-  return digits.length >= 3 && ending.length >= 2 && (gaps === '' || (!isWord && !isYear(digits)))
+  // In small letters only as one word or in its fullest form, and no count of anything: b1234xyz, bk 1234 xyz.
+  if (digits.length < 3 || ending.length < 2) return false
+  return gaps === '' || (digits.length === 4 && ending.length === 3 && !isYear(digits) && !digits.endsWith('00'))
 }

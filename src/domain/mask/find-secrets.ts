@@ -18,6 +18,10 @@ const code = new RegExp(
 const codeFirst =
   /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3})(?: is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
 
+/** After an ordinary looking word that is said to be the password; where a sentence goes on, it was none. */
+const endsThere =
+  /^(?:\s*$|\s*[,.;!?)\]/\n]| (?:ya|kak|min|dong|bro|gan|kok|tapi|tp|ga|gak|tidak|salah|ditolak|dan|but|and)(?![a-z]))/i
+
 /** Words that stand after "password" and are none. */
 const ordinary = setOf(
   'saya aku kamu anda lupa salah benar baru lama lemah kuat aman minimal maksimal harus wajib bisa tidak ga gak gk nggak',
@@ -41,7 +45,8 @@ function findPasswords(text: string): readonly Finding[] {
     const secret = quote === '' ? word.replace(/[.,;:)\]]+$/, '') : word.replace(/[)\]]$/, '')
     const start = index + whole.length - word.length
     const isStated = link.trim() !== '' || quote !== ''
-    if (isPlaceholder(secret) || !looksSecret(secret, isStated)) return []
+    const after = text.slice(start + secret.length, start + secret.length + 12)
+    if (isPlaceholder(secret) || !looksSecret(secret, isStated && (quote !== '' || endsThere.test(after)))) return []
     if (/^[0-9]+$/.test(secret) && countsSomething(text, start + secret.length)) return []
     return [{ kind: 'password', start, end: start + secret.length }]
   })

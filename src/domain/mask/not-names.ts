@@ -34,7 +34,7 @@ export const notNames = setOf(
   'rumah hamil menyusui kota pertiwi kandung tiri bapak ibu ayah anak adik suami istri keluarga saudara muda tua kost kos warung',
   'halo kak kakak mas mbak mba gan sis bro bang om tante ibunya bapaknya prima bot robot google chatgpt ai telegram slack whatsapp',
   // our field
-  'usaha bisnis toko online lembaga instansi organisasi kelompok vendor vndor mitra pihak perusahaan company pt cv ud firma koperasi yayasan badan perorangan perseorangan perseroan tbk umkm ukm',
+  'usaha bisnis toko online lembaga instansi organisasi kelompok grup vendor vndor mitra pihak perusahaan company pt cv ud firma koperasi yayasan badan perorangan perseorangan perseroan tbk umkm ukm',
   'umk nib oss rba pse kbli lkpm npwp nik ktp pdp uu pp pojk permen perpres perka pasal ayat bkpm kominfo komdigi bpom halal sni',
   'haki merek hki pirt amdal ukl upl sppl pbg slf kkpr simbg csat nps ces sla aht frt fcr asa qa kpi crm cs cse cx analisis analisa',
   'sertifikat sertifikasi standar risiko resiko rendah tinggi menengah izin izinnya ijinnya perizinan legalitas akun email hp password',
@@ -57,7 +57,7 @@ export const notNames = setOf(
   'unsure lost stuck from behalf myself others indonesian wrong missing incorrect different misspelled customer service manager agent',
   'already still never always often sometimes today tomorrow yesterday excellence number code password account called',
   'hormat yth depan belakang lengkap panggilan terang asli sesuai sama dgn berikut sbb tersebut tsb',
-  'dibawah diatas beda berubah tertulis tercatat tersimpan muncul kepake dipakai dipake sah valid biasanya khusus jelas',
+  'kawin eropa jago telolet botol kasir pemula awam terhormat baik dibawah diatas beda berubah tertulis tercatat tersimpan muncul kepake dipakai dipake sah valid biasanya khusus jelas',
 )
 
 /** Verbs and their nouns by their prefixes: mendaftar, berjualan, terdaftar, diperpanjang, perizinan, keterlambatan. */
