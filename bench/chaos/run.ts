@@ -102,7 +102,7 @@ async function run(place: StorePlace, redis: RedisServer | undefined, options: C
     } else if (next && platform.answered >= next.answered) {
       planned.shift()
       await sleep(Math.random() * 20)
-      await strike(next.victim, { blows, bots, redis })
+      await strike(next.victim, { blows, bots, redis, freezeMs: redis ? Math.max(leaseMs, 2500) : leaseMs })
     } else await sleep(1)
   }
   const seconds = (performance.now() - startedAt) / 1000
@@ -150,12 +150,15 @@ export function isClean(report: ChaosReport): boolean {
   return [...faults, ...others].every((count) => count === 0)
 }
 
-type Scene = { readonly blows: Blow[]; readonly bots: Bots; readonly redis: RedisServer | undefined }
+type Scene = {
+  readonly blows: Blow[]
+  readonly bots: Bots
+  readonly redis: RedisServer | undefined
+  /** Longer than a process may be silent, or than its leases where it may be silent for ever. */
+  readonly freezeMs: number
+}
 
-/** Longer than a process may be silent, and than the short leases of most runs. */
-const freezeMs = 2600
-
-async function strike(victim: Victim, { blows, bots, redis }: Scene) {
+async function strike(victim: Victim, { blows, bots, redis, freezeMs }: Scene) {
   const atMs = performance.now()
   if (victim === 'bot') {
     const process = bots.killOne()
@@ -163,7 +166,7 @@ async function strike(victim: Victim, { blows, bots, redis }: Scene) {
     return
   }
   if (victim === 'frozen') {
-    const process = bots.freezeOne(freezeMs * (1 + Math.random()), () => {
+    const process = bots.freezeOne(freezeMs * (1.1 + Math.random()), () => {
       blow.backAt = performance.now()
     })
     const blow: Blow = { victim, atMs, process }

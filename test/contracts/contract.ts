@@ -8,6 +8,8 @@ import type { TestClock } from '../support/test-clock.ts'
 export interface Place {
   readonly clock: TestClock
   readonly log: RecordingLog
+  /** How long to wait for what another process is to hear. */
+  readonly patienceMs: number
   /**
    * Opens the store. Asked again it gives what a second process would use: another store on the same data, or, for a
    * driver of a single process, the same store.
@@ -47,6 +49,8 @@ export function breakPlace(place: Place, brokenBy: Case['brokenBy']): Place {
   return {
     clock: place.clock,
     log: place.log,
+    // What does not come at once does not come.
+    patienceMs: 300,
     open: async (options) => brokenBy(await place.open(options), place),
     reopen: async () => brokenBy(await place.reopen(), place),
     plantSession: (conversationId, stored) => place.plantSession(conversationId, stored),

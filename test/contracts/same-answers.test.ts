@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, inject, it } from 'vitest'
+import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Claim, Lease, Mailbox } from '../../src/ports/mailbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { buildEvent, buildMessage, buildReply, buildSession } from '../support/builders.ts'
 import { createRedisPlace } from '../support/redis-place.ts'
-import { createSqlitePlace } from '../support/sqlite-place.ts'
-import type { Place } from './contract.ts'
+import { TestClock } from '../support/test-clock.ts'
 
 const leaseMs = 1000
 const hourMs = 60 * 60 * 1000
@@ -65,25 +65,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** One driver, and what a worker knows of it: the leases it was given and what they were for. */
 class Walk {
   readonly #store: Store
-  readonly #place: Place
+  readonly #clock: TestClock
   readonly #claims = new Map<string, Claim[]>()
 
-  constructor(store: Store, place: Place) {
+  constructor(store: Store, clock: TestClock) {
     this.#store = store
-    this.#place = place
+    this.#clock = clock
   }
 
   /** What the driver answered, without tokens, and what is stored afterwards. */
   async take(step: Step): Promise<unknown> {
     const answer = await this.#do(step)
     const { mailbox, sessions, events } = this.#store
-    return {
-      answer,
-      waiting: await mailbox.waiting(),
-      sessions: await Promise.all(conversations.map((id) => sessions.load(id))),
-      events: await events.read('team:t1'),
-      slice: await events.readFrom('team:t1', 2),
-    }
+    const [waiting, stored, read, slice] = await Promise.all([
+      mailbox.waiting(),
+      Promise.all(conversations.map((id) => sessions.load(id))),
+      events.read('team:t1'),
+      events.readFrom('team:t1', 2),
+    ])
+    return { answer, waiting, stored, read, slice }
   }
 
   async #do(step: Step): Promise<unknown> {
@@ -98,7 +98,7 @@ class Walk {
           }),
         )
       case 'wait':
-        return this.#place.clock.advance(step.ms)
+        return this.#clock.advance(step.ms)
       case 'forget':
         return sessions.forget(step.conversationId)
       case 'append':
@@ -160,12 +160,15 @@ class Walk {
 it('gives the same answers on SQLite and on Redis, whatever is asked in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-      const places = await Promise.all([createSqlitePlace(), createRedisPlace(inject('redisUrl'))])
+      const clock = new TestClock()
+      const inMemory = await openSqliteStore({ directory: undefined, clock })
+      const place = await createRedisPlace(inject('redisUrl'))
       try {
-        const [sqlite, redis] = await Promise.all(places.map(async (place) => new Walk(await place.open(), place)))
-        for (const one of steps) expect(await redis?.take(one)).toEqual(await sqlite?.take(one))
+        const sqlite = new Walk(inMemory, clock)
+        const redis = new Walk(await place.open(), place.clock)
+        for (const one of steps) expect(await redis.take(one)).toEqual(await sqlite.take(one))
       } finally {
-        await Promise.all(places.map((place) => place.remove()))
+        await Promise.all([inMemory.close(), place.remove()])
       }
     }),
     { numRuns: 60 },

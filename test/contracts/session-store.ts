@@ -140,7 +140,15 @@ export const sessionStoreCases: readonly Case[] = [
         flows: [],
       })
     },
-    brokenBy: neverFound,
+    brokenBy: replaceIn('mailbox', (real) => ({
+      async claim(options) {
+        const { claims, nextDueInMs } = await real.claim(options)
+        const withoutSession = claims.map(({ lease, work }) =>
+          work.kind === 'handle' ? { lease, work: { ...work, session: undefined } } : { lease, work },
+        )
+        return { claims: withoutSession, nextDueInMs }
+      },
+    })),
   },
   ...[
     ['no JSON', '{"version":'],

@@ -23,6 +23,7 @@ export async function createRedisPlace(url: string): Promise<Place & { readonly 
     prefix,
     clock,
     log,
+    patienceMs: 3000,
     open,
     async reopen() {
       for (const store of opened.splice(0)) await store.close()

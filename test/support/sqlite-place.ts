@@ -24,6 +24,7 @@ export async function createSqlitePlace(): Promise<Place & { readonly directory:
     directory,
     clock,
     log,
+    patienceMs: 3000,
     open,
     async reopen() {
       await (await opened)?.close()
