@@ -89,6 +89,8 @@ export function cueBefore(text: string, words: readonly Word[], index: number): 
     const next = words[at + 1]
     if (!word || !next || endsSentence(text.slice(word.end, next.start))) return found
     if (word.isDigits) return found
+    // Paspor B7654321: the letter is part of the number.
+    if (at === index - 1 && word.end === next.start && word.text.length <= 2) continue
     const before = words[at - 1]
     const pair = before ? pairs.get(`${before.lower} ${word.lower}`) : undefined
     const cue = pair ?? cueOf.get(word.lower)

@@ -5,12 +5,10 @@ import { setOf, type Word } from './words.ts'
 
 const titles = setOf(
   'bapak ibu bu pak kak kakak mas mbak mba mbk sdr sdri saudara saudari tuan nyonya ny nona mister mr mrs mister madam bpk',
-  'hj ustadz ustad ustadzah',
+  'hj ustadz ustad ustadzah koh koko cik ci cici teteh bude pakde mbah kang bang abang om tante',
 )
 /** These are other words, too: only a name that is known as one. */
-const weakTitles = setOf(
-  'bang abang om tante koko kokoh cik cici teh teteh aa akang kang haji hajjah ncang pakde bude uda uni mbah eyang bli mbok daeng',
-)
+const weakTitles = setOf('kokoh teh aa akang haji hajjah ncang uda uni eyang bli mbok daeng ko')
 /** After these a name in capitals and small letters only: they are everyday words or abbreviations otherwise. */
 const capitalTitles = setOf('dr ms miss sir prof ir drs dra dear')
 /** Who a name belongs to: only names that are known as such. */
@@ -20,11 +18,18 @@ const people = setOf(
   'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat',
 )
 /** Who speaks of himself so at the beginning, or after a greeting. */
-const selves = setOf("saya aku ini is i'm i’m im")
+const selves = setOf("saya aku gue gua gw ini is i'm i’m im")
 const greetings = setOf(
   'panggil halo hai hi hello kak kakak min mimin pak bu mas mbak permisi pagi siang sore malam perkenalkan kenalkan gan sis this dengan',
 )
-/** What introduces a name whatever it is; `(?!…)` keeps companies and what else has a name. */
+/** Istri saya, bos kami: the name of the relative may follow. */
+const relatives = setOf(
+  'ibu ayah bapak mama papa suami istri anak adik kakak bos atasan teman temen rekan pacar tunangan sepupu paman bibi nenek kakek',
+  'manajer supervisor tetangga pelanggan customer karyawan sopir kurir wife husband son daughter boss friend colleague manager',
+)
+const owners = setOf('saya kami kita aku gue gw gua ku beliau dia my our')
+
+/** What introduces a name whatever it is. Where companies and files are called something too, it must begin with a capital. */
 const introductions =
   /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
@@ -79,9 +84,15 @@ function trustAt(
   if (isNear && earlier && roles.has(before.lower) && titles.has(earlier.lower)) return 'known'
   if (isNear && weakTitles.has(before.lower)) return 'known'
   if (!/^,? $|^:? $|^, ?\n$|^ - $/.test(gap)) return undefined
+  if (earlier && owners.has(before.lower) && relatives.has(earlier.lower)) return 'titled-capital'
+  if (owners.has(earlier?.lower ?? '') && relatives.has(before.lower) && /^(?:my|our)$/.test(earlier?.lower ?? ''))
+    return 'titled-capital'
   const isSelf =
     selves.has(before.lower) &&
     (!earlier || greetings.has(earlier.lower) || /[,.!?\n]/.test(text.slice(earlier.end, before.start)))
+  // "Saya Fadhlan dari Toko Jaya": nobody goes on like that after anything but a name.
+  if (isSelf && /^(?:,| (?:dari|from|mau|ingin|pemilik|owner)(?![a-z]))/i.test(text.slice(word.end, word.end + 10)))
+    return 'titled-capital'
   return isSelf || people.has(before.lower) ? 'known' : undefined
 }
 
@@ -122,9 +133,14 @@ function startsName(text: string, words: readonly Word[], index: number, trust: 
   if (word.text.length < 2) return false
   if (trust === 'introduced') return isKnown || (!looksLikeVerb(word.lower) && word.text.length > 2)
   if (isKnown) return isCapitalised(word) || !ordinaryToo.has(word.lower)
+  if (trust === 'titled' && nameEnding.test(word.lower)) return true
   if (!isCapitalised(word) || word.text.length < 3 || looksLikeVerb(word.lower)) return false
   return true
 }
+
+/** How Indonesian names end and other words do not. */
+const nameEnding =
+  /^[a-z]{2,}(?:wati|yanto|yanti|ianto|ianti|ningsih|ningrum|uddin|udin|syah|narti|narto|tini|naen|nain|wijaya|kusuma)$/
 
 /** `M. Rizky`: an initial before a name. */
 function isInitial(text: string, words: readonly Word[], index: number): boolean {

@@ -53,7 +53,8 @@ function countOfNumber({ text, words, chain, first, cue, isFigure }: Place, foun
     const hasUnit = isUnitAfter(text, words[begin.word + groups.length], end)
     const kind = classifyNumber({ groups, isInternational, cue, hasUnit })
     if (!kind || (!isNamed && kind !== 'npwp' && groups.some((group) => isFigure[group.start]))) continue
-    found.push({ kind, start: withOpening(text, begin.start, end), end })
+    const start = kind === 'number' ? withLetters(text, begin.start) : withOpening(text, begin.start, end)
+    found.push({ kind, start, end })
     return groups.length
   }
   return 1
@@ -68,6 +69,11 @@ function lastWithin(chain: readonly Group[], first: number): number {
     last = at
   }
   return last
+}
+
+/** One or two letters that touch the first digit belong to it: B7654321. */
+function withLetters(text: string, start: number): number {
+  return start - (/(?<![A-Za-z])[A-Za-z]{1,2}$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0)
 }
 
 /** The `+` and the bracket that stand before the first digit belong to it. */

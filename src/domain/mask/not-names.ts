@@ -57,7 +57,7 @@ export const notNames = setOf(
   'unsure lost stuck from behalf myself others indonesian wrong missing incorrect different misspelled customer service manager agent',
   'already still never always often sometimes today tomorrow yesterday excellence number code password account called',
   'hormat yth depan belakang lengkap panggilan terang asli sesuai sama dgn berikut sbb tersebut tsb',
-  'kawin eropa jago telolet botol kasir pemula awam terhormat baik dibawah diatas beda berubah tertulis tercatat tersimpan muncul kepake dipakai dipake sah valid biasanya khusus jelas',
+  'mahasiswa mahasiswi pengusaha pedagang penjual pembeli pelaku pengurus pengelola pimpinan pekerja wartawan dosen petani nelayan kawin eropa jago telolet botol kasir pemula awam terhormat baik dibawah diatas beda berubah tertulis tercatat tersimpan muncul kepake dipakai dipake sah valid biasanya khusus jelas',
 )
 
 /** Verbs and their nouns by their prefixes: mendaftar, berjualan, terdaftar, diperpanjang, perizinan, keterlambatan. */

@@ -179,3 +179,23 @@ describe('windows and the Home tab', () => {
     )
   })
 })
+
+describe('the question above an answer', () => {
+  const quoted = (words: string) => {
+    const [post] = renderReply(buildReply({ text: 'Gratis.' }), parts, 'full', words)
+    return JSON.stringify(post?.blocks?.[0])
+  }
+
+  it('is cut between characters, never within one', () => {
+    for (const before of [297, 298, 299, 300]) {
+      const shown = quoted(`${'a'.repeat(before)}😀😀😀`)
+      // A half of a pair is written as an escape.
+      expect(shown.isWellFormed() && !/\\ud[89a-f]/i.test(shown)).toBe(true)
+      expect(shown).toContain('…')
+    }
+  })
+
+  it('is whole when it is short', () => {
+    expect(quoted('apa itu NIB? 😀')).toContain('"apa itu NIB? 😀"')
+  })
+})
