@@ -24,6 +24,7 @@ import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
+import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 
@@ -130,6 +131,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       helpLines: (language) => skills.flatMap((skill) => skill.help?.(language) ?? []),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
+    openCalculateSkill(shared),
     openKbliSkill(shared),
     createAnswerSkill({ ...shared, findEntries, questionReader }),
   ]

@@ -1,0 +1,102 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { answerIdFor } from '../../questions/answer-id.ts'
+import { answered } from '../../questions/gap-log.ts'
+import type { Calculator, Wish } from './calculator.ts'
+import {
+  composeComputation,
+  composeExplanation,
+  explanationText,
+  intervalExplanation,
+  type ResultParts,
+} from './compose-result.ts'
+import type { Computation } from './find-measure.ts'
+import { readCalculateMemory } from './memory.ts'
+import type { Outcome } from './outcome.ts'
+import type { CalculatePhrases } from './phrases.ts'
+import { createSpeech } from './speech.ts'
+
+export type CalculateParts = {
+  readonly calculator: Calculator
+  readonly knowledge: Knowledge
+  readonly phrases: CalculatePhrases
+  readonly sharedPhrases: Phrases
+  /** Today as an ISO date in the company's time zone. */
+  readonly today: () => string
+}
+
+const intervalDefinition = 'cs-analysis/selang-kepercayaan'
+
+/** Computes what people give the figures of: "82 dari 120 puas, CSAT berapa?". Definitions are left to the entries. */
+export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhrases, today }: CalculateParts): Skill {
+  return {
+    name: 'calculate',
+    commands: [{ id: 'hitung', en: 'calculate', describe: (language) => phrases.say(language, 'command') }],
+    help: (language) => [phrases.say(language, 'help-line')],
+    claim(context) {
+      const { message, command, language } = context
+      if (message.kind !== 'said') return undefined
+      const before = readCalculateMemory(context.memory, context.turns)
+      const wish = calculator.read(command?.rest ?? message.text, {
+        language,
+        before,
+        today: today(),
+      })
+      if (wish) return claim('wants', () => respond(wish, context))
+      return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
+    },
+  }
+
+  function respond(wish: Wish, context: TurnContext): SkillOutcome {
+    const parts: ResultParts = {
+      knowledge,
+      speech: createSpeech(phrases, context.language),
+      evidenceLabel: sharedPhrases.say(context.language, 'choice-evidence'),
+    }
+    if (wish.kind === 'compute') return computed(wish.computation, context, parts)
+    if (wish.kind === 'days') return onDays(wish.outcome, context, parts)
+    if (!wish.share) return { replies: [{ text: phrases.say(context.language, 'no-interval') }] }
+    return answeredWith(
+      composeExplanation(intervalExplanation(wish.share, parts.speech), intervalDefinition, parts),
+      intervalDefinition,
+      context,
+    )
+  }
+
+  /** What rule a deadline follows is not ours to say: it is computed, and no entry cited. */
+  function onDays(outcome: Outcome, context: TurnContext, { speech }: ResultParts): SkillOutcome {
+    if (outcome.kind === 'missing') return { replies: [{ text: phrases.say(context.language, 'ask-more') }] }
+    if (outcome.kind === 'impossible')
+      return { replies: [{ text: speech.say(outcome.reason, outcome.values(speech)) }] }
+    return { replies: [{ text: explanationText(outcome.explain(speech), speech) }] }
+  }
+
+  function computed(computation: Computation, context: TurnContext, parts: ResultParts): SkillOutcome {
+    const { measure, slots, marks, outcome } = computation
+    const definition = calculator.definitionOf(measure)
+    const reply = composeComputation(computation, definition, parts)
+    const memory = {
+      measure,
+      slots,
+      marks: [...marks],
+      turn: context.turns,
+      ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
+    }
+    if (outcome.kind !== 'done') return { replies: [reply], memory }
+    return { ...answeredWith(reply, definition, context), memory }
+  }
+
+  function answeredWith(
+    reply: SkillOutcome['replies'][number],
+    entryId: string,
+    { message }: TurnContext,
+  ): SkillOutcome {
+    const answerId = answerIdFor(message, 'calculate')
+    return { replies: [{ ...reply, answerId }], events: [answered({ answerId, entryId })] }
+  }
+}
+
+function claim(strength: Claim['strength'], respond: Claim['respond']): Claim {
+  return { strength, respond }
+}

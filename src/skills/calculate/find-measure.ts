@@ -1,0 +1,153 @@
+import { fitQuantity, toToken } from './label-numbers.ts'
+import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
+import { impossible, type Outcome } from './outcome.ts'
+import { readMeans } from './read-means.ts'
+import type { Item, Mention } from './read-numbers.ts'
+import { type PeriodCue, readPairs } from './read-pairs.ts'
+import { type Reading, readAs } from './read-wish.ts'
+import type { Relations } from './relations.ts'
+import type { Slots } from './slots.ts'
+import type { MeasureTables, Vocabulary } from './vocabulary.ts'
+
+/** What is to be computed, from what, and what comes of it. */
+export type Computation = {
+  readonly measure: MeasureName
+  readonly slots: Slots
+  readonly marks: ReadonlySet<string>
+  readonly outcome: Outcome
+  /** Figures of the text that are not used. */
+  readonly leftovers: readonly Mention[]
+  /** Whether the text names the measure; if not, its figures do. */
+  readonly isNamed: boolean
+  /** Figures that found their place. */
+  readonly placed: number
+  /** Figures that a label of their own names. */
+  readonly labelled: ReadonlySet<string>
+}
+
+// How well a measure fits a text. Naming it counts most, then that its figures make a result; a figure it has no use for
+// counts against it.
+const namedScore = 3
+const namedWordScore = 0.5
+const placedScore = 1
+const outcomeScores: Readonly<Record<Outcome['kind'], number>> = { done: 3, impossible: 2, missing: 0.5 }
+const leftoverScore = -1.6
+const highestNps = 100
+
+/** Every measure that a text may ask for, best first. */
+export function findMeasures(
+  vocabulary: Vocabulary,
+  items: readonly Item[],
+  relations: Relations,
+  scale: number | undefined,
+): readonly Computation[] {
+  return vocabulary.measures
+    .flatMap((measure) => {
+      const computation = computeAs(measure, items, relations, scale, vocabulary.has)
+      return computation ? [{ computation, score: scoreOf(computation.found, computation.reading) }] : []
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ computation }) => computation.found)
+}
+
+/** The text as one measure reads it, or undefined where neither its name nor its figures are there. */
+function computeAs(
+  measure: MeasureTables,
+  items: readonly Item[],
+  relations: Relations,
+  scale: number | undefined,
+  has: PeriodCue,
+): { readonly found: Computation; readonly reading: Reading } | undefined {
+  const { name, words } = measure
+  if (!isMeasureName(name)) return undefined
+  const pairs = name === 'compare' ? readPairs(measure, items, relations, has) : undefined
+  if (name === 'compare' && !pairs) return undefined
+  if (words.bare.length === 0 && name !== 'share' && !isNamedIn(measure, items)) return undefined
+  const reading = readList(measure, items, relations, readAs(measure, items, relations))
+  const isBare = words.bare.some((slots) =>
+    slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
+  )
+  const isTwoFractions = pairs !== undefined && Object.keys(pairs).length >= 4
+  const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined
+  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf) return undefined
+  const slots = pairs ?? reading.slots
+  const used = pairs ? Object.keys(pairs).length : reading.placed
+  const mayGuess = !pairs && (!words.strict || reading.slots.by !== undefined)
+  const settled = settle(name, slots, reading.marks, pairs ? [] : reading.leftovers, mayGuess ? words.slots : {})
+  const wrongScale = scale !== undefined && scale > 5 && name === 'csat' && settled.outcome.kind === 'done'
+  return {
+    reading: { ...reading, placed: used, leftovers: settled.leftovers },
+    found: {
+      measure: name,
+      marks: reading.marks,
+      isNamed: reading.named > 0,
+      placed: used,
+      labelled: reading.labelled,
+      ...settled,
+      ...(wrongScale && Object.keys(slots).some((slot) => slot.startsWith('rating-'))
+        ? {
+            outcome: {
+              kind: 'impossible' as const,
+              reason: 'bad-scale' as const,
+              values: () => ({ highest: String(scale) }),
+            },
+          }
+        : {}),
+    },
+  }
+}
+
+function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {
+  const tokens = items.map(toToken)
+  return tokens.some((_, index) => names.at(tokens, index) !== undefined)
+}
+
+function readList(measure: MeasureTables, items: readonly Item[], relations: Relations, reading: Reading): Reading {
+  if (measure.name !== 'ikm' || reading.slots.total || relations.ratings) return reading
+  const isNamedList =
+    Object.keys(reading.slots).filter((slot) => measure.words.slots[slot]?.words.includes(slot)).length > 2
+  if (isNamedList) return reading
+  const means = readMeans(items)
+  const count = Object.keys(means).length
+  if (count === 0) return reading
+  const leftovers = reading.leftovers.filter(({ quantity }) => quantity.value > 5)
+  const { respondents, elements } = reading.slots
+  const slots = { ...means, ...(respondents ? { respondents } : {}), ...(elements ? { elements } : {}) }
+  return { ...reading, slots, placed: count, leftovers }
+}
+
+/** The one figure without a place goes where the one figure is missing. */
+function settle(
+  name: MeasureName,
+  slots: Slots,
+  marks: ReadonlySet<string>,
+  leftovers: readonly Mention[],
+  kinds: MeasureTables['words']['slots'],
+): Pick<Computation, 'slots' | 'outcome' | 'leftovers'> {
+  const score = leftovers.length === 1 ? leftovers[0]?.quantity : undefined
+  if (
+    name === 'nps' &&
+    Object.keys(slots).length === 0 &&
+    score?.unit === 'plain' &&
+    Math.abs(score.value) > highestNps
+  ) {
+    return { slots, outcome: impossible('bad-nps-value', { value: score.value }), leftovers: [] }
+  }
+  const outcome = solvers[name](slots, marks)
+  const [only, ...others] = leftovers
+  if (outcome.kind !== 'missing' || !only || others.length > 0) return { slots, outcome, leftovers }
+  const takes = kinds[outcome.slot]?.takes
+  const quantity = takes && fitQuantity(only, takes)
+  if (!quantity) return { slots, outcome, leftovers }
+  const filled = { ...slots, [outcome.slot]: quantity }
+  return { slots: filled, outcome: solvers[name](filled, marks), leftovers: [] }
+}
+
+function scoreOf({ outcome, placed, leftovers }: Computation, { named }: Reading): number {
+  return (
+    (named > 0 ? namedScore + namedWordScore * (named - 1) : 0) +
+    placedScore * placed +
+    outcomeScores[outcome.kind] +
+    leftoverScore * leftovers.length
+  )
+}

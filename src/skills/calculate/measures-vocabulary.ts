@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+
+const phrases = z.array(z.coerce.string())
+
+/** What a figure may be; explained in knowledge/language/measures.yaml. */
+const takes = z.enum(['count', 'amount', 'share', 'money', 'time', 'span', 'percent', 'score', 'by', 'number'])
+export type Takes = z.infer<typeof takes>
+
+const slotSchema = z.strictObject({ takes, words: phrases, weak: phrases.default([]) })
+const pair = z.tuple([z.string(), z.string()])
+const measureSchema = z.strictObject({
+  definition: z.string(),
+  names: phrases,
+  slots: z.record(z.string(), slotSchema),
+  fraction: pair.optional(),
+  change: pair.optional(),
+  order: z.array(z.string()).optional(),
+  bare: z.array(z.array(z.string())),
+  marks: z.record(z.string(), phrases).default({}),
+  main: z.string(),
+  strict: z.boolean().default(false),
+  'own-pairs': z.boolean().default(false),
+})
+/** How people name one measure and its figures. */
+export type MeasureWords = z.infer<typeof measureSchema>
+
+const cues = {
+  asks: phrases,
+  orders: phrases,
+  explains: phrases,
+  formulas: phrases,
+  origins: phrases,
+  judges: phrases,
+  law: phrases,
+  'follow-ups': phrases,
+  earlier: phrases,
+  later: phrases,
+  'interval-wishes': phrases,
+}
+export type Cue = keyof typeof cues
+
+const days = z.strictObject({ asks: phrases, from: phrases, spans: phrases, working: phrases, holidays: phrases })
+const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, ...cues })
+
+/** The lists of knowledge/language/measures.yaml. */
+export type MeasuresVocabulary = z.infer<typeof schema>
+
+/** @throws KnowledgeError where the file is not right. */
+export function loadMeasuresVocabulary(languageDirectory: string): MeasuresVocabulary {
+  return readLanguageFile(languageDirectory, 'measures.yaml', schema)
+}

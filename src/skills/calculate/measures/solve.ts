@@ -1,0 +1,53 @@
+import type { Outcome } from '../outcome.ts'
+import type { Slots } from '../slots.ts'
+import { solveCes } from './ces.ts'
+import { solveCompare } from './compare.ts'
+import {
+  solveAbandonment,
+  solveAht,
+  solveContactCost,
+  solveFcr,
+  solveRepeatCost,
+  solveServiceLevel,
+} from './contacts.ts'
+import { solveCsat } from './csat.ts'
+import { solveChurn, solveClv } from './customers.ts'
+import { solveActionsStatus, solveChange, solveGoalStatus, solveShare } from './goals.ts'
+import { solveIkm } from './ikm.ts'
+import { solveNps } from './nps.ts'
+import { solveRoster, solveStaffing } from './staffing.ts'
+import { solveInterval, solveResponseRate, solveSampleSize } from './survey.ts'
+
+/** Computes a measure from its figures; `marks` say how it is meant. */
+export type Solver = (slots: Slots, marks: ReadonlySet<string>) => Outcome
+
+/** By the names of knowledge/language/measures.yaml. */
+export const solvers = {
+  csat: solveCsat,
+  nps: solveNps,
+  ces: solveCes,
+  fcr: solveFcr,
+  aht: solveAht,
+  abandonment: solveAbandonment,
+  churn: solveChurn,
+  clv: solveClv,
+  'repeat-cost': solveRepeatCost,
+  'contact-cost': solveContactCost,
+  'service-level': solveServiceLevel,
+  staffing: solveStaffing,
+  roster: solveRoster,
+  ikm: solveIkm,
+  'sample-size': solveSampleSize,
+  interval: solveInterval,
+  compare: solveCompare,
+  'response-rate': solveResponseRate,
+  'goal-status': solveGoalStatus,
+  'actions-status': solveActionsStatus,
+  change: solveChange,
+  share: solveShare,
+} satisfies Record<string, Solver>
+export type MeasureName = keyof typeof solvers
+
+export function isMeasureName(name: string): name is MeasureName {
+  return Object.hasOwn(solvers, name)
+}

@@ -1,0 +1,85 @@
+import { cochran, invitations, krejcieMorgan, slovin } from '../formulas/sample-size.ts'
+import { impossible, missing, type Outcome } from '../outcome.ts'
+import type { Quantity, Unit } from '../quantity.ts'
+import type { Slots } from '../slots.ts'
+import { checkCounts, checkPercents, given } from './checks.ts'
+import { shareOf, shareResult } from './share-result.ts'
+
+const usualError = 0.05
+/** Up to so many people, asking them all is less work than drawing a sample. */
+const askAllUpTo = 30
+
+/** How many answers a survey needs. Source: facts CS-084–CS-088, CSM-296. */
+export function solveSampleSize(slots: Slots, marks: ReadonlySet<string>): Outcome {
+  const { population, error, response } = slots
+  const wrong = checkCounts([population]) ?? checkPercents(given(slots, ['error', 'response']))
+  if (wrong) return wrong
+  if (error && !(error.value > 0 && error.value < 100)) return impossible('bad-error', { value: error.value })
+  if (response?.value === 0) return impossible('bad-percent', { value: 0 })
+  const e = error ? error.value / 100 : usualError
+  const N = population && perYear(population)
+  if (N === undefined) {
+    const canDo = marks.has('unknown') || (marks.has('cochran') && error !== undefined)
+    return canDo ? sized(cochran(e), 'cochran') : missing('population')
+  }
+  if (N === 0) return impossible('bad-population')
+  if (marks.has('slovin')) return sized(slovin(N, e), 'slovin')
+  if (marks.has('cochran')) return sized(cochran(e, N), 'cochran')
+  return sized(krejcieMorgan(N, e), 'krejcie')
+
+  function sized(n: number, method: 'slovin' | 'cochran' | 'krejcie'): Outcome {
+    return {
+      kind: 'done',
+      explain: ({ say, number, percent }) => ({
+        headline: say('sample-needed', { n: number(n) }),
+        working: say(`sample-${method}${N === undefined ? '-unknown' : ''}` as 'sample-slovin', {
+          population: number(N ?? 0),
+          error: percent(e * 100),
+        }),
+        notes: [
+          ...(N !== undefined && N <= askAllUpTo ? [say('sample-all', { population: number(N) })] : []),
+          ...(response
+            ? [invitationNote(n, response.value / 100, N, { say, number, percent })]
+            : [say('sample-answers')]),
+          ...(error ? [] : [say('sample-assumed-error')]),
+        ],
+      }),
+    }
+  }
+}
+
+/** Users are counted over a year: 1,200 a month are 14,400. Source: facts CS-106. */
+function perYear({ value, per }: Quantity): number {
+  const times: Partial<Record<Unit, number>> = { month: 12, week: 52 }
+  return value * (times[per?.unit ?? 'year'] ?? 1)
+}
+
+function invitationNote(
+  n: number,
+  rate: number,
+  population: number | undefined,
+  { say, number, percent }: Pick<import('../speech.ts').Speech, 'say' | 'number' | 'percent'>,
+): string {
+  const invited = invitations(n, rate)
+  const values = { invited: number(invited), rate: percent(rate * 100), population: number(population ?? 0) }
+  return population !== undefined && invited > population
+    ? say('sample-invite-all', values)
+    : say('sample-invite', values)
+}
+
+/** The interval of a share. Source: facts CS-087, CS-089. */
+export function solveInterval(slots: Slots): Outcome {
+  const { part, total } = slots
+  if (!total) return missing('total')
+  if (!part) return missing('part')
+  return shareResult({ part, whole: total, name: 'name-share' })
+}
+
+/** Answers ÷ invitations. Source: facts CSM-293, CSM-297. */
+export function solveResponseRate(slots: Slots): Outcome {
+  return shareOf(slots, ['answered', 'invited'], {
+    name: 'name-response-rate',
+    isCensus: true,
+    notes: ({ say }) => [say('note-response-rate')],
+  })
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+
+const list = z.array(z.coerce.string())
+const byName = z.record(z.string(), list)
+const schema = z.strictObject({
+  words: byName,
+  fractions: byName,
+  scales: byName,
+  'money-scales': byName,
+  teen: list,
+  point: list,
+  minus: list,
+  percent: list,
+  currency: list,
+  times: list,
+  points: list,
+  units: byName,
+  'glued-units': byName,
+  one: byName,
+  per: list,
+  of: list,
+  to: list,
+  range: list,
+  and: list,
+  equals: list,
+  references: list,
+  occasions: list,
+  fixed: list,
+  confidence: list,
+  scale: list,
+  rating: list,
+})
+
+/** The lists of knowledge/language/numbers.yaml. */
+export type NumberWords = z.infer<typeof schema>
+
+/** @throws KnowledgeError where the file is not right. */
+export function loadNumberWords(languageDirectory: string): NumberWords {
+  return readLanguageFile(languageDirectory, 'numbers.yaml', schema)
+}

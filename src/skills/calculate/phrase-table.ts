@@ -1,0 +1,27 @@
+import type { Token } from './tokens.ts'
+
+/** Finds phrases of one or several words among tokens. */
+export type PhraseTable<Value> = {
+  /** The longest phrase that begins at a token. */
+  at(tokens: readonly Token[], index: number): { readonly value: Value; readonly length: number } | undefined
+}
+
+/** Each phrase with what it stands for. A phrase is words and signs separated by spaces, in lower case. */
+export function createPhraseTable<Value>(phrases: Iterable<readonly [string, Value]>): PhraseTable<Value> {
+  const byFirst = new Map<string, { readonly words: readonly string[]; readonly value: Value }[]>()
+  for (const [phrase, value] of phrases) {
+    if (phrase === '') continue
+    const words = phrase.split(' ')
+    const first = words[0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }])
+  }
+  for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length)
+  return {
+    at(tokens, index) {
+      const found = byFirst
+        .get(tokens[index]?.text ?? '')
+        ?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
+      return found && { value: found.value, length: found.words.length }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { elementsOfSkm, nrrRange } from './formulas/ikm.ts'
+import type { Quantity } from './quantity.ts'
+import type { Item } from './read-numbers.ts'
+import type { Slots } from './slots.ts'
+
+/** Fewer figures are no list of elements. */
+const fewestMeans = 3
+/** A mean that was mistyped is still one of the list, so that it can be pointed out. */
+const highestTyped = 5
+
+/**
+ * The means of elements that a text lists, "3,32; 3,22; 2,84 …", as `mean-1` on; empty where it lists none. Whole numbers
+ * above five are something else: the respondents, the number of elements.
+ */
+export function readMeans(items: readonly Item[]): Slots {
+  const means: Quantity[] = []
+  for (const item of items) {
+    if (item.kind !== 'number' || item.mention.isWeak || item.mention.quantity.unit !== 'plain') continue
+    const { quantity, others } = item.mention
+    const mean = [quantity.value, ...others].find((value) => value >= nrrRange.low && value <= nrrRange.high)
+    if (mean !== undefined) means.push({ value: mean, unit: 'plain' })
+    else if (quantity.value < highestTyped) means.push({ value: quantity.value, unit: 'plain' })
+  }
+  // Whole numbers in a row are rather the answers of the scale, unless there is one for each element.
+  const isList = means.some(({ value }) => !Number.isInteger(value)) || means.length === elementsOfSkm
+  if (means.length < fewestMeans || !isList) return {}
+  return Object.fromEntries(means.map((mean, index) => [`mean-${index + 1}`, mean]))
+}

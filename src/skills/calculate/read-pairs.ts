@@ -1,0 +1,124 @@
+import { fitQuantity, labelNumbers } from './label-numbers.ts'
+import type { Quantity } from './quantity.ts'
+import type { Item } from './read-numbers.ts'
+import type { Relations } from './relations.ts'
+import type { Slots } from './slots.ts'
+import type { MeasureTables } from './vocabulary.ts'
+
+/** Whether words for an earlier or a later time stand among some items. */
+export type PeriodCue = (items: readonly Item[], cue: 'earlier' | 'later') => boolean
+
+/** What two periods or branches have each. */
+const promoterSlots = ['promoters', 'passives', 'detractors', 'total'] as const
+
+/**
+ * The figures of two groups, as `part-1`, `total-1`, `part-2`, `total-2` (or promoters and detractors of each), in the order
+ * of the text; undefined where it does not speak of two. `compare`: the measure whose labels are used.
+ */
+export function readPairs(
+  compare: MeasureTables,
+  items: readonly Item[],
+  relations: Relations,
+  has: PeriodCue,
+): Slots | undefined {
+  const numbers = items.flatMap((item, position) => (item.kind === 'number' ? [position] : []))
+  const labelled = labelNumbers(items, numbers, compare.labels)
+  if (labelled.filter(({ slot }) => slot === 'promoters').length === 2) return promoters()
+  return fractions() ?? percentsWithCounts() ?? labels() ?? percentsAlone()
+
+  function promoters(): Slots {
+    const slots: Record<string, Quantity> = {}
+    for (const name of promoterSlots) {
+      const positions = labelled.filter(({ slot }) => slot === name).map(({ position }) => position)
+      const wholes =
+        name === 'total' && positions.length === 0 ? relations.fractions.map(({ second }) => second) : positions
+      for (const [index, position] of wholes.entries()) put(slots, `${name}-${index + 1}`, position)
+    }
+    return slots
+  }
+
+  function fractions(): Slots | undefined {
+    const [first, second, third] = relations.fractions
+    if (!first || !second || third) return undefined
+    return pairsOf([
+      [first.first, first.second],
+      [second.first, second.second],
+    ])
+  }
+
+  /** "84% (n=250) ke 77,9% (n=240)": each share with the count behind it. */
+  function percentsWithCounts(): Slots | undefined {
+    const [a, b, c, d, more] = numbers
+    if (a === undefined || b === undefined || c === undefined || d === undefined || more !== undefined) return undefined
+    const isPercent = [a, b, c, d].map((position) => unitAt(position) === 'percent')
+    if (isPercent.join() === 'true,false,true,false') {
+      return pairsOf([
+        [a, b],
+        [c, d],
+      ])
+    }
+    if (isPercent.join() === 'true,true,false,false') {
+      return pairsOf([
+        [a, c],
+        [b, d],
+      ])
+    }
+    return undefined
+  }
+
+  /** "puas 82 responden 120 vs puas 90 responden 110". */
+  function labels(): Slots | undefined {
+    const parts = labelled.filter(({ slot }) => slot === 'part').map(({ position }) => position)
+    const totals = labelled.filter(({ slot }) => slot === 'total').map(({ position }) => position)
+    const [a, b, more] = parts
+    const [c, d] = totals
+    if (a === undefined || b === undefined || more !== undefined || c === undefined || d === undefined) return undefined
+    return pairsOf([
+      [a, c],
+      [b, d],
+    ])
+  }
+
+  /** "cabang A 61%, B 85%": the counts behind them are still to be asked for. */
+  function percentsAlone(): Slots | undefined {
+    const [a, b, more] = numbers
+    if (a === undefined || b === undefined || more !== undefined) return undefined
+    if (unitAt(a) !== 'percent' || unitAt(b) !== 'percent') return undefined
+    const slots: Record<string, Quantity> = {}
+    put(slots, 'part-1', a)
+    put(slots, 'part-2', b)
+    return slots
+  }
+
+  function pairsOf(pairs: readonly (readonly [number, number])[]): Slots | undefined {
+    const slots: Record<string, Quantity> = {}
+    for (const [index, [part, total]] of inTime(pairs).entries()) {
+      put(slots, `part-${index + 1}`, part)
+      put(slots, `total-${index + 1}`, total, 'count')
+    }
+    return Object.keys(slots).length === 4 ? slots : undefined
+  }
+
+  /** "Bulan ini 84 dari 100, bulan lalu 80 dari 100": what came first is first. */
+  function inTime(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+    const [first, second] = pairs
+    if (!first || !second) return pairs
+    const [endOfFirst, startOfSecond] = [Math.max(...first), Math.min(...second)]
+    const isSwapped =
+      has(items.slice(endOfFirst, startOfSecond), 'earlier') &&
+      !has(items.slice(0, Math.min(...first)), 'earlier') &&
+      !has(items.slice(Math.max(...second)), 'later')
+    return isSwapped ? [second, first] : pairs
+  }
+
+  function put(slots: Record<string, Quantity>, name: string, position: number, takes: 'amount' | 'count' = 'amount') {
+    const item = items[position]
+    const quantity = item?.kind === 'number' ? fitQuantity(item.mention, takes) : undefined
+    if (quantity) slots[name] = quantity
+  }
+
+  function unitAt(position: number): string | undefined {
+    const item = items[position]
+    return item?.kind === 'number' ? item.mention.quantity.unit : undefined
+  }
+}

@@ -1,0 +1,104 @@
+import { slipCost } from '../../knowledge/text/slip-cost.ts'
+import type { Label } from './label-numbers.ts'
+import { toToken } from './label-numbers.ts'
+import type { Cue, MeasuresVocabulary, MeasureWords } from './measures-vocabulary.ts'
+import { createPhraseTable, type PhraseTable } from './phrase-table.ts'
+import type { Item } from './read-numbers.ts'
+import { tokenise } from './tokens.ts'
+
+/** A measure's words, ready to be found in a text. */
+export type MeasureTables = {
+  readonly name: string
+  readonly words: MeasureWords
+  readonly names: PhraseTable<true>
+  readonly labels: PhraseTable<Label>
+  readonly marks: PhraseTable<string>
+}
+
+export type Vocabulary = {
+  readonly measures: readonly MeasureTables[]
+  /** Whether one of the phrases of a kind stands in a text. */
+  has(items: readonly Item[], cue: Cue): boolean
+  /** The words as the vocabulary spells them: without "-nya", and without a slip. */
+  normalise(items: readonly Item[]): readonly Item[]
+}
+
+/** Ends a label that stands before its number. */
+const leadingMark = ' …'
+const suffixes = ['nya', 'ny', 'kah', 'lah', 'an']
+/** Shorter words have too many neighbours to be corrected. */
+const shortestCorrected = 6
+const dearestSlip = 1.1
+
+/** `slang`: everyday spelling -> standard form. */
+export function createVocabulary(lists: MeasuresVocabulary, slang: ReadonlyMap<string, string>): Vocabulary {
+  const standard = (phrase: string) =>
+    /^\d+-\d+$/.test(phrase)
+      ? phrase
+      : tokenise(phrase, slang, new Set())
+          .map(({ text }) => text)
+          .join(' ')
+  const tableOf = <Value>(phrases: readonly string[], value: Value): PhraseTable<Value> =>
+    createPhraseTable(phrases.map((phrase) => [standard(phrase), value] as const))
+
+  const toLabel = (word: string, label: Omit<Label, 'leads'>): readonly [string, Label] => [
+    standard(word),
+    { ...label, leads: word.endsWith(leadingMark) },
+  ]
+
+  const measures = Object.entries(lists.measures).map(([name, words]): MeasureTables => {
+    const labels = Object.entries(words.slots).flatMap(
+      ([slot, { takes, words: strong, weak }]): (readonly [string, Label])[] => [
+        ...strong.map((word) => toLabel(word, { slot, takes, isWeak: false })),
+        ...weak.map((word) => toLabel(word, { slot, takes, isWeak: true })),
+      ],
+    )
+    const marks = Object.entries(words.marks).flatMap(([mark, phrases]) =>
+      phrases.map((phrase) => [standard(phrase), mark] as const),
+    )
+    return {
+      name,
+      words,
+      names: tableOf(words.names, true),
+      labels: createPhraseTable(labels),
+      marks: createPhraseTable(marks),
+    }
+  })
+  const { measures: _measures, days: _days, ...cueLists } = lists
+  const cues = new Map(Object.entries(cueLists).map(([cue, phrases]) => [cue, tableOf(phrases, true)]))
+  const known = new Set(
+    [
+      ...Object.values(lists.measures).flatMap(({ names, slots, marks }) => [
+        ...names,
+        ...Object.values(slots).flatMap(({ words, weak }) => [...words, ...weak]),
+        ...Object.values(marks).flat(),
+      ]),
+      ...Object.values(cueLists).flat(),
+    ].flatMap((phrase) => standard(phrase).split(' ')),
+  )
+  const longOnes = [...known].filter((word) => word.length >= shortestCorrected)
+  const corrected = new Map<string, string>()
+
+  return {
+    measures,
+    has(items, cue) {
+      const table = cues.get(cue)
+      const tokens = items.map(toToken)
+      return table !== undefined && tokens.some((_, index) => table.at(tokens, index) !== undefined)
+    },
+    normalise: (items) => items.map((item) => (item.kind === 'word' ? { ...item, text: correct(item.text) } : item)),
+  }
+
+  function correct(word: string): string {
+    if (known.has(word)) return word
+    const suffix = suffixes.find((end) => word.endsWith(end) && known.has(word.slice(0, -end.length)))
+    if (suffix !== undefined) return word.slice(0, -suffix.length)
+    if (word.length < shortestCorrected) return word
+    const before = corrected.get(word)
+    if (before !== undefined) return before
+    const meant = longOnes.find((one) => one[0] === word[0] && slipCost(word, one, dearestSlip) <= dearestSlip) ?? word
+    // Bounded: people write few words that are nearly one of ours.
+    if (meant !== word && corrected.size < 1000) corrected.set(word, meant)
+    return meant
+  }
+}
