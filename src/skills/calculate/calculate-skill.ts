@@ -15,6 +15,7 @@ import type { Computation } from './find-measure.ts'
 import { readCalculateMemory } from './memory.ts'
 import type { Outcome } from './outcome.ts'
 import type { CalculatePhrases } from './phrases.ts'
+import type { Slots } from './slots.ts'
 import { createSpeech } from './speech.ts'
 
 export type CalculateParts = {
@@ -73,12 +74,12 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
   }
 
   function computed(computation: Computation, context: TurnContext, parts: ResultParts): SkillOutcome {
-    const { measure, slots, marks, outcome } = computation
-    const definition = calculator.definitionOf(measure)
+    const { measure, marks, outcome } = computation
+    const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator.definitionOf(measure)
     const reply = composeComputation(computation, definition, parts)
     const memory = {
       measure,
-      slots,
+      slots: keptSlots(computation),
       marks: [...marks],
       turn: context.turns,
       ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
@@ -95,6 +96,13 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     const answerId = answerIdFor(message, 'calculate')
     return { replies: [{ ...reply, answerId }], events: [answered({ answerId, entryId })] }
   }
+}
+
+/** A share that was counted from several figures is kept as its two, so that either can be replaced. */
+function keptSlots({ measure, slots, outcome }: Computation): Slots {
+  if (measure !== 'csat' || outcome.kind !== 'done' || !outcome.share) return slots
+  const { x, n } = outcome.share
+  return { satisfied: { value: x, unit: 'plain' }, total: { value: n, unit: 'plain' } }
 }
 
 function claim(strength: Claim['strength'], respond: Claim['respond']): Claim {

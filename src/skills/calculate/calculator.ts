@@ -81,7 +81,9 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
       if (!hasNumber) return before ? readWithoutNumber(text, items, before, language) : orderOf(items)
       const relations = findRelations(items)
       const best = findMeasures(vocabulary, items, relations, read.scale).find((found) => isWanted(found, items))
-      if (best?.outcome.kind === 'done') return { kind: 'compute', computation: best }
+      // What is named with figures of its own leans on nothing before it, even where it cannot be.
+      const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
+      if (best && isOwn) return { kind: 'compute', computation: best }
       const continued = before && continueFrom(before, items, relations)
       const wanted = continued ?? best
       return wanted && { kind: 'compute', computation: wanted }
@@ -101,8 +103,10 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
       if (has('explains') && placed <= 1 && !has('asks') && !judging.has(measure)) return false
       return !has('judges') || placed > 1 || judging.has(measure)
     }
-    if (has('explains') || has('formulas') || has('judges')) return false
-    if (outcome.kind === 'impossible') return labelled.size > 0 || (isNamed && placed > 1)
+    if (has('explains') || has('formulas') || has('judges') || onRequest.has(measure)) return false
+    // A figure that was there and could not be meant: something else is asked for.
+    if (outcome.kind === 'missing' && labelled.has(outcome.slot)) return false
+    if (outcome.kind === 'impossible') return labelled.size > 0 || (isNamed && (placed > 1 || leftovers.length === 0))
     if (has('interval-wishes') && (measure !== 'interval' || outcome.slot === 'part')) return false
     const own = [...labelled].filter((slot) => !context.has(slot)).length
     return has('orders') || (has('asks') && own > 0) || (isNamed && placed > 1)

@@ -41,7 +41,9 @@ export function findMeasures(
   relations: Relations,
   scale: number | undefined,
 ): readonly Computation[] {
+  const named = new Set(vocabulary.measures.filter((measure) => isNamedIn(measure, items)).map(({ name }) => name))
   return vocabulary.measures
+    .filter(({ words }) => !words.feeds.some((fed) => named.has(fed)))
     .flatMap((measure) => {
       const computation = computeAs(measure, items, relations, scale, vocabulary.has)
       return computation ? [{ computation, score: scoreOf(computation.found, computation.reading) }] : []
@@ -138,7 +140,10 @@ function settle(
   if (outcome.kind !== 'missing' || !only || others.length > 0) return { slots, outcome, leftovers }
   const takes = kinds[outcome.slot]?.takes
   const quantity = takes && fitQuantity(only, takes)
-  if (!quantity) return { slots, outcome, leftovers }
+  // Half a person was no guess of ours to make.
+  const isPiece =
+    (takes === 'count' || takes === 'amount') && quantity?.unit === 'plain' && !Number.isInteger(quantity.value)
+  if (!quantity || isPiece) return { slots, outcome, leftovers }
   const filled = { ...slots, [outcome.slot]: quantity }
   return { slots: filled, outcome: solvers[name](filled, marks), leftovers: [] }
 }

@@ -23,7 +23,7 @@ const farthest = 9
 const weakCost = 3
 const labelFirstCost = 0.2
 const signCosts: Readonly<Record<string, number>> = { ',': 2, ';': 4, '.': 4, '\n': 4, '?': 4, ':': -0.4, '=': -0.4 }
-const numberBetweenCost = 6
+const numberBetweenCost = 8.5
 const skippedNumberCost = 10
 /** "satu", a year, "minggu 6": a label must stand right beside it. */
 const skippedWeakNumberCost = 2.5
@@ -31,7 +31,7 @@ const skippedLabelCost = 2.5
 const skippedWeakCost = 0.2
 const foreignUnitCost = 0.5
 /** "5.000 per kontak" may be money; "kontak 6.000, per kontak" is not. */
-const unsaidMoneyCost = 2
+const unsaidMoneyCost = 4
 /** Nothing costs less, in rupiah. */
 const smallestMoney = 100
 

@@ -19,6 +19,7 @@ const measureSchema = z.strictObject({
   bare: z.array(z.array(z.string())),
   marks: z.record(z.string(), phrases).default({}),
   main: z.string(),
+  feeds: phrases.default([]),
   strict: z.boolean().default(false),
   'own-pairs': z.boolean().default(false),
 })

@@ -18,6 +18,8 @@ export type Outcome =
       readonly explain: (speech: Speech) => Explanation
       /** Where it is a share of counts: what an interval or a comparison can go on with. */
       readonly share?: { readonly x: number; readonly n: number }
+      /** The entry behind this very result, where it is not the measure's own. */
+      readonly definition?: string
     }
   /** One figure is missing: its slot. */
   | { readonly kind: 'missing'; readonly slot: string }

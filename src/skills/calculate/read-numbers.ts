@@ -177,7 +177,9 @@ export function createNumberReader(
     const scale = of > 0 ? Number(tokens[at + 1 + of]?.text) : Number.NaN
     if (!highestAnswers.has(scale)) return undefined
     const [reading = 0] = readLiteral(value.text, language)
-    const isAnswer = reading <= scale && (!Number.isInteger(reading) || isBehind(tokens, at, sets.rating))
+    // "skor 4 dari 5", "skor kepuasan 4 dari 5"
+    const isNamed = [at, at - 1].some((position) => isBehind(tokens, position, sets.rating))
+    const isAnswer = reading <= scale && (!Number.isInteger(reading) || isNamed)
     return isAnswer ? { scale, next: at + 2 + of } : undefined
   }
 

@@ -41,7 +41,7 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
   const pattern = placePattern()
   for (const position of pattern) labelled.delete(position)
   if (words.fraction) applyPair(relations.fractions[0], words.fraction)
-  if (words.change) applyPair(relations.changes[0], words.change)
+  if (words.change) applyChange(relations.changes[0], words.change)
   for (const [position, slot] of labelled) place(position, slot)
   if (slots.by && !slots.from) placeBefore('by', 'from')
   // A target alone is nothing to compute a measured service level from.
@@ -105,6 +105,13 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     if (!fits(pair.first, part) || !fits(pair.second, second)) return
     labelled.set(pair.first, part)
     labelled.set(pair.second, second)
+  }
+
+  /** "dari 26 ke 10" says both, whatever labels stand around. */
+  function applyChange(pair: Pair | undefined, [from, to]: readonly [string, string]): void {
+    if (!pair || !fits(pair.first, from) || !fits(pair.second, to)) return
+    labelled.set(pair.first, from)
+    labelled.set(pair.second, to)
   }
 
   function fits(position: number, slot: string): boolean {

@@ -25,6 +25,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
   const { difference, interval, p, test } = compareShares(first, second)
   return {
     kind: 'done',
+    ...(marks.has('branches') ? { definition: 'cs-analysis/banding-cabang' } : {}),
     explain(speech) {
       const { say, percent, number, signed } = speech
       const [p1, p2] = [first, second].map(({ x, n }) => percent((x / n) * 100))
@@ -74,6 +75,7 @@ function compareScores(slots: Slots, marks: ReadonlySet<string>): Outcome {
   const isProven = Math.abs(difference) > margin
   return {
     kind: 'done',
+    definition: 'cs-analysis/nps-naik-turun',
     explain: ({ say, signed, number }) => ({
       headline: say(verdict(isProven, difference, marks), {
         first: signed(s1),

@@ -58,6 +58,7 @@ export function solveIkm(slots: Slots): Outcome {
   if (!(index >= ikmRange.low && index <= ikmRange.high)) return impossible('bad-ikm', { value: index })
   return {
     kind: 'done',
+    definition: 'cs-analysis/mutu-ikm',
     explain: (speech) => ({
       headline: headline(index, speech),
       working: index === slots.value?.value ? letterRule(index, speech) : `${speech.number(index / 25, 4)} × 25`,

@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcome.ts'
 import type { Slots } from '../slots.ts'
 import { solveCes } from './ces.ts'
+import { solveChange, solveShare } from './change.ts'
 import { solveCompare } from './compare.ts'
 import {
   solveAbandonment,
@@ -12,7 +13,7 @@ import {
 } from './contacts.ts'
 import { solveCsat } from './csat.ts'
 import { solveChurn, solveClv } from './customers.ts'
-import { solveActionsStatus, solveChange, solveGoalStatus, solveShare } from './goals.ts'
+import { solveActionsStatus, solveGoalStatus } from './goals.ts'
 import { solveIkm } from './ikm.ts'
 import { solveNps } from './nps.ts'
 import { solveRoster, solveStaffing } from './staffing.ts'

@@ -133,6 +133,7 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
   const needed = wholePeople(slots.shrinkage ? onRoster : exact)
   return {
     kind: 'done',
+    definition: 'cs-analysis/butuh-berapa-agen',
     explain: ({ say, number, percent }) => ({
       headline: say('workload-needed', { people: number(needed) }),
       working: [

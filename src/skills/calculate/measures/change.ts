@@ -1,0 +1,117 @@
+import { relativeChange } from '../formulas/change.ts'
+import { impossible, missing, type Outcome } from '../outcome.ts'
+import type { Quantity } from '../quantity.ts'
+import type { Slots } from '../slots.ts'
+import type { Speech } from '../speech.ts'
+
+/** From one value to another: the difference, and in per cent of where it began. Source: facts CSE-816. */
+export function solveChange({ from, to, by }: Slots, marks: ReadonlySet<string>): Outcome {
+  if (by && from && !to) return grown(from, by, marks.has('down') ? -1 : 1)
+  if (!from) return missing('from')
+  if (!to) return missing('to')
+  const difference = to.value - from.value
+  const relative = relativeChange(from.value, to.value)
+  return {
+    kind: 'done',
+    explain({ say, number, signed, percent, money }) {
+      const isMoney = from.unit === 'money' || to.unit === 'money'
+      const show = (value: number) => (isMoney ? money(value) : number(value, 2))
+      return {
+        headline:
+          relative === undefined
+            ? say('change-from-zero', { difference: show(difference) })
+            : say(difference === 0 ? 'change-none' : difference > 0 ? 'change-up' : 'change-down', {
+                percent: percent(Math.abs(relative)),
+                difference: show(Math.abs(difference)),
+              }),
+        working:
+          relative === undefined
+            ? `${show(to.value)} − ${show(from.value)}`
+            : `(${show(to.value)} − ${show(from.value)}) ÷ ${show(from.value)} × 100 = ${signed(relative)}%`,
+        notes: pointNotes(from, to, { say, number, percent }),
+      }
+    },
+  }
+}
+
+/** Points and per cent are often taken for each other; minutes and rupiah have no points. */
+function pointNotes(
+  from: Quantity,
+  to: Quantity,
+  { say, number, percent }: Pick<Speech, 'say' | 'number' | 'percent'>,
+) {
+  const difference = Math.abs(to.value - from.value)
+  const points = number(difference, 2)
+  if (from.unit === 'percent' || to.unit === 'percent') {
+    const relative = Math.abs(relativeChange(from.value, to.value) ?? 0)
+    return [say('change-points', { points, percent: percent(relative) })]
+  }
+  return from.unit === 'plain' && to.unit === 'plain' ? [say('change-maybe-points', { points })] : []
+}
+
+/** "70 naik 10%, jadi berapa?": per cent of where it began, or points. Source: facts CSE-816. */
+function grown(from: Quantity, by: Quantity, sign: 1 | -1): Outcome {
+  const relative = from.value * (1 + (sign * by.value) / 100)
+  const points = from.value + sign * by.value
+  return {
+    kind: 'done',
+    explain: ({ say, number, percent, money }) => {
+      const show = (value: number) => (from.unit === 'money' ? money(value) : number(value, 2))
+      const values = {
+        from: show(from.value),
+        percent: percent(by.value, 2),
+        by: number(by.value, 2),
+        relative: show(relative),
+        points: show(points),
+      }
+      if (by.unit === 'points' || from.unit === 'money') {
+        const value = by.unit === 'points' ? points : relative
+        return {
+          headline: say('result', { name: say('name-becomes'), value: show(value) }),
+          working: `${show(from.value)} ${sign > 0 ? '+' : '−'} ${by.unit === 'points' ? number(by.value, 2) : percent(by.value, 2)}`,
+          notes: [],
+        }
+      }
+      return {
+        headline: say('grown', values),
+        working: `${values.from} × (1 ${sign > 0 ? '+' : '−'} ${values.percent})`,
+        notes: [say('grown-points', values)],
+      }
+    },
+  }
+}
+
+/** A part in per cent of its whole, or a percentage of a whole. */
+export function solveShare({ part, whole }: Slots): Outcome {
+  if (!whole) return missing('whole')
+  if (!part) return missing('part')
+  if (part.unit === 'percent') {
+    return {
+      kind: 'done',
+      explain: ({ say, number, percent, money }) => {
+        const show = (value: number) => (whole.unit === 'money' ? money(value) : number(value, 2))
+        return {
+          headline: say('result', {
+            name: say('name-percent-of', { percent: percent(part.value, 2), whole: show(whole.value) }),
+            value: show((part.value / 100) * whole.value),
+          }),
+          working: `${number(part.value, 2)} ÷ 100 × ${show(whole.value)}`,
+          notes: [],
+        }
+      },
+    }
+  }
+  if (whole.value === 0) return impossible('bad-zero')
+  if (part.value < 0 || whole.value < 0) return impossible('bad-negative', { value: Math.min(part.value, whole.value) })
+  return {
+    kind: 'done',
+    ...(part.value <= whole.value && Number.isInteger(part.value) && Number.isInteger(whole.value)
+      ? { share: { x: part.value, n: whole.value } }
+      : {}),
+    explain: ({ say, number, percent }) => ({
+      headline: say('result', { name: say('name-share'), value: percent((part.value / whole.value) * 100, 2) }),
+      working: `${number(part.value, 2)} ÷ ${number(whole.value, 2)} × 100`,
+      notes: part.value > whole.value ? [say('note-over-hundred')] : [],
+    }),
+  }
+}

@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest'
+import { isMeasureName, solvers } from '../../../src/skills/calculate/measures/solve.ts'
+import { loadMeasuresVocabulary } from '../../../src/skills/calculate/measures-vocabulary.ts'
+import { createTalk, headlineOf, languageDirectory } from '../../support/calculate.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
+
+/** Results were worked out by hand or with scipy, not with the program. */
+describe('what the calculator makes of a sentence', () => {
+  test.each([
+    // CSAT: 82 ÷ 120 = 68.33 %
+    ['82 dari 120 puas, csatnya brp', 'CSAT: **68,3%**'],
+    ['csat 82/120', 'CSAT: **68,3%**'],
+    ['dari 120 responden 82 puas', 'CSAT: **68,3%**'],
+    ['82 dari 120 orang puas', 'CSAT: **68,3%**'],
+    ['responden 120, puas 82', 'CSAT: **68,3%**'],
+    ['CSAT minggu ini 82 dari 120 responden', 'CSAT: **68,3%**'],
+    ['sangat puas 40, puas 42, biasa 20, tidak puas 18, csat brp', 'CSAT: **68,3%**'],
+    ['bintang 5: 40, bintang 4: 42, bintang 3: 20, bintang 2: 10, bintang 1: 8, hitung csat', 'CSAT: **68,3%**'],
+    ['40 bintang 5, 42 bintang 4, 20 bintang 3, 10 bintang 2, 8 bintang 1, hitung csat', 'CSAT: **68,3%**'],
+    ['yg ga puas 38 dari 120', 'Yang tidak puas: **31,7%**'],
+    // NPS: (90 − 50) ÷ 200
+    ['promoter 90 netral 60 detraktor 50, nps gw brp', 'NPS: **+20**'],
+    ['90 promotor, 60 pasif, 50 detraktor', 'NPS: **+20**'],
+    ['nps 90/60/50', 'NPS: **+20**'],
+    ['nps: 9-10 ada 90, 7-8 ada 60, 0-6 ada 50', 'NPS: **+20**'],
+    ['nps promoter 45% detraktor 25%', 'NPS: **+20**'],
+    ['nps 10: 50, 9: 40, 8: 30, 7: 30, 6: 20, 5: 30', 'NPS: **+20**'],
+    ['nps promoter 20, netral 10, detraktor 70', 'NPS: **−50**'],
+    // CES, FCR, AHT, abandonment
+    ['ces jumlah nilai 4080 dari 1000 orang', 'CES (rata-rata): **4,08**'],
+    ['ces mudah 60 dari 80 responden', 'CES (bagian yang menjawab mudah): **75%**'],
+    ['fcr 198 selesai dari 250', 'FCR: **79,2%**'],
+    ['fcr 286 kontak ulang dari 1.144 kontak pertama', 'FCR: **75%**'],
+    ['aht 300 + 100 + 100 menit untuk 100 panggilan', 'AHT: **5 menit**'],
+    ['aht talk 4 menit hold 1 menit acw 30 detik', 'AHT: **5 menit 30 detik**'],
+    ['abandon 48 dari 600', 'Abandonment rate: **8%**'],
+    ['masuk 600 dijawab 552, abandonment berapa', 'Abandonment rate: **8%**'],
+    ['service level 860 dijawab dalam 20 detik dari 1060 panggilan', 'Service level: **81,1%**'],
+    // customers and money
+    ['churn 10 dari 1000 pelanggan sebulan', 'Churn: **1%**'],
+    ['retensi pelanggan awal 500 akhir 520 baru 60', 'Retensi: **92%**'],
+    ['churn sebulan 1%, setahun berapa', 'Churn setahun: **11,4%**'],
+    ['clv order Rp185.000, 3,2 pesanan setahun, margin 28%, churn 40%, akuisisi Rp60.000', 'CLV: **Rp354.400**'],
+    ['kontak ulang 22% dari 5.200 kontak, per kontak Rp7.250, rugi berapa', 'Biaya kontak ulang: **Rp8.294.000**'],
+    ['biaya per kontak: total biaya Rp37,7 juta, 5.200 kontak', 'Biaya per kontak: **Rp7.250**'],
+    ['biaya tim 45 juta sebulan, kontak 6.000, per kontak berapa', 'Biaya per kontak: **Rp7.500**'],
+    // staffing
+    [
+      '60 panggilan per jam, aht 5 menit, butuh berapa agen?',
+      'Perlu **8 orang** yang siap menerima kontak, supaya 80% dalam 20 detik',
+    ],
+    ['80/20, 60 call per jam, aht 6 menit, agen 8, cukup ga', 'Dengan 8 orang, **68,1%** terjawab dalam 20 detik'],
+    ['90 chat per jam, 12 menit, konkurensi 2, okupansi 80%, shrinkage 30%, butuh berapa orang', 'Perlu **18 orang**'],
+    [
+      '180 tiket sehari 8 menit per tiket, shift 8 jam, shrinkage 30% okupansi 85%, perlu berapa orang',
+      'Perlu **6 orang**',
+    ],
+    ['butuh 8 orang, shrinkage 30%, jadwalkan berapa', 'Jadwalkan **12 orang**'],
+    // IKM
+    ['ikm: 3,32; 3,22; 2,84; 3,85; 3,32; 3,43; 3,37; 2,96; 3,17', 'IKM: **81,89, mutu B (baik)**'],
+    ['ikm 29 responden total nilai 955', 'IKM: **91,48, mutu A (sangat baik)**'],
+    ['ikm kita 76,6 itu baik apa kurang baik', 'IKM: **76,6, mutu C (kurang baik)**'],
+    ['nilai SKM 72 termasuk kategori mana', 'IKM: **72, mutu C (kurang baik)**'],
+    // samples and intervals
+    ['pelanggan 500 orang, yg disurvei brp', 'Perlu **217 jawaban**'],
+    ['slovin 300 orang error 5 persen', 'Perlu **172 jawaban**'],
+    ['cochran 1000 orang error 3%', 'Perlu **517 jawaban**'],
+    ['cochran populasi tidak diketahui error 5%', 'Perlu **385 jawaban**'],
+    ['sampel skm 1200 pasien sebulan', 'Perlu **374 jawaban**'],
+    ['80 persen dari 30 orang rentangnya', 'Bagiannya: **80%**'],
+    ['response rate diundang 1000, menjawab 250', 'Tingkat respons: **25%**'],
+    // comparisons
+    [
+      'csat januari 210 dari 250, februari 187 dari 240, beneran turun ga',
+      '**Belum terbukti berbeda**: 84% dan 77,9%, selisih −6,1 poin',
+    ],
+    ['CSAT 62% (n=150) ke 81,9% (n=160) signifikan?', '**Naik**: 62% ke 81,9%, +19,9 poin'],
+    ['cabang A 41 dari 67, cabang B 52 dari 61, beda ga', '**Berbeda**: 61,2% dan 85,2%, selisih +24,1 poin'],
+    ['abandon 90 dari 640, kemarin 48 dari 600, beda ga?', '**Naik**: 8% ke 14,1%, +6,1 poin'],
+    ['9 dari 12 vs 6 dari 14 beda gak', '**Belum terbukti berbeda**: 75% dan 42,9%, selisih −32,1 poin'],
+    [
+      'NPS jan promoter 72 detraktor 33 dari 150, feb promoter 67 detraktor 43 dari 160, naik turun beneran?',
+      '**Belum terbukti berbeda**: +26 dan +15, selisih −11 poin',
+    ],
+    // goals and change
+    ['target dari 26 ke 10, separuh waktu lewat, sekarang 14, statusnya apa', 'Status tujuan: **hijau**'],
+    ['target csat 85, awal 78, sekarang 80, minggu ke 6 dari 12, warna apa', 'Status tujuan: **merah**'],
+    ['pertahankan csat 85, sekarang 83, statusnya?', 'Status tujuan: **kuning**'],
+    ['pertahankan csat 85, sekarang 79, statusnya?', 'Status tujuan: **merah**'],
+    ['20 aksi, 3 telat, statusnya warna apa', 'Status aksi: **kuning**'],
+    ['10 aksi, 3 telat, statusnya warna apa', 'Status aksi: **merah**'],
+    ['dari 78 ke 85 naik berapa persen', '**Naik 9%** (selisih 7)'],
+    ['csat 70 naik 10% jadi berapa', '**77**, kalau 10% itu dari 70'],
+    ['30% dari 480 berapa', '30% dari 480: **144**'],
+    ['berapa persen 30 dari 120', 'Bagiannya: **25%**'],
+    // days
+    [
+      '20 hari kerja dari 5 januari 2027 jatuh tanggal berapa',
+      '20 hari kerja dari Selasa, 5 Januari 2027: **Selasa, 2 Februari 2027**',
+    ],
+    [
+      '14 hari kerja setelah 3 mei 2027 tanggal berapa, ada 2 tanggal merah',
+      '14 hari kerja dari Senin, 3 Mei 2027: **Selasa, 25 Mei 2027**',
+    ],
+    [
+      'rekaman disimpan 90 hari dari 1 maret 2027 sampai kapan',
+      '90 hari kalender dari Senin, 1 Maret 2027: **Minggu, 30 Mei 2027**',
+    ],
+    ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **33 hari kerja**'],
+  ])('%s', async (text, headline) => {
+    expect(await headlineOf(text)).toBe(headline)
+  })
+
+  test.each([
+    ['What is the CSAT if 336 of 400 were satisfied?', 'CSAT: **84%**'],
+    ['72 promoters, 45 passives and 33 detractors', 'NPS: **+26**'],
+    ['Churn: 1,250 customers at the start, 40 lost this month', 'Churn: **3.2%**'],
+    ['CLV with order value Rp 250,000, 4 orders per year, 30% margin, 25% churn', 'CLV: **Rp1,200,000**'],
+    ['AHT: talk 210 s, hold 30 s, wrap 45 s', 'AHT: **4 min 45 s**'],
+    ['Sample size for 5,000 customers', 'You need **357 answers**'],
+    [
+      'Compare 336/400 with 288/360, is it significant?',
+      '**Not proven different**: 84% and 80%, a difference of −4 points',
+    ],
+    ['service level 4,120 of 5,000 within 20 seconds', 'Service level: **82.4%**'],
+    ["What's 15% of 48,000?", '15% of 48,000: **7,200**'],
+    [
+      '10 working days from 12 July 2027, when is it due?',
+      '10 working days from Monday, 12 July 2027: **Monday, 26 July 2027**',
+    ],
+  ])('in English: %s', async (text, headline) => {
+    expect(await headlineOf(text, 'en')).toBe(headline)
+  })
+})
+
+describe('what cannot be is said, and nothing computed', () => {
+  test.each([
+    ['130 puas dari 120', 'Tidak mungkin 130 dari 120'],
+    ['csat 82 dari 0', 'Jumlah jawabannya 0'],
+    ['csat 0 dari 0 responden', 'Jumlah jawabannya 0'],
+    ['csat -5 dari 120', 'di bawah nol (−5)'],
+    ['csat 82,5 dari 120', '82,5 bukan bilangan bulat'],
+    ['nps promoter 120% detraktor 20%', '120% tidak mungkin'],
+    ['nps kami 150', 'NPS selalu antara −100 dan +100'],
+    ['promoter 90 netral 60 detraktor 50 dari 180 responden', 'dijumlah 200, padahal totalnya 180'],
+    ['nps promoter 60% netral 30% detraktor 30%', 'berjumlah 120%'],
+    ['nps promoter 60% netral 30 detraktor 10%', 'Sebagian angkanya persen'],
+    ['ikm: 3,32; 3,22; 2,84; 4,85; 3,32; 3,43; 3,37; 2,96; 3,17', 'antara 1 dan 4, tetapi ada 4,85'],
+    ['ikm 105 hurufnya apa', 'antara 25 dan 100'],
+    ['fcr 300 tuntas dari 250', 'Tidak mungkin 300 dari 250'],
+    ['churn 12 dari 0 pelanggan', 'Pelanggan di awal 0'],
+    ['sampel 500 orang error 0%', 'Galatnya 0%'],
+    ['31 februari 2027 ditambah 10 hari kerja dari situ kapan', 'tidak ada di kalender'],
+    ['60 panggilan per jam, aht 5 menit, agen 4, cukup ga', '4 orang tidak cukup'],
+  ])('%s', async (text, said) => {
+    expect(await createTalk()(text)).toContain(said)
+  })
+})
+
+describe('the one figure that is missing is asked for, and its answer understood', () => {
+  test('who answered', async () => {
+    const say = createTalk()
+    expect(await say('csat 82 orang puas, hitung dong')).toBe('Berapa orang yang menjawab seluruhnya?')
+    expect(await say('seratus dua puluh')).toContain('CSAT: **68,3%**')
+  })
+
+  test('two in a row, after an order without any', async () => {
+    const say = createTalk()
+    expect(await say('bg itungin csat dong')).toContain('Berapa orang yang puas')
+    expect(await say('yg puas 24')).toContain('seluruhnya?')
+    expect(await say('dari 30')).toContain('CSAT: **80%**')
+  })
+
+  test('the period, which is no number', async () => {
+    const say = createTalk()
+    expect(await say('60 panggilan, aht 5 menit, butuh berapa agen')).toBe('Itu per jam atau per hari?')
+    expect(await say('per jam')).toContain('Perlu **8 orang**')
+  })
+
+  test('an unknown population', async () => {
+    const say = createTalk()
+    expect(await say('tolong hitung jumlah sampel')).toContain('populasinya')
+    expect(await say('tidak tahu')).toContain('Perlu **385 jawaban**')
+  })
+
+  test('both counts behind two shares', async () => {
+    const say = createTalk()
+    expect(await say('cabang A 61% B 85%, beda ga?')).toContain('Dari berapa jawaban masing-masing?')
+    expect(await say('67 dan 61')).toContain('61,2% dan 85,2%')
+  })
+
+  test('and a new sentence is not taken for the answer', async () => {
+    const say = createTalk()
+    await say('csat 82 orang puas, hitung dong')
+    expect(await say('target csat 88, awal 80, sekarang 83, waktu 60%, warnanya apa')).toContain('Status tujuan')
+    expect(await say('apa itu NIB')).toBeUndefined()
+  })
+})
+
+describe('a follow-up reuses the last figures', () => {
+  test('the main figure, another figure by its name, and the interval', async () => {
+    const say = createTalk()
+    await say('82 dari 120 puas, csat berapa')
+    expect(await say('kalau jadi 90?')).toContain('CSAT: **75%**')
+    expect(await say('terus kalau respondennya 150')).toContain('CSAT: **60%**')
+    expect(await say('selangnya berapa')).toContain('Rentang 95%: **52%–67,5%**')
+    expect(await say('kalau respondennya 60')).toContain('Tidak mungkin 90 dari 60')
+  })
+
+  test('a correction', async () => {
+    const say = createTalk()
+    await say('csat 24 dari 30')
+    expect(await say('eh salah, 25 yg puas')).toContain('CSAT: **83,3%**')
+  })
+
+  test('a queue, figure by figure', async () => {
+    const say = createTalk()
+    await say('120 call per jam, aht 4 menit, butuh brp agen, 80/20')
+    expect(await say('kalo aht jadi 5 menit')).toContain('Perlu **14 orang**')
+    expect(await say('shrinkage 32%')).toContain('jadwalkan 21 orang')
+  })
+
+  test('the month before', async () => {
+    const say = createTalk()
+    await say('csat 82/120')
+    expect(await say('vs bulan lalu 70/118')).toContain('59,3% dan 68,3%')
+  })
+
+  test('is over after a while', async () => {
+    const say = createTalk()
+    await say('82 dari 120 puas, csat berapa')
+    for (const text of ['halo', 'apa itu NIB', 'makasih', 'ok']) await say(text)
+    expect(await say('kalau jadi 90?')).toBeUndefined()
+  })
+})
+
+describe('what means little is said to', () => {
+  test('few answers', async () => {
+    expect(await createTalk()('puas 8 dari 10 orang')).toContain('baru 10 jawaban')
+  })
+
+  test('a figure that was not used', async () => {
+    expect(await createTalk()('csat 82 dari 120, kata bos 45')).toContain('Angka ini tidak saya pakai: 45')
+  })
+
+  test('holidays that are not known', async () => {
+    expect(await createTalk()('5 hari kerja dari 12 juli 2027 kapan')).toContain('Libur nasional')
+  })
+})
+
+describe('what is left to others', () => {
+  test.each([
+    'apa itu csat',
+    'rumus nps',
+    'cara hitung FCR gimana',
+    'csat 80% bagus ga',
+    'NPS 30 itu bagus?',
+    'AHT 6 menit wajar?',
+    'krejcie 278 itu dari mana',
+    'service level 80/20 artinya apa',
+    'kenapa harus 20 detik',
+    'pasal 46',
+    'denda 2% dari pendapatan berapa',
+    'kbli 56303',
+    'PP 28/2025',
+    'lapor 3x24 jam',
+    'IKM menurut Kepmenpan 25/2004 dan PermenPANRB 14/2017 bedanya apa',
+    'bobot IKM 0,11 atau 0,111 yang benar',
+    'LKPM batasnya tanggal 10 atau tanggal 15',
+    'batas bayar tagihan KKPR 7 hari itu termasuk sabtu minggu?',
+    'PM 5/2020 masih hidup?',
+    'aplikasi kami masuk salah satu dari enam kegunaan',
+    'CSAT turun dari 84 ke 81 minggu ini, saya harus marah ke tim?',
+    'nilai 3 dari 5 masuk puas ga',
+    'modal 10 miliar untuk PMA?',
+    'omzet 500 juta itu mikro atau kecil',
+    'halo',
+    '',
+    '5',
+    '12345678901234567890',
+    'a'.repeat(300),
+  ])('%s', async (text) => {
+    expect(await createTalk()(text)).toBeUndefined()
+  })
+})
+
+describe('the list of measures', () => {
+  const { measures } = loadMeasuresVocabulary(languageDirectory)
+
+  test('has a formula for each, and each formula a place in it', () => {
+    expect(Object.keys(measures).toSorted()).toEqual(Object.keys(solvers).toSorted())
+    expect(Object.keys(measures).every(isMeasureName)).toBe(true)
+  })
+
+  test.each(Object.entries(measures))('%s is defined by an entry and names its own figures only', (_, measure) => {
+    const { definition, slots, fraction = [], change = [], order = [], bare, main } = measure
+    expect(primaAsShipped().knowledge.entries.has(definition), definition).toBe(true)
+    for (const slot of [...fraction, ...change, ...order, ...bare.flat(), main]) {
+      expect(Object.keys(slots)).toContain(slot)
+    }
+  })
+})
