@@ -121,9 +121,19 @@ function contextOf(
   { message, language, state, signal }: TurnShared,
   used: Parameters<RouteRequest['contextFor']>[1],
 ): TurnContext {
-  const { turns, asked, memory, flows } = state
+  const { turns, asked, memory, flows, topic } = state
   const flow = flows[0]?.skill === name ? toSkillFlow(flows[0]) : undefined
-  return { message, language, turns, asked, memory: memory[name], signal, ...(flow ? { flow } : {}), ...used }
+  return {
+    message,
+    language,
+    turns,
+    asked,
+    memory: memory[name],
+    signal,
+    ...(topic ? { topic } : {}),
+    ...(flow ? { flow } : {}),
+    ...used,
+  }
 }
 
 function nextState(message: Message, state: PersonState, { skill, outcome, flows }: Done, language: Language) {
@@ -134,7 +144,17 @@ function nextState(message: Message, state: PersonState, { skill, outcome, flows
   const asked = isSaid && !outcome.forget ? [toAsked(message.text), ...kept.asked].slice(0, maxAsked) : kept.asked
   const isAside = outcome.replies.every(({ audience }) => audience === 'asker')
   const lastSkill = isAside ? kept.lastSkill : skill
-  return { ...kept, language, memory, asked, flows, turns: state.turns + 1, ...(lastSkill ? { lastSkill } : {}) }
+  const topic = outcome.topic ?? kept.topic
+  return {
+    ...kept,
+    language,
+    memory,
+    asked,
+    flows,
+    turns: state.turns + 1,
+    ...(lastSkill ? { lastSkill } : {}),
+    ...(topic ? { topic } : {}),
+  }
 }
 
 /** A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before. */

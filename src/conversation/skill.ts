@@ -21,6 +21,8 @@ export type TurnContext = {
   readonly asked: readonly string[]
   /** What this skill remembered, or undefined. It was stored as JSON, maybe by an older version: parse it. */
   readonly memory: JsonValue | undefined
+  /** The entry that was last spoken of, whichever skill did: a follow-up may lean on it. Undefined: none yet. */
+  readonly topic?: string
   /** Set when the flow that the person is on is this skill's. */
   readonly flow?: SkillFlow
   /** Set with `flow`, when the message is nothing but such a word. `cancel` never comes here: the conversation leaves the flow. */
@@ -47,6 +49,8 @@ export type SkillOutcome = {
   readonly replies: readonly ReplyDraft[]
   /** Replaces what this skill remembers. Left out: unchanged. */
   readonly memory?: JsonValue
+  /** The entry that the replies are about, so that another skill can follow up. Left out: unchanged. */
+  readonly topic?: string
   /** What every skill remembers of this person here is dropped, and every flow left, before `memory` is kept. */
   readonly forget?: true
   readonly events?: readonly EventDraft[]

@@ -25,6 +25,8 @@ export type PersonState = {
   readonly asked: readonly string[]
   /** Which skill answered last: "evidence" and "more" are about what it said. */
   readonly lastSkill?: string
+  /** Id of the entry that was last spoken of. */
+  readonly topic?: string
   /** The flows that the person is on, the one at hand first; the others were put aside for it. */
   readonly flows: readonly FlowState[]
 }
@@ -55,8 +57,8 @@ export function stateOf(session: Session | undefined, person: string): PersonSta
   if (own) return own
   const last = Object.values(session?.people ?? {}).at(-1)
   if (!last) return newPersonState
-  const { memory, turns, lastSkill } = last
-  return { ...newPersonState, memory, turns, ...(lastSkill ? { lastSkill } : {}) }
+  const { memory, turns, lastSkill, topic } = last
+  return { ...newPersonState, memory, turns, ...(lastSkill ? { lastSkill } : {}), ...(topic ? { topic } : {}) }
 }
 
 /** In a lively channel those who have been silent longest are forgotten. */

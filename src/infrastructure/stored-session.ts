@@ -26,6 +26,7 @@ const personSchema = z.object({
   turns: z.number().int().nonnegative(),
   asked: z.array(z.string()),
   lastSkill: z.string().optional(),
+  topic: z.string().optional(),
   flows: z.array(z.object({ skill: z.string(), name: z.string(), version: z.number(), state: json })),
 })
 

@@ -54,7 +54,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   function respond(context: TurnContext): SkillOutcome {
-    const memory = readMemory(context.memory)
+    const memory = remembered(context)
     const command = commandOf(context)
     if (command === 'ask-away') return saying('ask-away', context)
     if (!command) return answerQuestions(context, memory)
@@ -71,6 +71,13 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
     }
     return answerFrom(context, pair, command.kind === 'more')
+  }
+
+  /** The last answer, or the entry that another skill spoke of since. */
+  function remembered({ memory, topic, asked, language }: TurnContext): AnswerMemory | undefined {
+    const last = readMemory(memory)
+    const pair = topic === undefined || topic === last?.entryId ? undefined : knowledge.entries.get(topic)
+    return pair ? { entryId: pair.id.id, question: asked[0] ?? pair[language].title, answerId: '' } : last
   }
 
   function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {
@@ -94,6 +101,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return {
       replies: [reply],
       memory: { entryId: pair.id.id, question: pair[language].title, answerId },
+      topic: pair.id.id,
       events: [answered({ answerId, entryId: pair.id.id })],
     }
   }
@@ -146,7 +154,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       }
     }
     const replies = said.map((one) => ('pair' in one ? compose(one, language) : one))
-    return { replies, events, ...(memory ? { memory } : {}) }
+    return { replies, events, ...(memory ? { memory, topic: memory.entryId } : {}) }
   }
 
   function questionOf({ command, message }: TurnContext): string {

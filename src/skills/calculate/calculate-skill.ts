@@ -94,7 +94,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     { message }: TurnContext,
   ): SkillOutcome {
     const answerId = answerIdFor(message, 'calculate')
-    return { replies: [{ ...reply, answerId }], events: [answered({ answerId, entryId })] }
+    return { replies: [{ ...reply, answerId }], events: [answered({ answerId, entryId })], topic: entryId }
   }
 }
 
