@@ -26,6 +26,9 @@ const readingFile = z.strictObject({
   around: phrases,
   breaks: phrases,
   and: phrases,
+  nouns: phrases,
+  has: phrases,
+  owners: phrases,
   places: placePhrases,
 })
 
@@ -50,6 +53,12 @@ export type BusinessCues = {
   readonly breaks: readonly string[]
   /** Those of them that may lead to another activity. */
   readonly and: readonly string[]
+  /** Cues that are also places and people: after an "in" or "to" they say no role. */
+  readonly nouns: readonly string[]
+  /** What follows, after something was told, is no object either. */
+  readonly has: readonly string[]
+  /** Who does it: "gw buat kue" makes, "kode buat kue" is a code for it. */
+  readonly owners: readonly string[]
   readonly places: Readonly<Record<Place, readonly string[]>>
 }
 

@@ -24,12 +24,25 @@ const factors = {
   deniedPlace: 0.6,
   /** Nothing said: more people make or serve than sell wholesale. */
   unsaidWholesale: 0.75,
+  /** A platform that matches others is said to be one. */
+  unsaidBroker: 0.7,
 }
 
-/** Who makes something also sells it, and is a maker by that; who supplies shops sells, too. The strongest first. */
-const strongest: readonly Role[] = ['makes', 'wholesale', 'sells']
+/** Who makes or grows something also sells it; who supplies shops sells, too. What is said of a former tier silences the latter. */
+const tiers: readonly (readonly Role[])[] = [['makes', 'grows'], ['wholesale'], ['sells']]
 /** A service that is said leaves little room for another. */
-const services: ReadonlySet<Role> = new Set(['rents', 'repairs', 'teaches', 'builds', 'carries', 'brokers', 'mines'])
+const services: ReadonlySet<Role> = new Set([
+  'rents',
+  'repairs',
+  'teaches',
+  'builds',
+  'carries',
+  'brokers',
+  'mines',
+  'advises',
+])
+/** Said first, these make whatever follows their subject: a course in baking bakes nothing. */
+const leading: ReadonlySet<Role> = new Set(['teaches', 'brokers', 'advises', 'rents'])
 
 export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
   const rolesOf = new Map<string, readonly Role[]>()
@@ -46,6 +59,16 @@ export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
 
   function roleFactor(own: readonly Role[], { roles: said, deniedRoles, isOnly }: BusinessReading): number {
     if (own.some((role) => deniedRoles.includes(role) && !said.includes(role))) return factors.deniedRole
+    const unsaidBroker = own.includes('brokers') && !said.includes('brokers') ? factors.unsaidBroker : 1
+    return unsaidBroker * saidFactor(own, said, deniedRoles, isOnly)
+  }
+
+  function saidFactor(
+    own: readonly Role[],
+    said: readonly Role[],
+    deniedRoles: readonly Role[],
+    isOnly: boolean,
+  ): number {
     const meant = said.filter((role) => !deniedRoles.includes(role))
     if (meant.length === 0) return own.includes('wholesale') ? factors.unsaidWholesale : 1
     const main = mainOf(meant)
@@ -68,6 +91,9 @@ export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
 }
 
 function mainOf(meant: readonly Role[]): readonly Role[] {
-  const first = strongest.find((role) => meant.includes(role))
-  return first === undefined ? meant : meant.filter((role) => role === first || !strongest.includes(role))
+  const [leader] = meant
+  if (leader && leading.has(leader)) return [leader]
+  const tier = tiers.find((some) => some.some((role) => meant.includes(role))) ?? []
+  const weaker = tiers.slice(tiers.indexOf(tier) + 1).flat()
+  return tier.length === 0 ? meant : meant.filter((role) => !weaker.includes(role))
 }

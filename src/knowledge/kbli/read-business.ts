@@ -1,3 +1,4 @@
+import { standardForms } from '../text/casual-affixes.ts'
 import type { BusinessCues } from './business-cues.ts'
 import { type Place, places, type Role, roles } from './kbli.ts'
 
@@ -35,7 +36,19 @@ const reachOfBeside = 4
 /** More than this is no description any more; what is said first counts. */
 const maxWords = 80
 
-type Kind = 'negation' | 'unsure' | 'only' | 'means' | 'around' | 'breaks' | 'and' | `role:${Role}` | `place:${Place}`
+type Kind =
+  | 'negation'
+  | 'unsure'
+  | 'only'
+  | 'means'
+  | 'around'
+  | 'breaks'
+  | 'and'
+  | 'nouns'
+  | 'has'
+  | 'owners'
+  | `role:${Role}`
+  | `place:${Place}`
 type Mode = 'object' | 'beside' | 'denied'
 /** `content`: how many words of the object are more than a way of saying the role. */
 type Draft = { roles: Role[]; object: string[]; beside: string[]; words: string[]; content: number }
@@ -75,9 +88,11 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
         for (const place of places) {
           if (kinds.has(`place:${place}`)) found[mode === 'denied' ? 'deniedPlaces' : 'places'].add(place)
         }
-        const said = rolesOf(kinds)
-        if (word === 'buat' && mode === 'object' && part.object.length === 0 && part.roles.length === 0)
-          said.push('makes')
+        // "Dititip ke kantin sekolah" teaches nobody.
+        const said = mode === 'beside' && kinds.has('nouns') ? [] : rolesOf(kinds)
+        if (word === 'buat' && mode === 'object' && part.object.length === 0 && part.roles.length === 0) {
+          if (at === 0 || kindsOf.get(segment[at - 1] ?? '')?.has('owners')) said.push('makes')
+        }
         if (said.length > 0) {
           if (mode === 'denied') for (const role of said) deniedRoles.add(role)
           else {
@@ -88,10 +103,12 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
             mode = 'object'
           }
         } else if (kinds.has('breaks')) {
+          // "For weddings and corporate events" goes on.
+          if (mode === 'beside' && kinds.has('and')) continue
           mode = 'object'
           if (kinds.has('and') && part.content > 0) part = newPart()
           continue
-        } else if (kinds.has('means') || kinds.has('around')) {
+        } else if (kinds.has('means') || kinds.has('around') || (kinds.has('has') && isTold(parts))) {
           if (mode === 'object') {
             mode = 'beside'
             reach = reachOfBeside
@@ -132,13 +149,27 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
       const kinds = kindsOf.get(segment.slice(at, at + length).join(' '))
       if (kinds) return { kinds, length }
     }
-    return { kinds: none, length: 1 }
+    return { kinds: casualKinds(segment[at] ?? ''), length: 1 }
+  }
+
+  /** "Ngerakit" says what "rakit" does. */
+  function casualKinds(word: string): ReadonlySet<Kind> {
+    for (const form of standardForms(word)) {
+      const kinds = kindsOf.get(form)
+      if (kinds && rolesOf(kinds).length > 0 && !kinds.has('nouns')) return kinds
+    }
+    return none
   }
 
   /** "Ga tau masuk mana" denies nothing. */
   function isUnsure(segment: readonly string[], at: number): boolean {
     return kindsOf.get(segment[at + 1] ?? '')?.has('unsure') === true
   }
+}
+
+/** "Ruko, ada mejanya" sells no tables; "ada toko di rumah" is a shop. */
+function isTold(parts: readonly Draft[]): boolean {
+  return parts.some(({ content, roles: said }) => content > 0 || said.length > 0)
 }
 
 const none: ReadonlySet<Kind> = new Set()
@@ -188,6 +219,18 @@ function indexPhrases(cues: BusinessCues): ReadonlyMap<string, ReadonlySet<Kind>
   }
   for (const role of roles) add(cues.roles[role].cues, `role:${role}`)
   for (const place of places) add(cues.places[place], `place:${place}`)
-  for (const kind of ['negation', 'unsure', 'only', 'means', 'around', 'breaks', 'and'] as const) add(cues[kind], kind)
+  for (const kind of [
+    'negation',
+    'unsure',
+    'only',
+    'means',
+    'around',
+    'breaks',
+    'and',
+    'nouns',
+    'has',
+    'owners',
+  ] as const)
+    add(cues[kind], kind)
   return index
 }

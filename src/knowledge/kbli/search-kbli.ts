@@ -47,10 +47,14 @@ const passagesSeen = 120
 const nameWeight = 0.4
 /** What the words beside the object count. */
 const besideWeight = 0.35
+/** What the activity that is told first counts once more. */
+const mainWeight = 0.7
 /** What a code keeps of the score of the goods that are sold under it. */
 const soldShare = 0.9
 /** What the words of what it is not take from a code that they name. */
 const deniedWeight = 0.6
+
+const without = /\b(?:tanpa|bukan|lepas|without|no|self)\b/
 
 type Found = { score: number; confidence: number; coverage: number }
 
@@ -75,6 +79,13 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
         found.set(code, { ...known, score: known.score + besideWeight * score })
       }
     }
+    const [main] = business.parts
+    if (main && business.parts.length > 1) {
+      for (const [code, { score }] of lookUp(main.object.join(' '))) {
+        const known = found.get(code)
+        if (known) found.set(code, { ...known, score: known.score + mainWeight * score })
+      }
+    }
     const named = names.codesIn(business.words)
     for (const [code, count] of named) {
       const match = found.get(code)
@@ -88,12 +99,21 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
       .flatMap(([code, match]): KbliMatch[] => {
         const entry = kbli.codes.get(code)
         if (!entry) return []
-        const against = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
+        const share = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
+        const against = share > 0 && isWithout(code, business.denied) ? 0 : share
         const score = match.score * judgeFit(code, business) * (1 - deniedWeight * against)
         return [{ entry, ...match, score, namedBy: named.get(code) ?? 0 }]
       })
       .toSorted((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1))
       .slice(0, limit)
+  }
+
+  /** "Ga pake sopir" speaks for "rental mobil tanpa sopir". */
+  function isWithout(code: string, denied: readonly string[]): boolean {
+    const own = kbli.words.get(code)
+    return [...(own?.id ?? []), ...(own?.en ?? [])].some(
+      (name) => without.test(name) && denied.some((word) => name.includes(word)),
+    )
   }
 
   function lookUp(text: string): Map<string, Found> {

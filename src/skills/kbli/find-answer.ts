@@ -61,6 +61,8 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
   const [written] = question.malformed
   if (written !== undefined && names === 'certain' && activities.length === 0) return { kind: 'malformed', written }
   if (names === 'no' || activities.length === 0) return undefined
+  // "Code" may be any code.
+  if (names === 'perhaps' && !question.asksOutright) return undefined
   if (question.isIllegal && names === 'certain') return { kind: 'illegal' }
 
   const found = tables.search(business, maxShown + 2)

@@ -37,6 +37,7 @@ const editions = new Set(['1990', '1997', '2000', '2005', '2009', '2015', '2017'
 const oldEdition = /\b(?:kbli|versi|edisi|tahun|lama|dulu|old)\s*(?:tahun\s*)?(?:2020|2017|2015|2009)\b|\bkode lama\b/i
 const activityBreak = /\s*(?:[,;/&+?\n]|\b(?:dan|sama|serta|plus|and|dengan juga)\b)\s*/i
 const maxActivities = 20
+const maxCodes = 10
 /** "Risikonya berapa?" after a code question is part of it. */
 const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
 const fewestWordsOfQuestion = 3
@@ -74,7 +75,9 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
 
   return (raw) => {
     const text = raw.toLowerCase().replace(dottedCode, '$1$2')
-    const written = [...text.matchAll(codeLike)].map(([word]) => word).filter((word) => !editions.has(word))
+    const written = [...new Set([...text.matchAll(codeLike)].map(([word]) => word))]
+      .filter((word) => !editions.has(word))
+      .slice(0, maxCodes)
     const digits = written.map((word) => word.replaceAll('o', '0').replace(/[il]/g, '1'))
     const isCode = (code: string) => code.length <= 5
     const rest = text.replace(codeLike, ' ')
@@ -97,7 +100,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       isIllegal: matches(illegal, text),
       isEmployed: matches(employed, text),
       isBrand: activities.length === 1 && brands.has(activities[0] ?? ''),
-      described: rest.replace(names, ' , '),
+      described: rest.replace(names, ' kbli '),
       activities,
     }
   }

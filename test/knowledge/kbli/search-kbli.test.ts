@@ -110,6 +110,38 @@ describe('finding a KBLI code by everyday words', () => {
     expect(searchFor(activity)[0]?.entry.code).toBe(code)
   })
 
+  test.each([
+    ['gw jual kopi susu pake sepeda listrik muter2 di cfd, bukan kedai', '56306'],
+    ['kopi susu di ruko, ada meja kursinya', '56303'],
+    ['punya mesin giling gabah', '10631'],
+    ['reseller sosis frozen doang, kaga bikin sendiri', '47245'],
+    ['bikin sosis sendiri di rumah', '10120'],
+    ['distributor sosis ke toko-toko', '46329'],
+    ['ternak lele di kolam belakang', '03221'],
+    ['nanem cabe di kebun', '01138'],
+    ['rental mobil, ga pake sopir', '77100'],
+    ['nyewain mobil sekalian sopirnya', '49295'],
+    ['nyewain traktor ke petani, mereka jalanin sendiri', '77392'],
+    ['les piano anak', '85520'],
+    ['toko piano', '47594'],
+    ['renting surfboards on the beach', '77210'],
+    ['making surfboards', '32300'],
+    ['bikin aplikasi pesanan klien', '62199'],
+    ['jasa angkut barang pake truk', '49231'],
+    ['agen jne, nerima paket orang', '53309'],
+    ['aplikasi buat nyari truk kosong, kita ga punya truk', '52319'],
+    ['jual baju bekas import', '47742'],
+    ['kursus bikin kue', '85597'],
+  ])('role, place and what it is not decide: "%s" is %s', (sentence, code) => {
+    expect(searchFor(sentence)[0]?.entry.code).toBe(code)
+  })
+
+  test('what is denied falls behind', () => {
+    const codes = (sentence: string) => searchFor(sentence, 10).map(({ entry }) => entry.code)
+    expect(codes('kedai kopi')[0]).toBe('56303')
+    expect(codes('kopi keliling, bukan kedai').indexOf('56306')).toBe(0)
+  })
+
   test('finds a code that nobody gave an everyday name by its title', () => {
     expect(searchFor('pertambangan nikel')[0]?.entry).toMatchObject({
       code: '07295',

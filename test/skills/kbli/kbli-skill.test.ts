@@ -200,6 +200,50 @@ describe('what the KBLI skill answers', () => {
     expect(text).toMatch(/\*\*56290\*\*[\s\S]*\*\*56101\*\*/)
   })
 
+  test('why it is that code, and what would make it a neighbour', async () => {
+    const { text, labels } = await ask('kbli jual kopi keliling pake sepeda')
+    expect(text).toContain('- Cocok karena: ')
+    expect(text).toMatch(/Kalau bukan itu, yang mirip:\n- \*\*5630[34]\*\* .*: kalau /)
+    expect(labels).toContain('kbli:code:56303')
+  })
+
+  test('two neighbours as likely: one question, a button for each', async () => {
+    const { text, labels } = await ask('jualan nasi goreng, kbli nya apa?')
+    expect(text).toMatch(/^Kodenya tergantung tempat\./)
+    expect(labels.slice(0, 2).toSorted()).toEqual(['kbli:code:56101', 'kbli:code:56102'])
+  })
+
+  test('twenty activities at once: the first few, and that there are more', async () => {
+    const trades =
+      'laundry, barbershop, katering, apotek, notaris, spa, karaoke, fotokopi, ojek, percetakan, homestay, gym, petshop, konveksi, penjahit'
+    const { text, outcome } = await ask(`usaha saya ${trades}. kbli apa aja?`)
+    expect(text).toMatch(/^Satu kode untuk tiap kegiatan/)
+    expect((outcome.memory as { codes: string[] }).codes).toHaveLength(5)
+    expect(text).toMatch(/Masih ada \d+ kegiatan lain/)
+  })
+
+  test.each([
+    ['kbli judi online apa', 'dilarang hukum'],
+    ['kbli buat karyawan bank apa', 'karyawan, pelajar, atau ibu rumah tangga tidak memerlukannya'],
+    ['kbli mixue apa', 'Itu nama merek'],
+  ])('"%s" gets no code', async (question, answer) => {
+    const { text, outcome } = await ask(question)
+    expect(text).toContain(answer)
+    expect(outcome.memory).toBeUndefined()
+  })
+
+  test('a sentence of 2,000 characters is answered by what is said first', async () => {
+    const { text } = await ask(`kbli apa buat laundry kiloan, ${'terus saya cerita panjang sekali ya kak '.repeat(48)}`)
+    expect(text).toContain('**96100 ')
+  })
+
+  test('words of the story do not lead away from it', async () => {
+    const { text } = await ask(
+      'modal kecil, pelanggan tetangga, saya jual keripik singkong buatan sendiri. masuk kbli mana?',
+    )
+    expect(text).toContain('**10794 ')
+  })
+
   test('an old code that became one', async () => {
     const { text } = await ask('KBLI 2020 62019')
     expect(text).toMatch(
