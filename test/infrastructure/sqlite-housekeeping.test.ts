@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Database } from '../../src/infrastructure/sqlite/database.ts'
+import { SqliteEventLog } from '../../src/infrastructure/sqlite/event-log.ts'
 import { removeExpired, setContentAside } from '../../src/infrastructure/sqlite/housekeeping.ts'
 import { nothingToFlush } from '../../src/infrastructure/sqlite/log-flush.ts'
 import { openDatabase } from '../../src/infrastructure/sqlite/open-database.ts'
+import { buildEvent } from '../support/builders.ts'
 import { TestClock } from '../support/test-clock.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -41,5 +43,20 @@ describe('housekeeping of SQLite', () => {
     clock.advance(2 * day)
     await removeExpired(db)
     expect(count('aside')).toBe(0)
+  })
+
+  test('leaves nothing of an erased stream after a day, and the position of one that is written to again', async () => {
+    const events = new SqliteEventLog(db)
+    const [gone, back] = [buildEvent({ stream: 'person:gone' }), buildEvent({ stream: 'person:back' })]
+    await events.append([gone, back])
+    for (const { stream } of [gone, back]) await events.erase(stream)
+    await events.append([back])
+    clock.advance(day - 1000)
+    await removeExpired(db)
+    expect((await events.readFrom('person:gone')).position).toBe(2)
+    clock.advance(2000)
+    await removeExpired(db)
+    expect(db.all<{ stream: string }>('SELECT stream FROM streams')).toEqual([{ stream: 'person:back' }])
+    expect((await events.readFrom('person:back')).position).toBe(3)
   })
 })
