@@ -6,7 +6,8 @@ import { readStoredMessage, readStoredReply } from '../stored-message.ts'
 import type { Connection } from './connection.ts'
 import { toEventArguments } from './event-log.ts'
 import { decodeName, encodeName } from './keys.ts'
-import { type Script, scripts } from './scripts.ts'
+import type { Script } from './scripts/script.ts'
+import { scripts } from './scripts.ts'
 import type { RedisSessionStore } from './session-store.ts'
 
 /** How long a delivered message's id is remembered. */

@@ -4,6 +4,16 @@ import type { Database } from './database.ts'
 /** How long a delivered message's id is remembered. */
 const rememberMs = 7 * 24 * 60 * 60 * 1000
 
+export type InboxRow = { readonly seq: number; readonly message_id: string; readonly message: string }
+
+/** The message that is to be handled next in a conversation. */
+export function firstInInbox(db: Database, conversationId: string): InboxRow | undefined {
+  return db.one<InboxRow>(
+    'SELECT seq, message_id, message FROM inbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
+    conversationId,
+  )
+}
+
 /** Inside a write: puts a message behind the others of its conversation, unless it was delivered before. */
 export function storeMessage(db: Database, message: Message, nowMs: number): 'accepted' | 'duplicate' {
   const { id, conversationId, person } = message

@@ -1,23 +1,13 @@
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { Claim, CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
-import { readStoredMessage, readStoredReply } from '../stored-message.ts'
+import type { CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import { claimDue } from './claim-due.ts'
 import type { Database } from './database.ts'
 import { areStillAt, insertEvents } from './event-log.ts'
 import { setContentAside } from './housekeeping.ts'
-import { storeMessage } from './inbox.ts'
+import { firstInInbox, type InboxRow, storeMessage } from './inbox.ts'
 import type { SqliteSessionStore } from './session-store.ts'
-
-type WorkRow = {
-  readonly conversation_id: string
-  readonly attempts: number
-  readonly last_error: string | null
-  readonly handled_id: string | null
-  readonly handled: string | null
-}
-
-type InboxRow = { readonly seq: number; readonly message_id: string; readonly message: string }
 
 type GiveBack = { readonly retryInMs?: number; readonly untried?: boolean; readonly error?: string }
 
@@ -44,17 +34,7 @@ export class SqliteMailbox implements Mailbox {
   claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {
     // Losing a lease to a power cut loses nothing: the process that held it is gone too.
     return this.#db.write('process', (nowMs) => {
-      const due = this.#db.all<WorkRow>(
-        `SELECT conversation_id, attempts, last_error, handled_id, handled
-         FROM work WHERE due_ms <= ? ORDER BY due_ms LIMIT ?`,
-        nowMs,
-        limit,
-      )
-      const claims: Claim[] = []
-      for (const row of due) {
-        const claim = this.#claimRow(row, nowMs, leaseMs)
-        if (claim) claims.push(claim)
-      }
+      const claims = claimDue(this.#db, this.#sessions, { nowMs, leaseMs, limit })
       const next = this.#db.one<{ due: number | null }>('SELECT min(due_ms) AS due FROM work')?.due ?? undefined
       return { claims, nextDueInMs: next === undefined ? undefined : Math.max(0, next - nowMs) }
     })
@@ -152,51 +132,6 @@ export class SqliteMailbox implements Mailbox {
     )
   }
 
-  #claimRow(row: WorkRow, nowMs: number, leaseMs: number): Claim | undefined {
-    const conversationId = row.conversation_id
-    const work = this.#workOf(row, nowMs)
-    if (!work) {
-      this.#db.run('DELETE FROM work WHERE conversation_id = ?', conversationId)
-      return undefined
-    }
-    const counter = "UPDATE counter SET value = value + 1 WHERE name = 'token' RETURNING value"
-    const token = this.#db.one<{ value: number }>(counter)?.value ?? 0
-    this.#db.run(
-      `UPDATE work SET token = ?, due_ms = ?, attempts = ?, last_error = NULL${work.kind === 'handle' ? ', handled_id = NULL, handled = NULL' : ''}
-       WHERE conversation_id = ?`,
-      token,
-      nowMs + leaseMs,
-      work.attempt,
-      conversationId,
-    )
-    return { lease: { conversationId, token }, work }
-  }
-
-  #workOf(row: WorkRow, nowMs: number): Claim['work'] | undefined {
-    const attempt = row.attempts + 1
-    const replies = this.#db.all<{ reply: string }>(
-      'SELECT reply FROM outbox WHERE conversation_id = ? ORDER BY seq',
-      row.conversation_id,
-    )
-    if (replies.length > 0 && row.handled !== null) {
-      return {
-        kind: 'send',
-        message: readStoredMessage(row.handled),
-        replies: replies.map(({ reply }) => readStoredReply(reply)),
-        attempt,
-      }
-    }
-    const head = this.#head(row.conversation_id)
-    if (!head) return undefined
-    return {
-      kind: 'handle',
-      message: readStoredMessage(head.message),
-      session: this.#sessions.get(row.conversation_id, nowMs),
-      attempt,
-      ...(row.last_error !== null && { lastError: row.last_error }),
-    }
-  }
-
   #settleFirst(conversationId: string, replyId: string, settlement: Settlement, nowMs: number) {
     const first = this.#db.one<{ seq: number; reply_id: string; reply: string }>(
       'SELECT seq, reply_id, reply FROM outbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
@@ -232,13 +167,6 @@ export class SqliteMailbox implements Mailbox {
     return 'waiting'
   }
 
-  #head(conversationId: string): InboxRow | undefined {
-    return this.#db.one<InboxRow>(
-      'SELECT seq, message_id, message FROM inbox WHERE conversation_id = ? ORDER BY seq LIMIT 1',
-      conversationId,
-    )
-  }
-
   #hasWork(conversationId: string): boolean {
     return (
       this.#db.one(
@@ -258,7 +186,7 @@ export class SqliteMailbox implements Mailbox {
     )
     if (!held) return 'lost'
     if (held.handled_id === messageId) return 'done'
-    const head = this.#head(conversationId)
+    const head = firstInInbox(this.#db, conversationId)
     return head?.message_id === messageId ? head : 'lost'
   }
 
