@@ -89,6 +89,8 @@ export function cueBefore(text: string, words: readonly Word[], index: number): 
     const next = words[at + 1]
     if (!word || !next || endsSentence(text.slice(word.end, next.start))) return found
     if (word.isDigits) return found
+    // "…soal NIB, 0900 1200": what comes after a comma may be about something else.
+    if (text.slice(word.end, next.start).includes(',')) isDirect = false
     // Paspor B7654321: the letter is part of the number.
     if (at === index - 1 && word.end === next.start && word.text.length <= 2) continue
     const before = words[at - 1]
