@@ -1,6 +1,6 @@
 import { type Formula, referencesOf } from './formula/formula.ts'
 import { FormulaError, parseFormula } from './formula/parse-formula.ts'
-import { businesses, type Kit, type KitField, type KitRow, type KitSheet } from './kit.ts'
+import { businesses, type Kit, type KitField, type KitRow, type KitSheet, type KitText } from './kit.ts'
 
 /** What is wrong with a kit, and the keys that lead to it in its file. */
 export type KitProblem = { readonly keys: readonly PropertyKey[]; readonly message: string }
@@ -8,7 +8,16 @@ export type KitProblem = { readonly keys: readonly PropertyKey[]; readonly messa
 /** Holds a kit against itself: formulas name fields that exist, and every example fills in what it should. */
 export function findKitProblems(kit: Kit): readonly KitProblem[] {
   return [
-    ...findTwice(kit.sheets).map((index) => ({ keys: ['sheets', index], message: 'sheet stands twice' })),
+    ...findTwice(kit.sheets.map(({ id }) => id)).map((index) => ({
+      keys: ['sheets', index],
+      message: 'sheet stands twice',
+    })),
+    ...(['id', 'en'] as const).flatMap((language) =>
+      findTwice(kit.sheets.map(({ title }) => title[language])).map((index) => ({
+        keys: ['sheets', index, 'title'],
+        message: 'two sheets have this title',
+      })),
+    ),
     ...kit.sheets.flatMap((sheet, index) => findSheetProblems(kit, sheet, ['sheets', index])),
     ...businesses.flatMap((business) => findExampleProblems(kit, business)),
   ]
@@ -17,9 +26,14 @@ export function findKitProblems(kit: Kit): readonly KitProblem[] {
 function findSheetProblems(kit: Kit, sheet: KitSheet, keys: readonly PropertyKey[]): KitProblem[] {
   const isForm = sheet.layout === 'form'
   return [
-    ...findTwice(sheet.fields).map((index) => ({ keys: [...keys, 'fields', index], message: 'field stands twice' })),
+    ...findTwice(sheet.fields.map(({ id }) => id)).map((index) => ({
+      keys: [...keys, 'fields', index],
+      message: 'field stands twice',
+    })),
     ...sheet.fields.flatMap(({ formula }, index) =>
-      formula === undefined ? [] : findFormulaProblems(kit, sheet, formula, [...keys, 'fields', index, 'formula']),
+      wordingsOf(formula).flatMap((text) =>
+        findFormulaProblems(kit, sheet, text, [...keys, 'fields', index, 'formula']),
+      ),
     ),
     ...Object.entries(sheet.totals?.formulas ?? {}).flatMap(([id, formula]) => [
       ...(fieldOf(sheet, id) ? [] : [{ keys: [...keys, 'totals'], message: `totals name "${id}", which is no field` }]),
@@ -28,6 +42,11 @@ function findSheetProblems(kit: Kit, sheet: KitSheet, keys: readonly PropertyKey
     ...(isForm && (sheet.rows || sheet.totals) ? [{ keys, message: 'a form has neither rows nor totals' }] : []),
     ...(sheet.rows ?? []).flatMap((row, index) => findRowProblems(sheet, row, [...keys, 'rows', index])),
   ]
+}
+
+function wordingsOf(text: KitText | undefined): readonly string[] {
+  if (text === undefined) return []
+  return typeof text === 'string' ? [text] : [text.id, text.en]
 }
 
 function findFormulaProblems(kit: Kit, sheet: KitSheet, text: string, keys: readonly PropertyKey[]): KitProblem[] {
@@ -74,8 +93,8 @@ function findFilledProblems(
 ): KitProblem[] {
   const given = sheet.rows?.length ?? 0
   if (filled === undefined) {
-    const isAllGiven = given > 0 && toFill(sheet).length === 0
-    return isAllGiven ? [] : [{ keys, message: `has no example for the sheet "${sheet.id}"` }]
+    const isComplete = toFill(sheet).length === 0 && (sheet.layout === 'form' || given > 0)
+    return isComplete ? [] : [{ keys, message: `has no example for the sheet "${sheet.id}"` }]
   }
   if (sheet.layout === 'form') {
     if (Array.isArray(filled)) return [{ keys, message: 'a form is filled in with one record, not with a list' }]
@@ -128,6 +147,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-function findTwice(records: readonly { readonly id: string }[]): number[] {
-  return records.flatMap(({ id }, index) => (records.findIndex((other) => other.id === id) < index ? [index] : []))
+/** Places of names that stood before. */
+function findTwice(names: readonly string[]): number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []))
 }

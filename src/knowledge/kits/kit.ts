@@ -10,6 +10,13 @@ const bothLanguages = z.strictObject({ id: z.string().min(1), en: z.string().min
 const text = z.union([z.string().min(1), bothLanguages])
 const value = z.union([z.number(), text])
 
+/** As the name of a sheet in Excel. */
+const sheetTitle = z
+  .string()
+  .min(1)
+  .max(31, 'must be at most 31 characters')
+  .regex(/^[^[\]:*?/\\']+$/, "must have none of [ ] : * ? / \\ '")
+
 const field = z.strictObject({
   id: name,
   label: bothLanguages,
@@ -20,15 +27,15 @@ const field = z.strictObject({
     .default('text'),
   /** Digits after the point of a number or a percentage. */
   decimals: z.int().min(0).max(4).optional(),
-  /** What the spreadsheet computes; nobody fills such a field in. */
-  formula: z.string().min(1).optional(),
+  /** What the spreadsheet computes; nobody fills such a field in. Once for each language where it says words. */
+  formula: text.optional(),
 })
 
 const row = z.record(name, value)
 
 const sheet = z.strictObject({
   id: name,
-  title: z.strictObject({ id: z.string().min(1).max(31), en: z.string().min(1).max(31) }),
+  title: z.strictObject({ id: sheetTitle, en: sheetTitle }),
   /** A sentence or two on what the sheet is for and how to read it. */
   note: bothLanguages.optional(),
   /** `form`: one value a field, below each other. `table`: a row for each case, or for each of `rows`. */

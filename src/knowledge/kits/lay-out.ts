@@ -60,7 +60,7 @@ function rowsOf(sheet: KitSheet, kit: Kit, business: Business | undefined): read
 function toCell(numbers: Numbers, place: Place, field: KitField): Cell {
   const value = shown(valueAt(numbers, place, field))
   if (field.formula === undefined) return { value, field }
-  return { value, field, formula: guarded(numbers, place, parseFormula(field.formula)) }
+  return { value, field, formula: guarded(numbers, place, parseFormula(say(field.formula, numbers.language))) }
 }
 
 function totalsOf(numbers: Numbers, sheet: KitSheet, rowCount: number): readonly Cell[] | undefined {
@@ -81,7 +81,8 @@ function valueAt(numbers: Numbers, place: Place, field: KitField): CellValue {
     return value === undefined || typeof value === 'number' ? value : say(value, numbers.language)
   }
   const key = `${place.sheet.id} ${field.id} ${place.row}`
-  if (!numbers.known.has(key)) numbers.known.set(key, computed(numbers, place, parseFormula(field.formula)))
+  if (!numbers.known.has(key))
+    numbers.known.set(key, computed(numbers, place, parseFormula(say(field.formula, numbers.language))))
   return numbers.known.get(key)
 }
 

@@ -3,6 +3,7 @@ import type { CellValue } from './formula/evaluate-formula.ts'
 import type { KitField } from './kit.ts'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const
+const minus = '−'
 const yesNo = { id: ['ya', 'tidak'], en: ['yes', 'no'] } as const
 
 /** A value as people read it in a language: `38,3%`, `Rp300.000`, `30 September 2027`. Empty for an empty cell. */
@@ -12,7 +13,7 @@ export function showValue(value: CellValue, field: KitField, language: Language)
   if (typeof value === 'string') return field.kind === 'date' ? showDay(value, language) : value
   const digits = decimalsOf(field)
   if (field.kind === 'percent') return `${decimal(value * 100, digits, language)}%`
-  if (field.kind === 'money') return `${value < 0 ? '−' : ''}Rp${decimal(Math.abs(value), digits, language)}`
+  if (field.kind === 'money') return `${value < 0 ? minus : ''}Rp${decimal(Math.abs(value), digits, language)}`
   return decimal(value, digits, language)
 }
 
@@ -29,7 +30,7 @@ function decimal(value: number, digits: number | undefined, language: Language):
       ? { maximumFractionDigits: 4 }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }
   // The nudge rounds halves away from zero where binary digits fall just short of them, as spreadsheets do.
-  return new Intl.NumberFormat(locales[language], fraction).format(value + Math.sign(value) * 1e-10)
+  return new Intl.NumberFormat(locales[language], fraction).format(value + Math.sign(value) * 1e-10).replace('-', minus)
 }
 
 function showDay(day: string, language: Language): string {

@@ -24,7 +24,8 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   )
   const engine = HyperFormula.buildFromSheets(
     Object.fromEntries([...sheets].map(([name, cells]) => [name, toGrid(cells)])),
-    { licenseKey: 'gpl-v3' },
+    // Its rounding of results to ten places would hide what differs in the eleventh.
+    { licenseKey: 'gpl-v3', smartRounding: false },
   )
   return {
     sheetNames: names,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { businesses, type Kit } from '../../../src/knowledge/kits/kit.ts'
 import { layOutKit, rowsAbove } from '../../../src/knowledge/kits/lay-out.ts'
 import { listKits } from '../../../src/knowledge/kits/load-kits.ts'
@@ -10,8 +10,8 @@ const kits = listKits(['knowledge'])
 const languages = ['id', 'en'] as const
 const cases = kits.flatMap((kit) => languages.map((language) => ({ kit, language, name: `${kit.id} in ${language}` })))
 
-describe.each(cases)('the kit $name', ({ kit, language }) => {
-  test.each([undefined, ...businesses])('renders in every format: %s', async (business) => {
+test.each(cases)('the kit $name renders blank and for every kind of business', async ({ kit, language }) => {
+  for (const business of [undefined, ...businesses]) {
     for (const format of kitFormats) {
       const { fileName, content } = await renderKit(kit, language, format, business)
       expect(fileName).toMatch(/^[a-z-]+(\.[a-z]+)?\.(id|en)\.(md|csv|xlsx)$/)
@@ -21,30 +21,45 @@ describe.each(cases)('the kit $name', ({ kit, language }) => {
         expect(content).not.toMatch(/undefined|NaN|\[object/)
       }
     }
-  })
+  }
+})
 
-  test.each([undefined, ...businesses])('another program computes from its file what we show: %s', async (business) => {
+/** Languages differ in the words of formulas and the names of sheets only, so that one business is enough in English. */
+const computedCases = kits.flatMap((kit) => [
+  ...[undefined, ...businesses].map((business) => ({
+    kit,
+    language: 'id' as const,
+    business,
+    name: `${kit.id} ${business}`,
+  })),
+  { kit, language: 'en' as const, business: 'office' as const, name: `${kit.id} in English` },
+])
+
+test.each(computedCases)(
+  'another program computes from the file what we show: $name',
+  async ({ kit, language, business }) => {
     const workbook = await openWorkbook(kit, language, business)
     for (const { sheet, rows, totals } of layOutKit(kit, language, business)) {
-      const lines = [...rows, ...(totals ? [totals] : [])]
-      for (const [row, cells] of lines.entries()) {
-        for (const [column, { formula, value, field }] of cells.entries()) {
+      for (const [row, cells] of [...rows, ...(totals ? [totals] : [])].entries()) {
+        for (const [column, { formula, value }] of cells.entries()) {
           if (formula === undefined) continue
-          const address =
-            sheet.layout === 'form'
-              ? `B${rowsAbove.form + column + 1}`
-              : `${String.fromCharCode(65 + column)}${rowsAbove.table + row + 1}`
+          const address = addressOf(sheet.layout, row, column)
           const name = sheet.title[language]
-          expect(workbook.raw(name, address), `${name}!${address}`).toEqual({ formula })
+          const where = `${name}!${address} =${formula}`
+          expect(workbook.raw(name, address), where).toEqual({ formula })
           const computed = workbook.computed(name, address)
-          const where = `${name}!${address} ${field.id} =${formula}`
-          if (typeof value === 'number') expect(computed, where).toBeCloseTo(value, 9)
+          if (typeof value === 'number') expect(computed, where).toBeCloseTo(value, 6)
           else expect(computed, where).toBe(value ?? '')
         }
       }
     }
-  })
-})
+  },
+)
+
+function addressOf(layout: 'form' | 'table', row: number, column: number): string {
+  if (layout === 'form') return `B${rowsAbove.form + column + 1}`
+  return `${String.fromCharCode(65 + column)}${rowsAbove.table + row + 1}`
+}
 
 test('every kit is filled in with results in each of its computed cells', () => {
   const empty = kits.flatMap((kit) =>
@@ -63,9 +78,9 @@ test('every kit is filled in with results in each of its computed cells', () => 
   expect(empty).toEqual([])
 })
 
-/** An item that did not apply to the scored chat has no points. */
+/** What does not apply stays empty: points of an item that was not rated, the share of a median. */
 function mayBeEmpty(kit: Kit, field: string): boolean {
-  return kit.id === 'kit-qa' && field === 'poin'
+  return ['kit-qa poin', 'lembar-baseline porsi'].includes(`${kit.id} ${field}`)
 }
 
 test('a text that a spreadsheet would run is made harmless', () => {
