@@ -43,6 +43,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         language,
         before,
         today: today(),
+        isCommand: command !== undefined,
       })
       if (wish) return claim('wants', () => respond(wish, context))
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))

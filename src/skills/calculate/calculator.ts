@@ -26,7 +26,13 @@ export type Wish =
   | { readonly kind: 'interval'; readonly share: { readonly x: number; readonly n: number } | undefined }
 
 /** `before`: what was computed last, where a follow-up may still lean on it. */
-export type Asked = { readonly language: Language; readonly today: Day; readonly before?: CalculateMemory | undefined }
+export type Asked = {
+  readonly language: Language
+  readonly today: Day
+  readonly before?: CalculateMemory | undefined
+  /** It was said with the command: whatever can be computed is to be. */
+  readonly isCommand?: boolean
+}
 
 export type Calculator = {
   /** The wish of a text, in the light of what was computed before it; undefined where it is none. */
@@ -72,15 +78,17 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
 
   return {
     definitionOf: (measure) => tables.get(measure)?.words.definition ?? '',
-    read(text, { language, today, before }) {
+    read(text, { language, today, before, isCommand = false }) {
       const read = readNumbers(text, language)
       const items = vocabulary.normalise(read.items)
       const days = readDays({ text, items, today })
       if (days) return { kind: 'days', outcome: days }
       const hasNumber = items.some(({ kind }) => kind === 'number')
-      if (!hasNumber) return before ? readWithoutNumber(text, items, before, language) : orderOf(items)
+      if (!hasNumber) return before ? readWithoutNumber(text, items, before, language) : orderOf(items, isCommand)
       const relations = findRelations(items)
-      const best = findMeasures(vocabulary, items, relations, read.scale).find((found) => isWanted(found, items))
+      const found = findMeasures(vocabulary, items, relations, read.scale)
+      const best =
+        found.find((one) => isCommand || isWanted(one, items)) ?? (isCommand ? shareOf(items, relations) : undefined)
       // What is named with figures of its own leans on nothing before it, even where it cannot be.
       const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
       if (best && isOwn) return { kind: 'compute', computation: best }
@@ -112,10 +120,21 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
     return has('orders') || (has('asks') && own > 0) || (isNamed && placed > 1)
   }
 
+  /** "/hitung 30 dari 50": a share, when nothing else is named. */
+  function shareOf(items: readonly Item[], { fractions }: Relations): Computation | undefined {
+    const [pair, more] = fractions
+    const [part, whole] = pair ? [items[pair.first], items[pair.second]] : []
+    if (more || part?.kind !== 'number' || whole?.kind !== 'number') return undefined
+    return computed(
+      { measure: 'share', slots: {}, marks: [] },
+      { part: part.mention.quantity, whole: whole.mention.quantity },
+    )
+  }
+
   /** "Hitungin NPS dong": what is needed for it is asked for. */
-  function orderOf(items: readonly Item[]): Wish | undefined {
+  function orderOf(items: readonly Item[], isCommand = false): Wish | undefined {
     const has = (cue: Cue) => vocabulary.has(items, cue)
-    if (!has('orders') || has('explains') || has('origins')) return undefined
+    if (!(has('orders') || isCommand) || has('explains') || has('origins')) return undefined
     const computation = findMeasures(vocabulary, items, { fractions: [], changes: [] }, undefined)[0]
     return computation && { kind: 'compute', computation }
   }

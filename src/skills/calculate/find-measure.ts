@@ -1,7 +1,7 @@
 import { fitQuantity, toToken } from './label-numbers.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
-import { readMeans } from './read-means.ts'
+import { readMeans, readUnits } from './read-means.ts'
 import type { Item, Mention } from './read-numbers.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
@@ -106,6 +106,9 @@ function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {
 
 function readList(measure: MeasureTables, items: readonly Item[], relations: Relations, reading: Reading): Reading {
   if (measure.name !== 'ikm' || reading.slots.total || relations.ratings) return reading
+  const units = reading.marks.has('combined') ? readUnits(items) : {}
+  const figures = Object.keys(units).length
+  if (figures > 0) return { ...reading, slots: units, placed: figures, leftovers: [] }
   const isNamedList =
     Object.keys(reading.slots).filter((slot) => measure.words.slots[slot]?.words.includes(slot)).length > 2
   if (isNamedList) return reading

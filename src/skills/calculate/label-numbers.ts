@@ -24,6 +24,8 @@ const weakCost = 3
 const labelFirstCost = 0.2
 const signCosts: Readonly<Record<string, number>> = { ',': 2, ';': 4, '.': 4, '\n': 4, '?': 4, ':': -0.4, '=': -0.4 }
 const numberBetweenCost = 8.5
+/** "dijawab dalam 20 detik 930": a time between a count and its label only says more of it. */
+const timeBetweenCost = 1.5
 const skippedNumberCost = 10
 /** "satu", a year, "minggu 6": a label must stand right beside it. */
 const skippedWeakNumberCost = 2.5
@@ -46,6 +48,8 @@ export function fitQuantity({ quantity, others, isWeak }: Mention, takes: Takes)
     }
     case 'amount':
       if (unit === 'percent') return quantity
+      // "Setengah dari 200" is half of them.
+      if (unit === 'plain' && value > 0 && value < 1) return { ...quantity, unit: 'percent', value: value * 100 }
       return fitQuantity({ quantity, others, isWeak: false }, 'count')
     case 'share':
       if (unit === 'percent') return quantity
@@ -157,10 +161,14 @@ function pairCost(items: readonly Item[], position: number, label: PlacedLabel):
     cost += label.takes === 'money' ? unsaidMoneyCost : foreignUnitCost
   }
   for (const one of between) {
-    if (one.kind === 'number') cost += numberBetweenCost
+    if (one.kind === 'number') cost += isAside(one.mention, label.takes) ? timeBetweenCost : numberBetweenCost
     else cost += one.kind === 'sign' ? (signCosts[one.text] ?? 0.5) : 1
   }
   return cost > farthest ? undefined : cost
+}
+
+function isAside({ quantity }: Mention, takes: Takes): boolean {
+  return takes === 'count' && hasOwnUnit(quantity, 'time')
 }
 
 function isPlainSlot(takes: Takes): boolean {

@@ -20,6 +20,7 @@ const measureSchema = z.strictObject({
   marks: z.record(z.string(), phrases).default({}),
   main: z.string(),
   feeds: phrases.default([]),
+  lone: phrases.default([]),
   strict: z.boolean().default(false),
   'own-pairs': z.boolean().default(false),
 })

@@ -265,6 +265,9 @@ export const calculatePhraseKeys = [
   'name-unsatisfied',
   'note-unsatisfied',
   'compare-different',
+  'name-yearly-retention',
+  'ikm-weighted',
+  'days-inclusive',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

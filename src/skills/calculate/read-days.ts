@@ -4,6 +4,7 @@ import {
   addYears,
   type Day,
   daysBetween,
+  weekdayOf,
   workingDaysAfter,
 } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
@@ -29,6 +30,7 @@ export type DaysRequest = {
   readonly today: Day
 }
 
+const friday = 5
 const spanUnits: ReadonlySet<Unit> = new Set(['day', 'working-day', 'week', 'month', 'year'])
 /** Longer spans are no deadline. */
 const longestSpan = 3700
@@ -146,6 +148,10 @@ function between(first: Day, second: Day, holidays: number): Outcome {
       }),
       working: speech.say('working-days-between', { from: sayLong(from, speech), to: sayLong(to, speech) }),
       notes: [
+        speech.say('days-inclusive', {
+          days: speech.number(days + 1),
+          working: speech.number(workingDays + (weekdayOf(from) <= friday ? 1 : 0)),
+        }),
         holidays > 0
           ? speech.say('days-with-holidays', { count: speech.number(holidays) })
           : speech.say('days-no-holidays'),

@@ -3,6 +3,25 @@ import type { Quantity } from './quantity.ts'
 import type { Item } from './read-numbers.ts'
 import type { Slots } from './slots.ts'
 
+/**
+ * The index of several units with the respondents of each, "84,20 (300 responden) dan 78,10 (100 responden)", as `unit-1`,
+ * `answers-1` and so on; empty where figures do not come in such pairs.
+ */
+export function readUnits(items: readonly Item[]): Slots {
+  const figures = items.flatMap((item) =>
+    item.kind === 'number' && !item.mention.isWeak && item.mention.quantity.unit === 'plain'
+      ? [item.mention.quantity]
+      : [],
+  )
+  if (figures.length < 4 || figures.length % 2 !== 0) return {}
+  const pairs = Array.from({ length: figures.length / 2 }, (_, index) => [figures[2 * index], figures[2 * index + 1]])
+  return Object.fromEntries(
+    pairs.flatMap(([value, answers], index) =>
+      value && answers ? [[`unit-${index + 1}`, value] as const, [`answers-${index + 1}`, answers] as const] : [],
+    ),
+  )
+}
+
 /** Fewer figures are no list of elements. */
 const fewestMeans = 3
 /** A mean that was mistyped is still one of the list, so that it can be pointed out. */

@@ -188,7 +188,7 @@ export function createNumberReader(
     const [low, sign, high] = [tokens[at], tokens[at + 1], tokens[at + 2]]
     if (low?.kind !== 'digits' || high?.kind !== 'digits' || !sign) return undefined
     const isRange = sets.range.has(sign.text) && (sign.kind === 'word' || (sign.isGlued && high.isGlued))
-    const isPair = sets.and.has(sign.text) && isBehind(tokens, at, sets.rating)
+    const isPair = sets.and.has(sign.text) && (isBehind(tokens, at, sets.rating) || isTopBox(low.text, high.text))
     if (!isRange && !isPair) return undefined
     const [from, to] = [low, high].map(({ text }) => readLiteral(text, context.language)[0])
     if (from === undefined || to === undefined || from >= to || (isPair && to !== from + 1)) return undefined
@@ -251,7 +251,10 @@ export function createNumberReader(
     const glued = after?.isGlued === true ? gluedUnits.at(tokens, next) : undefined
     if (glued) return mention(glued.value, glued.length)
     const unit = units.at(tokens, next)
-    if (unit) return mention(unit.value, unit.length)
+    // "Buka 7 hari, kerja 5 hari" without the comma.
+    const isSplit = unit !== undefined && unit.length > 1 && tokens[next + unit.length]?.kind === 'digits'
+    const shorter = isSplit ? units.at(tokens.slice(0, next + 1), next) : undefined
+    if (unit) return shorter ? mention(shorter.value, 1) : mention(unit.value, unit.length)
     if (after && sets.times.has(after.text) && tokens[next + 1]?.kind !== 'digits') return mention('times', 1)
     if (after && sets.points.has(after.text)) return mention('points', 1)
     return mention('plain', 0, value.isWeak)
@@ -368,6 +371,11 @@ export function createNumberReader(
     }
     return undefined
   }
+}
+
+/** "4 & 5 ada 120": the two best answers. */
+function isTopBox(low: string, high: string): boolean {
+  return low === '4' && high === '5'
 }
 
 /** Rules are numbered within a year; 2000 is rather a count. */

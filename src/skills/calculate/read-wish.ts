@@ -35,12 +35,13 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
   }
 
   const numbers = items.flatMap((item, position) => (item.kind === 'number' && !taken.has(position) ? [position] : []))
-  const labelled = new Map<number, string>()
-  for (const { position, slot } of labelNumbers(items, numbers, measure.labels)) labelled.set(position, slot)
-  const named = new Set(labelled.values())
   const pattern = placePattern()
-  for (const position of pattern) labelled.delete(position)
-  if (words.fraction) applyPair(relations.fractions[0], words.fraction)
+  const others = numbers.filter((position) => !pattern.includes(position))
+  const labelled = new Map<number, string>()
+  for (const { position, slot } of labelNumbers(items, others, measure.labels)) labelled.set(position, slot)
+  const named = new Set(labelled.values())
+  const fraction = relations.fractions.find(({ first }) => !pattern.includes(first))
+  if (words.fraction) applyPair(fraction, words.fraction)
   if (words.change) applyChange(relations.changes[0], words.change)
   for (const [position, slot] of labelled) place(position, slot)
   if (slots.by && !slots.from) placeBefore('by', 'from')
@@ -58,7 +59,7 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     labelled: named,
     leftovers: numbers.flatMap((position) => {
       const mention = mentionAt(position)
-      return taken.has(position) || !mention || mention.isWeak ? [] : [mention]
+      return taken.has(position) || !mention || mention.isWeak || isRepeated(mention) ? [] : [mention]
     }),
   }
 
@@ -87,6 +88,13 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     return []
   }
 
+  /** "80/20 … dalam 20 detik": the same said twice. */
+  function isRepeated({ quantity: { value, unit } }: Mention): boolean {
+    return (
+      unit !== 'plain' && Object.values(slots).some((quantity) => quantity.value === value && quantity.unit === unit)
+    )
+  }
+
   function mentionAt(position: number): Mention | undefined {
     const item = items[position]
     return item?.kind === 'number' ? item.mention : undefined
@@ -97,6 +105,8 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     if (!pair) return
     const [partLabel, wholeLabel] = [labelled.get(pair.first), labelled.get(pair.second)]
     if (words['own-pairs'] && partLabel !== first && wholeLabel !== second) return
+    // "Dari 540 total nilai, 100 responden": both say themselves what they are.
+    if (partLabel !== undefined && wholeLabel !== undefined && partLabel !== wholeLabel) return
     // "82 dari 120 orang puas": the label of the part stands behind the whole.
     const isShifted = wholeLabel !== undefined && wholeLabel !== second && partLabel === undefined
     // A share has no whole: "churn 10 dari 1.000" counts ten.
@@ -144,7 +154,8 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
       ([slot, { takes }]) =>
         !slots[slot] && hasOwnUnit(mention.quantity, takes) && fitQuantity(mention, takes) !== undefined,
     )
-    const only = open.length === 1 ? open[0]?.[0] : undefined
+    const lone = words.lone.find((slot) => open.some(([one]) => one === slot))
+    const only = open.length === 1 ? open[0]?.[0] : lone
     if (only !== undefined) place(position, only)
   }
 

@@ -90,38 +90,54 @@ export function createRelationFinder(words: NumberWords): (items: readonly Item[
 
   /** At least three answers of a scale with their counts, each answer once. */
   function findRatings(items: readonly Item[]): Relations['ratings'] {
+    return scaleOf(items, answerFirst) ?? scaleOf(items, countFirst) ?? scaleOf(items, starsFirst)
+  }
+
+  function scaleOf(items: readonly Item[], pairAt: RatingAt): Relations['ratings'] {
     const counts: RatingCount[] = []
     const positions = new Set<number>()
     for (let at = 0; at < items.length; at++) {
-      const pair = ratingAt(items, at)
+      const pair = pairAt(items, at)
       if (!pair) continue
       counts.push({ value: pair.value, count: pair.count })
       for (const position of pair.positions) positions.add(position)
       at = Math.max(...pair.positions)
     }
-    const isScale = new Set(counts.map(({ value }) => value)).size === counts.length
+    const values = counts.map(({ value }) => value)
+    const isScale = values.every(isRating) && new Set(values).size === values.length
     return counts.length >= fewestRatings && isScale ? { counts, positions } : undefined
   }
 
-  function ratingAt(items: readonly Item[], at: number) {
+  /** "bintang 5: 40", "5 = 40", "bintang 5 ada 40", "bintang 5 40" */
+  function answerFirst(items: readonly Item[], at: number): RatingPair | undefined {
     const value = plainAt(items, at)
-    if (value === undefined) return undefined
-    const isNamed = rating.has(textOf(items[at - 1]))
-    const between = textOf(items[at + 1])
-    // "bintang 5: 40", "5 = 40", "bintang 5 ada 40", "bintang 5 40"
-    const next = equals.has(between) ? at + 2 : at + 1
+    const next = equals.has(textOf(items[at + 1])) ? at + 2 : at + 1
     const count = plainAt(items, next)
-    if (count !== undefined && isRating(value) && (isNamed || next === at + 2)) {
-      return { value, count, positions: [at, next] }
-    }
-    // "40 bintang 5", "40 orang kasih bintang 5"
+    const isNamed = rating.has(textOf(items[at - 1]))
+    if (value === undefined || count === undefined || !isRating(value) || !(isNamed || next === at + 2))
+      return undefined
+    return { value, count, positions: [at, next] }
+  }
+
+  /** "40 bintang 5", "40 orang kasih bintang 5" */
+  function countFirst(items: readonly Item[], at: number): RatingPair | undefined {
     const star = [at + 1, at + 2, at + 3].find((position) => rating.has(textOf(items[position])))
-    const named = star === undefined || isNamed ? undefined : plainAt(items, star + 1)
-    return star !== undefined && named !== undefined && isRating(named)
-      ? { value: named, count: value, positions: [at, star + 1] }
-      : undefined
+    const count = plainAt(items, at)
+    const value = star === undefined ? undefined : plainAt(items, star + 1)
+    if (star === undefined || count === undefined || value === undefined) return undefined
+    return { value, count, positions: [at, star + 1] }
+  }
+
+  /** "5 bintang 40 orang" */
+  function starsFirst(items: readonly Item[], at: number): RatingPair | undefined {
+    const [value, count] = [plainAt(items, at), plainAt(items, at + 2)]
+    if (value === undefined || count === undefined || !rating.has(textOf(items[at + 1]))) return undefined
+    return { value, count, positions: [at, at + 2] }
   }
 }
+
+type RatingPair = RatingCount & { readonly positions: readonly number[] }
+type RatingAt = (items: readonly Item[], at: number) => RatingPair | undefined
 
 function plainAt(items: readonly Item[], at: number): number | undefined {
   const item = items[at]

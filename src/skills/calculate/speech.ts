@@ -42,7 +42,8 @@ export function createSpeech(phrases: CalculatePhrases, language: Language): Spe
       return value > 0 && text !== '0' ? `+${text}` : text
     },
     money: (rupiah) => `${rupiah < 0 ? '−' : ''}Rp${number(Math.abs(Math.round(rupiah)), 0)}`,
-    time(seconds) {
+    time(signedSeconds) {
+      const seconds = Math.abs(signedSeconds)
       if (seconds < secondsPerMinute) return plural(seconds, 'seconds', 1)
       const rounded = Math.round(seconds)
       const hours = Math.floor(rounded / secondsPerHour)

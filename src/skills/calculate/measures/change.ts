@@ -1,6 +1,6 @@
 import { relativeChange } from '../formulas/change.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
-import type { Quantity } from '../quantity.ts'
+import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
 
@@ -9,13 +9,19 @@ export function solveChange({ from, to, by }: Slots, marks: ReadonlySet<string>)
   if (by && from && !to) return grown(from, by, marks.has('down') ? -1 : 1)
   if (!from) return missing('from')
   if (!to) return missing('to')
+  const [before, after] = [toSeconds(from), toSeconds(to)]
+  // "7 menit ke 6 menit 30 detik": the same unit for both.
+  if (before !== undefined && after !== undefined && from.unit !== to.unit) {
+    return solveChange({ from: { value: before, unit: 'second' }, to: { value: after, unit: 'second' } }, marks)
+  }
   const difference = to.value - from.value
   const relative = relativeChange(from.value, to.value)
   return {
     kind: 'done',
-    explain({ say, number, signed, percent, money }) {
+    explain({ say, number, signed, percent, money, time }) {
       const isMoney = from.unit === 'money' || to.unit === 'money'
-      const show = (value: number) => (isMoney ? money(value) : number(value, 2))
+      const isTime = from.unit === 'second' && to.unit === 'second'
+      const show = (value: number) => (isMoney ? money(value) : isTime ? time(value) : number(value, 2))
       return {
         headline:
           relative === undefined

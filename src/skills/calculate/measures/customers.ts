@@ -2,6 +2,7 @@ import { churnRate, customerLifetimeValue, retentionRate, yearlyChurn } from '..
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
+import type { Speech } from '../speech.ts'
 import { checkCounts, checkPart, checkPercents, given } from './checks.ts'
 
 const monthsPerYear = 12
@@ -28,65 +29,68 @@ export function solveChurn(slots: Slots, said: ReadonlySet<string>): Outcome {
   const kept = end.value - gained.value
   if (kept < 0) return impossible('bad-part', { part: gained.value, whole: end.value })
   if (kept > start.value) return impossible('bad-kept', { kept, start: start.value })
-  const retention = retentionRate(end.value, gained.value, start.value)
-  return churnOutcome(
-    1 - retention,
-    marks,
-    `(${'{end}'} − ${'{new}'}) ÷ ${'{start}'} × 100`,
-    { end: end.value, new: gained.value, start: start.value },
-    'retention',
-  )
+  return churnOutcome(1 - retentionRate(end.value, gained.value, start.value), marks, ({ number }) => {
+    const retained = `(${number(end.value)} − ${number(gained.value)}) ÷ ${number(start.value)}`
+    return marks.has('retention') ? `${retained} × 100` : `(1 − ${retained}) × 100`
+  })
 }
 
 function fromLost(lost: number, start: number, marks: ReadonlySet<string>): Outcome {
   if (start === 0) return impossible('bad-zero-customers')
   const off = checkPart(lost, start)
   if (off) return off
-  const leads = marks.has('retention') ? 'retention' : 'churn'
-  const working = leads === 'churn' ? '{lost} ÷ {start} × 100' : '({start} − {lost}) ÷ {start} × 100'
-  return churnOutcome(churnRate(lost, start), marks, working, { lost, start }, leads)
+  return churnOutcome(churnRate(lost, start), marks, ({ number }) =>
+    marks.has('retention')
+      ? `(${number(start)} − ${number(lost)}) ÷ ${number(start)} × 100`
+      : `${number(lost)} ÷ ${number(start)} × 100`,
+  )
 }
 
-function churnOutcome(
-  churn: number,
-  marks: ReadonlySet<string>,
-  working: string,
-  values: Readonly<Record<string, number>>,
-  leads: 'churn' | 'retention',
-): Outcome {
-  const retention = 1 - churn
+/** Churn or retention, whichever was asked for, and the other. `churn`: a fraction. */
+function churnOutcome(churn: number, marks: ReadonlySet<string>, working: (speech: Speech) => string): Outcome {
+  const asksRetention = marks.has('retention')
   return {
     kind: 'done',
-    explain: ({ say, percent, number }) => ({
-      headline: say('result', {
-        name: say(leads === 'churn' ? 'name-churn' : 'name-retention'),
-        value: percent((leads === 'churn' ? churn : retention) * 100, 2),
-      }),
-      working: working.replace(/\{(\w+)\}/g, (_, name: string) => number(values[name] ?? 0)),
-      notes: [
-        leads === 'churn'
-          ? say('note-retention-too', { value: percent(retention * 100, 2) })
-          : say('note-churn-too', { value: percent(churn * 100, 2) }),
-        ...(marks.has('monthly') && churn > 0 && churn < 1
-          ? [say('note-yearly-churn', { value: percent(yearlyChurn(churn) * 100) })]
-          : []),
-      ],
-    }),
+    explain(speech) {
+      const { say, percent } = speech
+      const [lost, kept] = [percent(churn * 100, 2), percent((1 - churn) * 100, 2)]
+      return {
+        headline: asksRetention
+          ? say('result', { name: say('name-retention'), value: kept })
+          : say('result', { name: say('name-churn'), value: lost }),
+        working: working(speech),
+        notes: [
+          asksRetention ? say('note-churn-too', { value: lost }) : say('note-retention-too', { value: kept }),
+          ...(marks.has('monthly') && churn > 0 && churn < 1
+            ? [say('note-yearly-churn', { value: percent(yearlyChurn(churn) * 100) })]
+            : []),
+        ],
+      }
+    },
   }
 }
 
 /** "Churn 1% sebulan, setahun berapa?" */
 function yearly(rate: number, marks: ReadonlySet<string>): Outcome {
   if (!marks.has('monthly') || !marks.has('yearly')) return missing('start')
-  const monthly = marks.has('retention') ? 1 - rate / 100 : rate / 100
+  const asksRetention = marks.has('retention')
+  const monthly = asksRetention ? 1 - rate / 100 : rate / 100
   const churn = yearlyChurn(monthly)
   return {
     kind: 'done',
-    explain: ({ say, percent }) => ({
-      headline: say('result', { name: say('name-yearly-churn'), value: percent(churn * 100) }),
-      working: `1 − (1 − ${percent(monthly * 100, 2)})¹²`,
-      notes: [say('note-retention-too', { value: percent((1 - churn) * 100) }), say('note-not-times-twelve')],
-    }),
+    explain({ say, percent }) {
+      const [lost, kept] = [percent(churn * 100), percent((1 - churn) * 100)]
+      return {
+        headline: asksRetention
+          ? say('result', { name: say('name-yearly-retention'), value: kept })
+          : say('result', { name: say('name-yearly-churn'), value: lost }),
+        working: asksRetention ? `${percent(rate, 2)}¹²` : `1 − (1 − ${percent(rate, 2)})¹²`,
+        notes: [
+          asksRetention ? say('note-churn-too', { value: lost }) : say('note-retention-too', { value: kept }),
+          say('note-not-times-twelve'),
+        ],
+      }
+    },
   }
 }
 

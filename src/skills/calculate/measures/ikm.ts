@@ -1,4 +1,5 @@
 import {
+  combinedIkm,
   elementsOfSkm,
   type IkmLetter,
   ikmLetter,
@@ -11,6 +12,7 @@ import {
 } from '../formulas/ikm.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'
+import type { Quantity } from '../quantity.ts'
 import { listIn, type Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
 import { checkCounts } from './checks.ts'
@@ -43,6 +45,8 @@ type Element = { readonly mean: number; readonly name: (speech: Speech) => strin
 
 /** IKM from means of elements, from the sum of all scores, or its letter alone. Source: facts CS-098–CS-101. */
 export function solveIkm(slots: Slots): Outcome {
+  const units = listIn(slots, 'unit')
+  if (units.length > 1) return fromUnits(units, listIn(slots, 'answers'))
   const means = elementsIn(slots)
   if (means.length > 1) return fromElements(means)
   const wrong = checkCounts([slots.respondents, slots.elements])
@@ -63,6 +67,28 @@ export function solveIkm(slots: Slots): Outcome {
       headline: headline(index, speech),
       working: index === slots.value?.value ? letterRule(index, speech) : `${speech.number(index / 25, 4)} × 25`,
       notes: letterNotes(index, speech),
+    }),
+  }
+}
+
+/** Several units together, weighted by their respondents. Source: facts CSM-320. */
+function fromUnits(values: readonly Quantity[], answers: readonly Quantity[]): Outcome {
+  const wrong = checkCounts(answers)
+  if (wrong) return wrong
+  const bad = values.find(({ value }) => !(value >= ikmRange.low && value <= ikmRange.high))
+  if (bad) return impossible('bad-ikm', { value: bad.value })
+  const units = values.map(({ value }, index) => ({ ikm: value, respondents: answers[index]?.value ?? 0 }))
+  const n = units.reduce((sum, { respondents }) => sum + respondents, 0)
+  if (n === 0) return impossible('bad-zero')
+  const ikm = combinedIkm(units)
+  return {
+    kind: 'done',
+    explain: (speech) => ({
+      headline: headline(ikm, speech),
+      working: `(${units
+        .map(({ ikm: value, respondents }) => `${speech.number(value, 2)} × ${speech.number(respondents)}`)
+        .join(' + ')}) ÷ ${speech.number(n)}`,
+      notes: [speech.say('ikm-weighted'), ...letterNotes(ikm, speech)],
     }),
   }
 }
