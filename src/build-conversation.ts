@@ -23,6 +23,7 @@ import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
+import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
@@ -121,6 +122,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
 
   const skills: readonly Skill[] = [
+    // First, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
+    createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
     createAccountSkill({
       readSmallTalk: createSmallTalkReader(languageDirectory),
       languageDetector,
@@ -133,7 +136,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openCalculateSkill(shared),
     openKbliSkill(shared),
-    createAnswerSkill({ ...shared, findEntries, questionReader }),
   ]
   const conversation = createConversation({
     skills,

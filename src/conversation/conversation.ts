@@ -121,7 +121,7 @@ function contextOf(
   { message, language, state, signal }: TurnShared,
   used: Parameters<RouteRequest['contextFor']>[1],
 ): TurnContext {
-  const { turns, asked, memory, flows, topic } = state
+  const { turns, asked, memory, flows, lastSkill, topic } = state
   const flow = flows[0]?.skill === name ? toSkillFlow(flows[0]) : undefined
   return {
     message,
@@ -131,6 +131,7 @@ function contextOf(
     memory: memory[name],
     signal,
     ...(topic ? { topic } : {}),
+    ...(lastSkill ? { lastSkill } : {}),
     ...(flow ? { flow } : {}),
     ...used,
   }

@@ -19,6 +19,8 @@ export type TurnContext = {
   readonly turns: number
   /** What the person wrote just before this, newest first, whichever skill answered it; without personal data. */
   readonly asked: readonly string[]
+  /** Which skill answered last. Undefined: none has, or the conversation itself did. */
+  readonly lastSkill?: string
   /** What this skill remembered, or undefined. It was stored as JSON, maybe by an older version: parse it. */
   readonly memory: JsonValue | undefined
   /** The entry that was last spoken of, whichever skill did: a follow-up may lean on it. Undefined: none yet. */

@@ -1,66 +1,67 @@
 import { longestQuestion, questionPart } from '../../conversation/clean-message.ts'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
-import type { EventDraft, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import { maskPersonalData } from '../../domain/mask.ts'
-import type { ReplyDraft } from '../../domain/reply.ts'
-import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { type AnswerCommand, entryChoice, readCommand } from '../../questions/answer-commands.ts'
+import { type AnswerCommand, readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor, shortHash } from '../../questions/answer-id.ts'
-import { answered, rated, unanswered } from '../../questions/gap-log.ts'
+import { answered, rated } from '../../questions/gap-log.ts'
+import { createActs } from './act-on-answer.ts'
+import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
-import type { Decision } from './decide.ts'
-import type { Candidate } from './find-entries.ts'
-import { type AnswerRequest, groundAnswer } from './grounded-answer.ts'
-import { type AnswerMemory, readMemory } from './memory.ts'
-import { renderAnswer } from './render-answer.ts'
-import { type ResolveParts, resolveQuestion } from './resolve.ts'
+import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
+import type { DialogueAct } from './read-act.ts'
+import type { ResolveParts } from './resolve.ts'
+import { tell } from './tell.ts'
 
 export type AnswerParts = ResolveParts & {
   readonly knowledge: Knowledge
   readonly phrases: Phrases
+  readonly readAct: (text: string) => DialogueAct | undefined
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
   readonly today: () => string
 }
 
-/** An answer before it is put into words: a later question of the message may ask more of the same entry. */
-type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
-  readonly aspects: SectionKind[]
-  /** The entry says nothing on what was asked about it. */
-  readonly isSilent: boolean
-}
-
-/** What is kept of a question for the follow-ups to it, in characters from its end. */
-const longestRemembered = 300
-
 /** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
-  const { knowledge, phrases, questionReader } = parts
-
+  const { knowledge, phrases, readAct } = parts
+  const answerQuestions = createAnswering(parts)
+  const act = createActs(parts)
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
 
   return {
-    name: 'answer',
+    name: skillName,
     commands: [
       { id: 'tanya', en: 'ask', describe: describe('command-ask') },
       { id: 'bukti', en: 'evidence', describe: describe('command-evidence'), isAboutLastAnswer: true },
       { id: 'selengkapnya', en: 'more', describe: describe('command-more'), isAboutLastAnswer: true },
     ],
     claim(context) {
-      const isCommand = context.command !== undefined || context.message.pick !== undefined
-      return { strength: isCommand ? 'owns' : 'rest', respond: () => respond(context) }
+      const { message, command } = context
+      if (message.kind === 'due') return undefined
+      const topic = topicOf(context)
+      if (command === undefined && message.pick === undefined) {
+        const said = actIn(context, topic)
+        if (said) return { strength: 'owns', respond: () => act(said, topic, context) ?? respond(context, topic) }
+        return { strength: 'rest', respond: () => respond(context, topic) }
+      }
+      return { strength: 'owns', respond: () => respond(context, topic) }
     },
   }
 
-  function respond(context: TurnContext): SkillOutcome {
-    const memory = remembered(context)
+  /** What the message does with the last answer, if that was ours and nothing else was said since. */
+  function actIn({ message, lastSkill }: TurnContext, { answers, refused }: TopicMemory): DialogueAct | undefined {
+    if (answers.length === 0 || refused !== undefined || (lastSkill ?? skillName) !== skillName) return undefined
+    return readAct(questionPart(message.text))
+  }
+
+  function respond(context: TurnContext, topic: TopicMemory): SkillOutcome {
     const command = commandOf(context)
     if (command === 'ask-away') return saying('ask-away', context)
-    if (!command) return answerQuestions(context, memory)
-    if (command.kind === 'rate') return rate(context, command, memory)
+    if (!command) return ask(context, topic)
+    if (command.kind === 'rate') return rate(context, command, topic)
     if (command.kind === 'stale') return saying('stale-choice', context)
-    const id = command.entryId ?? memory?.entryId
+    const id = command.entryId ?? topic.answers[0]?.entryId
     const pair = id === undefined ? undefined : knowledge.entries.get(id)
     // An entry may have left the knowledge base since it was offered, or since it was the last answer.
     if (!pair) {
@@ -70,14 +71,15 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (command.kind === 'evidence') {
       return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
     }
-    return answerFrom(context, pair, command.kind === 'more')
+    return answerFrom(context, topic, pair, command.kind === 'more')
   }
 
-  /** The last answer, or the entry that another skill spoke of since. */
-  function remembered({ memory, topic, asked, language }: TurnContext): AnswerMemory | undefined {
-    const last = readMemory(memory)
-    const pair = topic === undefined || topic === last?.entryId ? undefined : knowledge.entries.get(topic)
-    return pair ? { entryId: pair.id.id, question: asked[0] ?? pair[language].title, answerId: '' } : last
+  /** What was answered, or the entry that another skill spoke of since. */
+  function topicOf({ memory, topic, asked, language }: TurnContext): TopicMemory {
+    const known = readMemory(memory)
+    const pair = topic === undefined || topic === known.answers[0]?.entryId ? undefined : knowledge.entries.get(topic)
+    if (!pair) return known
+    return withAnswer(known, { entryId: pair.id.id, question: asked[0] ?? pair[language].title, answerId: '', said: [] })
   }
 
   function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {
@@ -87,113 +89,38 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return readCommand(message)
   }
 
+  function ask(context: TurnContext, topic: TopicMemory): SkillOutcome {
+    const { command, message, language } = context
+    const outcome = answerQuestions(questionPart(command?.rest ?? message.text), topic, context)
+    if (message.text.length <= longestQuestion) return outcome
+    const note = { text: phrases.say(language, 'too-long', { limit: longestQuestion }) }
+    return { ...outcome, replies: [note, ...outcome.replies] }
+  }
+
   function saying(key: PhraseKey, { language }: TurnContext): SkillOutcome {
     return { replies: [{ text: phrases.say(language, key) }] }
   }
 
-  function answerFrom(context: TurnContext, pair: EntryPair, whole: boolean): SkillOutcome {
-    const { language } = context
-    const answerId = answerIdFor(context.message, 0)
-    const reply = renderAnswer(
-      groundAnswer({ pair, language, aspects: [], certainty: 'high', answerId, whole }, knowledge),
-      phrases,
-    )
+  function answerFrom(context: TurnContext, topic: TopicMemory, pair: EntryPair, whole: boolean): SkillOutcome {
+    const { language, message } = context
+    const answerId = answerIdFor(message, 0)
+    const request = { pair, language, aspects: [], certainty: 'high', answerId, whole } as const
+    const { reply, remembered } = tell(request, pair[language].title, parts)
     return {
       replies: [reply],
-      memory: { entryId: pair.id.id, question: pair[language].title, answerId },
+      memory: withAnswer(topic, remembered),
       topic: pair.id.id,
       events: [answered({ answerId, entryId: pair.id.id })],
     }
   }
 
-  function answerQuestions(context: TurnContext, remembered: AnswerMemory | undefined): SkillOutcome {
-    const { language } = context
-    const said: (ReplyDraft | PlannedAnswer)[] = noteOnLength(context)
-    const events: EventDraft[] = []
-    let memory = remembered
-
-    for (const [position, text] of questionReader.split(questionOf(context)).entries()) {
-      const question = questionReader.read(withoutPersonalData(text))
-      const lastPair = memory && knowledge.entries.get(memory.entryId)
-      const last = memory && lastPair ? { pair: lastPair, question: memory.question } : undefined
-      const { decision, aspects, inContext, isSilent = false } = resolveQuestion(question, last, parts)
-
-      if (decision.kind === 'answer') {
-        const { pair } = decision.candidate
-        // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
-        const kept = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text).slice(-longestRemembered)
-        if (isSilent) events.push(unanswered({ question: text, language, nearest: [pair.id.id] }))
-        // Two questions that one entry answers need it once, with what both ask about.
-        const before = said.find((one): one is PlannedAnswer => 'pair' in one && one.pair === pair)
-        if (before) {
-          before.aspects.push(...aspects)
-          if (isSilent) said.push({ text: phrases.say(language, 'not-recorded', { question: text }) })
-          memory = { entryId: pair.id.id, question: kept, answerId: before.answerId }
-          continue
-        }
-        const answerId = answerIdFor(context.message, position)
-        const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
-        said.push({ pair, aspects: [...aspects], certainty: decision.certainty, runnersUp, answerId, isSilent })
-        events.push(answered({ answerId, entryId: pair.id.id }))
-        memory = { entryId: pair.id.id, question: kept, answerId }
-      } else if (decision.kind === 'ask-back') {
-        said.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, context) })
-      } else if (question.followUp === 'certain') {
-        said.push({ text: phrases.say(language, 'ask-topic') })
-      } else {
-        said.push(unknown(decision, context))
-        const { nearest, referral } = decision
-        events.push(
-          unanswered({
-            question: text,
-            language,
-            nearest: nearest.map(({ pair }) => pair.id.id),
-            referral: referral?.id,
-          }),
-        )
-      }
-    }
-    const replies = said.map((one) => ('pair' in one ? compose(one, language) : one))
-    return { replies, events, ...(memory ? { memory, topic: memory.entryId } : {}) }
-  }
-
-  function questionOf({ command, message }: TurnContext): string {
-    return questionPart(command?.rest ?? message.text)
-  }
-
-  function noteOnLength({ message, language }: TurnContext): ReplyDraft[] {
-    if (message.text.length <= longestQuestion) return []
-    return [{ text: phrases.say(language, 'too-long', { limit: longestQuestion }) }]
-  }
-
-  function compose({ isSilent, ...planned }: PlannedAnswer, language: Language): ReplyDraft {
-    const answer = renderAnswer(groundAnswer({ ...planned, language }, knowledge), phrases)
-    return isSilent ? { ...answer, text: `${phrases.say(language, 'no-such-section')}\n\n${answer.text}` } : answer
-  }
-
-  function unknown({ nearest, referral }: Extract<Decision, { kind: 'unknown' }>, context: TurnContext): ReplyDraft {
-    const { language } = context
-    if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
-    const best = nearest[0]
-    if (!best) return { text: phrases.say(language, 'unknown') }
-    const contact = contacts.get(best.pair.id.topic)
-    return {
-      text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
-      choices: toChoices(nearest, context),
-    }
-  }
-
-  function toChoices(candidates: readonly Candidate[], { language }: TurnContext) {
-    return candidates.map(({ pair }) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
-  }
-
   function rate(
     context: TurnContext,
     { answerId, helpful }: { readonly answerId: string; readonly helpful: boolean },
-    memory: AnswerMemory | undefined,
+    { answers }: TopicMemory,
   ): SkillOutcome {
     const { channel, id } = context.message.person
-    const question = memory?.answerId === answerId && !helpful ? memory.question : undefined
+    const question = helpful ? undefined : answers.find((answer) => answer.answerId === answerId)?.question
     return {
       replies: [
         {
@@ -207,13 +134,4 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 }
 
-/** Numbers and addresses of people are in no entry; searched for, they would only drown the words that are. */
-function withoutPersonalData(text: string): string {
-  return maskPersonalData(text).replace(/\[[a-z]+\]/g, ' ')
-}
-
-/** Whom to ask where the knowledge base ends, by topic. */
-const contacts: ReadonlyMap<string, string> = new Map([
-  ['pse', 'Komdigi (pse.komdigi.go.id)'],
-  ['oss', 'OSS (169, kontak@oss.go.id)'],
-])
+const skillName = 'answer'

@@ -1,11 +1,15 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Citation } from '../../domain/citation.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import { evidenceIn } from '../../knowledge/citing/evidence.ts'
 import { formatDay, shortSources } from '../../knowledge/citing/references.ts'
+import type { Entry } from '../../knowledge/entry.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import type { GroundedAnswer } from './grounded-answer.ts'
-import { sureness } from './sureness.ts'
+import { type Certainty, sureness } from './sureness.ts'
 
 /**
  * An answer in words: what is stated, one line of sources by their short names, one line of how far it can be trusted.
@@ -13,26 +17,16 @@ import { sureness } from './sureness.ts'
  */
 export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDraft {
   const { request, opening, parts, statements } = answer
-  const { pair, language, answerId } = request
+  const { pair, language, answerId, certainty } = request
   const citations = unique(statements.flatMap((statement) => statement.citations))
   const blocks = [
     ...(opening === undefined ? [] : [withoutMarks(opening)]),
     ...parts.map(({ section: { heading }, markdown }) =>
       heading === '' ? withoutMarks(markdown) : `**${heading}**\n\n${withoutMarks(markdown)}`,
     ),
-    `${phrases.say(language, 'sources')} ${shortSources(citations, language)}\n_${status().join(' · ')}_`,
+    foot(pair[language], certainty, citations, phrases),
   ]
   return { text: blocks.join('\n\n'), citations, answerId, choices: choices() }
-
-  function status(): string[] {
-    const { verified, confidence } = pair.id
-    return [
-      phrases.say(language, 'as-of', { date: formatDay(verified, language, 'short') }),
-      phrases.say(language, sureness(request.certainty, confidence)),
-      ...(confidence === 'C' ? [phrases.say(language, 'single-source')] : []),
-      ...(confidence === 'D' ? [phrases.say(language, 'advice')] : []),
-    ]
-  }
 
   function choices(): Choice[] {
     return [
@@ -46,6 +40,43 @@ export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDra
       })),
     ]
   }
+}
+
+/** A piece of an answer that was given before: what it says, and the foot of that answer. */
+export function renderPiece(
+  text: string,
+  pair: EntryPair,
+  { language, answerId }: { readonly language: Language; readonly answerId: string },
+  knowledge: Knowledge,
+  phrases: Phrases,
+): ReplyDraft {
+  const entry = pair[language]
+  const citations = unique(evidenceIn(entry.answer, entry, knowledge).flatMap((evidence) => evidence.citations))
+  return {
+    text: `${text}\n\n${foot(entry, 'medium', citations, phrases)}`,
+    citations,
+    answerId,
+    choices: [
+      { pick: entryChoice('evidence', entry.id), label: phrases.say(language, 'choice-evidence'), aside: true },
+      { pick: entryChoice('more', entry.id), label: phrases.say(language, 'choice-more') },
+    ],
+  }
+}
+
+/** One line of sources, and one of how far they carry. */
+function foot(
+  { language, verified, confidence }: Entry,
+  certainty: Certainty,
+  citations: readonly Citation[],
+  phrases: Phrases,
+): string {
+  const status = [
+    phrases.say(language, 'as-of', { date: formatDay(verified, language, 'short') }),
+    phrases.say(language, sureness(certainty, confidence)),
+    ...(confidence === 'C' ? [phrases.say(language, 'single-source')] : []),
+    ...(confidence === 'D' ? [phrases.say(language, 'advice')] : []),
+  ]
+  return `${phrases.say(language, 'sources')} ${shortSources(citations, language)}\n_${status.join(' · ')}_`
 }
 
 /** The same article of the same rule once. */

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
 import type { Candidate, EntryFinder, Found } from './find-entries.ts'
 import { isRelated, isTitledFor, rankInContext, speaksOf } from './rank-in-context.ts'
@@ -7,6 +8,9 @@ import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
 /** What the last answer was about, for questions that lean on it. */
 export type LastAnswer = { readonly pair: EntryPair; readonly question: string }
+
+/** In whose light a question may be read: the last answer, and what was asked since and could not be answered. */
+export type Topic = { readonly last?: LastAnswer | undefined; readonly refused?: string | undefined }
 
 export type Resolved = {
   readonly decision: Decision
@@ -21,6 +25,7 @@ export type Resolved = {
 export type ResolveParts = {
   readonly findEntries: EntryFinder
   readonly questionReader: QuestionReader
+  readonly readNames: NameReader
 }
 
 /** A follow-up of mostly unknown words is about something else: "kalau cuaca besok?". */
@@ -29,27 +34,61 @@ const leastFamiliarity = 0.6
 const maxWordsOfQuietFollowUp = 3
 const maxReferralShareOfQuietFollowUp = 0.5
 
-/** Decides what answers a question, by itself or in the light of the last answer. */
-export function resolveQuestion(question: ReadQuestion, last: LastAnswer | undefined, parts: ResolveParts): Resolved {
+/** Decides what answers a question: by itself, or in the light of what was answered and of what was refused before it. */
+export function resolveQuestion(question: ReadQuestion, topic: Topic, parts: ResolveParts): Resolved {
   const own = parts.findEntries(question.text)
   const standalone: Resolved = { decision: decide(own), aspects: question.aspects }
+  const again = tryAgain(question, own, topic, standalone, parts)
+  if (again) return again
+  const { last } = topic
   if (!last || !leansOn(question, own, standalone.decision)) return standalone
   if (question.followUp === 'certain') return stayInTopic(question, own, last, parts)
   return goOn(question, own, last, parts) ?? standalone
+}
+
+/** The last question once more, in the light of what was just said of the asker: "di hotel", "kami PT". */
+export function resolveAgain(said: string, last: LastAnswer, parts: ResolveParts): Resolved {
+  const question = { ...parts.questionReader.read(said), followUp: 'likely' as const }
+  const own = parts.findEntries(said)
+  return goOn(question, own, last, parts) ?? { ...answer(last.pair, question.aspects), isSilent: true }
+}
+
+/** What was refused and what is said now may make one question: "dta bocor", "lapor ke mana". */
+function tryAgain(
+  question: ReadQuestion,
+  own: Found,
+  { refused }: Topic,
+  alone: Resolved,
+  parts: ResolveParts,
+): Resolved | undefined {
+  if (refused === undefined || isSureOf(alone.decision)) return undefined
+  if (own.familiarity.words > maxWordsOfQuietFollowUp && question.followUp === 'none') return undefined
+  const together = decide(parts.findEntries(`${refused} ${question.text}`))
+  return together.kind === 'answer' && isBetter(together, alone.decision)
+    ? { decision: together, aspects: question.aspects, inContext: true }
+    : undefined
+}
+
+function isSureOf(decision: Decision): boolean {
+  return decision.kind === 'answer' && decision.certainty !== 'low'
+}
+
+function isBetter(one: Decision & { kind: 'answer' }, other: Decision): boolean {
+  return other.kind !== 'answer' || one.candidate.fit > other.candidate.fit
 }
 
 /** "Berapa biayanya?": without a topic of its own, it is about the last answer or what stands beside it. */
 function stayInTopic(question: ReadQuestion, own: Found, last: LastAnswer, parts: ResolveParts): Resolved {
   const { aspects } = question
   if (aspects.length === 0) return answer(last.pair, aspects)
-  const ranked = rankInContext(question, own, last, parts)
-  // Fines stand in many an entry: of those that are not about them, only what stands beside the last answer counts.
-  const isNear = (pair: EntryPair) => pair === last.pair || isRelated(pair, last.pair)
-  const speaks = ({ pair }: Candidate) =>
-    isSameTopic(pair, last.pair) &&
-    (isTitledFor(pair, aspects, parts.questionReader) || (isNear(pair) && speaksOf(pair, aspects)))
-  const pair = ranked.find(speaks)?.pair
-  return pair ? answer(pair, aspects) : { ...answer(last.pair, aspects), isSilent: true }
+  const isNear = (pair: EntryPair) => isRelated(pair, last.pair) || isAboutSame(pair, last.pair, parts.readNames)
+  const titled = rankInContext(question, own, last, parts).find(
+    ({ pair }) => pair !== last.pair && isNear(pair) && isTitledFor(pair, aspects, parts.questionReader),
+  )
+  if (titled) return answer(titled.pair, aspects)
+  if (speaksOf(last.pair, aspects)) return answer(last.pair, aspects)
+  const speaking = rankInContext(question, own, last, parts).find(({ pair }) => isNear(pair) && speaksOf(pair, aspects))
+  return speaking ? answer(speaking.pair, aspects) : { ...answer(last.pair, aspects), isSilent: true }
 }
 
 /** "Kalau untuk PT?": the best entry that has words of its own; undefined where even that one does not fit. */
@@ -68,16 +107,21 @@ function isSameTopic(one: EntryPair, other: EntryPair): boolean {
   return one.id.topic === other.id.topic
 }
 
+/** Both titles name the same thing: "Biaya membuat NIB" after "Apa itu NIB". */
+function isAboutSame(one: EntryPair, other: EntryPair, readNames: NameReader): boolean {
+  const names = readNames(other.id.title).names
+  return [...readNames(one.id.title).names].some((name) => names.has(name))
+}
+
 /** Whether a question is read in the light of the last answer: it has no topic, sounds so, or says too little by itself. */
 function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): boolean {
   if (followUp === 'certain') return true
   if (own.isDefinition) return false
-  const isAnswered = standalone.kind === 'answer' && standalone.certainty !== 'low'
-  if (own.namesTopic && isAnswered) return false
+  if (own.namesTopic && isSureOf(standalone)) return false
   const { words, known } = own.familiarity
   if (followUp === 'likely') return known >= leastFamiliarity * words
   return (
-    !isAnswered &&
+    !isSureOf(standalone) &&
     words <= maxWordsOfQuietFollowUp &&
     known === words &&
     own.referralShare <= maxReferralShareOfQuietFollowUp
@@ -86,6 +130,6 @@ function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): 
 
 /** What leans on an earlier question was never said in full: it is not quite sure. */
 function answer(pair: EntryPair, aspects: readonly SectionKind[]): Resolved {
-  const candidate = { pair, score: 1, fit: 1 }
+  const candidate: Candidate = { pair, score: 1, fit: 1 }
   return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }

@@ -47,7 +47,7 @@ describe('the answer skill', () => {
   test('remembers a question without the personal data in it', async () => {
     const { session } = await say('NIB saya 9120001234567 hilang, hubungi 0812-3456-7890 atau budi@contoh.co.id')
     expect(stateIn(session).memory.answer).toMatchObject({
-      question: 'NIB saya [nomor] hilang, hubungi [telepon] atau [email]',
+      answers: [{ question: 'NIB saya [nomor] hilang, hubungi [telepon] atau [email]' }],
     })
   })
 

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createNameReader } from '../../../src/knowledge/read-names.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import type { Candidate } from '../../../src/skills/answer/find-entries.ts'
 import { rankInContext } from '../../../src/skills/answer/rank-in-context.ts'
 import { createQuestionReader } from '../../../src/skills/answer/read-question.ts'
 import { buildCandidate, buildFound, buildPair } from '../../support/entries.ts'
 
-const questionReader = createQuestionReader(resolve(import.meta.dirname, '../../../knowledge/language'), loadWords())
+const languageDirectory = resolve(import.meta.dirname, '../../../knowledge/language')
+const questionReader = createQuestionReader(languageDirectory, loadWords())
+const readNames = createNameReader(languageDirectory)
 const nib = buildPair('oss/nib')
 
 /** The ids of what both questions together found, ranked for the follow-up alone. */
 function rank(text: string, together: readonly Candidate[], own: readonly Candidate[] = [], last = nib): string[] {
-  const parts = { findEntries: () => buildFound(together), questionReader }
+  const parts = { findEntries: () => buildFound(together), questionReader, readNames }
   return rankInContext(questionReader.read(text), buildFound(own), { pair: last, question: 'apa itu NIB' }, parts).map(
     ({ pair }) => pair.id.id,
   )

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EntryPair } from '../../../src/knowledge/knowledge.ts'
+import { createNameReader } from '../../../src/knowledge/read-names.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { thresholds } from '../../../src/skills/answer/decide.ts'
 import type { Found } from '../../../src/skills/answer/find-entries.ts'
@@ -8,7 +9,9 @@ import { createQuestionReader } from '../../../src/skills/answer/read-question.t
 import { resolveQuestion } from '../../../src/skills/answer/resolve.ts'
 import { buildCandidate, buildFound, buildPair } from '../../support/entries.ts'
 
-const questionReader = createQuestionReader(resolve(import.meta.dirname, '../../../knowledge/language'), loadWords())
+const languageDirectory = resolve(import.meta.dirname, '../../../knowledge/language')
+const questionReader = createQuestionReader(languageDirectory, loadWords())
+const readNames = createNameReader(languageDirectory)
 
 const nib = buildPair('oss/nib', { title: 'NIB', speaksOf: ['cost'] })
 const cost = buildPair('oss/biaya-nib', { title: 'Biaya membuat NIB' })
@@ -18,9 +21,13 @@ const unfit = { fit: thresholds.known - 0.01 }
 
 /** What a question comes to after `apa itu NIB` was answered from `last`; `found` is what each text finds. */
 function ask(text: string, found: Readonly<Record<string, Found>>, last: EntryPair | undefined = nib) {
-  const answer = last && { pair: last, question: 'apa itu NIB' }
+  const topic = last ? { last: { pair: last, question: 'apa itu NIB' } } : {}
   const findEntries = (asked: string) => found[asked] ?? buildFound([])
-  const { decision, ...rest } = resolveQuestion(questionReader.read(text), answer, { findEntries, questionReader })
+  const { decision, ...rest } = resolveQuestion(questionReader.read(text), topic, {
+    findEntries,
+    questionReader,
+    readNames,
+  })
   return { ...rest, entry: decision.kind === 'answer' ? decision.candidate.pair.id.id : decision.kind }
 }
 
@@ -32,7 +39,7 @@ describe('a question without a topic of its own', () => {
 
   test('is about an entry of that topic whose title says what is asked', () => {
     const found = { 'apa itu NIB berapa biayanya?': buildFound([buildCandidate(nib), buildCandidate(cost)]) }
-    expect(ask('berapa biayanya?', found, buildPair('oss/lkpm'))).toEqual({
+    expect(ask('berapa biayanya?', found, buildPair('oss/nib', { title: 'NIB' }))).toEqual({
       entry: 'oss/biaya-nib',
       aspects: ['cost'],
       inContext: true,
@@ -68,10 +75,15 @@ describe('a question without a topic of its own', () => {
 
   test('is not known where nothing was answered before', () => {
     expect(
-      resolveQuestion(questionReader.read('berapa biayanya?'), undefined, {
-        findEntries: () => buildFound([]),
-        questionReader,
-      }),
+      resolveQuestion(
+        questionReader.read('berapa biayanya?'),
+        {},
+        {
+          findEntries: () => buildFound([]),
+          questionReader,
+          readNames,
+        },
+      ),
     ).toEqual({
       decision: { kind: 'unknown', nearest: [] },
       aspects: ['cost'],

@@ -1,0 +1,260 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import { formatDay } from '../../knowledge/citing/references.ts'
+import type { Section } from '../../knowledge/entry.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import { withoutMarks } from '../../knowledge/plain-text.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
+import { answerIdFor } from '../../questions/answer-id.ts'
+import { answered } from '../../questions/gap-log.ts'
+import { composeEvidence } from './compose-evidence.ts'
+import type { AnswerRequest } from './grounded-answer.ts'
+import { itemsOf } from './items.ts'
+import { type RememberedAnswer, type TopicMemory, withAnswer } from './memory.ts'
+import type { DialogueAct } from './read-act.ts'
+import { renderPiece } from './render-answer.ts'
+import { type ResolveParts, resolveAgain, resolveQuestion } from './resolve.ts'
+import { tell } from './tell.ts'
+
+export type ActParts = ResolveParts & {
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+  readonly today: () => string
+}
+
+/** What a message does with the last answer. Undefined: it cannot be done, and the message is read as a question. */
+export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) => SkillOutcome | undefined
+
+export function createActs(parts: ActParts): Acts {
+  const { knowledge, phrases, questionReader } = parts
+
+  return (act, topic, context) => {
+    const [last, before] = topic.answers
+    const pair = last && knowledge.entries.get(last.entryId)
+    if (!last || !pair) return undefined
+    const { language } = context
+    switch (act.kind) {
+      case 'shorter':
+        return piece(pair, last, firstSentence(pair, language), language)
+      case 'confirm':
+        return piece(pair, last, `${phrases.say(language, 'confirm')} ${firstSentence(pair, language)}`, language)
+      case 'simpler':
+        return simpler(pair, last, topic, context)
+      case 'source':
+        return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today() })] }
+      case 'doubt':
+        return doubt(pair, language)
+      case 'reason':
+        return rest(pair, last, topic, context) ?? withLead('reason-in-rules', pair, language)
+      case 'next':
+        return next(pair, last, topic, context)
+      case 'item':
+        return item(act.number, pair, last, context)
+      case 'example':
+        return example(act.rest, pair, last, topic, context)
+      case 'back':
+        return back(act.rest, before, topic, context)
+      case 'context':
+        return inLightOf(act.text, pair, last, topic, context)
+      case 'indonesian':
+      case 'english':
+        return translate(act.kind === 'indonesian' ? 'id' : 'en', pair, last, topic)
+    }
+  }
+
+  /** A piece of the last answer, said again: rated and proved as that answer. */
+  function piece(pair: EntryPair, { answerId }: RememberedAnswer, text: string, language: Language): SkillOutcome {
+    return { replies: [renderPiece(text, pair, { language, answerId }, knowledge, phrases)] }
+  }
+
+  /** From an entry, as an answer of its own. */
+  function answer(
+    request: Omit<AnswerRequest, 'language' | 'answerId'>,
+    question: string,
+    topic: TopicMemory,
+    { language, message }: TurnContext,
+    lead?: string,
+  ): SkillOutcome {
+    const answerId = answerIdFor(message, 0)
+    const { reply, remembered } = tell({ ...request, language, answerId }, question, parts)
+    return {
+      replies: [lead === undefined ? reply : { ...reply, text: `${lead}\n\n${reply.text}` }],
+      memory: withAnswer(topic, remembered),
+      topic: request.pair.id.id,
+      events: [answered({ answerId, entryId: request.pair.id.id })],
+    }
+  }
+
+  /** What of the entry was not shown yet. */
+  function rest(
+    pair: EntryPair,
+    { said, question }: RememberedAnswer,
+    topic: TopicMemory,
+    context: TurnContext,
+    aspects: AnswerRequest['aspects'] = [],
+  ): SkillOutcome | undefined {
+    const isLeft = pair[context.language].sections.some(({ heading }) => !said.includes(heading))
+    return isLeft ? answer({ pair, aspects, certainty: 'medium', said }, question, topic, context) : undefined
+  }
+
+  function simpler(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext): SkillOutcome {
+    const { language } = context
+    const hasExample = sectionOf(pair, 'example', language) !== undefined
+    if (hasExample) return rest(pair, last, topic, context, ['example']) ?? again()
+    return again()
+
+    function again(): SkillOutcome {
+      const text = `${phrases.say(language, 'simpler')} ${firstSentence(pair, language)}\n\n${phrases.say(language, 'which-part')}`
+      return piece(pair, last, text, language)
+    }
+  }
+
+  function doubt(pair: EntryPair, language: Language): SkillOutcome {
+    const { verified, confidence } = pair[language]
+    const key =
+      confidence === 'A' || confidence === 'B' ? 'doubt-checked' : confidence === 'C' ? 'doubt-single' : 'doubt-advice'
+    const evidence = composeEvidence(pair, language, { ...parts, day: parts.today() })
+    const lead = phrases.say(language, key, { date: formatDay(verified, language) })
+    return { replies: [{ ...evidence, text: `${lead}\n\n${evidence.text}` }] }
+  }
+
+  function withLead(key: 'reason-in-rules', pair: EntryPair, language: Language): SkillOutcome {
+    const evidence = composeEvidence(pair, language, { ...parts, day: parts.today() })
+    return { replies: [{ ...evidence, text: `${phrases.say(language, key)}\n\n${evidence.text}` }] }
+  }
+
+  /** The steps of the entry, and when they were told, what stands beside it. */
+  function next(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext): SkillOutcome {
+    const { language } = context
+    const steps = sectionOf(pair, 'steps', language)
+    if (steps && !last.said.includes(steps.heading)) {
+      return answer({ pair, aspects: ['steps'], certainty: 'medium', said: last.said }, last.question, topic, context)
+    }
+    const told = new Set(topic.answers.map(({ entryId }) => entryId))
+    const beside = pair.id.related.filter((id) => !told.has(id)).flatMap((id) => knowledge.entries.get(id) ?? [])
+    const choices = beside
+      .slice(0, 4)
+      .map((other) => ({ pick: entryChoice('ask', other.id.id), label: other[language].title }))
+    const left = rest(pair, last, topic, context)
+    if (left) return left
+    return { replies: [{ text: phrases.say(language, choices.length > 0 ? 'next-beside' : 'next-nothing'), choices }] }
+  }
+
+  function item(
+    number: number,
+    pair: EntryPair,
+    last: RememberedAnswer,
+    context: TurnContext,
+  ): SkillOutcome | undefined {
+    const { language } = context
+    const step = pair.id.related.find((id) => id.includes(`-${number}-`)) ?? stepEntry(pair, number)
+    const stepPair = step === undefined ? undefined : knowledge.entries.get(step)
+    if (stepPair) {
+      return answer(
+        { pair: stepPair, aspects: [], certainty: 'medium' },
+        stepPair[language].title,
+        { answers: [last] },
+        context,
+      )
+    }
+    const text = itemsOf(pair[language])[number - 1]
+    return text === undefined ? undefined : piece(pair, last, withoutMarks(text), language)
+  }
+
+  /** The seven steps stand in entries of their own: `cse/langkah-5-implementasi`. */
+  function stepEntry({ id }: EntryPair, number: number): string | undefined {
+    const isAboutSteps = /tujuh-langkah|langkah-\d/.test(id.id)
+    return isAboutSteps
+      ? [...knowledge.entries.keys()].find((key) => key.startsWith(`${id.topic}/langkah-${number}-`))
+      : undefined
+  }
+
+  function example(
+    wanted: string,
+    pair: EntryPair,
+    last: RememberedAnswer,
+    topic: TopicMemory,
+    context: TurnContext,
+  ): SkillOutcome | undefined {
+    const { language } = context
+    const own = sectionOf(pair, 'example', language)
+    if (own && (wanted === '' || !last.said.includes(own.heading))) {
+      return answer(
+        {
+          pair,
+          aspects: ['example'],
+          certainty: 'medium',
+          said: last.said.filter((heading) => heading !== own.heading),
+        },
+        last.question,
+        topic,
+        context,
+      )
+    }
+    const question = {
+      ...questionReader.read(`contoh ${wanted}`),
+      aspects: ['example'] as const,
+      followUp: 'certain' as const,
+    }
+    const { decision, isSilent } = resolveQuestion(question, { last: { pair, question: last.question } }, parts)
+    if (decision.kind !== 'answer') return undefined
+    const other = decision.candidate.pair
+    if (isSilent || other === pair)
+      return rest(pair, last, topic, context) ?? { replies: [{ text: phrases.say(language, 'no-example') }] }
+    return answer({ pair: other, aspects: ['example'], certainty: 'medium' }, other[language].title, topic, context)
+  }
+
+  function back(
+    wanted: string,
+    before: RememberedAnswer | undefined,
+    topic: TopicMemory,
+    context: TurnContext,
+  ): SkillOutcome | undefined {
+    const named = topic.answers.find(({ entryId }) => {
+      const title = knowledge.entries.get(entryId)?.[context.language].title.toLowerCase() ?? ''
+      return wanted !== '' && wanted.split(' ').some((word) => word.length > 2 && title.includes(word))
+    })
+    const meant = named ?? (wanted === '' ? before : undefined)
+    const pair = meant && knowledge.entries.get(meant.entryId)
+    return pair && meant
+      ? answer({ pair, aspects: [], certainty: 'medium' }, meant.question, topic, context)
+      : undefined
+  }
+
+  function inLightOf(
+    said: string,
+    pair: EntryPair,
+    last: RememberedAnswer,
+    topic: TopicMemory,
+    context: TurnContext,
+  ): SkillOutcome | undefined {
+    const { decision, aspects, isSilent } = resolveAgain(said, { pair, question: last.question }, parts)
+    if (decision.kind !== 'answer') return undefined
+    const other = decision.candidate.pair
+    const lead = isSilent ? phrases.say(context.language, 'same-for-context') : undefined
+    const request = { pair: other, aspects, certainty: decision.certainty }
+    return answer(request, `${last.question} ${said}`, topic, context, lead)
+  }
+
+  function translate(language: Language, pair: EntryPair, last: RememberedAnswer, topic: TopicMemory): SkillOutcome {
+    const request = { pair, language, aspects: [], certainty: 'medium', answerId: last.answerId } as const
+    const { reply, remembered } = tell(request, last.question, parts)
+    const note = phrases.say(language, 'language-changed')
+    return {
+      replies: [{ ...reply, text: `${note}\n\n${reply.text}` }],
+      language,
+      memory: withAnswer(topic, remembered),
+      topic: pair.id.id,
+    }
+  }
+}
+
+function firstSentence(pair: EntryPair, language: Language): string {
+  const [first = ''] = withoutMarks(pair[language].answer).split(/(?<=[.!?]["”]?)\s+(?=[A-Z"“])/)
+  return first.trim()
+}
+
+function sectionOf(pair: EntryPair, kind: NonNullable<Section['kind']>, language: Language): Section | undefined {
+  return pair[language].sections.find((section) => section.kind === kind)
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { wordsIn } from '../../domain/words-in.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import type { Words } from '../../knowledge/text/words.ts'
+
+/** What a message does with the last answer instead of asking something of its own. */
+export type DialogueAct =
+  | { readonly kind: 'shorter' | 'simpler' | 'reason' | 'source' | 'doubt' | 'next' | 'indonesian' | 'english' }
+  /** `rest`: what it is to be an example for. */
+  | { readonly kind: 'example' | 'back'; readonly rest: string }
+  /** The n-th of what was listed, counted from 1. */
+  | { readonly kind: 'item'; readonly number: number }
+  /** "So it is not required?": whether it was understood. */
+  | { readonly kind: 'confirm' }
+  /** Something about the asker, in whose light the last question is to be answered again. */
+  | { readonly kind: 'context'; readonly text: string }
+
+const wholeActs = [
+  'shorter',
+  'simpler',
+  'example',
+  'reason',
+  'source',
+  'doubt',
+  'next',
+  'back',
+  'indonesian',
+  'english',
+] as const
+type WholeAct = (typeof wholeActs)[number]
+
+const phrases = z.array(z.string())
+const schema = z.strictObject({
+  fillers: phrases,
+  ...(Object.fromEntries(wholeActs.map((act) => [act, phrases])) as Record<WholeAct, typeof phrases>),
+  'confirm-openers': phrases,
+  'context-openers': phrases,
+  ordinals: z.record(z.string(), phrases),
+  'item-words': phrases,
+})
+
+/** What stands behind "…" may have so many words. */
+const mostWordsOfRest = 5
+/** Longer messages say something of their own. */
+const mostWordsOfConfirmation = 8
+const mostWordsOfContext = 6
+
+/**
+ * Reads what people say about the answer they just got. `directory` is knowledge/language, where `words` came from. Not
+ * for messages without an answer before them: "kenapa?" alone asks nothing.
+ */
+export function createActReader(directory: string, words: Words): (text: string) => DialogueAct | undefined {
+  const file = readLanguageFile(directory, 'dialogue-acts.yaml', schema)
+  const fillers = new Set(file.fillers)
+  const standard = (text: string): string[] =>
+    wordsIn(text.replace(/\bke-(?=\p{L}|\p{N})/giu, 'ke ')).flatMap((word) =>
+      (words.slang.get(word) ?? word).split(' '),
+    )
+  const key = (said: readonly string[]) => said.filter((word) => !fillers.has(word)).join(' ')
+
+  const whole = new Map<string, WholeAct>()
+  const open: { readonly act: WholeAct; readonly opening: string }[] = []
+  for (const act of wholeActs) {
+    for (const phrase of file[act]) {
+      if (phrase.endsWith('…')) open.push({ act, opening: key(standard(phrase)) })
+      else whole.set(key(standard(phrase)) || standard(phrase).join(' '), act)
+    }
+  }
+  const confirmOpeners = file['confirm-openers'].map((opener) => standard(opener).join(' '))
+  const contextOpeners = file['context-openers'].map((opener) => standard(opener).join(' '))
+  const itemWords = new Set(file['item-words'])
+  const ordinals = new Map(
+    Object.entries(file.ordinals).flatMap(([number, said]) => said.map((word) => [word, Number(number)] as const)),
+  )
+
+  return (text) => {
+    const said = standard(text)
+    const bare = key(said)
+    const item = itemOf(said)
+    if (item !== undefined) return { kind: 'item', number: item }
+    const act = whole.get(bare) ?? whole.get(said.join(' '))
+    // "Bisa pakai bahasa Inggris saja?" asks about a form, not for a translation.
+    if ((act === 'english' || act === 'indonesian') && text.includes('?')) return undefined
+    if (act) return act === 'example' || act === 'back' ? { kind: act, rest: '' } : { kind: act }
+    const opened = open.find(({ opening }) => bare.startsWith(`${opening} `))
+    if (opened) {
+      const rest = bare.slice(opened.opening.length + 1)
+      const isExampleOrBack = opened.act === 'example' || opened.act === 'back'
+      if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
+    }
+    return readOpener(said)
+  }
+
+  function readOpener(said: readonly string[]): DialogueAct | undefined {
+    const line = said.join(' ')
+    const starts = (openers: readonly string[]) => openers.some((opener) => line.startsWith(`${opener} `))
+    if (starts(confirmOpeners) && said.length <= mostWordsOfConfirmation) return { kind: 'confirm' }
+    if (!starts(contextOpeners) || said.length > mostWordsOfContext) return undefined
+    const asks = said.some((word) => words.questionWords.has(word))
+    return asks ? undefined : { kind: 'context', text: line }
+  }
+
+  /** "Yang kedua?", "langkah ke-5 apa?", "the third one". A number alone picks a choice, and is none of these. */
+  function itemOf(said: readonly string[]): number | undefined {
+    const kept = said.filter((word) => !fillers.has(word) && !words.questionWords.has(word))
+    const numbers = kept.flatMap((word) => ordinals.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : []))
+    const others = kept.filter((word) => !ordinals.has(word) && !/^\d{1,2}$/.test(word))
+    const [number] = numbers
+    if (numbers.length !== 1 || number === undefined || !others.every((word) => itemWords.has(word))) return undefined
+    return others.length > 0 || kept.length < said.length ? number : undefined
+  }
+}

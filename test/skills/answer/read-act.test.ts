@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
+import { createActReader } from '../../../src/skills/answer/read-act.ts'
+
+const readAct = createActReader(resolve(import.meta.dirname, '../../../knowledge/language'), loadWords())
+
+describe('what is said about the last answer', () => {
+  test.each([
+    ['kepanjangan', { kind: 'shorter' }],
+    ['ringkas dong kak', { kind: 'shorter' }],
+    ['Make it shorter', { kind: 'shorter' }],
+    ['maksudnya?', { kind: 'simpler' }],
+    ['gak ngerti', { kind: 'simpler' }],
+    ['contohnya?', { kind: 'example', rest: '' }],
+    ['contoh kalimatnya dong', { kind: 'example', rest: '' }],
+    ['contohnya di resto', { kind: 'example', rest: 'di resto' }],
+    ['Give me an example', { kind: 'example', rest: '' }],
+    ['kenapa bisa gitu', { kind: 'reason' }],
+    ['sumbernya dari mana tuh', { kind: 'source' }],
+    ['Apa sumber ketentuannya?', { kind: 'source' }],
+    ['yakin?', { kind: 'doubt' }],
+    ['terus abis itu?', { kind: 'next' }],
+    ['Lalu langkah selanjutnya?', { kind: 'next' }],
+    ['what next?', { kind: 'next' }],
+    ['balik ke yang tadi', { kind: 'back', rest: '' }],
+    ['balik ke LKPM dong', { kind: 'back', rest: 'lkpm' }],
+    ['yang kedua?', { kind: 'item', number: 2 }],
+    ['langkah ke-5 apa', { kind: 'item', number: 5 }],
+    ['the third one', { kind: 'item', number: 3 }],
+    ['jadi gak wajib ya?', { kind: 'confirm' }],
+    ['berarti boleh dong', { kind: 'confirm' }],
+    ['di hotel', { kind: 'context', text: 'di hotel' }],
+    ['kita di industri fintech', { kind: 'context', text: 'kita di industri fintech' }],
+    ['In Indonesian please', { kind: 'indonesian' }],
+    ['english', { kind: 'english' }],
+  ])('%j is read as %j', (text, act) => {
+    expect(readAct(text)).toEqual(act)
+  })
+
+  test.each([
+    'apa itu NIB?',
+    'kenapa NIB saya ditolak',
+    'contoh visi misi untuk tim layanan pelanggan rumah sakit swasta',
+    'di mana kantor OSS',
+    'makasih',
+    '2',
+    'oh gitu ya',
+    'bisa pake bahasa inggris doang?',
+    'sumber daya manusia cs kurang',
+    '',
+  ])('%j says something of its own', (text) => {
+    expect(readAct(text)).toBeUndefined()
+  })
+})
