@@ -79,7 +79,12 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     const known = readMemory(memory)
     const pair = topic === undefined || topic === known.answers[0]?.entryId ? undefined : knowledge.entries.get(topic)
     if (!pair) return known
-    return withAnswer(known, { entryId: pair.id.id, question: asked[0] ?? pair[language].title, answerId: '', said: [] })
+    return withAnswer(known, {
+      entryId: pair.id.id,
+      question: asked[0] ?? pair[language].title,
+      answerId: '',
+      said: [],
+    })
   }
 
   function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {
