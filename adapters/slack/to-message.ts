@@ -66,14 +66,17 @@ export function toMessage(event: MessageEvent, { place, speaker, botUserId, rece
     id: toMessageId({ id: `${event.channel}-${event.ts}`, threadTs: event.thread_ts ?? event.ts }),
     conversationId: toConversationId(place),
     person: { channel: slackChannel, ...speaker },
-    ...(isShared(place) ? { isShared: true as const } : {}),
+    ...sharedBy(place),
     ...toContent(text, attachments, event.text.trim() !== ''),
     receivedAtMs,
   }
 }
 
-function isShared({ kind }: Place): boolean {
-  return kind === 'thread'
+/** In a channel others read along; what is said to `/prima` there they do not read, though it is the same channel. */
+function sharedBy({ kind, teamId, slackChannelId }: Place): Pick<Message, 'isShared' | 'place'> {
+  if (kind === 'direct') return {}
+  const channel = { place: toConversationId({ kind: 'direct', teamId, slackChannelId }) }
+  return kind === 'thread' ? { isShared: true, ...channel } : channel
 }
 
 /** `isCalled`: there was something in the text, if only Prima's name. */
@@ -102,7 +105,7 @@ export function toSpokenMessage(
     id: toMessageId({ id, threadTs, ...(manner ? { manner } : {}) }),
     conversationId: toConversationId(place),
     person: { channel: slackChannel, ...speaker },
-    ...(isShared(place) ? { isShared: true as const } : {}),
+    ...sharedBy(place),
     kind: pick ? 'picked' : 'said',
     text,
     attachments: [],

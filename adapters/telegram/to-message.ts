@@ -1,4 +1,4 @@
-import type { CallbackQuery, Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types'
+import type { CallbackQuery, Chat, Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types'
 import type { CommandReader } from '../../src/conversation/commands.ts'
 import { decodeChoice } from '../../src/domain/choice.ts'
 import type { Attachment, Message, Person } from '../../src/domain/message.ts'
@@ -48,10 +48,15 @@ function fromMessage(
     id: toMessageId(updateId, message.message_id),
     conversationId: conversationOf(message),
     person,
-    ...(message.chat.type === 'private' ? {} : { isShared: true as const }),
+    ...sharedBy(message.chat),
     ...toContent(text, attachmentsOf(message)),
     receivedAtMs: nowMs,
   }
+}
+
+/** In a group others read along, in all of its topics. */
+function sharedBy({ id, type }: Chat): Pick<Message, 'isShared' | 'place'> {
+  return type === 'private' ? {} : { isShared: true, place: toConversationId({ chatId: id }) }
 }
 
 /** A start is a pick: what its payload asks for, or the greeting. */
@@ -73,7 +78,7 @@ function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): 
     conversationId: conversationOf(message),
     person: toPerson(query.from),
     text: labelOf('reply_markup' in message ? message.reply_markup : undefined, data) ?? '',
-    ...(message.chat.type === 'private' ? {} : { isShared: true as const }),
+    ...sharedBy(message.chat),
     kind: 'picked',
     attachments: [],
     pick,

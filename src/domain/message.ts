@@ -53,6 +53,8 @@ export type Message = {
   readonly about?: About
   /** Others read along, as in a group or a channel: what is remembered there is remembered of each person. */
   readonly isShared?: true
+  /** The channel or group it was said in, whichever thread or topic of it: what belongs to a team there belongs here. */
+  readonly place?: string
   /** The adapter's own way back, beyond the conversation: a thread, a manner, what to reply to. */
   readonly route?: JsonValue
   /** Milliseconds since the epoch. */

@@ -200,3 +200,26 @@ export function chooseTeam({ speaker, messageId }: Turn, team: string): Change |
   record.add(personStream(speaker.person), 'team-chosen', { team })
   return { events: record.events, expects: speaker.reads }
 }
+
+/** Another name for the team, by a manager. */
+export function renameTeam(turn: Turn, name: string): Change | Refusal<'no-team' | 'not-allowed'> {
+  return changeTeam(turn, 'manager', (record, team) => record.add(teamStream(team), 'team-named', { name }))
+}
+
+/** Another time zone for the team, by a lead or a manager. `zone`: an IANA name. */
+export function setZone(turn: Turn, zone: string): Change | Refusal<'no-team' | 'not-allowed'> {
+  return changeTeam(turn, 'lead', (record, team) => record.add(teamStream(team), 'zone-set', { zone }))
+}
+
+function changeTeam(
+  { speaker, messageId }: Turn,
+  needed: Role,
+  change: (record: Recorder, team: string) => void,
+): Change | Refusal<'no-team' | 'not-allowed'> {
+  const { team } = speaker
+  if (!team) return { refused: 'no-team' }
+  if (!mayAs(team.role, needed)) return { refused: 'not-allowed' }
+  const record = recorder(originOf(speaker, messageId))
+  change(record, team.id)
+  return { events: record.events, expects: speaker.reads }
+}

@@ -1,0 +1,103 @@
+import type { Day } from '../dates/calendar.ts'
+import type { DateReader } from '../dates/read-date.ts'
+import type { Metric } from '../events.ts'
+import { type Quantity, readQuantities } from './read-quantity.ts'
+import { type KnownMetric, metricIn, phraseIn, spaced, type WordLists } from './word-lists.ts'
+
+/** What is said around a measurement: of knowledge/programme/sentences.yaml. */
+export type MeasurementWords = { readonly fillers: readonly string[]; readonly counted: readonly string[] }
+
+export type ReadMeasurement = {
+  readonly metric: Metric
+  readonly known: KnownMetric | undefined
+  /** The number as it was said. */
+  readonly value: number
+  /** The unit was said, so the number is no count: "82 %". */
+  readonly hasUnit: boolean
+  /** Of how many. */
+  readonly n: number | undefined
+  /** "82 dari 120": the number may be a count of them. */
+  readonly isOutOf: boolean
+  readonly day: Day
+  /** A day or a week was named. */
+  readonly isDated: boolean
+  /** Words that are neither the metric nor around it: the more of them, the less this is a measurement. */
+  readonly rest: readonly string[]
+}
+
+export type MeasurementReading = {
+  readonly words: WordLists
+  readonly metrics: readonly KnownMetric[]
+  readonly dates: DateReader
+  readonly around: MeasurementWords
+  readonly today: Day
+  /** Names of metrics that the team uses besides the known ones, by key. */
+  readonly own?: readonly Metric[]
+}
+
+/**
+ * Reads a measurement from a sentence: "CSAT minggu ini 82 dari 120 responden". Undefined: no number, or no metric.
+ * `anyMetric`: what the words left over say is a metric, whether it is known or not.
+ */
+export function readMeasurement(
+  text: string,
+  reading: MeasurementReading,
+  anyMetric = false,
+): ReadMeasurement | undefined {
+  const { words, metrics, dates, around, today, own = [] } = reading
+  const date = dates.read(text, { today, lean: 'past' })
+  const undated = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text
+  const known = metricIn(undated, metrics)
+  const quantities = readQuantities(undated, words.units)
+  const [first] = quantities
+  if (!first) return undefined
+  const rest = leftOver(undated, known, quantities, around)
+  const ownMetric = own.find(({ name }) => phraseIn(undated, [name]) !== undefined)
+  const metric = known ? undefined : (ownMetric ?? (anyMetric ? metricNamed(rest) : undefined))
+  if (!known && !metric) return undefined
+  const n = countOf(undated, quantities.slice(1), around)
+  const unit = first.unit ?? known?.unit ?? metric?.unit
+  return {
+    metric: known
+      ? { key: known.id, name: known.name.id, better: known.better, ...(unit ? { unit } : {}) }
+      : { ...(metric ?? { key: '', name: '' }), ...(unit ? { unit } : {}) },
+    known,
+    value: first.value,
+    hasUnit: first.unit !== undefined && !around.counted.includes(first.unit),
+    n: n?.value,
+    isOutOf: n?.isOutOf ?? false,
+    // A week or a month named is measured so far.
+    day: date?.kind === 'day' ? (!date.isExact && date.day > today ? today : date.day) : today,
+    isDated: date?.kind === 'day',
+    rest: metric ? rest.filter((word) => !spaced(metric.name).split(' ').includes(word)) : rest,
+  }
+}
+
+/** "dari 120 responden", "n = 120", "(96 chat)". */
+function countOf(text: string, quantities: readonly Quantity[], { counted }: MeasurementWords) {
+  const found = quantities.find(({ start, unit }) => {
+    const before = text.slice(0, start)
+    return /(?:dari|from|of|n\s*=|n)\s*$/i.test(before) || (unit !== undefined && counted.includes(unit))
+  })
+  if (!found) return undefined
+  return { value: found.value, isOutOf: /(?:dari|from|of)\s*$/i.test(text.slice(0, found.start)) }
+}
+
+function leftOver(
+  text: string,
+  known: KnownMetric | undefined,
+  quantities: readonly Quantity[],
+  { fillers }: MeasurementWords,
+): readonly string[] {
+  const phrase = known && phraseIn(text, known.also)
+  const without = quantities.reduceRight((each, { start, end }) => `${each.slice(0, start)} ${each.slice(end)}`, text)
+  const padded = ` ${spaced(without)} `
+  const rest = phrase === undefined ? padded : padded.replace(` ${spaced(phrase)} `, ' ')
+  return rest.split(' ').filter((word) => word !== '' && !fillers.includes(word))
+}
+
+/** A metric of the team's own, from its name. */
+function metricNamed(words: readonly string[]): Metric | undefined {
+  const name = words.join(' ').slice(0, 60).trim()
+  return name === '' ? undefined : { key: name.replace(/[^\p{L}\p{N}]+/gu, '-'), name }
+}

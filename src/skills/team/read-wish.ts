@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { createSentenceReader, type ReadSentence } from '../../conversation/sentence-patterns.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { readCode } from '../../people/code.ts'
+import { type Role, roles } from '../../people/events.ts'
+
+export const teamWishes = [
+  'create-unnamed',
+  'create',
+  'join-uncoded',
+  'join',
+  'show',
+  'invite-lead',
+  'invite-manager',
+  'invite-once',
+  'invite',
+  'withdraw',
+  'hand-over',
+  'role',
+  'leave',
+  'remove',
+  'rename',
+  'choose-unnamed',
+  'choose',
+  'bind',
+  'free',
+  'zone',
+  'link',
+  'link-with',
+  'unlink',
+] as const
+export type TeamWish = (typeof teamWishes)[number]
+export type ReadTeamWish = ReadSentence<TeamWish>
+
+const words = z.array(z.string().min(1)).min(1)
+const schema = z.strictObject({
+  ...(Object.fromEntries(teamWishes.map((wish) => [wish, words])) as Record<TeamWish, typeof words>),
+  roles: z.record(z.enum(roles), words),
+})
+
+export type TeamReader = {
+  /** A sentence about teams, wherever it is said. */
+  sentence(text: string): ReadTeamWish | undefined
+  /** What stands behind `/tim`. */
+  command(rest: string): ReadTeamWish | undefined
+  role(text: string): Role | undefined
+}
+
+/** Reads what somebody wants of a team. `directory` is knowledge/language. */
+export function createTeamReader(directory: string): TeamReader {
+  const { roles: roleWords, ...patterns } = readLanguageFile(directory, 'team-sentences.yaml', schema)
+  const ordered = Object.fromEntries(teamWishes.map((wish) => [wish, patterns[wish]])) as Record<TeamWish, string[]>
+  const read = createSentenceReader(ordered)
+
+  return {
+    sentence(text) {
+      const wish = read(text)
+      // "Gabung yuk" is talk: only what looks like a code is one. Behind the command anything is tried.
+      return wish && isCodeWish(wish) && !looksLikeCode(wish.parts.code) ? undefined : wish
+    },
+    command(rest) {
+      if (rest === '') return { wish: 'show', parts: {} }
+      const [first = '', ...others] = rest.split(/\s+/)
+      // `/tim buat Kopi Senja` is said as "buat tim Kopi Senja", `/tim kode` as "kode tim".
+      const saidAs = [[first, 'tim', ...others].join(' '), rest, `${rest} tim`, `tim ${rest}`]
+      return saidAs.map(read).find((wish) => wish !== undefined)
+    },
+    role: (text) => roles.find((role) => roleWords[role].includes(text.trim().toLowerCase())),
+  }
+}
+
+function isCodeWish({ wish }: ReadTeamWish): boolean {
+  return wish === 'join' || wish === 'link-with' || wish === 'withdraw'
+}
+
+function looksLikeCode(text: string | undefined): boolean {
+  const code = text === undefined ? undefined : readCode(text)
+  return code !== undefined && code.length >= 5 && (/\d/.test(code) || text === code)
+}

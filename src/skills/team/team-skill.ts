@@ -1,0 +1,150 @@
+import type { CommandDeclaration } from '../../conversation/commands.ts'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { People } from '../../people/people.ts'
+import type { DateReader } from '../../programme/dates/read-date.ts'
+import { create, join } from './enter-team.ts'
+import { link, offerLink, unlink } from './link-accounts.ts'
+import {
+  askToLeave,
+  askToRemove,
+  bind,
+  changeRole,
+  changeZone,
+  choose,
+  invite,
+  leave,
+  remove,
+  rename,
+  withdraw,
+} from './manage-team.ts'
+import type { ReadTeamWish, TeamReader } from './read-wish.ts'
+import { askWhichTeam, showTeam } from './show-team.ts'
+import type { TeamPhraseKey } from './team-phrases.ts'
+import { type TeamTurn, teamSkill, teamTurn } from './team-turn.ts'
+
+export type TeamSkillParts = {
+  readonly people: People
+  readonly reader: TeamReader
+  readonly phrases: Phrases<TeamPhraseKey>
+  readonly dates: Pick<DateReader, 'readZone'>
+  readonly soundsLikeQuestion: (text: string) => boolean
+  readonly timeZone: string
+}
+
+/** Longer than this it is no sentence about a team. */
+const longestSentence = 200
+
+/** Teams, their members, roles and codes; one person's accounts on several channels. */
+export function createTeamSkill(parts: TeamSkillParts): Skill {
+  const { people, reader, phrases } = parts
+  const commands: readonly CommandDeclaration[] = [
+    { id: 'tim', en: 'team', describe: (language) => phrases.say(language, 'command-team') },
+    { id: 'gabung', en: 'join', describe: (language) => phrases.say(language, 'command-join') },
+  ]
+
+  return {
+    name: teamSkill,
+    commands,
+    help: (language) => [phrases.say(language, 'help-team'), phrases.say(language, 'help-link')],
+    claim(context) {
+      const { message, command } = context
+      if (message.pick) {
+        const { act, value } = message.pick
+        return { strength: 'owns', respond: async () => respondToPick(await turnOf(context), act, value) }
+      }
+      const wish = command ? readCommand(command) : readSentence(message.text)
+      return wish && { strength: 'owns', respond: async () => respondTo(await turnOf(context), wish) }
+    },
+  }
+
+  function readCommand({ name, rest }: { readonly name: string; readonly rest: string }): ReadTeamWish {
+    if (name === 'gabung') {
+      return rest === '' ? { wish: 'join-uncoded', parts: {} } : { wish: 'join', parts: { code: rest } }
+    }
+    return reader.command(rest) ?? { wish: 'show', parts: {} }
+  }
+
+  function readSentence(text: string): ReadTeamWish | undefined {
+    if (text.length > longestSentence || parts.soundsLikeQuestion(text)) return undefined
+    return reader.sentence(text)
+  }
+
+  async function turnOf({ message, language }: TurnContext): Promise<TeamTurn> {
+    const { person, place, id: messageId, receivedAtMs: nowMs } = message
+    const speaker = await people.speaker(person, place)
+    const { timeZone } = parts
+    return teamTurn({ speaker, messageId, nowMs, people, language, place, speakerName: person.name, timeZone, phrases })
+  }
+
+  function respondTo(turn: TeamTurn, { wish, parts: said }: ReadTeamWish): SkillOutcome | Promise<SkillOutcome> {
+    const { name = '', code = '', who = '' } = said
+    switch (wish) {
+      case 'create-unnamed':
+        return turn.tell('name-asked')
+      case 'create':
+        return create(turn, name)
+      case 'join-uncoded':
+        return turn.tell('code-asked')
+      case 'join':
+        return join(turn, code)
+      case 'show':
+        return showTeam(turn)
+      case 'invite':
+        return invite(turn, 'agent')
+      case 'invite-once':
+        return invite(turn, 'agent', 1)
+      case 'invite-lead':
+        return invite(turn, 'lead', 1)
+      case 'invite-manager':
+        return invite(turn, 'manager', 1)
+      case 'withdraw':
+        return withdraw(turn, code.toUpperCase())
+      case 'role':
+        return changeRole(turn, who, reader.role(said.role ?? ''))
+      case 'hand-over':
+        return changeRole(turn, who, 'manager', true)
+      case 'remove':
+        return askToRemove(turn, who)
+      case 'leave':
+        return askToLeave(turn)
+      case 'rename':
+        return rename(turn, name)
+      case 'choose-unnamed':
+        return askWhichTeam(turn)
+      case 'choose':
+        return choose(turn, name)
+      case 'bind':
+        return bind(turn, true)
+      case 'free':
+        return bind(turn, false)
+      case 'zone':
+        return changeZone(turn, parts.dates.readZone(said.zone ?? ''))
+      case 'link':
+        return offerLink(turn)
+      case 'link-with':
+        return link(turn, code)
+      case 'unlink':
+        return unlink(turn, said.channel ?? '')
+    }
+  }
+}
+
+function respondToPick(turn: TeamTurn, act: string, value: string): SkillOutcome | Promise<SkillOutcome> {
+  switch (act) {
+    case 'join':
+      return join(turn, value)
+    case 'invite':
+      return invite(turn, 'agent')
+    case 'choose':
+      return choose(turn, value)
+    case 'leave':
+      return leave(turn, value)
+    case 'remove':
+      return remove(turn, value)
+    case 'stay':
+      return turn.tell('stayed')
+    default:
+      return showTeam(turn)
+  }
+}
