@@ -5,6 +5,7 @@ import { createLanguageDetector } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
 import { loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
 import type { Skill } from './conversation/skill.ts'
+import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -26,8 +27,10 @@ import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entrie
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
+import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
+import { openTeamSkill } from './skills/team/open-team-skill.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
@@ -83,6 +86,7 @@ const flowVocabularySchema = z.strictObject(
   >,
 )
 const cuesSchema = z.strictObject({ id: z.string(), en: z.string() })
+const questionSchema = z.strictObject({ begins: z.array(z.string()), anywhere: z.array(z.string()) })
 const msPerDay = 24 * 60 * 60 * 1000
 
 /**
@@ -110,6 +114,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     words,
     readNames,
     languageDetector,
+    soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),
     phrases,
     knowledgeDirectory,
     languageDirectory,
@@ -134,6 +139,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       helpLines: (language) => skills.flatMap((skill) => skill.help?.(language) ?? []),
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
+    openTeamSkill(shared),
+    openCoachSkill(shared),
     openCalculateSkill(shared),
     openKbliSkill(shared),
   ]

@@ -89,6 +89,7 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
       'src/conversation',
       'src/programme',
       'src/people',
+      'src/streams',
       'src/questions',
       'src/knowledge',
       'src/schedule',

@@ -6,7 +6,9 @@ export type ReadSentence<Wish extends string> = {
 
 /** Said around a wish and no part of it. */
 const before = String.raw`(?:(?:tolong|coba|mohon|please|pls|prima|hai prima|saya mau|aku mau|gue mau|mau|i want to|can you|bisa|yuk|ayo)[\s,]+)*`
-const after = String.raw`(?:[\s,]+(?:dong|donk|ya|yah|kak|min|deh|nih|please|pls|now|dulu|sekarang))*[\s.!]*`
+const after = String.raw`(?:[\s,]+(?:dong|donk|ya|yah|kak|min|deh|nih|please|pls|now|dulu|sekarang))*[\s.!?]*`
+/** Behind what somebody says in their own words only what is never part of it is left out. */
+const politeEnd = String.raw`(?:[\s,]+(?:dong|donk|deh|nih|kak|min|please|pls|yah?))*\s*`
 
 /**
  * Reads whole sentences by patterns such as `jadikan {who} {role}`. A place takes what stands there, at least one
@@ -38,10 +40,11 @@ function compile(pattern: string): RegExp {
     return index === pieces.length - 1 ? String.raw`(?<${name}>[\s\S]+?)` : String.raw`(?<${name}>.+?)`
   })
   const isOpen = pieces.at(-1)?.startsWith('{') ?? false
-  return new RegExp(`^${before}${body.join('')}${isOpen ? String.raw`\s*` : after}$`, 'iu')
+  return new RegExp(`^${before}${body.join('')}${isOpen ? politeEnd : after}$`, 'iu')
 }
 
 function literal(piece: string): string {
+  if (piece.trim() === '') return String.raw`[\s,]+`
   const words = piece
     .trim()
     .split(/\s+/)

@@ -1,5 +1,5 @@
 import type { StreamPosition } from '../domain/event.ts'
-import type { EventLog } from '../ports/event-log.ts'
+import type { ReadableEvents } from '../ports/event-log.ts'
 import { createStreamStates } from '../streams/stream-states.ts'
 import { applyToCode, type CodeState } from './code.ts'
 import { codeStream, identityStream, personStream, placeStream, type Role, teamStream } from './events.ts'
@@ -44,7 +44,7 @@ export type People = {
 }
 
 /** Reads people and teams from their streams. All throw `StoreError`. */
-export function createPeople(events: EventLog): People {
+export function createPeople(events: ReadableEvents): People {
   const identities = createStreamStates({ events, empty: newIdentity, apply: applyToIdentity })
   const persons = createStreamStates({ events, empty: newPerson, apply: applyToPerson, remembered: 1000 })
   const teams = createStreamStates<Team | undefined>({ events, empty: undefined, apply: applyToTeam })

@@ -43,3 +43,6 @@ export interface EventLog {
    */
   erase(stream: string): Promise<void>
 }
+
+/** The log for whoever only reads: what a turn changes is committed with it. */
+export type ReadableEvents = Pick<EventLog, 'read' | 'readFrom' | 'streams'>

@@ -21,7 +21,7 @@ export function applyEvents(programme: Programme, events: readonly Event[]): Pro
     const known = readProgrammeEvent(event)
     if (!known) continue
     reduce(draft, known)
-    draft.endEvent({ id: known.id, kind: known.kind, atMs: known.atMs, by: known.data.by })
+    draft.endEvent({ id: known.id, kind: known.kind, atMs: known.atMs, by: known.data.by, message: known.data.message })
   }
   return draft.finish()
 }

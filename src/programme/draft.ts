@@ -18,7 +18,13 @@ export type Draft = {
   put<Name extends CollectionName>(collection: Name, key: string | number, record: RecordOf<Name>): void
   remove(collection: CollectionName, key: string | number): void
   /** Ends the changes of one event. */
-  endEvent(event: { readonly id: string; readonly kind: string; readonly atMs: number; readonly by: string }): void
+  endEvent(event: {
+    readonly id: string
+    readonly kind: string
+    readonly atMs: number
+    readonly by: string
+    readonly message: string
+  }): void
   /** Puts back what an event changed, if it is still known and nothing it changed was changed again. */
   undo(eventId: string): void
   finish(): Programme
@@ -55,9 +61,9 @@ export function draftOf(programme: Programme): Draft {
       set(collection, String(key), record)
     },
     remove: (collection, key) => set(collection, String(key), undefined),
-    endEvent({ id, kind, atMs, by }) {
+    endEvent({ id, kind, atMs, by, message }) {
       size++
-      if (touched.length > 0) changes.push({ event: id, kind, atMs, by, touched })
+      if (touched.length > 0) changes.push({ event: id, message, kind, atMs, by, touched })
       // Cut now and then, not each time, so that a long history is not copied once an event.
       if (changes.length > undoable * 20) changes = changes.slice(-undoable)
       touched = []

@@ -147,6 +147,7 @@ const kinds = {
     owner: owner.optional(),
     since: day,
   }),
+  'blocker-owned': z.strictObject({ blocker: number, owner }),
   unblocked: z.strictObject({ blocker: number, how: text(300).optional() }),
   'risk-noted': z.strictObject({ risk: number, values: risk }),
   'risk-changed': z.strictObject({ risk: number, changes: changesOf(risk) }),

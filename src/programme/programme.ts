@@ -95,6 +95,8 @@ export type AnyRecord = Records[CollectionName]
 /** What one event changed, so that it can be undone: each record before it. */
 export type Change = {
   readonly event: string
+  /** The message it came with: one message may bring several. */
+  readonly message: string
   readonly by: string
   readonly atMs: number
   readonly kind: string

@@ -74,6 +74,8 @@ const reducers: Reducers = {
     const { blocker: number, who, waitingFor, action, owner, since } = event.data
     draft.put('blockers', number, { ...made(event), number, who, waitingFor, action, owner, since })
   },
+  'blocker-owned': (draft, event) =>
+    change(draft, 'blockers', event.data.blocker, event, (blocker) => ({ ...blocker, owner: event.data.owner })),
   unblocked: (draft, event) =>
     change(draft, 'blockers', event.data.blocker, event, (blocker) => {
       return { ...blocker, clearedAtMs: event.atMs, how: event.data.how }

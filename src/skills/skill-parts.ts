@@ -5,7 +5,7 @@ import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
 import type { Attachments } from '../ports/attachments.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { EventLog } from '../ports/event-log.ts'
+import type { ReadableEvents } from '../ports/event-log.ts'
 
 /** What there is one of, for all skills: the composition root makes it, and each skill takes what it needs. */
 export type SkillParts = {
@@ -13,6 +13,8 @@ export type SkillParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly languageDetector: LanguageDetector
+  /** Whether a text asks something, for flows and commands that wait for something else. */
+  readonly soundsLikeQuestion: (text: string) => boolean
   /** The sentences that have no owner of their own; a skill's own stand in prompts/SKILL.LANGUAGE.yaml. */
   readonly phrases: Phrases
   /** Where Prima's own data lie: knowledge/, knowledge/language/, and prompts/. */
@@ -20,7 +22,7 @@ export type SkillParts = {
   readonly languageDirectory: string
   readonly promptsDirectory: string
   /** For reading: what a turn changes goes into its outcome. */
-  readonly events: Pick<EventLog, 'read' | 'readFrom' | 'streams'>
+  readonly events: ReadableEvents
   readonly attachments: Attachments
   readonly clock: Clock
   /** The company's, an IANA name. */

@@ -1,5 +1,5 @@
 import type { Event, StreamPosition } from '../domain/event.ts'
-import type { EventLog } from '../ports/event-log.ts'
+import type { ReadableEvents } from '../ports/event-log.ts'
 
 export type StreamStates<State> = {
   /** What a stream comes to now, and where it stands: the position goes into a turn's `expects`. Throws `StoreError`. */
@@ -7,7 +7,7 @@ export type StreamStates<State> = {
 }
 
 export type StreamStatesParts<State> = {
-  readonly events: EventLog
+  readonly events: ReadableEvents
   readonly empty: State
   /** The state after more events. Pure: the state it is given is kept for others. */
   readonly apply: (state: State, events: readonly Event[]) => State

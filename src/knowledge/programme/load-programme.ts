@@ -14,6 +14,8 @@ export type ProgrammeKnowledge = {
   readonly metrics: readonly KnownMetric[]
   readonly words: WordLists
   readonly dates: DateReader
+  /** Said before a date and no part of it: "paling lambat". */
+  readonly dateLeads: readonly string[]
 }
 
 /**
@@ -26,7 +28,7 @@ export function loadProgrammeKnowledge(directories: {
 }): ProgrammeKnowledge {
   const { steps, metrics, words, dateWords, problems } = readAll(directories)
   if (problems.length > 0 || !words || !dateWords) throw new KnowledgeError(problems)
-  return { steps, metrics, words, dates: createDateReader(dateWords) }
+  return { steps, metrics, words, dates: createDateReader(dateWords), dateLeads: dateWords.before }
 }
 
 /** What is not right in those files, for `npm run knowledge:check`. */

@@ -1,4 +1,5 @@
 import type { Day } from '../dates/calendar.ts'
+import { weekOf } from '../dates/iso-week.ts'
 import type { DateReader } from '../dates/read-date.ts'
 import type { Metric } from '../events.ts'
 import { type Quantity, readQuantities } from './read-quantity.ts'
@@ -66,11 +67,15 @@ export function readMeasurement(
     hasUnit: first.unit !== undefined && !around.counted.includes(first.unit),
     n: n?.value,
     isOutOf: n?.isOutOf ?? false,
-    // A week or a month named is measured so far.
-    day: date?.kind === 'day' ? (!date.isExact && date.day > today ? today : date.day) : today,
+    day: date?.kind === 'day' ? dayMeant(date.day, date.isExact, today) : today,
     isDated: date?.kind === 'day',
     rest: metric ? rest.filter((word) => !spaced(metric.name).split(' ').includes(word)) : rest,
   }
+}
+
+/** "Minggu ini", "bulan ini" are measured up to today. */
+function dayMeant(day: Day, isExact: boolean, today: Day): Day {
+  return !isExact && (day > today || weekOf(day) === weekOf(today)) ? today : day
 }
 
 /** "dari 120 responden", "n = 120", "(96 chat)". */

@@ -285,6 +285,9 @@ export function createDateReader(words: DateWords): DateReader {
     const word = find.dayOfMonth(tokens, at)
     const day = word && numberAt(tokens, at + word.length)
     if (!word || day === undefined) return undefined
+    const from = at + word.length
+    // "tanggal 5 Agustus": the date that follows says more.
+    if (writtenDate(tokens, from, reading) ?? numericDate(tokens, from, reading)) return undefined
     for (let months = 0; months <= 12; months++) {
       const [year, month] = addMonths(
         `${reading.today.slice(0, 7)}-01`,
@@ -308,7 +311,7 @@ export function createDateReader(words: DateWords): DateReader {
         word = find.before(tokens, from)
       )
         from += word.length
-      const found = readFrom(tokens, from, { lean: 'future', ...reading })
+      const found = monthOnly(tokens, from, reading) ?? readFrom(tokens, from, { lean: 'future', ...reading })
       const last = tokens.findLast(({ text }) => !isSign(text))
       return found && found.start === tokens[from]?.start && found.end >= (last?.end ?? 0) ? found : undefined
     },
@@ -320,6 +323,14 @@ export function createDateReader(words: DateWords): DateReader {
       }
       return /\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?\b/.exec(text)?.[0]
     },
+  }
+
+  /** "Desember" and nothing else: the end of it. */
+  function monthOnly(tokens: readonly Token[], from: number, reading: DateReading): ReadDate | undefined {
+    const month = find.month(tokens, from)
+    if (!month || from + month.length < tokens.length) return undefined
+    const day = endOf(month.value, undefined, { lean: 'future', ...reading })
+    return toRead(tokens, from, vague(day, month.length))
   }
 
   function startsDate(tokens: readonly Token[], at: number, reading: DateReading): boolean {

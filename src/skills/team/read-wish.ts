@@ -43,7 +43,8 @@ export type TeamReader = {
   sentence(text: string): ReadTeamWish | undefined
   /** What stands behind `/tim`. */
   command(rest: string): ReadTeamWish | undefined
-  role(text: string): Role | undefined
+  /** "Pak Rudi ketua": whom, and the role at the end. */
+  role(text: string): { readonly who: string; readonly role: Role | undefined }
 }
 
 /** Reads what somebody wants of a team. `directory` is knowledge/language. */
@@ -62,10 +63,17 @@ export function createTeamReader(directory: string): TeamReader {
       if (rest === '') return { wish: 'show', parts: {} }
       const [first = '', ...others] = rest.split(/\s+/)
       // `/tim buat Kopi Senja` is said as "buat tim Kopi Senja", `/tim kode` as "kode tim".
-      const saidAs = [[first, 'tim', ...others].join(' '), rest, `${rest} tim`, `tim ${rest}`]
+      const saidAs = [rest, [first, 'tim', ...others].join(' '), `${rest} tim`, `tim ${rest}`]
       return saidAs.map(read).find((wish) => wish !== undefined)
     },
-    role: (text) => roles.find((role) => roleWords[role].includes(text.trim().toLowerCase())),
+    role(text) {
+      const said = text.trim()
+      for (const role of roles) {
+        const word = roleWords[role].find((each) => said.toLowerCase().endsWith(` ${each}`))
+        if (word !== undefined) return { who: said.slice(0, -word.length).trim(), role }
+      }
+      return { who: said, role: undefined }
+    },
   }
 }
 

@@ -15,8 +15,10 @@ export async function showTeam(turn: TeamTurn): Promise<SkillOutcome> {
   const members = [...team.members.values()]
   const names = await turn.people.names(members.slice(0, mostShown).map(({ person }) => person))
   const lines = members.slice(0, mostShown).map(({ person, role: each }) => {
-    const key = person === turn.speaker.person ? 'team-you' : 'team-line'
-    return `- ${turn.say(key, { name: names.get(person) ?? turn.say('somebody'), role: turn.roleName(each) })}`
+    const name = names.get(person)
+    const isOneself = person === turn.speaker.person
+    const key = isOneself ? (name === undefined ? 'team-you-unnamed' : 'team-you') : 'team-line'
+    return `- ${turn.say(key, { name: name ?? turn.say('somebody'), role: turn.roleName(each) })}`
   })
   const more = members.length - mostShown
   // The code lets people in, so it is shown to those who may let them in, and not where others read along.

@@ -24,6 +24,7 @@ export const teamPhraseKeys = [
   'team-title',
   'team-line',
   'team-you',
+  'team-you-unnamed',
   'team-more',
   'team-places',
   'team-code-hint',

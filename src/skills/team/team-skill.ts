@@ -100,8 +100,10 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
         return invite(turn, 'manager', 1)
       case 'withdraw':
         return withdraw(turn, code.toUpperCase())
-      case 'role':
-        return changeRole(turn, who, reader.role(said.role ?? ''))
+      case 'role': {
+        const meant = reader.role(`${who} ${said.role ?? ''}`)
+        return changeRole(turn, meant.who, meant.role)
+      }
       case 'hand-over':
         return changeRole(turn, who, 'manager', true)
       case 'remove':

@@ -54,6 +54,7 @@ describe('days as people say them', () => {
     ['Jan 31', '2027-01-31'],
     ['tanggal 5', '2026-12-05'],
     ['tgl 30', '2026-11-30'],
+    ['tanggal 5 Agustus 2027', '2027-08-05'],
     ['3 hari lagi', '2026-11-28'],
     ['in 3 days', '2026-11-28'],
     ['dalam dua minggu', '2026-12-09'],
@@ -110,6 +111,7 @@ describe('days as people say them', () => {
     expect(whole('sebelum tanggal 5')).toBe('day')
     expect(whole('by Friday.')).toBe('day')
     expect(whole('per 31/1')).toBe('day')
+    expect(whole('Desember')).toBe('day')
     expect(whole('Jumat bareng Rina')).toBeUndefined()
     expect(whole('rapat Jumat')).toBeUndefined()
   })

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { StreamPosition } from '../../domain/event.ts'
+import type { Language } from '../../domain/language.ts'
+import { findPersonalData } from '../../domain/mask.ts'
+import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import type { Role } from '../../people/events.ts'
+import { membersCalled, type NamedMember, namedMembers } from '../../people/members.ts'
+import type { People, Speaker } from '../../people/people.ts'
+import { createPersonalTeam } from '../../people/teams.ts'
+import { dayAt } from '../../programme/dates/calendar.ts'
+import {
+  type Owner,
+  type ProgrammeEventKind,
+  type ProgrammeEventValues,
+  programmeStream,
+  toProgrammeEvent,
+} from '../../programme/events.ts'
+import { emptyProgramme, type Programme } from '../../programme/programme.ts'
+import { type Progress, progressOf } from '../../programme/progress.ts'
+import type { StreamStates } from '../../streams/stream-states.ts'
+import type { CoachPhraseKey } from './coach-phrases.ts'
+import type { CoachReader } from './sentences.ts'
+
+export const coachSkill = 'coach'
+
+export type CoachParts = {
+  readonly people: People
+  readonly programmes: StreamStates<Programme>
+  readonly knowledge: ProgrammeKnowledge
+  readonly reader: CoachReader
+  readonly phrases: Phrases<CoachPhraseKey>
+  readonly soundsLikeQuestion: (text: string) => boolean
+  readonly timeZone: string
+}
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** A turn's view of one programme: whose it is, how it stands, and the ways to change it and to answer. */
+export type Desk = {
+  readonly parts: CoachParts
+  readonly language: Language
+  readonly speaker: Speaker
+  readonly role: Role | undefined
+  /** The team's name; undefined: a programme of one's own, or none yet. */
+  readonly teamName: string | undefined
+  readonly programme: Programme
+  readonly members: readonly NamedMember[]
+  readonly memberCount: number
+  /** Today where the team is. */
+  readonly today: string
+  readonly nowMs: number
+  /** Names this message to whoever undoes it. */
+  readonly undoKey: string
+  say(key: CoachPhraseKey, values?: Values): string
+  /** The member or the name that somebody means by a name. */
+  owner(name: string): Owner
+  /** Whether the owner is a member; undefined while nobody else is in the team. */
+  isMember(owner: Owner): boolean | undefined
+  progress(): Progress
+  /** An answer that changes nothing. */
+  tell(key: CoachPhraseKey, values?: Values, choices?: readonly Choice[]): SkillOutcome
+  /** Changes the programme: all events or none, and only if nobody else changed it meanwhile. */
+  change(changes: readonly Change[], replies: readonly ReplyDraft[], choices?: readonly Choice[]): SkillOutcome
+  choice(key: CoachPhraseKey, act: string, value?: string): Choice
+}
+
+/** One thing to be changed. */
+export type Change = {
+  [Kind in ProgrammeEventKind]: { readonly kind: Kind; readonly values: ProgrammeEventValues<Kind> }
+}[ProgrammeEventKind]
+
+/** Opens the programme that the speaker speaks for. */
+export async function openDesk(parts: CoachParts, { message, language, turns }: TurnContext): Promise<Desk> {
+  const { people, phrases, timeZone } = parts
+  const speaker = await people.speaker(message.person, message.place)
+  const { team } = speaker
+  const read = team && (await parts.programmes.read(programmeStream(team.id)))
+  const programme = read?.state ?? emptyProgramme
+  const members = team ? await namedMembers(people, team.team) : []
+  const memberCount = Math.max(1, team?.team.members.size ?? 1)
+  const today = dayAt(message.receivedAtMs, team?.team.zone ?? timeZone)
+  const say = (key: CoachPhraseKey, values?: Values) => phrases.say(language, key, values)
+  const choice = (key: CoachPhraseKey, act: string, value = ''): Choice => ({
+    label: say(key),
+    pick: { skill: coachSkill, act, value },
+  })
+  const messageKey = `${message.person.channel}:${message.id}`
+  const reads = [...speaker.reads, ...(read ? [read.at] : [])]
+  const turn = { speaker, messageId: message.id, nowMs: message.receivedAtMs }
+
+  return {
+    parts,
+    language,
+    speaker,
+    role: team?.role,
+    teamName: team && !team.team.isPersonal ? team.team.name : undefined,
+    programme,
+    members,
+    memberCount,
+    today,
+    nowMs: message.receivedAtMs,
+    undoKey: shortKey(messageKey),
+    say,
+    choice,
+    owner(name) {
+      if (parts.reader.words.me.includes(name.trim().toLowerCase())) {
+        const own = members.find(({ person }) => person === speaker.person)?.name ?? message.person.name
+        return { name: own ?? say('me'), person: speaker.person }
+      }
+      const [only, other] = membersCalled(members, name)
+      return only && !other ? { name: only.name, person: only.person } : { name: name.trim().slice(0, 80) }
+    },
+    isMember: ({ person }) => (person !== undefined ? true : memberCount > 1 ? false : undefined),
+    progress: () =>
+      progressOf(programme, {
+        steps: parts.knowledge.steps,
+        words: parts.knowledge.words,
+        today,
+        members: memberCount,
+      }),
+    tell: (key, values, choices = []) => ({
+      replies: [{ text: say(key, values), ...(choices.length > 0 ? { choices } : {}) }],
+    }),
+    change(changes, replies, choices = [undoChoice()]) {
+      const { teamId, events, expects } = own()
+      const drafts = changes.map(({ kind, values }) =>
+        toProgrammeEvent(teamId, kind, values, { by: speaker.person, message: messageKey }),
+      )
+      const kept = team ? [] : [{ text: say('kept-for-you') }]
+      const last = replies.at(-1)
+      const withChoices = last && choices.length > 0 ? [...replies.slice(0, -1), { ...last, choices }] : replies
+      return {
+        replies: [...kept, ...withChoices],
+        events: [...events, ...drafts],
+        expects,
+        memory: { changedAt: turns },
+      }
+    },
+  }
+
+  function undoChoice(): Choice {
+    return choice('choice-undo', 'undo', shortKey(messageKey))
+  }
+
+  /** The team that the change goes to; somebody without one gets a programme of their own with it. */
+  function own(): { teamId: string; events: readonly EventDraft[]; expects: readonly StreamPosition[] } {
+    if (team) return { teamId: team.id, events: [], expects: reads }
+    const { name } = message.person
+    const made = createPersonalTeam(turn, { name: say('personal-team'), zone: timeZone, speakerName: name })
+    return { teamId: made.team, events: made.events, expects: made.expects }
+  }
+}
+
+const memorySchema = z.object({ changedAt: z.int() })
+
+/** Whether the person's last turn here changed their programme. */
+export function changedJustBefore({ memory, turns }: TurnContext): boolean {
+  const known = memorySchema.safeParse(memory)
+  return known.success && known.data.changedAt === turns - 1
+}
+
+/** A message's key, short enough for a button. */
+export function shortKey(messageKey: string): string {
+  return createHash('sha256').update(messageKey).digest('hex').slice(0, 16)
+}
+
+/** What a person wrote, as it is kept: without customers' data. Names stay, for owners and colleagues are named. */
+export function kept(text: string, longest = 300): string {
+  let masked = text
+  for (const { kind, start, end } of findPersonalData(text).toReversed()) {
+    if (kind !== 'name') masked = `${masked.slice(0, start)}[…]${masked.slice(end)}`
+  }
+  return masked.replace(/\s+/g, ' ').trim().slice(0, longest).trim()
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createSentenceReader, type ReadSentence } from '../../conversation/sentence-patterns.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { type ActionStatus, actionStatuses } from '../../programme/events.ts'
+
+/** In the order they are tried: the more telling first. */
+export const coachWishes = [
+  'undo',
+  'export-actions',
+  'export-measurements',
+  'export',
+  'actions-late',
+  'actions-mine',
+  'actions',
+  'blockers',
+  'measurements',
+  'goals',
+  'show',
+  'go-on',
+  'add-action',
+  'drop-goal',
+  'goal',
+  'own-blocker',
+  'unblock',
+  'win',
+  'lesson-keep',
+  'lesson-change',
+  'lesson',
+  'idea',
+  'risk',
+  'voice',
+  'decision',
+  'standard',
+  'told',
+  'thanks',
+  'note',
+  'correct',
+] as const
+export type CoachWish = (typeof coachWishes)[number]
+
+const changedFields = ['due', 'owner', 'proof', 'goal', 'priority-high', 'what'] as const
+export type ChangedField = (typeof changedFields)[number]
+
+const words = z.array(z.string().min(1)).min(1)
+const each = <Key extends string>(keys: readonly Key[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, words])) as Record<Key, typeof words>)
+const schema = z.strictObject({
+  sentences: each(coachWishes),
+  statuses: each(actionStatuses),
+  add: words,
+  action: words,
+  goal: words,
+  changes: each(changedFields),
+  waiting: words,
+  proof: words,
+  me: words,
+  fillers: words,
+  counted: words,
+})
+export type CoachWords = Omit<z.infer<typeof schema>, 'sentences'>
+
+/** A sentence about one action: "aksi 3 selesai, bukti: foto". */
+export type ActionSentence =
+  | {
+      readonly kind: 'status'
+      readonly numbers: readonly number[]
+      readonly status: ActionStatus
+      readonly rest: string
+    }
+  | { readonly kind: 'change'; readonly number: number; readonly field: ChangedField; readonly rest: string }
+  | { readonly kind: 'show'; readonly number: number }
+
+export type CoachReader = {
+  readonly words: CoachWords
+  wish(text: string): ReadSentence<CoachWish> | undefined
+  action(text: string): ActionSentence | undefined
+  /** "Budi terhambat nunggu IT". */
+  blocked(text: string): { readonly who: string; readonly waitingFor: string } | undefined
+}
+
+/** Reads what is said to a programme. `directory` is knowledge/programme. */
+export function createCoachReader(directory: string): CoachReader {
+  const { sentences, ...list } = readLanguageFile(directory, 'sentences.yaml', schema)
+  const ordered = Object.fromEntries(coachWishes.map((wish) => [wish, sentences[wish]])) as typeof sentences
+  const any = (phrases: readonly string[]) =>
+    phrases
+      .toSorted((a, b) => b.length - a.length)
+      .map((phrase) => phrase.replace(/\s+/g, String.raw`\s+`))
+      .join('|')
+  const actionNumbers = String.raw`(?:${any(list.action)})\s*(?:no(?:mor)?\.?\s*|#)?(\d{1,4}(?:\s*(?:,|dan|&|and)\s*\d{1,4})*)`
+  const actionFirst = new RegExp(String.raw`^${actionNumbers}\b[\s,:–-]*([\s\S]*)$`, 'iu')
+  const statusFirst = new RegExp(
+    String.raw`^(${any(Object.values(list.statuses).flat())})\s+${actionNumbers}\b[\s,:–-]*([\s\S]*)$`,
+    'iu',
+  )
+  const statusAhead = actionStatuses.map(
+    (status) =>
+      [status, new RegExp(String.raw`^(?:${any(list.statuses[status])})(?![\p{L}])[\s,:–-]*([\s\S]*)$`, 'iu')] as const,
+  )
+  const changeAhead = changedFields.map(
+    (field) =>
+      [field, new RegExp(String.raw`^(?:${any(list.changes[field])})(?![\p{L}])[\s,:–-]*([\s\S]*)$`, 'iu')] as const,
+  )
+  const blockWords = list.statuses.blocked.filter((word) => !list.waiting.includes(word))
+  const blockedBy = new RegExp(
+    String.raw`^([\p{L}][\p{L}.' ]{0,40}?)\s+(?:(?:${any(blockWords)})[\s,:–-]+(?:(?:${any(list.waiting)})\s+)?|(?:lagi\s+|masih\s+|is\s+)?(?:${any(list.waiting.filter((word) => list.statuses.blocked.includes(word) || word.startsWith('waiting')))})\s+)([\s\S]+)$`,
+    'iu',
+  )
+
+  return {
+    words: list,
+    wish: createSentenceReader(ordered),
+    action(text) {
+      const [, said, numbersAfter, restAfter] = statusFirst.exec(text) ?? []
+      if (said !== undefined && numbersAfter !== undefined) {
+        const status = actionStatuses.find((one) => list.statuses[one].includes(said.toLowerCase()))
+        return status && { kind: 'status', numbers: numbersOf(numbersAfter), status, rest: tidy(restAfter) }
+      }
+      const [, numbers, rest = ''] = actionFirst.exec(text) ?? []
+      const [number] = numbers === undefined ? [] : numbersOf(numbers)
+      if (numbers === undefined || number === undefined) return undefined
+      if (rest === '') return { kind: 'show', number }
+      const status = longest(statusAhead, rest)
+      const change = longest(changeAhead, rest)
+      if (status && (!change || status.length >= change.length)) {
+        return { kind: 'status', numbers: numbersOf(numbers), status: status.key, rest: tidy(status.rest) }
+      }
+      return change && { kind: 'change', number, field: change.key, rest: tidy(change.rest) }
+    },
+    blocked(text) {
+      const [, who, waitingFor] = blockedBy.exec(text.trim()) ?? []
+      return who === undefined || waitingFor === undefined
+        ? undefined
+        : { who: who.trim(), waitingFor: tidy(waitingFor) }
+    },
+  }
+}
+
+/** The phrase that takes most of what is there. */
+function longest<Key extends string>(list: readonly (readonly [Key, RegExp])[], text: string) {
+  return list
+    .flatMap(([key, expression]) => {
+      const rest = expression.exec(text)?.[1]
+      return rest === undefined ? [] : [{ key, rest, length: text.length - rest.length }]
+    })
+    .toSorted((a, b) => b.length - a.length)[0]
+}
+
+function numbersOf(text: string): number[] {
+  return [...new Set((text.match(/\d+/g) ?? []).map(Number))]
+}
+
+function tidy(text = ''): string {
+  return text.trim().replace(/[\s.]+$/, '')
+}
+
+/** The folder of the programme's data. */
+export function programmeDirectory(knowledgeDirectory: string): string {
+  return join(knowledgeDirectory, 'programme')
+}

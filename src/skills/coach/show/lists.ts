@@ -1,0 +1,106 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { liveActions, openGoals, ownerKey } from '../../../programme/counters.ts'
+import { sayShortDay } from '../../../programme/dates/say-day.ts'
+import { seriesOf } from '../../../programme/measured.ts'
+import type { Action } from '../../../programme/programme.ts'
+import type { Desk } from '../desk.ts'
+import { noSuchAction, plainText, sayAction } from '../work/actions.ts'
+import { openBlockers } from '../work/blockers.ts'
+import { sayGoal } from '../work/goals.ts'
+import { metricName, sayNumber, withUnit } from '../work/measurements.ts'
+import { isLateAction, sayActionLine } from './programme.ts'
+
+const mostListed = 15
+/** How many values of a metric a line shows. */
+const mostPoints = 6
+const statusMarks = { open: '⬜', running: '▶️', blocked: '🚧', done: '✅', dropped: '✖️' } satisfies Record<
+  Action['status'],
+  string
+>
+
+export function listActions(desk: Desk, which: 'all' | 'late' | 'mine'): SkillOutcome {
+  const own = ownerKey(desk.owner(desk.parts.reader.words.me[0] ?? ''))
+  const actions = liveActions(desk.programme).filter(
+    (action) =>
+      which === 'all' ||
+      (which === 'late'
+        ? isLateAction(desk, action)
+        : action.values.owner !== undefined && ownerKey(action.values.owner) === own),
+  )
+  if (actions.length === 0) return desk.tell(which === 'all' ? 'no-actions-yet' : `no-actions-${which}`)
+  // Those that are open first, the next due on top.
+  const sorted = actions.toSorted((a, b) => rankOf(a).localeCompare(rankOf(b)))
+  const lines = sorted
+    .slice(0, mostListed)
+    .map((action) => `${isLateAction(desk, action) ? '⏰' : statusMarks[action.status]} ${sayActionLine(desk, action)}`)
+  const more = actions.length - mostListed
+  const text = [
+    lines.join('\n'),
+    ...(more > 0 ? [desk.say('and-more', { count: more })] : []),
+    desk.say('actions-how'),
+  ].join('\n\n')
+  return { replies: [{ text, choices: [desk.choice('choice-export-actions', 'export-actions')] }] }
+}
+
+function rankOf({ status, values: { due = '9' }, number }: Action): string {
+  return `${status === 'done' ? 1 : 0}${due}${String(number).padStart(6, '0')}`
+}
+
+/** One action with what is known of it, and what can be done. */
+export function showAction(desk: Desk, number: number): SkillOutcome {
+  const action = desk.programme.actions.get(String(number))
+  if (!action) return noSuchAction(desk, number)
+  const { values, evidence, firstDue, reason } = action
+  const details = [
+    ...(values.proof === undefined ? [] : [desk.say('detail-proof', { text: plainText(values.proof) })]),
+    ...(evidence === undefined ? [] : [desk.say('detail-evidence', { text: plainText(evidence) })]),
+    ...(firstDue === undefined ? [] : [desk.say('detail-first-due', { day: sayShortDay(firstDue, desk.language) })]),
+    ...(reason === undefined ? [] : [desk.say('detail-reason', { text: plainText(reason) })]),
+  ]
+  const isOpen = action.status !== 'done' && action.status !== 'dropped'
+  return {
+    replies: [
+      {
+        text: [`${statusMarks[action.status]} ${number}. ${sayAction(desk, values)}`, ...details].join('\n'),
+        choices: isOpen ? [desk.choice('choice-done', 'done', String(number))] : [],
+      },
+    ],
+  }
+}
+
+export function listMeasurements(desk: Desk): SkillOutcome {
+  const keys = [...new Set([...desk.programme.measurements.values()].map(({ values }) => values.metric.key))]
+  if (keys.length === 0) return desk.tell('no-measurements')
+  const lines = keys.slice(0, mostListed).map((key) => {
+    const series = seriesOf(desk.programme, key)
+    const last = series.at(-1)?.values
+    if (!last) return ''
+    const points = series.slice(-mostPoints).map(({ values }) => sayNumber(desk, values.value))
+    const n = last.n === undefined ? '' : `, n = ${last.n}`
+    return `- **${plainText(metricName(desk, last.metric))}**: ${points.join(' ▸ ')}${last.metric.unit ? ` ${withUnit(desk, 0, last.metric.unit).replace(/^0\s?/, '')}` : ''} (${sayShortDay(last.day, desk.language)}${n})`
+  })
+  return {
+    replies: [
+      {
+        text: [lines.join('\n'), desk.say('measure-how')].join('\n\n'),
+        choices: [desk.choice('choice-export-measurements', 'export-measurements')],
+      },
+    ],
+  }
+}
+
+export function listGoals(desk: Desk): SkillOutcome {
+  const goals = openGoals(desk.programme)
+  if (goals.length === 0) return desk.tell('no-goals')
+  return { replies: [{ text: goals.map(({ number, values }) => `🎯 ${number}. ${sayGoal(desk, values)}`).join('\n') }] }
+}
+
+export function listBlockers(desk: Desk): SkillOutcome {
+  const blockers = openBlockers(desk)
+  if (blockers.length === 0) return desk.tell('no-blockers')
+  const lines = blockers.slice(0, mostListed).map(({ number, who, waitingFor, owner, since }) => {
+    const line = desk.say('blocker-line', { number, who: plainText(who?.name ?? '–'), what: plainText(waitingFor) })
+    return `🚧 ${line} · ${sayShortDay(since, desk.language)} · ${owner ? plainText(owner.name) : desk.say('no-owner')}`
+  })
+  return { replies: [{ text: [lines.join('\n'), desk.say('blockers-how')].join('\n\n') }] }
+}

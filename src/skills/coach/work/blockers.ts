@@ -1,0 +1,56 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import type { Blocker } from '../../../programme/programme.ts'
+import { nextNumber } from '../../../programme/programme.ts'
+import { type Change, type Desk, kept } from '../desk.ts'
+import { plainText } from './actions.ts'
+
+/** "Budi terhambat nunggu IT". */
+export function noteBlocker(desk: Desk, who: string, waitingFor: string): SkillOutcome {
+  const owner = desk.owner(who)
+  const number = nextNumber(desk.programme, 'blockers')
+  const line = desk.say('blocked', { number, who: plainText(owner.name), what: plainText(kept(waitingFor)) })
+  return desk.change(
+    [{ kind: 'blocked', values: { blocker: number, who: owner, waitingFor: kept(waitingFor), since: desk.today } }],
+    [{ text: `${line}\n${desk.say('hint-blocker-owner', { number })}` }],
+  )
+}
+
+/** Who is to clear it. */
+export function ownBlocker(desk: Desk, number: string, who: string): SkillOutcome {
+  const blocker = openBlockers(desk).find((each) => String(each.number) === number)
+  if (!blocker) return desk.tell('no-such-blocker', { number: plainText(number) })
+  const owner = desk.owner(who)
+  return desk.change(
+    [{ kind: 'blocker-owned', values: { blocker: blocker.number, owner } }],
+    [{ text: desk.say('blocker-owned', { number: blocker.number, who: plainText(owner.name) }) }],
+  )
+}
+
+/** "hambatan 1 beres", "Budi sudah jalan lagi": the blocker by its number, or all of the person's. */
+export function clearBlockers(
+  desk: Desk,
+  { number, who }: { readonly number?: string; readonly who?: string },
+): SkillOutcome {
+  const name = who === undefined ? undefined : desk.owner(who).name.toLowerCase()
+  const found = openBlockers(desk).filter((blocker) =>
+    name === undefined ? String(blocker.number) === number : blocker.who?.name.toLowerCase() === name,
+  )
+  if (found.length === 0) return desk.tell('no-such-blocker', { number: plainText(number ?? who ?? '') })
+  const changes = found.flatMap((blocker): Change[] => [
+    { kind: 'unblocked', values: { blocker: blocker.number } },
+    ...(blocker.action !== undefined && desk.programme.actions.get(String(blocker.action))?.status === 'blocked'
+      ? [{ kind: 'action-moved', values: { action: blocker.action, status: 'running' } } as const]
+      : []),
+  ])
+  return desk.change(changes, [
+    {
+      text: found
+        .map(({ number: each, waitingFor }) => desk.say('unblocked', { number: each, what: plainText(waitingFor) }))
+        .join('\n'),
+    },
+  ])
+}
+
+export function openBlockers({ programme }: Desk): readonly Blocker[] {
+  return [...programme.blockers.values()].filter(({ clearedAtMs }) => clearedAtMs === undefined)
+}

@@ -1,0 +1,109 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { numberPattern, toNumber } from '../../../programme/checks/read-quantity.ts'
+import type { ActionValues, MeasurementValues } from '../../../programme/events.ts'
+import type { Action, Measurement, Note } from '../../../programme/programme.ts'
+import { type Change, type Desk, kept } from '../desk.ts'
+import { plainText, sayAction, sayUnusableDate } from './actions.ts'
+import { sayMeasurement } from './measurements.ts'
+import { readDay } from './read-action.ts'
+
+/** "maksud saya 82, bukan 28": what the speaker noted last is put right. Undefined: nothing of theirs fits. */
+export function correct(desk: Desk, right: string, wrong: string | undefined): SkillOutcome | undefined {
+  const { programme, speaker } = desk
+  const last = programme.changes.findLast(
+    ({ by, touched, kind }) => by === speaker.person && touched.length > 0 && kind !== 'undone',
+  )
+  const touched = last?.touched[0]
+  if (!touched) return undefined
+  switch (touched.collection) {
+    case 'measurements': {
+      const measurement = programme.measurements.get(touched.key)
+      return measurement && correctMeasurement(desk, measurement, right, wrong)
+    }
+    case 'actions': {
+      const action = programme.actions.get(touched.key)
+      return action && correctAction(desk, action, right, wrong)
+    }
+    case 'notes': {
+      const note = programme.notes.get(touched.key)
+      return note && correctNote(desk, note, right, wrong)
+    }
+    default:
+      return undefined
+  }
+}
+
+function correctMeasurement(desk: Desk, { number, values }: Measurement, right: string, wrong: string | undefined) {
+  const value = numberIn(right)
+  if (value === undefined) return undefined
+  const before = wrong === undefined ? undefined : numberIn(wrong)
+  const changes = measurementChanges(values, value, before)
+  const next = { ...values, ...changes }
+  const change: Change = { kind: 'measurement-changed', values: { measurement: number, changes } }
+  return desk.change([change], [{ text: desk.say('corrected', { what: sayMeasurement(desk, next) }) }])
+}
+
+/** The figure that was wrong: how many of all, of how many, or the value itself, which is meant where none is named. */
+function measurementChanges(
+  values: MeasurementValues,
+  value: number,
+  before: number | undefined,
+): Partial<MeasurementValues> {
+  const { n, count } = values
+  if (before !== undefined && before === n) {
+    return count === undefined
+      ? { n: Math.round(value) }
+      : { n: Math.round(value), value: percent(count, Math.round(value)) }
+  }
+  const isCount = count !== undefined && (before === count || before === undefined)
+  if (isCount && n !== undefined && Number.isInteger(value) && value <= n)
+    return { count: value, value: percent(value, n) }
+  return { value }
+}
+
+function percent(count: number, n: number): number {
+  return n === 0 ? 0 : Math.round((count / n) * 1000) / 10
+}
+
+function numberIn(text: string): number | undefined {
+  const digits = new RegExp(numberPattern).exec(text)?.[0]
+  return digits === undefined ? undefined : toNumber(digits)
+}
+
+function correctAction(desk: Desk, { number, values }: Action, right: string, wrong: string | undefined) {
+  const date = readDay(right, desk)
+  if (date && date.kind !== 'day') return { replies: [{ text: sayUnusableDate(desk, date) }] }
+  const changes = date ? { due: date.day } : actionChanges(desk, values, right, wrong)
+  if (!changes) return undefined
+  return desk.change(
+    [{ kind: 'action-changed', values: { action: number, changes } }],
+    [{ text: desk.say('action-changed', { number, action: sayAction(desk, { ...values, ...changes }) }) }],
+  )
+}
+
+function actionChanges(
+  desk: Desk,
+  { what, owner }: ActionValues,
+  right: string,
+  wrong: string | undefined,
+): Partial<ActionValues> | undefined {
+  const isOwner = wrong !== undefined && owner?.name.toLowerCase() === wrong.trim().toLowerCase()
+  const named = desk.owner(right)
+  if (isOwner || (wrong === undefined && named.person !== undefined)) return { owner: named }
+  const replaced = wrong === undefined ? undefined : replaceIn(what, wrong, right)
+  return replaced === undefined ? undefined : { what: kept(replaced) }
+}
+
+function correctNote(desk: Desk, { number, values }: Note, right: string, wrong: string | undefined) {
+  const text = wrong === undefined ? right : replaceIn(values.text, wrong, right)
+  if (text === undefined) return undefined
+  return desk.change(
+    [{ kind: 'note-changed', values: { note: number, changes: { text: kept(text, 500) } } }],
+    [{ text: desk.say('corrected', { what: plainText(kept(text, 500)) }) }],
+  )
+}
+
+function replaceIn(text: string, wrong: string, right: string): string | undefined {
+  const at = text.toLowerCase().indexOf(wrong.trim().toLowerCase())
+  return at === -1 ? undefined : `${text.slice(0, at)}${right.trim()}${text.slice(at + wrong.trim().length)}`
+}

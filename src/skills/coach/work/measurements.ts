@@ -1,0 +1,151 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { checkMeasurement } from '../../../programme/checks/check-measurement.ts'
+import { failures } from '../../../programme/checks/finding.ts'
+import { type ReadMeasurement, readMeasurement } from '../../../programme/checks/read-measurement.ts'
+import { weekOf } from '../../../programme/dates/iso-week.ts'
+import { sayDay } from '../../../programme/dates/say-day.ts'
+import type { MeasurementValues, Metric } from '../../../programme/events.ts'
+import { seriesOf } from '../../../programme/measured.ts'
+import { nextNumber } from '../../../programme/programme.ts'
+import type { CoachPhraseKey } from '../coach-phrases.ts'
+import type { Desk, Values } from '../desk.ts'
+import { plainText } from './actions.ts'
+
+/** `anyMetric`: behind `/ukur` whatever is named is a metric. */
+export function readMeasured(desk: Desk, text: string, anyMetric = false): ReadMeasurement | undefined {
+  const { words, metrics, dates } = desk.parts.knowledge
+  const { fillers, counted } = desk.parts.reader.words
+  const own = [...desk.programme.goals.values()].flatMap(({ values }) => values.metric ?? [])
+  const reading = { words, metrics, dates, around: { fillers, counted }, today: desk.today, own }
+  return readMeasurement(text, reading, anyMetric)
+}
+
+export function recordMeasurement(desk: Desk, read: ReadMeasurement): SkillOutcome {
+  const values = toValues(desk, read)
+  const known = desk.parts.knowledge.metrics.find(({ id }) => id === values.metric.key)
+  const failed = failures(checkMeasurement(values, { metric: known, today: desk.today }))
+  const refused = failed.find(({ check }) => check === 'range' || check === 'count' || check === 'future')
+  if (refused)
+    return desk.tell(`measure-${refused.check}` as CoachPhraseKey, {
+      metric: metricName(desk, values.metric),
+      ...rangeFacts(desk, refused.facts),
+    })
+  const number = nextNumber(desk.programme, 'measurements')
+  const hints = failed.map(({ check, facts }) =>
+    desk.say(`hint-${check}` as CoachPhraseKey, { metric: metricName(desk, values.metric), ...facts }),
+  )
+  const other = otherReading(desk, read, values)
+  const line = desk.say('measured', { measurement: sayMeasurement(desk, values), when: sayWhen(desk, values.day) })
+  return desk.change(
+    [{ kind: 'measured', values: { measurement: number, values } }],
+    [{ text: [line, ...againstGoal(desk, values), ...(other ? [other.text] : hints.slice(0, 1))].join('\n') }],
+    other ? [...other.choices, desk.choice('choice-undo', 'undo', desk.undoKey)] : undefined,
+  )
+}
+
+/**
+ * "CSAT 82 dari 120" may be 82 satisfied of 120, or a score of 82 that 120 gave. The values so far decide; without any
+ * it is the share that the words say. The other is one tap away.
+ */
+function toValues(desk: Desk, read: ReadMeasurement): MeasurementValues {
+  const { metric, n, day } = read
+  const asSaid = { metric, value: read.value, day, ...(n === undefined ? {} : { n }) }
+  const share = shareOf(read)
+  if (share === undefined || n === undefined) return asSaid
+  const before = lastValue(desk, metric)
+  const isScore = before !== undefined && Math.abs(read.value - before) < Math.abs(share - before)
+  return isScore ? asSaid : { metric, value: share, day, n, count: read.value }
+}
+
+/** The per cent that a count is of all, where the metric is a share and the number can be a count. */
+function shareOf({ known, value, n, isOutOf, hasUnit }: ReadMeasurement): number | undefined {
+  if (!known?.share || !isOutOf || hasUnit || n === undefined || value > n || !Number.isInteger(value)) return undefined
+  return Math.round((value / n) * 1000) / 10
+}
+
+function otherReading(desk: Desk, read: ReadMeasurement, values: MeasurementValues) {
+  const share = shareOf(read)
+  if (share === undefined || read.n === undefined || share === read.value || read.value > 100) return undefined
+  const isShare = values.count !== undefined
+  const other = { value: sayNumber(desk, isShare ? read.value : share), n: read.n }
+  const number = nextNumber(desk.programme, 'measurements')
+  return {
+    text: desk.say(isShare ? 'measured-as-share' : 'measured-as-score', { count: read.value, ...other }),
+    choices: [
+      {
+        label: desk.say('choice-other-value', other),
+        pick: { skill: 'coach', act: isShare ? 'as-score' : 'as-share', value: `${number}:${read.value}` },
+      },
+    ],
+  }
+}
+
+/** The tap on the other reading: `value` is the measurement's number and the figure that was said. */
+export function takeOtherReading(desk: Desk, value: string, isShare: boolean): SkillOutcome {
+  const [number, said] = value.split(':').map(Number)
+  const measurement = desk.programme.measurements.get(String(number))
+  const n = measurement?.values.n
+  if (!measurement || number === undefined || said === undefined || n === undefined) return desk.tell('nothing-to-undo')
+  const changes = isShare ? { value: Math.round((said / n) * 1000) / 10, count: said } : { value: said, count: null }
+  const values = { ...measurement.values, value: changes.value, count: changes.count ?? undefined }
+  return desk.change(
+    [{ kind: 'measurement-changed', values: { measurement: number, changes } }],
+    [{ text: desk.say('measured', { measurement: sayMeasurement(desk, values), when: sayWhen(desk, values.day) }) }],
+  )
+}
+
+function lastValue(desk: Desk, metric: Metric): number | undefined {
+  const goal = [...desk.programme.goals.values()].find(({ values }) => values.metric?.key === metric.key)
+  return seriesOf(desk.programme, metric.key).at(-1)?.values.value ?? goal?.values.baseline
+}
+
+/** "Target 85 %, awal 78 %." where a goal has this metric. */
+function againstGoal(desk: Desk, { metric }: MeasurementValues): string[] {
+  const goal = [...desk.programme.goals.values()].find(
+    ({ status, values }) => status === 'open' && values.metric?.key === metric.key,
+  )
+  if (goal?.values.target === undefined) return []
+  const { target, baseline } = goal.values
+  const unit = metric.unit ?? goal.values.metric?.unit
+  const values = {
+    target: withUnit(desk, target, unit),
+    baseline: baseline === undefined ? '' : withUnit(desk, baseline, unit),
+  }
+  return [desk.say(baseline === undefined ? 'against-target' : 'against-goal', values)]
+}
+
+/** "CSAT 82 % (n = 120)". */
+export function sayMeasurement(desk: Desk, { metric, value, n, count }: MeasurementValues): string {
+  const of = n === undefined ? '' : count === undefined ? ` (n = ${n})` : ` (${desk.say('count-of', { count, n })})`
+  return `**${plainText(metricName(desk, metric))} ${withUnit(desk, value, metric.unit)}**${of}`
+}
+
+export function metricName({ parts, language }: Desk, { key, name }: Metric): string {
+  return parts.knowledge.metrics.find(({ id }) => id === key)?.name[language] ?? name
+}
+
+export function withUnit(desk: Desk, value: number, unit: string | undefined): string {
+  const name =
+    unit === undefined
+      ? undefined
+      : ((desk.language === 'en' ? desk.parts.knowledge.words.units[unit]?.en : unit) ?? unit)
+  const number = sayNumber(desk, value)
+  return name === undefined ? number : name.startsWith('/') ? `${number}${name}` : `${number} ${name}`
+}
+
+export function sayNumber({ language }: Desk, value: number): string {
+  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value)
+}
+
+function sayWhen(desk: Desk, day: string): string {
+  return desk.say('when', { day: sayDay(day, desk.language), week: weekOf(day) })
+}
+
+function rangeFacts(desk: Desk, facts: Values): Values {
+  const limit = facts.most ?? facts.least
+  return {
+    ...facts,
+    ...(typeof limit === 'number' ? { limit: sayNumber(desk, limit) } : {}),
+    ...(typeof facts.day === 'string' ? { day: sayDay(facts.day, desk.language) } : {}),
+  }
+}
