@@ -7,7 +7,7 @@ import { exportProgramme } from './show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements, showAction } from './show/lists.ts'
 import { showProgramme } from './show/programme.ts'
 import { addAction, changeAction, moveActions } from './work/actions.ts'
-import { clearBlockers, noteBlocker, ownBlocker } from './work/blockers.ts'
+import { clearBlockers, isKnown, noteBlocker, ownBlocker } from './work/blockers.ts'
 import { correct } from './work/correct.ts'
 import { dropGoal, setGoal } from './work/goals.ts'
 import { readMeasured, recordMeasurement, takeOtherReading } from './work/measurements.ts'
@@ -57,16 +57,20 @@ export function createCoachSkill(parts: CoachParts): Skill {
         return withDesk((desk) => respondToWish(desk, wish))
       }
       if (soundsLikeQuestion(text)) return undefined
-      const respond = read(text)
-      return respond ? withDesk(respond) : claimMeasurement(context)
+      const action = reader.action(text)
+      if (action) return withDesk((desk) => respondToAction(desk, action))
+      return (await claimBlocker(context)) ?? claimMeasurement(context)
     },
   }
 
-  function read(text: string): Respond | undefined {
-    const action = reader.action(text)
-    if (action) return (desk) => respondToAction(desk, action)
-    const blocked = reader.blocked(text)
-    return blocked && ((desk) => noteBlocker(desk, blocked.who, blocked.waitingFor))
+  /** Who is stuck must be somebody of the programme, or look like a name: "izin saya macet" is a question in disguise. */
+  async function claimBlocker(context: TurnContext): Promise<Claim | undefined> {
+    const blocked = reader.blocked(context.message.text)
+    if (!blocked) return undefined
+    const { who, waitingFor, isStuck } = blocked
+    const desk = await openDesk(parts, context)
+    if (!isKnown(desk, who) && !(isStuck && /^\p{Lu}/u.test(who))) return undefined
+    return { strength: 'owns', respond: () => noteBlocker(desk, who, waitingFor) }
   }
 
   /** Only what was noted just before can be put right by so few words. */

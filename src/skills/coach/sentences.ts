@@ -75,8 +75,8 @@ export type CoachReader = {
   readonly words: CoachWords
   wish(text: string): ReadSentence<CoachWish> | undefined
   action(text: string): ActionSentence | undefined
-  /** "Budi terhambat nunggu IT". */
-  blocked(text: string): { readonly who: string; readonly waitingFor: string } | undefined
+  /** "Budi terhambat nunggu IT"; without `isStuck` only that somebody waits, as people do for many things. */
+  blocked(text: string): { readonly who: string; readonly waitingFor: string; readonly isStuck: boolean } | undefined
 }
 
 /** Reads what is said to a programme. `directory` is knowledge/programme. */
@@ -102,11 +102,14 @@ export function createCoachReader(directory: string): CoachReader {
     (field) =>
       [field, new RegExp(String.raw`^(?:${any(list.changes[field])})(?![\p{L}])[\s,:–-]*([\s\S]*)$`, 'iu')] as const,
   )
-  const blockWords = list.statuses.blocked.filter((word) => !list.waiting.includes(word))
-  const blockedBy = new RegExp(
-    String.raw`^([\p{L}][\p{L}.' ]{0,40}?)\s+(?:(?:${any(blockWords)})[\s,:–-]+(?:(?:${any(list.waiting)})\s+)?|(?:lagi\s+|masih\s+|is\s+)?(?:${any(list.waiting.filter((word) => list.statuses.blocked.includes(word) || word.startsWith('waiting')))})\s+)([\s\S]+)$`,
+  const name = String.raw`^([\p{L}][\p{L}.']{0,30}(?:\s+[\p{L}][\p{L}.']{0,30})??)\s+`
+  const waits = list.waiting.filter((word) => list.statuses.blocked.includes(word) || word.startsWith('waiting'))
+  const stuck = list.statuses.blocked.filter((word) => !list.waiting.includes(word))
+  const stuckWaiting = new RegExp(
+    String.raw`${name}(?:lagi\s+|masih\s+)?(?:${any(stuck)})[\s,:–-]+(?:${any(list.waiting)})\s+([\s\S]+)$`,
     'iu',
   )
+  const onlyWaiting = new RegExp(String.raw`${name}(?:lagi\s+|masih\s+|is\s+)?(?:${any(waits)})\s+([\s\S]+)$`, 'iu')
 
   return {
     words: list,
@@ -129,10 +132,10 @@ export function createCoachReader(directory: string): CoachReader {
       return change && { kind: 'change', number, field: change.key, rest: tidy(change.rest) }
     },
     blocked(text) {
-      const [, who, waitingFor] = blockedBy.exec(text.trim()) ?? []
-      return who === undefined || waitingFor === undefined
-        ? undefined
-        : { who: who.trim(), waitingFor: tidy(waitingFor) }
+      const stuckMatch = stuckWaiting.exec(text.trim())
+      const [, who, waitingFor] = stuckMatch ?? onlyWaiting.exec(text.trim()) ?? []
+      if (who === undefined || waitingFor === undefined) return undefined
+      return { who: who.trim(), waitingFor: tidy(waitingFor), isStuck: stuckMatch !== null }
     },
   }
 }

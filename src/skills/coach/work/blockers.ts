@@ -54,3 +54,11 @@ export function clearBlockers(
 export function openBlockers({ programme }: Desk): readonly Blocker[] {
   return [...programme.blockers.values()].filter(({ clearedAtMs }) => clearedAtMs === undefined)
 }
+
+/** Whether a name is a member's, or that of somebody who owns something here. */
+export function isKnown(desk: Desk, name: string): boolean {
+  const owner = desk.owner(name)
+  if (owner.person !== undefined) return true
+  const wanted = owner.name.toLowerCase()
+  return [...desk.programme.actions.values()].some(({ values }) => values.owner?.name.toLowerCase() === wanted)
+}
