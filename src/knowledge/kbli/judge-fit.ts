@@ -9,7 +9,7 @@ export type JudgeFit = (code: string, business: BusinessReading) => number
 const factors = {
   role: 1,
   /** A role that is said beside the main one, or that goes with it. */
-  kin: 0.75,
+  kin: 0.65,
   /** A code of no role, such as most services. */
   noRole: 0.85,
   /** The same where a service is said. */
@@ -21,6 +21,8 @@ const factors = {
   deniedRole: 0.3,
   place: 1.5,
   otherPlace: 0.7,
+  /** A shop of no certain place, where a place is said. */
+  noPlace: 0.85,
   deniedPlace: 0.6,
   /** Nothing said: more people make or serve than sell wholesale. */
   unsaidWholesale: 0.75,
@@ -54,7 +56,7 @@ export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
   }
   return (code, business) => {
     const own = rolesOf.get(code) ?? []
-    return roleFactor(own, business) * placeFactor(code, business)
+    return roleFactor(own, business) * placeFactor(code, own, business)
   }
 
   function roleFactor(own: readonly Role[], { roles: said, deniedRoles, isOnly }: BusinessReading): number {
@@ -81,9 +83,13 @@ export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
     return isOnly ? factors.otherThanOnly : factors.otherRole
   }
 
-  function placeFactor(code: string, { places: said, deniedPlaces }: BusinessReading): number {
+  function placeFactor(
+    code: string,
+    sellsBy: readonly Role[],
+    { places: said, deniedPlaces }: BusinessReading,
+  ): number {
     const own = kbli.words.get(code)?.places ?? []
-    if (own.length === 0) return 1
+    if (own.length === 0) return said.length > 0 && sellsBy.includes('sells') ? factors.noPlace : 1
     const denied = own.every((place) => deniedPlaces.includes(place)) ? factors.deniedPlace : 1
     if (said.length === 0) return denied
     return denied * (own.some((place) => said.includes(place)) ? factors.place : factors.otherPlace)

@@ -16,6 +16,8 @@ export type BusinessPart = {
 
 /** A business as its owner told it. */
 export type BusinessReading = BusinessPart & {
+  /** The object as far as it is told first, up to the first comma or "and". */
+  readonly lead: readonly string[]
   /** The activities by themselves, in the order in which they were told; one where only one was. */
   readonly parts: readonly BusinessPart[]
   /** What it is not, as words. */
@@ -120,7 +122,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
         if (mode !== 'denied') part.words.push(...taken)
         const telling = taken.filter((one) => !fillers.has(one))
         if (mode === 'denied') denied.push(...telling)
-        else part[mode === 'beside' || said.length > 0 ? 'beside' : 'object'].push(...telling)
+        else part[mode === 'beside' || (said.length > 0 && !kinds.has('nouns')) ? 'beside' : 'object'].push(...telling)
         if (mode === 'object' && said.length === 0) part.content += telling.length
       }
     }
@@ -129,6 +131,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
     const whole = joined(told)
     return {
       ...whole,
+      lead: told.find(({ content }) => content > 0)?.object ?? whole.object,
       parts: byActivity(told),
       denied,
       deniedRoles: [...deniedRoles],
@@ -154,7 +157,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
 
   /** "Ngerakit" says what "rakit" does. */
   function casualKinds(word: string): ReadonlySet<Kind> {
-    for (const form of standardForms(word)) {
+    for (const form of [word.replace(/^di/, ''), ...standardForms(word)]) {
       const kinds = kindsOf.get(form)
       if (kinds && rolesOf(kinds).length > 0 && !kinds.has('nouns')) return kinds
     }

@@ -47,10 +47,12 @@ const passagesSeen = 120
 const nameWeight = 0.4
 /** What the words beside the object count. */
 const besideWeight = 0.35
-/** What the activity that is told first counts once more. */
-const mainWeight = 0.7
-/** What a code keeps of the score of the goods that are sold under it. */
+/** What is told first counts once more. */
+const leadWeight = 0.7
+/** What a code keeps of the score of the goods that are sold under it, or of a neighbour at another place. */
 const soldShare = 0.9
+/** How many codes of the other trade take over what a shop or a wholesaler found. */
+const maxCounterparts = 2
 /** What the words of what it is not take from a code that they name. */
 const deniedWeight = 0.6
 
@@ -69,6 +71,7 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
     parameters,
   })
   const judgeFit = createFitJudge(cues, kbli)
+  const sellersOf = createSellers(kbli)
 
   return (business, limit = defaultLimit) => {
     const object = business.object.join(' ')
@@ -79,11 +82,10 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
         found.set(code, { ...known, score: known.score + besideWeight * score })
       }
     }
-    const [main] = business.parts
-    if (main && business.parts.length > 1) {
-      for (const [code, { score }] of lookUp(main.object.join(' '))) {
+    if (business.lead.length < business.object.length) {
+      for (const [code, { score }] of lookUp(business.lead.join(' '))) {
         const known = found.get(code)
-        if (known) found.set(code, { ...known, score: known.score + mainWeight * score })
+        if (known) found.set(code, { ...known, score: known.score + leadWeight * score })
       }
     }
     const named = names.codesIn(business.words)
@@ -91,7 +93,8 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
       const match = found.get(code)
       if (match) found.set(code, { ...match, score: match.score * (1 + nameWeight * count) })
     }
-    withSold(found, named)
+    withSold(found, named, business.roles.includes('wholesale'))
+    if (business.places.length > 0) withPlaces(found, named)
     const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
     const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
 
@@ -127,18 +130,55 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
     return found
   }
 
-  /** What is made is also sold: the codes for selling it take over what the goods found. */
-  function withSold(found: Map<string, Found>, named: Map<string, number>): void {
+  /** What is cooked in a building is cooked in a tent, too: neighbours that differ by the place share what they found. */
+  function withPlaces(found: Map<string, Found>, named: Map<string, number>): void {
     for (const [code, match] of [...found]) {
-      for (const shop of kbli.words.get(code)?.sold ?? []) {
-        const score = soldShare * match.score
-        if (score <= (found.get(shop)?.score ?? 0)) continue
-        found.set(shop, { ...match, score })
-        const count = named.get(code)
-        if (count !== undefined && !named.has(shop)) named.set(shop, count)
+      const own = kbli.words.get(code)
+      if (!own || own.places.length === 0) continue
+      for (const { code: neighbour } of own.not) {
+        if (kbli.words.get(neighbour)?.places.length) share(found, named, code, match, neighbour)
       }
     }
   }
+
+  /** What is made is also sold: the codes for selling it take over what the goods found. */
+  function withSold(found: Map<string, Found>, named: Map<string, number>, inBulk: boolean): void {
+    for (const [code, match] of [...found]) {
+      for (const seller of sellersOf(code, inBulk)) share(found, named, code, match, seller)
+    }
+  }
+}
+
+/**
+ * Where the goods of a code are sold, retail and wholesale; and, where it is done in bulk, the wholesalers of a shop's goods:
+ * those that most goods name together.
+ */
+function createSellers({ words }: Kbli): (code: string, inBulk: boolean) => readonly string[] {
+  const together = new Map<string, Map<string, number>>()
+  for (const { sold } of words.values()) {
+    for (const one of sold) {
+      for (const other of sold) {
+        if (one === other) continue
+        const counts = together.get(one) ?? new Map<string, number>()
+        together.set(one, counts.set(other, (counts.get(other) ?? 0) + 1))
+      }
+    }
+  }
+  const counterparts = new Map(
+    [...together].map(([code, counts]) => {
+      const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, maxCounterparts)
+      return [code, most.map(([other]) => other)]
+    }),
+  )
+  return (code, inBulk) => [...(words.get(code)?.sold ?? []), ...(inBulk ? (counterparts.get(code) ?? []) : [])]
+}
+
+function share(found: Map<string, Found>, named: Map<string, number>, from: string, match: Found, to: string): void {
+  const score = soldShare * match.score
+  if (score <= (found.get(to)?.score ?? 0)) return
+  found.set(to, { ...match, score })
+  const count = named.get(from)
+  if (count !== undefined && !named.has(to)) named.set(to, count)
 }
 
 function passagesFor({ code, title }: KbliCode, names: CodeWords | undefined): Passage[] {

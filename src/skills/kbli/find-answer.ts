@@ -37,7 +37,7 @@ const bounds = {
   /** The same for a message that asks for a code outright. */
   asked: { confidence: 0.04, coverage: 0.3, namedBy: 1 },
   /** For a message that says no more than "code". */
-  perhaps: { confidence: 0.5, coverage: 0.6, namedBy: 2 },
+  perhaps: { confidence: 0.4, coverage: 0.6, namedBy: 2 },
   /** A rival's score as a share of the best, from which the person chooses; and from which it is shown at all. */
   rival: 0.9,
   shown: 0.45,
@@ -69,7 +69,7 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
   const [best] = found
   if (question.aside.some(isStrange) && !(question.asksOutright && best && reaches(best, bounds.asked)))
     return undefined
-  if (question.isEmployed && names === 'certain' && business.roles.length === 0) return { kind: 'no-business' }
+  if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
   const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
   if (each) return each

@@ -98,7 +98,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       aside: phrasesIn(text, aside),
       asksOutright: asksOutright(text, matches(certainNames, text) ? wanting : questionWords),
       isIllegal: matches(illegal, text),
-      isEmployed: matches(employed, text),
+      isEmployed: activities.length > 0 && activities.every((activity) => activity.search(employed) === 0),
       isBrand: activities.length === 1 && brands.has(activities[0] ?? ''),
       described: rest.replace(names, ' kbli '),
       activities,
