@@ -12,7 +12,9 @@ const cases = kits.flatMap((kit) => languages.map((language) => ({ kit, language
 
 test.each(cases)('the kit $name renders blank and for every kind of business', async ({ kit, language }) => {
   for (const business of [undefined, ...businesses]) {
-    for (const format of kitFormats) {
+    // Workbooks take their time; one for a blank and one for a filled kit shows that they can be written.
+    const formats = business === undefined || business === 'shop' ? kitFormats : (['markdown', 'csv'] as const)
+    for (const format of formats) {
       const { fileName, content } = await renderKit(kit, language, format, business)
       expect(fileName).toMatch(/^[a-z-]+(\.[a-z]+)?\.(id|en)\.(md|csv|xlsx)$/)
       expect(content.length).toBeGreaterThan(300)
@@ -24,16 +26,22 @@ test.each(cases)('the kit $name renders blank and for every kind of business', a
   }
 })
 
-/** Languages differ in the words of formulas and the names of sheets only, so that one business is enough in English. */
-const computedCases = kits.flatMap((kit) => [
-  ...[undefined, ...businesses].map((business) => ({
+/** What differs between businesses are numbers; blank, two of them and one in English meet every formula several times. */
+const computedCases = kits.flatMap((kit) =>
+  (
+    [
+      [undefined, 'id'],
+      ['shop', 'id'],
+      ['office', 'id'],
+      ['app', 'en'],
+    ] as const
+  ).map(([business, language]) => ({
     kit,
-    language: 'id' as const,
+    language,
     business,
-    name: `${kit.id} ${business}`,
+    name: `${kit.id} ${business} ${language}`,
   })),
-  { kit, language: 'en' as const, business: 'office' as const, name: `${kit.id} in English` },
-])
+)
 
 test.each(computedCases)(
   'another program computes from the file what we show: $name',
