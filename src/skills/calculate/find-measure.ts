@@ -1,8 +1,9 @@
-import { fitQuantity, toToken } from './label-numbers.ts'
+import type { Item, Mention } from './items.ts'
+import { toToken } from './items.ts'
+import { fitQuantity } from './label-numbers.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
 import { readMeans, readUnits } from './read-means.ts'
-import type { Item, Mention } from './read-numbers.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import type { Relations } from './relations.ts'
@@ -64,7 +65,8 @@ function computeAs(
   if (!isMeasureName(name)) return undefined
   const pairs = name === 'compare' ? readPairs(measure, items, relations, has) : undefined
   if (name === 'compare' && !pairs) return undefined
-  if (words.bare.length === 0 && name !== 'share' && !isNamedIn(measure, items)) return undefined
+  const mayBeUnnamed = words.bare.length > 0 || name === 'share' || name === 'compare'
+  if (!mayBeUnnamed && !isNamedIn(measure, items)) return undefined
   const reading = readList(measure, items, relations, readAs(measure, items, relations))
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),

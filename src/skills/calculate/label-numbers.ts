@@ -1,8 +1,7 @@
+import { type Item, type Mention, toToken } from './items.ts'
 import type { Takes } from './measures-vocabulary.ts'
 import type { PhraseTable } from './phrase-table.ts'
 import type { Quantity } from './quantity.ts'
-import type { Item, Mention } from './read-numbers.ts'
-import type { Token } from './tokens.ts'
 
 export type Label = {
   readonly slot: string
@@ -15,13 +14,15 @@ export type Label = {
 /** A label in a text: from `start` up to `end`, not with it, among the items. */
 type PlacedLabel = Label & { readonly start: number; readonly end: number }
 
-export type LabelledNumber = { readonly position: number; readonly slot: string }
+export type LabelledNumber = { readonly position: number; readonly slot: string; readonly isWeak: boolean }
 
 // How far apart a number and its label may stand, and what stands between them. Chosen on sentences of the tests; the order
 // of the costs matters more than their sizes.
 const farthest = 9
 const weakCost = 3
 const labelFirstCost = 0.2
+/** What can stand before its number only binds it. */
+const leadingCost = -0.5
 const signCosts: Readonly<Record<string, number>> = { ',': 2, ';': 4, '.': 4, '\n': 4, '?': 4, ':': -0.4, '=': -0.4 }
 const numberBetweenCost = 8.5
 /** "dijawab dalam 20 detik 930": a time between a count and its label only says more of it. */
@@ -122,7 +123,8 @@ export function labelNumbers(
   for (let [i, j] = [0, 0]; i < numbers.length && choice[i]?.[j] !== undefined; ) {
     const step = choice[i]?.[j]
     const [position, label] = [numbers[i], placed[j]]
-    if (step === 'pair' && position !== undefined && label) result.push({ position, slot: label.slot })
+    if (step === 'pair' && position !== undefined && label)
+      result.push({ position, slot: label.slot, isWeak: label.isWeak })
     if (step !== 'label') i++
     if (step !== 'number') j++
   }
@@ -156,7 +158,8 @@ function pairCost(items: readonly Item[], position: number, label: PlacedLabel):
   const isLabelFirst = label.end <= position
   if (label.leads && !isLabelFirst) return undefined
   const between = isLabelFirst ? items.slice(label.end, position) : items.slice(position + 1, label.start)
-  let cost = 1 + (isLabelFirst ? labelFirstCost : 0) + (label.isWeak ? weakCost : 0)
+  const sideCost = label.leads ? leadingCost : isLabelFirst ? labelFirstCost : 0
+  let cost = 1 + sideCost + (label.isWeak ? weakCost : 0)
   if (!hasOwnUnit(item.mention.quantity, label.takes) && !isPlainSlot(label.takes)) {
     cost += label.takes === 'money' ? unsaidMoneyCost : foreignUnitCost
   }
@@ -173,10 +176,4 @@ function isAside({ quantity }: Mention, takes: Takes): boolean {
 
 function isPlainSlot(takes: Takes): boolean {
   return takes !== 'share' && takes !== 'money' && takes !== 'time' && takes !== 'span'
-}
-
-/** Labels are found in words and ranges; a number has no text of its own. */
-export function toToken(item: Item): Token {
-  const text = item.kind === 'number' ? '' : item.text
-  return { kind: item.kind === 'sign' ? 'sign' : 'word', text, isGlued: false, start: item.start }
 }

@@ -36,13 +36,22 @@ const cues = {
   judges: phrases,
   law: phrases,
   'follow-ups': phrases,
+  corrections: phrases,
+  adding: phrases,
   earlier: phrases,
   later: phrases,
   'interval-wishes': phrases,
 }
 export type Cue = keyof typeof cues
 
-const days = z.strictObject({ asks: phrases, from: phrases, spans: phrases, working: phrases, holidays: phrases })
+const days = z.strictObject({
+  asks: phrases,
+  from: phrases,
+  spans: phrases,
+  later: phrases,
+  working: phrases,
+  holidays: phrases,
+})
 const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, ...cues })
 
 /** The lists of knowledge/language/measures.yaml. */

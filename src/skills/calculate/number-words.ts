@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { units } from './quantity.ts'
 
 const list = z.array(z.coerce.string())
+const byUnit = z.partialRecord(z.enum(units), list)
 const byName = z.record(z.string(), list)
 const schema = z.strictObject({
   words: byName,
@@ -15,9 +17,10 @@ const schema = z.strictObject({
   currency: list,
   times: list,
   points: list,
-  units: byName,
-  'glued-units': byName,
-  one: byName,
+  units: byUnit,
+  'glued-units': byUnit,
+  one: byUnit,
+  pointing: list,
   per: list,
   of: list,
   to: list,

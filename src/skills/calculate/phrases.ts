@@ -106,9 +106,7 @@ export const calculatePhraseKeys = [
   'element-sarana',
   'sample-needed',
   'sample-krejcie',
-  'sample-krejcie-unknown',
   'sample-slovin',
-  'sample-slovin-unknown',
   'sample-cochran',
   'sample-cochran-unknown',
   'sample-all',
@@ -228,7 +226,6 @@ export const calculatePhraseKeys = [
   'ask-change-to',
   'ask-share-whole',
   'ask-share-part',
-  'definition',
   'sources',
   'nothing-yet',
   'no-interval',
@@ -268,6 +265,7 @@ export const calculatePhraseKeys = [
   'name-yearly-retention',
   'ikm-weighted',
   'days-inclusive',
+  'ask-become',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const units = [
+export const units = [
   'plain',
   'percent',
   'money',

@@ -9,10 +9,10 @@ import {
 } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import { addWorkingDays } from './formulas/days.ts'
+import type { Item, Mention } from './items.ts'
 import { impossible, type Outcome } from './outcome.ts'
 import type { CalculatePhrase } from './phrases.ts'
 import type { Quantity, Unit } from './quantity.ts'
-import type { Item, Mention } from './read-numbers.ts'
 import type { Speech } from './speech.ts'
 
 /** Words of a question for a day; see `days` in knowledge/language/measures.yaml. */
@@ -20,6 +20,7 @@ export type DayWords = {
   readonly asks: readonly string[]
   readonly from: readonly string[]
   readonly spans: readonly string[]
+  readonly later: readonly string[]
   readonly working: readonly string[]
   readonly holidays: readonly string[]
 }
@@ -59,10 +60,12 @@ export function createDaysReader(dates: DateReader, words: DayWords) {
       const { quantity } = span.item.mention
       // The length is taken out first: "dalam 20 hari" alone would be a day from today.
       const rest = blank(text, span.item.start, items[span.index + 1]?.start ?? text.length)
-      const from = dates.read(rest, { today })
+      const named = dates.read(rest, { today })
+      // "10 hari kerja lagi" begins today.
+      const from = named ?? (says(words.later) ? { kind: 'day' as const, day: today } : undefined)
       if (from?.kind === 'impossible')
         return { kind: 'impossible', reason: 'bad-date', values: () => ({ written: from.written }) }
-      if (!from || !says(words.from)) return undefined
+      if (!from || (named && !says(words.from))) return undefined
       return deadline(
         from.day,
         says(words.working) && quantity.unit === 'day' ? { ...quantity, unit: 'working-day' } : quantity,

@@ -1,6 +1,6 @@
 import { elementsOfSkm, nrrRange } from './formulas/ikm.ts'
+import type { Item } from './items.ts'
 import type { Quantity } from './quantity.ts'
-import type { Item } from './read-numbers.ts'
 import type { Slots } from './slots.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { Item } from './items.ts'
 import { fitQuantity, labelNumbers } from './label-numbers.ts'
 import type { Quantity } from './quantity.ts'
-import type { Item } from './read-numbers.ts'
 import type { Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
 import type { MeasureTables } from './vocabulary.ts'

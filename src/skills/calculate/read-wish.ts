@@ -1,6 +1,7 @@
-import { fitQuantity, hasOwnUnit, labelNumbers, toToken } from './label-numbers.ts'
+import type { Item, Mention } from './items.ts'
+import { toToken } from './items.ts'
+import { fitQuantity, hasOwnUnit, labelNumbers } from './label-numbers.ts'
 import type { Quantity } from './quantity.ts'
-import type { Item, Mention } from './read-numbers.ts'
 import type { Pair, Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
 import type { MeasureTables } from './vocabulary.ts'
@@ -13,7 +14,7 @@ export type Reading = {
   readonly named: number
   /** Figures that found their slot by a label, or as a pair. */
   readonly placed: number
-  /** Slots that a label of their own names. */
+  /** Slots that a label of their own names, and no weak one. */
   readonly labelled: ReadonlySet<string>
   /** Figures without a slot, in order; those that count only beside a label are not among them. */
   readonly leftovers: readonly Mention[]
@@ -37,9 +38,9 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
   const numbers = items.flatMap((item, position) => (item.kind === 'number' && !taken.has(position) ? [position] : []))
   const pattern = placePattern()
   const others = numbers.filter((position) => !pattern.includes(position))
-  const labelled = new Map<number, string>()
-  for (const { position, slot } of labelNumbers(items, others, measure.labels)) labelled.set(position, slot)
-  const named = new Set(labelled.values())
+  const found = labelNumbers(items, others, measure.labels)
+  const labelled = new Map(found.map(({ position, slot }) => [position, slot]))
+  const named = new Set(found.flatMap(({ slot, isWeak }) => (isWeak ? [] : [slot])))
   const fraction = relations.fractions.find(({ first }) => !pattern.includes(first))
   if (words.fraction) applyPair(fraction, words.fraction)
   if (words.change) applyChange(relations.changes[0], words.change)

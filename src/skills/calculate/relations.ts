@@ -1,6 +1,6 @@
 import type { RatingCount } from './formulas/ratings.ts'
+import type { Item } from './items.ts'
 import type { NumberWords } from './number-words.ts'
-import type { Item } from './read-numbers.ts'
 
 /** Two numbers that belong together, as positions among the items. */
 export type Pair = { readonly first: number; readonly second: number }
@@ -13,6 +13,9 @@ export type Relations = {
   /** "bintang 5: 40, bintang 4: 30", and the positions that say so. */
   readonly ratings?: { readonly counts: readonly RatingCount[]; readonly positions: ReadonlySet<number> }
 }
+
+/** Of a text whose numbers, if any, stand by themselves. */
+export const noRelations: Relations = { fractions: [], changes: [] }
 
 /** How many words may stand between the two numbers of a pair. */
 const reach = 7

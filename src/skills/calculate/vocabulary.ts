@@ -1,9 +1,10 @@
 import { slipCost } from '../../knowledge/text/slip-cost.ts'
+import type { Words } from '../../knowledge/text/words.ts'
+import type { Item } from './items.ts'
+import { toToken } from './items.ts'
 import type { Label } from './label-numbers.ts'
-import { toToken } from './label-numbers.ts'
 import type { Cue, MeasuresVocabulary, MeasureWords } from './measures-vocabulary.ts'
 import { createPhraseTable, type PhraseTable } from './phrase-table.ts'
-import type { Item } from './read-numbers.ts'
 import { tokenise } from './tokens.ts'
 
 /** A measure's words, ready to be found in a text. */
@@ -17,8 +18,12 @@ export type MeasureTables = {
 
 export type Vocabulary = {
   readonly measures: readonly MeasureTables[]
+  /** How questions for a day are asked. */
+  readonly days: MeasuresVocabulary['days']
   /** Whether one of the phrases of a kind stands in a text. */
   has(items: readonly Item[], cue: Cue): boolean
+  /** How many words of a text belong neither to a measure, nor to the ways of asking, nor to everyday grammar. */
+  strangersTo(measure: MeasureTables, items: readonly Item[]): number
   /** The words as the vocabulary spells them: without "-nya", and without a slip. */
   normalise(items: readonly Item[]): readonly Item[]
 }
@@ -30,8 +35,10 @@ const suffixes = ['nya', 'ny', 'kah', 'lah', 'an']
 const shortestCorrected = 6
 const dearestSlip = 1.1
 
-/** `slang`: everyday spelling -> standard form. */
-export function createVocabulary(lists: MeasuresVocabulary, slang: ReadonlyMap<string, string>): Vocabulary {
+export function createVocabulary(
+  lists: MeasuresVocabulary,
+  { slang, functionWords, templateWords, questionWords }: Words,
+): Vocabulary {
   const standard = (phrase: string) =>
     /^\d+-\d+$/.test(phrase)
       ? phrase
@@ -64,27 +71,42 @@ export function createVocabulary(lists: MeasuresVocabulary, slang: ReadonlyMap<s
       marks: createPhraseTable(marks),
     }
   })
-  const { measures: _measures, days: _days, ...cueLists } = lists
+  const { measures: _, days, ...cueLists } = lists
   const cues = new Map(Object.entries(cueLists).map(([cue, phrases]) => [cue, tableOf(phrases, true)]))
   const known = new Set(
-    [
-      ...Object.values(lists.measures).flatMap(({ names, slots, marks }) => [
-        ...names,
-        ...Object.values(slots).flatMap(({ words, weak }) => [...words, ...weak]),
-        ...Object.values(marks).flat(),
-      ]),
-      ...Object.values(cueLists).flat(),
-    ].flatMap((phrase) => standard(phrase).split(' ')),
+    [...Object.values(lists.measures).flatMap(phrasesOf), ...Object.values(cueLists).flat()].flatMap((phrase) =>
+      standard(phrase).split(' '),
+    ),
   )
+  const grammar = new Set([
+    ...functionWords,
+    ...templateWords,
+    ...questionWords.keys(),
+    ...Object.values(cueLists)
+      .flat()
+      .flatMap((phrase) => standard(phrase).split(' ')),
+  ])
   const longOnes = [...known].filter((word) => word.length >= shortestCorrected)
   const corrected = new Map<string, string>()
 
   return {
     measures,
+    days: {
+      asks: days.asks.map(standard),
+      from: days.from.map(standard),
+      spans: days.spans.map(standard),
+      later: days.later.map(standard),
+      working: days.working.map(standard),
+      holidays: days.holidays.map(standard),
+    },
     has(items, cue) {
       const table = cues.get(cue)
       const tokens = items.map(toToken)
       return table !== undefined && tokens.some((_, index) => table.at(tokens, index) !== undefined)
+    },
+    strangersTo({ words }, items) {
+      const own = new Set(phrasesOf(words).flatMap((phrase) => standard(phrase).split(' ')))
+      return items.filter((item) => item.kind === 'word' && !own.has(item.text) && !grammar.has(item.text)).length
     },
     normalise: (items) => items.map((item) => (item.kind === 'word' ? { ...item, text: correct(item.text) } : item)),
   }
@@ -101,4 +123,13 @@ export function createVocabulary(lists: MeasuresVocabulary, slang: ReadonlyMap<s
     if (meant !== word && corrected.size < 1000) corrected.set(word, meant)
     return meant
   }
+}
+
+/** All phrases that name a measure, its figures and how it is meant. */
+function phrasesOf({ names, slots, marks }: MeasureWords): readonly string[] {
+  return [
+    ...names,
+    ...Object.values(slots).flatMap(({ words, weak }) => [...words, ...weak]),
+    ...Object.values(marks).flat(),
+  ]
 }

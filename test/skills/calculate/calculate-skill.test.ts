@@ -108,6 +108,10 @@ describe('what the calculator makes of a sentence', () => {
     ],
     ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **33 hari kerja**'],
     // the same in other words
+    ['csat tim A 90/100, tim B 70/100', '**Berbeda**: 90% dan 70%, selisih −20 poin'],
+    ['csat 82 dr 120 bln ini bln lalu 70 dr 118', '**Belum terbukti berbeda**: 59,3% dan 68,3%, selisih +9 poin'],
+    ['10 hari kerja lagi tanggal berapa', '10 hari kerja dari Minggu, 29 November 2026: **Jumat, 11 Desember 2026**'],
+    ['90 chat per jam, 12 menit, pegang 2 chat, okupansi 80%, butuh berapa agen', 'Perlu **12 orang**'],
     ['dari 250 orang yang ngisi, 187 bilang puas. csat?', 'CSAT: **74,8%**'],
     ['CSAT = 4 & 5 ada 120, total 150', 'CSAT: **80%**'],
     ['yang kasih bintang 4-5 ada 210 dari 260', 'CSAT: **80,8%**'],
@@ -266,10 +270,29 @@ describe('a follow-up reuses the last figures', () => {
     expect(await say('shrinkage 32%')).toContain('jadwalkan 21 orang')
   })
 
+  test('more of something is not guessed at', async () => {
+    const say = createTalk()
+    await say('csat 82/120')
+    expect(await say('kalo 50 org lagi puas jadi brp')).toContain('Jadi berapa semuanya?')
+  })
+
   test('the month before', async () => {
     const say = createTalk()
     await say('csat 82/120')
     expect(await say('vs bulan lalu 70/118')).toContain('59,3% dan 68,3%')
+  })
+
+  test.each([
+    'kalau karyawan 10 orang?',
+    'kalau modal 5 miliar gimana',
+    'terus kalau telat 3 hari?',
+    'kalau PT dengan 2 direktur?',
+    'trus kalo omzet 300 juta',
+    'what if we have 3 branches',
+  ])('but not "%s", which is about something else', async (text) => {
+    const say = createTalk()
+    await say('82 dari 120 puas, csat berapa')
+    expect(await say(text)).toBeUndefined()
   })
 
   test('is over after a while', async () => {

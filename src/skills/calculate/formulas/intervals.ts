@@ -17,13 +17,3 @@ export function wilsonInterval(x: number, n: number): Interval {
   const scale = 1 + z2 / n
   return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) }
 }
-
-/**
- * 95 % interval of a mean, in the unit of the mean: mean ± 1.96·sd/√n. `sd`: standard deviation of the answers, n ≥ 2.
- * Source: facts CS-117, CSM-313.
- */
-export function meanInterval(mean: number, sd: number, n: number): Interval {
-  if (!(n >= 2 && sd >= 0)) throw new RangeError(`no interval: sd ${sd}, n ${n}`)
-  const half = (z95 * sd) / Math.sqrt(n)
-  return { low: mean - half, high: mean + half }
-}

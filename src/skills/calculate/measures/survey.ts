@@ -2,6 +2,7 @@ import { cochran, invitations, krejcieMorgan, slovin } from '../formulas/sample-
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity, Unit } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
+import type { Speech } from '../speech.ts'
 import { checkCounts, checkPercents, given } from './checks.ts'
 import { shareOf, shareResult } from './share-result.ts'
 
@@ -18,34 +19,57 @@ export function solveSampleSize(slots: Slots, marks: ReadonlySet<string>): Outco
   if (response?.value === 0) return impossible('bad-percent', { value: 0 })
   const e = error ? error.value / 100 : usualError
   const N = population && perYear(population)
+  const shared = { slots, margin: e, population: N }
   if (N === undefined) {
     const canDo = marks.has('unknown') || (marks.has('cochran') && error !== undefined)
-    return canDo ? sized(cochran(e), 'cochran') : missing('population')
+    return canDo ? sized({ ...shared, n: cochran(e), method: 'cochran' }) : missing('population')
   }
   if (N === 0) return impossible('bad-population')
-  if (marks.has('slovin')) return sized(slovin(N, e), 'slovin')
-  if (marks.has('cochran')) return sized(cochran(e, N), 'cochran')
-  return sized(krejcieMorgan(N, e), 'krejcie')
+  if (marks.has('slovin')) return sized({ ...shared, n: slovin(N, e), method: 'slovin' })
+  if (marks.has('cochran')) return sized({ ...shared, n: cochran(e, N), method: 'cochran' })
+  return sized({ ...shared, n: krejcieMorgan(N, e), method: 'krejcie' })
+}
 
-  function sized(n: number, method: 'slovin' | 'cochran' | 'krejcie'): Outcome {
-    return {
-      kind: 'done',
-      explain: ({ say, number, percent }) => ({
+type Sizing = {
+  readonly n: number
+  readonly method: 'slovin' | 'cochran' | 'krejcie'
+  readonly slots: Slots
+  /** Margin of error as a fraction. */
+  readonly margin: number
+  readonly population: number | undefined
+}
+
+function sized({ n, method, slots, margin, population }: Sizing): Outcome {
+  const { error, response } = slots
+  return {
+    kind: 'done',
+    explain(speech) {
+      const { say, number, percent } = speech
+      return {
         headline: say('sample-needed', { n: number(n) }),
-        working: say(`sample-${method}${N === undefined ? '-unknown' : ''}` as 'sample-slovin', {
-          population: number(N ?? 0),
-          error: percent(e * 100),
-        }),
+        working: workingOf(method, margin, population, speech),
         notes: [
-          ...(N !== undefined && N <= askAllUpTo ? [say('sample-all', { population: number(N) })] : []),
-          ...(response
-            ? [invitationNote(n, response.value / 100, N, { say, number, percent })]
-            : [say('sample-answers')]),
-          ...(error ? [] : [say('sample-assumed-error')]),
+          ...(population !== undefined && population <= askAllUpTo
+            ? [say('sample-all', { population: number(population) })]
+            : []),
+          response ? invitationNote(n, response.value / 100, population, speech) : say('sample-answers'),
+          ...(error ? [] : [say('sample-assumed-error', { error: percent(margin * 100) })]),
         ],
-      }),
-    }
+      }
+    },
   }
+}
+
+function workingOf(
+  method: Sizing['method'],
+  margin: number,
+  population: number | undefined,
+  { say, number, percent }: Speech,
+): string {
+  const error = percent(margin * 100)
+  return population === undefined
+    ? say('sample-cochran-unknown', { error })
+    : say(`sample-${method}`, { error, population: number(population) })
 }
 
 /** Users are counted over a year: 1,200 a month are 14,400. Source: facts CS-106. */
@@ -58,7 +82,7 @@ function invitationNote(
   n: number,
   rate: number,
   population: number | undefined,
-  { say, number, percent }: Pick<import('../speech.ts').Speech, 'say' | 'number' | 'percent'>,
+  { say, number, percent }: Speech,
 ): string {
   const invited = invitations(n, rate)
   const values = { invited: number(invited), rate: percent(rate * 100), population: number(population ?? 0) }

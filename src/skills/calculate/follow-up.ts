@@ -1,0 +1,143 @@
+import type { Language } from '../../domain/language.ts'
+import type { Computation } from './find-measure.ts'
+import type { Item } from './items.ts'
+import { fitQuantity } from './label-numbers.ts'
+import { solvers } from './measures/solve.ts'
+import type { CalculateMemory } from './memory.ts'
+import { impossible } from './outcome.ts'
+import type { Quantity } from './quantity.ts'
+import type { NumberReader } from './read-numbers.ts'
+import { type Reading, readAs } from './read-wish.ts'
+import { recompute } from './recompute.ts'
+import { noRelations, type Relations } from './relations.ts'
+import type { Slots } from './slots.ts'
+import type { MeasureTables, Vocabulary } from './vocabulary.ts'
+
+/** An answer to a question of ours, or a follow-up, has at most so many words. */
+export const longestFollowUp = 9
+/** A figure by itself, with its name: "shrinkage-nya 32%". */
+const longestFigure = 4
+/** An answer that does not say what its figure is. */
+const longestAnswer = 6
+
+export type FollowUpParts = { readonly vocabulary: Vocabulary; readonly readNumbers: NumberReader }
+
+/** Reads what leans on the last computation: the figure that was asked for, another figure, a month to compare with. */
+export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts) {
+  const tables = new Map(vocabulary.measures.map((measure) => [measure.name, measure]))
+  return { withNumbers, inWords }
+
+  /** The figure that was asked for, or the last computation with another figure. */
+  function withNumbers(before: CalculateMemory, items: readonly Item[], relations: Relations): Computation | undefined {
+    const table = tables.get(before.measure)
+    if (!table || wordsOf(items) > longestFollowUp || vocabulary.has(items, 'law')) return undefined
+    const compared = compareWithLast(before, items, relations)
+    if (compared) return compared
+    const reading = readAs(table, items, relations)
+    if (!leansOn(before, table, items, reading)) return undefined
+    const isAnswer = before.missing !== undefined
+    if (!isAnswer && vocabulary.has(items, 'adding'))
+      return { ...recompute(before, before.slots), outcome: impossible('ask-become') }
+    const slots: Record<string, Quantity> = { ...before.slots, ...reading.slots }
+    const rest = [...reading.leftovers]
+    if (isAnswer && before.missing === 'totals') fillTotals(slots, rest)
+    const open = isAnswer ? before.missing : table.words.main
+    const takes = open === undefined ? undefined : table.words.slots[open]?.takes
+    const [first] = rest
+    const quantity = first && takes && fitQuantity(first, takes)
+    if (open !== undefined && quantity && (reading.placed === 0 || isAnswer) && !reading.slots[open]) {
+      slots[open] = keepPeriod(quantity, before.slots[open])
+      rest.shift()
+    }
+    // A figure that finds no place shows that something else is meant.
+    if (rest.length > 0 || isSame(slots, before.slots)) return undefined
+    return recompute(before, withoutRatings(slots, reading.slots), reading.marks)
+  }
+
+  function leansOn(before: CalculateMemory, table: MeasureTables, items: readonly Item[], reading: Reading): boolean {
+    const words = wordsOf(items)
+    if (before.missing !== undefined) return reading.labelled.size > 0 || words <= longestAnswer
+    const strangers = vocabulary.strangersTo(table, items)
+    // "Shrinkage 32%": nothing but a figure of what was just computed.
+    if (reading.labelled.size > 0 && words <= longestFigure && strangers === 0) return true
+    const isSaid = vocabulary.has(items, 'follow-ups') || vocabulary.has(items, 'corrections')
+    return isSaid && strangers <= (reading.labelled.size > 0 ? 1 : 0)
+  }
+
+  /** "Per jam", "tidak tahu": answers without a number. */
+  function inWords(
+    text: string,
+    items: readonly Item[],
+    before: CalculateMemory,
+    language: Language,
+  ): Computation | undefined {
+    const table = tables.get(before.measure)
+    if (before.missing === 'period') {
+      const read = readNumbers(`1 ${text}`, language).items[0]
+      const quantity = read?.kind === 'number' ? read.mention.quantity : undefined
+      const unit = quantity?.per?.unit ?? (quantity?.unit === 'plain' ? undefined : quantity?.unit)
+      const contacts = before.slots.contacts
+      if (!unit || !contacts) return undefined
+      return recompute(before, { ...before.slots, contacts: { ...contacts, per: { count: 1, unit } } })
+    }
+    const marks = table ? readAs(table, items, noRelations).marks : new Set<string>()
+    return marks.has('unknown') ? recompute(before, before.slots, marks) : undefined
+  }
+
+  /** "Bulan lalu 70 dari 100": beside a share that was just computed, a comparison. */
+  function compareWithLast(
+    before: CalculateMemory,
+    items: readonly Item[],
+    { fractions }: Relations,
+  ): Computation | undefined {
+    const [pair, more] = fractions
+    const table = tables.get('compare')
+    if (!pair || more || !table || readAs(table, items, noRelations).named === 0) return undefined
+    const outcome = solvers[before.measure](before.slots, new Set(before.marks))
+    const share = outcome.kind === 'done' ? outcome.share : undefined
+    const [part, whole] = [items[pair.first], items[pair.second]]
+    if (!share || part?.kind !== 'number' || whole?.kind !== 'number') return undefined
+    const plain = (value: number): Quantity => ({ value, unit: 'plain' })
+    const last = { part: plain(share.x), total: plain(share.n) }
+    const said = { part: part.mention.quantity, total: whole.mention.quantity }
+    const isEarlier = vocabulary.has(items, 'earlier') && !vocabulary.has(items, 'later')
+    const [first, second] = isEarlier ? [said, last] : [last, said]
+    const slots: Slots = {
+      'part-1': first.part,
+      'total-1': first.total,
+      'part-2': second.part,
+      'total-2': second.total,
+    }
+    return recompute({ measure: 'compare', slots: {}, marks: [] }, slots)
+  }
+}
+
+/** Both counts behind two shares, in their order; one for both where only one is said. */
+function fillTotals(slots: Record<string, Quantity>, rest: { readonly quantity: Quantity }[]): void {
+  const [first, second] = rest
+  if (!first) return
+  slots['total-1'] = first.quantity
+  slots['total-2'] = (second ?? first).quantity
+  rest.length = 0
+}
+
+function isSame(slots: Slots, before: Slots): boolean {
+  return JSON.stringify(slots) === JSON.stringify(before)
+}
+
+/** "Kalau 90?" means 90 in the same period as before. */
+function keepPeriod(quantity: Quantity, before: Quantity | undefined): Quantity {
+  return before?.per && !quantity.per ? { ...quantity, per: before.per } : quantity
+}
+
+/** What was counted from ratings is replaced by what is said in its stead. */
+function withoutRatings(slots: Slots, said: Slots): Slots {
+  if (Object.keys(said).some((slot) => slot.startsWith('rating-'))) return slots
+  const others = Object.entries(slots).filter(([slot]) => !slot.startsWith('rating-'))
+  return others.length === Object.keys(slots).length ? slots : Object.fromEntries(others)
+}
+
+/** How many words stand between the numbers. */
+export function wordsOf(items: readonly Item[]): number {
+  return items.filter(({ kind }) => kind === 'word').length
+}

@@ -1,0 +1,45 @@
+import type { Computation } from './find-measure.ts'
+import type { Item } from './items.ts'
+import type { MeasureName } from './measures/solve.ts'
+import type { Cue } from './measures-vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Measures whose names are everyday words: a field of law beside them decides against them. */
+const everyday: ReadonlySet<MeasureName> = new Set([
+  'change',
+  'share',
+  'compare',
+  'contact-cost',
+  'roster',
+  'goal-status',
+  'actions-status',
+  'staffing',
+])
+/** Their result is a judgement: the letter of an index says how good it is. */
+const judging: ReadonlySet<MeasureName> = new Set(['ikm', 'goal-status', 'actions-status'])
+/** People tell of them without asking for a number: "CSAT turun dari 84 ke 81, gimana ya". */
+const onRequest: ReadonlySet<MeasureName> = new Set(['change', 'share'])
+/** Figures that say how something was counted, and nothing of what was counted. */
+const context: ReadonlySet<string> = new Set(['elements', 'threshold', 'n', 'minimum', 'respondents'])
+
+/** Whether a text that could be read as a measure also asks for it. */
+export function isWanted(found: Computation, items: readonly Item[], vocabulary: Vocabulary): boolean {
+  const { measure, outcome, isNamed, placed, labelled, leftovers } = found
+  const has = (cue: Cue) => vocabulary.has(items, cue)
+  if (has('origins')) return false
+  if (has('law') && everyday.has(measure)) return false
+  if (onRequest.has(measure) && (!has('asks') || has('judges'))) return false
+  if (outcome.kind === 'done') {
+    if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
+    if (has('formulas') && placed <= 1) return false
+    if (has('explains') && placed <= 1 && !has('asks') && !judging.has(measure)) return false
+    return !has('judges') || placed > 1 || judging.has(measure)
+  }
+  if (has('explains') || has('formulas') || has('judges') || onRequest.has(measure)) return false
+  // A figure that was there and could not be meant: something else is asked for.
+  if (outcome.kind === 'missing' && labelled.has(outcome.slot)) return false
+  if (outcome.kind === 'impossible') return labelled.size > 0 || (isNamed && (placed > 1 || leftovers.length === 0))
+  if (has('interval-wishes') && (measure !== 'interval' || outcome.slot === 'part')) return false
+  const own = [...labelled].filter((slot) => !context.has(slot)).length
+  return has('orders') || (has('asks') && own > 0) || (isNamed && placed > 1)
+}

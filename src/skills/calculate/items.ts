@@ -1,0 +1,26 @@
+import type { Quantity } from './quantity.ts'
+import type { Token } from './tokens.ts'
+
+/** A number as it stands in a text. */
+export type Mention = {
+  readonly quantity: Quantity
+  /** Other values that the same digits may mean: "1.250" may be 1.25. */
+  readonly others: readonly number[]
+  /** A word such as "satu", a year, "minggu 6": counts only where a label stands beside it. */
+  readonly isWeak: boolean
+}
+
+/** A text as numbers between words. `start` counts characters of the text. */
+export type Item = { readonly start: number } & (
+  | { readonly kind: 'number'; readonly mention: Mention }
+  /** "9-10", "4 sampai 5", "nilai 4 dan 5". `text` is `9-10`. */
+  | { readonly kind: 'range'; readonly text: string; readonly low: number; readonly high: number }
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'sign'; readonly text: string }
+)
+
+/** Labels are found in words and ranges; a number has no text of its own. */
+export function toToken(item: Item): Token {
+  const text = item.kind === 'number' ? '' : item.text
+  return { kind: item.kind === 'sign' ? 'sign' : 'word', text, isGlued: false, start: item.start }
+}
