@@ -13,6 +13,9 @@ export type NameReader = (text: string) => NamedThings
 
 const topicsSchema = z.record(z.string(), z.array(z.string()))
 
+/** Names under this key belong to no topic of their own. */
+const anyTopic = 'any'
+
 /** Takes the names from topics.yaml of `languageDirectory` (knowledge/language). */
 export function createNameReader(languageDirectory: string): NameReader {
   const known = Object.entries(readLanguageFile(languageDirectory, 'topics.yaml', topicsSchema)).flatMap(
@@ -21,6 +24,9 @@ export function createNameReader(languageDirectory: string): NameReader {
   return (text) => {
     const spaced = ` ${wordsIn(text).join(' ')} `
     const found = known.filter(({ name }) => spaced.includes(` ${name} `))
-    return { names: new Set(found.map(({ name }) => name)), topics: new Set(found.map(({ topic }) => topic)) }
+    return {
+      names: new Set(found.map(({ name }) => name)),
+      topics: new Set(found.flatMap(({ topic }) => (topic === anyTopic ? [] : topic))),
+    }
   }
 }
