@@ -1,6 +1,7 @@
 import type { BusinessCues } from './business-cues.ts'
-import { roles as allRoles, type Kbli, type Role } from './kbli.ts'
+import type { Kbli, Role } from './kbli.ts'
 import type { BusinessReading } from './read-business.ts'
+import type { RolesOf } from './roles-of-codes.ts'
 
 /** How well a code suits what somebody does, whatever the object: a factor for its score, about 0.2 to 1.3. */
 export type JudgeFit = (code: string, business: BusinessReading) => number
@@ -46,16 +47,9 @@ const services: ReadonlySet<Role> = new Set([
 /** Said first, these make whatever follows their subject: a course in baking bakes nothing. */
 const leading: ReadonlySet<Role> = new Set(['teaches', 'brokers', 'advises', 'rents'])
 
-export function createFitJudge({ roles }: BusinessCues, kbli: Kbli): JudgeFit {
-  const rolesOf = new Map<string, readonly Role[]>()
-  for (const code of kbli.codes.keys()) {
-    rolesOf.set(
-      code,
-      allRoles.filter((role) => roles[role].codes.some((start) => code.startsWith(start))),
-    )
-  }
+export function createFitJudge({ roles }: BusinessCues, kbli: Kbli, rolesOf: RolesOf): JudgeFit {
   return (code, business) => {
-    const own = rolesOf.get(code) ?? []
+    const own = rolesOf(code)
     return roleFactor(own, business) * placeFactor(code, own, business)
   }
 

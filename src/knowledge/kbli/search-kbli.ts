@@ -2,10 +2,12 @@ import type { Passage } from '../../ports/retriever.ts'
 import { createLexicalRetriever } from '../retrieval/lexical-retriever.ts'
 import type { Words } from '../text/words.ts'
 import type { BusinessCues } from './business-cues.ts'
+import { createHandOn, type Found } from './hand-on.ts'
 import { createFitJudge } from './judge-fit.ts'
 import type { CodeWords, Kbli, KbliCode } from './kbli.ts'
 import type { NameIndex } from './name-index.ts'
 import type { BusinessReading } from './read-business.ts'
+import type { RolesOf } from './roles-of-codes.ts'
 
 export type KbliMatch = {
   readonly entry: KbliCode
@@ -29,6 +31,7 @@ export type KbliSearchParts = {
   /** Sets of everyday words and words of the titles that mean the same. */
   readonly synonyms: readonly (readonly string[])[]
   readonly cues: BusinessCues
+  readonly rolesOf: RolesOf
 }
 
 /** Short texts whose first word ("Perdagangan", "Aktivitas") says least, and names that say all. */
@@ -49,29 +52,23 @@ const nameWeight = 0.4
 const besideWeight = 0.35
 /** What is told first counts once more. */
 const leadWeight = 0.7
-/** What a code keeps of the score of the goods that are sold under it, or of a neighbour at another place. */
-const soldShare = 0.9
-/** How many codes of the other trade take over what a shop or a wholesaler found. */
-const maxCounterparts = 2
 /** What the words of what it is not take from a code that they name. */
 const deniedWeight = 0.6
 
 const without = /\b(?:tanpa|bukan|lepas|without|no|self)\b/
 
-type Found = { score: number; confidence: number; coverage: number }
-
 /**
  * Indexes all codes at once: their titles and what people call them, in both languages. A business is looked up by its
  * object, and a little by what is said beside it; its role, its place and what it is not decide between neighbours.
  */
-export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSearchParts): KbliSearch {
+export function createKbliSearch({ kbli, names, words, synonyms, cues, rolesOf }: KbliSearchParts): KbliSearch {
   const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.words.get(entry.code)))
   const retriever = createLexicalRetriever(passages, {
     words: forActivities(words, names, synonyms, cues.generic),
     parameters,
   })
-  const judgeFit = createFitJudge(cues, kbli)
-  const sellersOf = createSellers(kbli)
+  const judgeFit = createFitJudge(cues, kbli, rolesOf)
+  const handOn = createHandOn(kbli)
 
   return (business, limit = defaultLimit) => {
     const object = business.object.join(' ')
@@ -93,8 +90,7 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
       const match = found.get(code)
       if (match) found.set(code, { ...match, score: match.score * (1 + nameWeight * count) })
     }
-    withSold(found, named, business.roles.includes('wholesale'))
-    if (business.places.length > 0) withPlaces(found, named)
+    handOn(found, named, business)
     const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
     const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
 
@@ -129,56 +125,6 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues }: KbliSea
     }
     return found
   }
-
-  /** What is cooked in a building is cooked in a tent, too: neighbours that differ by the place share what they found. */
-  function withPlaces(found: Map<string, Found>, named: Map<string, number>): void {
-    for (const [code, match] of [...found]) {
-      const own = kbli.words.get(code)
-      if (!own || own.places.length === 0) continue
-      for (const { code: neighbour } of own.not) {
-        if (kbli.words.get(neighbour)?.places.length) share(found, named, code, match, neighbour)
-      }
-    }
-  }
-
-  /** What is made is also sold: the codes for selling it take over what the goods found. */
-  function withSold(found: Map<string, Found>, named: Map<string, number>, inBulk: boolean): void {
-    for (const [code, match] of [...found]) {
-      for (const seller of sellersOf(code, inBulk)) share(found, named, code, match, seller)
-    }
-  }
-}
-
-/**
- * Where the goods of a code are sold, retail and wholesale; and, where it is done in bulk, the wholesalers of a shop's goods:
- * those that most goods name together.
- */
-function createSellers({ words }: Kbli): (code: string, inBulk: boolean) => readonly string[] {
-  const together = new Map<string, Map<string, number>>()
-  for (const { sold } of words.values()) {
-    for (const one of sold) {
-      for (const other of sold) {
-        if (one === other) continue
-        const counts = together.get(one) ?? new Map<string, number>()
-        together.set(one, counts.set(other, (counts.get(other) ?? 0) + 1))
-      }
-    }
-  }
-  const counterparts = new Map(
-    [...together].map(([code, counts]) => {
-      const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, maxCounterparts)
-      return [code, most.map(([other]) => other)]
-    }),
-  )
-  return (code, inBulk) => [...(words.get(code)?.sold ?? []), ...(inBulk ? (counterparts.get(code) ?? []) : [])]
-}
-
-function share(found: Map<string, Found>, named: Map<string, number>, from: string, match: Found, to: string): void {
-  const score = soldShare * match.score
-  if (score <= (found.get(to)?.score ?? 0)) return
-  found.set(to, { ...match, score })
-  const count = named.get(from)
-  if (count !== undefined && !named.has(to)) named.set(to, count)
 }
 
 function passagesFor({ code, title }: KbliCode, names: CodeWords | undefined): Passage[] {

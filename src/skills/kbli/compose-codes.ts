@@ -1,20 +1,22 @@
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
-import type { Citation } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
-import { citationLines, formatDay, nameOf, toCitation } from '../../knowledge/citing/references.ts'
 import type { CodeLookUp, OldCode } from '../../knowledge/kbli/find-codes.ts'
-import type { Kbli, KbliCode, RiskLevel } from '../../knowledge/kbli/kbli.ts'
+import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { NameIndex } from '../../knowledge/kbli/name-index.ts'
+import type { RolesOf } from '../../knowledge/kbli/roles-of-codes.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
-import { describeRisk, isLowRisk, levelsOf } from './describe-risk.ts'
+import { createCodeCiter } from './cite-codes.ts'
+import { createCodeDescriber, examplesOf } from './describe-code.ts'
+import { isLowRisk } from './describe-risk.ts'
 import type { CodeAnswer, Fit } from './find-answer.ts'
 import { reasonsFor, whatDecides, whenItIs } from './tell-apart.ts'
 
 export type ComposeCodesParts = {
   readonly kbli: Kbli
   readonly names: NameIndex
+  readonly rolesOf: RolesOf
   readonly knowledge: Knowledge
   readonly phrases: Phrases
 }
@@ -33,15 +35,6 @@ export const kbliSkillName = 'kbli'
 /** `asksBack`: the codes are offered as choices. */
 type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean; readonly main?: KbliCode }
 
-/** What each level of risk asks for, and where PP 28/2025 says so. */
-const licences: Readonly<Record<RiskLevel, { readonly phrase: PhraseKey; readonly article: string }>> = {
-  R: { phrase: 'kbli-licence-low', article: 'Pasal 130' },
-  MR: { phrase: 'kbli-licence-medium-low', article: 'Pasal 131' },
-  MT: { phrase: 'kbli-licence-medium-high', article: 'Pasal 132' },
-  T: { phrase: 'kbli-licence-high', article: 'Pasal 133' },
-}
-const licenceRule = 'pp-28-2025'
-const licenceEntry = 'oss/tingkat-risiko'
 const introductions: Readonly<Record<Exclude<Fit, 'several'>, PhraseKey>> = {
   one: 'kbli-found',
   partly: 'kbli-partly',
@@ -53,14 +46,23 @@ const withoutCodes = {
   'no-business': 'kbli-no-business',
   brand: 'kbli-brand',
 } as const
-const maxExamples = 5
-const maxOldCodes = 4
 const maxSuccessors = 6
 const maxDetailed = 3
 const maxLabel = 60
 
 /** Writes replies about codes in one language. */
-export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeCodesParts, language: Language) {
+export function createCodeComposer(
+  { kbli, names, rolesOf, knowledge, phrases }: ComposeCodesParts,
+  language: Language,
+) {
+  const speech = { kbli, names, rolesOf, phrases, language }
+  const { describe, listOf, oldCodesOf, riskOf } = createCodeDescriber({ kbli, knowledge, phrases, language })
+  const { citationsFor, entryIdOf, foot, footNote, licencesOf, sourceBlock } = createCodeCiter({
+    kbli,
+    knowledge,
+    phrases,
+    language,
+  })
   const say = (key: PhraseKey, values: Readonly<Record<string, string | number>> = {}) =>
     phrases.say(language, key, values)
 
@@ -89,7 +91,7 @@ export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeC
     }
     const [best, ...others] = entries
     if (!best) return answer({ kind: 'nothing' })
-    const reasons = reasonsFor(best, business, { kbli, names, phrases, language })
+    const reasons = reasonsFor(best, business, speech)
     const why = reasons.length > 0 ? say('kbli-why', { reasons: reasons.join('; ') }) : undefined
     const neighbours = others.length > 0 ? [`${say('kbli-neighbours')}\n${neighbourList(others, best)}`] : []
     return compose([say(introductions[fit]), describe(best, why), ...neighbours], entries, {
@@ -112,7 +114,7 @@ export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeC
     return entries
       .map((entry) => {
         const { code, title } = entry
-        const when = whenItIs(entry, best ?? entries.find((other) => other !== entry), kbli, language)
+        const when = whenItIs(entry, best ?? entries.find((other) => other !== entry), speech)
         const named = say('kbli-when-named', {
           names: examplesOf(kbli.words.get(code)?.[language] ?? [title], 2).join(', '),
         })
@@ -145,7 +147,7 @@ export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeC
     const citations = citationsFor(entries)
     const title = say('evidence-title', { title: entries.map(({ code }) => `KBLI ${code}`).join(', ') })
     return {
-      text: [`**${title}**`, ...statements, sourceBlock(citations), footer()].join('\n\n'),
+      text: [`**${title}**`, ...statements, sourceBlock(citations), footNote()].join('\n\n'),
       citations,
       audience: 'asker',
     }
@@ -203,51 +205,19 @@ export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeC
     return say('kbli-formerly', { code, title, codes: codes.join(', ') || '–' })
   }
 
-  function listOf(entries: readonly KbliCode[]): string {
-    const lines = entries.slice(0, maxSuccessors).map(({ code, title }) => `- **${code}** ${title}`)
-    const left = entries.length - lines.length
-    return [...lines, ...(left > 0 ? [`- ${say('kbli-others', { count: left })}`] : [])].join('\n')
-  }
-
-  function describe(entry: KbliCode, why?: string): string {
-    const examples = kbli.words.get(entry.code)?.[language]
-    const amendments = kbli.edition.amended.filter(({ codes }) => codes.includes(entry.code))
-    return [
-      `**${entry.code} ${entry.title}**`,
-      ...(why ? [`- ${why}`] : []),
-      ...(examples ? [`- ${say('kbli-examples', { names: examplesOf(examples).join(', ') })}`] : []),
-      `- ${oldCodesOf(entry)}`,
-      `- ${say('kbli-risk', { risk: riskOf(entry) })}`,
-      ...amendments.map(({ rule }) => `- ${say('kbli-amended', { rule: nameOf(rule, knowledge) })}`),
-    ].join('\n')
-  }
-
-  function riskOf(entry: KbliCode): string {
-    return describeRisk(entry, { phrases, language })
-  }
-
-  function oldCodesOf({ code, oldCodes }: KbliCode): string {
-    if (oldCodes.length === 0) return say('kbli-old-codes-none')
-    if (oldCodes.length === 1 && oldCodes[0] === code) return say('kbli-same-code')
-    const shown = oldCodes.slice(0, maxOldCodes).join(', ')
-    const left = oldCodes.length - maxOldCodes
-    return say('kbli-old-codes', { codes: left > 0 ? `${shown}, ${say('kbli-others', { count: left })}` : shown })
-  }
-
   function compose(
     blocks: readonly string[],
     entries: readonly KbliCode[],
     { asksBack, isUnsure, main }: Manner = {},
   ): ComposedCodes {
     const only = main ?? (entries.length === 1 ? entries[0] : undefined)
-    const licenceLines = only ? levelsOf(only).map((level) => say(licences[level].phrase)) : []
+    const licenceLines = only ? licencesOf(only) : []
     const citations = citationsFor(main ? [main] : entries)
     const text = [
       ...blocks,
       ...(licenceLines.length > 0 ? [licenceLines.join(' ')] : []),
       say('kbli-oss-decides'),
-      sourceBlock(citations),
-      footer(isUnsure),
+      foot(citations, isUnsure),
     ].join('\n\n')
     const choices = [
       ...(asksBack ? entries.filter((entry) => entry !== main).map(toChoice) : []),
@@ -273,45 +243,4 @@ export function createCodeComposer({ kbli, names, knowledge, phrases }: ComposeC
     const pair = knowledge.entries.get(entries[0] ? entryIdOf(entries[0]) : '')
     return pair ? [{ pick: entryChoice('ask', pair.id.id), label: pair[language].title }] : []
   }
-
-  function entryIdOf({ code }: KbliCode): string {
-    return kbli.words.get(code)?.entryId ?? `kbli/${code}`
-  }
-
-  function citationsFor(entries: readonly KbliCode[]): Citation[] {
-    const { rule, table, lookUp, oldRule } = kbli.edition
-    const first = entries[0] ? entryIdOf(entries[0]) : 'oss/kbli'
-    const ids = [...new Set(entries.map(entryIdOf))]
-    const levels = entries.length === 1 ? entries.flatMap(levelsOf) : []
-    return [
-      ...(ids.length > 0 ? ids : [first]).map((id) => toCitation({ id: rule }, id, knowledge)),
-      toCitation({ id: table }, first, knowledge),
-      ...(entries.length === 0 ? [toCitation({ id: oldRule }, first, knowledge)] : []),
-      ...levels.map((level) =>
-        toCitation({ id: licenceRule, article: licences[level].article }, licenceEntry, knowledge),
-      ),
-      toCitation({ id: lookUp }, first, knowledge),
-    ]
-  }
-
-  function sourceBlock(citations: readonly Citation[]): string {
-    return `${say('sources')}\n${citationLines(citations, language)
-      .map((line) => `- ${line}`)
-      .join('\n')}`
-  }
-
-  function footer(isUnsure = false): string {
-    const asOf = say('kbli-as-of', { date: formatDay(kbli.edition.asOf, language) })
-    return `_${[asOf, say(isUnsure ? 'sure-low' : 'sure-medium'), say('single-source'), say('information-only')].join(' · ')}_`
-  }
-}
-
-/** The first names that say something of their own: beside "laundry kiloan", "laundry" does not. */
-function examplesOf(names: readonly string[], limit = maxExamples): readonly string[] {
-  const examples: string[] = []
-  for (const name of names) {
-    if (examples.length === limit) break
-    if (!examples.some((example) => example.includes(name) || name.includes(example))) examples.push(name)
-  }
-  return examples
 }

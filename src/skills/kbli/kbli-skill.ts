@@ -6,6 +6,7 @@ import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
 import type { NameIndex } from '../../knowledge/kbli/name-index.ts'
 import type { ReadBusiness } from '../../knowledge/kbli/read-business.ts'
+import type { RolesOf } from '../../knowledge/kbli/roles-of-codes.ts'
 import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
@@ -20,6 +21,7 @@ import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
 export type KbliTables = {
   readonly kbli: Kbli
   readonly names: NameIndex
+  readonly rolesOf: RolesOf
   readonly readBusiness: ReadBusiness
   readonly search: KbliSearch
 }
@@ -56,8 +58,8 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
   }
 
   function respond(request: Request, context: TurnContext): SkillOutcome {
-    const { kbli, names } = tables()
-    const composer = createCodeComposer({ kbli, names, knowledge, phrases }, context.language)
+    const { kbli, names, rolesOf } = tables()
+    const composer = createCodeComposer({ kbli, names, rolesOf, knowledge, phrases }, context.language)
     switch (request.kind) {
       case 'evidence':
         return { replies: [composer.evidence(mainOf(context))] }

@@ -4,6 +4,7 @@ import { type KbliAsking, loadKbliAsking } from '../../knowledge/kbli/kbli-askin
 import { kbliFiles, loadKbli } from '../../knowledge/kbli/load-kbli.ts'
 import { createNameIndex } from '../../knowledge/kbli/name-index.ts'
 import { createBusinessReader } from '../../knowledge/kbli/read-business.ts'
+import { createRoleFinder } from '../../knowledge/kbli/roles-of-codes.ts'
 import { createKbliSearch } from '../../knowledge/kbli/search-kbli.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { KbliParts, KbliTables } from './kbli-skill.ts'
@@ -26,11 +27,13 @@ export function openKbliTables({ directory, words }: KbliTablesSource): Pick<Kbl
     const kbli = loadKbli(directory)
     const cues = loadBusinessCues(join(directory, kbliFiles.reading))
     const names = createNameIndex(kbli)
+    const rolesOf = createRoleFinder(cues, kbli)
     return {
       kbli,
       names,
+      rolesOf,
       readBusiness: createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord)),
-      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues }),
+      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf }),
     }
   }
   return {

@@ -164,7 +164,7 @@ describe('what the KBLI skill answers', () => {
     expect(text).toContain('- Risiko: rendah atau menengah rendah (mikro, kecil, menengah), menengah tinggi (besar)')
     expect(text).toContain('**Menengah tinggi** perlu NIB dan Sertifikat Standar yang sudah diverifikasi.')
     expect(text).toContain('OSS, bukan saya')
-    expect(text).toMatch(/Sumber:\n- .*Peraturan BPS 7\/2025/)
+    expect(text).toMatch(/^Sumber: Peraturan BPS 7\/2025 · /m)
     expect(text).toContain('Tabel per 14 Juli 2026')
     expect(reply?.citations?.map(({ source }) => source)).toContain('PP 28/2025')
     expect(labels).toContain('answer:ask:oss/kbli-software')
