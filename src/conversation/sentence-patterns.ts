@@ -44,7 +44,7 @@ function compile(pattern: string): RegExp {
 }
 
 function literal(piece: string): string {
-  if (piece.trim() === '') return String.raw`[\s,]+`
+  if (piece.trim() === '') return String.raw`(?:\s*[:–-]\s*|[\s,]+)`
   const words = piece
     .trim()
     .split(/\s+/)

@@ -1,17 +1,21 @@
 import { join } from 'node:path'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
 import { type KnownMetric, metricSchema, type WordLists, wordListsSchema } from '../../programme/checks/word-lists.ts'
+import { type Business, businessSchema, type Question, questionSchema } from '../../programme/coaching.ts'
 import { createDateReader, type DateReader } from '../../programme/dates/read-date.ts'
 import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import { problemsOf, type StepDefinition, stepSchema } from '../../programme/definitions.ts'
 import { stepIds } from '../../programme/steps.ts'
 import { type LoadedList, loadList } from '../load-list.ts'
 import { readYaml } from '../read-yaml.ts'
+import { problemsOfExamples, problemsOfQuestions } from './check-examples.ts'
 
 /** What Prima knows about programmes, as the files of knowledge/programme say. */
 export type ProgrammeKnowledge = {
   readonly steps: readonly StepDefinition[]
   readonly metrics: readonly KnownMetric[]
+  readonly questions: readonly Question[]
+  readonly businesses: readonly Business[]
   readonly words: WordLists
   readonly dates: DateReader
   /** Said before a date and no part of it: "paling lambat". */
@@ -26,9 +30,17 @@ export function loadProgrammeKnowledge(directories: {
   readonly programme: string
   readonly language: string
 }): ProgrammeKnowledge {
-  const { steps, metrics, words, dateWords, problems } = readAll(directories)
+  const { steps, metrics, questions, businesses, words, dateWords, problems } = readAll(directories)
   if (problems.length > 0 || !words || !dateWords) throw new KnowledgeError(problems)
-  return { steps, metrics, words, dates: createDateReader(dateWords), dateLeads: dateWords.before }
+  return {
+    steps,
+    metrics,
+    questions,
+    businesses,
+    words,
+    dates: createDateReader(dateWords),
+    dateLeads: dateWords.before,
+  }
 }
 
 /** What is not right in those files, for `npm run knowledge:check`. */
@@ -47,6 +59,10 @@ function readAll({ programme, language }: { readonly programme: string; readonly
   )
   const metricsFile = join(programme, 'metrics.yaml')
   const metrics = loadList(metricsFile, metricsFile, metricSchema)
+  const questionsFile = join(programme, 'questions.yaml')
+  const questions = loadList(questionsFile, questionsFile, questionSchema)
+  const businessesFile = join(programme, 'businesses.yaml')
+  const businesses = loadList(businessesFile, businessesFile, businessSchema)
   const wordFile = join(programme, 'words.yaml')
   const words = readYaml(wordFile, wordFile, wordListsSchema)
   const dateFile = join(language, 'dates.yaml')
@@ -54,14 +70,26 @@ function readAll({ programme, language }: { readonly programme: string; readonly
   return {
     steps: steps.items,
     metrics: metrics.items,
+    questions: questions.items,
+    businesses: businesses.items,
     words: words.content,
     dateWords: dateWords.content,
     problems: [
       ...steps.problems,
       ...metrics.problems,
+      ...questions.problems,
+      ...businesses.problems,
       ...words.problems,
       ...dateWords.problems,
       ...problemsOfSteps(join(programme, 'steps.yaml'), steps.items),
+      ...problemsOfQuestions(questionsFile, questions.items, steps.items),
+      ...(words.content && dateWords.content
+        ? problemsOfExamples(businessesFile, businesses.items, {
+            words: words.content,
+            metrics: metrics.items,
+            dates: createDateReader(dateWords.content),
+          })
+        : []),
     ],
   }
 }

@@ -1,7 +1,15 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import { type CoachParts, changedJustBefore, coachSkill, type Desk, openDesk } from './desk.ts'
+import { countWords } from '../../programme/checks/check-vision.ts'
+import { metricIn } from '../../programme/checks/word-lists.ts'
+import { stepIds } from '../../programme/steps.ts'
+import { type CoachParts, changedJustBefore, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
+import { startStep } from './flow/ask.ts'
+import { approve, askToClose, closeStep, readStep, reopen } from './flow/close.ts'
+import { readFlow, type StepFlow } from './flow/state.ts'
+import { answerInFlow, steerFlow, tapInFlow } from './flow/turn.ts'
+import { acceptDraft, draftPlan, firstDiagnosis } from './flow/wishes.ts'
 import type { ActionSentence, CoachWish } from './sentences.ts'
 import { exportProgramme } from './show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements, showAction } from './show/lists.ts'
@@ -9,7 +17,7 @@ import { showProgramme } from './show/programme.ts'
 import { addAction, changeAction, moveActions } from './work/actions.ts'
 import { clearBlockers, isKnown, noteBlocker, ownBlocker } from './work/blockers.ts'
 import { correct } from './work/correct.ts'
-import { dropGoal, setGoal } from './work/goals.ts'
+import { checkGoalText, dropGoal, setGoal } from './work/goals.ts'
 import { readMeasured, recordMeasurement, takeOtherReading } from './work/measurements.ts'
 import { noteRisk, takeNote } from './work/notes.ts'
 import { undo } from './work/undo.ts'
@@ -18,6 +26,12 @@ type Respond = (desk: Desk) => SkillOutcome | Promise<SkillOutcome>
 
 /** Longer than this a message is no sentence to a programme. */
 const longestSentence = 600
+
+/** An answer to a question may be a pasted text. */
+const longestAnswer = 5000
+
+/** Wishes that mean something only with what `isAskedFor` asks of them. */
+const asksOnly: ReadonlySet<CoachWish> = new Set(['plan-for', 'check-goal', 'diagnose'])
 
 /** The programme of a team, or of somebody alone: what was decided, done, measured, and where it stands. */
 export function createCoachSkill(parts: CoachParts): Skill {
@@ -43,15 +57,29 @@ export function createCoachSkill(parts: CoachParts): Skill {
         strength,
         respond: async () => respond(await openDesk(parts, context)),
       })
+      const flow = readFlow(context.flow)
       if (message.pick) {
         const { act, value } = message.pick
-        return withDesk((desk) => respondToPick(desk, act, value))
+        return withDesk((desk) => (flow && tapInFlow(desk, flow, act, value)) ?? respondToPick(desk, act, value))
       }
       if (command) return withDesk((desk) => respondToCommand(desk, command))
       const { text } = message
-      if (text === '' || text.length > longestSentence) return undefined
-      const wish = reader.wish(text)
-      if (wish?.wish === 'correct') return claimCorrection(context, wish)
+      const { flowWord } = context
+      if (flow && flowWord) return withDesk((desk) => steerFlow(desk, flow, flowWord))
+      if (text === '' || text.length > (flow ? longestAnswer : longestSentence)) return undefined
+      const wish = text.length > longestSentence ? undefined : reader.wish(text)
+      if (wish && isAskedFor(wish)) return withDesk((desk) => respondToWish(desk, wish))
+      if (wish?.wish === 'correct') {
+        const correction = await claimCorrection(context, wish)
+        if (correction || !flow) return correction
+      }
+      if (flow && !reader.action(text)) {
+        const said = wish ? answerIn(flow, wish) : text
+        // In the middle of the questions what is no question itself is an answer.
+        if (said !== undefined)
+          return soundsLikeQuestion(text) ? undefined : withDesk((desk) => answerInFlow(desk, flow, said))
+      }
+      if (wish && asksOnly.has(wish.wish)) return undefined
       // "Where do we stand" asks, and means the programme; "catat apa saja?" only asks.
       if (wish && (Object.keys(wish.parts).length === 0 || !soundsLikeQuestion(text))) {
         return withDesk((desk) => respondToWish(desk, wish))
@@ -61,6 +89,41 @@ export function createCoachSkill(parts: CoachParts): Skill {
       if (action) return withDesk((desk) => respondToAction(desk, action))
       return (await claimBlocker(context)) ?? claimMeasurement(context)
     },
+    resume({ flow, language }) {
+      const state = readFlow(flow)
+      const question = parts.knowledge.questions.find(({ id }) => id === state?.question)
+      if (!question) return undefined
+      return { text: phrases.say(language, 'resume', { ask: question.ask[language].replace(' {goal}', '') }) }
+    },
+  }
+
+  /** "ide: …" where an idea is asked for is the answer; another wish is not. Undefined: no answer. */
+  function answerIn({ question }: StepFlow, { wish, parts: said }: ReadSentence<CoachWish>): string | undefined {
+    const asked = parts.knowledge.questions.find(({ id }) => id === question)?.writes
+    const target =
+      asked &&
+      ('note' in asked
+        ? asked.note
+        : 'goal' in asked
+          ? 'goal'
+          : 'action' in asked
+            ? 'add-action'
+            : 'risk' in asked
+              ? 'risk'
+              : undefined)
+    return wish === target || (wish === 'correct' && said.right !== undefined) ? (said.rest ?? said.right) : undefined
+  }
+
+  /** Wishes that sound like questions and still are for the programme. */
+  function isAskedFor({ wish, parts: said }: ReadSentence<CoachWish>): boolean {
+    if (wish === 'plan-for') return true
+    if (wish === 'check-goal') return countWords(said.goal ?? '') >= 2
+    // Without a figure of their own it is a question about where to start at all.
+    return (
+      wish === 'diagnose' &&
+      /\d/.test(said.rest ?? '') &&
+      metricIn(said.rest ?? '', parts.knowledge.metrics) !== undefined
+    )
   }
 
   /** Who is stuck must be somebody of the programme, or look like a name: "izin saya macet" is a question in disguise. */
@@ -94,7 +157,26 @@ export function createCoachSkill(parts: CoachParts): Skill {
 
   function respondToWish(desk: Desk, { wish, parts: said }: ReadSentence<CoachWish>): SkillOutcome {
     const { rest = '', number = '' } = said
+    const step = stepIds[Number(number) - 1]
     switch (wish) {
+      case 'plan-for':
+        return draftPlan(desk, said.business ?? '')
+      case 'check-goal':
+        return checkGoalText(desk, said.goal ?? '')
+      case 'diagnose':
+        return firstDiagnosis(desk, rest)
+      case 'step':
+        return step ? startStep(desk, step) : desk.tell('step-unknown')
+      case 'close-step':
+        return step ? closeStep(desk, step, rest) : desk.tell('step-unknown')
+      case 'reopen-step':
+        return step ? reopen(desk, step) : desk.tell('step-unknown')
+      case 'begin-vision':
+        return startStep(desk, 'vision')
+      case 'begin-goals':
+        return startStep(desk, 'goals')
+      case 'begin-plan':
+        return startStep(desk, 'plan')
       case 'add-action':
         return addAction(desk, rest)
       case 'goal':
@@ -136,8 +218,11 @@ export function createCoachSkill(parts: CoachParts): Skill {
       case 'goals':
         return listGoals(desk)
       case 'show':
-      case 'go-on':
         return showProgramme(desk)
+      case 'go-on': {
+        const { next } = progressOn(desk)
+        return next ? startStep(desk, next) : showProgramme(desk)
+      }
       default:
         return takeNote(desk, wish, rest)
     }
@@ -188,6 +273,20 @@ function respondToPick(desk: Desk, act: string, value: string): SkillOutcome {
   switch (act) {
     case 'undo':
       return undo(desk, value)
+    case 'step': {
+      const step = readStep(value)
+      return step ? startStep(desk, step) : showProgramme(desk)
+    }
+    case 'close':
+    case 'approve': {
+      const step = readStep(value)
+      if (!step) return showProgramme(desk)
+      return act === 'close' ? askToClose(desk, step) : approve(desk, step)
+    }
+    case 'draft':
+      return draftPlan(desk, value)
+    case 'accept':
+      return acceptDraft(desk, value)
     case 'actions':
       return listActions(desk, 'all')
     case 'done':

@@ -11,6 +11,7 @@ import type { Role } from '../../people/events.ts'
 import { membersCalled, type NamedMember, namedMembers } from '../../people/members.ts'
 import type { People, Speaker } from '../../people/people.ts'
 import { createPersonalTeam } from '../../people/teams.ts'
+import { applyEvents } from '../../programme/apply-event.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import {
   type Owner,
@@ -60,7 +61,6 @@ export type Desk = {
   owner(name: string): Owner
   /** Whether the owner is a member; undefined while nobody else is in the team. */
   isMember(owner: Owner): boolean | undefined
-  progress(): Progress
   /** An answer that changes nothing. */
   tell(key: CoachPhraseKey, values?: Values, choices?: readonly Choice[]): SkillOutcome
   /** Changes the programme: all events or none, and only if nobody else changed it meanwhile. */
@@ -115,13 +115,6 @@ export async function openDesk(parts: CoachParts, { message, language, turns }: 
       return only && !other ? { name: only.name, person: only.person } : { name: name.trim().slice(0, 80) }
     },
     isMember: ({ person }) => (person !== undefined ? true : memberCount > 1 ? false : undefined),
-    progress: () =>
-      progressOf(programme, {
-        steps: parts.knowledge.steps,
-        words: parts.knowledge.words,
-        today,
-        members: memberCount,
-      }),
     tell: (key, values, choices = []) => ({
       replies: [{ text: say(key, values), ...(choices.length > 0 ? { choices } : {}) }],
     }),
@@ -161,6 +154,19 @@ const memorySchema = z.object({ changedAt: z.int() })
 export function changedJustBefore({ memory, turns }: TurnContext): boolean {
   const known = memorySchema.safeParse(memory)
   return known.success && known.data.changedAt === turns - 1
+}
+
+/** Where the programme stands. */
+export function progressOn({ programme, parts: { knowledge }, today, memberCount }: Desk): Progress {
+  const { steps, words } = knowledge
+  return progressOf(programme, { steps, words, today, members: memberCount })
+}
+
+/** The desk as it will be when this turn's changes are committed: for what is said next. */
+export function afterChanges(desk: Desk, { events = [] }: SkillOutcome): Desk {
+  const own = events.filter(({ stream }) => stream.startsWith(programmeStream('')))
+  const applied = own.map((draft, index) => ({ ...draft, id: `${desk.undoKey}:${index}`, atMs: desk.nowMs }))
+  return { ...desk, programme: applyEvents(desk.programme, applied) }
 }
 
 /** A message's key, short enough for a button. */

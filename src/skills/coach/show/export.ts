@@ -2,7 +2,7 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { ReplyFile } from '../../../domain/reply.ts'
 import { toCsv } from '../../../programme/export/to-csv.ts'
 import { toMarkdown } from '../../../programme/export/to-markdown.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, progressOn } from '../desk.ts'
 import { metricName } from '../work/measurements.ts'
 
 /** The whole programme as Markdown, its actions and measurements as tables: as files, one reply each. */
@@ -27,7 +27,7 @@ export function exportProgramme(desk: Desk, what: 'all' | 'actions' | 'measureme
           language,
           today,
           steps: desk.parts.knowledge.steps,
-          progress: desk.progress(),
+          progress: progressOn(desk),
           metricName: (metric) => metricName(desk, metric),
         }),
       ),

@@ -4,7 +4,7 @@ import { sayShortDay } from '../../../programme/dates/say-day.ts'
 import type { Action } from '../../../programme/programme.ts'
 import type { StepProgress } from '../../../programme/progress.ts'
 import { isLate } from '../../../programme/status.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, progressOn } from '../desk.ts'
 import { plainText } from '../work/actions.ts'
 import { openBlockers } from '../work/blockers.ts'
 import { sayGoal } from '../work/goals.ts'
@@ -19,7 +19,7 @@ const mostGoals = 3
 
 /** Where the programme stands: the seven steps, what is late or stuck, and what is next. */
 export function showProgramme(desk: Desk): SkillOutcome {
-  const { steps, percent, next } = desk.progress()
+  const { steps, percent, next } = progressOn(desk)
   const titles = new Map(desk.parts.knowledge.steps.map((step) => [step.id, step.title[desk.language]]))
   const lines = steps.map(({ step, status, percent: each }, index) => {
     const share = status === 'closed' || status === 'not-begun' ? '' : ` ${each} %`

@@ -85,12 +85,35 @@ const shown: readonly GoalCheck[] = [
 ]
 const mostShown = 3
 
-function sayVerdict(desk: Desk, { findings, verdict, score }: GoalVerdict): string {
-  const good = findings.filter(({ passed }) => passed).map(({ check }) => desk.say(`letter-${check}` as CoachPhraseKey))
+/** What to sharpen, the most important first. */
+export function saySharpening(desk: Desk, { findings }: GoalVerdict): readonly string[] {
   const failed = failures(findings)
   const open = shown.flatMap((check) => failed.find((finding) => finding.check === check) ?? []).slice(0, mostShown)
-  const head = desk.say(`goal-${verdict}` as CoachPhraseKey, { score, good: good.join(', ') || '–' })
-  return [head, ...open.map((finding) => `- ${sayFinding(desk, finding)}`)].join('\n')
+  return open.map((finding) => sayFinding(desk, finding))
+}
+
+/** The goal as a sentence one can hold on to, once metric, numbers, date and owner are known. */
+export function sayFormalGoal(
+  desk: Desk,
+  { metric, baseline, target, due, owner, direction }: GoalValues,
+): string | undefined {
+  if (!metric || metric.key === 'lain' || baseline === undefined || target === undefined || due === undefined || !owner)
+    return undefined
+  if (direction !== 'up' && direction !== 'down') return undefined
+  return desk.say(`goal-formal-${direction}`, {
+    metric: metricName(desk, metric),
+    baseline: withUnit(desk, baseline, metric.unit),
+    target: withUnit(desk, target, metric.unit),
+    due: sayDay(due, desk.language),
+    owner: owner.name,
+  })
+}
+
+function sayVerdict(desk: Desk, verdict: GoalVerdict): string {
+  const { findings, score } = verdict
+  const good = findings.filter(({ passed }) => passed).map(({ check }) => desk.say(`letter-${check}` as CoachPhraseKey))
+  const head = desk.say(`goal-${verdict.verdict}` as CoachPhraseKey, { score, good: good.join(', ') || '–' })
+  return [head, ...saySharpening(desk, verdict).map((line) => `- ${line}`)].join('\n')
 }
 
 function sayFinding(desk: Desk, { check, facts }: Finding<GoalCheck>): string {

@@ -1,0 +1,178 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { checkAction } from '../../../programme/checks/check-action.ts'
+import { countWords, visionWords } from '../../../programme/checks/check-vision.ts'
+import { failures } from '../../../programme/checks/finding.ts'
+import type { Question } from '../../../programme/coaching.ts'
+import type { FieldDefinition } from '../../../programme/definitions.ts'
+import type { CoachPhraseKey } from '../coach-phrases.ts'
+import { afterChanges, type Desk, kept, progressOn } from '../desk.ts'
+import { addAction, plainText, sayUnusableDate } from '../work/actions.ts'
+import { readCheckedGoal, sayFormalGoal, saySharpening, setGoal } from '../work/goals.ts'
+import { readMeasured, recordMeasurement } from '../work/measurements.ts'
+import { noteRisk, takeNote } from '../work/notes.ts'
+import { readAction, readDay } from '../work/read-action.ts'
+import { goOn, questionChoices } from './ask.ts'
+import { type StepFlow, toFlow } from './state.ts'
+
+/** What is said of an answer that is better sharpened first. */
+type Doubt = { readonly lines: readonly string[]; readonly rewrite?: string }
+
+const longestText = 4000
+const mostItems = 12
+
+/**
+ * Takes the answer to the question at hand: kept at once where nothing is to be said against it, otherwise asked about
+ * first. `isKept`: the person keeps it as it is.
+ */
+export function takeAnswer(desk: Desk, flow: StepFlow, question: Question, text: string, isKept = false): SkillOutcome {
+  const said = withPending(desk, flow, question, text)
+  const done = write(desk, question, said)
+  // Nothing was kept: what it lacks is said, and the same question waits.
+  if (!done.events?.length) return { ...done, flow: toFlow({ ...flow, question: question.id }) }
+  const doubt = isKept ? undefined : doubtOf(desk, question, said, done)
+  if (doubt) return askAbout(desk, flow, question, said, doubt)
+  return goOn(afterChanges(desk, done), flow, done)
+}
+
+/** A goal or an action may be told bit by bit: "Rudi" after "CSAT dari 78 ke 85" says whose it is. */
+function withPending(desk: Desk, { pending }: StepFlow, { writes }: Question, text: string): string {
+  if (pending === undefined || text === pending) return text
+  const isName = countWords(text) <= 3 && !/\d/.test(text) && readDay(text, desk) === undefined
+  if ('action' in writes) return isDetail(desk, text) ? `${pending}, ${text}` : text
+  if (!('goal' in writes)) return text
+  const isWhole = readCheckedGoal(desk, text).goal.metric !== undefined && countWords(text) > 5
+  return isWhole ? text : `${pending}, ${isName ? `PJ ${text}` : text}`
+}
+
+/** "Rina, Jumat, bukti: foto": whose, when and what proves it, but not what. */
+function isDetail(desk: Desk, text: string): boolean {
+  const { proof, changes } = desk.parts.reader.words
+  const tagged = new RegExp(String.raw`^(?:${[...proof, ...changes.owner].join('|')})\b`, 'iu')
+  return text
+    .split(/\s*[,;]\s*/)
+    .every((part) => tagged.test(part) || readDay(part, desk) !== undefined || countWords(part) <= 2)
+}
+
+function write(desk: Desk, { writes, step }: Question, text: string): SkillOutcome {
+  if ('sheet' in writes) return writeSheet(desk, step, writes.sheet, text)
+  if ('metric' in writes) {
+    const found = readMeasured(desk, text, true)
+    return found ? recordMeasurement(desk, found) : desk.tell('measure-asked')
+  }
+  if ('goal' in writes) return setGoal(desk, text)
+  if ('action' in writes) return addAction(desk, text)
+  if ('risk' in writes) return noteRisk(desk, text)
+  if ('note' in writes) return takeNote(desk, writes.note, text)
+  return desk.tell('verdict-asked')
+}
+
+function writeSheet(desk: Desk, step: Question['step'], field: string, text: string): SkillOutcome {
+  const definition = desk.parts.knowledge.steps.find(({ id }) => id === step)?.fields.find(({ id }) => id === field)
+  if (!definition) throw new Error(`the step ${step} has no field ${field}`)
+  const value = readValue(desk, definition, text)
+  if (typeof value === 'object' && 'told' in value) return value.told
+  return desk.change(
+    [{ kind: 'sheet-written', values: { step, field, value } }],
+    [{ text: desk.say('sheet-kept', { label: definition.label[desk.language] }) }],
+  )
+}
+
+function readValue(desk: Desk, { kind }: FieldDefinition, text: string): string | string[] | { told: SkillOutcome } {
+  if (kind === 'day') {
+    const read = readDay(text, desk)
+    if (read?.kind === 'day') return read.day
+    return {
+      told: read
+        ? { replies: [{ text: sayUnusableDate(desk, read) }] }
+        : desk.tell('date-unreadable', { text: plainText(kept(text, 60)) }),
+    }
+  }
+  if (kind === 'text') return kept(text, longestText)
+  const items = itemsOf(text)
+    .map((item) => kept(item, 500))
+    .filter((item) => item !== '')
+  return items.length === 0 ? { told: desk.tell('note-asked') } : items.slice(0, mostItems)
+}
+
+/** The items of a list as people type it: lines, semicolons, "1. … 2. …"; commas where there is nothing else. */
+function itemsOf(text: string): readonly string[] {
+  const lines = text.split(/\s*(?:;|\n)\s*|\s+(?=\d{1,2}[.)]\s)/)
+  const items = lines.length > 1 ? lines : text.split(/\s*,\s*/)
+  return items.map((item) => item.replace(/^(?:\d{1,2}[.)]|[-•*])\s+/, '').trim())
+}
+
+function doubtOf(desk: Desk, question: Question, text: string, done: SkillOutcome): Doubt | undefined {
+  const { writes, step } = question
+  if ('sheet' in writes) {
+    const progress = progressOn(afterChanges(desk, done)).steps.find((each) => each.step === step)
+    const unmet =
+      progress?.rules.filter(({ rule, isMet }) => 'field' in rule && rule.field === writes.sheet && !isMet) ?? []
+    if (unmet.length === 0) return undefined
+    const rewrite = writes.sheet === 'vision' ? shortened(text) : undefined
+    return { lines: unmet.map(({ rule }) => rule.says[desk.language]), ...(rewrite === undefined ? {} : { rewrite }) }
+  }
+  if ('goal' in writes) {
+    const checked = readCheckedGoal(desk, text)
+    if (checked.verdict.verdict === 'ready') return undefined
+    const rewrite = sayFormalGoal(desk, checked.goal.values)
+    return {
+      lines: saySharpening(desk, checked.verdict),
+      ...(rewrite === undefined || rewrite === text ? {} : { rewrite }),
+    }
+  }
+  if (!('action' in writes)) return undefined
+  const read = readAction(text, desk)
+  const found = read ? failures(checkAction(read.values, { today: desk.today, words: desk.parts.knowledge.words })) : []
+  const lines = found.flatMap(({ check, facts }) => {
+    if (check === 'owner') return [desk.say('word' in facts ? 'lacks-single-owner' : 'lacks-owner')]
+    if (check === 'due') return [read?.date ? sayUnusableDate(desk, read.date) : desk.say('lacks-due')]
+    return check === 'proof' || check === 'one-word' ? [desk.say(`lacks-${check}` as CoachPhraseKey)] : []
+  })
+  return lines.length === 0 ? undefined : { lines }
+}
+
+/** A vision of too many words, cut where its first sentence or a clause of it ends. */
+function shortened(text: string): string | undefined {
+  if (countWords(text) <= visionWords.most) return undefined
+  const [sentence = ''] = text.split(/(?<=[.!?])\s+/)
+  const clauses = sentence.split(/(?=,\s)/)
+  let best = ''
+  for (let end = 1; end <= clauses.length; end++) {
+    const candidate = clauses.slice(0, end).join('')
+    if (countWords(candidate) <= visionWords.most) best = candidate
+  }
+  const cut = best.trim().replace(/[.,]+$/, '')
+  return countWords(cut) >= visionWords.least ? `${cut}.` : undefined
+}
+
+function askAbout(
+  desk: Desk,
+  flow: StepFlow,
+  question: Question,
+  text: string,
+  { lines, rewrite }: Doubt,
+): SkillOutcome {
+  const { rewrite: _before, ...rest } = flow
+  const said = [
+    desk.say('sharpen', { text: plainText(kept(text, 300)) }),
+    ...lines.map((line) => `- ${line}`),
+    ...(rewrite === undefined ? [] : ['', desk.say('rewrite', { text: plainText(rewrite) })]),
+    '',
+    desk.say('sharpen-how'),
+  ].join('\n')
+  const example = questionChoices(desk, question).filter(({ pick }) => pick.act === 'example' || pick.act === 'skip')
+  const choices = [
+    ...(rewrite === undefined ? [] : [desk.choice('choice-rewrite', 'rewrite')]),
+    desk.choice('choice-keep', 'keep'),
+    ...example,
+  ]
+  return {
+    replies: [{ text: said, choices }],
+    flow: toFlow({
+      ...rest,
+      question: question.id,
+      pending: text.slice(0, longestText),
+      ...(rewrite === undefined ? {} : { rewrite }),
+    }),
+  }
+}

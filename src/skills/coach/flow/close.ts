@@ -1,0 +1,81 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { mayAs } from '../../../people/team.ts'
+import { type StepId, stepIds } from '../../../programme/steps.ts'
+import { type Desk, kept, progressOn } from '../desk.ts'
+import { plainText } from '../work/actions.ts'
+
+export function readStep(text: string): StepId | undefined {
+  return stepIds.find((step) => step === text)
+}
+
+/** Asks for what shows that a step is done. What it still lacks is said; it may be closed all the same. */
+export function askToClose(desk: Desk, step: StepId): SkillOutcome {
+  const progress = progressOn(desk).steps.find((each) => each.step === step)
+  if (progress?.status === 'closed') return desk.tell('step-closed-already', { title: titleOf(desk, step) })
+  if (progress?.status === 'not-begun')
+    return desk.tell('step-empty', { title: titleOf(desk, step) }, [desk.choice('choice-begin', 'step', step)])
+  const proposed = desk.programme.steps.get(step)
+  if (proposed?.state === 'proposed') return askForYes(desk, step, proposed.evidence)
+  const lacking = progress?.rules.filter(({ isMet }) => !isMet) ?? []
+  const lines = [
+    desk.say('evidence-asked', { title: titleOf(desk, step), number: stepIds.indexOf(step) + 1 }),
+    ...(lacking.length > 0 ? [desk.say('close-lacks', { count: lacking.length })] : []),
+  ]
+  return { replies: [{ text: lines.join('\n\n') }] }
+}
+
+/** "tutup langkah 1: dibaca lima orang": by a lead it is closed, by others proposed to one. */
+export function closeStep(desk: Desk, step: StepId, evidence: string): SkillOutcome {
+  const text = kept(evidence, 500)
+  if (text === '') return askToClose(desk, step)
+  const before = progressOn(desk).steps.find((each) => each.step === step)
+  if (before?.status === 'closed') return desk.tell('step-closed-already', { title: titleOf(desk, step) })
+  if (before?.status === 'not-begun') return askToClose(desk, step)
+  const title = titleOf(desk, step)
+  if (mayClose(desk)) {
+    return desk.change(
+      [{ kind: 'step-closed', values: { step, evidence: text } }],
+      [{ text: desk.say('step-closed', { title, evidence: plainText(text) }) }],
+      [desk.choice('choice-undo', 'undo', desk.undoKey), desk.choice('choice-show', 'show')],
+    )
+  }
+  return desk.change(
+    [{ kind: 'step-proposed', values: { step, evidence: text } }],
+    [{ text: desk.say('step-proposed-told', { title }) }],
+  )
+}
+
+/** A lead's yes to what a member proposed. Two leads at once: the second sees that it is closed. */
+export function approve(desk: Desk, step: StepId): SkillOutcome {
+  const proposed = desk.programme.steps.get(step)
+  if (proposed?.state === 'closed') return desk.tell('step-closed-already', { title: titleOf(desk, step) })
+  if (!mayClose(desk)) return desk.tell('close-not-allowed')
+  return proposed ? closeStep(desk, step, proposed.evidence) : askToClose(desk, step)
+}
+
+export function reopen(desk: Desk, step: StepId): SkillOutcome {
+  if (!mayClose(desk)) return desk.tell('close-not-allowed')
+  if (!desk.programme.steps.has(step)) return desk.tell('step-not-closed', { title: titleOf(desk, step) })
+  return desk.change(
+    [{ kind: 'step-reopened', values: { step } }],
+    [{ text: desk.say('step-reopened', { title: titleOf(desk, step) }) }],
+  )
+}
+
+function askForYes(desk: Desk, step: StepId, evidence: string): SkillOutcome {
+  const values = { title: titleOf(desk, step), evidence: plainText(evidence) }
+  if (!mayClose(desk)) return desk.tell('step-proposed-told', values)
+  return desk.tell('yes-asked', values, [
+    desk.choice('choice-approve', 'approve', step),
+    desk.choice('choice-show', 'show'),
+  ])
+}
+
+/** Somebody alone is their own lead, also before anything of theirs is kept. */
+function mayClose({ role, speaker }: Desk): boolean {
+  return speaker.team === undefined || mayAs(role, 'lead')
+}
+
+function titleOf({ parts, language }: Desk, step: StepId): string {
+  return parts.knowledge.steps.find(({ id }) => id === step)?.title[language] ?? step
+}

@@ -1,0 +1,94 @@
+import type { FlowWord } from '../../../conversation/flow-words.ts'
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import type { Question } from '../../../programme/coaching.ts'
+import { verdicts } from '../../../programme/events.ts'
+import { afterChanges, type Desk } from '../desk.ts'
+import { sayGoal } from '../work/goals.ts'
+import { takeAnswer } from './answer.ts'
+import { goOn, questionChoices, sayQuestion, showExample } from './ask.ts'
+import { questionBefore } from './questions.ts'
+import { type StepFlow, toFlow } from './state.ts'
+
+/** What somebody on the questions of a step writes. */
+export function answerInFlow(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
+  const question = questionAt(desk, flow.question)
+  return question ? takeAnswer(desk, flow, question, text) : goOn(desk, flow, { replies: [] })
+}
+
+export function steerFlow(desk: Desk, flow: StepFlow, word: Exclude<FlowWord, 'cancel'>): SkillOutcome {
+  switch (word) {
+    case 'skip':
+      return skip(desk, flow, flow.question)
+    case 'back':
+      return askAgain(desk, flow, questionBefore(desk, flow.step, flow.question))
+    case 'again':
+    case 'go-on':
+      return askAgain(desk, flow, questionAt(desk, flow.question))
+  }
+}
+
+/** A tap on what a question offers. Undefined: no such tap. */
+export function tapInFlow(desk: Desk, flow: StepFlow, act: string, value: string): SkillOutcome | undefined {
+  const question = questionAt(desk, flow.question)
+  switch (act) {
+    case 'example': {
+      const shown = questionAt(desk, value) ?? question
+      return shown && showExample(desk, { ...flow, question: shown.id }, shown)
+    }
+    case 'business':
+      return question && showExample(desk, { ...flow, business: value }, question)
+    case 'skip':
+      return skip(desk, flow, value)
+    case 'keep':
+      return question && flow.pending !== undefined ? takeAnswer(desk, flow, question, flow.pending, true) : undefined
+    case 'rewrite':
+      return question && flow.rewrite !== undefined
+        ? takeAnswer(desk, { ...flow, pending: flow.rewrite }, question, flow.rewrite, true)
+        : undefined
+    case 'verdict':
+      return judge(desk, flow, value)
+    case 'later':
+      return { ...desk.tell('later'), flow: 'leave' }
+    default:
+      return undefined
+  }
+}
+
+function skip(desk: Desk, { pending: _pending, rewrite: _rewrite, ...flow }: StepFlow, question: string): SkillOutcome {
+  return goOn(desk, { ...flow, skipped: [...new Set([...flow.skipped, question])] }, { replies: [] })
+}
+
+/** Asks a question whether it was answered or not: a new answer takes the place of the old. */
+function askAgain(desk: Desk, flow: StepFlow, question: Question | undefined): SkillOutcome {
+  if (!question) return goOn(desk, flow, { replies: [] })
+  const { pending: _pending, rewrite: _rewrite, ...rest } = flow
+  return {
+    replies: [{ text: sayQuestion(desk, question), choices: questionChoices(desk, question) }],
+    flow: toFlow({ ...rest, question: question.id, skipped: flow.skipped.filter((id) => id !== question.id) }),
+  }
+}
+
+/** `value`: the goal's number and the verdict. */
+function judge(desk: Desk, flow: StepFlow, value: string): SkillOutcome | undefined {
+  const [number = '', said] = value.split(':')
+  const verdict = verdicts.find((one) => one === said)
+  const goal = desk.programme.goals.get(number)
+  if (!verdict || goal?.status !== 'open') return undefined
+  const done = desk.change(
+    [{ kind: 'goal-judged', values: { goal: goal.number, verdict } }],
+    [
+      {
+        text: desk.say('goal-judged', {
+          number,
+          goal: sayGoal(desk, goal.values),
+          verdict: desk.say(`verdict-${verdict}`),
+        }),
+      },
+    ],
+  )
+  return goOn(afterChanges(desk, done), flow, done)
+}
+
+function questionAt({ parts }: Desk, id: string): Question | undefined {
+  return parts.knowledge.questions.find((question) => question.id === id)
+}
