@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import { readLanguageFile } from '../../src/knowledge/text/read-language-file.ts'
+
+/** A text and what it is; `none` is no intent. */
+export type Example = { readonly text: string; readonly intent: string }
+
+/** What is no intent. */
+export const none = 'none'
+
+const intentSchema = z.strictObject({ id: z.array(z.string()).min(10), en: z.array(z.string()).min(10) })
+const smallTalkSchema = z.looseObject({
+  whole: z.record(z.string(), z.array(z.string())),
+  anywhere: z.record(z.string(), z.array(z.string())),
+})
+
+/** Phrases of small-talk.yaml that are also examples of an intent. */
+const seeds: Readonly<Record<string, string>> = {
+  greeting: 'greeting',
+  thanks: 'thanks',
+  farewell: 'farewell',
+  help: 'capability',
+  identity: 'identity',
+  human: 'human',
+  wellbeing: 'play',
+  'wrong-answer': 'complaint',
+  hurry: 'impatience',
+}
+
+/** Entries that are asked for in the very words of an intent. */
+const askedLikeIntents = new Set([
+  'cse/capek-dimaki',
+  'cse/bantuan-kejiwaan',
+  'cse/coach-prima',
+  'cse/siapa-membaca-coaching',
+])
+
+/** Examples of all intents: knowledge/language/intents, and the phrases of small talk. */
+export function readIntentExamples(languageDirectory: string): readonly Example[] {
+  const directory = join(languageDirectory, 'intents')
+  const written = readdirSync(directory).flatMap((file) => {
+    const { id, en } = readLanguageFile(directory, file, intentSchema)
+    return [...id, ...en].map((text) => ({ text, intent: file.replace('.yaml', '') }))
+  })
+  const { whole } = readLanguageFile(languageDirectory, 'small-talk.yaml', smallTalkSchema)
+  const seeded = Object.entries(seeds).flatMap(([kind, intent]) =>
+    (whole[kind] ?? []).filter((text) => !text.startsWith('/')).map((text) => ({ text, intent })),
+  )
+  return [...written, ...seeded]
+}
+
+/** What people ask of entries: none of it is an intent. */
+export function readEntryQuestions({ entries }: Knowledge): readonly Example[] {
+  return [...entries.values()]
+    .filter(({ id }) => !askedLikeIntents.has(id.id))
+    .flatMap((pair) => [pair.id, pair.en])
+    .flatMap(({ title, questions }) => [title, ...questions])
+    .map((text) => ({ text, intent: none }))
+}
