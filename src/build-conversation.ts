@@ -8,6 +8,7 @@ import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
+import { loadIntents } from './knowledge/intents/load-intents.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
@@ -27,6 +28,7 @@ import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entrie
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
+import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
@@ -114,6 +116,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     words,
     readNames,
     languageDetector,
+    intents: loadIntents(languageDirectory),
     soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),
     phrases,
     knowledgeDirectory,
@@ -127,7 +130,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
 
   const skills: readonly Skill[] = [
-    // First, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
+    // Before all others: whoever is not well is not asked what they mean.
+    openCareSkill(shared),
+    // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
     createAccountSkill({
       readSmallTalk: createSmallTalkReader(languageDirectory),

@@ -7,13 +7,13 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createIntentModel, type IntentModel, intentThresholds } from '../../src/knowledge/intents/intent-model.ts'
 import { featureCount } from '../../src/knowledge/intents/features.ts'
+import { createIntentModel, type IntentModel, intentThresholds } from '../../src/knowledge/intents/intent-model.ts'
 import { type IntentFile, intentFileName } from '../../src/knowledge/intents/load-intents.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { readDevelopmentQuestions } from '../answers/questions.ts'
 import { type Example, none, readEntryQuestions, readIntentExamples } from './examples.ts'
-import { learn, type Learned, toBytes } from './learn.ts'
+import { type Learned, learn, toBytes } from './learn.ts'
 import { vary } from './vary.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -24,18 +24,23 @@ const folds = 5
 
 const { values } = parseArgs({ options: { measure: { type: 'boolean', default: false } } })
 const intents = readIntentExamples(languageDirectory)
-const questions = readEntryQuestions(loadKnowledge([join(root, 'knowledge')])).filter((_, at) => at % everyQuestion === 0)
+const questions = readEntryQuestions(loadKnowledge([join(root, 'knowledge')])).filter(
+  (_, at) => at % everyQuestion === 0,
+)
 
 const held = heldOut()
 const asked = readDevelopmentQuestions().map(({ question }) => question)
 const learned = learn(vary([...intents, ...questions]))
 const model = toModel(learned)
 const stolen = asked.filter((text) => model.read(text) !== undefined)
-console.log(`held out: ${held.right} of ${held.all} intents read (${held.wrong} as another), ${held.stolen} of ${held.questions} questions taken`)
+console.log(
+  `held out: ${held.right} of ${held.all} intents read (${held.wrong} as another), ${held.stolen} of ${held.questions} questions taken`,
+)
 console.log(`development questions taken: ${stolen.length} of ${asked.length}`)
 if (values.measure) {
   for (const line of held.misses) console.log(line)
-  for (const text of stolen) console.log(`taken: ${model.read(text)?.intent} ${model.read(text)?.likelihood.toFixed(2)} ${text}`)
+  for (const text of stolen)
+    console.log(`taken: ${model.read(text)?.intent} ${model.read(text)?.likelihood.toFixed(2)} ${text}`)
 } else {
   writeFileSync(join(languageDirectory, intentFileName), `${JSON.stringify(toFile(learned))}\n`)
 }

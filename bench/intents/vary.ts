@@ -3,10 +3,53 @@ import { distort } from '../retrieval/distort.ts'
 import { type Example, none } from './examples.ts'
 
 /** What people put before and after what they mean. */
-const before = ['kak', 'min', 'halo kak', 'halo', 'eh', 'bang', 'hai', 'selamat pagi', 'maaf', 'hi', 'hello', 'please', 'mohon', 'btw', 'hmm']
-const after = ['kak', 'min', 'dong', 'ya', 'sih', 'nih', 'ya kak', 'bro', 'gan', 'please', 'thanks', 'deh', 'bang', 'bot', 'prima']
+const before = [
+  'kak',
+  'min',
+  'halo kak',
+  'halo',
+  'eh',
+  'bang',
+  'hai',
+  'selamat pagi',
+  'maaf',
+  'hi',
+  'hello',
+  'please',
+  'mohon',
+  'btw',
+  'hmm',
+]
+const after = [
+  'kak',
+  'min',
+  'dong',
+  'ya',
+  'sih',
+  'nih',
+  'ya kak',
+  'bro',
+  'gan',
+  'please',
+  'thanks',
+  'deh',
+  'bang',
+  'bot',
+  'prima',
+]
 /** What stands before a question without making it anything else. */
-const besides = ['bot tolol,', 'lama amat,', 'makasih.', 'kamu salah,', 'capek deh,', 'gue bingung,', 'sedih banget,', 'stupid bot,', 'jawab dong,', 'kamu pinter,']
+const besides = [
+  'bot tolol,',
+  'lama amat,',
+  'makasih.',
+  'kamu salah,',
+  'capek deh,',
+  'gue bingung,',
+  'sedih banget,',
+  'stupid bot,',
+  'jawab dong,',
+  'kamu pinter,',
+]
 
 /**
  * The examples, and each again as it comes from a hurried thumb and with courtesy around it; of the questions every

@@ -1,8 +1,8 @@
-import type { Event } from '../domain/event.ts'
+import type { ChoiceReference } from '../domain/choice.ts'
 import type { Language } from '../domain/language.ts'
 import { maskPersonalData } from '../domain/mask.ts'
 import { type Message, personKey } from '../domain/message.ts'
-import type { Reply, ReplyDraft } from '../domain/reply.ts'
+import type { ReplyDraft } from '../domain/reply.ts'
 import { newPersonState, newSession, type PersonState, type Session, stateOf, withState } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
 import { cleanMessage, isChoiceNumber, questionPart } from './clean-message.ts'
@@ -12,7 +12,8 @@ import type { FlowWord } from './flow-words.ts'
 import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
 import type { Phrases } from './phrases.ts'
 import { type Route, type RouteRequest, route } from './route.ts'
-import type { OutgoingDraft, Skill, SkillOutcome, TurnContext } from './skill.ts'
+import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
+import { toTurn } from './to-turn.ts'
 
 export type Conversation = {
   /**
@@ -57,15 +58,41 @@ export function createConversation(parts: ConversationParts): Conversation {
         contextOf(skill, { message, language, state, signal }, use)
       const flowSkill = state.flows[0]?.skill
       const routed = await route({ message, flowSkill, lastSkill: state.lastSkill, contextFor }, { ...parts, commands })
-      const done = await outcomeOf(routed, state, language)
+      const notes = notesOn(routed, message, contextFor)
+      const first = await outcomeOf(routed, state, language)
+      const spoken = first.outcome.language ?? language
+      const turn = { message, language: spoken, signal }
+      const answered = nextState(message, state, first, spoken)
+      const opened = await open(first.outcome.opens, answered, turn)
       signal.throwIfAborted()
 
-      const spoken = done.outcome.language ?? language
-      const next = nextState(message, state, done, spoken)
-      const resumed = resumption(done, next, { message, language: spoken, signal })
-      const replies = [...done.outcome.replies, ...resumed]
-      return toTurn(message, withState(session, key, withChoices(next, message, replies, state)), done.outcome, replies)
+      const done = opened ?? first
+      const next = opened
+        ? { ...nextState(toPick(message), answered, opened, spoken), turns: answered.turns }
+        : answered
+      const outcomes = opened ? [first.outcome, opened.outcome] : [first.outcome]
+      const replies = [...notes, ...outcomes.flatMap((outcome) => outcome.replies), ...resumption(done, next, turn)]
+      return toTurn(message, withState(session, key, withChoices(next, message, replies, state)), outcomes, replies)
     },
+  }
+
+  function notesOn(routed: Route, { kind }: Message, contextFor: RouteRequest['contextFor']): readonly ReplyDraft[] {
+    if (kind !== 'said' || routed === 'leave-flow' || routed === 'stale') return []
+    return skills.flatMap((skill) => skill.note?.(contextFor(skill), routed.claim.strength) ?? [])
+  }
+
+  /** What a skill wants opened behind its own words. Undefined: nothing, or nobody knows it any more. */
+  async function open(
+    pick: ChoiceReference | undefined,
+    state: PersonState,
+    turn: Omit<TurnShared, 'state'>,
+  ): Promise<Done | undefined> {
+    const skill = skills.find(({ name }) => name === pick?.skill)
+    if (!pick || !skill) return undefined
+    const claim = await skill.claim(contextOf(skill, { ...turn, message: toPick(turn.message, pick), state }, {}))
+    if (!claim) return undefined
+    const outcome = await claim.respond()
+    return { skill: skill.name, outcome, flows: afterOutcome(state.flows, skill.name, outcome.flow) }
   }
 
   async function outcomeOf(routed: Route, { flows }: PersonState, language: Language): Promise<Done> {
@@ -137,6 +164,10 @@ function contextOf(
   }
 }
 
+function toPick(message: Message, pick?: ChoiceReference): Message {
+  return { ...message, kind: 'picked', ...(pick ? { pick } : {}) }
+}
+
 function nextState(message: Message, state: PersonState, { skill, outcome, flows }: Done, language: Language) {
   const kept = outcome.forget ? newPersonState : state
   const memory =
@@ -168,36 +199,6 @@ function withChoices(
   const offered = replies.flatMap((reply) => reply.choices ?? [])
   const isAside = offered.length === 0 && (message.kind !== 'said' || isChoiceNumber(message.text))
   return { ...next, choices: isAside ? choices : offered }
-}
-
-function toTurn(message: Message, session: Session, outcome: SkillOutcome, drafts: readonly ReplyDraft[]): Turn {
-  const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }))
-  const events = (outcome.events ?? []).map(
-    (draft, index): Event => ({
-      ...draft,
-      id: `${message.person.channel}:${message.id}:${index}`,
-      atMs: message.receivedAtMs,
-    }),
-  )
-  const outgoing = (outcome.outgoing ?? []).map((draft, index) => toMessage(draft, message, index))
-  return {
-    session,
-    events,
-    replies,
-    ...(outcome.expects?.length ? { expects: outcome.expects } : {}),
-    ...(outgoing.length > 0 ? { outgoing } : {}),
-  }
-}
-
-function toMessage({ id, ...draft }: OutgoingDraft, from: Message, index: number): Message {
-  return {
-    ...draft,
-    id: id ?? `${from.person.channel}:${from.id}:to:${index}`,
-    kind: 'due',
-    text: '',
-    attachments: [],
-    receivedAtMs: from.receivedAtMs,
-  }
 }
 
 function toAsked(text: string): string {

@@ -1,3 +1,4 @@
+import type { ChoiceReference } from '../domain/choice.ts'
 import type { Event, StreamPosition } from '../domain/event.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { Language } from '../domain/language.ts'
@@ -63,6 +64,8 @@ export type SkillOutcome = {
   readonly language?: Language
   /** A flow of this skill that begins or goes on, or that is over. Left out: unchanged. */
   readonly flow?: SkillFlow | 'leave'
+  /** What is opened after the replies, in the same turn, as if the person had picked it: an entry behind a warm word. */
+  readonly opens?: ChoiceReference
 }
 
 /** How much a skill wants a message: it is surely for it; it may well be; it takes what nobody wants. */
@@ -90,6 +93,11 @@ export interface Skill {
    * on, then the first that wants it, then the first that takes the rest.
    */
   claim(context: TurnContext): Claim | undefined | Promise<Claim | undefined>
+  /**
+   * What is to be said before the answer to a message, whichever skill gives that: a warning about a password in it.
+   * Asked of every skill for what people write. `strength`: with which the answering skill claimed the message.
+   */
+  note?(context: TurnContext, strength: Strength): ReplyDraft | undefined
   /**
    * What of this skill's is due by a moment and not done yet, as messages whose ids are made of what is due; see
    * `DueSource` in schedule/ticker.ts for what is promised and what is not.

@@ -1,5 +1,6 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
 import type { Phrases } from '../conversation/phrases.ts'
+import type { IntentModel } from '../knowledge/intents/intent-model.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
@@ -13,6 +14,8 @@ export type SkillParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly languageDetector: LanguageDetector
+  /** What messages are that ask nothing of our fields: talk, temper, trouble. */
+  readonly intents: IntentModel
   /** Whether a text asks something, for flows and commands that wait for something else. */
   readonly soundsLikeQuestion: (text: string) => boolean
   /** The sentences that have no owner of their own; a skill's own stand in prompts/SKILL.LANGUAGE.yaml. */

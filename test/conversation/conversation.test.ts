@@ -358,3 +358,59 @@ describe('a flow', () => {
     expect(await say('batal')).toEqual(['id:flow-left:', 'on with step 1'])
   })
 })
+
+describe('what is said before and after an answer', () => {
+  const warning: Skill = {
+    name: 'warning',
+    claim: () => undefined,
+    note: ({ message }, strength) => (message.text.includes('secret') ? { text: `warned (${strength})` } : undefined),
+  }
+
+  test('a note of another skill comes first, whoever answers', async () => {
+    const say = talk(converse(() => ({ replies: [{ text: 'answered' }] }), [warning]))
+    expect(await say('my secret')).toEqual(['warned (rest)', 'answered'])
+    expect(await say('hello')).toEqual(['answered'])
+  })
+
+  test('nothing is noted on a pick', async () => {
+    const say = talk(converse(() => ({ replies: [{ text: 'answered' }] }), [warning]))
+    expect(await say({ text: 'secret', pick: { skill: 'echo', act: 'x', value: '' } })).toEqual(['answered'])
+  })
+
+  test('what a skill opens is answered by its owner in the same turn, and both remember', async () => {
+    const kind = skillOf(
+      'kind',
+      ({ memory }) => ({
+        replies: [{ text: `I see (${memory ?? 'new'})` }],
+        memory: 'kind was here',
+        events: [{ stream: 's', kind: 'said', data: {} }],
+        opens: { skill: 'echo', act: 'ask', value: 'entry' },
+      }),
+      'owns',
+    )
+    const conversation = converse(
+      ({ message, memory }) => ({
+        replies: [{ text: `${message.kind} ${message.pick?.value} (${memory ?? 'new'})` }],
+        memory: 'echo was here',
+        events: [{ stream: 's', kind: 'opened', data: {} }],
+      }),
+      [kind],
+    )
+    const turn = await conversation.respond(buildMessage({ id: '7' }), undefined)
+    expect(turn.replies.map(({ id, text }) => `${id} ${text}`)).toEqual(['7:0 I see (new)', '7:1 picked entry (new)'])
+    expect(turn.events.map(({ id, kind: what }) => `${id} ${what}`)).toEqual(['test:7:0 said', 'test:7:1 opened'])
+    expect(stateIn(turn.session)).toMatchObject({
+      memory: { kind: 'kind was here', echo: 'echo was here' },
+      turns: 1,
+      lastSkill: 'echo',
+    })
+  })
+
+  test('what nobody knows any more is not opened', async () => {
+    const kind = skillOf('kind', () => ({
+      replies: [{ text: 'I see' }],
+      opens: { skill: 'gone', act: 'ask', value: 'x' },
+    }))
+    expect(await talk(converse(() => ({ replies: [] }), [kind]))('hello')).toEqual(['I see'])
+  })
+})

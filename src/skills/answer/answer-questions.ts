@@ -138,8 +138,13 @@ function withShown(topic: TopicMemory, { entryId, said }: RememberedAnswer): Top
 
 /** Numbers and addresses of people are in no entry; searched for, they would only drown the words that are. */
 function withoutPersonalData(text: string): string {
-  return maskPersonalData(text).replace(/\[[a-z]+\]/g, ' ')
+  return maskPersonalData(text)
+    .replace(labelledData, ' ')
+    .replace(/\[[a-z]+\]/g, ' ')
 }
+
+/** "Password OSS: [sandi]": what the data is called is no question about it. */
+const labelledData = /(?:\p{Letter}+ ){0,2}\p{Letter}+ ?[:=] ?\[[a-z]+\]/gu
 
 /** Whom to ask where the knowledge base ends, by topic. */
 const contacts: ReadonlyMap<string, string> = new Map([

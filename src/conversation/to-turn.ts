@@ -1,0 +1,47 @@
+import type { Event } from '../domain/event.ts'
+import type { Message } from '../domain/message.ts'
+import type { Reply, ReplyDraft } from '../domain/reply.ts'
+import type { Session } from '../domain/session.ts'
+import type { Turn } from '../domain/turn.ts'
+import type { OutgoingDraft, SkillOutcome } from './skill.ts'
+
+/** The turn that a message's outcomes come to: everything numbered after the message. */
+export function toTurn(
+  message: Message,
+  session: Session,
+  outcomes: readonly SkillOutcome[],
+  drafts: readonly ReplyDraft[],
+): Turn {
+  const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }))
+  const events = outcomes
+    .flatMap((outcome) => outcome.events ?? [])
+    .map(
+      (draft, index): Event => ({
+        ...draft,
+        id: `${message.person.channel}:${message.id}:${index}`,
+        atMs: message.receivedAtMs,
+      }),
+    )
+  const expects = outcomes.flatMap((outcome) => outcome.expects ?? [])
+  const outgoing = outcomes
+    .flatMap((outcome) => outcome.outgoing ?? [])
+    .map((draft, index) => toMessage(draft, message, index))
+  return {
+    session,
+    events,
+    replies,
+    ...(expects.length > 0 ? { expects } : {}),
+    ...(outgoing.length > 0 ? { outgoing } : {}),
+  }
+}
+
+function toMessage({ id, ...draft }: OutgoingDraft, from: Message, index: number): Message {
+  return {
+    ...draft,
+    id: id ?? `${from.person.channel}:${from.id}:to:${index}`,
+    kind: 'due',
+    text: '',
+    attachments: [],
+    receivedAtMs: from.receivedAtMs,
+  }
+}

@@ -1,0 +1,163 @@
+import { questionPart } from '../../conversation/clean-message.ts'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Claim, Skill, SkillOutcome, Strength, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import { shortSources } from '../../knowledge/citing/references.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
+import { readCareMemory } from './memory.ts'
+import { quoteFor } from './quote-entry.ts'
+import type { Concern, ConcernReader } from './read-concern.ts'
+import { secretsIn } from './secrets.ts'
+
+export const carePhraseKeys = [
+  'self-harm',
+  'self-harm-again',
+  'endangered',
+  'violence',
+  'exhausted-abused',
+  'exhausted',
+  'sad',
+  'hyperbole',
+  'outcome',
+  'outcome-note',
+  'secret-password',
+  'secret-otp',
+  'secret-card',
+  'secret-nik',
+  'secret-several',
+  'decline-fake-report',
+  'decline-fake-review',
+  'decline-evade',
+  'decline-forge',
+  'decline-spy',
+  'decline-sell-data',
+  'decline-hide-complaint',
+  'sources',
+] as const
+export type CarePhraseKey = (typeof carePhraseKeys)[number]
+
+export type CareParts = {
+  readonly readConcern: ConcernReader
+  readonly soundsLikeQuestion: (text: string) => boolean
+  readonly readNames: NameReader
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases<CarePhraseKey>
+}
+
+/** Whoever was in danger is not left after one turn: so many of theirs are heard as part of it, unless they ask something. */
+const turnsHeard = 3
+const mostWordsHeard = 15
+/** Where somebody asks what will become of them: what the rules say. */
+const outcomeEntries = ['pse/pidana-uu-pdp', 'pse/sanksi-tidak-daftar', 'oss/sanksi-oss']
+const help = 'cse/bantuan-kejiwaan'
+const longestLabel = 60
+
+/** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
+export function createCareSkill(parts: CareParts): Skill {
+  const { readConcern, soundsLikeQuestion, readNames, knowledge, phrases } = parts
+  return {
+    name: 'care',
+    claim(context) {
+      const { message } = context
+      if (message.kind !== 'said' || context.command) return undefined
+      const text = questionPart(message.text)
+      const concern = readConcern(text)
+      if (concern) return claimFor(concern, context)
+      return isStillHeard(text, context) ? claim('owns', () => inDanger('self-harm-again', context)) : undefined
+    },
+    note(context, strength) {
+      const notes = [secretNote(context), ...concernNotes(context, strength)].flatMap((note) => note ?? [])
+      return notes.length === 0 ? undefined : { text: notes.join('\n\n') }
+    },
+  }
+
+  function claimFor(concern: Concern, context: TurnContext): Claim | undefined {
+    const { language } = context
+    switch (concern.kind) {
+      case 'self-harm':
+        return claim('owns', () => inDanger('self-harm', context))
+      case 'endangered':
+        return claim('owns', () => ({ replies: [say('endangered', language)], opens: entryChoice('ask', help) }))
+      case 'violence':
+        return claim('owns', () => ({ replies: [say('violence', language, [help])], topic: help }))
+      case 'exhausted':
+        return claim('wants', () => ({
+          replies: [say(concern.abused ? 'exhausted-abused' : 'exhausted', language)],
+          opens: entryChoice('ask', concern.abused ? 'cse/capek-dimaki' : 'cse/tanda-burnout'),
+        }))
+      case 'sad':
+        return claim('wants', () => ({ replies: [say('sad', language, [help])] }))
+      case 'declined':
+        return claim('wants', () => decline(concern, language))
+      case 'outcome':
+        return concern.alone
+          ? claim('wants', () => ({ replies: [say('outcome', language, outcomeEntries)] }))
+          : undefined
+      case 'hyperbole':
+        return undefined
+    }
+  }
+
+  function inDanger(key: 'self-harm' | 'self-harm-again', { language, turns }: TurnContext): SkillOutcome {
+    return { replies: [say(key, language)], memory: { inDangerAt: turns } }
+  }
+
+  /** "Udah ga ada siapa-siapa": what follows such a message, as long as it asks nothing of another kind. */
+  function isStillHeard(text: string, { memory, turns, lastSkill }: TurnContext): boolean {
+    const since = readCareMemory(memory)?.inDangerAt
+    if (since === undefined || turns - since > turnsHeard || lastSkill !== 'care') return false
+    return text.split(/\s+/).length <= mostWordsHeard && !soundsLikeQuestion(text) && readNames(text).names.size === 0
+  }
+
+  function decline({ wish, lawful }: Concern & { kind: 'declined' }, language: Language): SkillOutcome {
+    const quote = quoteFor(lawful, language, knowledge)
+    const text = phrases.say(language, `decline-${wish}`)
+    if (!quote) return { replies: [{ text }] }
+    const { pair, citations } = quote
+    const sources = phrases.say(language, 'sources', { names: shortSources(citations, language) })
+    return {
+      replies: [
+        { text: `${text}\n\n${quote.text}\n\n_${sources}_`, citations, choices: toChoices([pair.id.id], language) },
+      ],
+      topic: pair.id.id,
+    }
+  }
+
+  /** The secret itself is never said again, nor kept: the conversation masks what it keeps. */
+  function secretNote({ message, language }: TurnContext): string | undefined {
+    const [first, ...others] = secretsIn(message.text)
+    if (first === undefined) return undefined
+    const text = phrases.say(language, `secret-${first}`)
+    return others.length > 0 ? `${text} ${phrases.say(language, 'secret-several')}` : text
+  }
+
+  function concernNotes(context: TurnContext, strength: Strength): readonly string[] {
+    if (strength !== 'rest') return []
+    const concern = readConcern(questionPart(context.message.text))
+    if (concern?.kind === 'hyperbole') return [phrases.say(context.language, 'hyperbole')]
+    return concern?.kind === 'outcome' && !concern.alone ? [phrases.say(context.language, 'outcome-note')] : []
+  }
+
+  function say(key: CarePhraseKey, language: Language, entries: readonly string[] = []): ReplyDraft {
+    const choices = toChoices(entries, language)
+    return { text: phrases.say(language, key), ...(choices.length > 0 ? { choices } : {}) }
+  }
+
+  function toChoices(entries: readonly string[], language: Language): readonly Choice[] {
+    return entries.flatMap((id) => {
+      const title = knowledge.entries.get(id)?.[language].title
+      return title === undefined ? [] : [{ pick: entryChoice('ask', id), label: shortened(title) }]
+    })
+  }
+}
+
+function claim(strength: Strength, respond: Claim['respond']): Claim {
+  return { strength, respond }
+}
+
+function shortened(title: string): string {
+  return title.length > longestLabel ? `${title.slice(0, longestLabel - 1).trimEnd()}…` : title
+}

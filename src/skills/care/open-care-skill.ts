@@ -1,0 +1,21 @@
+import { loadPhrases } from '../../conversation/phrases.ts'
+import type { Skill } from '../../conversation/skill.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import type { SkillParts } from '../skill-parts.ts'
+import { carePhraseKeys, createCareSkill } from './care-skill.ts'
+import { createConcernReader } from './read-concern.ts'
+import { careSchema } from './vocabulary.ts'
+
+/**
+ * Care as Prima ships it.
+ * @throws KnowledgeError naming file and line of what is not right in its data.
+ */
+export function openCareSkill(parts: SkillParts): Skill {
+  const { languageDirectory, promptsDirectory } = parts
+  const vocabulary = readLanguageFile(languageDirectory, 'care.yaml', careSchema)
+  return createCareSkill({
+    ...parts,
+    readConcern: createConcernReader({ ...parts, vocabulary }),
+    phrases: loadPhrases(promptsDirectory, 'care', carePhraseKeys),
+  })
+}

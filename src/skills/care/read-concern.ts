@@ -1,0 +1,78 @@
+import type { IntentGuess, IntentModel } from '../../knowledge/intents/intent-model.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
+import type { Words } from '../../knowledge/text/words.ts'
+import { createDangerReader } from './read-danger.ts'
+import { readSaidWords, type SaidWords } from './said-words.ts'
+import { type CareVocabulary, type DeclinedKind, declinedKinds, type LawfulWay } from './vocabulary.ts'
+
+/** What a message is about where care comes before answers. */
+export type Concern =
+  | { readonly kind: 'self-harm' | 'endangered' | 'violence' | 'sad' }
+  /** Worn out by the work; `abused` by customers, or by too much of it. */
+  | { readonly kind: 'exhausted'; readonly abused: boolean }
+  /** What nobody should be helped with, and where the lawful way stands. */
+  | { readonly kind: 'declined'; readonly wish: DeclinedKind; readonly lawful: LawfulWay }
+  /** What will become of the writer's case: not to be foretold. `alone`: nothing else is asked. */
+  | { readonly kind: 'outcome'; readonly alone: boolean }
+  /** Said in temper about something of our field: it may be meant. */
+  | { readonly kind: 'hyperbole' }
+
+export type ConcernReader = (text: string) => Concern | undefined
+
+export type ConcernReaderParts = {
+  readonly vocabulary: CareVocabulary
+  readonly intents: IntentModel
+  readonly readNames: NameReader
+  readonly words: Pick<Words, 'slang'>
+}
+
+/** Below these likelihoods a learned intent says nothing here: what was meant innocently must not be declined. */
+const leastLikelihood = { feeling: 0.6, declined: 0.5, outcome: 0.5 }
+/** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
+const mostWordsOfBareOutcome = 8
+const mostWordsBeforeFate = 4
+
+export function createConcernReader({ vocabulary, intents, readNames, words }: ConcernReaderParts): ConcernReader {
+  const readDanger = createDangerReader(vocabulary)
+  const { marks, lawful, outcomes } = vocabulary
+
+  return (text) => {
+    const said = readSaidWords(text, words)
+    const guess = intents.read(text)
+    const danger = readDanger(said, guess)
+    if (danger) return isSaidLightly(danger, text, said) ? { kind: 'hyperbole' } : { kind: danger }
+    return readDeclined(said, guess) ?? readFeeling(text, said, guess) ?? readOutcome(text, said, guess)
+  }
+
+  /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
+  function isSaidLightly(danger: string, text: string, said: SaidWords): boolean {
+    return danger === 'self-harm' && readNames(text).names.size > 0 && !said.has(vocabulary['never-lightly'])
+  }
+
+  function readDeclined(said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
+    const wish = declinedKinds.find((kind) => kind === guess?.intent)
+    if (!wish || !guess || guess.likelihood < leastLikelihood.declined) return undefined
+    if (!said.has(marks[wish]) || said.has(vocabulary.about)) return undefined
+    const way = lawful[wish].find(({ when }) => when === undefined || said.has(when))
+    return way && { kind: 'declined', wish, lawful: way }
+  }
+
+  function readFeeling(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
+    if (!guess || guess.likelihood < leastLikelihood.feeling) return undefined
+    // There are entries on customers who hurt staff: they say more than a warm word.
+    const isOfCustomers = said.has(vocabulary.customers)
+    if (guess.intent === 'violence' && said.has(marks.violence) && !isOfCustomers) return { kind: 'violence' }
+    if (guess.intent === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
+    if (guess.intent === 'sad' && readNames(text).names.size === 0) return { kind: 'sad' }
+    return undefined
+  }
+
+  function readOutcome(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
+    const { fates, future, mine } = outcomes
+    const isLearned = guess?.intent === 'outcome' && guess.likelihood >= leastLikelihood.outcome
+    const isSaid = said.hasNear(future, fates, mostWordsBeforeFate) && said.has(mine)
+    if (!isLearned && !isSaid) return undefined
+    const isShort = (said.lines[0]?.length ?? 0) <= mostWordsOfBareOutcome
+    return { kind: 'outcome', alone: isShort && !said.has(outcomes.case) && readNames(text).names.size === 0 }
+  }
+}

@@ -1,0 +1,40 @@
+import { wordsIn } from '../../domain/words-in.ts'
+import type { Words } from '../../knowledge/text/words.ts'
+
+/** A message as phrases are looked for in it: as it was written, and with everyday spelling put right. */
+export type SaidWords = {
+  readonly lines: readonly (readonly string[])[]
+  /** Whether one of the phrases stands in it, word for word. */
+  has(phrases: readonly string[]): boolean
+  /** Whether one of these begins within a few words of one of those. */
+  hasNear(these: readonly string[], those: readonly string[], mostWords: number): boolean
+}
+
+/** `Haloo, don't` -> `halo dont`: letters that are repeated for feeling count once. */
+function wordsOf(text: string): readonly string[] {
+  return wordsIn(text.replace(/['’`]/g, '').replace(/(\p{Letter})\1{2,}/gu, '$1'))
+}
+
+export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): SaidWords {
+  const written = wordsOf(text)
+  const standard = written.flatMap((word) => (slang.get(word) ?? word).split(' '))
+  const lines = [written, standard]
+  const spaced = lines.map((words) => ` ${words.join(' ')} `)
+  return {
+    lines,
+    has: (phrases) => phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `))),
+    hasNear: (these, those, mostWords) =>
+      lines.some((words) => {
+        const placesOf = (phrases: readonly string[]) =>
+          phrases.map((phrase) => placeOf(phrase, words)).filter((place) => place >= 0)
+        const places = placesOf(those)
+        return placesOf(these).some((one) => places.some((other) => Math.abs(one - other) <= mostWords))
+      }),
+  }
+}
+
+/** Where a phrase stands in words, or -1. */
+export function placeOf(phrase: string, words: readonly string[]): number {
+  const parts = phrase.split(' ')
+  return words.findIndex((_, at) => parts.every((part, offset) => words[at + offset] === part))
+}
