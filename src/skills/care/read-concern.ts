@@ -31,6 +31,8 @@ const leastLikelihood = { feeling: 0.6, declined: 0.5, outcome: 0.5 }
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
+/** What people curse about; of customers and work they may mean it. */
+const formTopics = ['oss', 'pse']
 
 export function createConcernReader({ vocabulary, intents, readNames, words }: ConcernReaderParts): ConcernReader {
   const readDanger = createDangerReader(vocabulary)
@@ -46,7 +48,9 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
   function isSaidLightly(danger: string, text: string, said: SaidWords): boolean {
-    return danger === 'self-harm' && readNames(text).names.size > 0 && !said.has(vocabulary['never-lightly'])
+    const { topics } = readNames(text)
+    const isOfForms = formTopics.some((topic) => topics.has(topic))
+    return danger === 'self-harm' && isOfForms && !said.has(vocabulary['never-lightly'])
   }
 
   function readDeclined(said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
