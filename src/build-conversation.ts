@@ -32,6 +32,7 @@ import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
+import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
 
 export type ConversationConfig = {
@@ -145,6 +146,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
     openTeamSkill(shared),
+    openSummarySkill(shared),
     openCoachSkill(shared),
     openCalculateSkill(shared),
     openKbliSkill(shared),

@@ -67,6 +67,11 @@ export function dayAt(atMs: number, zone: string): Day {
   return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** The first moment of a day in an IANA time zone, in milliseconds since the epoch. */
+export function startOfDay(day: Day, zone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+}
+
 /** Whether this is a time zone that the IANA data has. */
 export function isZone(zone: string): boolean {
   try {

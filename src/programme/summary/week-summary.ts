@@ -1,0 +1,225 @@
+import type { Event } from '../../domain/event.ts'
+import { applyEvents } from '../apply-event.ts'
+import { liveActions, openGoals } from '../counters.ts'
+import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
+import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
+import type { Owner } from '../events.ts'
+import { seriesOf } from '../measured.ts'
+import { type Action, type Blocker, emptyProgramme, type Goal, type Measurement, type Programme } from '../programme.ts'
+import {
+  type ActionReason,
+  actionsColour,
+  type Colour,
+  type GoalReason,
+  goalColour,
+  isLate,
+  worstColour,
+} from '../status.ts'
+
+/** A goal as the week ended: its newest value, what stood before it, and the colour by the rules of status.ts. */
+export type GoalLine = {
+  readonly goal: Goal
+  readonly value: number | undefined
+  readonly n: number | undefined
+  /** The value before the newest one. */
+  readonly before: number | undefined
+  /** How many values there are: a trend needs some. */
+  readonly values: number
+  readonly colour: Colour
+  readonly reason: GoalReason
+  /** The events that the value and the goal are made of. */
+  readonly events: readonly string[]
+}
+
+/** What somebody has to decide: who is asked is the manager where nobody else is named. */
+export type DecisionNeeded =
+  | { readonly kind: 'blocker-without-owner'; readonly blocker: Blocker }
+  | { readonly kind: 'step-to-close'; readonly step: string }
+  | { readonly kind: 'goal-missed'; readonly goal: Goal }
+
+export type WeekSummary = {
+  readonly week: IsoWeek
+  readonly from: Day
+  readonly to: Day
+  /** The week is not over: it is told as it stands now. */
+  readonly isRunning: boolean
+  readonly colour: Colour
+  readonly actionReason: ActionReason
+  readonly goals: readonly GoalLine[]
+  readonly decisions: readonly DecisionNeeded[]
+  readonly late: readonly { readonly action: Action; readonly days: number }[]
+  readonly blocked: readonly Blocker[]
+  readonly done: readonly Action[]
+  readonly wins: readonly string[]
+  readonly risks: readonly { readonly number: number; readonly text: string }[]
+  /** The open actions that come next. */
+  readonly next: readonly Action[]
+  readonly measured: readonly Measurement[]
+  /** Ids of all events of the week. */
+  readonly events: readonly string[]
+  /** Figures of this week were put right after it had ended. */
+  readonly isCorrected: boolean
+}
+
+const mostDecisions = 3
+const mostNext = 5
+const mostRisks = 2
+
+export type WeekOptions = {
+  readonly week: IsoWeek
+  /** The team's, an IANA name. */
+  readonly zone: string
+  readonly nowMs: number
+}
+
+/**
+ * What a week came to, from the events alone. A week that is over is told as its last day ended, with what was put right
+ * since; a running one as it stands. Undefined: there is no such week, or it has not begun.
+ */
+export function summariseWeek(events: readonly Event[], { week, zone, nowMs }: WeekOptions): WeekSummary | undefined {
+  const from = mondayOf(week)
+  const today = dayAt(nowMs, zone)
+  if (from === undefined || from > today) return undefined
+  const to = addDays(from, 6)
+  const isRunning = today <= to
+  const asOf = isRunning ? today : to
+  const fromMs = startOfDay(from, zone)
+  const toMs = startOfDay(addDays(to, 1), zone)
+  const isOfWeek = (atMs: number) => atMs >= fromMs && atMs < toMs
+  const inTime = events.filter(({ atMs }) => atMs < toMs)
+  const later = events.filter(({ atMs }) => atMs >= toMs)
+  const ofWeek = inTime.filter(({ atMs }) => atMs >= fromMs)
+  const then = applyEvents(emptyProgramme, inTime)
+  const isCorrected = later.some(({ kind, data }) => corrects(kind, data, then, from, to))
+  // Where figures were put right since, today's are the true ones.
+  const programme = isCorrected ? withCorrections(then, applyEvents(emptyProgramme, events)) : then
+
+  const goals = openGoals(programme).map((goal) => goalLine(goal, programme, asOf, zone))
+  const live = liveActions(programme)
+  const blocked = [...programme.blockers.values()].filter(({ clearedAtMs }) => clearedAtMs === undefined)
+  const plan = actionsColour(
+    live.map(({ status, values }) => ({ status, due: values.due, priority: values.priority })),
+    blocked.map(({ owner }) => ({ hasOwner: owner !== undefined })),
+    asOf,
+  )
+  const standing = (action: Action) => ({
+    status: action.status,
+    due: action.values.due,
+    priority: action.values.priority,
+  })
+  const late = live
+    .filter((action) => isLate(standing(action), asOf))
+    .map((action) => ({ action, days: daysBetween(action.values.due ?? asOf, asOf) }))
+    .toSorted((a, b) => b.days - a.days)
+  return {
+    week,
+    from,
+    to,
+    isRunning,
+    colour: worstColour([...goals.map(({ colour }) => colour), plan.colour]),
+    actionReason: plan.reason,
+    goals,
+    decisions: decisionsIn(programme, goals, blocked).slice(0, mostDecisions),
+    late,
+    blocked,
+    done: [...programme.actions.values()].filter(({ status, movedAtMs }) => status === 'done' && isOfWeek(movedAtMs)),
+    wins: [...programme.notes.values()]
+      .filter(({ values, madeAtMs }) => values.about === 'win' && isOfWeek(madeAtMs))
+      .map(({ values }) => values.text),
+    risks: [...programme.risks.values()]
+      .filter(({ isClosed }) => !isClosed)
+      .toSorted((a, b) => weight(b.values) - weight(a.values))
+      .slice(0, mostRisks)
+      .map(({ number, values }) => ({ number, text: values.text })),
+    next: live
+      .filter((action) => action.status !== 'done' && !isLate(standing(action), asOf))
+      .toSorted((a, b) => ((a.values.due ?? '9999') < (b.values.due ?? '9999') ? -1 : 1))
+      .slice(0, mostNext),
+    measured: [...programme.measurements.values()].filter(({ values }) => values.day >= from && values.day <= to),
+    events: ofWeek.map(({ id }) => id),
+    isCorrected,
+  }
+}
+
+/** The week that a moment lies in, where the team is. */
+export function weekAt(atMs: number, zone: string): IsoWeek {
+  return weekOf(dayAt(atMs, zone))
+}
+
+function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): GoalLine {
+  const { metric, direction, target, baseline, due, start } = goal.values
+  const values = metric ? seriesOf(programme, metric.key).filter((one) => one.values.day <= asOf) : []
+  const [newest, before] = values.toReversed()
+  const isDown = target !== undefined && baseline !== undefined && target < baseline
+  const { colour, reason } = goalColour(
+    {
+      better: metric?.better ?? (isDown ? 'lower' : 'higher'),
+      direction: direction ?? (isDown ? 'down' : 'up'),
+      target,
+      baseline,
+      start: start ?? goal.values.baselineDay ?? dayAt(goal.madeAtMs, zone),
+      due,
+      current: newest?.values.value,
+      n: newest?.values.n,
+    },
+    asOf,
+  )
+  return {
+    goal,
+    value: newest?.values.value,
+    n: newest?.values.n,
+    before: before?.values.value,
+    values: values.length,
+    colour,
+    reason,
+    events: [...goal.events, ...(newest?.events ?? [])],
+  }
+}
+
+function decisionsIn(
+  { steps }: Programme,
+  goals: readonly GoalLine[],
+  blocked: readonly Blocker[],
+): readonly DecisionNeeded[] {
+  return [
+    ...blocked
+      .filter(({ owner }) => owner === undefined)
+      .map((blocker): DecisionNeeded => ({ kind: 'blocker-without-owner', blocker })),
+    ...goals
+      .filter(({ reason }) => reason === 'missed')
+      .map(({ goal }): DecisionNeeded => ({ kind: 'goal-missed', goal })),
+    ...[...steps.values()]
+      .filter(({ state }) => state === 'proposed')
+      .map(({ step }): DecisionNeeded => ({ kind: 'step-to-close', step })),
+  ]
+}
+
+function weight({ likelihood = 0, impact = 0 }: { likelihood?: number | undefined; impact?: number | undefined }) {
+  return likelihood * impact
+}
+
+/** Whether an event after the week changed a measurement of it: put right, undone, or told only later. */
+function corrects(kind: string, data: Event['data'], then: Programme, from: Day, to: Day): boolean {
+  const values = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {}
+  const isIn = (day: unknown) => typeof day === 'string' && day >= from && day <= to
+  if (kind === 'measured') {
+    const measured = 'values' in values ? values.values : undefined
+    return typeof measured === 'object' && measured !== null && 'day' in measured && isIn(measured.day)
+  }
+  const touched = (number: unknown) => isIn(then.measurements.get(String(number))?.values.day)
+  if (kind === 'measurement-changed') return 'measurement' in values && touched(values.measurement)
+  if (kind !== 'undone') return false
+  const undone = 'event' in values ? values.event : undefined
+  return [...then.measurements.values()].some(
+    ({ events, values: { day } }) => isIn(day) && events.includes(String(undone)),
+  )
+}
+
+function withCorrections(then: Programme, now: Programme): Programme {
+  return { ...then, measurements: now.measurements }
+}
+
+/** Who an action or a blocker waits for. */
+export function ownerName(owner: Owner | undefined): string {
+  return owner?.name ?? '–'
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { loadPhrases } from '../../conversation/phrases.ts'
+import type { Skill } from '../../conversation/skill.ts'
+import { loadProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import { createPeople } from '../../people/people.ts'
+import { createStreamStates } from '../../streams/stream-states.ts'
+import type { SkillParts } from '../skill-parts.ts'
+import { createRequestReader } from './read-request.ts'
+import { applySchedule, noSchedule } from './schedule.ts'
+import { summaryPhraseKeys } from './summary-phrases.ts'
+import { createSummarySkill } from './summary-skill.ts'
+
+/**
+ * The weekly summary as it ships.
+ * @throws KnowledgeError naming file and line of what is not right in its data.
+ */
+export function openSummarySkill({
+  events,
+  timeZone,
+  knowledgeDirectory,
+  languageDirectory,
+  promptsDirectory,
+}: SkillParts): Skill {
+  const programme = join(knowledgeDirectory, 'programme')
+  return createSummarySkill({
+    people: createPeople(events),
+    events,
+    schedules: createStreamStates({ events, empty: noSchedule, apply: applySchedule }),
+    knowledge: loadProgrammeKnowledge({ programme, language: languageDirectory }),
+    reader: createRequestReader(programme),
+    phrases: loadPhrases(promptsDirectory, 'summary', summaryPhraseKeys),
+    timeZone,
+  })
+}

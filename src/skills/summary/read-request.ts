@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { wordsIn } from '../../domain/words-in.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { isZone } from '../../programme/dates/calendar.ts'
+import { addWeeks, type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
+
+export type SummaryRequest =
+  | { readonly kind: 'week'; readonly week: IsoWeek }
+  /** The first against the second. */
+  | { readonly kind: 'compare'; readonly week: IsoWeek; readonly other: IsoWeek }
+  | {
+      readonly kind: 'schedule'
+      readonly weekday: number
+      readonly hour: number
+      readonly minute: number
+      readonly zone?: string
+    }
+  | { readonly kind: 'stop' }
+  /** A schedule that cannot be: "jam 25", a zone that does not exist. */
+  | { readonly kind: 'bad-schedule'; readonly problem: 'weekday' | 'time' | 'zone' }
+  | { readonly kind: 'bad-week'; readonly said: string }
+
+const phrases = z.array(z.string())
+const schema = z.strictObject({
+  asks: phrases,
+  'this-week': phrases,
+  'last-week': phrases,
+  compare: phrases,
+  schedule: phrases,
+  stop: phrases,
+  weekdays: z.record(z.string(), phrases),
+  zones: z.record(z.string(), phrases),
+})
+type Vocabulary = z.infer<typeof schema>
+
+const isoWeek = /\b(\d{4})-?w(\d{1,2})\b/i
+const clock = /\b(?:jam|pukul|pkl|at)?\s*(\d{1,2})(?:[.:](\d{2}))?(?:\s*(am|pm|pagi|siang|sore|malam))?\b/i
+const weeksAgo =
+  /\b(\d{1,2}|satu|dua|tiga|empat|two|three|four|one)\s+(?:minggu|pekan|weeks?)\s+(?:yang\s+)?(?:lalu|ago|sebelumnya)\b/i
+const numbers: Readonly<Record<string, number>> = {
+  satu: 1,
+  one: 1,
+  dua: 2,
+  two: 2,
+  tiga: 3,
+  three: 3,
+  empat: 4,
+  four: 4,
+}
+/** Longer messages are about something else. */
+const mostWords = 14
+
+export type RequestReader = {
+  /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
+  read(text: string, current: IsoWeek, isCommand: boolean): SummaryRequest | undefined
+}
+
+/** Reads what is wanted of the summary. `directory`: knowledge/programme. */
+export function createRequestReader(directory: string): RequestReader {
+  const words = readLanguageFile(directory, 'summary-words.yaml', schema)
+  const has = (text: string, list: readonly string[]) => list.some((phrase) => text.includes(` ${phrase} `))
+
+  return {
+    read(text, current, isCommand) {
+      const said = ` ${text
+        .toLowerCase()
+        .replace(/[?!,;]+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()} `
+      if (wordsIn(text).length > mostWords) return undefined
+      if (!isCommand && !has(said, words.asks)) return undefined
+      if (has(said, words.stop)) return { kind: 'stop' }
+      if (has(said, words.schedule)) return readSchedule(said, words)
+      const weeks = weeksIn(said, current, words)
+      if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
+      const [week = current, other] = weeks.found
+      if (has(said, words.compare)) return { kind: 'compare', week, other: other ?? addWeeks(week, -1) }
+      return { kind: 'week', week }
+    },
+  }
+}
+
+/** The weeks that are named, in the order this, last, so many ago, by number. */
+function weeksIn(
+  said: string,
+  current: IsoWeek,
+  words: Vocabulary,
+): { readonly found: readonly IsoWeek[] } | { readonly said: string } {
+  const [, year, number] = isoWeek.exec(said) ?? []
+  if (year !== undefined && number !== undefined) {
+    const week = `${year}-W${number.padStart(2, '0')}`
+    return mondayOf(week) === undefined ? { said: week } : { found: [week] }
+  }
+  const [, many] = weeksAgo.exec(said) ?? []
+  const ago = many === undefined ? undefined : (numbers[many.toLowerCase()] ?? Number(many))
+  const rest = said.replace(weeksAgo, ' ')
+  const has = (list: readonly string[]) => list.some((phrase) => rest.includes(` ${phrase} `))
+  return {
+    found: [
+      ...(has(words['this-week']) ? [current] : []),
+      ...(has(words['last-week']) ? [addWeeks(current, -1)] : []),
+      ...(ago === undefined ? [] : [addWeeks(current, -ago)]),
+    ],
+  }
+}
+
+function readSchedule(said: string, words: Vocabulary): SummaryRequest {
+  const afterVerb = said.replace(/ (?:ringkasan|laporan)(?: minggu(?:an)?)? /g, ' ')
+  const weekday = Object.entries(words.weekdays).find(([, names]) =>
+    names.some((name) => afterVerb.includes(` ${name} `)),
+  )
+  if (!weekday) return { kind: 'bad-schedule', problem: 'weekday' }
+  const time = readTime(afterVerb)
+  if (!time) return { kind: 'bad-schedule', problem: 'time' }
+  const zone = readZone(afterVerb, words)
+  if (zone === 'unknown') return { kind: 'bad-schedule', problem: 'zone' }
+  return { kind: 'schedule', weekday: Number(weekday[0]), ...time, ...(zone === undefined ? {} : { zone }) }
+}
+
+/** "jam 8", "08.30", "8 pagi", "3 sore". Without any, eight in the morning. Undefined: the day has no such time. */
+function readTime(said: string): { readonly hour: number; readonly minute: number } | undefined {
+  const [, hours, minutes = '0', part = ''] = clock.exec(said) ?? []
+  if (hours === undefined) return { hour: 8, minute: 0 }
+  const isAfternoon = ['pm', 'sore', 'malam'].includes(part) || (part === 'siang' && Number(hours) < 10)
+  const hour = Number(hours) + (isAfternoon && Number(hours) < 12 ? 12 : 0)
+  const minute = Number(minutes)
+  return hour <= 23 && minute <= 59 ? { hour, minute } : undefined
+}
+
+function readZone(said: string, words: Vocabulary): string | 'unknown' | undefined {
+  const known = Object.entries(words.zones).find(([, names]) => names.some((name) => said.includes(` ${name} `)))
+  if (known) return known[0]
+  const named = /\b([a-z]+\/[a-z_]+(?:\/[a-z_]+)?)\b/i.exec(said)?.[1]
+  if (named === undefined) return undefined
+  const name = named.replace(/(^|[/_])([a-z])/g, (_, lead: string, letter: string) => lead + letter.toUpperCase())
+  return isZone(name) ? name : 'unknown'
+}

@@ -1,0 +1,149 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Language } from '../../domain/language.ts'
+import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import { sayShortDay } from '../../programme/dates/say-day.ts'
+import type { Owner } from '../../programme/events.ts'
+import type { Action } from '../../programme/programme.ts'
+import type { Colour } from '../../programme/status.ts'
+import type { DecisionNeeded, GoalLine, WeekSummary } from '../../programme/summary/week-summary.ts'
+import type { SummaryPhraseKey } from './summary-phrases.ts'
+
+export type RenderParts = {
+  readonly phrases: Phrases<SummaryPhraseKey>
+  readonly knowledge: Pick<ProgrammeKnowledge, 'steps' | 'metrics' | 'words'>
+  readonly language: Language
+  readonly teamName: string
+}
+
+const marks = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } satisfies Record<Colour, string>
+/** What fits on one phone screen. */
+const mostLines = 3
+
+/** The summary on one phone screen, as Markdown. `notes`: what is to be said before the figures. */
+export function renderSummary(summary: WeekSummary, notes: readonly string[], parts: RenderParts): string {
+  const { phrases, language, teamName } = parts
+  const say = (key: SummaryPhraseKey, values?: Readonly<Record<string, string | number>>) =>
+    phrases.say(language, key, values)
+  const day = (of: string) => sayShortDay(of, language)
+  const blocks = [
+    say('title', { team: plain(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
+    ...notes,
+    ...(summary.isRunning ? [say('running')] : []),
+    ...(summary.isCorrected ? [say('corrected')] : []),
+    say(`colour-${summary.colour}`, { why: why(summary) }),
+    ...list('decisions', summary.decisions.map(decision)),
+    ...(summary.goals.length === 0 ? [say('no-goal')] : list('goals', summary.goals.map(goal))),
+    ...list('late', summary.late.slice(0, mostLines).map(lateLine)),
+    ...list(
+      'blocked',
+      summary.blocked
+        .filter(({ owner }) => owner !== undefined)
+        .slice(0, mostLines)
+        .map(blockedLine),
+    ),
+    ...(summary.done.length > 0 ? [say('done', { list: join(summary.done.map(({ values }) => values.what)) })] : []),
+    ...(summary.wins.length > 0 ? [say('wins', { list: join(summary.wins) })] : []),
+    ...(summary.risks.length > 0 ? [say('risks', { list: join(summary.risks.map(({ text }) => text)) })] : []),
+    ...list('next', summary.next.map(nextLine)),
+    ...(summary.events.length === 0 && !summary.isRunning ? [say('quiet')] : []),
+  ]
+  return blocks.join('\n\n')
+
+  function list(title: SummaryPhraseKey, lines: readonly string[]): string[] {
+    return lines.length === 0 ? [] : [`${say(title)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
+  }
+
+  /** The goal of the worst colour says why, before the plan does. */
+  function why({ colour, goals, actionReason }: WeekSummary): string {
+    const worst = goals.find((one) => one.colour === colour)
+    return worst && colour !== 'green'
+      ? `${nameOf(worst)} – ${say(`goal-${worst.reason}`)}.`
+      : say(`action-${actionReason}`)
+  }
+
+  function decision(needed: DecisionNeeded): string {
+    switch (needed.kind) {
+      case 'blocker-without-owner':
+        return say('decide-blocker', { number: needed.blocker.number, what: plain(needed.blocker.waitingFor) })
+      case 'goal-missed':
+        return say('decide-goal', { number: needed.goal.number })
+      case 'step-to-close':
+        return say('decide-step', {
+          step: parts.knowledge.steps.find(({ id }) => id === needed.step)?.title[language] ?? needed.step,
+        })
+    }
+  }
+
+  function goal(line: GoalLine): string {
+    const { values } = line.goal
+    const facts = { mark: marks[line.colour], name: nameOf(line), reason: say(`goal-${line.reason}`) }
+    if (!values.metric || values.target === undefined) {
+      return say('goal-line-other', { ...facts, sentence: plain(values.sentence) })
+    }
+    const unit = values.metric.unit
+    const baseline = values.baseline === undefined ? '' : ` (${sayValue(values.baseline, unit, language)} →)`
+    const target = sayValue(values.target, unit, language)
+    if (line.value === undefined) return say('goal-line-no-value', { ...facts, target, baseline })
+    const n = line.n === undefined ? '' : ` (n = ${sayNumber(line.n, language)})`
+    return say('goal-line', {
+      ...facts,
+      value: sayValue(line.value, unit, language),
+      n,
+      trend: trend(line),
+      target,
+      baseline,
+    })
+  }
+
+  function trend({ value, before }: GoalLine): string {
+    if (value === undefined || before === undefined) return ''
+    if (value === before) return say('trend-same')
+    return say(value > before ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
+  }
+
+  function nameOf({ goal: { values } }: GoalLine): string {
+    const known = parts.knowledge.metrics.find(({ id }) => id === values.metric?.key)
+    return plain(known?.name[language] ?? values.metric?.name ?? values.sentence)
+  }
+
+  function lateLine({ action, days }: WeekSummary['late'][number]): string {
+    return say('late-line', { ...actionFacts(action), days })
+  }
+
+  function blockedLine({ number, who, waitingFor, since }: WeekSummary['blocked'][number]): string {
+    return say('blocked-line', { number, who: owner(who), what: plain(waitingFor), since: day(since) })
+  }
+
+  function nextLine(action: Action): string {
+    return say('next-line', {
+      ...actionFacts(action),
+      due: action.values.due === undefined ? say('without-date') : day(action.values.due),
+    })
+  }
+
+  function actionFacts({ number, values }: Action) {
+    return { number, what: plain(values.what), who: owner(values.owner) }
+  }
+
+  function owner(named: Owner | undefined): string {
+    return named === undefined ? say('nobody') : plain(named.name)
+  }
+}
+
+export function sayNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value)
+}
+
+export function sayValue(value: number, unit: string | undefined, language: Language): string {
+  const number = sayNumber(value, language)
+  return unit === undefined ? number : unit.startsWith('/') ? `${number}${unit}` : `${number} ${unit}`
+}
+
+function join(texts: readonly string[]): string {
+  return texts.slice(0, mostLines).map(plain).join('; ')
+}
+
+/** What people wrote is text, never markup. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>~|]/g, '\\$&')
+}

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildConversation } from '../../../src/build-conversation.ts'
+import { openSqliteStore } from '../../../src/infrastructure/sqlite/open-store.ts'
+import { silentLog } from '../../../src/ports/log.ts'
+import type { Store } from '../../../src/ports/store.ts'
+import { Ticker } from '../../../src/schedule/ticker.ts'
+import { buildMessage } from '../../support/builders.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
+import { TestClock } from '../../support/test-clock.ts'
+
+const hour = 60 * 60 * 1000
+const week = 7 * 24 * hour
+
+/** Prima with teams, on a store and a clock of the test. Two processes are two conversations on the same store. */
+async function openWorld() {
+  const clock = new TestClock()
+  const store: Store = await openSqliteStore({ directory: undefined, clock })
+  const build = () =>
+    buildConversation(
+      {
+        knowledgeDirectories: [resolve(import.meta.dirname, '../../../knowledge')],
+        defaultLanguage: 'id',
+        sessionTtlMs: 400 * 24 * hour,
+        timeZone: 'Asia/Jakarta',
+      },
+      { clock, events: store.events, knowledge: primaAsShipped().knowledge },
+    )
+  const processes = [build(), build()]
+  const tickers = processes.map(
+    ({ dueSources }) => new Ticker({ sources: dueSources, mailbox: store.mailbox, clock, log: silentLog }),
+  )
+  /** Works off all that waits, and tells what was said, by conversation. */
+  const workOff = async (process = 0): Promise<readonly { readonly to: string; readonly text: string }[]> => {
+    const said: { to: string; text: string }[] = []
+    for (;;) {
+      const { claims } = await store.mailbox.claim({ leaseMs: hour, limit: 10 })
+      if (claims.length === 0) return said
+      for (const { lease, work } of claims) {
+        if (work.kind !== 'handle') throw new Error('nothing is left unsent here')
+        const turn = await processes[process]?.conversation.respond(work.message, work.session)
+        if (!turn) throw new Error('no such process')
+        expect(await store.mailbox.commit(lease, work.message.id, turn)).toBe('done')
+        for (const reply of turn.replies) {
+          said.push({ to: work.message.conversationId, text: reply.text })
+          await store.mailbox.settle(lease, reply.id, { kind: 'sent' })
+        }
+        await store.mailbox.release(lease)
+      }
+    }
+  }
+  const say = async (text: string, id = 'manager') => {
+    const person = { channel: 'telegram', id, name: id }
+    await store.mailbox.deliver(
+      buildMessage({ text, conversationId: `telegram:${id}`, person, receivedAtMs: clock.now() }),
+    )
+    return (await workOff()).map(({ text: said }) => said).join('\n')
+  }
+  const tick = async (which: readonly number[] = [0, 1]) => {
+    await Promise.all(which.map((index) => tickers[index]?.tick()))
+    return workOff(which[0])
+  }
+  return { clock, store, say, tick }
+}
+
+let world: Awaited<ReturnType<typeof openWorld>>
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.store.close())
+
+describe('the manager of a café', () => {
+  test('is told what there is to sum up, and how to begin', async () => {
+    expect(await world.say('/ringkasan')).toContain('buat tim NAMA')
+  })
+
+  test('asks for the week and reads what moved, what is late and whose, and what to decide', async () => {
+    await world.say('buat tim Kopi Senja')
+    await world.say('tujuan: CSAT naik dari 60% ke 80% sampai 31 Maret 2026, PJ Rina')
+    await world.say('tambah aksi: buat template balasan, Rina, besok')
+    await world.say('tambah aksi: latih tim, Budi, 31 Jan')
+    await world.say('CSAT minggu ini 82 dari 120 responden')
+    await world.say('Budi terhambat nunggu IT')
+    world.clock.advance(3 * 24 * hour)
+    const summary = await world.say('ringkasan minggu ini')
+    expect(summary).toContain('Kopi Senja · minggu 5 Jan–11 Jan** (2026-W02)')
+    expect(summary).toContain('🔴 Perlu tindakan: ada hambatan tanpa penanggung jawab.')
+    expect(summary).toContain('Siapa yang membereskan hambatan 1: IT?')
+    expect(summary).toContain('CSAT: 68,3 % (n = 120) · target 80 %')
+    expect(summary).toContain('1. buat template balasan · Rina · 2 hari')
+    expect(summary).toContain('2. latih tim · Budi · 31 Jan')
+  })
+
+  test('opens the records that the figures are made of', async () => {
+    expect(await world.say('1')).toMatch(/Catatan di balik minggu 2026-W02\*\* \(\d+\)[\s\S]*68\.3/)
+  })
+
+  test.each([
+    ['/ringkasan 2026-W60', 'Tidak ada minggu 2026-W60'],
+    ['/ringkasan 2026-W40', 'belum mulai'],
+    ['/ringkasan 2025-W40', 'sebelum ada catatan'],
+    ['jadwal ringkasan tiap hari jam 25', 'Hari apa?'],
+    ['jadwal ringkasan Senin jam 25', 'Jam itu tidak ada'],
+    ['jadwal ringkasan Senin jam 8 Mars/Olympus', 'tidak saya kenal'],
+  ])('is told what is wrong with %j', async (text, answer) => {
+    expect(await world.say(text)).toContain(answer)
+  })
+
+  test('is the only one who sets when it comes; others do not see the team at all', async () => {
+    expect(await world.say('/ringkasan', 'stranger')).toContain('buat tim NAMA')
+    expect(await world.say('jadwal ringkasan Senin jam 8 pagi')).toContain('tiap Senin pukul 08.00 (Asia/Jakarta)')
+  })
+
+  test('a week that was put right later says so, and tells the true figure', async () => {
+    world.clock.advance(4 * 24 * hour)
+    await world.tick()
+    world.clock.advance(hour)
+    await world.say('CSAT 11 Januari 2026 90 dari 120 responden')
+    const summary = await world.say('ringkasan minggu lalu')
+    expect(summary).toContain('dikoreksi')
+    expect(summary).toContain('75 % (n = 120)')
+  })
+
+  test('gets each week once over two years, from two processes that look at odd times and sleep for weeks', async () => {
+    const { clock, tick } = world
+    const told: string[] = []
+    const endMs = clock.now() + 104 * week
+    for (let turn = 0; clock.now() < endMs; turn++) {
+      clock.advance(turn % 29 === 28 ? 16 * 24 * hour : 31 * hour)
+      told.push(...(await tick(turn % 3 === 0 ? [1] : [0, 1])).map(({ to, text }) => `${to} ${text}`))
+    }
+    const weeks = told.map((text) => /\((\d{4}-W\d{2})\)/.exec(text)?.[1])
+    const missed = told.flatMap((text) => /Minggu yang terlewat: ([^.]+)\./.exec(text)?.[1]?.split(', ') ?? [])
+    const all = [...weeks, ...missed]
+    expect(told.every((text) => text.startsWith('telegram:manager '))).toBe(true)
+    expect(new Set(all).size).toBe(all.length)
+    expect(all.length).toBeGreaterThanOrEqual(103)
+    expect(all).toContain('2026-W53')
+    expect(told.filter((text) => text.includes('datang terlambat')).length).toBeGreaterThan(0)
+  }, 60_000)
+
+  test('can stop it', async () => {
+    expect(await world.say('stop ringkasan')).toContain('tidak saya kirim lagi')
+    world.clock.advance(2 * week)
+    expect(await world.tick()).toEqual([])
+  })
+})
