@@ -1,9 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
 import { buildConversation } from './build-conversation.ts'
 import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
+import type { ReplyFile } from './domain/reply.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openStore } from './open-store.ts'
@@ -40,6 +43,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     output: process.stdout,
     environment,
     now: systemClock.now,
+    saveFile: (file) => saveFile(join(config.dataDirectory, 'files'), file),
   })
   const worker = new Worker({
     mailbox: store.mailbox,
@@ -69,4 +73,12 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     await worker.stop()
     await store.close()
   }
+}
+
+/** A file that a reply hands over, beside what Prima keeps: only its owner may read it. */
+async function saveFile(directory: string, { name, content }: ReplyFile): Promise<string> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const path = join(directory, basename(name))
+  await writeFile(path, Buffer.from(content, 'base64'), { mode: 0o600 })
+  return path
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { ChannelError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
-import type { Reply } from '../../src/domain/reply.ts'
+import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
 import { type ConsoleStyle, renderReply } from './render-reply.ts'
 
 export type ConsoleParts = {
@@ -12,6 +12,8 @@ export type ConsoleParts = {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly now: () => number
+  /** Keeps a file that a reply hands over, and tells where it lies. Left out: files are not shown. */
+  readonly saveFile?: (file: ReplyFile) => Promise<string>
 }
 
 /** The person at the terminal and their one conversation, which goes on at the next start. */
@@ -88,9 +90,11 @@ export class ConsoleAdapter {
       this.#answering = message.id
       this.#choices = 0
     }
-    const text = renderReply(reply, this.#style(), this.#choices + 1)
+    const { output, saveFile } = this.#parts
+    const path = reply.file && (await saveFile?.(reply.file))
+    const words = renderReply(reply, this.#style(), this.#choices + 1)
+    const text = path === undefined ? words : `${words}\n→ ${path}`
     this.#choices += reply.choices?.length ?? 0
-    const { output } = this.#parts
     await new Promise<void>((resolve, reject) => {
       output.write(this.#isInteractive ? `\n${text}\n` : `${text}\n\n`, (cause) =>
         cause

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ConsoleAdapter } from '../../../adapters/console/console-adapter.ts'
 import type { Message } from '../../../src/domain/message.ts'
 import type { ReplyDraft } from '../../../src/domain/reply.ts'
-import { pickOf } from '../../support/builders.ts'
+import { buildMessage, pickOf } from '../../support/builders.ts'
 
 /** A terminal in memory, and a bot that answers every message with the same replies. */
 function openTerminal(replies: readonly ReplyDraft[], environment: Record<string, string> = {}) {
@@ -71,4 +71,21 @@ describe('Prima in a terminal', () => {
     await plain.terminal.ask('x')
     expect(plain.screen()).toContain('\ntebal\n')
   })
+})
+
+test('a file that is handed over is kept, and where is said', async () => {
+  const output = new PassThrough()
+  const shown: string[] = []
+  output.on('data', (chunk) => shown.push(String(chunk)))
+  const terminal = new ConsoleAdapter({
+    deliver: async () => {},
+    input: new PassThrough(),
+    output,
+    environment: {},
+    now: () => 0,
+    saveFile: async ({ name }) => `/data/files/${name}`,
+  })
+  const file = { name: 'aksi.csv', mediaType: 'text/csv', content: '' }
+  await terminal.send({ id: 'r1', text: 'Tabel aksi.', file }, buildMessage())
+  expect(shown.join('')).toBe('Tabel aksi.\n→ /data/files/aksi.csv\n\n')
 })
