@@ -147,8 +147,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openTeamSkill(shared),
     openSummarySkill(shared),
-    openCoachSkill(shared),
+    // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),
+    openCoachSkill(shared),
     openKbliSkill(shared),
   ]
   const conversation = createConversation({

@@ -19,7 +19,8 @@ import type { Slots } from './slots.ts'
 import { createSpeech } from './speech.ts'
 
 export type CalculateParts = {
-  readonly calculator: Calculator
+  /** Built when it is first needed. */
+  readonly calculator: () => Calculator
   readonly knowledge: Knowledge
   readonly phrases: CalculatePhrases
   readonly sharedPhrases: Phrases
@@ -39,7 +40,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       const { message, command, language } = context
       if (message.kind !== 'said') return undefined
       const before = readCalculateMemory(context.memory, context.turns)
-      const wish = calculator.read(command?.rest ?? message.text, {
+      const wish = calculator().read(command?.rest ?? message.text, {
         language,
         before,
         today: today(),
@@ -56,7 +57,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       speech: createSpeech(phrases, context.language),
       evidenceLabel: sharedPhrases.say(context.language, 'choice-evidence'),
     }
-    if (wish.kind === 'compute') return computed(wish.computation, context, parts)
+    if (wish.kind === 'compute') return computed(wish, context, parts)
     if (wish.kind === 'days') return onDays(wish.outcome, context, parts)
     if (!wish.share) return { replies: [{ text: phrases.say(context.language, 'no-interval') }] }
     return answeredWith(
@@ -74,15 +75,22 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     return { replies: [{ text: explanationText(outcome.explain(speech), speech) }] }
   }
 
-  function computed(computation: Computation, context: TurnContext, parts: ResultParts): SkillOutcome {
+  function computed(
+    { computation, isOwn }: Extract<Wish, { kind: 'compute' }>,
+    context: TurnContext,
+    parts: ResultParts,
+  ): SkillOutcome {
     const { measure, marks, outcome } = computation
-    const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator.definitionOf(measure)
+    const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator().definitionOf(measure)
     const reply = composeComputation(computation, definition, parts)
+    const before = readCalculateMemory(context.memory, context.turns)
+    const previous = before?.measure !== measure ? undefined : isOwn ? before.slots : before.previous
     const memory = {
       measure,
       slots: keptSlots(computation),
       marks: [...marks],
       turn: context.turns,
+      ...(previous ? { previous } : {}),
       ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
     }
     if (outcome.kind !== 'done') return { replies: [reply], memory }

@@ -19,7 +19,8 @@ import { createVocabulary } from './vocabulary.ts'
 
 /** What a text asks of the calculator. */
 export type Wish =
-  | { readonly kind: 'compute'; readonly computation: Computation }
+  /** `isOwn`: it leans on nothing that was computed before. */
+  | { readonly kind: 'compute'; readonly computation: Computation; readonly isOwn: boolean }
   /** A deadline, or the days between two dates. */
   | { readonly kind: 'days'; readonly outcome: Outcome }
   /** The interval of what was just computed; undefined where that has none. */
@@ -73,7 +74,7 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
       const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
       const continued = before && !isOwn ? followUps.withNumbers(before, items, relations) : undefined
       const wanted = continued ?? best
-      return wanted && { kind: 'compute', computation: wanted }
+      return wanted && { kind: 'compute', computation: wanted, isOwn: continued === undefined }
     },
   }
 
@@ -93,7 +94,7 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
     const has = (cue: Cue) => vocabulary.has(items, cue)
     if (!(has('orders') || isCommand) || has('explains') || has('origins')) return undefined
     const computation = findMeasures(vocabulary, items, noRelations, undefined)[0]
-    return computation && { kind: 'compute', computation }
+    return computation && { kind: 'compute', computation, isOwn: true }
   }
 
   function followUpInWords(
@@ -105,8 +106,10 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
     if (wordsOf(items) > longestFollowUp) return undefined
     if (before.missing !== undefined) {
       const answered = followUps.inWords(text, items, before, language)
-      return answered && { kind: 'compute', computation: answered }
+      return answered && { kind: 'compute', computation: answered, isOwn: false }
     }
+    const compared = followUps.comparison(before, items)
+    if (compared) return { kind: 'compute', computation: compared, isOwn: false }
     if (!vocabulary.has(items, 'interval-wishes') || vocabulary.has(items, 'explains')) return undefined
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     return { kind: 'interval', share: outcome.kind === 'done' ? outcome.share : undefined }

@@ -3,7 +3,7 @@ import { toToken } from './items.ts'
 import { fitQuantity } from './label-numbers.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
-import { readMeans, readUnits } from './read-means.ts'
+import { withLists } from './read-means.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import type { Relations } from './relations.ts'
@@ -67,7 +67,7 @@ function computeAs(
   if (name === 'compare' && !pairs) return undefined
   const mayBeUnnamed = words.bare.length > 0 || name === 'share' || name === 'compare'
   if (!mayBeUnnamed && !isNamedIn(measure, items)) return undefined
-  const reading = readList(measure, items, relations, readAs(measure, items, relations))
+  const reading = withLists(measure, items, relations, readAs(measure, items, relations))
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
   )
@@ -104,23 +104,6 @@ function computeAs(
 function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {
   const tokens = items.map(toToken)
   return tokens.some((_, index) => names.at(tokens, index) !== undefined)
-}
-
-function readList(measure: MeasureTables, items: readonly Item[], relations: Relations, reading: Reading): Reading {
-  if (measure.name !== 'ikm' || reading.slots.total || relations.ratings) return reading
-  const units = reading.marks.has('combined') ? readUnits(items) : {}
-  const figures = Object.keys(units).length
-  if (figures > 0) return { ...reading, slots: units, placed: figures, leftovers: [] }
-  const isNamedList =
-    Object.keys(reading.slots).filter((slot) => measure.words.slots[slot]?.words.includes(slot)).length > 2
-  if (isNamedList) return reading
-  const means = readMeans(items)
-  const count = Object.keys(means).length
-  if (count === 0) return reading
-  const leftovers = reading.leftovers.filter(({ quantity }) => quantity.value > 5)
-  const { respondents, elements } = reading.slots
-  const slots = { ...means, ...(respondents ? { respondents } : {}), ...(elements ? { elements } : {}) }
-  return { ...reading, slots, placed: count, leftovers }
 }
 
 /** The one figure without a place goes where the one figure is missing. */

@@ -6,6 +6,7 @@ import { solvers } from './measures/solve.ts'
 import type { CalculateMemory } from './memory.ts'
 import { impossible } from './outcome.ts'
 import type { Quantity } from './quantity.ts'
+import { withLists } from './read-means.ts'
 import type { NumberReader } from './read-numbers.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import { recompute } from './recompute.ts'
@@ -25,7 +26,7 @@ export type FollowUpParts = { readonly vocabulary: Vocabulary; readonly readNumb
 /** Reads what leans on the last computation: the figure that was asked for, another figure, a month to compare with. */
 export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts) {
   const tables = new Map(vocabulary.measures.map((measure) => [measure.name, measure]))
-  return { withNumbers, inWords }
+  return { withNumbers, inWords, comparison }
 
   /** The figure that was asked for, or the last computation with another figure. */
   function withNumbers(before: CalculateMemory, items: readonly Item[], relations: Relations): Computation | undefined {
@@ -33,7 +34,7 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
     if (!table || wordsOf(items) > longestFollowUp || vocabulary.has(items, 'law')) return undefined
     const compared = compareWithLast(before, items, relations)
     if (compared) return compared
-    const reading = readAs(table, items, relations)
+    const reading = withLists(table, items, relations, readAs(table, items, relations))
     if (!leansOn(before, table, items, reading)) return undefined
     const isAnswer = before.missing !== undefined
     if (!isAnswer && vocabulary.has(items, 'adding'))
@@ -62,6 +63,27 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
     if (reading.labelled.size > 0 && words <= longestFigure && strangers === 0) return true
     const isSaid = vocabulary.has(items, 'follow-ups') || vocabulary.has(items, 'corrections')
     return isSaid && strangers <= (reading.labelled.size > 0 ? 1 : 0)
+  }
+
+  /** "Turunnya beneran?": the last two of a measure, where both can be compared. */
+  function comparison(before: CalculateMemory, items: readonly Item[]): Computation | undefined {
+    const table = tables.get('compare')
+    const { previous, slots, measure, marks } = before
+    const asks =
+      table !== undefined && readAs(table, items, noRelations).named > 0 && !vocabulary.has(items, 'explains')
+    if (!previous || !asks || vocabulary.strangersTo(table, items) > 0) return undefined
+    const pair = [previous, slots].map((figures) => figuresOf(measure, figures, marks))
+    const [first, second] = pair
+    if (!first || !second) return undefined
+    return recompute(nothing, Object.fromEntries([...numbered(first, 1), ...numbered(second, 2)]))
+  }
+
+  /** What of a computation can be compared: a share of counts, or promoters, passives and detractors. */
+  function figuresOf(measure: CalculateMemory['measure'], slots: Slots, marks: readonly string[]): Slots | undefined {
+    if (measure === 'nps') return slots.promoters && slots.detractors ? slots : undefined
+    const outcome = solvers[measure](slots, new Set(marks))
+    const share = outcome.kind === 'done' ? outcome.share : undefined
+    return share && { part: { value: share.x, unit: 'plain' }, total: { value: share.n, unit: 'plain' } }
   }
 
   /** "Per jam", "tidak tahu": answers without a number. */
@@ -108,8 +130,14 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
       'part-2': second.part,
       'total-2': second.total,
     }
-    return recompute({ measure: 'compare', slots: {}, marks: [] }, slots)
+    return recompute(nothing, slots)
   }
+}
+
+const nothing = { measure: 'compare', slots: {}, marks: [] } as const
+
+function numbered(slots: Slots, group: number): [string, Quantity][] {
+  return Object.entries(slots).map(([slot, quantity]) => [`${slot}-${group}`, quantity])
 }
 
 /** Both counts behind two shares, in their order; one for both where only one is said. */

@@ -19,6 +19,8 @@ const everyday: ReadonlySet<MeasureName> = new Set([
 const judging: ReadonlySet<MeasureName> = new Set(['ikm', 'goal-status', 'actions-status'])
 /** People tell of them without asking for a number: "CSAT turun dari 84 ke 81, gimana ya". */
 const onRequest: ReadonlySet<MeasureName> = new Set(['change', 'share'])
+/** People tell of their rate, "abandon rate 14%, agen 10", and want to know something else. */
+const rates: ReadonlySet<MeasureName> = new Set(['abandonment', 'fcr', 'response-rate'])
 /** Figures that say how something was counted, and nothing of what was counted. */
 const context: ReadonlySet<string> = new Set(['elements', 'threshold', 'n', 'minimum', 'respondents'])
 
@@ -29,17 +31,27 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (has('origins')) return false
   if (has('law') && everyday.has(measure)) return false
   if (onRequest.has(measure) && (!has('asks') || has('judges'))) return false
+  if (rates.has(measure) && isRate(found) && !has('asks')) return false
   if (outcome.kind === 'done') {
     if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
     if (has('formulas') && placed <= 1) return false
     if (has('explains') && placed <= 1 && !has('asks') && !judging.has(measure)) return false
     return !has('judges') || placed > 1 || judging.has(measure)
   }
-  if (has('explains') || has('formulas') || has('judges') || onRequest.has(measure)) return false
+  // "Respondennya 0, gimana csatnya?" is answered by saying that there is nothing to compute.
+  const isEmpty = outcome.kind === 'impossible' && outcome.reason === 'bad-zero' && isNamed
+  const isExplained = has('explains') && !isEmpty
+  if (isExplained || has('formulas') || has('judges') || onRequest.has(measure)) return false
   // A figure that was there and could not be meant: something else is asked for.
   if (outcome.kind === 'missing' && labelled.has(outcome.slot)) return false
-  if (outcome.kind === 'impossible') return labelled.size > 0 || (isNamed && (placed > 1 || leftovers.length === 0))
+  if (outcome.kind === 'impossible') {
+    return labelled.size > 0 || (isNamed && (placed > 1 || leftovers.length === 0))
+  }
   if (has('interval-wishes') && (measure !== 'interval' || outcome.slot === 'part')) return false
   const own = [...labelled].filter((slot) => !context.has(slot)).length
   return has('orders') || (has('asks') && own > 0) || (isNamed && placed > 1)
+}
+
+function isRate({ slots }: Computation): boolean {
+  return Object.values(slots).some(({ unit }) => unit === 'percent')
 }

@@ -35,8 +35,8 @@ const skippedWeakCost = 0.2
 const foreignUnitCost = 0.5
 /** "5.000 per kontak" may be money; "kontak 6.000, per kontak" is not. */
 const unsaidMoneyCost = 4
-/** Nothing costs less, in rupiah. */
-const smallestMoney = 100
+/** A smaller number without "Rp" is no amount of rupiah. */
+const smallestMoney = 500
 
 /** What a figure can be read as where a slot takes this, or undefined where it cannot. */
 export function fitQuantity({ quantity, others, isWeak }: Mention, takes: Takes): Quantity | undefined {

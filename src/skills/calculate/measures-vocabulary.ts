@@ -38,6 +38,7 @@ const cues = {
   'follow-ups': phrases,
   corrections: phrases,
   adding: phrases,
+  fillers: phrases,
   earlier: phrases,
   later: phrases,
   'interval-wishes': phrases,

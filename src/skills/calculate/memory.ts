@@ -7,6 +7,8 @@ const memorySchema = z.object({
   measure: z.custom<MeasureName>((name) => typeof name === 'string' && isMeasureName(name)),
   slots: z.record(z.string(), quantitySchema),
   marks: z.array(z.string()),
+  /** The same measure computed before that: "turunnya beneran?" compares the two. */
+  previous: z.record(z.string(), quantitySchema).optional(),
   /** The figure that was asked for. */
   missing: z.string().optional(),
   turn: z.number(),
@@ -17,6 +19,7 @@ export type CalculateMemory = {
   readonly measure: MeasureName
   readonly slots: Readonly<Record<string, z.infer<typeof quantitySchema>>>
   readonly marks: readonly string[]
+  readonly previous?: Readonly<Record<string, z.infer<typeof quantitySchema>>> | undefined
   readonly missing?: string | undefined
 }
 

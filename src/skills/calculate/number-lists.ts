@@ -21,8 +21,12 @@ const setNames = [
   'rating',
 ] as const
 
+const highestAnswers = [5, 7, 10]
+
 /** The words of numbers, ready to be found among tokens. */
 export type NumberLists = Readonly<Record<(typeof setNames)[number], ReadonlySet<string>>> & {
+  /** How high the answers of a scale go, in digits and words. */
+  readonly highestAnswers: ReadonlyMap<string, number>
   readonly units: PhraseTable<Unit>
   readonly gluedUnits: PhraseTable<Unit>
   /** One of a unit in one word: "sejam". */
@@ -37,8 +41,13 @@ export function createNumberLists(words: NumberWords): NumberLists {
     (typeof setNames)[number],
     Set<string>
   >
+  const scaleWords = highestAnswers.flatMap((highest) => [
+    [String(highest), highest] as const,
+    ...(words.words[highest] ?? []).map((word) => [word, highest] as const),
+  ])
   return {
     ...sets,
+    highestAnswers: new Map(scaleWords),
     units: createPhraseTable(byStandard(words.units)),
     gluedUnits: createPhraseTable(byStandard(words['glued-units'])),
     ones: createPhraseTable(byStandard(words.one)),

@@ -5,11 +5,12 @@ import { createDateReader } from '../../programme/dates/read-date.ts'
 import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createCalculateSkill } from './calculate-skill.ts'
-import { createCalculator } from './calculator.ts'
+import { type Calculator, createCalculator } from './calculator.ts'
 import { calculatePhraseKeys } from './phrases.ts'
 
 /**
- * The calculator on the lists of knowledge/language and its own sentences.
+ * The calculator on the lists of knowledge/language, read with the first message so that a start does not wait for them,
+ * and its own sentences, read now.
  * @throws KnowledgeError naming file and line of whatever is not right in them.
  */
 export function openCalculateSkill({
@@ -20,9 +21,16 @@ export function openCalculateSkill({
   promptsDirectory,
   today,
 }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'languageDirectory' | 'promptsDirectory' | 'today'>): Skill {
-  const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
+  let built: Calculator | undefined
+  const build = () => {
+    const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
+    return createCalculator(languageDirectory, words, dates)
+  }
   return createCalculateSkill({
-    calculator: createCalculator(languageDirectory, words, dates),
+    calculator: () => {
+      built ??= build()
+      return built
+    },
     knowledge,
     phrases: loadPhrases(promptsDirectory, 'calculate', calculatePhraseKeys),
     sharedPhrases,

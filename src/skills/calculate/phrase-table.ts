@@ -13,7 +13,9 @@ export function createPhraseTable<Value>(phrases: Iterable<readonly [string, Val
     if (phrase === '') continue
     const words = phrase.split(' ')
     const first = words[0] ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, value }])
+    const group = byFirst.get(first)
+    if (group) group.push({ words, value })
+    else byFirst.set(first, [{ words, value }])
   }
   for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length)
   return {

@@ -266,6 +266,7 @@ export const calculatePhraseKeys = [
   'ikm-weighted',
   'days-inclusive',
   'ask-become',
+  'compare-edge',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -1,7 +1,10 @@
 import { elementsOfSkm, nrrRange } from './formulas/ikm.ts'
 import type { Item } from './items.ts'
 import type { Quantity } from './quantity.ts'
+import type { Reading } from './read-wish.ts'
+import type { Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
+import type { MeasureTables } from './vocabulary.ts'
 
 /**
  * The index of several units with the respondents of each, "84,20 (300 responden) dan 78,10 (100 responden)", as `unit-1`,
@@ -44,4 +47,27 @@ export function readMeans(items: readonly Item[]): Slots {
   const isList = means.some(({ value }) => !Number.isInteger(value)) || means.length === elementsOfSkm
   if (means.length < fewestMeans || !isList) return {}
   return Object.fromEntries(means.map((mean, index) => [`mean-${index + 1}`, mean]))
+}
+
+/** A reading of the index with the figures that come as a list in it. Other measures have no lists. */
+export function withLists(
+  measure: MeasureTables,
+  items: readonly Item[],
+  relations: Relations,
+  reading: Reading,
+): Reading {
+  if (measure.name !== 'ikm' || reading.slots.total || relations.ratings) return reading
+  const units = reading.marks.has('combined') ? readUnits(items) : {}
+  const figures = Object.keys(units).length
+  if (figures > 0) return { ...reading, slots: units, placed: figures, leftovers: [] }
+  const isNamedList =
+    Object.keys(reading.slots).filter((slot) => measure.words.slots[slot]?.words.includes(slot)).length > 2
+  if (isNamedList) return reading
+  const means = readMeans(items)
+  const count = Object.keys(means).length
+  if (count === 0) return reading
+  const leftovers = reading.leftovers.filter(({ quantity }) => quantity.value > 5)
+  const { respondents, elements } = reading.slots
+  const slots = { ...means, ...(respondents ? { respondents } : {}), ...(elements ? { elements } : {}) }
+  return { ...reading, slots, placed: count, leftovers }
 }

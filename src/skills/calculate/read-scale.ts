@@ -4,9 +4,6 @@ import { isBehind, type NumberLists } from './number-lists.ts'
 import { readLiteral } from './read-literal.ts'
 import type { Token } from './tokens.ts'
 
-/** How high answers go. */
-const highestAnswers: ReadonlySet<number> = new Set([5, 7, 10])
-
 /** "nilai 3 dari 5", "4,1 out of 7": one answer on a scale, and no share. */
 export function readRated(tokens: readonly Token[], at: number, language: Language, lists: NumberLists) {
   const value = tokens[at]
@@ -16,8 +13,8 @@ export function readRated(tokens: readonly Token[], at: number, language: Langua
     : tokens[at + 1]?.text === 'out' && tokens[at + 2]?.text === 'of'
       ? 2
       : 0
-  const scale = of > 0 ? Number(tokens[at + 1 + of]?.text) : Number.NaN
-  if (!highestAnswers.has(scale)) return undefined
+  const scale = of > 0 ? lists.highestAnswers.get(tokens[at + 1 + of]?.text ?? '') : undefined
+  if (scale === undefined) return undefined
   const [reading = 0] = readLiteral(value.text, language)
   // "skor 4 dari 5", "skor kepuasan 4 dari 5"
   const isNamed = [at, at - 1].some((position) => isBehind(tokens, position, lists.rating))

@@ -28,6 +28,8 @@ export type Vocabulary = {
   normalise(items: readonly Item[]): readonly Item[]
 }
 
+const noPrefixes: ReadonlySet<string> = new Set()
+const rangeOnly = /^\d+-\d+$/
 /** Ends a label that stands before its number. */
 const leadingMark = ' …'
 const suffixes = ['nya', 'ny', 'kah', 'lah', 'an']
@@ -39,12 +41,16 @@ export function createVocabulary(
   lists: MeasuresVocabulary,
   { slang, functionWords, templateWords, questionWords }: Words,
 ): Vocabulary {
-  const standard = (phrase: string) =>
-    /^\d+-\d+$/.test(phrase)
-      ? phrase
-      : tokenise(phrase, slang, new Set())
-          .map(({ text }) => text)
-          .join(' ')
+  const standards = new Map<string, string>()
+  /** A phrase as texts are read: in standard spelling, its pieces apart. */
+  const standard = (phrase: string): string => {
+    const known = standards.get(phrase)
+    if (known !== undefined) return known
+    const pieces = tokenise(phrase, slang, noPrefixes).map(({ text }) => text)
+    const form = rangeOnly.test(phrase) ? phrase : pieces.join(' ')
+    standards.set(phrase, form)
+    return form
+  }
   const tableOf = <Value>(phrases: readonly string[], value: Value): PhraseTable<Value> =>
     createPhraseTable(phrases.map((phrase) => [standard(phrase), value] as const))
 

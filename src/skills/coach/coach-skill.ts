@@ -146,13 +146,13 @@ export function createCoachSkill(parts: CoachParts): Skill {
     return outcome && { strength: 'owns', respond: () => outcome }
   }
 
-  /** A number with a metric is one to keep where nothing else is said; with a day or a week it surely is. */
+  /** A number with a metric is one to keep where there is a programme; from anybody else it is first of all a sum. */
   async function claimMeasurement(context: TurnContext): Promise<Claim | undefined> {
     if (!/\d/.test(context.message.text)) return undefined
     const desk = await openDesk(parts, context)
     const found = readMeasured(desk, context.message.text)
     if (!found || found.rest.length > 0) return undefined
-    return { strength: found.isDated ? 'owns' : 'wants', respond: () => recordMeasurement(desk, found) }
+    return { strength: desk.speaker.team ? 'owns' : 'wants', respond: () => recordMeasurement(desk, found) }
   }
 
   function respondToWish(desk: Desk, { wish, parts: said }: ReadSentence<CoachWish>): SkillOutcome {

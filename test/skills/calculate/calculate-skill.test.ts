@@ -108,6 +108,8 @@ describe('what the calculator makes of a sentence', () => {
     ],
     ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **33 hari kerja**'],
     // the same in other words
+    ['cs gw 3 orang, chat 250 sehari, per chat 7 menit, cukup ga ya', 'Perlu **5 orang**'],
+    ['abandon rate kita 12%, panggilan masuk 900, berapa yg abandon', 'Abandonment rate: **12%**'],
     ['csat tim A 90/100, tim B 70/100', '**Berbeda**: 90% dan 70%, selisih −20 poin'],
     ['csat 82 dr 120 bln ini bln lalu 70 dr 118', '**Belum terbukti berbeda**: 59,3% dan 68,3%, selisih +9 poin'],
     ['10 hari kerja lagi tanggal berapa', '10 hari kerja dari Minggu, 29 November 2026: **Jumat, 11 Desember 2026**'],
@@ -189,6 +191,7 @@ describe('what cannot be is said, and nothing computed', () => {
     ['csat 82 dari 0', 'Jumlah jawabannya 0'],
     ['csat 0 dari 0 responden', 'Jumlah jawabannya 0'],
     ['csat -5 dari 120', 'di bawah nol (−5)'],
+    ['respondennya 0 gimana csatnya', 'Jumlah jawabannya 0'],
     ['csat 82,5 dari 120', '82,5 bukan bilangan bulat'],
     ['nps promoter 120% detraktor 20%', '120% tidak mungkin'],
     ['nps kami 150', 'NPS selalu antara −100 dan +100'],
@@ -268,6 +271,22 @@ describe('a follow-up reuses the last figures', () => {
     await say('120 call per jam, aht 4 menit, butuh brp agen, 80/20')
     expect(await say('kalo aht jadi 5 menit')).toContain('Perlu **14 orang**')
     expect(await say('shrinkage 32%')).toContain('jadwalkan 21 orang')
+  })
+
+  test('a list after its question', async () => {
+    const say = createTalk()
+    expect(await say('tolong hitungkan ikm')).toContain('NRR')
+    expect(await say('3,32 3,22 2,84 3,85 3,32 3,43 3,37 2,96 3,17')).toContain('IKM: **81,89')
+  })
+
+  test('two in a row, and whether the difference is real', async () => {
+    const say = createTalk()
+    await say('nps bulan lalu 70 promoter 20 netral 10 detraktor')
+    await say('bulan ini 60 promoter 25 netral 15 detraktor')
+    expect(await say('turunnya beneran?')).toContain('**Belum terbukti berbeda**: +60 dan +45, selisih −15 poin')
+    await say('csat 336 dari 400')
+    await say('csat 250 dari 360')
+    expect(await say('turun beneran ga')).toContain('**Turun**: 84% ke 69,4%, −14,6 poin')
   })
 
   test('more of something is not guessed at', async () => {

@@ -29,7 +29,9 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
     explain(speech) {
       const { say, percent, number, signed } = speech
       const [p1, p2] = [first, second].map(({ x, n }) => percent((x / n) * 100))
-      const isProven = p < significance
+      const isUnlikely = p < significance
+      const isApart = interval.low > 0 || interval.high < 0
+      const isProven = isUnlikely && isApart
       return {
         headline: say(verdict(isProven, difference, marks), {
           first: p1 ?? '',
@@ -42,6 +44,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
           say(test === 'z' ? 'compare-z' : 'compare-fisher', {
             p: p < smallestShown ? `< ${number(smallestShown, 3)}` : `= ${number(p, 3)}`,
           }),
+          ...(isUnlikely === isApart ? [] : [say('compare-edge')]),
           say(isProven ? 'compare-proven' : 'compare-unproven'),
           ...(Math.min(first.n, second.n) < fewAnswers
             ? [say('few-answers', { n: number(Math.min(first.n, second.n)) })]

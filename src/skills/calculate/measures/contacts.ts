@@ -88,7 +88,7 @@ export function solveAbandonment(slots: Slots): Outcome {
       isCensus: true,
     })
   }
-  if (abandoned && handled && !offered) {
+  if (abandoned && handled && !offered && abandoned.unit === 'plain') {
     const n = abandoned.value + handled.value
     return shareResult({
       part: abandoned,
@@ -98,7 +98,8 @@ export function solveAbandonment(slots: Slots): Outcome {
       isCensus: true,
     })
   }
-  if (abandoned && handled && offered && abandoned.value + handled.value > offered.value) {
+  const isCounted = abandoned?.unit === 'plain'
+  if (isCounted && handled && offered && abandoned.value + handled.value > offered.value) {
     return impossible('bad-sum', { sum: abandoned.value + handled.value, total: offered.value })
   }
   return shareOf(slots, ['abandoned', 'offered'], { name: 'name-abandonment', notes, isCensus: true })

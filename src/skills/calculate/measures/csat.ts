@@ -17,6 +17,7 @@ export function solveCsat(slots: Slots): Outcome {
   const wrong = checkCounts(given(slots, [...kinds, 'total']))
   if (wrong) return wrong
   const { total, unsatisfied } = slots
+  if (total?.value === 0) return impossible('bad-zero')
   const satisfied = sumOf([slots['very-satisfied'], slots.satisfied])
   const dissatisfied = sumOf([unsatisfied, slots['very-unsatisfied']])
   if (satisfied?.unit === 'percent')
