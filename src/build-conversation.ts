@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createLanguageDetector } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
-import { loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
+import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
 import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
@@ -20,8 +20,10 @@ import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Clock } from './ports/clock.ts'
 import { entryChoice } from './questions/answer-commands.ts'
 import type { DueSource } from './schedule/ticker.ts'
+import { accountPhraseKeys } from './skills/account/account-phrases.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
+import { createTalkReader } from './skills/account/talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
@@ -40,6 +42,8 @@ export type ConversationConfig = {
   readonly defaultLanguage: Language
   readonly sessionTtlMs: number
   readonly timeZone: string
+  /** What is said to whoever wants a human. */
+  readonly humanContact?: string
 }
 
 export type BuildParts = {
@@ -135,22 +139,27 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openCareSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
-    createAccountSkill({
-      readSmallTalk: createSmallTalkReader(languageDirectory),
-      languageDetector,
-      phrases,
-      examples: examples
-        .filter(({ entryId }) => knowledge.entries.has(entryId))
-        .map(({ entryId, phrase }) => ({ pick: entryChoice('ask', entryId), phrase })),
-      helpLines: (language) => skills.flatMap((skill) => skill.help?.(language) ?? []),
-      sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
-    }),
     openTeamSkill(shared),
     openSummarySkill(shared),
     // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),
     openCoachSkill(shared),
     openKbliSkill(shared),
+    // Last of those that want a message: talk is what nothing else is.
+    createAccountSkill({
+      readSmallTalk: createSmallTalkReader(languageDirectory),
+      readTalk: createTalkReader(shared.intents, readNames),
+      readNames,
+      languageDetector,
+      phrases,
+      ownPhrases: loadPhrases(promptsDirectory, 'account', accountPhraseKeys),
+      examples: examples
+        .filter(({ entryId }) => knowledge.entries.has(entryId))
+        .map(({ entryId, phrase }) => ({ pick: entryChoice('ask', entryId), phrase })),
+      helpLines: (language) => skills.map((skill) => skill.help?.(language) ?? []),
+      ...(config.humanContact ? { humanContact: config.humanContact } : {}),
+      sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
+    }),
   ]
   const conversation = createConversation({
     skills,

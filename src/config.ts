@@ -37,6 +37,7 @@ const environmentSchema = z.object({
     .optional(),
   TIMEZONE: timeZone.default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: z.enum(languages, 'must be id or en').default('id'),
+  HUMAN_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   TELEGRAM_BOT_TOKEN: z
@@ -74,6 +75,8 @@ export type Config = {
   readonly logLevel?: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   readonly timeZone: string
   readonly defaultLanguage: (typeof languages)[number]
+  /** Who is named to whoever wants a human: "Ani, 0812-…, weekdays 9 to 17". Undefined: the office for their topic. */
+  readonly humanContact?: string
   /** Health, metrics and webhooks. 0 picks a free port. */
   readonly port: number
   /** The address it listens on; `0.0.0.0` for all of the machine. */
@@ -119,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     host: env.HOST,
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
+    ...(env.HUMAN_CONTACT ? { humanContact: env.HUMAN_CONTACT } : {}),
     ...(env.LOG_LEVEL ? { logLevel: env.LOG_LEVEL } : {}),
     ...(telegram ? { telegram } : {}),
     ...(slack ? { slack } : {}),

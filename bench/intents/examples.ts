@@ -22,6 +22,7 @@ const seeds: Readonly<Record<string, string>> = {
   thanks: 'thanks',
   farewell: 'farewell',
   help: 'capability',
+  capability: 'capability',
   identity: 'identity',
   human: 'human',
   wellbeing: 'play',

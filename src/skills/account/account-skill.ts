@@ -5,29 +5,43 @@ import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Language } from '../../domain/language.ts'
-import type { Choice } from '../../domain/reply.ts'
+import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
+import type { AccountPhraseKey } from './account-phrases.ts'
+import { readLanguageWish } from './language-wish.ts'
 import type { SmallTalk } from './small-talk.ts'
+import type { Talk, TalkReader } from './talk.ts'
 
 export type AccountParts = {
   readonly readSmallTalk: (text: string) => SmallTalk | undefined
+  /** What people say in their own words. */
+  readonly readTalk: TalkReader
+  readonly readNames: NameReader
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases
+  readonly ownPhrases: Phrases<AccountPhraseKey>
+  /** What is said to whoever wants a human; undefined: the office for what was spoken of. */
+  readonly humanContact?: string
   /** What a newcomer may try first: a question, and the choice that answers it. */
   readonly examples: readonly { readonly pick: ChoiceReference; readonly phrase: PhraseKey }[]
   /** How long an idle conversation is remembered, told under "privasi". */
   readonly sessionTtlDays: number
-  /** What the other skills can do, one line each, for `/help`. */
-  readonly helpLines: (language: Language) => readonly string[]
+  /** What the other skills can do, for `/help`: the lines of each. */
+  readonly helpLines: (language: Language) => readonly (readonly string[])[]
 }
 
+/** What was read of a message; `talk` in people's own words, which another skill may know better. */
 type Wish = SmallTalk | 'attachment' | 'voice-note' | 'no-words' | 'stale-choice' | 'another-language'
+
+/** So many lines are read; the others stand in `/help`. */
+const mostLines = 6
 
 /** A greeting that nobody wrote: the chat was opened, or Prima was called by name and nothing else. */
 export const greetingPick: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
 
 /** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
 export function createAccountSkill(parts: AccountParts): Skill {
-  const { readSmallTalk, languageDetector, phrases, examples, sessionTtlDays } = parts
+  const { readSmallTalk, readTalk, languageDetector, phrases, ownPhrases, examples, sessionTtlDays } = parts
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
   const commands: readonly CommandDeclaration[] = [
     { id: 'bantuan', en: 'help', also: ['menu'], describe: describe('command-help') },
@@ -42,11 +56,73 @@ export function createAccountSkill(parts: AccountParts): Skill {
     commands,
     claim(context) {
       const wish = readWish(context)
-      return wish && { strength: 'owns', respond: () => respond(wish, context) }
+      if (wish) return { strength: 'owns', respond: () => respond(wish, context) }
+      const talk = talkIn(context)
+      return talk && { strength: 'wants', respond: () => talkBack(talk, context) }
+    },
+    note(context, strength) {
+      const asksToAct = strength === 'rest' && talkOf(context) === 'act'
+      return asksToAct ? { text: ownPhrases.say(context.language, 'act-note') } : undefined
     },
   }
 
-  function respond(wish: Wish, { language, turns, message, command }: TurnContext): SkillOutcome {
+  function talkOf({ message, command, topic }: TurnContext): Talk | undefined {
+    if (message.kind !== 'said' || command !== undefined) return undefined
+    return readTalk(questionPart(message.text), topic !== undefined)
+  }
+
+  /** "Tolong daftarkan PSE kami" can at least be answered with how it is done. */
+  function talkIn(context: TurnContext): Talk | undefined {
+    const talk = talkOf(context)
+    return talk === 'act' && parts.readNames(context.message.text).topics.size > 0 ? undefined : talk
+  }
+
+  function talkBack(talk: Talk, context: TurnContext): SkillOutcome {
+    const { language, message } = context
+    switch (talk) {
+      case 'greeting':
+      case 'thanks':
+      case 'farewell':
+      case 'identity':
+      case 'insult':
+      case 'human':
+      case 'capability':
+        return respond(talk, context)
+      case 'complaint':
+        return respond('wrong-answer', context)
+      case 'impatience':
+        return respond('hurry', context)
+      case 'language': {
+        const wanted = readLanguageWish(message.text)
+        if (wanted) return respond(wanted === 'id' ? 'language-id' : 'language-en', context)
+        return { replies: [{ text: ownPhrases.say(language, 'languages') }] }
+      }
+      default:
+        return { replies: [{ text: ownPhrases.say(language, talk) }] }
+    }
+  }
+
+  /** What she can, one line a skill; what she cannot; and something to begin with. */
+  function capability(language: Language): ReplyDraft {
+    const [lines, limits] = [
+      parts.helpLines(language).flatMap(([first]) => first ?? []),
+      ownPhrases.say(language, 'limits'),
+    ]
+    const list = [ownPhrases.say(language, 'can-answer'), ...lines].slice(0, mostLines).map((line) => `- ${line}`)
+    const text = [ownPhrases.say(language, 'capability'), list.join('\n'), limits].join('\n\n')
+    return { text, choices: toChoices(language) }
+  }
+
+  /** Whom to ask: who runs Prima has said so, or the office for what was last spoken of. */
+  function human(language: Language, topic = ''): ReplyDraft {
+    const { humanContact } = parts
+    if (humanContact) return { text: ownPhrases.say(language, 'human', { contact: humanContact }) }
+    const field = topic.split('/')[0]
+    if (field === 'oss' || field === 'pse') return { text: ownPhrases.say(language, `human-${field}`) }
+    return { text: ownPhrases.say(language, field === '' || field === 'glossary' ? 'human-any' : 'human-team') }
+  }
+
+  function respond(wish: Wish, { language, turns, message, command, topic }: TurnContext): SkillOutcome {
     const say = (key: PhraseKey): SkillOutcome => ({ replies: [{ text: phrases.say(language, key) }] })
     switch (wish) {
       case 'greeting':
@@ -55,6 +131,10 @@ export function createAccountSkill(parts: AccountParts): Skill {
           : say('greeting-again')
       case 'help':
         return { replies: [{ text: [phrases.say(language, 'help'), ...helpBlock(language)].join('\n\n') }] }
+      case 'capability':
+        return { replies: [capability(language)] }
+      case 'human':
+        return { replies: [human(language, topic)] }
       case 'privacy':
         return { replies: [{ text: phrases.say(language, 'privacy', { days: sessionTtlDays }) }] }
       case 'cancel':
@@ -70,7 +150,7 @@ export function createAccountSkill(parts: AccountParts): Skill {
   }
 
   function helpBlock(language: Language): string[] {
-    const lines = parts.helpLines(language)
+    const lines = parts.helpLines(language).flat()
     return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')]
   }
 

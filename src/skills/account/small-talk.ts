@@ -8,6 +8,7 @@ const smallTalkKinds = [
   'thanks',
   'farewell',
   'help',
+  'capability',
   'ask-away',
   'identity',
   'human',
