@@ -9,13 +9,13 @@ describe('ways of asking', () => {
     const asked = [...knowledge.entries.values()].flatMap((pair) =>
       [pair.id, pair.en].flatMap(({ questions }) => questions.map((question) => ({ pair, question }))),
     )
-    // One in ten is enough to see a change for the worse, and takes a second.
-    const sample = asked.filter((_, index) => index % 10 === 0)
+    // One in twenty is enough to see a change for the worse.
+    const sample = asked.filter((_, index) => index % 20 === 0)
     const right = sample.filter(({ pair, question }) => {
       const decision = decide(findEntries(question))
       return decision.kind === 'answer' && decision.candidate.pair === pair
     })
-    expect(sample.length).toBeGreaterThan(1000)
+    expect(sample.length).toBeGreaterThan(800)
     expect(right.length / sample.length).toBeGreaterThan(0.98)
   })
 
