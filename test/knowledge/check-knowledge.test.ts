@@ -21,6 +21,13 @@ describe('checking knowledge', () => {
     ])
   })
 
+  test('wants no more ways of asking than tell', () => {
+    const more = Array.from({ length: 20 }, (_, number) => `  - nib cara ke-${number}\n`).join('')
+    expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('facts:', `${more}facts:`) })).toEqual([
+      'has 26 questions; at most 25: drop those that say the same in nearly the same words, and keep each that brings a word of its own',
+    ])
+  })
+
   test('wants a short first paragraph', () => {
     const long = indonesianEntry.replace('NIB adalah', 'Satu. Dua. Tiga. NIB adalah')
     expect(problemsOf({ 'oss/nib.id.md': long })).toEqual(['answer has 4 sentences; at most 3'])

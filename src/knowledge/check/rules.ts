@@ -9,10 +9,15 @@ import { at, bodyOf, bothLanguages, type CheckContext, type Rule } from './rule.
 import { keepsWhatItsQuestionsPromise, standsByItself, usesOneTerm } from './wording.ts'
 
 const minimumQuestions = { id: 6, en: 4 }
+/**
+ * Aim at 15. Measured: cut to 25 a file, held-out questions found their entries as before; to 20, one in seventy of them
+ * was lost; to 15, one in fifty.
+ */
+const maximumQuestions = 25
 const answerLimits = { sentences: 3, words: 60, wordsPerSentence: 25 }
 
 export const rules: readonly Rule[] = [
-  hasEnoughQuestions,
+  hasAFewTellingQuestions,
   answersBriefly,
   standsByItself,
   keepsWhatItsQuestionsPromise,
@@ -29,11 +34,18 @@ export const rules: readonly Rule[] = [
   isReviewedBeforeDatesItNames,
 ]
 
-function hasEnoughQuestions(pair: EntryPair): KnowledgeProblem[] {
+function hasAFewTellingQuestions(pair: EntryPair): KnowledgeProblem[] {
   return bothLanguages(pair).flatMap((entry) => {
     const minimum = minimumQuestions[entry.language]
     const count = entry.questions.length
-    return count >= minimum ? [] : [at(entry, `has ${count} questions; at least ${minimum} ways of asking are needed`)]
+    if (count < minimum) return [at(entry, `has ${count} questions; at least ${minimum} ways of asking are needed`)]
+    if (count <= maximumQuestions) return []
+    return [
+      at(
+        entry,
+        `has ${count} questions; at most ${maximumQuestions}: drop those that say the same in nearly the same words, and keep each that brings a word of its own`,
+      ),
+    ]
   })
 }
 
