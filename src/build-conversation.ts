@@ -32,6 +32,7 @@ import { createQuestionReader, type QuestionReader } from './skills/answer/read-
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
+import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
@@ -137,6 +138,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
+    // Then, since "what does that mean?" in the middle of a guide is about its question.
+    openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
     openTeamSkill(shared),

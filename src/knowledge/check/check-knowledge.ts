@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { wordsIn } from '../../domain/words-in.ts'
+import { checkGuides } from '../guides/check-guide.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
@@ -50,6 +51,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ]),
       ...kbli.flatMap((report) => report.problems),
       ...kits.problems,
+      ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),
     ],
     due: [

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const both = z.strictObject({ id: text, en: text })
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case, words joined by "-"')
+
+/** `oss/nib 1 3`: an entry and the footnotes of it that carry a statement; articles are kept there and only there. */
+const basis = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+(?: [\w-]+)+$/, 'must be an entry and its footnotes, e.g. oss/nib 1 3')
+  .transform((written) => {
+    const [entryId = '', ...footnotes] = written.split(' ')
+    return { entryId, footnotes }
+  })
+const bases = z.union([basis.transform((one) => [one]), z.array(basis).min(1)])
+const statement = z.strictObject({ id: text, en: text, from: bases })
+
+const values = z.union([name.transform((one) => [one]), z.array(name).min(1)])
+/** Every question named was answered with one of the values named. */
+const condition = z.record(name, values)
+/** One of the conditions holds; left out: always. */
+const when = z.union([condition.transform((one) => [one]), z.array(condition).min(1)])
+
+const answer = z.strictObject({
+  label: z.strictObject({ id: text.max(60), en: text.max(60) }),
+  /** What else people say for it, lower case, in the words of both languages. */
+  words: z.array(z.string().min(1)).default([]),
+  /** Of an amount: the most that still is this answer, such as `Rp5 miliar`. */
+  most: z.string().optional(),
+  /** The reason that it gives the outcome. */
+  because: statement.optional(),
+})
+
+const question = z.strictObject({
+  /** `choice`: one of the answers. `activity`: a KBLI code, found by words. `moment`: a day and an hour. */
+  kind: z.enum(['choice', 'activity', 'moment']).default('choice'),
+  /** Asked only then; it may lean on questions before it. */
+  when: when.optional(),
+  ask: both,
+  /** Said to whoever does not know, or does not understand. */
+  explain: both,
+  /** What the figures in the question, its explanation and its labels rest on. */
+  from: bases.optional(),
+  /** The answer that is taken where the person does not know. */
+  unsure: name,
+  answers: z.record(name, answer).default({}),
+})
+
+const due = z.union([
+  /** `3x24` hours after the moment that the question asks. */
+  z.strictObject({ hours: z.string().regex(/^\d+(?:x\d+)?$/), after: name }),
+  /** Every year on these days, month first. */
+  z.strictObject({ yearly: z.array(z.string().regex(/^\d{2}-\d{2}$/)).min(1) }),
+])
+
+const step = z.strictObject({ when: when.optional(), id: text, en: text, from: bases, due: due.optional() })
+
+export const guideSchema = z.strictObject({
+  id: name.max(20),
+  /** Grows with every change that people in the middle of it should be told of. */
+  version: z.int().min(1),
+  order: z.int(),
+  title: z.strictObject({ id: text.max(40), en: text.max(40) }),
+  about: both,
+  /** Messages with all these words, in any order, start it by themselves. */
+  starts: z.array(z.string().min(1)).min(1),
+  /** With a word that asks to be led, these do as well. */
+  subjects: z.array(z.string().min(1)).min(1),
+  /** Entries that it deepens. */
+  related: z.array(z.string()).default([]),
+  questions: z.record(name, question),
+  /** Answers that cannot both be: said, and the last of `ask` is asked again. */
+  contradictions: z.array(z.strictObject({ when, say: statement, ask: name })).default([]),
+  /** The first that holds is the outcome. */
+  outcomes: z.record(name, z.strictObject({ when: when.optional(), say: statement })),
+  steps: z.record(name, step),
+})
+
+/** A path from questions to a plan, in both languages, as its file says it. */
+export type Guide = z.infer<typeof guideSchema>
+export type GuideQuestion = Guide['questions'][string]
+export type GuideAnswer = GuideQuestion['answers'][string]
+export type GuideStatement = z.infer<typeof statement>
+export type GuideStep = Guide['steps'][string]
+export type Basis = z.infer<typeof basis>
+export type When = z.infer<typeof when>
+
+/** What stands in conditions for an answer that is no choice: a code, a moment. */
+export const given = 'given'
+
+/** The facts that the KBLI table adds to an activity and a scale; conditions name them as `risk`. */
+export const derivedFacts: Readonly<Record<string, readonly string[]>> = {
+  risk: ['low', 'medium-low', 'medium-high', 'high', 'varies', 'unknown'],
+}
+
+/** Whether the table's facts belong to a guide: only where it asks for an activity. */
+export function hasDerivedFacts({ questions }: Guide): boolean {
+  return Object.values(questions).some(({ kind }) => kind === 'activity')
+}

@@ -1,0 +1,78 @@
+import { type Guide, type GuideQuestion, type GuideStatement, type GuideStep, given, type When } from './guide.ts'
+
+/** Question -> the name of an answer; of an activity its code, of a moment `2026-11-29T08:00`. */
+export type Answers = Readonly<Record<string, string>>
+/** What answers come to beyond themselves, such as the risk of an activity at a scale. */
+export type Derive = (answers: Answers) => Answers
+
+export type GuideRun = {
+  /** The answers that still count: a question that is no longer asked takes its answer with it. */
+  readonly answers: Answers
+  /** What conditions see. */
+  readonly facts: Answers
+  /** The question to be asked now; undefined: all are answered. */
+  readonly next?: string
+  /** Two answers that cannot both be. */
+  readonly contradiction?: Guide['contradictions'][number]
+  /** The name of the outcome, once all is answered. */
+  readonly outcome?: string
+}
+
+/** Where a guide stands with these answers. Pure: the same answers come to the same, in whatever order they were given. */
+export function runGuide(guide: Guide, answers: Answers, derive: Derive = () => ({})): GuideRun {
+  let kept: Answers = {}
+  let facts: Answers = {}
+  let next: string | undefined
+  for (const [id, question] of Object.entries(guide.questions)) {
+    if (!holds(question.when, facts)) continue
+    const value = answers[id]
+    if (value === undefined || !isAnswer(question, value)) {
+      next ??= id
+      continue
+    }
+    kept = { ...kept, [id]: value }
+    facts = { ...factsOf(guide, kept), ...derive(kept) }
+  }
+  const contradiction = guide.contradictions.find((one) => holds(one.when, facts))
+  const run = { answers: kept, facts, ...(contradiction ? { contradiction } : {}) }
+  if (next !== undefined) return { ...run, next }
+  const outcome = Object.entries(guide.outcomes).find(([, one]) => holds(one.when, facts))?.[0]
+  return { ...run, ...(outcome ? { outcome } : {}) }
+}
+
+export function holds(when: When | undefined, facts: Answers): boolean {
+  if (!when) return true
+  return when.some((condition) =>
+    Object.entries(condition).every(([id, values]) => values.some((value) => value === facts[id])),
+  )
+}
+
+/** The reasons that the answers give, in the order of the questions. */
+export function reasonsOf(guide: Guide, { answers }: GuideRun): readonly GuideStatement[] {
+  return Object.entries(guide.questions).flatMap(([id, { answers: known }]) => {
+    const because = known[answers[id] ?? '']?.because
+    return because ? [because] : []
+  })
+}
+
+export function planOf(guide: Guide, { facts }: GuideRun): readonly (GuideStep & { readonly name: string })[] {
+  return Object.entries(guide.steps).flatMap(([name, step]) => (holds(step.when, facts) ? [{ ...step, name }] : []))
+}
+
+/** What an answer is to conditions: its own name, or that there is one. */
+function factsOf({ questions }: Guide, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => {
+      const question = questions[id]
+      return [id, question && (question.kind === 'choice' || value === question.unsure) ? value : given]
+    }),
+  )
+}
+
+/** An answer that a newer version of the guide no longer has is none. */
+function isAnswer({ kind, answers, unsure }: GuideQuestion, value: string): boolean {
+  if (value === unsure) return true
+  if (kind === 'activity') return /^\d{5}$/.test(value)
+  if (kind === 'moment') return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value)
+  return answers[value] !== undefined
+}

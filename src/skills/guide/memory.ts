@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { SkillFlow } from '../../conversation/skill.ts'
+import type { JsonValue } from '../../domain/json.ts'
+import type { Answers } from '../../knowledge/guides/run-guide.ts'
+
+const answers = z.record(z.string(), z.string())
+const runSchema = z.object({ guide: z.string(), version: z.number(), answers, done: z.boolean().default(false) })
+
+/** How far somebody came in a guide. `version`: of the guide when they were last asked. */
+export type KeptRun = {
+  readonly guide: string
+  readonly version: number
+  readonly answers: Answers
+  readonly done: boolean
+}
+
+const mostRuns = 6
+export const flowVersion = 1
+
+const memorySchema = z.object({ runs: z.array(runSchema) })
+
+/** The runs of this person here, the last first; none where nothing is remembered in a form we know. */
+export function readRuns(memory: JsonValue | undefined): readonly KeptRun[] {
+  return memorySchema.safeParse(memory).data?.runs ?? []
+}
+
+export function withRun(memory: JsonValue | undefined, run: KeptRun): JsonValue {
+  const others = readRuns(memory).filter(({ guide }) => guide !== run.guide)
+  return { runs: [run, ...others].slice(0, mostRuns).map((one) => ({ ...one, answers: { ...one.answers } })) }
+}
+
+export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {
+  return flow?.version === flowVersion ? runSchema.safeParse(flow.state).data : undefined
+}
+
+export function toFlow(run: KeptRun): SkillFlow {
+  return { name: run.guide, version: flowVersion, state: { ...run, answers: { ...run.answers } } }
+}

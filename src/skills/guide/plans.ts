@@ -1,0 +1,114 @@
+import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { StreamPosition } from '../../domain/event.ts'
+import type { Choice } from '../../domain/reply.ts'
+import { planOf, runGuide } from '../../knowledge/guides/run-guide.ts'
+import { type Desk, guideCalled, guideSkill, shortLabel } from './desk.ts'
+import { type KeptPlan, type KeptPlans, mostPlans, planEvent, plansStream } from './kept-plans.ts'
+import type { KeptRun } from './memory.ts'
+
+type Read = { readonly person: string; readonly state: KeptPlans; readonly expects: readonly StreamPosition[] }
+
+async function readPlans({ people, plans, context }: Desk): Promise<Read> {
+  const { person, reads } = await people.speaker(context.message.person)
+  const { state, at } = await plans.read(plansStream(person))
+  return { person, state, expects: [...reads, at] }
+}
+
+/** Keeps the plan that a finished guide came to. */
+export async function keepPlan(desk: Desk, { guide, version, answers }: KeptRun): Promise<SkillOutcome> {
+  const { person, state, expects } = await readPlans(desk)
+  const oldest = state.plans.length >= mostPlans ? state.plans.slice(0, 1) : []
+  const id = String(state.last + 1)
+  return {
+    replies: [{ text: desk.say('kept'), choices: [desk.choice('choice-plans', 'plan', id)] }],
+    events: [
+      ...oldest.map((plan) => planEvent(person, 'plan-dropped', { plan: plan.id })),
+      planEvent(person, 'plan-kept', { plan: id, guide, version, answers: { ...answers } }),
+    ],
+    expects,
+  }
+}
+
+export async function listPlans(desk: Desk): Promise<readonly Choice[]> {
+  const { state } = await readPlans(desk)
+  return state.plans.toReversed().flatMap((plan) => {
+    const guide = guideCalled(plan.guide, desk)
+    if (!guide) return []
+    const steps = stepsOf(desk, plan).length
+    const label = shortLabel(`${guide.title[desk.language]} (${countDone(desk, plan)}/${steps})`)
+    return [{ label, pick: { skill: guideSkill, act: 'plan', value: plan.id } }]
+  })
+}
+
+export async function showPlan(desk: Desk, id: string, lead: readonly string[] = []): Promise<SkillOutcome> {
+  const { state } = await readPlans(desk)
+  const plan = state.plans.find((one) => one.id === id)
+  return plan ? { replies: [planReply(desk, plan, lead)] } : { replies: [{ text: desk.say('guide-gone') }] }
+}
+
+export async function tickStep(desk: Desk, value: string): Promise<SkillOutcome> {
+  const [id = '', step = ''] = value.split('.')
+  const { person, state, expects } = await readPlans(desk)
+  const plan = state.plans.find((one) => one.id === id)
+  const known = plan && stepsOf(desk, plan).find(({ name }) => name === step)
+  if (!plan || !known) return { replies: [{ text: desk.say('plan-unknown-step') }] }
+  const isDone = plan.done.includes(step)
+  const done = isDone ? plan.done.filter((one) => one !== step) : [...plan.done, step]
+  const lead = desk.say(isDone ? 'unticked' : 'ticked', { step: shortLabel(known[desk.language]) })
+  return {
+    replies: [planReply(desk, { ...plan, done }, [lead])],
+    events: [planEvent(person, isDone ? 'step-undone' : 'step-done', { plan: id, step })],
+    expects,
+  }
+}
+
+export async function dropPlan(desk: Desk, id: string): Promise<SkillOutcome> {
+  const { person, state, expects } = await readPlans(desk)
+  const plan = state.plans.find((one) => one.id === id)
+  if (!plan) return { replies: [{ text: desk.say('guide-gone') }] }
+  const title = guideCalled(plan.guide, desk)?.title[desk.language] ?? plan.guide
+  return {
+    replies: [{ text: desk.say('dropped', { title }) }],
+    events: [planEvent(person, 'plan-dropped', { plan: id })],
+    expects,
+  }
+}
+
+function planReply(desk: Desk, plan: KeptPlan, lead: readonly string[]) {
+  const { language, say, choice } = desk
+  const guide = guideCalled(plan.guide, desk)
+  const steps = stepsOf(desk, plan)
+  const isDone = (name: string) => plan.done.includes(name)
+  const lines = steps.map((step) => `- ${isDone(step.name) ? '✅' : '⬜'} ${step[language]}`)
+  const title = say('plan-title', {
+    title: guide?.title[language] ?? plan.guide,
+    done: countDone(desk, plan),
+    all: steps.length,
+  })
+  const hasChanged = guide !== undefined && guide.version !== plan.version
+  return {
+    text: [
+      ...lead,
+      ...(hasChanged ? [say('plan-changed')] : []),
+      [title, ...lines].join('\n'),
+      steps.every(({ name }) => isDone(name)) ? say('plan-done') : say('plan-how'),
+    ].join('\n\n'),
+    choices: [
+      ...steps.map((step) => ({
+        label: shortLabel(`${isDone(step.name) ? '✅' : '⬜'} ${step[language]}`),
+        pick: { skill: guideSkill, act: 'tick', value: `${plan.id}.${step.name}` },
+      })),
+      choice('choice-drop', 'drop', plan.id),
+    ],
+  }
+}
+
+/** What the plan is now: of the guide as it stands, with the answers that were kept. */
+function stepsOf(desk: Desk, { guide: id, answers }: KeptPlan) {
+  const guide = guideCalled(id, desk)
+  return guide ? planOf(guide, runGuide(guide, answers, desk.library().derive)) : []
+}
+
+function countDone(desk: Desk, plan: KeptPlan): number {
+  return stepsOf(desk, plan).filter(({ name }) => plan.done.includes(name)).length
+}

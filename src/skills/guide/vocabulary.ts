@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { wordsIn } from '../../domain/words-in.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+
+const phrases = z.array(z.string().min(1))
+const schema = z.strictObject({
+  yes: phrases,
+  no: phrases,
+  unsure: phrases,
+  explain: phrases,
+  fillers: phrases,
+  negations: phrases,
+  lead: phrases,
+  restart: phrases,
+  change: phrases,
+  list: phrases,
+  plans: phrases,
+})
+
+/** How people steer a guided path; each list in standard words. */
+export type GuideVocabulary = Readonly<Record<keyof z.infer<typeof schema>, readonly (readonly string[])[]>>
+
+export type Standardise = (text: string) => readonly string[]
+
+/** Brings everyday spelling to its standard words: "ga tau" and "tidak tahu" are the same. */
+export function createStandardise(slang: ReadonlyMap<string, string>): Standardise {
+  return (text) => wordsIn(text).flatMap((word) => slang.get(word)?.split(' ') ?? [word])
+}
+
+/** @throws KnowledgeError naming file and line of what is not right. */
+export function loadGuideVocabulary(languageDirectory: string, standardise: Standardise): GuideVocabulary {
+  const lists = readLanguageFile(languageDirectory, 'guide-words.yaml', schema)
+  const standard = (some: readonly string[]) => some.map(standardise)
+  return {
+    yes: standard(lists.yes),
+    no: standard(lists.no),
+    unsure: standard(lists.unsure),
+    explain: standard(lists.explain),
+    fillers: standard(lists.fillers),
+    negations: standard(lists.negations),
+    lead: standard(lists.lead),
+    restart: standard(lists.restart),
+    change: standard(lists.change),
+    list: standard(lists.list),
+    plans: standard(lists.plans),
+  }
+}
+
+/** Where a phrase begins in a text, as a run of words; -1: nowhere. */
+export function placeOf(phrase: readonly string[], words: readonly string[]): number {
+  if (phrase.length === 0) return -1
+  for (let at = 0; at <= words.length - phrase.length; at++) {
+    if (phrase.every((word, index) => words[at + index] === word)) return at
+  }
+  return -1
+}
+
+export function says(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
+  return phrases.some((phrase) => placeOf(phrase, words) >= 0)
+}
+
+/** Whether a text is nothing but one of the phrases. */
+export function isNothingBut(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
+  return phrases.some((phrase) => phrase.length === words.length && placeOf(phrase, words) === 0)
+}
