@@ -4,6 +4,7 @@ import { type Conversation, createConversation } from './conversation/conversati
 import { createLanguageDetector } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
+import { createPointingReader } from './conversation/points-only.ts'
 import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
@@ -93,6 +94,7 @@ const flowVocabularySchema = z.strictObject(
     z.ZodArray<z.ZodString>
   >,
 )
+const pointingSchema = z.strictObject({ phrases: z.array(z.string()), fillers: z.array(z.string()) })
 const cuesSchema = z.strictObject({ id: z.string(), en: z.string() })
 const questionSchema = z.strictObject({ begins: z.array(z.string()), anywhere: z.array(z.string()) })
 const msPerDay = 24 * 60 * 60 * 1000
@@ -168,6 +170,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     skills,
     languageDetector,
     phrases,
+    pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
+    soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
   })

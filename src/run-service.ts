@@ -142,13 +142,11 @@ class Service {
   #createWorker(store: Store, { conversation, phrases }: BuiltConversation): Worker {
     return new Worker({
       mailbox: store.mailbox,
-      respond: async (message, session, signal) => {
-        const done = this.#channelOf(message)?.showWorking(message)
-        try {
-          return await conversation.respond(message, session, signal)
-        } finally {
-          done?.()
-        }
+      respond: conversation.respond,
+      showWorking: (message) => {
+        // What nobody waits for shows no sign.
+        const isAwaited = message.kind !== 'due' && !message.isUncalled
+        return (isAwaited && this.#channelOf(message)?.showWorking(message)) || (() => {})
       },
       send: async (reply, message, signal) => {
         const channel = this.#channelOf(message)

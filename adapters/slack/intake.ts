@@ -1,17 +1,24 @@
 import type { RespondFn } from '@slack/bolt'
-import type { Message } from '../../src/domain/message.ts'
+import type { About, Message, Written } from '../../src/domain/message.ts'
 import type { People } from './people.ts'
 import { type Place, toConversationId } from './place.ts'
 import type { SpokenAction } from './read-action.ts'
+import { mentions, namedIn, readText } from './read-text.ts'
 import { NotStored } from './receivers.ts'
 import type { ResponseUrls } from './response-urls.ts'
+import type { ThreadReader } from './thread-reader.ts'
 import { type MessageEvent, type Speaker, toMessage, toSpokenMessage } from './to-message.ts'
 import { renderWaiting } from './window.ts'
 import type { Windows } from './windows.ts'
-import type { Words } from './words.ts'
+import type { Words, WordsFor } from './words.ts'
 
 /** Who we are in the workspace. */
-export type Identity = { readonly userId: string; readonly botId: string; readonly teamId: string }
+export type Identity = {
+  readonly userId: string
+  readonly botId: string
+  readonly teamId: string
+  readonly name: string
+}
 
 export type IntakeParts = {
   readonly identity: () => Identity
@@ -19,9 +26,10 @@ export type IntakeParts = {
   /** Whether Prima has answered in this conversation. */
   readonly knows: (conversationId: string) => Promise<boolean>
   readonly people: People
+  readonly threads: ThreadReader
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
-  readonly wordsFor: (person: { readonly locale?: string }) => Words
+  readonly wordsFor: WordsFor
   readonly now: () => number
 }
 
@@ -37,10 +45,39 @@ export class Intake {
   }
 
   /** What a person wrote. */
-  async write(event: MessageEvent, place: Place): Promise<void> {
+  async write(
+    event: MessageEvent,
+    place: Place,
+    how: { readonly isUncalled: boolean; readonly edit?: Written['edit'] },
+  ): Promise<void> {
     const { people, identity, now } = this.#parts
-    const speaker = await people.find(event.user, place.teamId)
-    await this.#store(toMessage(event, { place, speaker, botUserId: identity().userId, receivedAtMs: now() }))
+    const { userId: botUserId } = identity()
+    const named = namedIn(event.text).filter((id) => id !== botUserId)
+    const [speaker, names, about] = await Promise.all([
+      people.find(event.user, place.teamId),
+      people.names(named, place.teamId),
+      how.isUncalled ? undefined : this.#aboutOf(event, place),
+    ])
+    await this.#store(toMessage(event, { ...how, place, speaker, names, about, botUserId, receivedAtMs: now() }))
+  }
+
+  /**
+   * What stands above a message in its thread: in a channel where somebody calls Prima under it, in direct messages where
+   * this process has not seen the thread before.
+   */
+  async #aboutOf({ channel, ts, thread_ts: threadTs, text }: MessageEvent, place: Place): Promise<About | undefined> {
+    const { threads, identity } = this.#parts
+    if (threadTs === undefined || threadTs === ts) return undefined
+    const me = identity()
+    const isCall = place.kind === 'thread' && mentions(text, me.userId)
+    if (!isCall && (place.kind !== 'direct' || threads.hasSeen(channel, threadTs))) return undefined
+    const { teamId } = place
+    const about = await threads.read({ teamId, slackChannelId: channel, threadTs, beforeTs: ts }, me)
+    if (about?.text === undefined || place.kind === 'direct') return withoutText(about)
+    return {
+      ...about,
+      text: readText(about.text, me.userId, await this.#parts.people.names(namedIn(about.text), teamId)),
+    }
   }
 
   /**
@@ -53,7 +90,7 @@ export class Intake {
     const speaker = await this.speaker(userId, place.teamId)
     const message = toSpokenMessage(said, { place, speaker, receivedAtMs: now() })
     if (said.manner === 'window' && triggerId !== undefined) {
-      const waiting = renderWaiting(message.id, said.text, this.#parts.wordsFor(speaker))
+      const waiting = renderWaiting(message.id, said.text, this.#parts.wordsFor(speaker, said.about?.language))
       await windows.open(triggerId, waiting, place.teamId)
     }
     responseUrls.keep(message.id, respond)
@@ -76,6 +113,11 @@ export class Intake {
   async #store(message: Message): Promise<void> {
     await orNotStored(this.#parts.deliver(message))
   }
+}
+
+/** In direct messages what stands above was said to Prima and answered. */
+function withoutText({ text: _, ...about }: About = {}): About | undefined {
+  return Object.keys(about).length > 0 ? about : undefined
 }
 
 async function orNotStored<T>(stored: Promise<T>): Promise<T> {

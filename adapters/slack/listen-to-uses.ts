@@ -34,8 +34,8 @@ export function listenToUses(app: App, intake: Intake, { identity, commands, res
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, context.teamId ?? identity().teamId)
     const respond = 'respond' in rest ? rest.respond : undefined
-    if (action?.kind === 'say') await intake.say(action.said, action.said.id, respond)
-    else if (action) await openForm({ ...action, triggerId: action.id })
+    if (action?.kind === 'say') await intake.say(action.said, action.triggerId, respond)
+    else if (action) await openForm(action)
     await ack()
   })
   app.command(/./, async ({ command, ack, respond, context }) => {

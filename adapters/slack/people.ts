@@ -5,8 +5,12 @@ import { within } from './within.ts'
 
 /** How long a message waits for who wrote it; it must be stored well within Slack's three seconds. */
 const patienceMs = 400
+/** Of a message that names more people than that, the first are called by their names. */
+const mostNamed = 10
 const rememberMs = 24 * 60 * 60 * 1000
 const maxRemembered = 10_000
+/** What Slack is set to where nobody has chosen: it does not tell what a person speaks. */
+const unchosenLocale = 'en-US'
 
 /** Names and languages of people. Slack's events hold neither, so they are asked for once a day. */
 export class People {
@@ -20,6 +24,12 @@ export class People {
   /** What is known of the person; the id alone where Slack does not tell, or not soon enough. */
   async find(userId: string, teamId: string): Promise<Speaker> {
     return (await within(this.#ask(userId, teamId), patienceMs)) ?? { id: userId }
+  }
+
+  /** What these people are called, as far as Slack tells it soon enough. */
+  async names(userIds: readonly string[], teamId: string): Promise<ReadonlyMap<string, string>> {
+    const found = await Promise.all(userIds.slice(0, mostNamed).map((id) => this.find(id, teamId)))
+    return new Map(found.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
   }
 
   #ask(userId: string, teamId: string): Promise<Speaker> {
@@ -39,6 +49,6 @@ export class People {
     if (!answer) this.#known.delete(userId)
     const { profile, locale } = answer?.user ?? {}
     const name = profile?.display_name || profile?.real_name
-    return { id: userId, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
+    return { id: userId, ...(name ? { name } : {}), ...(locale && locale !== unchosenLocale ? { locale } : {}) }
   }
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../src/domain/language.ts'
+
 const welcome = 'welcome'
 
 /** Where a conversation is held, and all that is needed to answer there. */
@@ -9,13 +11,16 @@ export type Place =
   | { readonly kind: 'direct'; readonly teamId: string; readonly slackChannelId: string }
   /** A thread in a channel or group. */
   | { readonly kind: 'thread'; readonly teamId: string; readonly slackChannelId: string; readonly threadTs: string }
+  /** A channel itself, for what begins no thread: a hello, a summary. */
+  | { readonly kind: 'channel'; readonly teamId: string; readonly slackChannelId: string }
   /** What one person and Prima say to each other where others do not see it: `/prima`. */
   | { readonly kind: 'private'; readonly teamId: string; readonly slackChannelId: string; readonly userId: string }
 
-/** `slack:TEAM:CHANNEL`, then the thread, or `@` and the person. */
+/** `slack:TEAM:CHANNEL`, then the thread, or `#`, or `@` and the person. */
 export function toConversationId(place: Place): string {
   const start = `slack:${place.teamId}:${place.slackChannelId}`
   if (place.kind === 'direct') return start
+  if (place.kind === 'channel') return `${start}:#`
   return place.kind === 'thread' ? `${start}:${place.threadTs}` : `${start}:@${place.userId}`
 }
 
@@ -24,20 +29,22 @@ export function readConversationId(conversationId: string): Place | undefined {
   const [, teamId, slackChannelId, rest] = /^slack:([^:]+):([^:]+)(?::(@?[^:@]+))?$/.exec(conversationId) ?? []
   if (teamId === undefined || slackChannelId === undefined) return undefined
   if (rest === undefined) return { kind: 'direct', teamId, slackChannelId }
+  if (rest === '#') return { kind: 'channel', teamId, slackChannelId }
   if (rest.startsWith('@')) return { kind: 'private', teamId, slackChannelId, userId: rest.slice(1) }
   return { kind: 'thread', teamId, slackChannelId, threadTs: rest }
 }
 
 /**
- * How to answer this message, beyond where. `shared`: for everybody to see, although it was first answered to one.
+ * How to answer a message, beyond where. `shared`: for everybody to see, although it was first answered to one.
  * `unseen`: what the person chose stands nowhere in the conversation, so the answer shows it. `window`: in the window
  * that was opened for it, whose external id is the message's.
  */
-export type Manner = 'shared' | 'unseen' | 'window'
+export const manners = ['shared', 'unseen', 'window'] as const
+export type Manner = (typeof manners)[number]
 
 /**
- * The id of a message. `id` is Slack's own and the same over retries; the thread to answer in and the manner go with
- * it, because the message is all that is left when the answer is sent.
+ * The id of a message. `id` is Slack's own and the same over retries. The rest is a habit of the first version, which had
+ * no other place for the way back; it stays, so that what was delivered before an upgrade is known again after it.
  */
 export type MessageId = { readonly id: string; readonly threadTs?: string | undefined; readonly manner?: Manner }
 
@@ -45,11 +52,12 @@ export function toMessageId({ id, threadTs, manner }: MessageId): string {
   return `${id.replaceAll('/', '_')}/${threadTs ?? ''}/${manner ?? ''}`
 }
 
-/** Of a message that another part of Prima made, such as a weekly summary, the id is all. */
+/** Reads what the first version put into ids. Of a message that another part of Prima made, the id is all. */
 export function readMessageId(messageId: string): MessageId {
-  const [, id, threadTs, manner] = /^([^/]+)\/([\d.]*)\/(shared|unseen|window)?$/.exec(messageId) ?? []
-  if (id === undefined) return { id: messageId }
-  return { id, ...(threadTs ? { threadTs } : {}), ...(manner ? { manner: manner as Manner } : {}) }
+  const [, id, threadTs, manner] = /^([^/]+)\/([\d.]*)\/(\w+)?$/.exec(messageId) ?? []
+  const known = manners.find((one) => one === manner)
+  if (id === undefined || (manner !== undefined && !known)) return { id: messageId }
+  return { id, ...(threadTs ? { threadTs } : {}), ...(known ? { manner: known } : {}) }
 }
 
 /**
@@ -64,19 +72,24 @@ export function isWelcome(messageId: string): boolean {
   return messageId.startsWith(`${welcome}-`)
 }
 
-/** A place as a block id tells it to us when something in the block is used: there the channel and person are known. */
-export function toBlockId(place: Place, threadTs: string | undefined, index: number): string {
-  const key = { direct: `d${threadTs ?? ''}`, thread: `t${threadTs ?? ''}`, private: 'p' }[place.kind]
-  return `${key}:${index}`
+/** What a block id tells when something in the block is used: there the channel and person are known. */
+export type Block = { readonly place: Place; readonly threadTs: string | undefined; readonly language?: Language }
+
+export function toBlockId({ place, threadTs, language }: Block, index: number): string {
+  const key = { direct: `d${threadTs ?? ''}`, thread: `t${threadTs ?? ''}`, channel: 'c', private: 'p' }[place.kind]
+  return `${key}:${index}${language ? `:${language}` : ''}`
 }
 
 export function readBlockId(
   blockId: string,
   { teamId, slackChannelId, userId }: { teamId: string; slackChannelId: string; userId: string },
-): { readonly place: Place; readonly threadTs: string | undefined } | undefined {
-  const [, kind, threadTs] = /^([dtp])([\d.]*):\d+$/.exec(blockId) ?? []
-  if (kind === 'd') return { place: { kind: 'direct', teamId, slackChannelId }, threadTs: threadTs || undefined }
-  if (kind === 't' && threadTs) return { place: { kind: 'thread', teamId, slackChannelId, threadTs }, threadTs }
-  if (kind === 'p') return { place: { kind: 'private', teamId, slackChannelId, userId }, threadTs: undefined }
+): Block | undefined {
+  const [, kind, threadTs, language] = /^([dtcp])([\d.]*):\d+(?::(id|en))?$/.exec(blockId) ?? []
+  const spoken: { readonly language?: Language } = language === 'id' || language === 'en' ? { language } : {}
+  const at = (place: Place, thread?: string): Block => ({ place, threadTs: thread || undefined, ...spoken })
+  if (kind === 'd') return at({ kind: 'direct', teamId, slackChannelId }, threadTs)
+  if (kind === 't' && threadTs) return at({ kind: 'thread', teamId, slackChannelId, threadTs }, threadTs)
+  if (kind === 'c') return at({ kind: 'channel', teamId, slackChannelId })
+  if (kind === 'p') return at({ kind: 'private', teamId, slackChannelId, userId })
   return undefined
 }

@@ -1,7 +1,17 @@
 import type { KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/web-api'
 
-/** What blocks of `toBlocks` say, without markup: for notifications, screen readers, and where blocks are refused. */
-export function plainTextOf(blocks: readonly KnownBlock[]): string {
+/**
+ * What blocks of `toBlocks` say, without markup. `addresses`: where links lead, for where the text is all there is;
+ * notifications and screen readers are better off without.
+ */
+export function plainTextOf(blocks: readonly KnownBlock[], { addresses = false } = {}): string {
+  return textOf(blocks, addresses ? withAddress : withoutAddress)
+}
+
+type Read = (element: RichTextElement) => string
+
+function textOf(blocks: readonly KnownBlock[], read: Read): string {
+  const ofElement = (element: RichTextBlockElement) => elementText(element, read)
   return blocks
     .map((block) => {
       if (block.type === 'rich_text') return block.elements.map(ofElement).join('\n')
@@ -16,7 +26,7 @@ export function plainTextOf(blocks: readonly KnownBlock[]): string {
     .join('\n\n')
 }
 
-function ofElement(element: RichTextBlockElement): string {
+function elementText(element: RichTextBlockElement, ofSpan: Read): string {
   if (element.type !== 'rich_text_list') return (element.elements as RichTextElement[]).map(ofSpan).join('')
   const { style, indent = 0, offset = 0 } = element as typeof element & { readonly offset?: number }
   return element.elements
@@ -27,8 +37,12 @@ function ofElement(element: RichTextBlockElement): string {
     .join('\n')
 }
 
-function ofSpan(element: RichTextElement): string {
+function withAddress(element: RichTextElement): string {
   if (element.type === 'text') return element.text
   if (element.type !== 'link') return ''
   return element.text ? `${element.text} (${element.url})` : element.url
+}
+
+function withoutAddress(element: RichTextElement): string {
+  return element.type === 'link' ? (element.text ?? element.url) : withAddress(element)
 }

@@ -3,12 +3,13 @@ const reference = /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g
 
 /**
  * A text as Slack sends it, as a person reads it: references spelled out, entities resolved, our own mention left out.
+ * `names`: what people are called whom the text names by id alone.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
-export function readText(text: string, botUserId: string): string {
-  return text
+export function readText(text: string, botUserId: string, names: ReadonlyMap<string, string> = new Map()): string {
+  const read = text
     .replace(reference, (_, mark: string, target: string, label: string | undefined) => {
-      if (mark === '@') return target === botUserId ? ' ' : `@${label ?? target}`
+      if (mark === '@') return target === botUserId ? ' ' : `@${label ?? names.get(target) ?? '…'}`
       if (mark === '#') return `#${label ?? target}`
       if (mark === '!') return label ?? (target.includes('^') ? '' : `@${target}`)
       return label || target.replace(/^(?:mailto|tel):/, '')
@@ -18,6 +19,15 @@ export function readText(text: string, botUserId: string): string {
     .replaceAll('&amp;', '&')
     .replace(/[ \t]+/g, ' ')
     .trim()
+  return emojiAlone.test(read) ? '👍' : read
+}
+
+/** Slack writes emoji by their names; a message of nothing else is a gesture, whichever it is. */
+const emojiAlone = /^(?:\s*:[a-z0-9_+'-]+:)+$/
+
+/** Whom a text names by id alone. */
+export function namedIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/<@([A-Z0-9]+)>/g)].flatMap(([, id]) => id ?? []))]
 }
 
 export function mentions(text: string, userId: string): boolean {

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/web-api'
 import { encodeChoice, ratingOf } from '../../src/domain/choice.ts'
 import type { Choice, Reply } from '../../src/domain/reply.ts'
+import { shortLabel } from '../../src/domain/short-label.ts'
 import { type Place, toBlockId } from './place.ts'
 import type { Finery } from './render-reply.ts'
 import { slackTraits } from './traits.ts'
@@ -27,17 +28,20 @@ export const actionIds = { choice: 'choice', aside: 'aside', menu: 'menu', rate:
 
 /** Choices as buttons or, if many, a menu; a rating; a button to share. */
 export function toControls(reply: Reply, parts: ControlParts, finery: Finery): KnownBlock[] {
-  const { choices = [], answerId } = reply
-  const blockId = (index: number) => toBlockId(parts.place, parts.threadTs, index)
+  const { choices = [], answerId, language } = reply
+  const { place, threadTs } = parts
+  const blockId = (index: number) => toBlockId({ place, threadTs, ...(language ? { language } : {}) }, index)
   const share = parts.share === undefined ? [] : [button(actionIds.share, parts.words.share, parts.share)]
   const buttons = choices.length > slackTraits.maxButtons ? [] : choices.map(toButton)
   const menus = choices.length > slackTraits.maxButtons ? toMenus(choices, parts.words) : []
 
+  const isClassic = finery === 'classic'
+  const rating = answerId === undefined || !isClassic ? [] : toRatingButtons(answerId, parts.words)
   // A menu may be large, so that each has a block of its own, which may go into another message.
-  const rows = [...menus.map((menu) => [menu]), [...buttons, ...share]].filter((row) => row.length > 0)
+  const rows = [...menus.map((menu) => [menu]), [...buttons, ...share, ...rating]].filter((row) => row.length > 0)
   const actions = rows.map((elements, index): ActionsBlock => ({ type: 'actions', block_id: blockId(index), elements }))
-  if (answerId === undefined) return actions
-  return [...actions, toRating(answerId, parts.words, blockId(actions.length), finery)]
+  if (answerId === undefined || isClassic) return actions
+  return [...actions, toRating(answerId, parts.words, blockId(actions.length))]
 }
 
 /** The choices in words, numbered as they are picked, for where nothing can be pressed. */
@@ -47,7 +51,7 @@ export function controlsText({ choices = [] }: Reply): string {
 
 /** Ids must differ within a block. */
 function toButton({ pick, label, aside }: Choice, index: number): Button {
-  return button(`${aside ? actionIds.aside : actionIds.choice}:${index}`, label, encodeChoice(pick))
+  return button(`${aside ? actionIds.aside : actionIds.choice}:${index}`, shortLabel(label), encodeChoice(pick))
 }
 
 export function button(action_id: string, label: string, value: string): Button {
@@ -80,17 +84,19 @@ function toMenuParts(choices: readonly Choice[]): PlainTextOption[][] {
   return menus
 }
 
+/** In one row with the choices, where there are no feedback buttons. */
+function toRatingButtons(answerId: string, words: ControlWords): Button[] {
+  const rate = (sign: string, label: string, helpful: boolean, index: number): Button => ({
+    ...button(`${actionIds.rate}:${index}`, sign, encodeChoice(ratingOf(answerId, helpful))),
+    accessibility_label: label,
+  })
+  return [rate('👍', words.helpful, true, 0), rate('👎', words.notHelpful, false, 1)]
+}
+
 /** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
-function toRating(answerId: string, words: ControlWords, block_id: string, finery: Finery): KnownBlock {
+function toRating(answerId: string, words: ControlWords, block_id: string): KnownBlock {
   const up = encodeChoice(ratingOf(answerId, true))
   const down = encodeChoice(ratingOf(answerId, false))
-  if (finery === 'classic') {
-    const elements = [
-      button(`${actionIds.rate}:0`, `👍 ${words.helpful}`, up),
-      button(`${actionIds.rate}:1`, `👎 ${words.notHelpful}`, down),
-    ]
-    return { type: 'actions', block_id, elements }
-  }
   return {
     type: 'context_actions',
     block_id,

@@ -76,7 +76,9 @@ function toQuote(words: string): Token {
 
 /** Choices can be picked by number or label all the same. */
 function renderPlain(tokens: readonly Token[], reply: Reply): SlackPost[] {
-  let rest = [plainTextOf(toBlocks(tokens, { tables: false })), controlsText(reply)].filter(Boolean).join('\n\n')
+  let rest = [plainTextOf(toBlocks(tokens, { tables: false }), { addresses: true }), controlsText(reply)]
+    .filter(Boolean)
+    .join('\n\n')
   const posts: SlackPost[] = []
   while (rest.trim() !== '') {
     const at = cutText(rest, fitsText)

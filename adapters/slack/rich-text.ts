@@ -6,7 +6,7 @@ import type {
   RichTextSection,
   TableBlock,
 } from '@slack/web-api'
-import { type Token, type Tokens, textOf } from '../markdown/parse-markdown.ts'
+import { isHeading, type Token, type Tokens, textOf } from '../markdown/parse-markdown.ts'
 import { slackTraits } from './traits.ts'
 
 type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true; readonly code?: true }
@@ -14,18 +14,33 @@ type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: t
 /**
  * Our Markdown as Block Kit. Rich text is a tree, not markup: what stands in a text element is shown as it is, so
  * that nothing a person or a model wrote can become a mention. One block for each paragraph, list and so on, because
- * blocks keep a distance and sections do not. `tables`: as tables, or as lists where those were not accepted.
+ * blocks keep a distance and sections do not; a list is in one with the line that opens it. `tables`: as tables, or as lists where those were not accepted.
  */
 export function toBlocks(tokens: readonly Token[], { tables }: { readonly tables: boolean }): KnownBlock[] {
-  return tokens.flatMap((token): KnownBlock[] => {
-    if (token.type === 'hr') return [{ type: 'divider' }]
-    if (token.type === 'table' && tables) {
-      const table = toTable(token as Tokens.Table)
-      if (table) return [table]
-    }
-    const elements = toElements(token, 0)
-    return elements.length === 0 ? [] : [{ type: 'rich_text', elements }]
-  })
+  const blocks: KnownBlock[] = []
+  let before: Token | undefined
+  for (const token of tokens) {
+    if (token.type === 'space') continue
+    const last = blocks.at(-1)
+    const made = toBlock(token, tables)
+    if (made?.type === 'rich_text' && last?.type === 'rich_text' && before && opensList(before, token)) {
+      blocks[blocks.length - 1] = { ...last, elements: [...last.elements, ...made.elements] }
+    } else if (made) blocks.push(made)
+    before = token
+  }
+  return blocks
+}
+
+function toBlock(token: Token, tables: boolean): KnownBlock | undefined {
+  if (token.type === 'hr') return { type: 'divider' }
+  const table = token.type === 'table' && tables ? toTable(token as Tokens.Table) : undefined
+  if (table) return table
+  const elements = toElements(token, 0)
+  return elements.length === 0 ? undefined : { type: 'rich_text', elements }
+}
+
+function opensList(before: Token, token: Token): boolean {
+  return token.type === 'list' && (isHeading(before) || /[:：]\s*$/.test(before.raw))
 }
 
 function toElements(token: Token, indent: number): RichTextBlockElement[] {

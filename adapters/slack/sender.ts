@@ -1,27 +1,30 @@
 import type { WebClient } from '@slack/web-api'
 import { ChannelError, PrimaError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
-import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
+import type { Reply, ReplyFile, Sign } from '../../src/domain/reply.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { isWelcome, type Manner, type Place, readConversationId, readMessageId, toConversationId } from './place.ts'
+import { isWelcome, type Manner, type Place, readConversationId, toConversationId } from './place.ts'
 import { toShareValue } from './read-action.ts'
 import { escapeText } from './read-text.ts'
 import { type Finery, renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
+import { routeOf } from './route.ts'
 import type { SlackCalls, Turn } from './slack-calls.ts'
 import { suggestPrompts } from './suggest-prompts.ts'
+import type { ThreadReader } from './thread-reader.ts'
 import { areBlocksRefused, toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
-import { slackTraits } from './traits.ts'
+import { slackRates, slackTraits } from './traits.ts'
 import { renderElsewhere, renderWindow } from './window.ts'
 import type { Windows } from './windows.ts'
-import type { Words } from './words.ts'
+import type { Words, WordsFor } from './words.ts'
 
 export type SenderParts = {
   readonly calls: SlackCalls
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
-  readonly wordsFor: (person: { readonly locale?: string }) => Words
+  readonly threads: ThreadReader
+  readonly wordsFor: WordsFor
   readonly log: Log
 }
 
@@ -32,11 +35,15 @@ type Target = {
   readonly onlyFor: string | undefined
   readonly manner: Manner | undefined
   readonly messageId: string
+  /** Whom to tell in their direct messages what the channel does not take. */
+  readonly asker: string | undefined
 }
 
 /** From the richest to the plainest: the next is tried where Slack refuses the blocks of the one before. */
 const fineries: readonly Finery[] = ['full', 'classic', 'plain']
 const maxProgress = 1000
+/** https://docs.slack.dev/reference/methods/reactions.add */
+const signNames: Readonly<Record<Sign, string>> = { '👍': 'thumbsup' }
 
 /** Says replies where their messages came from. */
 export class Sender {
@@ -54,16 +61,34 @@ export class Sender {
   /** @throws ChannelError, StoreError */
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
+    if (reply.sign && (await this.#showSign(reply.sign, message, target))) return
+    const { place, threadTs } = target
+    if (threadTs !== undefined) this.#parts.threads.noteSeen(place.slackChannelId, threadTs)
     if (isWelcome(message.id)) return this.#welcome(reply, message, target, signal)
     if (await this.#fillWindow(reply, message, target)) return
     await this.#say(reply, message, target, signal)
+  }
+
+  /** Whether the sign says it all: in a channel nobody needs the words as well, even where signs are not allowed. */
+  async #showSign(sign: Sign, message: Message, { place }: Target): Promise<boolean> {
+    const { ts } = routeOf(message)
+    if (ts === undefined) return false
+    const { teamId, slackChannelId: channel } = place
+    const name = signNames[sign]
+    const shown = await this.#parts.calls.tryTo('reactions.add', teamId, slackRates.tier3, (client) =>
+      client.reactions.add({ channel, timestamp: ts, name }),
+    )
+    return shown !== undefined || place.kind === 'thread'
   }
 
   /** The questions that the greeting offers are put where the person is about to write, and not under it as well. */
   async #welcome({ choices: _, ...greeting }: Reply, message: Message, target: Target, signal: AbortSignal) {
     await this.#say(greeting, message, target, signal)
     const { calls, wordsFor } = this.#parts
-    void suggestPrompts(calls, wordsFor(message.person), { ...target.place, threadTs: target.threadTs })
+    void suggestPrompts(calls, wordsFor(message.person, greeting.language), {
+      ...target.place,
+      threadTs: target.threadTs,
+    })
   }
 
   /** In the richest dress that Slack takes. */
@@ -87,10 +112,14 @@ export class Sender {
   /** Whether the reply stands in the window that was opened for it, so that nothing more is to be said. */
   async #fillWindow(reply: Reply, message: Message, { manner, place: { teamId } }: Target): Promise<boolean> {
     if (manner !== 'window' || !isFirst(reply, message)) return false
-    const words = this.#parts.wordsFor(message.person)
+    const words = this.#wordsBeside(reply, message)
     const view = renderWindow(reply, message, words)
     const filled = await this.#parts.windows.fill(message.id, view ?? renderElsewhere(message, words), teamId)
     return filled && view !== undefined
+  }
+
+  #wordsBeside({ language }: Reply, { person }: Message): Words {
+    return this.#parts.wordsFor(person, language)
   }
 
   async #sendAll(reply: Reply, message: Message, target: Target, finery: Finery, signal: AbortSignal): Promise<void> {
@@ -102,7 +131,7 @@ export class Sender {
         if (Buffer.byteLength(file.content, 'base64') <= slackTraits.maxFileBytes) {
           return this.#upload(file, target, signal)
         }
-        const note = this.#parts.wordsFor(message.person).fileTooLarge(file.name)
+        const note = this.#wordsBeside(reply, message).fileTooLarge(file.name)
         return this.#post({ text: escapeText(note) }, target, signal)
       }),
     ]
@@ -121,7 +150,7 @@ export class Sender {
     const parts = {
       place: target.place,
       threadTs: target.threadTs,
-      words: this.#parts.wordsFor(message.person),
+      words: this.#wordsBeside(reply, message),
       share: canShare ? toShareValue(message, slackTraits.maxButtonValueLength) : undefined,
     }
     const isAnswerToUnseen = target.manner === 'shared' || target.manner === 'unseen'
@@ -147,7 +176,17 @@ export class Sender {
       this.#parts.calls.post(turn, channel, (client) =>
         client.chat.postMessage({ channel, ...(channel === slackChannelId ? thread : {}), ...body, ...quiet }),
       )
-    if (onlyFor === undefined) return void (await say(slackChannelId))
+    if (onlyFor === undefined) {
+      try {
+        return void (await say(slackChannelId))
+      } catch (error) {
+        // Better said to the one who asked than lost: the channel may be archived, read-only or closed to threads.
+        const outcome = areBlocksRefused(error) ? undefined : toChannelError(error, 'a post')?.outcome
+        const isRefused = outcome === 'gone' || outcome === 'refused'
+        if (!isRefused || place.kind === 'direct' || target.asker === undefined) throw error
+        return void (await say(target.asker))
+      }
+    }
     try {
       await this.#parts.calls.postEphemeral(turn, (client) =>
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
@@ -187,7 +226,7 @@ function targetOf(reply: Reply, message: Message): Target {
     const text = `conversation ${message.conversationId} is not one of Slack`
     throw new ChannelError(text, { channel: slackChannel, outcome: 'refused' })
   }
-  const { threadTs, manner } = readMessageId(message.id)
+  const { threadTs, manner } = routeOf(message)
   const isForAsker = reply.audience === 'asker' && (place.kind === 'thread' || isRemark(reply))
   const isPrivate = place.kind === 'private' || isForAsker
   return {
@@ -196,6 +235,7 @@ function targetOf(reply: Reply, message: Message): Target {
     onlyFor: isPrivate && manner !== 'shared' ? message.person.id : undefined,
     manner,
     messageId: message.id,
+    asker: message.kind === 'due' || place.kind === 'channel' ? undefined : message.person.id,
   }
 }
 

@@ -14,17 +14,19 @@ import { HttpDoor } from './http-door.ts'
 import type { Identity } from './intake.ts'
 import { listen } from './listen.ts'
 import { People } from './people.ts'
-import { readConversationId, readMessageId } from './place.ts'
+import { readConversationId } from './place.ts'
 import { createHttpReceiver, httpPath, SocketReceiver } from './receivers.ts'
 import { ResponseUrls } from './response-urls.ts'
+import { routeOf } from './route.ts'
 import { Sender } from './sender.ts'
 import { SlackCalls } from './slack-calls.ts'
 import { SocketLink } from './socket-link.ts'
 import { type Stop, StoppedThreads } from './stopped-threads.ts'
+import { ThreadReader } from './thread-reader.ts'
 import { toChannelError } from './to-channel-error.ts'
 import { slackChannel } from './to-message.ts'
 import { Windows } from './windows.ts'
-import { createWords, type Words } from './words.ts'
+import { createWords, type Words, type WordsFor } from './words.ts'
 import { WorkingStatus } from './working-status.ts'
 
 export type SlackParts = {
@@ -66,7 +68,7 @@ export class SlackAdapter implements Channel {
   readonly #sender: Sender
   readonly #status: WorkingStatus
   readonly #responseUrls: ResponseUrls
-  readonly #wordsFor: (person: { readonly locale?: string }) => Words
+  readonly #wordsFor: WordsFor
   readonly #link: SocketLink | undefined
   readonly #stopped = new StoppedThreads()
   #identity: Identity | undefined
@@ -91,7 +93,8 @@ export class SlackAdapter implements Channel {
     const responseUrls = new ResponseUrls(log)
     this.#responseUrls = responseUrls
     const windows = new Windows(this.#calls)
-    this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, wordsFor: this.#wordsFor, log })
+    const threads = new ThreadReader(this.#calls)
+    this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, threads, wordsFor: this.#wordsFor, log })
     this.#status = new WorkingStatus(this.#calls)
 
     const { transport } = parts
@@ -112,6 +115,7 @@ export class SlackAdapter implements Channel {
       onStop: (stop, words) => this.#stopWorkingIn(stop, words),
       calls: this.#calls,
       people,
+      threads,
       responseUrls,
       windows,
       wordsFor: this.#wordsFor,
@@ -141,16 +145,16 @@ export class SlackAdapter implements Channel {
 
   showWorking(message: Message): () => void {
     const place = readConversationId(message.conversationId)
-    const { id, threadTs: threadOfMessage, manner } = readMessageId(message.id)
-    const { working } = this.#wordsFor(message.person)
+    const { ts, threadTs: threadOfMessage, manner } = routeOf(message)
+    const { working } = this.#wordsFor(message.person, message.about?.language)
     // A window says so itself.
-    if (!place || manner === 'window') return () => {}
+    if (!place || manner === 'window' || message.kind === 'due') return () => {}
     if (place.kind === 'private') return this.#responseUrls.showWorking(message.id, working)
     const threadTs = place.kind === 'thread' ? place.threadTs : threadOfMessage
     if (threadTs === undefined) return () => {}
     // The list of an agent's threads is the person's own; a thread in a channel keeps its own words.
-    const isWritten = place.kind === 'direct' && id.startsWith(`${place.slackChannelId}-`) && message.text !== ''
-    const topic = isWritten ? { title: message.text, isNew: id === `${place.slackChannelId}-${threadTs}` } : undefined
+    const isWritten = place.kind === 'direct' && ts !== undefined && message.text !== ''
+    const topic = isWritten ? { title: message.text, isNew: ts === threadTs } : undefined
     return this.#status.show({ ...place, threadTs }, working, topic)
   }
 
@@ -169,9 +173,9 @@ export class SlackAdapter implements Channel {
   /** Who we are. Nothing is taken in before that: our own messages could not be told from others'. */
   async #identify(): Promise<boolean> {
     try {
-      const { user_id, bot_id, team_id } = await this.#calls.direct((client) => client.auth.test())
+      const { user_id, bot_id, team_id, user } = await this.#calls.direct((client) => client.auth.test())
       if (!user_id || !team_id) return false
-      this.#identity = { userId: user_id, botId: bot_id ?? '', teamId: team_id }
+      this.#identity = { userId: user_id, botId: bot_id ?? '', teamId: team_id, name: user ?? 'Prima' }
       return true
     } catch (error) {
       const refusal = toChannelError(error, 'auth.test')

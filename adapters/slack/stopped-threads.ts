@@ -1,5 +1,6 @@
 import type { Message } from '../../src/domain/message.ts'
-import { readConversationId, readMessageId } from './place.ts'
+import { readConversationId } from './place.ts'
+import { routeOf } from './route.ts'
 
 const maxKept = 1000
 
@@ -24,7 +25,7 @@ export class StoppedThreads {
 
   covers(message: Message): boolean {
     const place = readConversationId(message.conversationId)
-    const threadTs = place?.kind === 'thread' ? place.threadTs : readMessageId(message.id).threadTs
+    const threadTs = place?.kind === 'thread' ? place.threadTs : routeOf(message).threadTs
     const stopped = place && this.#kept.get(`${place.slackChannelId}:${threadTs}`)
     return stopped !== undefined && message.receivedAtMs <= stopped.atMs
   }

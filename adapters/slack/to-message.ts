@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChoiceReference } from '../../src/domain/choice.ts'
-import type { Attachment, Message } from '../../src/domain/message.ts'
+import type { About, Attachment, Message, Written } from '../../src/domain/message.ts'
 import { type Manner, type Place, toConversationId, toMessageId } from './place.ts'
 import { readText } from './read-text.ts'
 
@@ -27,6 +27,7 @@ export const messageEventSchema = z.object({
   channel: z.string(),
   channel_type: z.string().optional(),
   files: z.array(fileSchema).catch([]).default([]),
+  edited: z.object({ ts: z.string() }).optional(),
 })
 export type MessageEvent = z.infer<typeof messageEventSchema>
 
@@ -52,6 +53,16 @@ export type MessageParts = {
   readonly receivedAtMs: number
 }
 
+/** What is known of a message beside its words. */
+export type WrittenParts = MessageParts & {
+  /** What people are called whom it names. */
+  readonly names?: ReadonlyMap<string, string>
+  readonly about?: About | undefined
+  /** Nobody called Prima; she reads along. */
+  readonly isUncalled?: boolean
+  readonly edit?: Written['edit']
+}
+
 /** Called by name and nothing else, or welcomed. */
 export const greeting: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
 
@@ -59,15 +70,24 @@ export const greeting: ChoiceReference = { skill: 'account', act: 'greet', value
  * A mention in a channel comes as two events with different ids; what they share, and what stays the same over
  * retries, is the channel and the message's time stamp, Slack's own id of a message.
  */
-export function toMessage(event: MessageEvent, { place, speaker, botUserId, receivedAtMs }: MessageParts): Message {
-  const text = readText(event.text, botUserId)
+export function toMessage(event: MessageEvent, parts: WrittenParts): Message {
+  const { place, speaker, botUserId, receivedAtMs, names, about, isUncalled, edit } = parts
+  const text = readText(event.text, botUserId, names)
   const attachments = event.files.map(toAttachment)
+  const { channel, ts } = event
+  const threadTs = event.thread_ts ?? ts
+  const thread = place.kind === 'direct' ? { thread: threadTs } : {}
+  const isNamed = event.text.trim() !== '' && about?.text === undefined
   return {
-    id: toMessageId({ id: `${event.channel}-${event.ts}`, threadTs: event.thread_ts ?? event.ts }),
+    id: toMessageId({ id: `${channel}-${ts}${edit ? `-${event.edited?.ts}` : ''}`, threadTs }),
     conversationId: toConversationId(place),
     person: { channel: slackChannel, ...speaker },
     ...sharedBy(place),
-    ...toContent(text, attachments, event.text.trim() !== ''),
+    ...(isUncalled ? { isUncalled: true as const } : {}),
+    ...toContent(text, attachments, isNamed),
+    ...aboutOf({ ...about, ...thread }),
+    written: { id: `${channel}-${ts}`, ...(edit ? { edit } : {}) },
+    route: { ts, threadTs },
     receivedAtMs,
   }
 }
@@ -76,10 +96,14 @@ export function toMessage(event: MessageEvent, { place, speaker, botUserId, rece
 function sharedBy({ kind, teamId, slackChannelId }: Place): Pick<Message, 'isShared' | 'place'> {
   if (kind === 'direct') return {}
   const channel = { place: toConversationId({ kind: 'direct', teamId, slackChannelId }) }
-  return kind === 'thread' ? { isShared: true, ...channel } : channel
+  return kind === 'thread' || kind === 'channel' ? { isShared: true, ...channel } : channel
 }
 
-/** `isCalled`: there was something in the text, if only Prima's name. */
+function aboutOf(about: About): { readonly about?: About } {
+  return Object.keys(about).length > 0 ? { about } : {}
+}
+
+/** `isCalled`: there was something in the text, if only Prima's name, and nothing that it points at. */
 function toContent(
   text: string,
   attachments: readonly Attachment[],
@@ -97,10 +121,12 @@ export function toSpokenMessage(
     readonly pick?: ChoiceReference | undefined
     readonly threadTs?: string | undefined
     readonly manner?: Manner
+    readonly about?: About | undefined
   },
   { place, speaker, receivedAtMs }: Omit<MessageParts, 'botUserId'>,
 ): Message {
-  const { id, text, pick, threadTs, manner } = said
+  const { id, text, pick, threadTs, manner, about } = said
+  const thread = place.kind === 'direct' && threadTs !== undefined ? { thread: threadTs } : {}
   return {
     id: toMessageId({ id, threadTs, ...(manner ? { manner } : {}) }),
     conversationId: toConversationId(place),
@@ -110,6 +136,8 @@ export function toSpokenMessage(
     text,
     attachments: [],
     ...(pick ? { pick } : {}),
+    ...aboutOf({ ...about, ...thread }),
+    route: { ...(threadTs === undefined ? {} : { threadTs }), ...(manner ? { manner } : {}) },
     receivedAtMs,
   }
 }

@@ -4,10 +4,11 @@ import type { Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { parseMarkdown } from '../markdown/parse-markdown.ts'
 import { parseJson } from './parse-json.ts'
-import { readConversationId, readMessageId } from './place.ts'
+import { readConversationId } from './place.ts'
 import { readShareValue, type SpokenAction, toShareValue } from './read-action.ts'
 import { plainText } from './render-controls.ts'
 import { toBlocks } from './rich-text.ts'
+import { routeOf } from './route.ts'
 import { slackTraits } from './traits.ts'
 
 /** What a window says by itself. */
@@ -67,7 +68,7 @@ function toSharing(reply: Reply, message: Message, words: WindowWords): Partial<
   if (value === undefined) return {}
   const metadata: Metadata = {
     conversationId: message.conversationId,
-    threadTs: readMessageId(message.id).threadTs ?? '',
+    threadTs: routeOf(message).threadTs ?? '',
     value,
   }
   return {

@@ -15,7 +15,7 @@ const said = {
   en: { help: 'help', language: 'change language', privacy: 'privacy' },
 } as const
 
-/** What the adapter itself says, in the language that a person's Slack is set to. */
+/** What the adapter itself says. */
 export type Words = ControlWords &
   FormWords &
   HomeWords &
@@ -27,7 +27,10 @@ export type Words = ControlWords &
     readonly usage: string
   }
 
-export function createWords(phrases: Phrases, defaultLanguage: Language): (speaker: Pick<Speaker, 'locale'>) => Words {
+/** In the language of what they stand beside, or else the one that the person's Slack is set to. */
+export type WordsFor = (speaker: Pick<Speaker, 'locale'>, language?: Language) => Words
+
+export function createWords(phrases: Phrases, defaultLanguage: Language): WordsFor {
   const wordsIn = (language: Language): Words => {
     const say = (key: Parameters<Phrases['say']>[1], values: Parameters<Phrases['say']>[2] = {}) =>
       phrases.say(language, key, values)
@@ -64,7 +67,8 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): (speak
     }
   }
   const words = { id: wordsIn('id'), en: wordsIn('en') }
-  return ({ locale }) => {
+  return ({ locale }, language) => {
+    if (language) return words[language]
     const code = locale?.slice(0, 2).toLowerCase()
     return words[code === 'id' || code === 'en' ? code : defaultLanguage]
   }

@@ -21,8 +21,7 @@ export function addressedText(
     (command && commands.knows(command))
   if (!isMeant) return undefined
   const said = without(text, names)
-  const pointedAt = pointsOnly(said, names) ? textOf(message.reply_to_message) : ''
-  return questionIn(said) ?? (pointedAt || said)
+  return questionIn(said) ?? said
 }
 
 type Span = { readonly offset: number; readonly length: number }
@@ -62,13 +61,4 @@ function without(text: string, spans: readonly Span[]): string {
     return before.endsWith(' ') || before === '' ? before + after.replace(/^[\s,:]+/, '') : before + after
   }, text)
   return rest.trim()
-}
-
-/** "@prima" or "/tanya" alone: under somebody's question they mean that question. */
-function pointsOnly(said: string, names: readonly Span[]): boolean {
-  return /^\/(?:tanya|ask)$/i.test(said) || (said === '' && names.length > 0)
-}
-
-function textOf(original: TelegramMessage['reply_to_message']): string {
-  return original?.text ?? original?.caption ?? ''
 }

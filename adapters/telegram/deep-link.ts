@@ -1,6 +1,7 @@
 import type { ChoiceReference } from '../../src/domain/choice.ts'
 
-const greeting: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
+/** Called by name and nothing else, or started. */
+export const greeting: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
 
 /**
  * What `https://t.me/BOT?start=PAYLOAD` means. A payload holds letters, digits, `_` and `-` only, at most 64

@@ -1,6 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import { decodeChoice, encodeChoice, ratingOf, readRating } from '../../src/domain/choice.ts'
+import { ratingOf, readOpened, readRating } from '../../src/domain/choice.ts'
 import type { Choice, Reply } from '../../src/domain/reply.ts'
+import { shortLabel } from '../../src/domain/short-label.ts'
+import { decodeCallback, encodeCallback } from './callback.ts'
 import { telegramTraits } from './traits.ts'
 
 /** Without words, so that no language is needed. */
@@ -13,29 +15,45 @@ const halfRow = 18
 type Button = InlineKeyboardButton.CallbackButton
 
 /** The buttons under a reply, and the choices that no button can carry. */
-export function toKeyboard({ choices = [], answerId }: Reply): {
+export function toKeyboard({ choices = [], answerId, language }: Reply): {
   readonly keyboard: InlineKeyboardMarkup | undefined
   readonly left: readonly Choice[]
 } {
   const carried = choices.slice(0, telegramTraits.buttons - 2)
+  const dataOf = (pick: Choice['pick']) => encodeCallback({ pick, ...(language ? { language } : {}) })
+  const buttonOf = ({ pick, label }: Choice) => ({ text: shown(label), callback_data: dataOf(pick) })
+  const about = answerId === undefined ? [] : carried.filter(isAboutAnswer)
+  const controls =
+    answerId === undefined
+      ? []
+      : [
+          ...about.map(buttonOf),
+          { text: helpful, callback_data: dataOf(ratingOf(answerId, true)) },
+          { text: notHelpful, callback_data: dataOf(ratingOf(answerId, false)) },
+        ]
+  const others = carried.filter((choice) => !about.includes(choice)).map(buttonOf)
+  const rows = [...(controls.length > 0 ? [controls] : []), ...inRows(others)]
+  return {
+    keyboard: rows.length > 0 ? { inline_keyboard: rows } : undefined,
+    left: choices.filter((choice) => !carried.includes(choice)),
+  }
+}
+
+/** Evidence and the rest of an answer stand in one row with its rating. */
+function isAboutAnswer({ pick }: Choice): boolean {
+  return readOpened(pick) !== undefined
+}
+
+/** Two short labels share a row. */
+function inRows(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = []
-  for (const { pick, label } of carried) {
-    const button = { text: shown(label), callback_data: encodeChoice(pick) }
+  for (const button of buttons) {
     const last = rows.at(-1)
     const joins = last?.length === 1 && [button, ...last].every(({ text }) => text.length <= halfRow)
     if (last && joins) last.push(button)
     else rows.push([button])
   }
-  if (answerId !== undefined) {
-    rows.push([
-      { text: helpful, callback_data: encodeChoice(ratingOf(answerId, true)) },
-      { text: notHelpful, callback_data: encodeChoice(ratingOf(answerId, false)) },
-    ])
-  }
-  return {
-    keyboard: rows.length > 0 ? { inline_keyboard: rows } : undefined,
-    left: choices.filter((choice) => !carried.includes(choice)),
-  }
+  return rows
 }
 
 /**
@@ -64,7 +82,7 @@ export function labelOf(keyboard: InlineKeyboardMarkup | undefined, data: string
 
 /** Thumbs are of one kind, whichever way they point. */
 function kindOf(data: string): string {
-  const pick = decodeChoice(data)
+  const pick = decodeCallback(data)?.pick
   if (!pick) return data
   return readRating(pick) ? 'rating' : `${pick.skill}:${pick.act}`
 }
@@ -75,5 +93,5 @@ function withoutMark(text: string): string {
 
 /** A button must not be empty. */
 function shown(label: string): string {
-  return label.toWellFormed().trim() || '…'
+  return shortLabel(label.toWellFormed()) || '…'
 }

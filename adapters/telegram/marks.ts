@@ -46,7 +46,7 @@ export class Marks {
       const wanted = this.#wanted.get(key)
       const options = wanted ? { reply_markup: wanted } : {}
       const call = () => this.#api.editMessageReplyMarkup(chatId, messageId, options)
-      if (await decorate(this.#budget, sendRules(chatId), chatId, call)) edited = wanted
+      if ((await decorate(this.#budget, sendRules(chatId), chatId, call)) !== undefined) edited = wanted
       else await sleep(betweenTriesMs, undefined, { signal: this.#end.signal })
     }
   }

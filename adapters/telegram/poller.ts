@@ -115,8 +115,8 @@ export class Poller {
 }
 
 /** Updates that are not as Telegram describes them have none, and wait for nobody. */
-function chatOf({ message, edited_message: edited, callback_query: tap }: Update): number | undefined {
-  return (message ?? edited ?? tap?.message)?.chat?.id
+function chatOf({ message, edited_message: edited, callback_query: tap, my_chat_member: change }: Update) {
+  return (message ?? edited ?? tap?.message ?? change)?.chat?.id
 }
 
 function isConflict(error: unknown): boolean {

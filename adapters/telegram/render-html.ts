@@ -11,7 +11,7 @@ export function renderHtml(tokens: readonly Token[]): string {
   return renderBlocks(tokens, {})
 }
 
-/** The text that is left when the markup is gone: what Telegram counts, and what is sent where it takes no markup. */
+/** The text that is left when the markup is gone: what Telegram counts. */
 export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
@@ -19,6 +19,11 @@ export function plainText(html: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
+}
+
+/** The same, with the addresses that the links lead to. */
+export function withAddresses(html: string): string {
+  return plainText(html.replace(/<a href="([^"]*)">(.*?)<\/a>/gs, '$2 ($1)'))
 }
 
 export function countEntities(html: string): number {

@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup } from 'grammy/types'
+import type { ForceReply, InlineKeyboardMarkup } from 'grammy/types'
 import type { Choice, Reply, ReplyFile } from '../../src/domain/reply.ts'
 import { parseMarkdown, type Token } from '../markdown/parse-markdown.ts'
 import { splitMarkdown } from '../markdown/split-markdown.ts'
@@ -8,20 +8,22 @@ import { telegramTraits } from './traits.ts'
 
 /** One message to be sent. `html` of a file is its caption, and may be empty. */
 export type Outgoing =
-  | { readonly kind: 'text'; readonly html: string; readonly keyboard?: InlineKeyboardMarkup }
+  | { readonly kind: 'text'; readonly html: string; readonly keyboard?: InlineKeyboardMarkup | ForceReply }
   | {
       readonly kind: 'photo' | 'document'
       readonly file: ReplyFile
       readonly html: string
-      readonly keyboard?: InlineKeyboardMarkup
+      readonly keyboard?: InlineKeyboardMarkup | ForceReply
     }
 
 /**
  * A reply as Telegram's messages, in order: the picture, the text in as many parts as it needs, the file. A picture or a
- * file takes a short text along as its caption. The buttons are under the last message that holds text.
+ * file takes a short text along as its caption. The buttons are under the last message that holds text; where none are
+ * and words are awaited in a group, the field for a reply opens, since Prima is shown replies to her.
  */
-export function renderReply(reply: Reply): readonly Outgoing[] {
-  const { keyboard, left } = toKeyboard(reply)
+export function renderReply(reply: Reply, { isGroup = false } = {}): readonly Outgoing[] {
+  const { keyboard: offered, left } = toKeyboard(reply)
+  const keyboard = offered ?? (reply.awaitsWords && isGroup ? askForReply : undefined)
   const texts = renderText(withChoices(reply.text, left))
   const buttons = keyboard ? { keyboard } : {}
   const { image, file } = reply
@@ -53,6 +55,8 @@ function renderText(markdown: string): readonly string[] {
 function fitsIn(html: string, length: number): boolean {
   return plainText(html).length <= length && countEntities(html) <= telegramTraits.entities
 }
+
+const askForReply: ForceReply = { force_reply: true, selective: true }
 
 /** What cannot be a button is told; the conversation understands its label when it is typed. */
 function withChoices(text: string, choices: readonly Choice[]): string {

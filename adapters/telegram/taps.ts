@@ -1,7 +1,8 @@
 import type { Api } from 'grammy'
 import type { CallbackQuery } from 'grammy/types'
-import { decodeChoice, readRating } from '../../src/domain/choice.ts'
+import { readRating } from '../../src/domain/choice.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
+import { decodeCallback } from './callback.ts'
 import { Marks } from './marks.ts'
 import { telegramTraits } from './traits.ts'
 
@@ -78,6 +79,6 @@ export class Taps {
 }
 
 function isRating(data: string | undefined): boolean {
-  const pick = data === undefined ? undefined : decodeChoice(data)
+  const pick = data === undefined ? undefined : decodeCallback(data)?.pick
   return pick !== undefined && readRating(pick) !== undefined
 }

@@ -1,26 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Bot } from 'grammy'
+import { Api, Bot } from 'grammy'
 import type { CallbackQuery, Update } from 'grammy/types'
 import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
 import type { Message } from '../../src/domain/message.ts'
-import type { Reply } from '../../src/domain/reply.ts'
+import type { Reply, Sign } from '../../src/domain/reply.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
-import { repliedTo, toAddress } from './address.ts'
+import { toAddress } from './address.ts'
+import { decodeCallback } from './callback.ts'
 import { describeFailure, toChannelError } from './channel-error.ts'
 import { setCommandMenu } from './commands.ts'
+import { decorate } from './decoration.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { Poller, signal } from './poller.ts'
 import { plainText } from './render-html.ts'
 import { renderReply } from './render-reply.ts'
+import { routeOf } from './route.ts'
 import { Sender, type Target } from './sender.ts'
 import { Taps } from './taps.ts'
 import { toMessage } from './to-message.ts'
-import { telegramChannel } from './traits.ts'
+import { signRules, telegramChannel } from './traits.ts'
 import { showTyping } from './typing.ts'
 import { Webhook } from './webhook.ts'
 
@@ -41,13 +44,15 @@ export type TelegramParts = {
   readonly now?: () => number
   /** How long Telegram keeps a call for updates open, in seconds. Default 30. */
   readonly pollSeconds?: number
+  /** How long a message to a person may take before it is tried again, in seconds. Default 10. */
+  readonly sendSeconds?: number
   /** How long to wait when Telegram is away. Default from half a second to half a minute. */
   readonly patience?: Patience
   /** How often we look whether Telegram still knows our webhook, in milliseconds. Default 1 minute. */
   readonly watchEveryMs?: number
 }
 
-/** How long a call may take, in seconds; longer than Telegram keeps one open. */
+/** How long a call for updates or an upload may take, in seconds; longer than Telegram keeps one open. */
 const callSeconds = 60
 /** After so long without an answer Telegram counts as not reached at the start, in milliseconds. */
 const greetingMs = 10_000
@@ -65,6 +70,8 @@ export class TelegramAdapter implements Channel {
   readonly #log: Log
   readonly #patience: Patience
   readonly #bot: Bot
+  /** For all that people wait for. */
+  readonly #api: Api
   readonly #sender: Sender
   readonly #taps: Taps
   readonly #inbound: Poller | Webhook
@@ -81,8 +88,9 @@ export class TelegramAdapter implements Channel {
     const root = parts.apiRoot ? { apiRoot: parts.apiRoot } : {}
     this.#bot = new Bot(parts.token, { client: { ...root, timeoutSeconds: callSeconds } })
     this.#bot.use((context) => this.#receive(context.update))
-    this.#sender = new Sender(this.#bot.api, parts.budget)
-    this.#taps = new Taps(this.#bot.api, parts.budget)
+    this.#api = new Api(parts.token, { ...root, timeoutSeconds: parts.sendSeconds ?? 10 })
+    this.#sender = new Sender({ api: this.#api, uploads: this.#bot.api }, parts.budget)
+    this.#taps = new Taps(this.#api, parts.budget)
     this.#inbound = this.#createInbound()
     if (this.#inbound instanceof Webhook) this.http = this.#inbound
   }
@@ -105,11 +113,18 @@ export class TelegramAdapter implements Channel {
   }
 
   async send(reply: Reply, message: Message, abort: AbortSignal): Promise<void> {
-    const target = targetOf(message)
-    const outgoing = renderReply(reply)
+    const target = targetOf(reply, message)
+    if (reply.sign && (await this.#showSign(reply.sign, message, target))) return
+    const outgoing = renderReply(reply, { isGroup: target.chatId < 0 })
     const [only] = outgoing
-    const isAside = reply.audience === 'asker' && outgoing.length === 1 && only?.kind === 'text' && !only.keyboard
-    if (isAside && (await this.#taps.sayTo(message.id, plainText(only.html)))) return
+    const isAside = reply.audience === 'asker' && outgoing.length === 1 && only?.kind === 'text'
+    // In a group what is said to one person in passing takes nobody else's room.
+    if (
+      isAside &&
+      (only.keyboard === undefined || target.chatId < 0) &&
+      (await this.#taps.sayTo(message.id, plainText(only.html)))
+    )
+      return
 
     const sent = this.#sentParts.get(reply.id) ?? 0
     for (const [index, one] of outgoing.entries()) {
@@ -123,7 +138,8 @@ export class TelegramAdapter implements Channel {
 
   showWorking(message: Message): () => void {
     const address = toAddress(message.conversationId)
-    return address ? showTyping(this.#bot.api, this.#parts.budget, address) : () => {}
+    if (!address || message.kind === 'due') return () => {}
+    return showTyping(this.#api, this.#parts.budget, { ...address, messageId: routeOf(message).messageId })
   }
 
   connected(): boolean {
@@ -239,20 +255,33 @@ export class TelegramAdapter implements Channel {
     }
   }
 
+  /** Whether the sign says it all: in a group nobody needs the words as well, even where signs are not allowed. */
+  async #showSign(emoji: Sign, message: Message, { chatId }: Target): Promise<boolean> {
+    const { messageId } = routeOf(message)
+    if (messageId === undefined || message.kind === 'picked') return false
+    const call = () => this.#api.setMessageReaction(chatId, messageId, [{ type: 'emoji', emoji }])
+    return (await decorate(this.#parts.budget, signRules(chatId), chatId, call)) === 'done' || chatId < 0
+  }
+
   #remember(replyId: string, parts: number) {
     this.#sentParts.set(replyId, parts)
     const [oldest] = this.#sentParts.keys()
     if (this.#sentParts.size > rememberedReplies && oldest !== undefined) this.#sentParts.delete(oldest)
   }
 
-  #languageOf({ from }: CallbackQuery): Language {
+  #languageOf({ from, data = '' }: CallbackQuery): Language {
+    const { language } = decodeCallback(data) ?? {}
+    if (language) return language
     const code = from.language_code?.slice(0, 2)
     return code === 'id' || code === 'en' ? code : this.#parts.defaultLanguage
   }
 }
 
-/** In a group the answer hangs on the question; in a private chat everyone knows what is meant. */
-function targetOf(message: Message): Target {
+/**
+ * In a group the answer hangs on the question, and what is for one person is shown to nobody else; in a private chat
+ * everyone knows what is meant.
+ */
+function targetOf(reply: Reply, message: Message): Target {
   const address = toAddress(message.conversationId)
   if (!address) {
     throw new ChannelError(`not a conversation on Telegram: ${message.conversationId}`, {
@@ -260,6 +289,12 @@ function targetOf(message: Message): Target {
       outcome: 'refused',
     })
   }
-  const replyTo = address.chatId < 0 ? repliedTo(message.id) : undefined
-  return { ...address, ...(replyTo === undefined ? {} : { replyTo }) }
+  if (address.chatId > 0) return address
+  const { messageId, tap } = routeOf(message)
+  const receiver = Number(message.person.id)
+  return {
+    ...address,
+    ...(messageId === undefined ? {} : { replyTo: messageId }),
+    ...(reply.audience === 'asker' && receiver > 0 ? { onlyFor: { receiver, tap } } : {}),
+  }
 }

@@ -1,19 +1,21 @@
 import type { CallbackQuery, Chat, Message as TelegramMessage, Update, User, UserFromGetMe } from 'grammy/types'
 import type { CommandReader } from '../../src/conversation/commands.ts'
-import { decodeChoice } from '../../src/domain/choice.ts'
-import type { Attachment, Message, Person } from '../../src/domain/message.ts'
+import type { About, Attachment, Message, Person, Written } from '../../src/domain/message.ts'
+import { aboutOf, aboutTap } from './about.ts'
 import { toConversationId, toMessageId } from './address.ts'
 import { addressedText } from './addressed-text.ts'
-import { readStart } from './deep-link.ts'
+import { decodeCallback } from './callback.ts'
+import { greeting, readStart } from './deep-link.ts'
 import { labelOf } from './keyboard.ts'
+import { toHello } from './to-hello.ts'
 import { telegramChannel } from './traits.ts'
 
 /** The kinds of updates that we ask Telegram for. Reactions, polls, channel posts and the like are none of ours. */
-export const updateKinds = ['message', 'edited_message', 'callback_query'] as const
+export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 
 /**
- * An edit within this time is a question put better, and is answered anew; later ones are tidying up, and left alone.
- * The first answer stays: Telegram users expect edits to be cheap, not to change what others have read.
+ * An edit within this time is a question put better, and is answered anew; later ones are tidying up. The first answer
+ * stays: Telegram users expect edits to be cheap, not to change what others have read.
  */
 const editableMs = 5 * 60 * 1000
 
@@ -29,9 +31,11 @@ export function toMessage(update: Update, { me, commands, nowMs }: ReadingParts)
   const parts = { me, commands, nowMs }
   if (update.message) return fromMessage(update.update_id, update.message, parts)
   const edited = update.edited_message
-  if (edited && hasWords(edited) && (edited.edit_date - edited.date) * 1000 <= editableMs) {
-    return fromMessage(update.update_id, edited, parts)
+  if (edited && hasWords(edited)) {
+    const edit = (edited.edit_date - edited.date) * 1000 <= editableMs ? 'soon' : 'late'
+    return fromMessage(update.update_id, edited, parts, edit)
   }
+  if (update.my_chat_member) return toHello(update.my_chat_member, me, nowMs)
   return update.callback_query && fromTap(update.update_id, update.callback_query, nowMs)
 }
 
@@ -39,17 +43,24 @@ function fromMessage(
   updateId: number,
   message: TelegramMessage,
   { me, commands, nowMs }: ReadingParts,
+  edit?: Written['edit'],
 ): Message | undefined {
   if (!isSaid(message)) return undefined
   const person = authorOf(message)
   const text = person && addressedText(message, me, commands)
   if (person === undefined || text === undefined) return undefined
+  const { message_id: messageId, media_group_id: album, chat, sticker } = message
+  const about = aboutOf(message, me)
   return {
-    id: toMessageId(updateId, message.message_id),
+    id: toMessageId(updateId, messageId),
     conversationId: conversationOf(message),
     person,
-    ...sharedBy(message.chat),
-    ...toContent(text, attachmentsOf(message)),
+    ...sharedBy(chat),
+    ...toContent(sticker ? gestureOf(sticker) : text, attachmentsOf(message), isCalled(message, about)),
+    ...(about ? { about } : {}),
+    written: { id: String(messageId), ...(edit ? { edit } : {}) },
+    ...(album === undefined ? {} : { album }),
+    route: { messageId },
     receivedAtMs: nowMs,
   }
 }
@@ -59,19 +70,32 @@ function sharedBy({ id, type }: Chat): Pick<Message, 'isShared' | 'place'> {
   return type === 'private' ? {} : { isShared: true, place: toConversationId({ chatId: id }) }
 }
 
-/** A start is a pick: what its payload asks for, or the greeting. */
+/** A sticker says what its emoji says. */
+function gestureOf({ emoji }: { readonly emoji?: string }): string {
+  return emoji ?? '👍'
+}
+
+/** There are words in it, if only Prima's name, and nothing that they point at. */
+function isCalled(message: TelegramMessage, about: About | undefined): boolean {
+  return hasWords(message) && about === undefined
+}
+
+/** A start is a pick: what its payload asks for, or the greeting. So is Prima's name and nothing else. */
 function toContent(
   text: string,
   attachments: readonly Attachment[],
+  isCalled: boolean,
 ): Pick<Message, 'kind' | 'text' | 'pick' | 'attachments'> {
   const pick = readStart(text)
   if (pick) return { kind: 'picked', text, pick, attachments }
+  if (text === '' && attachments.length === 0 && isCalled) return { kind: 'picked', text, pick: greeting, attachments }
   return { kind: text === '' && attachments.length > 0 ? 'arrived' : 'said', text, attachments }
 }
 
 function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): Message | undefined {
   const { message, data } = query
-  const pick = data === undefined ? undefined : decodeChoice(data)
+  const pick = data === undefined ? undefined : decodeCallback(data)?.pick
+  const about = aboutTap(query)
   if (!message || data === undefined || !pick || query.from.is_bot) return undefined
   return {
     id: toMessageId(updateId, message.message_id),
@@ -82,6 +106,8 @@ function fromTap(updateId: number, query: CallbackQuery, receivedAtMs: number): 
     kind: 'picked',
     attachments: [],
     pick,
+    ...(about ? { about } : {}),
+    route: { messageId: message.message_id, tap: query.id },
     receivedAtMs,
   }
 }

@@ -34,6 +34,9 @@ const group = { perSecond: 3, perMinute: 20 }
 /** A little below, and a few at a time: Telegram counts when a message arrives, and some take longer than others. */
 const everything = { perSecond: 27, atOnce: 3 }
 
+/** The rule of all chats together. */
+export const telegramKey = 'telegram'
+
 /** The rule of one chat: what Telegram's "too many requests" is about. */
 export function chatKey(chatId: number): string {
   return `telegram:chat:${chatId}`
@@ -43,7 +46,7 @@ export function chatKey(chatId: number): string {
 export function sendRules(chatId: number): readonly SendRule[] {
   return [
     { key: chatKey(chatId), limits: chatId < 0 ? group : privateChat },
-    { key: 'telegram', limits: everything },
+    { key: telegramKey, limits: everything },
   ]
 }
 
@@ -51,6 +54,14 @@ export function sendRules(chatId: number): readonly SendRule[] {
 export function typingRules(chatId: number): readonly SendRule[] {
   return [
     { key: `telegram:typing:${chatId}`, limits: { perSecond: 1 } },
-    { key: 'telegram', limits: everything },
+    { key: telegramKey, limits: everything },
+  ]
+}
+
+/** A sign on a message is no message either. */
+export function signRules(chatId: number): readonly SendRule[] {
+  return [
+    { key: `telegram:sign:${chatId}`, limits: { perSecond: 1 } },
+    { key: telegramKey, limits: everything },
   ]
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
+import { shortLabel } from '../domain/short-label.ts'
 import { wordsIn } from '../domain/words-in.ts'
 
 /** Longer messages are read up to here, in characters: a pasted chat of some hours, or the text of a plan. */
@@ -44,7 +45,9 @@ function pickChoice(text: string, choices: readonly Choice[]): Choice | undefine
   const number = choiceNumber.exec(text)
   if (number) return choices[Number(number[1]) - 1]
   const typed = toKey(text)
-  return typed === '' ? undefined : choices.find(({ label }) => toKey(label) === typed)
+  return typed === ''
+    ? undefined
+    : choices.find(({ label }) => toKey(label) === typed || toKey(shortLabel(label)) === typed)
 }
 
 function toKey(text: string): string {

@@ -1,18 +1,21 @@
 import type { ChoiceReference } from '../domain/choice.ts'
 import type { Language } from '../domain/language.ts'
-import { maskPersonalData } from '../domain/mask.ts'
 import { type Message, personKey } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
-import { newPersonState, newSession, type PersonState, type Session, stateOf, withState } from '../domain/session.ts'
+import { hasState, newSession, type PersonState, type Session, stateOf, withState } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
-import { cleanMessage, isChoiceNumber, questionPart } from './clean-message.ts'
+import { asPointedAt, inLightOf } from './bearings.ts'
+import { cleanMessage, questionPart } from './clean-message.ts'
 import { type CommandReader, createCommandReader } from './commands.ts'
 import type { LanguageDetector } from './detect-language.ts'
 import type { FlowWord } from './flow-words.ts'
 import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
+import { type FileNameKey, withFileNote } from './mention-files.ts'
+import { type Done, nextState, withChoices } from './next-state.ts'
+import { repetitionOf } from './once.ts'
 import type { Phrases } from './phrases.ts'
 import { type Route, type RouteRequest, route } from './route.ts'
-import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
+import type { Skill, TurnContext } from './skill.ts'
 import { toTurn } from './to-turn.ts'
 
 export type Conversation = {
@@ -29,14 +32,13 @@ export type ConversationParts = {
   /** In this order they are asked; one must take the rest. */
   readonly skills: readonly Skill[]
   readonly languageDetector: LanguageDetector
-  readonly phrases: Phrases<'stale-choice' | 'flow-left'>
+  readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined
+  /** Whether a text only points at what it replies to; see `createPointingReader`. */
+  readonly pointsOnly: (text: string) => boolean
+  readonly soundsLikeQuestion: (text: string) => boolean
   readonly defaultLanguage: Language
 }
-
-/** How many messages are kept for those after them, and how much of each, in characters from its beginning. */
-const maxAsked = 3
-const longestAsked = 300
 
 const never = new AbortController().signal
 
@@ -50,16 +52,21 @@ export function createConversation(parts: ConversationParts): Conversation {
       signal.throwIfAborted()
       const session = stored ?? newSession(received.conversationId)
       const key = personKey(received.person)
-      const state = stateOf(session, key)
-      const message = cleanMessage(received, state.choices)
-      const language = languageOf(message, state)
+      if (received.isUncalled && !hasState(session, key)) return silence(session)
+      const state = inLightOf(received.about, stateOf(session, key))
+      const message = asPointedAt(cleanMessage(received, state.choices), parts.pointsOnly)
+      const repetition = repetitionOf(message, state.recent)
+      if (repetition === 'again') return silence(session)
 
+      const language = languageOf(message, state)
       const contextFor: RouteRequest['contextFor'] = (skill, use = {}) =>
         contextOf(skill, { message, language, state, signal }, use)
-      const flowSkill = state.flows[0]?.skill
-      const routed = await route({ message, flowSkill, lastSkill: state.lastSkill, contextFor }, { ...parts, commands })
+      const routed = repetition === 'too-late' ? repetition : await routeOf(message, state, contextFor)
+      const mayBeSaid = repetition === 'album' ? readsFiles(routed) : mayHelp(routed, message, state)
+      if (!mayBeSaid) return silence(session)
       const notes = notesOn(routed, message, contextFor)
       const first = await outcomeOf(routed, state, language)
+      if (message.isUncalled && first.outcome.isDispensable) return silence(session)
       const spoken = first.outcome.language ?? language
       const turn = { message, language: spoken, signal }
       const answered = nextState(message, state, first, spoken)
@@ -71,13 +78,29 @@ export function createConversation(parts: ConversationParts): Conversation {
         ? { ...nextState(toPick(message), answered, opened, spoken), turns: answered.turns }
         : answered
       const outcomes = opened ? [first.outcome, opened.outcome] : [first.outcome]
-      const replies = [...notes, ...outcomes.flatMap((outcome) => outcome.replies), ...resumption(done, next, turn)]
-      return toTurn(message, withState(session, key, withChoices(next, message, replies, state)), outcomes, replies)
+      const own = outcomes.flatMap((outcome) => outcome.replies)
+      const said = readsFiles(routed) ? own : withFileNote(own, message, spoken, phrases)
+      const replies = [...notes, ...said, ...resumption(done, next, turn)]
+      const kept = withState(session, key, withChoices(next, message, replies, state))
+      return toTurn(message, kept, outcomes, replies, spoken)
     },
   }
 
-  function notesOn(routed: Route, { kind }: Message, contextFor: RouteRequest['contextFor']): readonly ReplyDraft[] {
-    if (kind !== 'said' || routed === 'leave-flow' || routed === 'stale') return []
+  function routeOf(message: Message, { flows, lastSkill }: PersonState, contextFor: RouteRequest['contextFor']) {
+    return route({ message, flowSkill: flows[0]?.skill, lastSkill, contextFor }, { ...parts, commands })
+  }
+
+  /** What people say to each other is answered only where something was asked, or answers what Prima asked. */
+  function mayHelp(routed: Way, message: Message, { flows, lastSkill }: PersonState): boolean {
+    if (!message.isUncalled) return true
+    if (typeof routed === 'string') return routed === 'leave-flow'
+    const { skill, claim } = routed
+    const goesOn = flows[0]?.skill === skill.name || (lastSkill === skill.name && claim.strength !== 'rest')
+    return message.kind === 'picked' || goesOn || parts.soundsLikeQuestion(message.text)
+  }
+
+  function notesOn(routed: Way, { kind }: Message, contextFor: RouteRequest['contextFor']): readonly ReplyDraft[] {
+    if (kind !== 'said' || typeof routed === 'string') return []
     return skills.flatMap((skill) => skill.note?.(contextFor(skill), routed.claim.strength) ?? [])
   }
 
@@ -95,11 +118,13 @@ export function createConversation(parts: ConversationParts): Conversation {
     return { skill: skill.name, outcome, flows: afterOutcome(state.flows, skill.name, outcome.flow) }
   }
 
-  async function outcomeOf(routed: Route, { flows }: PersonState, language: Language): Promise<Done> {
-    if (routed === 'leave-flow') {
-      return { outcome: { replies: [{ text: phrases.say(language, 'flow-left') }] }, flows: withoutFirst(flows) }
-    }
-    if (routed === 'stale') return { outcome: { replies: [{ text: phrases.say(language, 'stale-choice') }] }, flows }
+  async function outcomeOf(routed: Way, { flows }: PersonState, language: Language): Promise<Done> {
+    const saying = (key: 'flow-left' | 'stale-choice' | 'edit-too-late') => ({
+      replies: [{ text: phrases.say(language, key) }],
+    })
+    if (routed === 'leave-flow') return { outcome: saying('flow-left'), flows: withoutFirst(flows) }
+    if (routed === 'stale') return { outcome: saying('stale-choice'), flows }
+    if (routed === 'too-late') return { outcome: saying('edit-too-late'), flows }
     const { skill, claim } = routed
     const outcome = await claim.respond()
     const kept = outcome.forget ? [] : flows
@@ -122,19 +147,16 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   function languageOf(message: Message, { language }: PersonState): Language {
+    const { about } = message
     const detected = message.kind === 'said' ? languageDetector.detect(questionPart(message.text)) : undefined
     const isBorrowed = detected === 'en' && language === 'id' && isInterjection(message.text)
     if (detected && !isBorrowed) return detected
-    return language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
+    return about?.language ?? language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
 }
 
-/** What a turn came to. `skill`: who answered; undefined for the conversation itself. */
-type Done = {
-  readonly skill?: string
-  readonly outcome: SkillOutcome
-  readonly flows: PersonState['flows']
-}
+/** Whose message it is, or what the conversation itself says of it. */
+type Way = Route | 'too-late'
 
 type TurnShared = {
   readonly message: Message
@@ -168,41 +190,13 @@ function toPick(message: Message, pick?: ChoiceReference): Message {
   return { ...message, kind: 'picked', ...(pick ? { pick } : {}) }
 }
 
-function nextState(message: Message, state: PersonState, { skill, outcome, flows }: Done, language: Language) {
-  const kept = outcome.forget ? newPersonState : state
-  const memory =
-    outcome.memory === undefined || skill === undefined ? kept.memory : { ...kept.memory, [skill]: outcome.memory }
-  const isSaid = message.kind === 'said' && !isChoiceNumber(message.text)
-  const asked = isSaid && !outcome.forget ? [toAsked(message.text), ...kept.asked].slice(0, maxAsked) : kept.asked
-  const isAside = outcome.replies.every(({ audience }) => audience === 'asker')
-  const lastSkill = isAside ? kept.lastSkill : skill
-  const topic = outcome.topic ?? kept.topic
-  return {
-    ...kept,
-    language,
-    memory,
-    asked,
-    flows,
-    turns: state.turns + 1,
-    ...(lastSkill ? { lastSkill } : {}),
-    ...(topic ? { topic } : {}),
-  }
+/** The same as before, and nothing is said. */
+function silence(session: Session): Turn {
+  return { session, events: [], replies: [] }
 }
 
-/** A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before. */
-function withChoices(
-  next: PersonState,
-  message: Message,
-  replies: readonly ReplyDraft[],
-  { choices }: PersonState,
-): PersonState {
-  const offered = replies.flatMap((reply) => reply.choices ?? [])
-  const isAside = offered.length === 0 && (message.kind !== 'said' || isChoiceNumber(message.text))
-  return { ...next, choices: isAside ? choices : offered }
-}
-
-function toAsked(text: string): string {
-  return maskPersonalData(questionPart(text)).slice(0, longestAsked)
+function readsFiles(routed: Way): boolean {
+  return typeof routed !== 'string' && routed.skill.readsFiles === true
 }
 
 /** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */

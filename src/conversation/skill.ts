@@ -62,6 +62,11 @@ export type SkillOutcome = {
   readonly outgoing?: readonly OutgoingDraft[]
   /** The person asked for this language; the conversation keeps to it. */
   readonly language?: Language
+  /**
+   * Nothing that was asked for is in it: courtesy, a refusal, a question back. Not said to people who talk to each other
+   * and did not call Prima; to whoever did, it is.
+   */
+  readonly isDispensable?: true
   /** A flow of this skill that begins or goes on, or that is over. Left out: unchanged. */
   readonly flow?: SkillFlow | 'leave'
   /** What is opened after the replies, in the same turn, as if the person had picked it: an entry behind a warm word. */
@@ -81,6 +86,8 @@ export type Claim = {
 export interface Skill {
   /** Stable, lower case: sessions and choices are stored under it. */
   readonly name: string
+  /** It looks into files that come with a message: where it answers, nobody else says that they were not read. */
+  readonly readsFiles?: true
   /** Its commands: a message that is one of them comes to this skill alone. Menus are made from them. */
   readonly commands?: readonly CommandDeclaration[]
   /** What it can do, for `/help`: Markdown, one line each. */

@@ -1,18 +1,20 @@
 import type { Event } from '../domain/event.ts'
+import type { Language } from '../domain/language.ts'
 import type { Message } from '../domain/message.ts'
 import type { Reply, ReplyDraft } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { OutgoingDraft, SkillOutcome } from './skill.ts'
 
-/** The turn that a message's outcomes come to: everything numbered after the message. */
+/** The turn that a message's outcomes come to: everything numbered after the message, in one language. */
 export function toTurn(
   message: Message,
   session: Session,
   outcomes: readonly SkillOutcome[],
   drafts: readonly ReplyDraft[],
+  language: Language,
 ): Turn {
-  const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}` }))
+  const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}`, language }))
   const events = outcomes
     .flatMap((outcome) => outcome.events ?? [])
     .map(

@@ -27,8 +27,16 @@ const sent: Settlement = { kind: 'sent' }
 export function createSendReplies(dependencies: WorkDependencies, limits: WorkLimits, closed: ClosedChannels) {
   const { mailbox, clock, log, observe } = dependencies
 
-  /** Undefined: all is settled and the conversation was given back with the last mark. */
-  return async function sendReplies(lease: Lease, ready: Ready, hold: Hold): Promise<GiveBack | undefined> {
+  /**
+   * Undefined: all is settled and the conversation was given back with the last mark. `onSaid`: told after each that was
+   * settled.
+   */
+  return async function sendReplies(
+    lease: Lease,
+    ready: Ready,
+    hold: Hold,
+    onSaid: () => void,
+  ): Promise<GiveBack | undefined> {
     const { message, replies, attempt } = ready
     const { signal } = hold
     const last = replies.at(-1)
@@ -37,6 +45,7 @@ export function createSendReplies(dependencies: WorkDependencies, limits: WorkLi
       while (!hold.isFresh()) await orLost(persist(hold.renew, signal))
       const step = await sendOne({ lease, message, reply, attempt: index === 0 ? attempt : 0 }, signal)
       if (!('kind' in step)) return step
+      onSaid()
       const over = reply === last || step.kind === 'gone'
       if (over) {
         await persist(() => mailbox.settle(lease, reply.id, step, { release: true }), signal)

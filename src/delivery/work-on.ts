@@ -11,7 +11,8 @@ export type WorkEnd = { readonly retryInMs: number } | 'lost'
 
 /**
  * Does what a claim asks for: handles its message and commits the turn, then sends the replies and marks each, then
- * gives the conversation back. Never throws: what cannot be done now is left for the next claim.
+ * gives the conversation back. Never throws: what cannot be done now is left for the next claim. Whoever waits is shown
+ * that it goes on, until the first reply is out or the work is broken off.
  */
 export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits, closed: ClosedChannels) {
   const { mailbox, log, observe } = dependencies
@@ -20,14 +21,17 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
 
   return async function workOn({ lease, work }: Claim, hold: Hold): Promise<WorkEnd> {
     const { signal } = hold
+    const endSign = once(dependencies.showWorking(work.message))
     try {
       const ready = work.kind === 'send' ? work : await handleMessage(lease, work, signal)
-      const giveBack = 'replies' in ready ? await sendReplies(lease, ready, hold) : ready
+      const giveBack = 'replies' in ready ? await sendReplies(lease, ready, hold, endSign) : ready
       if (giveBack === undefined) return { retryInMs: 0 }
       await mailbox.release(lease, giveBack)
       return { retryInMs: giveBack.retryInMs ?? 0 }
     } catch (error) {
       return afterBreak(lease, work, error, signal)
+    } finally {
+      endSign()
     }
   }
 
@@ -48,6 +52,14 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
     log.error({ ...idsOf(lease, message), error: text }, 'work was broken off')
     await giveBack({ retryInMs: limits.retryFirstMs, error: text })
     return { retryInMs: limits.retryFirstMs }
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
   }
 }
 

@@ -13,8 +13,8 @@ import type { WorkDependencies, WorkLimits } from './work-parts.ts'
 
 export type { DeliveryFact }
 
-export type WorkerOptions = Omit<WorkDependencies, 'clock' | 'log' | 'observe'> &
-  Partial<Pick<WorkDependencies, 'clock' | 'log' | 'observe'>> &
+export type WorkerOptions = Omit<WorkDependencies, 'clock' | 'log' | 'observe' | 'showWorking'> &
+  Partial<Pick<WorkDependencies, 'clock' | 'log' | 'observe' | 'showWorking'>> &
   Partial<WorkLimits> & {
     /** How many conversations are worked on at the same time. Default 32. */
     readonly concurrency?: number
@@ -70,7 +70,14 @@ export class Worker {
   #onFree: (() => void) | undefined
 
   constructor(options: WorkerOptions) {
-    this.#options = { clock: systemClock, log: silentLog, observe: () => {}, ...defaults, ...options }
+    this.#options = {
+      clock: systemClock,
+      log: silentLog,
+      observe: () => {},
+      showWorking: () => () => {},
+      ...defaults,
+      ...options,
+    }
     this.#mailbox = options.mailbox
     this.#keeper = new LeaseKeeper(options.mailbox, this.#options.leaseMs)
     this.#closed = new ClosedChannels(this.#options.unauthorizedRetryMs)

@@ -54,12 +54,12 @@ export function isSameChoice(one: ChoiceReference, other: ChoiceReference): bool
   return one.skill === other.skill && one.act === other.act && one.value === other.value
 }
 
-/** Who hears the ratings of all answers, whichever skill gave them. */
-const ratingSkill = 'answer'
+/** Who hears the ratings of all answers, whichever skill gave them, and shows the evidence of entries. */
+const answerSkill = 'answer'
 
 /** What rates an answer: offered under every reply that has an `answerId`. */
 export function ratingOf(answerId: string, helpful: boolean): ChoiceReference {
-  return { skill: ratingSkill, act: helpful ? 'up' : 'down', value: answerId }
+  return { skill: answerSkill, act: helpful ? 'up' : 'down', value: answerId }
 }
 
 /** The answer that is rated, and how. Undefined: it is no rating. */
@@ -67,6 +67,11 @@ export function readRating(
   reference: ChoiceReference,
 ): { readonly answerId: string; readonly helpful: boolean } | undefined {
   const { skill, act, value: answerId } = reference
-  if (skill !== ratingSkill || (act !== 'up' && act !== 'down')) return undefined
+  if (skill !== answerSkill || (act !== 'up' && act !== 'down')) return undefined
   return { answerId, helpful: act === 'up' }
+}
+
+/** The entry whose evidence or rest a choice opens. Undefined: it opens none. */
+export function readOpened({ skill, act, value }: ChoiceReference): string | undefined {
+  return skill === answerSkill && (act === 'evidence' || act === 'more') ? value : undefined
 }

@@ -1,5 +1,6 @@
 import type { ChoiceReference } from './choice.ts'
 import type { JsonValue } from './json.ts'
+import type { Language } from './language.ts'
 
 /** Who wrote: known by channel and by the channel's own id. */
 export type Person = {
@@ -23,12 +24,27 @@ export type Attachment = {
 /** How a message came about: somebody wrote, tapped, or sent a file; or its time had come. */
 export type MessageKind = 'said' | 'picked' | 'arrived' | 'due'
 
-/** What a message refers to: the answer it replies to, or another person's question. */
+/** What a message refers to: an answer of ours that it replies to or that was tapped, or what somebody else wrote. */
 export type About = {
-  /** The answer of ours that is replied to, where the channel knows it. */
+  /** The answer of ours, where the channel knows it. */
   readonly answerId?: string
+  /** The entry that this answer is from: known from its buttons, however old it is. */
+  readonly entryId?: string
+  /** The language of what was tapped or replied to. */
+  readonly language?: Language
   /** What was written in the message that is replied to, if a person wrote it. */
   readonly text?: string
+  /** Which of several threads side by side in this conversation it stands in; each has a topic of its own. */
+  readonly thread?: string
+  /** Of a tap: the channel's own name of the message of ours that the button stood under. */
+  readonly under?: string
+}
+
+/** What was written, as its channel knows it: the name stays the same when the person edits it. */
+export type Written = {
+  readonly id: string
+  /** It was said before and is put differently now: soon after, or so late that its answer has long been read. */
+  readonly edit?: 'soon' | 'late'
 }
 
 /** What the clock, or a turn of another conversation, asks a skill to do here. */
@@ -55,6 +71,11 @@ export type Message = {
   readonly isShared?: true
   /** The channel or group it was said in, whichever thread or topic of it: what belongs to a team there belongs here. */
   readonly place?: string
+  /** Nobody called Prima: she reads along where she was called before, and speaks only if she can help. */
+  readonly isUncalled?: true
+  readonly written?: Written
+  /** Files that were sent together come as messages of their own with the same album. */
+  readonly album?: string
   /** The adapter's own way back, beyond the conversation: a thread, a manner, what to reply to. */
   readonly route?: JsonValue
   /** Milliseconds since the epoch. */

@@ -1,11 +1,12 @@
 import type { ChoiceReference } from './choice.ts'
 import type { Citation } from './citation.ts'
+import type { Language } from './language.ts'
 
 /** Something the person may pick instead of typing. */
 export type Choice = {
   /** What comes back as `Message.pick`. */
   readonly pick: ChoiceReference
-  /** At most 60 characters. */
+  /** At most 60 characters; what does not fit a button is cut by the channel, see `shortLabel`. */
   readonly label: string
   /** What it opens is looked at beside the conversation, such as evidence: a channel may show it in a window of its own. */
   readonly aside?: true
@@ -33,7 +34,16 @@ export type Reply = {
   readonly file?: ReplyFile
   /** `asker`: others in the same place need not see it. Default: everyone. */
   readonly audience?: 'everyone' | 'asker'
+  /** What the text is written in: the channel's own words beside it are in the same. Set by the conversation. */
+  readonly language?: Language
+  /** Says the same as the text by a sign on the person's message, for channels that have such signs. */
+  readonly sign?: Sign
+  /** The person is asked to write something: a channel may open its field for a reply. */
+  readonly awaitsWords?: true
 }
 
+/** A sign on a message, as an emoji. */
+export type Sign = '👍'
+
 /** A reply before the turn has numbered it. */
-export type ReplyDraft = Omit<Reply, 'id'>
+export type ReplyDraft = Omit<Reply, 'id' | 'language'>

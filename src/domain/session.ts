@@ -29,7 +29,20 @@ export type PersonState = {
   readonly topic?: string
   /** The flows that the person is on, the one at hand first; the others were put aside for it. */
   readonly flows: readonly FlowState[]
+  /** What came last, so that the same is not answered twice. Left out: by a version that did not note it. */
+  readonly recent?: Recent
+  /** The topics of threads side by side, the one spoken in last first. */
+  readonly threads?: readonly ThreadTopic[]
 }
+
+export type Recent = {
+  /** By the channel's own names of messages, newest first; `words` stands for what was written. */
+  readonly said: readonly { readonly id: string; readonly words: string }[]
+  readonly picked?: { readonly pick: string; readonly under: string; readonly atMs: number }
+  readonly album?: string
+}
+
+export type ThreadTopic = { readonly thread: string; readonly lastSkill?: string; readonly topic?: string }
 
 /**
  * The state of a conversation. It expires some time after the last turn. In a group or a channel everybody has a state
@@ -59,6 +72,11 @@ export function stateOf(session: Session | undefined, person: string): PersonSta
   if (!last) return newPersonState
   const { memory, turns, lastSkill, topic } = last
   return { ...newPersonState, memory, turns, ...(lastSkill ? { lastSkill } : {}), ...(topic ? { topic } : {}) }
+}
+
+/** Whether this person has taken part. */
+export function hasState(session: Session | undefined, person: string): boolean {
+  return session?.people[person] !== undefined || session?.people[formerly] !== undefined
 }
 
 /** In a lively channel those who have been silent longest are forgotten. */

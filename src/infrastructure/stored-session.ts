@@ -28,6 +28,16 @@ const personSchema = z.object({
   lastSkill: z.string().optional(),
   topic: z.string().optional(),
   flows: z.array(z.object({ skill: z.string(), name: z.string(), version: z.number(), state: json })),
+  recent: z
+    .object({
+      said: z.array(z.object({ id: z.string(), words: z.string() })),
+      picked: z.object({ pick: z.string(), under: z.string(), atMs: z.number() }).optional(),
+      album: z.string().optional(),
+    })
+    .optional(),
+  threads: z
+    .array(z.object({ thread: z.string(), lastSkill: z.string().optional(), topic: z.string().optional() }))
+    .optional(),
 })
 
 const sessionSchema = z.object({

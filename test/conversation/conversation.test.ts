@@ -30,6 +30,8 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     },
     phrases,
     readFlowWord: createFlowWordReader(vocabulary),
+    pointsOnly: (text) => text === '' || text === 'tolong dijawab',
+    soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',
   })
 }

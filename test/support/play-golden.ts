@@ -8,6 +8,9 @@ import { primaAsShipped } from './knowledge.ts'
 /** A message as a person sees it on a channel: its words with the addresses of its links, and what can be used under it. */
 export type SeenMessage = { readonly words: string; readonly labels: readonly string[] }
 
+/** So much of a label is seen on every channel, in characters. */
+const shortest = 15
+
 /** One person's conversation with Prima on a channel. */
 export type Stage = {
   write(text: string): unknown
@@ -40,15 +43,19 @@ export async function playGolden(steps: readonly GoldenTurn[], stage: Stage, tur
     else await stage.use(labelToPick(stage.seen(), step.text))
     const seen = await eventually(() => {
       const said = stage.seen().slice(before)
-      const replies = turns[turnsBefore]?.replies ?? []
-      expect(replies.length).toBeGreaterThan(0)
+      const all = turns[turnsBefore]?.replies ?? []
+      expect(all.length).toBeGreaterThan(0)
+      // What a sign says is not said in words as well.
+      const replies = all.filter(({ sign }) => sign === undefined)
+      if (replies.length === 0) return undefined
       for (const { text, choices = [] } of replies) {
         for (const word of text.match(/[\p{L}\d]{4,}/gu) ?? []) expect(wordsOf(said)).toContain(word.toLowerCase())
-        for (const { label } of choices) expect(labelsOf(said)).toContain(label)
+        for (const { label } of choices)
+          expect(labelsOf(said)).toContainEqual(expect.stringContaining(label.slice(0, shortest)))
       }
       return said
     })
-    verify(step, seen)
+    if (seen) verify(step, seen)
   }
 }
 
@@ -56,7 +63,8 @@ export async function playGolden(steps: readonly GoldenTurn[], stage: Stage, tur
 function labelToPick(seen: readonly SeenMessage[], text: string): string {
   const last = seen.at(-1)
   if (!last) throw new Error('nothing was said that could be picked')
-  return /^\d+$/.test(text) ? (last.labels[Number(text) - 1] ?? '') : text
+  const label = /^\d+$/.test(text) ? last.labels[Number(text) - 1] : last.labels.find((one) => isLabelOf(text, one))
+  return label ?? text
 }
 
 function verify({ checks, text }: GoldenTurn, seen: readonly SeenMessage[]): void {
@@ -64,7 +72,8 @@ function verify({ checks, text }: GoldenTurn, seen: readonly SeenMessage[]): voi
     const where = `line ${line}, after "${text}"`
     if (kind === 'bot contains') expect(wordsOf(seen), where).toContain(flat(expected))
     if (kind === 'bot lacks') expect(wordsOf(seen), where).not.toContain(flat(expected))
-    if (kind === 'offers') expect(labelsOf(seen), where).toContain(expected)
+    if (kind === 'offers')
+      expect(labelsOf(seen), where).toContainEqual(expect.stringContaining(expected.slice(0, shortest)))
   }
 }
 
@@ -78,4 +87,8 @@ function labelsOf(messages: readonly SeenMessage[]): readonly string[] {
 
 function flat(text: string): string {
   return text.replace(/[*_]/g, '').replace(/\s+/g, ' ').toLowerCase()
+}
+
+function isLabelOf(whole: string, shown: string): boolean {
+  return shown === whole || (shown.endsWith('…') && whole.startsWith(shown.slice(0, -1)))
 }

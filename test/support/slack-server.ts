@@ -12,6 +12,14 @@ export const slackTokens = { bot: 'xoxb-1-test', app: 'xapp-1-test', signingSecr
 export const workspace = { teamId: 'T1', botUserId: 'UPRIMA', botId: 'BPRIMA' } as const
 
 type Arguments = { readonly [name: string]: string }
+type SlackMessage = {
+  readonly channel: string
+  readonly threadTs: string | undefined
+  readonly ts: string
+  readonly user: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
 type Answer = { readonly ok: boolean; readonly error?: string; readonly [key: string]: unknown }
 
 /** A message that somebody can read. `onlyFor`: that person alone. */
@@ -60,6 +68,8 @@ export class SlackServer {
   readonly acknowledgedAfterMs: number[] = []
   /** The methods of calls that were too many. */
   readonly refusedAsTooMany: string[] = []
+  /** What was shown for files that were asked for. */
+  readonly fileTokens: string[] = []
   /** How often anything was delivered once more. */
   redeliveries = 0
   locale = 'id-ID'
@@ -77,6 +87,9 @@ export class SlackServer {
     string,
     ((args: Arguments) => Answer | { readonly status: number; headers?: object })[]
   >()
+  /** What people wrote, as `conversations.replies` tells it. */
+  readonly #written: SlackMessage[] = []
+  readonly #files = new Map<string, { readonly content: Buffer; readonly info: object }>()
   readonly #flood = new SlackFlood()
   readonly #options: Required<SlackServerOptions>
   readonly #sockets = new Set<Socket>()
@@ -135,6 +148,7 @@ export class SlackServer {
   }): Promise<string> {
     const { channel, text, user = 'U1', threadTs, ts = nextTs(), files, more } = said
     const message = { user, text, ts, channel, event_ts: ts, ...(threadTs ? { thread_ts: threadTs } : {}) }
+    this.#written.push({ channel, threadTs, ts, user, text, blocks: [] })
     const shared = { ...message, ...(files ? { files, subtype: 'file_share' } : {}), ...more }
     const kind = channel.startsWith('D') ? 'im' : 'channel'
     const isMention = kind === 'channel' && text.includes(`<@${workspace.botUserId}>`)
@@ -143,6 +157,37 @@ export class SlackServer {
       ...(isMention ? [this.event({ type: 'app_mention', ...shared })] : []),
     ])
     return ts
+  }
+
+  /** A person edits what they wrote, so many seconds later. */
+  edit(said: {
+    readonly channel: string
+    readonly ts: string
+    readonly before: string
+    readonly text: string
+    readonly user?: string
+    readonly threadTs?: string
+    readonly afterSeconds?: number
+  }): Promise<void> {
+    const { channel, ts, before, text, user = 'U1', threadTs, afterSeconds = 30 } = said
+    const stamp = String(Number(ts) + afterSeconds)
+    const message = { type: 'message', user, text, ts, ...(threadTs ? { thread_ts: threadTs } : {}) }
+    return this.event({
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel,
+      channel_type: channel.startsWith('D') ? 'im' : 'channel',
+      ts: stamp,
+      event_ts: stamp,
+      message: { ...message, edited: { user, ts: stamp } },
+      previous_message: { ...message, text: before },
+    })
+  }
+
+  /** Somebody uploads a file; what they say with it goes by `say`. */
+  putFile(id: string, content: Buffer, info: object = {}): void {
+    this.#files.set(id, { content, info })
   }
 
   /** Resolves when it was acknowledged. */
@@ -385,6 +430,7 @@ export class SlackServer {
     const body = await readBody(request)
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path.startsWith('/respond/')) return this.#answerResponseUrl(path, body, response)
+    if (path.startsWith('/files-pri/')) return this.#handOut(path, request, response)
     if (path.startsWith('/upload/')) return void response.writeHead(this.uploadStatus).end('OK')
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))
@@ -442,6 +488,18 @@ export class SlackServer {
         const isShort = (args.title ?? '').length <= 200
         return isSound && isShort ? { ok: true } : { ok: false, error: 'invalid_arguments' }
       }
+      case 'conversations.replies':
+        return { ok: true, messages: this.#thread(args) }
+      case 'reactions.add': {
+        const isKnown = this.#written.some(({ channel, ts }) => channel === args.channel && ts === args.timestamp)
+        return isKnown && args.name === 'thumbsup' ? { ok: true } : { ok: false, error: 'message_not_found' }
+      }
+      case 'files.info': {
+        const file = this.#files.get(args.file ?? '')
+        if (!file) return { ok: false, error: 'file_not_found' }
+        const url = `http://127.0.0.1:${this.#port}/files-pri/${args.file}`
+        return { ok: true, file: { id: args.file, size: file.content.length, url_private: url, ...file.info } }
+      }
       case 'assistant.threads.setTitle':
       case 'assistant.threads.setStatus':
       case 'files.completeUploadExternal':
@@ -453,6 +511,33 @@ export class SlackServer {
       default:
         return { ok: false, error: 'unknown_method' }
     }
+  }
+
+  /** https://docs.slack.dev/reference/methods/conversations.replies */
+  #thread({ channel, ts: root, latest }: Arguments): object[] {
+    const ours = this.posts.filter(({ onlyFor }) => onlyFor === undefined)
+    const all = [...this.#written, ...ours.map((post) => ({ ...post, user: workspace.botUserId }))]
+    return all
+      .filter((one) => one.channel === channel && (one.ts === root || one.threadTs === root))
+      .filter(({ ts }) => latest === undefined || Number(ts) < Number(latest))
+      .toSorted((a, b) => Number(a.ts) - Number(b.ts))
+      .map(({ ts, user, text, blocks }) => ({
+        type: 'message',
+        ts,
+        user,
+        text,
+        blocks,
+        ...(user === workspace.botUserId ? { bot_id: workspace.botId } : {}),
+      }))
+  }
+
+  /** Whoever shows no token is led to a page to sign in, as in Slack. */
+  #handOut(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const file = this.#files.get(path.replace('/files-pri/', ''))
+    const isAllowed = request.headers.authorization === `Bearer ${slackTokens.bot}`
+    this.fileTokens.push(request.headers.authorization ?? '')
+    if (!isAllowed) return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>sign in</html>')
+    response.writeHead(file ? 200 : 404, { 'content-type': 'text/csv' }).end(file?.content)
   }
 
   #post(args: Arguments, onlyFor: string | undefined, by: SlackPostSeen['by'] = 'token'): Answer {

@@ -52,14 +52,8 @@ export async function startPrima<C extends Channel>(options: PrimaOptions<C>): P
   })
   const worker = new Worker({
     mailbox: store.mailbox,
-    async respond(message, session, signal) {
-      const done = channel.showWorking(message)
-      try {
-        return await options.respond(message, session, signal)
-      } finally {
-        done()
-      }
-    },
+    respond: options.respond,
+    showWorking: (message) => channel.showWorking(message),
     send: (reply, message, signal) => channel.send(reply, message, signal),
     apologise: () => ({ text: 'Maaf.' }),
     log,

@@ -22,6 +22,10 @@ export type SaidMessage = {
   readonly chatId: number
   readonly topicId: number | undefined
   readonly replyTo: number | undefined
+  /** The one person who sees it. Undefined: everybody in the chat. */
+  readonly onlyFor: number | undefined
+  /** The field for a reply opens. */
+  readonly asksForReply: boolean
   readonly text: string
   readonly entities: readonly { readonly type: string; readonly text: string; readonly url?: string }[]
   readonly keyboard: Keyboard | undefined
@@ -50,6 +54,8 @@ export function checkMessage(
     topicId: payload.message_thread_id === undefined ? undefined : Number(payload.message_thread_id),
     replyTo: asObject(payload.reply_parameters)?.message_id as number | undefined,
     mayLoseReply: asObject(payload.reply_parameters)?.allow_sending_without_reply === true,
+    onlyFor: asObject(payload.ephemeral_message_parameters)?.receiver_user_id as number | undefined,
+    asksForReply: asObject(payload.reply_markup)?.force_reply === true,
     text: text.trim(),
     entities,
     keyboard: checkKeyboard(payload.reply_markup),
@@ -72,8 +78,9 @@ function readText(payload: Payload, name: string) {
 
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
 export function checkKeyboard(value: unknown): Keyboard | undefined {
-  const keyboard = asObject(value) as Keyboard | undefined
-  if (!keyboard) return undefined
+  const markup = asObject(value)
+  if (!markup || 'force_reply' in markup) return undefined
+  const keyboard = markup as Keyboard
   const buttons = keyboard.inline_keyboard.flat()
   if (buttons.length > 100) throw new Refusal(400, 'Bad Request: reply markup is too long')
   for (const { text, callback_data: data } of buttons) {

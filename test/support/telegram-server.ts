@@ -49,6 +49,7 @@ export class TelegramServer {
   readonly #blocked = new Set<number>()
   readonly #moved = new Map<number, number>()
   readonly #queries = new Set<string>()
+  readonly #files = new Map<string, { readonly content: Buffer; readonly sizeBytes: number }>()
   #server: Server | undefined
   #port: number
   #pending: ServerUpdate[] = []
@@ -121,6 +122,11 @@ export class TelegramServer {
     })
   }
 
+  /** Somebody sends a file with this id. `sizeBytes`: as `getFile` tells it, where that differs from the truth. */
+  putFile(fileId: string, content: Buffer, sizeBytes = content.length): void {
+    this.#files.set(fileId, { content, sizeBytes })
+  }
+
   /** The next call of this method is refused. */
   failNext(method: string, code: number, parameters: Payload = {}, description = 'made up'): void {
     this.#failures.set(method, [...(this.#failures.get(method) ?? []), new Refusal(code, description, parameters)])
@@ -184,6 +190,8 @@ export class TelegramServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     let called = ''
+    const [, token, fileId] = /^\/file\/bot([^/]+)\/documents\/(\w+)$/.exec(request.url ?? '') ?? []
+    if (fileId !== undefined) return this.#handOut(token, fileId, response)
     try {
       for await (const chunk of request) chunks.push(chunk)
       const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
@@ -221,6 +229,15 @@ export class TelegramServer {
         return { url: this.#webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }
       case 'setMyCommands':
         return checkCommands(payload)
+      case 'setMyDescription':
+        return checkLength(payload.description, 512)
+      case 'setMyShortDescription':
+        return checkLength(payload.short_description, 120)
+      case 'setMessageReaction':
+        this.#checkChat(Number(payload.chat_id))
+        return checkReaction(payload)
+      case 'getFile':
+        return this.#getFile(String(payload.file_id))
       case 'sendMessage':
       case 'sendPhoto':
       case 'sendDocument':
@@ -239,6 +256,20 @@ export class TelegramServer {
       default:
         throw new Refusal(404, 'Not Found: method not found')
     }
+  }
+
+  /** https://core.telegram.org/bots/api#getfile */
+  #getFile(fileId: string): unknown {
+    const file = this.#files.get(fileId)
+    if (!file) throw new Refusal(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
+    if (file.sizeBytes > 20_000_000) throw new Refusal(400, 'Bad Request: file is too big')
+    return { file_id: fileId, file_unique_id: fileId, file_size: file.sizeBytes, file_path: `documents/${fileId}` }
+  }
+
+  #handOut(token: string | undefined, fileId: string, response: ServerResponse): void {
+    const file = token === telegramToken ? this.#files.get(fileId) : undefined
+    if (this.#holds.delete('file')) return
+    response.writeHead(file ? 200 : 404).end(file?.content)
   }
 
   #say(method: string, payload: Payload): unknown {
@@ -348,6 +379,19 @@ function checkWebhook({ url, secret_token: secret }: Payload): void {
     throw new Refusal(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook')
   }
   if (!/^[\w-]{1,256}$/.test(String(secret))) throw new Refusal(400, 'Bad Request: secret token is invalid')
+}
+
+function checkLength(text: unknown, longest: number): true {
+  if (String(text ?? '').length > longest) throw new Refusal(400, 'Bad Request: description is too long')
+  return true
+}
+
+/** A bot sets one at most, and one of Telegram's own list. https://core.telegram.org/bots/api#reactiontypeemoji */
+function checkReaction({ reaction }: Payload): true {
+  const set = (reaction ?? []) as { type: string; emoji: string }[]
+  const isAllowed = set.every(({ type, emoji }) => type === 'emoji' && ['👍', '👎', '👀', '🙏', '❤'].includes(emoji))
+  if (set.length > 1 || !isAllowed) throw new Refusal(400, 'Bad Request: REACTION_INVALID')
+  return true
 }
 
 /** https://core.telegram.org/bots/api#botcommand */

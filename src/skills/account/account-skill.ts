@@ -1,6 +1,7 @@
 import { isChoiceNumber, questionPart } from '../../conversation/clean-message.ts'
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { LanguageDetector } from '../../conversation/detect-language.ts'
+import { nameFiles } from '../../conversation/mention-files.ts'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
@@ -30,8 +31,16 @@ export type AccountParts = {
   readonly helpLines: (language: Language) => readonly (readonly string[])[]
 }
 
-/** What was read of a message; `talk` in people's own words, which another skill may know better. */
-type Wish = SmallTalk | 'attachment' | 'voice-note' | 'no-words' | 'stale-choice' | 'another-language'
+/** What was read of a message. */
+type Wish =
+  | SmallTalk
+  | 'hello'
+  | 'gesture'
+  | 'attachment'
+  | 'voice-note'
+  | 'no-words'
+  | 'stale-choice'
+  | 'another-language'
 
 /** So many lines are read; the others stand in `/help`. */
 const mostLines = 6
@@ -39,13 +48,16 @@ const mostLines = 6
 /** A greeting that nobody wrote: the chat was opened, or Prima was called by name and nothing else. */
 export const greetingPick: ChoiceReference = { skill: 'account', act: 'greet', value: '' }
 
+/** Prima was brought into a group or a channel; the text says how she is called there. */
+const helloAct = 'hello'
+
 /** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
 export function createAccountSkill(parts: AccountParts): Skill {
   const { readSmallTalk, readTalk, languageDetector, phrases, ownPhrases, examples, sessionTtlDays } = parts
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
   const commands: readonly CommandDeclaration[] = [
     { id: 'bantuan', en: 'help', also: ['menu'], describe: describe('command-help') },
-    { id: 'bahasa', en: 'language', describe: describe('command-language') },
+    { id: 'bahasa', en: 'language', also: ['settings'], describe: describe('command-language') },
     { id: 'privasi', en: 'privacy', describe: describe('command-privacy') },
     { id: 'batal', en: 'cancel', also: ['ulang'], describe: describe('command-cancel') },
     { id: 'start', en: 'start', also: ['mulai'], describe: describe('command-help'), isHidden: true },
@@ -56,9 +68,12 @@ export function createAccountSkill(parts: AccountParts): Skill {
     commands,
     claim(context) {
       const wish = readWish(context)
-      if (wish) return { strength: 'owns', respond: () => respond(wish, context) }
+      if (wish) {
+        const isAskedFor = context.command !== undefined || context.message.pick !== undefined
+        return { strength: 'owns', respond: () => courtesy(respond(wish, context), isAskedFor) }
+      }
       const talk = talkIn(context)
-      return talk && { strength: 'wants', respond: () => talkBack(talk, context) }
+      return talk && { strength: 'wants', respond: () => courtesy(talkBack(talk, context), false) }
     },
     note(context, strength) {
       const asksToAct = strength === 'rest' && talkOf(context) === 'act'
@@ -125,6 +140,16 @@ export function createAccountSkill(parts: AccountParts): Skill {
   function respond(wish: Wish, { language, turns, message, command, topic }: TurnContext): SkillOutcome {
     const say = (key: PhraseKey): SkillOutcome => ({ replies: [{ text: phrases.say(language, key) }] })
     switch (wish) {
+      case 'hello':
+        return { replies: [{ text: phrases.say(language, 'hello', { call: message.text }) }] }
+      // A thumb or a folded pair of hands is answered by as much; so are thanks, where there are such signs.
+      case 'gesture':
+      case 'thanks':
+        return { replies: [{ text: phrases.say(language, wish), sign: '👍' }] }
+      case 'attachment': {
+        const names = nameFiles(message.attachments, language, phrases)
+        return { replies: [{ text: phrases.say(language, 'attachment', { names }) }] }
+      }
       case 'greeting':
         return turns === 0 || command !== undefined || message.kind === 'picked'
           ? { replies: [{ text: phrases.say(language, 'greeting'), choices: toChoices(language) }] }
@@ -160,11 +185,13 @@ export function createAccountSkill(parts: AccountParts): Skill {
 
   function readWish({ message, command }: TurnContext): Wish | undefined {
     if (message.kind === 'due') return undefined
+    if (message.pick?.act === helloAct) return 'hello'
     if (message.pick !== undefined) return message.pick.act === greetingPick.act ? 'greeting' : undefined
     if (command) return readCommand(command.name, command.rest)
     const { text, attachments } = message
     if (text === '' && attachments.some(({ kind }) => kind === 'voice')) return 'voice-note'
     if (text === '' && attachments.length > 0) return 'attachment'
+    if (isGesture(text)) return 'gesture'
     if (!/[\p{Letter}\p{Number}]/u.test(text)) return 'no-words'
     if (isChoiceNumber(text)) return 'stale-choice'
     const said = questionPart(text)
@@ -189,6 +216,16 @@ export function createAccountSkill(parts: AccountParts): Skill {
         return 'help'
     }
   }
+}
+
+/** What nobody asked for by a command or a tap may be left unsaid among people who talk to each other. */
+function courtesy(outcome: SkillOutcome, isAskedFor: boolean): SkillOutcome {
+  return isAskedFor ? outcome : { ...outcome, isDispensable: true }
+}
+
+/** Emoji alone, however many: no question, and no reason to say that there was none. */
+function isGesture(text: string): boolean {
+  return /\p{Extended_Pictographic}/u.test(text) && !/[\p{Letter}\p{Number}?]/u.test(text)
 }
 
 /** More than half of the letters are not Latin. */

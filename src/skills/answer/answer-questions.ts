@@ -72,7 +72,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const told = said.map((one): Told => ('pair' in one ? compose(one, language) : { reply: one }))
     const memory = told.reduce((kept, { remembered: last }) => (last ? withShown(kept, last) : kept), topic)
     const [last] = told.flatMap(({ remembered: one }) => one ?? []).toReversed()
-    return { replies: told.map(({ reply }) => reply), events, memory, ...(last ? { topic: last.entryId } : {}) }
+    // Where people talk to each other, a guess is no help either.
+    const helps = said.some((one) => 'pair' in one && !one.isSilent && one.certainty !== 'low')
+    return {
+      replies: told.map(({ reply }) => reply),
+      events,
+      memory,
+      ...(last ? { topic: last.entryId } : {}),
+      ...(helps ? {} : { isDispensable: true }),
+    }
   }
 
   function lastOf({ answers: [last] }: TopicMemory): LastAnswer | undefined {

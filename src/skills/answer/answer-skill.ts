@@ -2,6 +2,8 @@ import { longestQuestion, questionPart } from '../../conversation/clean-message.
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import type { About } from '../../domain/message.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { type AnswerCommand, readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor, shortHash } from '../../questions/answer-id.ts'
@@ -11,7 +13,7 @@ import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import type { DialogueAct } from './read-act.ts'
-import type { ResolveParts } from './resolve.ts'
+import { type ResolveParts, resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
 export type AnswerParts = ResolveParts & {
@@ -57,7 +59,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   function respond(context: TurnContext, topic: TopicMemory): SkillOutcome {
     const command = commandOf(context)
-    if (command === 'ask-away') return saying('ask-away', context)
+    if (command === 'ask-away')
+      return { replies: [{ text: phrases.say(context.language, 'ask-away'), awaitsWords: true }] }
     if (!command) return ask(context, topic)
     if (command.kind === 'rate') return rate(context, command, topic)
     if (command.kind === 'stale') return saying('stale-choice', context)
@@ -75,16 +78,15 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   /** What was answered, or the entry that another skill spoke of since. */
-  function topicOf({ memory, topic, asked, language }: TurnContext): TopicMemory {
+  function topicOf({ memory, topic, asked, language, message: { about } }: TurnContext): TopicMemory {
     const known = readMemory(memory)
     const pair = topic === undefined || topic === known.answers[0]?.entryId ? undefined : knowledge.entries.get(topic)
     if (!pair) return known
-    return withAnswer(known, {
-      entryId: pair.id.id,
-      question: asked[0] ?? pair[language].title,
-      answerId: '',
-      said: [],
-    })
+    const { title } = pair[language]
+    // An older answer that is replied to is remembered with its question, or known by its entry alone.
+    const older = known.answers.find(({ entryId }) => entryId === pair.id.id)
+    const question = about?.entryId === undefined ? (asked[0] ?? title) : title
+    return withAnswer(known, older ?? { entryId: pair.id.id, question, answerId: about?.answerId ?? '', said: [] })
   }
 
   function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {
@@ -96,10 +98,20 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   function ask(context: TurnContext, topic: TopicMemory): SkillOutcome {
     const { command, message, language } = context
-    const outcome = answerQuestions(questionPart(command?.rest ?? message.text), topic, context)
+    const text = questionPart(command?.rest ?? message.text)
+    const outcome = answerQuestions(text, underQuestion(message.about, topic), context)
     if (message.text.length <= longestQuestion) return outcome
     const note = { text: phrases.say(language, 'too-long', { limit: longestQuestion }) }
     return { ...outcome, replies: [note, ...outcome.replies] }
+  }
+
+  /** "@Prima sanksinya apa?" under "telat lapor LKPM nih" is about what was written there. */
+  function underQuestion({ text: asked, entryId }: About = {}, topic: TopicMemory): TopicMemory {
+    if (asked === undefined || entryId !== undefined) return topic
+    const text = maskPersonalData(questionPart(asked))
+    const { decision } = resolveQuestion(parts.questionReader.read(text), {}, parts)
+    if (decision.kind !== 'answer') return topic
+    return withAnswer(topic, { entryId: decision.candidate.pair.id.id, question: text, answerId: '', said: [] })
   }
 
   function saying(key: PhraseKey, { language }: TurnContext): SkillOutcome {

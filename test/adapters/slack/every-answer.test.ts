@@ -34,7 +34,10 @@ async function answersTo(choice: string, language: Language) {
 
 /** A message with a button of Prima's that gives back this choice. */
 function buttonIn(channel: string, choice: string): SlackPostSeen {
-  const blockId = toBlockId({ kind: 'direct', teamId: 'T1', slackChannelId: channel }, undefined, 0)
+  const blockId = toBlockId(
+    { place: { kind: 'direct', teamId: 'T1', slackChannelId: channel }, threadTs: undefined },
+    0,
+  )
   const [label = ''] = choice.split(':').slice(1)
   const action = {
     type: 'button',

@@ -17,7 +17,7 @@ describe('what people write in Slack is read as they see it', () => {
   test.each([
     ['<@UPRIMA> apa itu NIB?', 'apa itu NIB?'],
     ['apa itu <@UPRIMA|prima>  NIB?', 'apa itu NIB?'],
-    ['tanya <@U7|Budi> dan <@U8>', 'tanya @Budi dan @U8'],
+    ['tanya <@U7|Budi> dan <@U8>', 'tanya @Budi dan @Ani'],
     ['lihat <#C1|umum> dan <#C2>', 'lihat #umum dan #C2'],
     ['<!here> <!channel|@channel> <!subteam^S1|@cs> <!subteam^S2>', '@here @channel @cs'],
     ['<!date^1392734382^{date}|18 Feb 2014>', '18 Feb 2014'],
@@ -25,8 +25,10 @@ describe('what people write in Slack is read as they see it', () => {
     ['<mailto:a@b.id|a@b.id> <tel:169>', 'a@b.id 169'],
     ['1 &lt; 2 &amp;&amp; 3 &gt; 2', '1 < 2 && 3 > 2'],
     ['baris satu\nbaris\tdua', 'baris satu\nbaris dua'],
+    ['tanya <@U9> :pray:', 'tanya @… :pray:'],
+    [':+1::skin-tone-2: :pray:', '👍'],
   ])('%s', (sent, read) => {
-    expect(readText(sent, 'UPRIMA')).toBe(read)
+    expect(readText(sent, 'UPRIMA', new Map([['U8', 'Ani']]))).toBe(read)
   })
 
   test('and what Prima writes comes back as it was', () => {
@@ -46,6 +48,7 @@ describe('ids', () => {
   const place: fc.Arbitrary<Place> = fc.oneof(
     fc.record({ kind: fc.constant('direct' as const), teamId: slackId, slackChannelId: slackId }),
     fc.record({ kind: fc.constant('thread' as const), teamId: slackId, slackChannelId: slackId, threadTs: stamp }),
+    fc.record({ kind: fc.constant('channel' as const), teamId: slackId, slackChannelId: slackId }),
     fc.record({ kind: fc.constant('private' as const), teamId: slackId, slackChannelId: slackId, userId: slackId }),
   )
 
@@ -61,13 +64,14 @@ describe('ids', () => {
 
   test('of a block lead back to its place and thread', () => {
     fc.assert(
-      fc.property(place, stamp, fc.nat(50), (one, threadTs, index) => {
-        const thread = { direct: threadTs, thread: one.kind === 'thread' ? one.threadTs : threadTs, private: undefined }
-        const used = { userId: 'U1', ...one }
-        expect(readBlockId(toBlockId(one, thread[one.kind], index), used)).toEqual({
+      fc.property(place, stamp, fc.nat(50), fc.constantFrom(undefined, 'id', 'en'), (one, stamped, index, language) => {
+        const byKind = { direct: stamped, thread: one.kind === 'thread' ? one.threadTs : '', channel: '', private: '' }
+        const block = {
           place: one,
-          threadTs: thread[one.kind],
-        })
+          threadTs: byKind[one.kind] || undefined,
+          ...(language ? { language: language as 'id' | 'en' } : {}),
+        }
+        expect(readBlockId(toBlockId(block, index), { userId: 'U1', ...one })).toEqual(block)
       }),
     )
   })

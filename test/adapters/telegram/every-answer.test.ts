@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { encodeCallback } from '../../../adapters/telegram/callback.ts'
 import { readStart } from '../../../adapters/telegram/deep-link.ts'
 import { renderReply } from '../../../adapters/telegram/render-reply.ts'
-import { encodeChoice } from '../../../src/domain/choice.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
 import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
@@ -30,7 +30,7 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
         const seen = `${text} ${urls.join(' ')}`
         for (const word of wordsToSee(reply.text)) expect(seen, id).toContain(word)
         const buttons = parts.flatMap(({ keyboard }) => keyboard?.inline_keyboard.flat() ?? [])
-        const offered = (reply.choices ?? []).map((choice) => encodeChoice(choice.pick))
+        const offered = (reply.choices ?? []).map(({ pick }) => encodeCallback({ pick, language }))
         expect(
           buttons.map((button) => button.callback_data),
           id,

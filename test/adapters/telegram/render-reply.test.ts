@@ -75,7 +75,7 @@ describe('Markdown on Telegram', () => {
   })
 
   it('splits also where a part would hold more markup than Telegram shows', () => {
-    const parts = renderReply(buildReply({ text: '**a** b '.repeat(250) }))
+    const parts = renderReply(buildReply({ text: Array(3).fill('**a** b '.repeat(100)).join('\n\n') }))
     expect(parts.length).toBeGreaterThanOrEqual(3)
   })
 
@@ -120,16 +120,18 @@ describe('buttons on Telegram', () => {
   const keyboardOf = (reply: Partial<Reply>) => toKeyboard(buildReply(reply)).keyboard?.inline_keyboard ?? []
   const texts = (reply: Partial<Reply>) => keyboardOf(reply).map((row) => row.map(({ text }) => text))
 
-  it('share a row when they are short, with the rating below', () => {
+  it('stand in one row with the rating where they are about the answer, others below', () => {
     const choices = [
       { pick: pickOf('evidence:oss/nib'), label: 'Bukti' },
-      { pick: pickOf('more:oss/nib'), label: 'Selengkapnya' },
+      { pick: pickOf('more:oss/nib'), label: 'Lengkap' },
       { pick: pickOf('ask:oss/kbli'), label: 'Apa itu KBLI dan di mana carinya?' },
+      { pick: pickOf('ask:oss/biaya'), label: 'Biaya NIB' },
+      { pick: pickOf('ask:oss/syarat'), label: 'Syarat NIB' },
     ]
     expect(texts({ choices, answerId: 'a1' })).toEqual([
-      ['Bukti', 'Selengkapnya'],
-      ['Apa itu KBLI dan di mana carinya?'],
-      ['👍', '👎'],
+      ['Bukti', 'Lengkap', '👍', '👎'],
+      ['Apa itu KBLI dan di mana…'],
+      ['Biaya NIB', 'Syarat NIB'],
     ])
   })
 
@@ -141,7 +143,7 @@ describe('buttons on Telegram', () => {
       (now, data) => (now && markChosen(now, data)) ?? now,
       keyboard,
     )
-    expect(steps?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([['✓ Bukti'], ['👍', '✓ 👎']])
+    expect(steps?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([['✓ Bukti', '👍', '✓ 👎']])
     expect(steps && markChosen(steps, 'answer:down:a1')).toBeUndefined()
   })
 

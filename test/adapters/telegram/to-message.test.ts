@@ -24,6 +24,8 @@ describe('an update of Telegram becomes a message', () => {
       kind: 'said',
       text: 'apa itu NIB?',
       attachments: [],
+      written: { id: '3' },
+      route: { messageId: 3 },
       receivedAtMs: 1000,
     })
   })
@@ -38,19 +40,7 @@ describe('an update of Telegram becomes a message', () => {
     ['a question after a command', '/tanya apa itu NIB?', {}, 'apa itu NIB?'],
     ['a question after her command', '/ask@prima_local_bot what is a NIB?', {}, 'what is a NIB?'],
     ['a command with nothing to it', '/tanya', {}, '/tanya'],
-    [
-      'a command under a question',
-      '/tanya@prima_local_bot',
-      { reply_to_message: { message_id: 2, date: 1, chat: team, from: ani, text: 'apa itu KBLI?' } },
-      'apa itu KBLI?',
-    ],
     ['a reply to her', 'terus?', { reply_to_message: { message_id: 2, date: 1, chat: team, from: prima } }, 'terus?'],
-    [
-      'her name alone under a question',
-      '@prima_local_bot',
-      { reply_to_message: { message_id: 2, date: 1, chat: team, from: ani, text: 'apa itu KBLI?' } },
-      'apa itu KBLI?',
-    ],
     [
       'a picked name without a username',
       'Prima apa itu NIB?',
@@ -69,6 +59,37 @@ describe('an update of Telegram becomes a message', () => {
     ],
   ])('in a group when it is %s', (_name, text, parts, expected) => {
     expect(textOf(said(text ?? '', { ...(text === undefined ? { text: undefined } : {}), ...parts }))).toBe(expected)
+  })
+
+  it.each([
+    ['a command', '/tanya@prima_local_bot', '/tanya'],
+    ['her name alone', '@prima_local_bot', ''],
+    ['a few words', '@prima_local_bot tolong dijawab', 'tolong dijawab'],
+  ])('with the question that it stands under, when it is %s', (_name, text, expected) => {
+    const original = { message_id: 2, date: 1, chat: team, from: ani, text: 'apa itu KBLI?' }
+    const under = read(said(text, { reply_to_message: original }))
+    expect(under).toMatchObject({ kind: 'said', text: expected, about: { text: 'apa itu KBLI?' } })
+    const quoted = read(said(text, { reply_to_message: original, quote: { text: 'KBLI', position: 9 } }))
+    expect(quoted?.about).toEqual({ text: 'KBLI' })
+  })
+
+  it('with the answer of hers that it replies to, however old', () => {
+    const buttons = ['id>answer:evidence:oss/lkpm', 'answer:more:oss/lkpm', 'answer:up:AAAAAAAAAAAA']
+    const keyboard = { inline_keyboard: [buttons.map((callback_data) => ({ text: 'x', callback_data }))] }
+    const original = { message_id: 2, date: 1, chat: team, from: prima, text: 'LKPM', reply_markup: keyboard }
+    expect(read(said('kalau telat gimana?', { reply_to_message: original }))?.about).toEqual({
+      answerId: 'AAAAAAAAAAAA',
+      entryId: 'oss/lkpm',
+      language: 'id',
+    })
+  })
+
+  it('when it is her name and nothing else: a greeting', () => {
+    expect(read(said('@prima_local_bot'))).toMatchObject({ kind: 'picked', pick: { act: 'greet' } })
+  })
+
+  it('when it is a sticker: what its emoji says', () => {
+    expect(read(said('', { ...inPrivate, text: undefined, sticker: { emoji: '🙏' } }))?.text).toBe('🙏')
   })
 
   it.each([
@@ -101,12 +122,12 @@ describe('an update of Telegram becomes a message', () => {
     expect(conversationOf({ message_thread_id: 9 })).toBe('telegram:-1001234')
   })
 
-  it('when it was edited within five minutes, and not later', () => {
-    const edited = (after: number) => ({
-      edited_message: { ...said('apa itu NIB', inPrivate).message, edit_date: 100 + after },
-    })
-    expect(textOf(edited(60))).toBe('apa itu NIB')
-    expect(read(edited(301))).toBeUndefined()
+  it('when it was edited, soon or late, by the same name as before', () => {
+    const written = (after: number) =>
+      read({ edited_message: { ...said('apa itu NIB', inPrivate).message, edit_date: 100 + after } })?.written
+    expect(read(said('apa itu NIB', inPrivate))?.written).toEqual({ id: '3' })
+    expect(written(60)).toEqual({ id: '3', edit: 'soon' })
+    expect(written(301)).toEqual({ id: '3', edit: 'late' })
   })
 
   it.each([
