@@ -63,7 +63,7 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     for (const filler of fillers) rest = withoutPhrase(rest, filler)
     if (rest.trim() !== '') return undefined
     // "Kak", "min": she is called, and nothing is said yet.
-    if (found.size === 0) return 'greeting'
+    if (found.size === 0) return /\p{Letter}/u.test(text) ? 'greeting' : undefined
     // "Halo, makasih ya kak, bantuan": the most specific wish wins over courtesy.
     const kinds = smallTalkKinds.filter((kind) => found.has(kind))
     return kinds.find((kind) => kind !== 'greeting' && kind !== 'thanks') ?? kinds.at(-1)
