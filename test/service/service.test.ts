@@ -125,7 +125,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
     const service = world.start()
     await eventually(
       async () => expect((await service.ask('/readyz')).body).toBe('telegram is not connected\n'),
-      30_000,
+      60_000,
     )
     await world.slack.say({ channel: 'D1', text: 'apa itu nib?' })
     await eventually(() => expect(world.said().slack).toHaveLength(1))
