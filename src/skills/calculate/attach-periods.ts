@@ -16,7 +16,8 @@ export function createPeriodJoiner(lists: NumberLists) {
     for (let at = 0; at < result.length; at++) {
       const found = perAt(result, at)
       if (!found) continue
-      const target = numberBefore(result, at) ?? numberAfter(result, at + found.length)
+      const target =
+        timesAfter(result, at + found.length) ?? numberBefore(result, at) ?? numberAfter(result, at + found.length)
       const item = target === undefined ? undefined : result[target]
       if (target === undefined || item?.kind !== 'number') continue
       const quantity = { ...item.mention.quantity, per: found.per }
@@ -39,6 +40,12 @@ export function createPeriodJoiner(lists: NumberLists) {
     }
     const unit = lists.units.at(tokens, 1)
     return unit && { per: { count: 1, unit: unit.value }, length: 1 + unit.length }
+  }
+
+  /** "Order 100rb, sebulan 2 kali": the period is that of the times. */
+  function timesAfter(items: readonly Item[], at: number): number | undefined {
+    const item = items[at]
+    return item?.kind === 'number' && item.mention.quantity.unit === 'times' && takesPer(item.mention) ? at : undefined
   }
 
   function numberBefore(items: readonly Item[], at: number): number | undefined {

@@ -147,7 +147,14 @@ function placeLabels(items: readonly Item[], labels: PhraseTable<Label>): readon
     if (found) placed.push({ ...found.value, start, end: start + found.length })
     start += found?.length ?? 1
   }
-  return placed
+  return placed.filter((label) => !isHeading(label, items, placed))
+}
+
+/** "Biaya kontak ulang: 1000 kontak, 25% ulang": what is repeated later was only a heading. */
+function isHeading(label: PlacedLabel, items: readonly Item[], placed: readonly PlacedLabel[]): boolean {
+  const next = items[label.end]
+  const isMarked = next?.kind === 'sign' && next.text === ':'
+  return isMarked && placed.some(({ slot, start }) => slot === label.slot && start > label.end)
 }
 
 function pairCost(items: readonly Item[], position: number, label: PlacedLabel): number | undefined {

@@ -67,7 +67,7 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
     const glued = after?.isGlued === true ? lists.gluedUnits.at(tokens, next) : undefined
     if (glued) return mention(glued.value, glued.length)
     const found = lists.units.at(tokens, next)
-    const isNamed = found !== undefined && lists.pointing.has(tokens[next + found.length]?.text ?? '')
+    const isNamed = found !== undefined && isPointedAt(tokens, next + found.length)
     const unit = isNamed ? undefined : found
     // "Buka 7 hari, kerja 5 hari" without the comma.
     const isSplit = unit !== undefined && unit.length > 1 && tokens[next + unit.length]?.kind === 'digits'
@@ -76,6 +76,13 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
     if (after && lists.times.has(after.text) && tokens[next + 1]?.kind !== 'digits') return mention('times', 1)
     if (after && lists.points.has(after.text)) return mention('points', 1)
     return mention('plain', 0, value.isWeak)
+  }
+
+  /** "120 bulan ini", "85 minggu ke-5": the unit says when, not how much. */
+  function isPointedAt(tokens: readonly Token[], at: number): boolean {
+    if (tokens[at]?.text !== 'ke') return lists.pointing.has(tokens[at]?.text ?? '')
+    const isOrdinal = tokens[at + 1]?.kind === 'digits' && lists.units.at(tokens, at + 2) === undefined
+    return isOrdinal || tokens[at + 1]?.text === '-'
   }
 
   /** "5:30" is five and a half minutes, unless it is a time of the day. */

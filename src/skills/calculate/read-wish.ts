@@ -41,8 +41,8 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
   const found = labelNumbers(items, others, measure.labels)
   const labelled = new Map(found.map(({ position, slot }) => [position, slot]))
   const named = new Set(found.flatMap(({ slot, isWeak }) => (isWeak ? [] : [slot])))
-  const fraction = relations.fractions.find(({ first }) => !pattern.includes(first))
-  if (words.fraction) applyPair(fraction, words.fraction)
+  if (words.fraction) applyPair(fractionFor(words.fraction), words.fraction)
+  else if (!words.change && !words.strict) dropChanged(relations.changes[0])
   if (words.change) applyChange(relations.changes[0], words.change)
   for (const [position, slot] of labelled) place(position, slot)
   if (slots.by && !slots.from) placeBefore('by', 'from')
@@ -101,11 +101,33 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     return item?.kind === 'number' ? item.mention : undefined
   }
 
+  function fractionFor([part, whole]: readonly [string, string]): Pair | undefined {
+    return relations.fractions.find(({ first, second }) => {
+      const isOwn = labelled.get(first) === part || labelled.get(second) === whole
+      return !pattern.includes(first) && (isOwn || !words['own-pairs'])
+    })
+  }
+
+  /** "Kalau naik dari 60 jadi 90": what it becomes counts, in the place and period of what it was. */
+  function dropChanged(pair: Pair | undefined): void {
+    const slot = pair && labelled.get(pair.first)
+    const [before, after] = pair ? [mentionAt(pair.first), mentionAt(pair.second)] : []
+    if (!pair || slot === undefined || !before || !after || labelled.has(pair.second) || !fits(pair.second, slot))
+      return
+    const { per } = before.quantity
+    const takes = words.slots[slot]?.takes
+    const quantity = takes && fitQuantity(after, takes)
+    if (!quantity || slots[slot]) return
+    slots[slot] = per && !quantity.per ? { ...quantity, per } : quantity
+    labelled.delete(pair.first)
+    taken.add(pair.first)
+    taken.add(pair.second)
+  }
+
   /** A pair fills two slots; a label beside one of them keeps its own, but a part is never the whole. */
   function applyPair(pair: Pair | undefined, [first, second]: readonly [string, string]): void {
     if (!pair) return
     const [partLabel, wholeLabel] = [labelled.get(pair.first), labelled.get(pair.second)]
-    if (words['own-pairs'] && partLabel !== first && wholeLabel !== second) return
     // "Dari 540 total nilai, 100 responden": both say themselves what they are.
     if (partLabel !== undefined && wholeLabel !== undefined && partLabel !== wholeLabel) return
     // "82 dari 120 orang puas": the label of the part stands behind the whole.

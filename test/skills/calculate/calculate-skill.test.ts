@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMeasureName, solvers } from '../../../src/skills/calculate/measures/solve.ts'
 import { loadMeasuresVocabulary } from '../../../src/skills/calculate/measures-vocabulary.ts'
@@ -108,6 +109,16 @@ describe('what the calculator makes of a sentence', () => {
     ],
     ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **33 hari kerja**'],
     // the same in other words
+    [
+      'kalau dari 60 kontak per jam naik jadi 90, AHT 5 menit, butuh berapa agen',
+      'Perlu **11 orang** yang siap menerima kontak, supaya 80% dalam 20 detik',
+    ],
+    ['retensi tahunan kalau churn bulanan 3%', 'Retensi setahun: **69,4%**'],
+    ['berapa clv kalau order 100rb sebulan 2 kali margin 20% churn 50%', 'CLV: **Rp960.000**'],
+    ['biaya kontak ulang: 1000 kontak, 25% ulang, Rp4.000 per kontak', 'Biaya kontak ulang: **Rp1.000.000**'],
+    ['target 90 dari 80 sekarang 85 minggu ke-5 dari 10 hijau ga', 'Status tujuan: **hijau**'],
+    ['target 90 dari 80 sekarang 82 minggu ke-5 dari 10 hijau ga', 'Status tujuan: **merah**'],
+    ['waktu bicara total 300 menit, hold 100 menit, acw 100 menit, 100 panggilan', 'AHT: **5 menit**'],
     ['cs gw 3 orang, chat 250 sehari, per chat 7 menit, cukup ga ya', 'Perlu **5 orang**'],
     ['abandon rate kita 12%, panggilan masuk 900, berapa yg abandon', 'Abandonment rate: **12%**'],
     ['csat tim A 90/100, tim B 70/100', '**Berbeda**: 90% dan 70%, selisih −20 poin'],
@@ -386,5 +397,49 @@ describe('the list of measures', () => {
     for (const slot of [...fraction, ...change, ...order, ...bare.flat(), main]) {
       expect(Object.keys(slots)).toContain(slot)
     }
+  })
+})
+
+describe('whatever is thrown at it', () => {
+  const { measures } = loadMeasuresVocabulary(languageDirectory)
+  const words = Object.values(measures).flatMap(({ names, slots }) => [
+    ...names,
+    ...Object.values(slots).flatMap((slot) => [...slot.words, ...slot.weak]),
+  ])
+  const piece = fc.oneof(
+    fc.constantFrom(...words.map((word) => word.replace(' …', ''))),
+    fc.constantFrom(
+      'dari',
+      'ke',
+      'per jam',
+      'sehari',
+      ',',
+      ':',
+      '=',
+      '%',
+      'berapa',
+      'hitung',
+      'kalau',
+      'Rp',
+      'vs',
+      '80/20',
+    ),
+    fc.integer({ min: -20, max: 5000 }).map(String),
+    fc.double({ min: 0, max: 200, noNaN: true }).map((value) => value.toFixed(1).replace('.', ',')),
+    fc.constantFrom('0', '0%', '100%', '5 menit', '20 detik', '1.250', '50rb', 'setengah', '3 hari kerja', '999999999'),
+  )
+  const sentence = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) => pieces.join(' '))
+
+  test('it never breaks, and never says a number that is none', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 3 }), async (sentences) => {
+        const say = createTalk()
+        for (const text of sentences) {
+          const reply = (await say(text)) ?? ''
+          expect(reply, text).not.toMatch(/NaN|undefined|∞|Infinity|\{[a-z]+\}/)
+        }
+      }),
+      { numRuns: 400 },
+    )
   })
 })

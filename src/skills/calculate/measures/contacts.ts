@@ -33,8 +33,11 @@ export function solveFcr(slots: Slots): Outcome {
 
 /** AHT = (talk + hold + after-contact work) ÷ contacts. Source: facts CS-033. */
 export function solveAht(slots: Slots): Outcome {
-  const parts = given(slots, ['talk', 'hold', 'after'])
-  const total = slots['total-time']
+  // "Waktu bicara total 300 menit, hold 100, acw 100": the total is that of the talk.
+  const isTalk = slots.hold !== undefined && slots.after !== undefined && slots.talk === undefined
+  const talked = isTalk ? slots['total-time'] : slots.talk
+  const parts = [talked, slots.hold, slots.after].flatMap((time) => time ?? [])
+  const total = isTalk ? undefined : slots['total-time']
   const { contacts } = slots
   const wrong = checkCounts(given(slots, ['contacts']))
   if (wrong) return wrong

@@ -12,11 +12,12 @@ const daysPerYear = 365
 export function solveChurn(slots: Slots, said: ReadonlySet<string>): Outcome {
   const isMonthly = Object.values(slots).some(({ per }) => per?.unit === 'month')
   const marks = isMonthly ? new Set([...said, 'monthly']) : said
-  const { lost, stayed, start, end, rate } = slots
+  const { lost, stayed, start, end } = slots
+  const [churn, retention] = [slots['churn-rate'], slots['retention-rate']]
   const gained = slots.new
-  const wrong = checkCounts([lost, stayed, start, end, gained]) ?? checkPercents(given(slots, ['rate']))
+  const wrong = checkCounts([lost, stayed, start, end, gained]) ?? checkPercents([churn, retention])
   if (wrong) return wrong
-  if (rate && !lost && !stayed && !start && !end) return yearly(rate.value, marks)
+  if ((churn ?? retention) && !lost && !stayed && !start && !end) return yearly(slots, marks)
   if (!start) return missing('start')
   if (lost) return fromLost(lost.value, start.value, marks)
   if (stayed) {
@@ -71,22 +72,23 @@ function churnOutcome(churn: number, marks: ReadonlySet<string>, working: (speec
 }
 
 /** "Churn 1% sebulan, setahun berapa?" */
-function yearly(rate: number, marks: ReadonlySet<string>): Outcome {
-  if (!marks.has('monthly') || !marks.has('yearly')) return missing('start')
+function yearly(slots: Slots, marks: ReadonlySet<string>): Outcome {
+  const rate = slots['churn-rate'] ?? slots['retention-rate']
+  if (!rate || !marks.has('monthly') || !marks.has('yearly')) return missing('start')
+  const kept = 1 - yearlyChurn(slots['churn-rate'] ? rate.value / 100 : 1 - rate.value / 100)
   const asksRetention = marks.has('retention')
-  const monthly = asksRetention ? 1 - rate / 100 : rate / 100
-  const churn = yearlyChurn(monthly)
   return {
     kind: 'done',
     explain({ say, percent }) {
-      const [lost, kept] = [percent(churn * 100), percent((1 - churn) * 100)]
+      const [retention, churn] = [percent(kept * 100), percent((1 - kept) * 100)]
+      const power = slots['churn-rate'] ? `(1 − ${percent(rate.value, 2)})¹²` : `${percent(rate.value, 2)}¹²`
       return {
         headline: asksRetention
-          ? say('result', { name: say('name-yearly-retention'), value: kept })
-          : say('result', { name: say('name-yearly-churn'), value: lost }),
-        working: asksRetention ? `${percent(rate, 2)}¹²` : `1 − (1 − ${percent(rate, 2)})¹²`,
+          ? say('result', { name: say('name-yearly-retention'), value: retention })
+          : say('result', { name: say('name-yearly-churn'), value: churn }),
+        working: asksRetention ? power : `1 − ${power}`,
         notes: [
-          asksRetention ? say('note-churn-too', { value: lost }) : say('note-retention-too', { value: kept }),
+          asksRetention ? say('note-churn-too', { value: churn }) : say('note-retention-too', { value: retention }),
           say('note-not-times-twelve'),
         ],
       }
