@@ -28,6 +28,8 @@ const seeds: Readonly<Record<string, string>> = {
   wellbeing: 'play',
   'wrong-answer': 'complaint',
   hurry: 'impatience',
+  privacy: 'privacy',
+  unclear: 'unclear',
 }
 
 /** Entries that are asked for in the very words of an intent. */

@@ -102,6 +102,8 @@ export function createAccountSkill(parts: AccountParts): Skill {
       case 'insult':
       case 'human':
       case 'capability':
+      case 'privacy':
+      case 'unclear':
         return respond(talk, context)
       case 'complaint':
         return respond('wrong-answer', context)

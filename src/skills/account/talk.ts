@@ -20,24 +20,41 @@ const talkKinds = [
   'praise',
   'play',
   'language',
+  'privacy',
+  'unclear',
 ] as const
 export type Talk = (typeof talkKinds)[number]
 
-/** With a name of our fields in it, or something spoken of before, a message is a question unless it is surely talk. */
-const leastLikelihoodInField = 0.9
+/**
+ * How likely talk must be in a message that names things of our fields, or may follow up what was spoken of. Whoever
+ * thanks or curses does so at any time; "gratis ga?" after an answer is about that.
+ */
+const leastLikelihoodInField: Readonly<Partial<Record<Talk, number>>> = {
+  greeting: 0.4,
+  thanks: 0.4,
+  farewell: 0.4,
+  praise: 0.4,
+  insult: 0.5,
+  impatience: 0.6,
+  complaint: 0.6,
+  unclear: 0.6,
+  human: 0.6,
+  identity: 0.6,
+}
+const leastLikelihoodOfOthers = 0.9
 
 export type TalkReader = (text: string, hasTopic: boolean) => Talk | undefined
 
-/**
- * Reads talk. Of a message that names things of our fields, or may follow up what was spoken of (`hasTopic`), only what
- * is surely talk counts; a wish that Prima should do something herself ("tolong daftarkan PSE kami") is one even so.
- */
+/** Reads talk. A wish that Prima should do something herself ("tolong daftarkan PSE kami") may name what it likes. */
 export function createTalkReader(intents: IntentModel, readNames: NameReader): TalkReader {
   return (text, hasTopic) => {
     const guess = intents.read(text)
     const talk = talkKinds.find((kind) => kind === guess?.intent)
     if (!talk || !guess) return undefined
-    const isInField = hasTopic || (talk !== 'act' && readNames(text).names.size > 0)
-    return isInField && guess.likelihood < leastLikelihoodInField ? undefined : talk
+    const names = readNames(text).names.size
+    if (talk === 'act' ? !hasTopic || names > 0 : !hasTopic && names === 0) return talk
+    // What names things of ours is even less likely to be talk than what follows an answer.
+    const least = (names === 0 ? leastLikelihoodInField[talk] : undefined) ?? leastLikelihoodOfOthers
+    return guess.likelihood >= least ? talk : undefined
   }
 }
