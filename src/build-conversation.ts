@@ -35,6 +35,7 @@ import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
+import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
@@ -145,6 +146,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
     openTeamSkill(shared),
+    openPractiseSkill(shared),
     openSummarySkill(shared),
     // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),

@@ -5,6 +5,7 @@ import { wordsIn } from '../../domain/words-in.ts'
 import { checkGuides } from '../guides/check-guide.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import { readKnowledge } from '../load-knowledge.ts'
+import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
@@ -64,8 +65,11 @@ export function checkKnowledge(directories: readonly string[], today: string): K
 }
 
 function programmeProblems(directory: string): readonly KnowledgeProblem[] {
-  const programme = join(directory, 'programme')
-  return existsSync(programme) ? checkProgrammeKnowledge({ programme, language: join(directory, 'language') }) : []
+  const [programme, practice] = [join(directory, 'programme'), join(directory, 'practice')]
+  return [
+    ...(existsSync(programme) ? checkProgrammeKnowledge({ programme, language: join(directory, 'language') }) : []),
+    ...(existsSync(practice) ? checkPractice(practice) : []),
+  ]
 }
 
 type Asked = { readonly id: string; readonly file: string; readonly questions: readonly string[] }

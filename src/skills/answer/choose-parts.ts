@@ -17,6 +17,8 @@ export type Wanted = {
 const wordsOfBubble = 90
 /** A section that was asked for may take so many. */
 const wordsOfAsked = 140
+/** An opening of so many words says enough by itself. */
+const wordsOfOpening = 60
 /** Less than that of a section is no help. */
 const leastWords = 12
 
@@ -36,7 +38,12 @@ export function chooseParts(entry: Entry, { aspects, whole = false, said = [] }:
     // What was cut has its rest behind "more"; a second piece would only be a second fragment.
     if (part.isCut) break
   }
-  return all.flatMap((section) => shown.get(section) ?? [])
+  const parts = all.flatMap((section) => shown.get(section) ?? [])
+  const first = all.find(({ heading }) => !said.includes(heading))
+  // An opening alone is a promise: a table behind it, say, is shown though it is long.
+  return parts.length > 0 || !first || wordCount(entry.answer) > wordsOfOpening
+    ? parts
+    : [beginningOf(first, wordsOfAsked)]
 }
 
 /** The first blocks of a section that stay within so many words; the first of all whatever its length if it was asked for. */

@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
+import { type LoadedList, loadList } from '../load-list.ts'
+import { readYaml } from '../read-yaml.ts'
+
+/** What is judged of an agent's messages, each from 0 to 2. */
+export const criterionNames = [
+  'acknowledge',
+  'own',
+  'step',
+  'deadline',
+  'ask',
+  'options',
+  'limit',
+  'data',
+  'honest',
+  'address',
+  'close',
+  'make-good',
+  'safety',
+  'permission',
+] as const
+export type CriterionName = (typeof criterionNames)[number]
+
+/** What an agent does that a customer answers to. */
+export const triggerNames = [
+  'ban',
+  'blame',
+  'empathy',
+  'step',
+  'deadline',
+  'question',
+  'data',
+  'limit',
+  'options',
+  'promise',
+] as const
+export type TriggerName = (typeof triggerNames)[number]
+
+const words = z.array(z.string())
+const criterion = z.strictObject({ name: z.enum(criterionNames), words })
+const rolePlay = z.strictObject({
+  id: z.string().regex(/^R\d\d$/, 'must be a number like R01'),
+  title: z.string().max(60),
+  place: z.string(),
+  persona: z.string(),
+  /** 0 calm to 5 leaves. */
+  mood: z.int().min(0).max(5),
+  start: z.string(),
+  /** What the customer says only if asked. */
+  hidden: z.string(),
+  asks: words,
+  lines: z.array(z.strictObject({ on: z.enum(triggerNames), mood: z.int().min(-2).max(2), says: z.string() })).min(2),
+  criteria: z.array(criterion).min(3).max(6),
+  ends: z.array(z.strictObject({ criterion: z.enum(criterionNames), least: z.int().min(1).max(2) })).min(1),
+  success: z.string(),
+  /** How a good agent does it. */
+  good: z.string().min(1),
+  fact: z.string(),
+})
+export type RolePlay = z.infer<typeof rolePlay>
+
+const letters = ['A', 'B', 'C', 'D'] as const
+const question = z.strictObject({
+  id: z.string().regex(/^Q\d\d$/, 'must be a number like Q01'),
+  topic: z.string(),
+  level: z.int().min(1).max(3),
+  question: z.string(),
+  options: z.array(z.string()).length(letters.length),
+  answer: z.enum(letters),
+  why: z.string(),
+  facts: words,
+})
+export type QuizQuestion = z.infer<typeof question>
+
+const ruleLists = [
+  'ban',
+  'blame',
+  'promise',
+  'data',
+  'acknowledge',
+  'self',
+  'we',
+  'act',
+  'vague-step',
+  'relative-time',
+  'units',
+  'limit-behaviour',
+  'limit-end',
+  'limit-path',
+  'alternatives',
+  'make-good',
+  'voucher',
+  'safety',
+  'stay',
+  'ask-first',
+  'reason',
+  'purpose',
+  'hedge',
+  'addresses',
+  'rude-address',
+  'contact',
+] as const
+const rules = z.strictObject({
+  ...(Object.fromEntries(ruleLists.map((name) => [name, words])) as Record<(typeof ruleLists)[number], typeof words>),
+  neutral: z.string(),
+  left: z.string(),
+})
+export type PracticeRules = z.infer<typeof rules>
+
+export type Practice = {
+  readonly rolePlays: readonly RolePlay[]
+  readonly questions: readonly QuizQuestion[]
+  readonly rules: PracticeRules
+}
+
+/**
+ * Reads knowledge/practice.
+ * @throws KnowledgeError naming file and line of what is not right.
+ */
+export function loadPractice(directory: string): Practice {
+  const { rolePlays, questions, rules: lists, problems } = readAll(directory)
+  if (problems.length > 0 || !lists) throw new KnowledgeError(problems)
+  return { rolePlays, questions, rules: lists }
+}
+
+/** What is not right in those files, for `npm run knowledge:check`. */
+export function checkPractice(directory: string): readonly KnowledgeProblem[] {
+  return readAll(directory).problems
+}
+
+function readAll(directory: string) {
+  const path = (name: string) => join(directory, name)
+  const rolePlays: LoadedList<RolePlay> = loadList(path('role-plays.yaml'), path('role-plays.yaml'), rolePlay)
+  const questions: LoadedList<QuizQuestion> = loadList(path('quiz.yaml'), path('quiz.yaml'), question)
+  const lists = readYaml(path('rules.yaml'), path('rules.yaml'), rules)
+  const unmet = rolePlays.items.flatMap(({ id, ends, criteria }) =>
+    ends
+      .filter((end) => !criteria.some(({ name }) => name === end.criterion))
+      .map((end) => ({
+        file: path('role-plays.yaml'),
+        line: 1,
+        message: `${id} ends on "${end.criterion}", which is none of its criteria`,
+      })),
+  )
+  return {
+    rolePlays: rolePlays.items,
+    questions: questions.items,
+    rules: lists.content,
+    problems: [...rolePlays.problems, ...questions.problems, ...lists.problems, ...unmet],
+  }
+}

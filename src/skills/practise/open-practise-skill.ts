@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { loadPhrases } from '../../conversation/phrases.ts'
+import type { Skill } from '../../conversation/skill.ts'
+import { loadPractice, type Practice } from '../../knowledge/practice/load-practice.ts'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import type { SkillParts } from '../skill-parts.ts'
+import { practisePhraseKeys } from './practise-phrases.ts'
+import { createPractiseSkill } from './practise-skill.ts'
+import { createWishReader } from './read-wish.ts'
+
+const phrases = z.array(z.string()).min(1)
+const wishSchema = z.strictObject({ rolePlay: phrases, quiz: phrases, rate: phrases, menu: phrases })
+
+/**
+ * The practice partner as she ships.
+ * @throws KnowledgeError naming file and line of what is not right in her data.
+ */
+export function openPractiseSkill({
+  knowledge,
+  events,
+  knowledgeDirectory,
+  promptsDirectory,
+  soundsLikeQuestion,
+}: SkillParts): Skill {
+  const directory = join(knowledgeDirectory, 'practice')
+  let practice: Practice | undefined
+  return createPractiseSkill({
+    practice: () => {
+      practice ??= loadPractice(directory)
+      return practice
+    },
+    knowledge,
+    events,
+    readWish: createWishReader(readLanguageFile(directory, 'wishes.yaml', wishSchema)),
+    soundsLikeQuestion,
+    phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),
+  })
+}

@@ -1,0 +1,42 @@
+/** What somebody wants of the practice partner. */
+export type PractiseWish =
+  | { readonly kind: 'role-play'; readonly about: string }
+  | { readonly kind: 'quiz'; readonly count: number }
+  | { readonly kind: 'rate'; readonly reply: string }
+  | { readonly kind: 'menu' }
+
+export type WishReader = (text: string) => PractiseWish | undefined
+
+export type WishWords = {
+  readonly rolePlay: readonly string[]
+  readonly quiz: readonly string[]
+  readonly rate: readonly string[]
+  readonly menu: readonly string[]
+}
+
+/** Wishes of more words tell a case. */
+const mostWords = 30
+const mostQuestions = 20
+
+/** Reads wishes to practise, by words of knowledge/practice/wishes.yaml. */
+export function createWishReader(words: WishWords): WishReader {
+  const pattern = (list: readonly string[]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+  const [rolePlay, quiz, rate, menu] = [words.rolePlay, words.quiz, words.rate, words.menu].map(pattern)
+
+  return (text) => {
+    const said = text.trim()
+    const rated = rate?.exec(said)
+    if (rated && rated.index < 25) {
+      const [, reply = ''] = /[:：]\s*([\s\S]+)$/.exec(said) ?? []
+      return { kind: 'rate', reply: reply.trim() }
+    }
+    if (said.split(/\s+/).length > mostWords) return undefined
+    if (quiz?.test(said)) {
+      const count = Number(/\b(\d{1,2})\b/.exec(said)?.[1] ?? 5)
+      return { kind: 'quiz', count: Math.min(Math.max(count, 1), mostQuestions) }
+    }
+    if (rolePlay?.test(said)) return { kind: 'role-play', about: said }
+    return menu?.test(said) ? { kind: 'menu' } : undefined
+  }
+}
