@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
+import { openFile } from '../adapters/console/files.ts'
 import { buildConversation } from './build-conversation.ts'
 import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
@@ -35,6 +36,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   const { conversation, phrases, dueSources } = buildConversation(config, {
     clock: systemClock,
     events: store.events,
+    attachments: { open: (_, attachment, options) => openFile(attachment, options) },
     knowledge,
   })
   const terminal = new ConsoleAdapter({

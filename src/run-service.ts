@@ -12,6 +12,7 @@ import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
 import { openStore } from './open-store.ts'
+import type { Attachments } from './ports/attachments.ts'
 import { systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
@@ -62,6 +63,10 @@ class Service {
     readFrom: async (...range) => this.#openStore().events.readFrom(...range),
     streams: async (prefix) => this.#openStore().events.streams(prefix),
   }
+  readonly #attachments: Attachments = {
+    open: async (message, attachment, options) =>
+      (await this.#channelOf(message)?.open(attachment, options)) ?? { kind: 'refused', reason: 'not-reached' },
+  }
   #isStarted = false
   #server: HttpServer | undefined
   #store: Store | undefined
@@ -76,7 +81,11 @@ class Service {
 
   /** Resolves when every channel is connected, or known to be out of reach for now; rejects too when stopped before. */
   async start(): Promise<void> {
-    const built = buildConversation(this.#config, { clock: systemClock, events: this.#events })
+    const built = buildConversation(this.#config, {
+      clock: systemClock,
+      events: this.#events,
+      attachments: this.#attachments,
+    })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
       port: this.#config.port,

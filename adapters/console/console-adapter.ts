@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { ChannelError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
+import { readFiles } from './files.ts'
 import { type ConsoleStyle, renderReply } from './render-reply.ts'
 
 export type ConsoleParts = {
@@ -125,16 +126,17 @@ export class ConsoleAdapter {
     }
   }
 
-  #toMessage(text: string): Message {
+  #toMessage(line: string): Message {
     const { now, environment } = this.#parts
     const receivedAtMs = now()
+    const { attachments, text } = readFiles(line)
     return {
       id: `${receivedAtMs}-${process.pid}-${this.#messages++}`,
       conversationId,
       person: { channel: consoleChannel, id: 'local', ...(environment.LANG ? { locale: environment.LANG } : {}) },
-      kind: 'said',
+      kind: text === '' && attachments.length > 0 ? 'arrived' : 'said',
       text,
-      attachments: [],
+      attachments,
       receivedAtMs,
     }
   }

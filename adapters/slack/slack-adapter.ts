@@ -4,12 +4,14 @@ import type { Phrases } from '../../src/conversation/phrases.ts'
 import { backoffMs } from '../../src/domain/backoff.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
-import type { Message } from '../../src/domain/message.ts'
+import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { refuse } from '../http/refuse.ts'
+import { openFile } from './files.ts'
 import { HttpDoor } from './http-door.ts'
 import type { Identity } from './intake.ts'
 import { listen } from './listen.ts'
@@ -63,7 +65,7 @@ export class SlackAdapter implements Channel {
   /** Only with `transport.kind` `http`. */
   readonly http?: { readonly path: string; handle(request: IncomingMessage, response: ServerResponse): void }
 
-  readonly #parts: Required<Omit<SlackParts, 'apiUrl'>>
+  readonly #parts: Required<Omit<SlackParts, 'apiUrl'>> & Pick<SlackParts, 'apiUrl'>
   readonly #calls: SlackCalls
   readonly #sender: Sender
   readonly #status: WorkingStatus
@@ -156,6 +158,11 @@ export class SlackAdapter implements Channel {
     const isWritten = place.kind === 'direct' && ts !== undefined && message.text !== ''
     const topic = isWritten ? { title: message.text, isNew: ts === threadTs } : undefined
     return this.#status.show({ ...place, threadTs }, working, topic)
+  }
+
+  open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
+    const { botToken, apiUrl } = this.#parts
+    return openFile(attachment, options, { calls: this.#calls, botToken, apiUrl })
   }
 
   connected(): boolean {

@@ -5,8 +5,9 @@ import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
 import type { Language } from '../../src/domain/language.ts'
-import type { Message } from '../../src/domain/message.ts'
+import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply, Sign } from '../../src/domain/reply.ts'
+import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
@@ -15,6 +16,7 @@ import { decodeCallback } from './callback.ts'
 import { describeFailure, toChannelError } from './channel-error.ts'
 import { setCommandMenu } from './commands.ts'
 import { decorate } from './decoration.ts'
+import { openFile } from './files.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { Poller, signal } from './poller.ts'
 import { plainText } from './render-html.ts'
@@ -140,6 +142,11 @@ export class TelegramAdapter implements Channel {
     const address = toAddress(message.conversationId)
     if (!address || message.kind === 'due') return () => {}
     return showTyping(this.#api, this.#parts.budget, { ...address, messageId: routeOf(message).messageId })
+  }
+
+  open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
+    const { token, apiRoot } = this.#parts
+    return openFile(attachment, options, { api: this.#api, token, apiRoot })
   }
 
   connected(): boolean {

@@ -3,6 +3,15 @@ import type { Attachment, Message } from '../domain/message.ts'
 /** Why a file could not be had: it is larger than wanted, it is there no more, or the platform did not hand it over. */
 export type AttachmentRefusal = 'too-large' | 'gone' | 'not-reached'
 
+/** A file went on beyond what was wanted of it. */
+export class AttachmentTooLarge extends Error {
+  override readonly name = 'AttachmentTooLarge'
+
+  constructor(maxBytes: number) {
+    super(`a file has more than ${maxBytes} bytes`)
+  }
+}
+
 export type OpenedAttachment =
   | { readonly kind: 'opened'; readonly content: AsyncIterable<Uint8Array> }
   | { readonly kind: 'refused'; readonly reason: AttachmentRefusal }

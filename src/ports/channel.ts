@@ -1,5 +1,6 @@
-import type { Message } from '../domain/message.ts'
+import type { Attachment, Message } from '../domain/message.ts'
 import type { Reply } from '../domain/reply.ts'
+import type { OpenedAttachment, OpenOptions } from './attachments.ts'
 
 /**
  * A channel as the rest of Prima sees it: messages come in through the `deliver` that its factory was given, replies go
@@ -30,6 +31,9 @@ export interface Channel {
    * never throws, and is dropped where the send budget has no room.
    */
   showWorking(message: Message): () => void
+
+  /** Fetches a file that came with a message of this channel. Never throws; see `Attachments`. */
+  open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment>
 
   /** Whether the platform was reached and accepts us right now: for readiness. */
   connected(): boolean

@@ -431,6 +431,7 @@ export class SlackServer {
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (path.startsWith('/respond/')) return this.#answerResponseUrl(path, body, response)
     if (path.startsWith('/files-pri/')) return this.#handOut(path, request, response)
+    if (path === '/sign-in') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>')
     if (path.startsWith('/upload/')) return void response.writeHead(this.uploadStatus).end('OK')
     const method = path.replace(/^\/api\//, '')
     const args = Object.fromEntries(new URLSearchParams(body))

@@ -50,6 +50,8 @@ export class TelegramServer {
   readonly #moved = new Map<number, number>()
   readonly #queries = new Set<string>()
   readonly #files = new Map<string, { readonly content: Buffer; readonly sizeBytes: number }>()
+  /** Files come without their length, as behind some proxies. */
+  chunkFiles = false
   #server: Server | undefined
   #port: number
   #pending: ServerUpdate[] = []
@@ -269,7 +271,10 @@ export class TelegramServer {
   #handOut(token: string | undefined, fileId: string, response: ServerResponse): void {
     const file = token === telegramToken ? this.#files.get(fileId) : undefined
     if (this.#holds.delete('file')) return
-    response.writeHead(file ? 200 : 404).end(file?.content)
+    if (file && !this.chunkFiles) response.setHeader('content-length', file.content.length)
+    response.writeHead(file ? 200 : 404)
+    if (file) response.write(file.content)
+    response.end()
   }
 
   #say(method: string, payload: Payload): unknown {
