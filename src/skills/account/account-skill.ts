@@ -1,4 +1,4 @@
-import { isChoiceNumber, questionPart } from '../../conversation/clean-message.ts'
+import { isChoiceNumber, longestQuestion, questionPart } from '../../conversation/clean-message.ts'
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { LanguageDetector } from '../../conversation/detect-language.ts'
 import { nameFiles } from '../../conversation/mention-files.ts'
@@ -82,7 +82,8 @@ export function createAccountSkill(parts: AccountParts): Skill {
   }
 
   function talkOf({ message, command, topic }: TurnContext): Talk | undefined {
-    if (message.kind !== 'said' || command !== undefined) return undefined
+    // Nobody chats in two pages.
+    if (message.kind !== 'said' || command !== undefined || message.text.length > longestQuestion) return undefined
     return readTalk(questionPart(message.text), topic !== undefined)
   }
 
