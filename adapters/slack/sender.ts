@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { readOpened } from '../../src/domain/choice.ts'
 import { ChannelError, PrimaError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply, ReplyFile, Sign } from '../../src/domain/reply.ts'
@@ -67,6 +68,16 @@ export class Sender {
     if (isWelcome(message.id)) return this.#welcome(reply, message, target, signal)
     if (await this.#fillWindow(reply, message, target)) return
     await this.#say(reply, message, target, signal)
+    this.#suggestNext(reply, message, target)
+  }
+
+  /** What an answer offers to ask next stands also where the person is about to write. */
+  #suggestNext({ answerId, choices = [], language }: Reply, { person }: Message, { place, threadTs }: Target): void {
+    const { calls, wordsFor } = this.#parts
+    const questions = choices.filter(({ pick }) => readOpened(pick) === undefined).map(({ label }) => label)
+    if (place.kind !== 'direct' || answerId === undefined || questions.length === 0) return
+    const words = { examplesTitle: wordsFor(person, language).nextTitle, examples: questions }
+    void suggestPrompts(calls, words, { ...place, threadTs })
   }
 
   /** Whether the sign says it all: in a channel nobody needs the words as well, even where signs are not allowed. */

@@ -22,6 +22,8 @@ export type Words = ControlWords &
   WindowWords & {
     readonly working: string
     readonly stopped: string
+    /** Over questions that may be asked next. */
+    readonly nextTitle: string
     readonly fileTooLarge: (name: string) => string
     /** What `/prima` can do. */
     readonly usage: string
@@ -58,6 +60,7 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): WordsF
       homeNext: say('home-next'),
       nextQuestion: say('home-next-question'),
       examplesTitle: say('examples'),
+      nextTitle: say('next-questions'),
       examples: examples.map((key) => say(key)),
       commands: [
         { label: say('command-help'), said: said[language].help },

@@ -14,7 +14,7 @@ import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { toAddress } from './address.ts'
 import { decodeCallback } from './callback.ts'
 import { describeFailure, toChannelError } from './channel-error.ts'
-import { setCommandMenu } from './commands.ts'
+import { setCommandMenu, setDescriptions } from './commands.ts'
 import { decorate } from './decoration.ts'
 import { openFile } from './files.ts'
 import { type Patience, waitAfter } from './patience.ts'
@@ -213,14 +213,16 @@ export class TelegramAdapter implements Channel {
   }
 
   async #setMenu(): Promise<void> {
-    const { commands, defaultLanguage } = this.#parts
+    const { commands, phrases, defaultLanguage } = this.#parts
     for (let failures = 0; failures < menuTries && !this.#end.signal.aborted; ) {
       try {
-        return await setCommandMenu(this.#bot.api, commands, defaultLanguage)
+        await setCommandMenu(this.#bot.api, commands, defaultLanguage)
+        return await setDescriptions(this.#bot.api, phrases, defaultLanguage)
       } catch (error) {
         failures++
         const { error: text, retryAfterMs } = describeFailure(error, 'menu')
-        if (failures === menuTries) this.#log.warn({ error: text }, 'the command menu stays as it was')
+        if (failures === menuTries)
+          this.#log.warn({ error: text }, 'the command menu and descriptions stay as they were')
         else await waitAfter(failures, this.#patience, this.#end.signal, retryAfterMs)
       }
     }

@@ -55,8 +55,10 @@ function show({ gaps, badlyRated }: GapReport, days: number, timeZone: string): 
   console.log(`\nAbout something that is not ours: ${others.length} questions`)
   for (const { times, question, referral } of others) console.log(`  ${times}× ${question} (${referral})`)
   console.log(`\nEntries that somebody found not helpful: ${badlyRated.length}`)
-  for (const { entryId, helpful, notHelpful, questions } of badlyRated) {
+  for (const { entryId, helpful, notHelpful, questions, reasons, words } of badlyRated) {
     console.log(`  ${entryId}: ${notHelpful} not helpful, ${helpful} helpful`)
     for (const question of questions) console.log(`      asked: ${question}`)
+    for (const [reason, times] of Object.entries(reasons)) console.log(`      why: ${reason} ${times}×`)
+    for (const said of words) console.log(`      said: ${said}`)
   }
 }

@@ -24,6 +24,17 @@ const ratedData = z.object({
   question: z.string().optional(),
 })
 
+/** Why an answer was not helpful, as far as one tap says it. */
+export const ratingReasons = ['wrong', 'beside', 'long', 'hard'] as const
+export type RatingReason = (typeof ratingReasons)[number]
+
+const explainedData = z.object({
+  answerId: z.string(),
+  rater: z.string(),
+  reason: z.enum(ratingReasons).optional(),
+  words: z.string().optional(),
+})
+
 export function answered(data: z.infer<typeof answeredData>): EventDraft {
   return { stream: questionStream, kind: 'answered', data }
 }
@@ -38,6 +49,16 @@ export function unanswered({ question, referral, ...rest }: z.infer<typeof unans
 export function rated({ question, ...rest }: z.infer<typeof ratedData>): EventDraft {
   const data = { ...rest, ...(question ? { question: withoutPersonalData(question) } : {}) }
   return { stream: questionStream, kind: 'rated', data }
+}
+
+/** Why somebody rated an answer down: a reason, or their own words. */
+export function explained({ words, reason, ...rest }: z.infer<typeof explainedData>): EventDraft {
+  const data = {
+    ...rest,
+    ...(reason === undefined ? {} : { reason }),
+    ...(words === undefined ? {} : { words: withoutPersonalData(words) }),
+  }
+  return { stream: questionStream, kind: 'explained', data }
 }
 
 function withoutPersonalData(question: string): string {
@@ -64,6 +85,9 @@ export type EntryRating = {
   readonly notHelpful: number
   /** What people had asked who found the answer not helpful. */
   readonly questions: readonly string[]
+  /** What was wrong with it: how often each reason was tapped, and what people wrote. */
+  readonly reasons: Readonly<Partial<Record<RatingReason, number>>>
+  readonly words: readonly string[]
 }
 
 export type GapReport = {
@@ -89,6 +113,15 @@ function collectGaps(events: readonly Event[]): Gap[] {
   return [...gaps.values()].toSorted((a, b) => b.times - a.times || b.lastAtMs - a.lastAtMs)
 }
 
+type Collected = {
+  readonly entryId: string
+  helpful: number
+  notHelpful: number
+  readonly questions: string[]
+  readonly reasons: Partial<Record<RatingReason, number>>
+  readonly words: string[]
+}
+
 function collectRatings(events: readonly Event[]): EntryRating[] {
   const entryOf = new Map(
     eventsOf(events, 'answered', answeredData).map(({ data }) => [data.answerId, data.entryId] as const),
@@ -97,16 +130,22 @@ function collectRatings(events: readonly Event[]): EntryRating[] {
   const last = new Map(
     eventsOf(events, 'rated', ratedData).map(({ data }) => [`${data.answerId} ${data.rater}`, data] as const),
   )
-  const ratings = new Map<string, { entryId: string; helpful: number; notHelpful: number; questions: string[] }>()
-  for (const { answerId, helpful, question } of last.values()) {
+  const why = eventsOf(events, 'explained', explainedData).map(({ data }) => data)
+  const ratings = new Map<string, Collected>()
+  for (const { answerId, helpful, question, rater } of last.values()) {
     const entryId = entryOf.get(answerId)
     if (entryId === undefined) continue
-    const rating = ratings.get(entryId) ?? { entryId, helpful: 0, notHelpful: 0, questions: [] }
+    const fresh: Collected = { entryId, helpful: 0, notHelpful: 0, questions: [], reasons: {}, words: [] }
+    const rating = ratings.get(entryId) ?? fresh
     ratings.set(entryId, rating)
     if (helpful) rating.helpful++
     else {
       rating.notHelpful++
       if (question !== undefined) rating.questions.push(question)
+      for (const { reason, words } of why.filter((one) => one.answerId === answerId && one.rater === rater)) {
+        if (reason !== undefined) rating.reasons[reason] = (rating.reasons[reason] ?? 0) + 1
+        if (words !== undefined) rating.words.push(words)
+      }
     }
   }
   return [...ratings.values()]

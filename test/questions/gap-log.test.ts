@@ -45,7 +45,7 @@ describe('the gap log', () => {
     const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
     await say('', `down:${answerId}`)
     expect(readGaps(events).badlyRated).toEqual([
-      { entryId: 'oss/nib', helpful: 0, notHelpful: 1, questions: ['apa itu NIB?'] },
+      { entryId: 'oss/nib', helpful: 0, notHelpful: 1, questions: ['apa itu NIB?'], reasons: {}, words: [] },
     ])
   })
 
@@ -59,7 +59,28 @@ describe('the gap log', () => {
     const other = createPerson('p2')
     await other.say('', `down:${answerId}`)
     expect(readGaps([...events, ...other.events]).badlyRated).toEqual([
-      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: [] },
+      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: [], reasons: {}, words: [] },
+    ])
+  })
+
+  test('says what was wrong with it, by a tap and in words, and a question is no reason', async () => {
+    const { say, events } = createPerson('p1')
+    const answerId = (await say('apa itu NIB?')).replies[0]?.answerId
+    const asked = await say('', `down:${answerId}`)
+    expect(asked.replies[0]?.choices?.map(({ label }) => label)).toEqual([
+      'Salah',
+      'Tidak menjawab',
+      'Kepanjangan',
+      'Sulit dipahami',
+    ])
+    expect((await say('kepanjangan')).replies[0]?.text).toContain('saya catat')
+    await say('', `down:${answerId}`)
+    await say('contoh suratnya ga ada, hubungi 0812-3456-7890')
+    await say('', `down:${answerId}`)
+    expect((await say('apa itu LKPM?')).replies[0]?.answerId).toBeDefined()
+    expect((await say('makasih')).replies[0]?.text).toContain('Sama-sama')
+    expect(readGaps(events).badlyRated).toMatchObject([
+      { reasons: { long: 1 }, words: ['contoh suratnya ga ada, hubungi [telepon]'] },
     ])
   })
 

@@ -6,12 +6,13 @@ import { maskPersonalData } from '../../domain/mask.ts'
 import type { About } from '../../domain/message.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { type AnswerCommand, readCommand } from '../../questions/answer-commands.ts'
-import { answerIdFor, shortHash } from '../../questions/answer-id.ts'
-import { answered, rated } from '../../questions/gap-log.ts'
+import { answerIdFor } from '../../questions/answer-id.ts'
+import { answered } from '../../questions/gap-log.ts'
 import { createActs } from './act-on-answer.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
+import { createRating } from './rate-answer.ts'
 import type { DialogueAct } from './read-act.ts'
 import { type ResolveParts, resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
@@ -20,6 +21,7 @@ export type AnswerParts = ResolveParts & {
   readonly knowledge: Knowledge
   readonly phrases: Phrases
   readonly readAct: (text: string) => DialogueAct | undefined
+  readonly soundsLikeQuestion: (text: string) => boolean
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
   readonly today: () => string
 }
@@ -29,6 +31,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, readAct } = parts
   const answerQuestions = createAnswering(parts)
   const act = createActs(parts)
+  const rating = createRating(phrases)
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
 
   return {
@@ -42,6 +45,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const { message, command } = context
       if (message.kind === 'due') return undefined
       const topic = topicOf(context)
+      const awaited = command === undefined ? rating.awaitedOf(context) : undefined
+      if (awaited !== undefined) return { strength: 'rest', respond: () => askOrNote(awaited, topic, context) }
       if (command === undefined && message.pick === undefined) {
         const said = actIn(context, topic)
         if (said) return { strength: 'owns', respond: () => act(said, topic, context) ?? respond(context, topic) }
@@ -62,14 +67,14 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (command === 'ask-away')
       return { replies: [{ text: phrases.say(context.language, 'ask-away'), awaitsWords: true }] }
     if (!command) return ask(context, topic)
-    if (command.kind === 'rate') return rate(context, command, topic)
-    if (command.kind === 'stale') return saying('stale-choice', context)
+    if (command.kind === 'rate') return rating.rate(context, command, topic)
+    if (command.kind === 'stale') return rating.explain(context) ?? staleChoice(context)
     const id = command.entryId ?? topic.answers[0]?.entryId
     const pair = id === undefined ? undefined : knowledge.entries.get(id)
     // An entry may have left the knowledge base since it was offered, or since it was the last answer.
     if (!pair) {
       const nothingYet = command.kind === 'more' ? 'nothing-more' : 'nothing-to-prove'
-      return saying(command.entryId === undefined ? nothingYet : 'stale-choice', context)
+      return command.entryId === undefined ? saying(nothingYet, context) : staleChoice(context)
     }
     if (command.kind === 'evidence') {
       return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
@@ -94,6 +99,22 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (command?.name === 'selengkapnya') return { kind: 'more' }
     if (command?.name === 'tanya') return command.rest === '' ? 'ask-away' : undefined
     return readCommand(message)
+  }
+
+  /** After a thumb down: a question is one; anything else is noted of the answer, and answered as well where that helps. */
+  function askOrNote(answerId: string, topic: TopicMemory, context: TurnContext): SkillOutcome {
+    const outcome = ask(context, topic)
+    if (parts.soundsLikeQuestion(context.message.text)) return { ...outcome, flow: 'leave' }
+    const noted = rating.noteWords(answerId, context)
+    if (outcome.isDispensable) return noted
+    return { ...outcome, events: [...(noted.events ?? []), ...(outcome.events ?? [])], flow: 'leave' }
+  }
+
+  /** Whoever comes by an old link has not been greeted yet. */
+  function staleChoice(context: TurnContext): SkillOutcome {
+    const { language, turns } = context
+    const texts = [phrases.say(language, 'stale-choice'), ...(turns === 0 ? [phrases.say(language, 'greeting')] : [])]
+    return { replies: [{ text: texts.join('\n\n') }] }
   }
 
   function ask(context: TurnContext, topic: TopicMemory): SkillOutcome {
@@ -128,25 +149,6 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       memory: withAnswer(topic, remembered),
       topic: pair.id.id,
       events: [answered({ answerId, entryId: pair.id.id })],
-    }
-  }
-
-  function rate(
-    context: TurnContext,
-    { answerId, helpful }: { readonly answerId: string; readonly helpful: boolean },
-    { answers }: TopicMemory,
-  ): SkillOutcome {
-    const { channel, id } = context.message.person
-    const question = helpful ? undefined : answers.find((answer) => answer.answerId === answerId)?.question
-    return {
-      replies: [
-        {
-          text: phrases.say(context.language, helpful ? 'rated-helpful' : 'rated-not-helpful'),
-          audience: 'asker',
-        },
-      ],
-      // With the answer in it, so that nobody can gather what one person rated.
-      events: [rated({ answerId, helpful, rater: shortHash(`${channel}:${id}:${answerId}`), question })],
     }
   }
 }

@@ -28,6 +28,8 @@ export type GroundedAnswer = {
   /** The entry's first paragraph, with its marks. Undefined: it was said just before. */
   readonly opening: string | undefined
   readonly parts: readonly ShownPart[]
+  /** What may be asked next, and surely has an answer. */
+  readonly next: readonly EntryPair[]
   /** There is more in the entry than is shown here or was before. */
   readonly hasMore: boolean
   /** What is stated, each with what it rests on. */
@@ -49,5 +51,13 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   if (!first) throw new Error(`nothing in ${entry.id} rests on a source`)
   const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
   const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
-  return { request, opening, parts, hasMore, statements: [first, ...rest] }
+  return { request, opening, parts, hasMore, next: nextTo(request, knowledge), statements: [first, ...rest] }
+}
+
+const mostNext = 2
+
+/** What may have been meant instead, then what the entry itself points to. */
+function nextTo({ pair, language, runnersUp = [] }: AnswerRequest, { entries }: Knowledge): readonly EntryPair[] {
+  const related = pair[language].related.flatMap((id) => entries.get(id) ?? [])
+  return [...new Set([...runnersUp, ...related])].filter((other) => other !== pair).slice(0, mostNext)
 }

@@ -34,7 +34,7 @@ export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDra
       ...(answer.hasMore
         ? [{ pick: entryChoice('more', pair.id.id), label: phrases.say(language, 'choice-more') }]
         : []),
-      ...(request.runnersUp ?? []).map((other) => ({
+      ...answer.next.map((other) => ({
         pick: entryChoice('ask', other.id.id),
         label: other[language].title,
       })),
