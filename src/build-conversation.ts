@@ -32,6 +32,7 @@ import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openCareSkill } from './skills/care/open-care-skill.ts'
+import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
@@ -152,6 +153,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openCalculateSkill(shared),
     openCoachSkill(shared),
     openKbliSkill(shared),
+    openClarifySkill(shared),
     // Last of those that want a message: talk is what nothing else is.
     createAccountSkill({
       readSmallTalk: createSmallTalkReader(languageDirectory),

@@ -4,9 +4,11 @@ import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import { checkGuides } from '../guides/check-guide.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
+import type { Knowledge } from '../knowledge.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
+import { checkVagueProblems } from '../vague-problems.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
 import { checkKits } from './kits.ts'
@@ -54,6 +56,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ...kits.problems,
       ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),
+      ...directories.flatMap((directory) => clarifyProblems(directory, knowledge)),
     ],
     due: [
       ...pairs.map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),
@@ -70,6 +73,11 @@ function programmeProblems(directory: string): readonly KnowledgeProblem[] {
     ...(existsSync(programme) ? checkProgrammeKnowledge({ programme, language: join(directory, 'language') }) : []),
     ...(existsSync(practice) ? checkPractice(practice) : []),
   ]
+}
+
+/** Vague problems are Prima's own; a company's folder has none. */
+function clarifyProblems(directory: string, knowledge: Knowledge): readonly KnowledgeProblem[] {
+  return existsSync(join(directory, 'clarify.yaml')) ? checkVagueProblems(directory, knowledge) : []
 }
 
 type Asked = { readonly id: string; readonly file: string; readonly questions: readonly string[] }
