@@ -50,10 +50,10 @@ export function loadVagueProblems(directory: string): VagueProblems {
 export function checkVagueProblems(directory: string, { entries }: Knowledge): readonly KnowledgeProblem[] {
   const path = join(directory, fileName)
   const { content, problems } = readYaml(path, fileName, fileSchema)
-  const seen = new Set<string>()
+  const ids = (content?.records ?? []).map(({ id }) => id)
   const problem = (message: string): KnowledgeProblem => ({ file: fileName, line: 1, message })
-  const wrong = (content?.records ?? []).flatMap(({ id, choices }) => [
-    ...(seen.has(id) ? [problem(`id "${id}" stands twice`)] : (seen.add(id), [])),
+  const wrong = (content?.records ?? []).flatMap(({ id, choices }, index) => [
+    ...(ids.indexOf(id) < index ? [problem(`id "${id}" stands twice`)] : []),
     ...choices.flatMap(({ entry }) => (entries.has(entry) ? [] : [problem(`${id}: there is no entry ${entry}`)])),
   ])
   return [...problems, ...wrong]
