@@ -11,6 +11,7 @@ const phrases = z.string().transform((list) =>
 const askingFile = z.strictObject({
   names: phrases,
   certain_names: phrases,
+  other_codes: phrases,
   asking: phrases,
   elsewhere: phrases,
   aside: phrases,
@@ -27,6 +28,7 @@ const askingFile = z.strictObject({
 export type KbliAsking = {
   readonly names: readonly string[]
   readonly certainNames: readonly string[]
+  readonly otherCodes: readonly string[]
   readonly asking: readonly string[]
   readonly elsewhere: readonly string[]
   readonly aside: readonly string[]
@@ -43,8 +45,11 @@ export type KbliAsking = {
 export function readKbliAsking(path: string, file: string): ReadYaml<KbliAsking> {
   const { content, problems } = readYaml(path, file, askingFile)
   if (!content) return { problems }
-  const { certain_names, question_words, ...lists } = content
-  return { content: { ...lists, certainNames: certain_names, questionWords: question_words }, problems }
+  const { certain_names, other_codes, question_words, ...lists } = content
+  return {
+    content: { ...lists, certainNames: certain_names, otherCodes: other_codes, questionWords: question_words },
+    problems,
+  }
 }
 
 /** @throws KnowledgeError naming file and line of what is not right. */

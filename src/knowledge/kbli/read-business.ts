@@ -25,6 +25,8 @@ export type BusinessReading = BusinessPart & {
   readonly deniedRoles: readonly Role[]
   readonly places: readonly Place[]
   readonly deniedPlaces: readonly Place[]
+  /** Whose it is, is said: "saya", "usaha kami", "we". */
+  readonly isOwn: boolean
   /** Said to be this and nothing else: "cuma jual". */
   readonly isOnly: boolean
 }
@@ -68,6 +70,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
     const deniedRoles = new Set<Role>()
     const found: Record<'places' | 'deniedPlaces', Set<Place>> = { places: new Set(), deniedPlaces: new Set() }
     let isOnly = false
+    let isOwn = false
     let left = maxWords
 
     for (const segment of segmentsOf(text)) {
@@ -79,6 +82,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
         const { kinds, length } = longestAt(segment, at)
         if (mode !== 'object' && reach-- <= 0) mode = 'object'
         if (kinds.has('only')) isOnly = true
+        if (kinds.has('owners')) isOwn = true
         if (kinds.has('negation')) {
           if (isUnsure(segment, at)) at += 1
           else {
@@ -137,6 +141,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
       deniedRoles: [...deniedRoles],
       places: [...found.places],
       deniedPlaces: [...found.deniedPlaces],
+      isOwn,
       isOnly,
     }
 

@@ -71,17 +71,23 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
     return undefined
   if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
+  const isAsked = question.asksOutright && (names === 'certain' || isTold(business))
   const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
   if (each) return each
-  const enough = names !== 'certain' ? bounds.perhaps : question.asksOutright ? bounds.asked : bounds.good
+  const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps
   if (best && reaches(best, enough)) {
     return bestOf(found, business, tables.kbli)
   }
-  if (!question.asksOutright || names !== 'certain') return undefined
+  if (!isAsked) return undefined
   if (best && reaches(best, bounds.near)) {
     return { kind: 'activity', fit: 'nearest', entries: found.slice(0, maxShown).map(({ entry }) => entry), business }
   }
   return { kind: 'nothing' }
+}
+
+/** "Saya jual sepatu, kodenya apa?": whose business it is, and what is done with what. */
+function isTold({ isOwn, roles, object }: BusinessReading): boolean {
+  return isOwn && roles.length > 0 && object.length > 0
 }
 
 /** "Pajak" makes it a question on tax, but not in "konsultan pajak"; "notaris" alone is the name of a trade. */

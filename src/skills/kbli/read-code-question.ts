@@ -41,11 +41,14 @@ const maxCodes = 10
 /** "Risikonya berapa?" after a code question is part of it. */
 const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
 const fewestWordsOfQuestion = 3
+/** "KBLI-nya", "kode ny": the ending of the word, and no word after it. */
+const ownEnding = /^[\s-]*(?:nya|ny|ne)\b/
 /** How near a question word stands to the word for a code that it asks for, in words. */
 const nextTo = 3
 
 export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader {
   const names = toPattern(lists.names)
+  const otherCodes = toOtherCodes(lists.otherCodes)
   const certainNames = toPattern(lists.certainNames)
   const elsewhere = toPattern(lists.elsewhere)
   const asking = toPattern(lists.asking)
@@ -68,7 +71,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
   const asksOutright = (text: string, asked: ReadonlySet<string>): boolean =>
     [...text.matchAll(names)].some(({ 0: name, index }) => {
       const before = wordsOf(text.slice(0, index)).slice(-nextTo)
-      const after = wordsOf(text.slice(index + name.length))
+      const after = wordsOf(text.slice(index + name.length).replace(ownEnding, ''))
       const isAsked = [...before, ...after.slice(0, nextTo), ...wordsOf(name)].some((word) => asked.has(word))
       return isAsked || (after.length === 0 && text.search(aside) < 0)
     })
@@ -91,7 +94,11 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
     return {
       codes: digits.filter(isCode),
       malformed: written.filter((_, index) => !isCode(digits[index] ?? '')),
-      names: matches(certainNames, text) ? 'certain' : matches(names, text) ? 'perhaps' : 'no',
+      names: matches(certainNames, text)
+        ? 'certain'
+        : matches(names, text) && !matches(otherCodes, text)
+          ? 'perhaps'
+          : 'no',
       isOldEdition: oldEdition.test(text),
       isMixed: text.split(/(?<=\?)\s+/).some(isAnotherQuestion) && matches(names, text),
       elsewhere: phrasesIn(text, elsewhere),
@@ -122,6 +129,12 @@ function matches(pattern: RegExp, text: string): boolean {
 
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
+}
+
+/** "Kode pos", "kode etiknya", "promo code": a code that is none of KBLI. */
+function toOtherCodes(kinds: readonly string[]): RegExp {
+  const kind = `(?:${kinds.join('|')})`
+  return new RegExp(`\\bkode[\\s-]+${kind}(?:ku|nya)?\\b|\\b${kind}[\\s-]+codes?\\b`, 'iu')
 }
 
 /** The phrases as whole words, longer ones first. */
