@@ -71,7 +71,7 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
     return undefined
   if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
-  const isAsked = question.asksOutright && (names === 'certain' || isTold(business))
+  const isAsked = question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business)))
   const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
   if (each) return each
   const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps

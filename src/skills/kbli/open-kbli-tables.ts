@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { type BusinessCues, loadBusinessCues } from '../../knowledge/kbli/business-cues.ts'
+import type { Kbli } from '../../knowledge/kbli/kbli.ts'
 import { type KbliAsking, loadKbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
 import { kbliFiles, loadKbli } from '../../knowledge/kbli/load-kbli.ts'
 import { createNameIndex } from '../../knowledge/kbli/name-index.ts'
 import { createBusinessReader } from '../../knowledge/kbli/read-business.ts'
 import { createRoleFinder } from '../../knowledge/kbli/roles-of-codes.ts'
 import { createKbliSearch } from '../../knowledge/kbli/search-kbli.ts'
+import { createUnclipper, type UnclipWords } from '../../knowledge/kbli/unclip-words.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { KbliParts, KbliTables } from './kbli-skill.ts'
 
@@ -28,11 +30,13 @@ export function openKbliTables({ directory, words }: KbliTablesSource): Pick<Kbl
     const cues = loadBusinessCues(join(directory, kbliFiles.reading))
     const names = createNameIndex(kbli)
     const rolesOf = createRoleFinder(cues, kbli)
+    const read = createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord))
+    const unclip = unclipperFor(kbli, asking, cues, words)
     return {
       kbli,
       names,
       rolesOf,
-      readBusiness: createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord)),
+      readBusiness: (text) => read(unclip(text)),
       search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf }),
     }
   }
@@ -43,6 +47,26 @@ export function openKbliTables({ directory, words }: KbliTablesSource): Pick<Kbl
       return built
     },
   }
+}
+
+/** The words by which a business is read come before those that name goods. */
+function unclipperFor(kbli: Kbli, asking: KbliAsking, cues: BusinessCues, words: Words): UnclipWords {
+  const { roles, places, ...lists } = cues
+  const names = [...kbli.words.values()].flatMap(({ id, en }) => [...id, ...en])
+  return createUnclipper({
+    meant: [
+      [
+        ...Object.values(roles).flatMap((role) => role.cues),
+        ...Object.values(places).flat(),
+        ...Object.values(lists).flat(),
+        ...asking.asking,
+        ...asking.names,
+      ],
+      [...names, ...[...kbli.codes.values()].map(({ title }) => title.toLowerCase())],
+      [...words.slang.values(), ...words.functionWords, ...words.templateWords, ...words.questionWords.keys()],
+    ],
+    slang: words.slang,
+  })
 }
 
 /** Words that say nothing of an object, as people type them; but "spa" and "IT" are trades. */

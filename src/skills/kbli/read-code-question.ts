@@ -18,6 +18,8 @@ export type CodeQuestion = {
   readonly aside: readonly string[]
   /** A code is what it asks for: "kbli-nya apa?", "masuk mana?", not "kbli saya ditolak". */
   readonly asksOutright: boolean
+  /** So it does, and of nothing else: "kodenya apa ya?", not "kode lisensinya apa?". */
+  readonly asksPlainly: boolean
   /** Forbidden by law; no business but a job; nothing but the name of a brand. */
   readonly isIllegal: boolean
   readonly isEmployed: boolean
@@ -40,6 +42,7 @@ const maxActivities = 20
 const maxCodes = 10
 /** "Risikonya berapa?" after a code question is part of it. */
 const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
+const endOfClause = /[.,;:!?\n]/
 const fewestWordsOfQuestion = 3
 /** "KBLI-nya", "kode ny": the ending of the word, and no word after it. */
 const ownEnding = /^[\s-]*(?:nya|ny|ne)\b/
@@ -60,6 +63,8 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
   const questionWords = new Set(lists.questionWords)
   const wanting = new Set([...lists.questionWords, ...lists.wanting])
 
+  const ofAsking = new Set([...wanting, ...lists.asking.flatMap((phrase) => phrase.split(' '))])
+
   const isAnotherQuestion = (part: string) =>
     part.endsWith('?') &&
     wordsOf(part).length >= fewestWordsOfQuestion &&
@@ -74,6 +79,13 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       const after = wordsOf(text.slice(index + name.length).replace(ownEnding, ''))
       const isAsked = [...before, ...after.slice(0, nextTo), ...wordsOf(name)].some((word) => asked.has(word))
       return isAsked || (after.length === 0 && text.search(aside) < 0)
+    })
+
+  /** No word but those of asking follows a word for a code in its clause. */
+  const asksPlainly = (text: string): boolean =>
+    [...text.matchAll(names)].some(({ 0: name, index }) => {
+      const [clause = ''] = text.slice(index + name.length).split(endOfClause)
+      return wordsOf(clause.replace(ownEnding, '')).every((word) => ofAsking.has(word) || /^\d$/.test(word))
     })
 
   return (raw) => {
@@ -104,6 +116,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       elsewhere: phrasesIn(text, elsewhere),
       aside: phrasesIn(text, aside),
       asksOutright: asksOutright(text, matches(certainNames, text) ? wanting : questionWords),
+      asksPlainly: asksPlainly(text),
       isIllegal: matches(illegal, text),
       isEmployed: activities.length > 0 && activities.every((activity) => activity.search(employed) === 0),
       isBrand: activities.length === 1 && brands.has(activities[0] ?? ''),
@@ -131,10 +144,11 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
 }
 
-/** "Kode pos", "kode etiknya", "promo code": a code that is none of KBLI. */
+/** "Kode pos", "kode lisensinya", "promo code": a code that is none of KBLI. */
 function toOtherCodes(kinds: readonly string[]): RegExp {
   const kind = `(?:${kinds.join('|')})`
-  return new RegExp(`\\bkode[\\s-]+${kind}(?:ku|nya)?\\b|\\b${kind}[\\s-]+codes?\\b`, 'iu')
+  const ofThing = '(?!usaha|bisnis|kegiatan|bidang|jenis|izin)\\p{L}{3,}nya'
+  return new RegExp(`\\bkode\\s+${ofThing}\\b|\\bkode[\\s-]+${kind}(?:ku|nya)?\\b|\\b${kind}[\\s-]+codes?\\b`, 'iu')
 }
 
 /** The phrases as whole words, longer ones first. */

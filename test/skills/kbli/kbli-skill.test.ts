@@ -75,6 +75,12 @@ describe('what the KBLI skill takes', () => {
     'kbli notaris',
     'Saya buka laundry kiloan. KBLI-nya apa? Risikonya berapa ya?',
     'kbli laundry? kbli salon?',
+    'Saya jual tas kulit di pasar. Kodenya apa?',
+    'Kami membuat kerupuk di rumah lalu menjualnya ke warung. Mohon arahan kodenya.',
+    'usaha gue sewa tenda, msk kode mn',
+    'sy bka bngkel motr kcil, kode nya',
+    "We sell second-hand books in a small shop. What's our code?",
+    'I repair bicycles at home. Which code would that be?',
   ])('takes "%s"', (text) => {
     expect(skill.claim(contextFor(text))).toBeDefined()
   })
@@ -96,6 +102,13 @@ describe('what the KBLI skill takes', () => {
     'kode OTP dari oss 620199',
     'kode pos 12190',
     'kode wifi apa kak',
+    'saya jual baju di marketplace, kode voucher apa yang bisa dipakai?',
+    'kami jual software, kode lisensinya apa ya?',
+    'saya mau servis hp, kode kerusakannya apa?',
+    'we sell shoes, what promo code should we use?',
+    'saya jualan es, pelanggan kasih kode mata, apa artinya?',
+    'komplain antar barang telat masuk kategori mana ya kak, saya bingung',
+    'kode referral saya apa',
     'what is the dress code',
     'HS code kopi',
     'apa itu NIB',
