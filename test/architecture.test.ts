@@ -68,16 +68,6 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     because: 'what was asked and how answers are named is the same for every skill that answers',
   },
   {
-    room: 'src/programme',
-    mayUse: ['src/programme', 'src/domain'],
-    because: 'a programme is computed from its events alone, without clock, store or words',
-  },
-  {
-    room: 'src/people',
-    mayUse: ['src/people', 'src/ports', 'src/domain'],
-    because: 'who belongs to which team is known without knowing what the team does',
-  },
-  {
     room: 'src/schedule',
     mayUse: ['src/schedule', 'src/ports', 'src/domain'],
     because: 'what is due is told from dates, and delivered without knowing what it is',

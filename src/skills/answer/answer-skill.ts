@@ -58,8 +58,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   /** What the message does with the last answer, if that was ours and nothing else was said since. */
   function actIn({ message, lastSkill }: TurnContext, { answers, refused }: TopicMemory): DialogueAct | undefined {
-    if (answers.length === 0 || refused !== undefined || (lastSkill ?? skillName) !== skillName) return undefined
-    return readAct(questionPart(message.text))
+    if (answers.length === 0 || (lastSkill ?? skillName) !== skillName) return undefined
+    const act = readAct(questionPart(message.text))
+    // What only leans on an answer leans on the refusal after it, too; what is done to an answer is not.
+    const leans = act?.kind === 'context' || act?.kind === 'confirm' || act?.kind === 'next' || act?.kind === 'reason'
+    return refused !== undefined && leans ? undefined : act
   }
 
   function respond(context: TurnContext, topic: TopicMemory): SkillOutcome {

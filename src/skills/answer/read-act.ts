@@ -33,12 +33,15 @@ const phrases = z.array(z.string())
 const schema = z.strictObject({
   fillers: phrases,
   ...(Object.fromEntries(wholeActs.map((act) => [act, phrases])) as Record<WholeAct, typeof phrases>),
+  cues: z.strictObject({ shorter: phrases, source: phrases, doubt: phrases, example: phrases }),
   'confirm-openers': phrases,
   'context-openers': phrases,
   ordinals: z.record(z.string(), phrases),
   'item-words': phrases,
 })
 
+/** In so few words, one that tells an act tells it wherever it stands: "mohon sumber aturannya", "singkatin jadi 3 poin". */
+const mostWordsAround = 6
 /** What stands behind "…" may have so many words. */
 const mostWordsOfRest = 5
 /** Longer messages say something of their own. */
@@ -66,6 +69,9 @@ export function createActReader(directory: string, words: Words): (text: string)
       else whole.set(key(standard(phrase)) || standard(phrase).join(' '), act)
     }
   }
+  const cues = (['shorter', 'source', 'doubt', 'example'] as const).flatMap((kind) =>
+    file.cues[kind].map((cue) => ({ cue, act: kind === 'example' ? { kind, rest: '' } : { kind } })),
+  )
   const confirmOpeners = file['confirm-openers'].map((opener) => standard(opener).join(' '))
   const contextOpeners = file['context-openers'].map((opener) => standard(opener).join(' '))
   const itemWords = new Set(file['item-words'])
@@ -88,7 +94,14 @@ export function createActReader(directory: string, words: Words): (text: string)
       const isExampleOrBack = opened.act === 'example' || opened.act === 'back'
       if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
     }
-    return readOpener(said)
+    return readCue(said) ?? readOpener(said)
+  }
+
+  function readCue(said: readonly string[]): DialogueAct | undefined {
+    if (said.length > mostWordsAround) return undefined
+    return cues.find(({ cue }) =>
+      said.some((word) => word === cue || (cue.endsWith('*') && word.startsWith(cue.slice(0, -1)))),
+    )?.act
   }
 
   function readOpener(said: readonly string[]): DialogueAct | undefined {
