@@ -36,6 +36,7 @@ import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
 import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
+import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
@@ -148,6 +149,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
+    openKitSkill(shared),
     openSummarySkill(shared),
     // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),
