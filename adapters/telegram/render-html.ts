@@ -105,21 +105,23 @@ function renderList(list: Tokens.List, inside: Inside): string {
     .join('\n')
 }
 
-/** A phone is too narrow for columns: two are told side by side, of more each row becomes a small list. */
+/** A phone is too narrow for columns: up to three are told side by side, of more each row becomes a small list. */
 function renderTable({ header, rows }: Tokens.Table, inside: Inside): string {
   const cell = (one: Tokens.TableCell | undefined, more: Inside = {}) =>
     renderInline(one?.tokens ?? [], { ...inside, ...more })
   const names = header.map((one) => cell(one, { mark: true }))
-  if (header.length <= 2) {
-    const lines = rows.map((row) => `• ${row.map((one) => cell(one)).join(' — ')}`)
-    return [element('b', names.join(' — ')), ...lines].join('\n')
+  const sideBySide = ([first = '', ...others]: readonly string[]) =>
+    [first, others.join(' · ')].filter(Boolean).join(' — ')
+  if (header.length <= 3) {
+    const lines = rows.map((row) => `• ${sideBySide(row.map((one) => cell(one)))}`)
+    return [element('b', sideBySide(names)), ...lines].join('\n')
   }
   const told = rows.map((row) =>
     row
       .map((one, index) => `${index === 0 ? '• ' : '   '}${names[index] ? `${names[index]}: ` : ''}${cell(one)}`)
       .join('\n'),
   )
-  return told.length > 0 ? told.join('\n') : element('b', names.join(' — '))
+  return told.length > 0 ? told.join('\n') : element('b', sideBySide(names))
 }
 
 function renderInline(tokens: readonly Token[], inside: Inside): string {

@@ -13,28 +13,34 @@ export type Wanted = {
   readonly said?: readonly string[]
 }
 
-/** The first bubble, in words: what a phone shows without scrolling. */
-const wordsOfBubble = 90
-/** A section that was asked for may take so many. */
-const wordsOfAsked = 140
+/** How many characters a line of a small phone holds. */
+const lineLength = 37
+/** The first bubble above its sources, in such lines: with its buttons, what a small phone shows without scrolling. */
+const linesOfBubble = 17
+/** A section that was asked for may take so many by itself. */
+const linesOfAsked = 19
 /** An opening of so many words says enough by itself. */
 const wordsOfOpening = 60
 /** Less than that of a section is no help. */
 const leastWords = 12
+const leastLines = 4
+/** The heading of a section, and the blank line above it. */
+const headingLines = 2
 
 /** What is shown of an entry, in its own order: what was asked for, then what comes first in it, as far as it fits. */
 export function chooseParts(entry: Entry, { aspects, whole = false, said = [] }: Wanted): readonly ShownPart[] {
   const all = entry.sections
   if (whole) return all.map((section) => ({ section, markdown: section.markdown, isCut: false }))
   const asked = all.filter(({ kind }) => kind !== undefined && aspects.includes(kind))
-  const shown = new Map(asked.map((section) => [section, beginningOf(section, wordsOfAsked)]))
-  let left = wordsOfBubble - [entry.answer, ...asked.map(({ markdown }) => markdown)].reduce(addWords, 0)
+  const shown = new Map(asked.map((section) => [section, beginningOf(section, linesOfAsked)]))
+  const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))
+  let left = linesOfBubble - taken.reduce((sum, lines) => sum + lines, linesOf(entry.answer))
   for (const section of all) {
-    if (left < leastWords) break
+    if (left < leastLines) break
     if (shown.has(section) || said.includes(section.heading)) continue
-    const part = beginningOf(section, left)
+    const part = beginningOf(section, left - headingLines)
     if (wordCount(part.markdown) >= Math.min(leastWords, wordCount(section.markdown))) shown.set(section, part)
-    left -= wordCount(part.markdown)
+    left -= headingLines + linesOf(part.markdown)
     // What was cut has its rest behind "more"; a second piece would only be a second fragment.
     if (part.isCut) break
   }
@@ -43,17 +49,17 @@ export function chooseParts(entry: Entry, { aspects, whole = false, said = [] }:
   // An opening alone is a promise: a table behind it, say, is shown though it is long.
   return parts.length > 0 || !first || wordCount(entry.answer) > wordsOfOpening
     ? parts
-    : [beginningOf(first, wordsOfAsked)]
+    : [beginningOf(first, linesOfAsked)]
 }
 
-/** The first blocks of a section that stay within so many words; the first of all whatever its length if it was asked for. */
-function beginningOf(section: Section, words: number): ShownPart {
+/** The first blocks of a section that stay within so many lines; the first of all whatever its length if it was asked for. */
+function beginningOf(section: Section, lines: number): ShownPart {
   const blocks = blocksOf(section.markdown)
   let count = 0
   let taken = 0
   for (const block of blocks) {
-    count += wordCount(block)
-    if (count > words && (taken > 0 || words < wordsOfAsked)) break
+    count += linesOf(block)
+    if (count > lines && (taken > 0 || lines < linesOfAsked)) break
     taken++
   }
   return { section, markdown: blocks.slice(0, taken).join('\n'), isCut: taken < blocks.length }
@@ -72,8 +78,10 @@ function blocksOf(markdown: string): string[] {
   return blocks
 }
 
-function addWords(sum: number, markdown: string): number {
-  return sum + wordCount(markdown)
+/** How many lines a text takes on a small phone: a short item has one for itself. */
+export function linesOf(markdown: string): number {
+  const lines = markdown.trim().split('\n')
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(plainText(line).length / lineLength)), 0)
 }
 
 /** As a reader counts them: no marks, no addresses. */

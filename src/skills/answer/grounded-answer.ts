@@ -1,9 +1,10 @@
 import type { Evidence } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
+import { longestLabel } from '../../domain/short-label.ts'
 import { evidenceIn } from '../../knowledge/citing/evidence.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { chooseParts, type ShownPart } from './choose-parts.ts'
+import { chooseParts, linesOf, type ShownPart } from './choose-parts.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -51,13 +52,24 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   if (!first) throw new Error(`nothing in ${entry.id} rests on a source`)
   const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
   const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
-  return { request, opening, parts, hasMore, next: nextTo(request, knowledge), statements: [first, ...rest] }
+  const lines = [opening ?? '', ...parts.map(({ markdown }) => markdown)].reduce((sum, text) => sum + linesOf(text), 0)
+  const next = nextTo(request, knowledge).slice(0, lines > linesForTwo ? 1 : mostNext)
+  return { request, opening, parts, hasMore, next, statements: [first, ...rest] }
 }
 
 const mostNext = 2
+/** Below a longer answer a phone shows one of them without scrolling, in lines of the answer. */
+const linesForTwo = 12
 
 /** What may have been meant instead, then what the entry itself points to. */
 function nextTo({ pair, language, runnersUp = [] }: AnswerRequest, { entries }: Knowledge): readonly EntryPair[] {
-  const related = pair[language].related.flatMap((id) => entries.get(id) ?? [])
-  return [...new Set([...runnersUp, ...related])].filter((other) => other !== pair).slice(0, mostNext)
+  // A title that a button shows whole comes before one that it cuts.
+  const related = pair[language].related
+    .flatMap((id) => entries.get(id) ?? [])
+    .toSorted((a, b) => overlong(a[language].title) - overlong(b[language].title))
+  return [...new Set([...runnersUp, ...related])].filter((other) => other !== pair)
+}
+
+function overlong(title: string): number {
+  return Math.max(0, title.length - longestLabel)
 }

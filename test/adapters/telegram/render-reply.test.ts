@@ -40,7 +40,8 @@ describe('Markdown on Telegram', () => {
     ['code', '`a<b`\n\n```\nx & y\n```', '<code>a&lt;b</code>\n\n<pre>x &amp; y</pre>'],
     ['code in bold, which Telegram does not nest', '**a `b`**', '<b>a b</b>'],
     ['a narrow table', '| a | b |\n|--|--|\n| 1 | 2 |', '<b>a — b</b>\n• 1 — 2'],
-    ['a wide table', '| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |', '• a: 1\n   b: 2\n   c: 3'],
+    ['a table of three', '| a | b | c |\n|--|--|--|\n| 1 | 2 | 3 |', '<b>a — b · c</b>\n• 1 — 2 · 3'],
+    ['a wide table', '| a | b | c | d |\n|--|--|--|--|\n| 1 | 2 | 3 | 4 |', '• a: 1\n   b: 2\n   c: 3\n   d: 4'],
     ['a picture', '![bagan](https://a.id/x.png)', '<a href="https://a.id/x.png">bagan</a>'],
   ])('shows %s', (_name, markdown, expected) => {
     expect(html(markdown)).toBe(expected)
