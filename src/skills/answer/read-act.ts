@@ -99,9 +99,7 @@ export function createActReader(directory: string, words: Words): (text: string)
 
   function readCue(said: readonly string[]): DialogueAct | undefined {
     if (said.length > mostWordsAround) return undefined
-    return cues.find(({ cue }) =>
-      said.some((word) => word === cue || (cue.endsWith('*') && word.startsWith(cue.slice(0, -1)))),
-    )?.act
+    return cues.find(({ cue }) => said.includes(cue))?.act
   }
 
   function readOpener(said: readonly string[]): DialogueAct | undefined {

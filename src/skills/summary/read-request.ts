@@ -23,6 +23,7 @@ export type SummaryRequest =
 const phrases = z.array(z.string())
 const schema = z.strictObject({
   asks: phrases,
+  about: phrases,
   'this-week': phrases,
   'last-week': phrases,
   compare: phrases,
@@ -73,6 +74,7 @@ export function createRequestReader(directory: string): RequestReader {
       if (has(said, words.schedule)) return readSchedule(said, words)
       const weeks = weeksIn(said, current, words)
       if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
+      if (!isCommand && weeks.found.length === 0 && has(said, words.about)) return undefined
       const [week = current, other] = weeks.found
       if (has(said, words.compare)) return { kind: 'compare', week, other: other ?? addWeeks(week, -1) }
       return { kind: 'week', week }

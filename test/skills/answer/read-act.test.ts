@@ -9,6 +9,8 @@ describe('what is said about the last answer', () => {
   test.each([
     ['kepanjangan', { kind: 'shorter' }],
     ['ringkas dong kak', { kind: 'shorter' }],
+    ['singkatin jadi 3 poin', { kind: 'shorter' }],
+    ['mohon sumber aturannya', { kind: 'source' }],
     ['Make it shorter', { kind: 'shorter' }],
     ['maksudnya?', { kind: 'simpler' }],
     ['gak ngerti', { kind: 'simpler' }],
@@ -37,6 +39,13 @@ describe('what is said about the last answer', () => {
   ])('%j is read as %j', (text, act) => {
     expect(readAct(text)).toEqual(act)
   })
+
+  test.each(['jadwal ringkasan', 'ringkasan minggu lalu dong', 'apa singkatan NIB'])(
+    '%j is no wish for a shorter answer',
+    (text) => {
+      expect(readAct(text)?.kind).not.toBe('shorter')
+    },
+  )
 
   test.each([
     'apa itu NIB?',
