@@ -10,6 +10,7 @@ import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
+import { openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
@@ -126,6 +127,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     knowledge,
     words,
     readNames,
+    kbli: openKbliTables({ directory: join(knowledgeDirectory, 'kbli'), words }),
     languageDetector,
     intents: loadIntents(languageDirectory),
     soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
+import { openKbliTables } from '../knowledge/kbli/open-kbli-tables.ts'
 import type { BusinessReading } from '../knowledge/kbli/read-business.ts'
 import { loadWords } from '../knowledge/text/words.ts'
 import { findCodeAnswer } from '../skills/kbli/find-answer.ts'
-import { openKbliTables } from '../skills/kbli/open-kbli-tables.ts'
 import { createCodeQuestionReader } from '../skills/kbli/read-code-question.ts'
 
 const directory = resolve(import.meta.dirname, '../../knowledge/kbli')

@@ -1,6 +1,7 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
 import type { Phrases } from '../conversation/phrases.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
+import type { KbliSource } from '../knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
@@ -13,6 +14,7 @@ export type SkillParts = {
   readonly knowledge: Knowledge
   readonly words: Words
   readonly readNames: NameReader
+  readonly kbli: KbliSource
   readonly languageDetector: LanguageDetector
   /** What messages are that ask nothing of our fields: talk, temper, trouble. */
   readonly intents: IntentModel

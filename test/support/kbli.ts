@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { KbliTables } from '../../src/knowledge/kbli/open-kbli-tables.ts'
+import { openKbliTables } from '../../src/knowledge/kbli/open-kbli-tables.ts'
 import type { KbliMatch } from '../../src/knowledge/kbli/search-kbli.ts'
 import { loadWords } from '../../src/knowledge/text/words.ts'
-import type { KbliTables } from '../../src/skills/kbli/kbli-skill.ts'
-import { openKbliTables } from '../../src/skills/kbli/open-kbli-tables.ts'
 
 export const kbliDirectory = resolve(import.meta.dirname, '../../knowledge/kbli')
 

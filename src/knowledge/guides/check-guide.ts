@@ -11,6 +11,9 @@ import { factValuesOf, walkGuide } from './walk-guide.ts'
 
 type Context = { readonly knowledge: Knowledge; readonly facts: ReadonlyMap<string, Fact> }
 type Said = { readonly id: string; readonly en: string }
+/** What a button carries behind `guide:answer:`, of the 56 bytes that a choice has. */
+const longestValue = 43
+
 type Say = (message: string) => void
 
 /** Holds the guides of knowledge folders against themselves and against the entries that they rest on. */
@@ -58,6 +61,9 @@ function checkConditions(guide: Guide, say: Say): void {
   for (const [id, question] of Object.entries(guide.questions)) {
     check(`question ${id}`, question.when)
     known.set(id, factValuesOf(question))
+    for (const answer of [...Object.keys(question.answers), question.unsure, '00000']) {
+      if (`${guide.id}.${id}.${answer}`.length > longestValue) say(`question ${id}: ${answer} is too long for a button`)
+    }
     if (question.kind !== 'choice') continue
     if (Object.keys(question.answers).length < 2) say(`question ${id} has fewer than two answers`)
     if (!question.answers[question.unsure])

@@ -37,6 +37,8 @@ const question = z.strictObject({
   /** Asked only then; it may lean on questions before it. */
   when: when.optional(),
   ask: both,
+  /** How an answer in somebody's own words may look; what figures it has mean nothing. */
+  example: both.optional(),
   /** Said to whoever does not know, or does not understand. */
   explain: both,
   /** What the figures in the question, its explanation and its labels rest on. */

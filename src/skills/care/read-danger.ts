@@ -10,6 +10,9 @@ export type DangerReader = (said: SaidWords, guess: IntentGuess | undefined) => 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
 const leastLikelihood = { 'self-harm': 0.6, endangered: 0.8 }
 
+/** So few words, "sendiri" or "ga ada", answer whatever was asked; what they are guessed to mean says nothing. */
+const leastWords = 3
+
 /** Reads whether somebody thinks of dying, and who. */
 export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
   const people = new Set(vocabulary.people)
@@ -23,6 +26,7 @@ export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
       if (place !== undefined) return subjectBefore(place, words)
     }
     const standard = said.lines.at(-1) ?? []
+    if (standard.length < leastWords) return undefined
     if (isSure(guess, 'self-harm')) return subjectBefore(standard.length, standard)
     return isSure(guess, 'endangered') && standard.some((word) => people.has(word)) ? 'endangered' : undefined
   }

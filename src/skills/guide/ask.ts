@@ -36,20 +36,24 @@ export function questionOf(
   lead: readonly string[] = [],
   choices = choicesOf(desk, guide, id),
 ): ReplyDraft {
-  const ask = guide.questions[id]?.ask[desk.language] ?? ''
-  return { text: [...lead, `**${ask}**`].join('\n\n'), ...(choices.length > 0 ? { choices } : {}) }
+  const question = guide.questions[id]
+  const example = question?.example?.[desk.language]
+  const asked = [`**${question?.ask[desk.language] ?? ''}**`, ...(example ? [`_${example}_`] : [])]
+  return { text: [...lead, asked.join('\n')].join('\n\n'), ...(choices.length > 0 ? { choices } : {}) }
 }
 
-export function choicesOf({ language }: Desk, guide: Guide, id: string): readonly Choice[] {
-  return Object.entries(guide.questions[id]?.answers ?? {}).map(([answer, { label }]) => ({
-    label: label[language],
-    pick: { skill: guideSkill, act: 'answer', value: `${guide.id}.${id}.${answer}` },
-  }))
+export function choicesOf(desk: Desk, guide: Guide, id: string): readonly Choice[] {
+  const question = guide.questions[id]
+  if (!question) return []
+  if (question.kind === 'activity') return [answerChoice(guide, id, question.unsure, desk.say('choice-not-yet'))]
+  if (question.kind === 'moment') return [answerChoice(guide, id, question.unsure, desk.say('choice-now'))]
+  return Object.entries(question.answers).map(([answer, { label }]) =>
+    answerChoice(guide, id, answer, label[desk.language]),
+  )
 }
 
-/** How a person reads an answer. */
-export function labelOf({ language }: Desk, guide: Guide, id: string, value: string): string {
-  return guide.questions[id]?.answers[value]?.label[language] ?? value
+export function answerChoice({ id: guide }: Guide, question: string, answer: string, label: string): Choice {
+  return { label, pick: { skill: guideSkill, act: 'answer', value: `${guide}.${question}.${answer}` } }
 }
 
 export function without(answers: Answers, question: string): Answers {

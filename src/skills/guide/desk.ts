@@ -4,12 +4,14 @@ import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import type { Derive } from '../../knowledge/guides/run-guide.ts'
+import type { KbliTables } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { People } from '../../people/people.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import type { GuidePhraseKey } from './guide-phrases.ts'
 import type { KeptPlans } from './kept-plans.ts'
 import type { AnswerReader } from './read-answer.ts'
+import type { MomentReader } from './read-moment.ts'
 import type { StartReader } from './read-start.ts'
 import type { GuideVocabulary, Standardise } from './vocabulary.ts'
 
@@ -27,6 +29,8 @@ export type GuideParts = {
   readonly library: () => GuideLibrary
   /** Today as an ISO date in the company's time zone. */
   readonly today: () => string
+  /** The company's, an IANA name: deadlines are told by its clocks. */
+  readonly timeZone: string
 }
 
 export type GuideLibrary = {
@@ -34,6 +38,9 @@ export type GuideLibrary = {
   readonly starts: StartReader
   readonly answers: AnswerReader
   readonly derive: Derive
+  readonly moments: MomentReader
+  /** Built when an activity is first asked for. */
+  readonly tables: () => KbliTables
 }
 
 /** What a turn of this skill works with. */

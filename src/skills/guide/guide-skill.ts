@@ -8,13 +8,16 @@ import { choicesOf, proceed, without } from './ask.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { type KeptRun, readFlow, readRuns } from './memory.ts'
 import { dropPlan, keepPlan, listPlans, showPlan, tickStep } from './plans.ts'
+import { calendarFile } from './show/calendar-file.ts'
 import { showEvidence } from './show/evidence.ts'
 import { planFile } from './show/plan-file.ts'
 import { isNothingBut } from './vocabulary.ts'
-import { answerWith, begin, editAnswers, type Place, stepBack, take } from './walk.ts'
+import { answerWith, begin, describeActivity, editAnswers, type Place, stepBack, take, tellMoment } from './walk.ts'
 
 /** Longer than that, in words, a message is no answer to a question with choices. */
 const longestAnswer = 30
+/** So few words that fit an answer are one, whatever else they may be about. */
+const plainAnswer = 5
 /** A question mark behind so few words is a way of answering. */
 const shortAnswer = 3
 
@@ -84,8 +87,13 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const read = question && words.length <= longestAnswer ? parts.library().answers.read(question, text) : undefined
     if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
     const asks = soundsLikeQuestion(text)
-    if (read && (!asks || words.length <= shortAnswer)) return wanting(() => answerWith(desk, place, read))
+    if (read && (!asks || words.length <= shortAnswer)) {
+      const respond = () => answerWith(desk, place, read)
+      return words.length <= plainAnswer ? owning(respond) : wanting(respond)
+    }
     if (asks || words.length > longestAnswer) return undefined
+    if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
+    if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
     return wanting(() => proceed(desk, place.guide, place.run.answers, [desk.say('not-understood')]))
   }
 
@@ -125,6 +133,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
         return dropPlan(desk, value)
       case 'keep':
       case 'file':
+      case 'calendar':
       case 'edit':
       case 'evidence':
         return respondToRun(desk, act, value)
@@ -138,7 +147,8 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const [id = '', question = '', answer = ''] = value.split('.')
     const guide = guideCalled(id, parts)
     if (!guide) return showList(desk, 'no-such-guide')
-    if (!guide.questions[question]?.answers[answer]) {
+    const known = guide.questions[question]
+    if (!known || (known.kind === 'choice' && !known.answers[answer])) {
       return proceed(desk, guide, answersOf(desk, id), [desk.say('guide-changed')])
     }
     return take(desk, guide, answersOf(desk, id), question, answer)
@@ -147,7 +157,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
   /** What is asked of a guide that is over. */
   function respondToRun(
     desk: Desk,
-    act: 'keep' | 'file' | 'edit' | 'evidence',
+    act: 'keep' | 'file' | 'calendar' | 'edit' | 'evidence',
     id: string,
   ): SkillOutcome | Promise<SkillOutcome> {
     const guide = guideCalled(id, parts)
@@ -158,7 +168,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (act === 'keep') return keepPlan(desk, kept)
     if (act === 'edit') return editAnswers(desk, guide, kept)
     if (act === 'evidence') return { replies: showEvidence(desk, guide, run) }
-    return { replies: [{ text: desk.say('file-intro'), file: planFile(desk, guide, run) }] }
+    if (act === 'file') return { replies: [{ text: desk.say('file-intro'), file: planFile(desk, guide, run) }] }
+    const file = calendarFile(desk, guide, run)
+    return { replies: [file ? { text: desk.say('calendar-intro'), file } : { text: desk.say('calendar-none') }] }
   }
 
   async function showPlans(desk: Desk): Promise<SkillOutcome> {

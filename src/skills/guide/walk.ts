@@ -1,11 +1,15 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Choice } from '../../domain/reply.ts'
+import { localMoment } from '../../knowledge/deadlines/deadlines.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
-import { choicesOf, labelOf, proceed, without } from './ask.ts'
+import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
+import { answerChoice, choicesOf, proceed, without } from './ask.ts'
 import { type Desk, guideSkill, shortLabel } from './desk.ts'
+import { findActivities } from './find-activity.ts'
 import { type KeptRun, readRuns } from './memory.ts'
 import type { ReadAnswer } from './read-answer.ts'
+import { labelOf } from './tell.ts'
 
 /** The answer that leaves a question open. */
 const openAnswer = 'unclear'
@@ -27,7 +31,58 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
     ...(taken.length > 0 ? [say('taken', { answers: taken.join('; ') })] : []),
     ...(next === undefined ? [] : [say('how')]),
   ]
-  return proceed(desk, guide, said, lead)
+  const offered = next !== undefined && guide.questions[next]?.kind === 'activity' ? saidActivities(desk) : []
+  if (next === undefined || offered.length === 0) return proceed(desk, guide, said, lead)
+  return proceed(desk, guide, said, [...lead, say('activity-choose')], activityChoices(desk, guide, next, offered))
+}
+
+/** Activities that the person spoke of just before, as far as the tables name them so. */
+function saidActivities({ context, library }: Desk): readonly KbliCode[] {
+  const { tables } = library()
+  for (const text of context.asked) {
+    const found = findActivities(text, tables()).filter(({ code }) => tables().kbli.words.has(code))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function activityChoices(desk: Desk, guide: Guide, question: string, codes: readonly KbliCode[]): readonly Choice[] {
+  return [
+    ...codes.map(({ code, title }) => answerChoice(guide, question, code, shortLabel(`${code} ${title}`))),
+    ...choicesOf(desk, guide, question),
+  ]
+}
+
+/** Takes an activity in somebody's own words: they choose among the codes that it may be. */
+export function describeActivity(desk: Desk, { guide, run, question }: Place, text: string): SkillOutcome {
+  const codes = findActivities(text, desk.library().tables())
+  const [only, another] = codes
+  if (!only) return proceed(desk, guide, run.answers, [desk.say('activity-not-found')])
+  const isNumber = text.includes(only.code)
+  if (isNumber && !another) return take(desk, guide, run.answers, question, only.code)
+  const lead = desk.say('activity-choose')
+  return proceed(desk, guide, run.answers, [lead], activityChoices(desk, guide, question, codes))
+}
+
+/** Takes a moment as somebody tells it; one that is not, or has not been, is asked for again. */
+export function tellMoment(desk: Desk, { guide, run, question }: Place, text: string): SkillOutcome {
+  const read = desk.library().moments(text, nowOf(desk))
+  switch (read?.kind) {
+    case undefined:
+      return proceed(desk, guide, run.answers, [desk.say('moment-unread')])
+    case 'impossible':
+      return proceed(desk, guide, run.answers, [desk.say('moment-impossible')])
+    case 'future':
+      return proceed(desk, guide, run.answers, [desk.say('moment-future')])
+    case 'day-only':
+      return take(desk, guide, run.answers, question, read.at, [desk.say('moment-day-only')])
+    case 'moment':
+      return take(desk, guide, run.answers, question, read.at)
+  }
+}
+
+function nowOf({ context, timeZone }: Desk): string {
+  return localMoment(context.message.receivedAtMs, timeZone)
 }
 
 /** What the person wrote in this message and just before that answers a question of the guide. */
@@ -63,7 +118,7 @@ export function answerWith(desk: Desk, { guide, run, question }: Place, read: Re
       return proceed(desk, guide, run.answers, [say('again', { explain })])
     case 'unsure': {
       const value = known?.unsure ?? ''
-      const isOpen = value === openAnswer
+      const isOpen = value === openAnswer || known?.kind !== 'choice'
       const answer = labelOf(desk, guide, question, value)
       const lead = isOpen ? say('unsure-open', { explain }) : say('unsure-taken', { explain, answer })
       return take(desk, guide, run.answers, question, value, [lead])
@@ -82,7 +137,9 @@ export function take(
 ): SkillOutcome {
   const { derive } = desk.library()
   const before = runGuide(guide, without(answers, question), derive).answers
-  const next = { ...answers, [question]: value }
+  const known = guide.questions[question]
+  const isNow = known?.kind === 'moment' && value === known.unsure
+  const next = { ...answers, [question]: isNow ? nowOf(desk) : value }
   const after = runGuide(guide, next, derive).answers
   const reused = Object.entries(after).filter(([id]) => id !== question && before[id] === undefined)
   const said = reused.map(([id, one]) => labelOf(desk, guide, id, one))

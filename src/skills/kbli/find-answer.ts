@@ -1,8 +1,8 @@
 import type { CodeLookUp } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
+import type { KbliTables } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
 import type { KbliMatch } from '../../knowledge/kbli/search-kbli.ts'
-import type { KbliTables } from './kbli-skill.ts'
 import { lookUpCodes } from './look-up-codes.ts'
 import type { CodeQuestion } from './read-code-question.ts'
 

@@ -2,12 +2,8 @@ import { questionPart } from '../../conversation/clean-message.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
-import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
-import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
-import type { NameIndex } from '../../knowledge/kbli/name-index.ts'
-import type { ReadBusiness } from '../../knowledge/kbli/read-business.ts'
-import type { RolesOf } from '../../knowledge/kbli/roles-of-codes.ts'
-import type { KbliSearch } from '../../knowledge/kbli/search-kbli.ts'
+import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
+import type { KbliSource } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
@@ -17,19 +13,7 @@ import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { readKbliMemory } from './memory.ts'
 import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
 
-/** The tables, and what finds codes in them. */
-export type KbliTables = {
-  readonly kbli: Kbli
-  readonly names: NameIndex
-  readonly rolesOf: RolesOf
-  readonly readBusiness: ReadBusiness
-  readonly search: KbliSearch
-}
-
-export type KbliParts = {
-  readonly asking: KbliAsking
-  /** Built when the first message may need them. */
-  readonly tables: () => KbliTables
+export type KbliParts = KbliSource & {
   readonly knowledge: Knowledge
   readonly phrases: Phrases
 }

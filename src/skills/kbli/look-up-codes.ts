@@ -1,6 +1,6 @@
 import { type CodeLookUp, findCode } from '../../knowledge/kbli/find-codes.ts'
+import type { KbliTables } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
-import type { KbliTables } from './kbli-skill.ts'
 import type { CodeQuestion } from './read-code-question.ts'
 
 const maxLookUps = 3

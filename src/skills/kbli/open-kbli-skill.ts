@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Skill } from '../../conversation/skill.ts'
+import { openKbliTables } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createKbliSkill } from './kbli-skill.ts'
-import { openKbliTables } from './open-kbli-tables.ts'
 
 /**
  * The KBLI skill on the tables of a folder, knowledge/kbli.
@@ -14,8 +14,9 @@ export function openKbliSkill(
     phrases,
     words,
     knowledgeDirectory,
-  }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'knowledgeDirectory'>,
+    kbli,
+  }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'knowledgeDirectory'> & Partial<Pick<SkillParts, 'kbli'>>,
   directory = join(knowledgeDirectory, 'kbli'),
 ): Skill {
-  return createKbliSkill({ ...openKbliTables({ directory, words }), knowledge, phrases })
+  return createKbliSkill({ ...(kbli ?? openKbliTables({ directory, words })), knowledge, phrases })
 }

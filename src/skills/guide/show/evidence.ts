@@ -4,14 +4,15 @@ import type { Basis, Guide } from '../../../knowledge/guides/guide.ts'
 import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-guide.ts'
 import { citationsOf } from '../cite.ts'
 import type { Desk } from '../desk.ts'
+import { tell } from '../tell.ts'
 
 type Said = { readonly id: string; readonly en: string; readonly from: readonly Basis[] }
 
 /** Every statement of an outcome with what it rests on, as Markdown. */
-export function statementLines(desk: Desk, said: Said, mark: string): string {
+export function statementLines(desk: Desk, guide: Guide, run: GuideRun, said: Said, mark: string): string {
   const { language, knowledge, say } = desk
   const sources = citationLines(citationsOf(said.from, language, knowledge), language).join('; ')
-  return `${mark} ${said[language]}\n   ${say('file-rests', { sources })}`
+  return `${mark} ${tell(desk, guide, run, said)}\n   ${say('file-rests', { sources })}`
 }
 
 export function showEvidence(desk: Desk, guide: Guide, run: GuideRun): readonly ReplyDraft[] {
@@ -19,8 +20,10 @@ export function showEvidence(desk: Desk, guide: Guide, run: GuideRun): readonly 
   const reasons = [...(outcome ? [outcome] : []), ...reasonsOf(guide, run)]
   const steps = planOf(guide, run)
   const blocks = [
-    reasons.map((said) => statementLines(desk, said, '-')).join('\n'),
-    [desk.say('steps'), ...steps.map((step, index) => statementLines(desk, step, `${index + 1}.`))].join('\n'),
+    reasons.map((said) => statementLines(desk, guide, run, said, '-')).join('\n'),
+    [desk.say('steps'), ...steps.map((step, index) => statementLines(desk, guide, run, step, `${index + 1}.`))].join(
+      '\n',
+    ),
   ]
   return blocks.map((text) => ({ text }))
 }

@@ -1,12 +1,14 @@
 import type { ReplyDraft } from '../../../domain/reply.ts'
 import { formatDay, shortSources } from '../../../knowledge/citing/references.ts'
+import { dutiesOf } from '../../../knowledge/deadlines/duties.ts'
 import type { Guide } from '../../../knowledge/guides/guide.ts'
 import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-guide.ts'
 import { citationsOf } from '../cite.ts'
 import type { Desk } from '../desk.ts'
+import { formatMoment, tell } from '../tell.ts'
 
 const mostReasons = 3
-const mostSteps = 7
+const mostSteps = 8
 
 /** The outcome, as it fits a phone: what it is and why; then what to do. */
 export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: readonly string[]): readonly ReplyDraft[] {
@@ -14,23 +16,30 @@ export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: reado
   const outcome = guide.outcomes[run.outcome ?? '']
   if (!outcome) return [{ text: say('guide-gone') }]
   const reasons = reasonsOf(guide, run).slice(0, mostReasons)
-  const why = reasons.map((reason) => `- ${reason[language]}`)
+  const why = reasons.map((reason) => `- ${tell(desk, guide, run, reason)}`)
   const cited = citationsOf([...outcome.say.from, ...reasons.flatMap(({ from }) => from)], language, knowledge)
   const verdict = [
     ...lead,
-    outcome.say[language],
+    tell(desk, guide, run, outcome.say),
     ...(why.length > 0 ? [[say('because'), ...why].join('\n')] : []),
     `_${say('sources', { sources: shortSources(cited, language) })}_`,
   ]
   const steps = planOf(guide, run)
-  const lines = steps.slice(0, mostSteps).map((step, index) => `${index + 1}. ${step[language]}`)
+  const duties = new Map(dutiesOf(guide, run, desk.today()).map(({ step, due: [first] }) => [step.name, first]))
+  const lines = steps.slice(0, mostSteps).map((step, index) => {
+    const due = duties.get(step.name)
+    const by = due === undefined ? '' : ` (**${say('due-by', { day: formatMoment(due, desk) })}**)`
+    return `${index + 1}. ${tell(desk, guide, run, step)}${by}`
+  })
+  const left = steps.length - lines.length
   const behind = citationsOf(
     steps.flatMap(({ from }) => from),
     language,
     knowledge,
   )
   const plan = [
-    [say('steps'), ...lines].join('\n'),
+    [say('steps'), '', ...lines].join('\n'),
+    ...(left > 0 ? [say('steps-left', { count: left })] : []),
     `_${say('sources', { sources: shortSources(behind, language) })}_`,
     `_${say('information-only', { day: formatDay(desk.today(), language) })}_`,
   ]
@@ -42,6 +51,7 @@ export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: reado
       choices: [
         choice('choice-keep', 'keep', guide.id),
         choice('choice-file', 'file', guide.id),
+        ...(duties.size > 0 ? [choice('choice-calendar', 'calendar', guide.id)] : []),
         choice('choice-edit', 'edit', guide.id),
         { ...choice('choice-evidence', 'evidence', guide.id), aside: true },
       ],

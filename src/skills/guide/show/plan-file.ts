@@ -2,8 +2,8 @@ import type { ReplyFile } from '../../../domain/reply.ts'
 import { formatDay } from '../../../knowledge/citing/references.ts'
 import type { Guide } from '../../../knowledge/guides/guide.ts'
 import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-guide.ts'
-import { labelOf } from '../ask.ts'
 import type { Desk } from '../desk.ts'
+import { labelOf } from '../tell.ts'
 import { statementLines } from './evidence.ts'
 
 /** The outcome, the answers behind it and the plan as a Markdown file, each statement with its articles. */
@@ -17,10 +17,10 @@ export function planFile(desk: Desk, guide: Guide, run: GuideRun): ReplyFile {
   const text = [
     `# ${guide.title[language]}`,
     say('file-as-of', { day: formatDay(desk.today(), language) }),
-    ...(outcome ? [statementLines(desk, outcome, '-')] : []),
-    ...reasonsOf(guide, run).map((reason) => statementLines(desk, reason, '-')),
+    ...(outcome ? [statementLines(desk, guide, run, outcome, '-')] : []),
+    ...reasonsOf(guide, run).map((reason) => statementLines(desk, guide, run, reason, '-')),
     `## ${plain(say('steps'))}`,
-    steps.map((step) => statementLines(desk, step, '- [ ]')).join('\n'),
+    steps.map((step) => statementLines(desk, guide, run, step, '- [ ]')).join('\n'),
     `## ${say('file-answers')}`,
     answers.join('\n'),
   ]

@@ -1,15 +1,30 @@
 import { join } from 'node:path'
-import { type BusinessCues, loadBusinessCues } from '../../knowledge/kbli/business-cues.ts'
-import type { Kbli } from '../../knowledge/kbli/kbli.ts'
-import { type KbliAsking, loadKbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
-import { kbliFiles, loadKbli } from '../../knowledge/kbli/load-kbli.ts'
-import { createNameIndex } from '../../knowledge/kbli/name-index.ts'
-import { createBusinessReader } from '../../knowledge/kbli/read-business.ts'
-import { createRoleFinder } from '../../knowledge/kbli/roles-of-codes.ts'
-import { createKbliSearch } from '../../knowledge/kbli/search-kbli.ts'
-import { createUnclipper, type UnclipWords } from '../../knowledge/kbli/unclip-words.ts'
-import type { Words } from '../../knowledge/text/words.ts'
-import type { KbliParts, KbliTables } from './kbli-skill.ts'
+import type { Words } from '../text/words.ts'
+import { type BusinessCues, loadBusinessCues } from './business-cues.ts'
+import type { Kbli } from './kbli.ts'
+import { type KbliAsking, loadKbliAsking } from './kbli-asking.ts'
+import { kbliFiles, loadKbli } from './load-kbli.ts'
+import type { NameIndex } from './name-index.ts'
+import { createNameIndex } from './name-index.ts'
+import { createBusinessReader, type ReadBusiness } from './read-business.ts'
+import { createRoleFinder, type RolesOf } from './roles-of-codes.ts'
+import { createKbliSearch, type KbliSearch } from './search-kbli.ts'
+import { createUnclipper, type UnclipWords } from './unclip-words.ts'
+
+/** The tables, and what finds codes in them. */
+export type KbliTables = {
+  readonly kbli: Kbli
+  readonly names: NameIndex
+  readonly rolesOf: RolesOf
+  readonly readBusiness: ReadBusiness
+  readonly search: KbliSearch
+}
+
+export type KbliSource = {
+  readonly asking: KbliAsking
+  /** Built when the first message may need them. */
+  readonly tables: () => KbliTables
+}
 
 export type KbliTablesSource = {
   /** knowledge/kbli. */
@@ -22,7 +37,7 @@ export type KbliTablesSource = {
  * start should not wait for them.
  * @throws KnowledgeError, when they are first needed, naming file and line of whatever is not right in the folder.
  */
-export function openKbliTables({ directory, words }: KbliTablesSource): Pick<KbliParts, 'asking' | 'tables'> {
+export function openKbliTables({ directory, words }: KbliTablesSource): KbliSource {
   const asking = loadKbliAsking(join(directory, kbliFiles.asking))
   let built: KbliTables | undefined
   const build = (): KbliTables => {
