@@ -25,6 +25,8 @@ export type SlackWorldOptions = Pick<PrimaOptions<SlackAdapter>, 'respond' | 'de
   readonly parts?: Partial<SlackParts>
   readonly server?: SlackServerOptions
   readonly slack?: SlackServer
+  /** Where the store lies, so that a second start finds it. Default: in memory. */
+  readonly directory?: string
 }
 
 const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../prompts'))
@@ -33,7 +35,7 @@ const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../prompts'))
 export async function openSlackWorld(options: SlackWorldOptions): Promise<SlackWorld> {
   const { transport = 'socket' } = options
   const slack = options.slack ?? (await SlackServer.start(options.server))
-  const store: Store = await openSqliteStore({ directory: undefined })
+  const store: Store = await openSqliteStore({ directory: options.directory })
   const prima = await startPrima<SlackAdapter>({
     respond: options.respond,
     ...(options.deliver ? { deliver: options.deliver } : {}),
