@@ -10,8 +10,8 @@ export type DangerReader = (said: SaidWords, guess: IntentGuess | undefined) => 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
 const leastLikelihood = { 'self-harm': 0.6, endangered: 0.8 }
 
-/** So few words, "sendiri" or "ga ada", answer whatever was asked; what they are guessed to mean says nothing. */
-const leastWords = 3
+/** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
+const leastWords = 4
 
 /** Reads whether somebody thinks of dying, and who. */
 export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
@@ -26,9 +26,8 @@ export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
       if (place !== undefined) return subjectBefore(place, words)
     }
     const standard = said.lines.at(-1) ?? []
-    if (standard.length < leastWords) return undefined
-    if (isSure(guess, 'self-harm')) return subjectBefore(standard.length, standard)
-    return isSure(guess, 'endangered') && standard.some((word) => people.has(word)) ? 'endangered' : undefined
+    if (isSure(guess, 'self-harm', standard)) return subjectBefore(standard.length, standard)
+    return isSure(guess, 'endangered', standard) && standard.some((word) => people.has(word)) ? 'endangered' : undefined
   }
 
   /** "Pelanggan bilang mau …" is about the customer, "dimaki pelanggan, mau …" about the writer: the nearest subject. */
@@ -42,7 +41,8 @@ export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
     return 'self-harm'
   }
 
-  function isSure(guess: IntentGuess | undefined, danger: Danger): boolean {
+  function isSure(guess: IntentGuess | undefined, danger: Danger, words: readonly string[]): boolean {
+    if (words.length < leastWords) return false
     return guess?.intent === danger && guess.likelihood >= leastLikelihood[danger]
   }
 

@@ -155,3 +155,17 @@ describe('the other guides', () => {
     expect(plan).toMatch(/Sumber: .+/)
   })
 })
+
+describe('answers of a word or two', () => {
+  test.each(['sendiri', 'perorangan', 'usaha sendiri'])('"%s" is an answer, and no cry for help', async (said) => {
+    expect(await talk(somebody(), 'pandu OSS', said)).toContain('Sudah sampai mana?')
+  })
+
+  test('nor is "ya, ada pengguna"', async () => {
+    expect(await talk(somebody(), 'cek wajib PSE', 'perusahaan asing', 'ya, ada pengguna')).toContain('sudah dipakai')
+  })
+
+  test('but who cannot go on is heard in the middle of a guide', async () => {
+    expect(await talk(somebody(), 'pandu OSS', 'pengen mati aja')).toContain('119')
+  })
+})
