@@ -71,7 +71,7 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
     return undefined
   if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
-  const isAsked = question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business)))
+  const isAsked = question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business, best)))
   const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
   if (each) return each
   const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps
@@ -85,9 +85,9 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
   return { kind: 'nothing' }
 }
 
-/** "Saya jual sepatu, kodenya apa?": whose business it is, and what is done with what. */
-function isTold({ isOwn, roles, object }: BusinessReading): boolean {
-  return isOwn && roles.length > 0 && object.length > 0
+/** "Saya jual sepatu", "gue MC": whose business it is, and what is done with what or a name for it. */
+function isTold({ isOwn, roles, object }: BusinessReading, best: KbliMatch | undefined): boolean {
+  return isOwn && object.length > 0 && (roles.length > 0 || (best !== undefined && best.namedBy > 0))
 }
 
 /** "Pajak" makes it a question on tax, but not in "konsultan pajak"; "notaris" alone is the name of a trade. */

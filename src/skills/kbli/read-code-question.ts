@@ -42,6 +42,22 @@ const maxActivities = 20
 const maxCodes = 10
 /** "Risikonya berapa?" after a code question is part of it. */
 const asksAboutCode = /ris[ie]ko|risk|izin|licen[cs]e/
+/** What may end a question and asks nothing of its own: "ada kodenya kaga". */
+const particles = new Set([
+  'ya',
+  'yaa',
+  'dong',
+  'nih',
+  'kak',
+  'min',
+  'gan',
+  'bro',
+  'ga',
+  'gak',
+  'nggak',
+  'kaga',
+  'kagak',
+])
 const endOfClause = /[.,;:!?\n]/
 const fewestWordsOfQuestion = 3
 /** "KBLI-nya", "kode ny": the ending of the word, and no word after it. */
@@ -78,7 +94,9 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       const before = wordsOf(text.slice(0, index)).slice(-nextTo)
       const after = wordsOf(text.slice(index + name.length).replace(ownEnding, ''))
       const isAsked = [...before, ...after.slice(0, nextTo), ...wordsOf(name)].some((word) => asked.has(word))
-      return isAsked || (after.length === 0 && text.search(aside) < 0)
+      // "Kode apakah yang sesuai?"; but "kodenya berubah, apakah NIB ikut?" asks for none.
+      if (after[0] === 'apakah') return true
+      return isAsked || (after.every((word) => particles.has(word)) && text.search(aside) < 0)
     })
 
   /** No word but those of asking follows a word for a code in its clause. */

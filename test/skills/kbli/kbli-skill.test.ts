@@ -81,6 +81,8 @@ describe('what the KBLI skill takes', () => {
     'sy bka bngkel motr kcil, kode nya',
     "We sell second-hand books in a small shop. What's our code?",
     'I repair bicycles at home. Which code would that be?',
+    'gue pesulap panggilan, ada kodenya kaga',
+    'Saya mengelola warung nasi. Kode apakah yang sesuai?',
   ])('takes "%s"', (text) => {
     expect(skill.claim(contextFor(text))).toBeDefined()
   })
@@ -109,6 +111,7 @@ describe('what the KBLI skill takes', () => {
     'saya jualan es, pelanggan kasih kode mata, apa artinya?',
     'komplain antar barang telat masuk kategori mana ya kak, saya bingung',
     'kode referral saya apa',
+    'kode KBLI berubah, apakah NIB ikut berubah otomatis',
     'what is the dress code',
     'HS code kopi',
     'apa itu NIB',
