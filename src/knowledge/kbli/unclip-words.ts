@@ -12,6 +12,9 @@ export type UnclipSource = {
 
 type Candidate = { readonly word: string; readonly list: number; readonly count: number }
 
+/** Of an English sentence every second word may look like a clipped Indonesian one: "bring" is no "bearing". */
+const english = /(?<!\p{L})(?:we|i|my|our|the|and|from|them|of|to|is|are)(?!\p{L})/giu
+const fewestEnglish = 2
 const vowels = /[aiueo]/g
 const shortest = 3
 const fewestConsonants = 2
@@ -37,14 +40,17 @@ export function createUnclipper({ meant, slang }: UnclipSource): UnclipWords {
     }
   }
 
-  return (text) => text.replace(/[\p{L}]+/gu, (word) => meantBy(word.toLowerCase()) ?? word)
+  return (text) =>
+    [...text.matchAll(english)].length >= fewestEnglish
+      ? text
+      : text.replace(/\p{L}+/gu, (word) => meantBy(word.toLowerCase()) ?? word)
 
   function meantBy(typed: string): string | undefined {
     if (knows.has(typed)) return undefined
     return slang.get(typed) ?? unclipped(typed) ?? withEnding(typed)
   }
 
-  /** "Sopirny" is sopirnya, "jualn" is told by "jualan". */
+  /** "Sopirny" says what "sopir" says. */
   function withEnding(typed: string): string | undefined {
     const ending = /(?:nya|ny)$/.exec(typed)?.[0]
     if (ending === undefined) return undefined

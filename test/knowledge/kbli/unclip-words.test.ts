@@ -29,6 +29,10 @@ describe('words that were typed short', () => {
     expect(unclip('sopr sprn')).toBe('sopir sprn')
   })
 
+  test('an English sentence stays as it is', () => {
+    expect(unclip('we mbl the mobl and bju')).toBe('we mbl the mobl and bju')
+  })
+
   test('a clipped sentence is read like the one written out', () => {
     const { readBusiness } = kbliAsShipped()
     const clipped = readBusiness('sy jual bju muslm di psar, bkan konveksi')
