@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
-import { createLanguageDetector } from './conversation/detect-language.ts'
+import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
 import { createPointingReader } from './conversation/points-only.ts'
@@ -99,7 +99,6 @@ const flowVocabularySchema = z.strictObject(
   >,
 )
 const pointingSchema = z.strictObject({ phrases: z.array(z.string()), fillers: z.array(z.string()) })
-const cuesSchema = z.strictObject({ id: z.string(), en: z.string() })
 const questionSchema = z.strictObject({ begins: z.array(z.string()), anywhere: z.array(z.string()) })
 const msPerDay = 24 * 60 * 60 * 1000
 

@@ -116,12 +116,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   function unknown({ nearest, referral }: Decision & { kind: 'unknown' }, language: Language): ReplyDraft {
     if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
-    const best = nearest[0]
+    const offered = nearest.filter(({ looksRandom }) => !looksRandom)
+    const [best] = offered
     if (!best) return { text: phrases.say(language, 'unknown') }
     const contact = contacts.get(best.pair.id.topic)
     return {
       text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
-      choices: toChoices(nearest, language),
+      choices: toChoices(offered, language),
     }
   }
 }

@@ -3,7 +3,7 @@ import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import { createDefinitionFinder } from './definitions.ts'
-import { fitOf } from './fit.ts'
+import { fitOf, isNear } from './fit.ts'
 import type { EntryRanker, RankedEntry, Ranking } from './rank-entries.ts'
 
 /** An entry that may answer a question. */
@@ -13,6 +13,8 @@ export type Candidate = {
   readonly score: number
   /** How likely the question is about this entry's field at all, 0 to 1. Comparable between questions. */
   readonly fit: number
+  /** Too little of the question stands in it to be offered where nothing answers: it would look picked at random. */
+  readonly looksRandom?: true
 }
 
 export type Found = Pick<Ranking, 'familiarity' | 'namesTopic' | 'referralShare'> & {
@@ -69,5 +71,8 @@ function toCandidates({ entries, familiarity, namesTopic, isReferred }: Ranking)
     if (isAskedSo) return Math.max(fitOf(features), fitOfAskedSo)
     return isReferred ? 0 : Math.max(fitOf(features), leastFit)
   }
-  return entries.map((entry) => ({ pair: entry.pair, score: entry.score, fit: fitFor(entry) }))
+  return entries.map((entry) => {
+    const candidate = { pair: entry.pair, score: entry.score, fit: fitFor(entry) }
+    return isNear(entry.features, candidate.fit, familiarity) ? candidate : { ...candidate, looksRandom: true }
+  })
 }
