@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 
@@ -42,6 +43,11 @@ const leastLikelihoodInField: Readonly<Partial<Record<Talk, number>>> = {
   identity: 0.6,
 }
 const leastLikelihoodOfOthers = 0.9
+/**
+ * After an answer, so few words are most often about it, and too few to learn from: "biayanya?" looks much like a
+ * greeting. What people really say in one word stands in small-talk.yaml.
+ */
+const leastLikelihoodByWords: Readonly<Record<number, number>> = { 1: Number.POSITIVE_INFINITY, 2: 0.95 }
 
 export type TalkReader = (text: string, hasTopic: boolean) => Talk | undefined
 
@@ -51,6 +57,7 @@ export function createTalkReader(intents: IntentModel, readNames: NameReader): T
     const guess = intents.read(text)
     const talk = talkKinds.find((kind) => kind === guess?.intent)
     if (!talk || !guess) return undefined
+    if (hasTopic && guess.likelihood < (leastLikelihoodByWords[wordsIn(text).length] ?? 0)) return undefined
     const names = readNames(text).names.size
     if (talk === 'act' ? !hasTopic || names > 0 : !hasTopic && names === 0) return talk
     // What names things of ours is even less likely to be talk than what follows an answer.

@@ -218,7 +218,7 @@ describe('a rating', () => {
     expect(events.filter(({ kind }) => kind === 'rated')).toHaveLength(3)
     // The last word of each of the two counts.
     expect(readGaps(events).badlyRated).toEqual([
-      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: ['apa itu NIB?'] },
+      { entryId: 'oss/nib', helpful: 1, notHelpful: 1, questions: ['apa itu NIB?'], reasons: {}, words: [] },
     ])
     // Nobody needs to know who it was.
     expect(JSON.stringify(events)).not.toMatch(/U[23]/)

@@ -5,6 +5,7 @@ import { renderWindow } from '../../../adapters/slack/window.ts'
 import { createWords } from '../../../adapters/slack/words.ts'
 import { encodeChoice } from '../../../src/domain/choice.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
+import { shortLabel } from '../../../src/domain/short-label.ts'
 import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
@@ -65,7 +66,7 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
             expect(objectionTo(one), `${id}, message ${index}`).toBeUndefined()
           expectSeen(reply.text, blocks.map((one) => [wordsOf(one), ...linksOf(one)].join(' ')).join(' '), id)
           const offered = (reply.choices ?? []).map((choice) => ({
-            label: choice.label,
+            label: shortLabel(choice.label),
             id: encodeChoice(choice.pick),
           }))
           const controls = blocks.flatMap(controlsOf).map(({ label, action }) => ({ label, id: action.value }))

@@ -33,7 +33,10 @@ const surfaces: readonly Surface[] = [
     createStage: byCommand,
   },
 ]
-const conversations = readGoldenConversations(join(import.meta.dirname, '../../golden'))
+// What keeps a team's programme needs one store for the conversation and the channel; the coach's own tests have it.
+const conversations = readGoldenConversations(join(import.meta.dirname, '../../golden')).filter(
+  ({ file }) => file !== 'cafe-team.md',
+)
 
 /** Everything that Prima promises in a conversation, as it is seen on Slack. */
 describe.each(surfaces)(

@@ -31,12 +31,17 @@ describe('talk', () => {
     expect(read(text, false)).toBeUndefined()
   })
 
-  test.each(['gratis ga?', 'bisa lewat hp ga', 'kalau bahasa inggris bisa?', 'cara ngitungnya'])(
-    '%j follows up what was spoken of',
-    (text) => {
-      expect(read(text, true)).toBeUndefined()
-    },
-  )
+  test.each([
+    'biayanya?',
+    'datanya gmn?',
+    'siapa?',
+    'gratis ga?',
+    'bisa lewat hp ga',
+    'kalau bahasa inggris bisa?',
+    'cara ngitungnya',
+  ])('%j follows up what was spoken of', (text) => {
+    expect(read(text, true)).toBeUndefined()
+  })
 
   test.each(['makasih min, pinter deh', 'kok jawabnya gitu sih', 'panggilin manusia dong'])(
     '%j is talk also in the middle of a topic',
