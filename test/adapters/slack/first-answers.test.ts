@@ -75,7 +75,8 @@ function inThread(slack: SlackServer, person: number): Stage {
   return {
     ...stageIn(slack, channel, user),
     async write(text) {
-      const said = root ? { text, threadTs: root } : { text: `<@${workspace.botUserId}> ${text}` }
+      // In a channel she answers whoever calls her, in a thread as well.
+      const said = { text: `<@${workspace.botUserId}> ${text}`, ...(root ? { threadTs: root } : {}) }
       const ts = await slack.say({ channel, user, ...said })
       root ??= ts
     },
