@@ -75,7 +75,7 @@ function inThread(slack: SlackServer, person: number): Stage {
   return {
     ...stageIn(slack, channel, user),
     async write(text) {
-      // In a channel she answers whoever calls her, in a thread as well.
+      // Uncalled she answers only what sounds like a question; here every message is for her.
       const said = { text: `<@${workspace.botUserId}> ${text}`, ...(root ? { threadTs: root } : {}) }
       const ts = await slack.say({ channel, user, ...said })
       root ??= ts
