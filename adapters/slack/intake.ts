@@ -73,11 +73,12 @@ export class Intake {
     if (!isCall && (place.kind !== 'direct' || threads.hasSeen(channel, threadTs))) return undefined
     const { teamId } = place
     const about = await threads.read({ teamId, slackChannelId: channel, threadTs, beforeTs: ts }, me)
-    if (about?.text === undefined || place.kind === 'direct') return withoutText(about)
-    return {
-      ...about,
-      text: readText(about.text, me.userId, await this.#parts.people.names(namedIn(about.text), teamId)),
-    }
+    if (place.kind === 'direct') return withoutText(about)
+    // What was answered there the conversation knows better, of each person.
+    const answer = (await this.knows(place)) ? undefined : withoutText(about)
+    if (about?.text === undefined) return answer
+    const names = await this.#parts.people.names(namedIn(about.text), teamId)
+    return { ...answer, text: readText(about.text, me.userId, names) }
   }
 
   /**

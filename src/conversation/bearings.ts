@@ -6,13 +6,15 @@ const mostThreads = 20
 
 /**
  * The person's state in the light of what the message refers to: the topic of its thread, or of the answer that it
- * replies to, instead of what was spoken of last.
+ * replies to, instead of what was spoken of last. What was offered last is not offered there: "bukti" is of that answer.
  */
 export function inLightOf(about: About | undefined, state: PersonState): PersonState {
-  const thread = state.threads?.find((one) => one.thread === about?.thread)
-  if (thread) return withTopic(state, thread)
+  const { threads = [] } = state
+  const thread = threads.find((one) => one.thread === about?.thread)
+  if (thread) return thread === threads[0] ? state : withTopic(state, thread)
   // A thread that is new here goes on from what was said last, unless it is known what stands in it.
-  return about?.entryId === undefined ? state : withTopic(state, { topic: about.entryId })
+  const isTap = about?.under !== undefined
+  return about?.entryId === undefined || isTap ? state : withTopic(state, { topic: about.entryId })
 }
 
 /** The threads after a turn in one of them. */
@@ -26,7 +28,7 @@ export function noteThread(about: About | undefined, state: PersonState): Person
 
 function withTopic(state: PersonState, { lastSkill, topic }: Omit<ThreadTopic, 'thread'>): PersonState {
   const { lastSkill: _, topic: __, ...rest } = state
-  return { ...rest, ...(lastSkill ? { lastSkill } : {}), ...(topic ? { topic } : {}) }
+  return { ...rest, choices: [], ...(lastSkill ? { lastSkill } : {}), ...(topic ? { topic } : {}) }
 }
 
 /**

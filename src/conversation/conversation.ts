@@ -95,7 +95,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (!message.isUncalled) return true
     if (typeof routed === 'string') return routed === 'leave-flow'
     const { skill, claim } = routed
-    const goesOn = flows[0]?.skill === skill.name || (lastSkill === skill.name && claim.strength !== 'rest')
+    // What is only said about the last answer ("di laci bawah") may as well be said to a colleague: it owns, and goes on nothing.
+    const goesOn = flows[0]?.skill === skill.name || (lastSkill === skill.name && claim.strength === 'wants')
     return message.kind === 'picked' || goesOn || parts.soundsLikeQuestion(message.text)
   }
 

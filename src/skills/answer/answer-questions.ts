@@ -23,6 +23,8 @@ type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
   readonly question: string
   /** The entry says nothing on what was asked about it. */
   readonly isSilent: boolean
+  /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
+  readonly isLoose: boolean
 }
 
 type Told = { readonly reply: ReplyDraft; readonly remembered?: RememberedAnswer }
@@ -47,7 +49,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
         const before = said.find(
           (other): other is PlannedAnswer => 'pair' in other && other.pair === decision.candidate.pair,
         )
-        const planned = plan(resolved, one, answerIdFor(context.message, position), topic, language)
+        const isLoose = resolved.inContext === true && question.followUp !== 'certain'
+        const planned = plan(
+          resolved,
+          one,
+          { answerId: answerIdFor(context.message, position), isLoose },
+          topic,
+          language,
+        )
         if (planned.isSilent) events.push(unanswered({ question: one, language, nearest: [planned.pair.id.id] }))
         if (before) {
           // Two questions that one entry answers need it once, with what both ask about.
@@ -73,7 +82,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const memory = told.reduce((kept, { remembered: last }) => (last ? withShown(kept, last) : kept), topic)
     const [last] = told.flatMap(({ remembered: one }) => one ?? []).toReversed()
     // Where people talk to each other, a guess is no help either.
-    const helps = said.some((one) => 'pair' in one && !one.isSilent && one.certainty !== 'low')
+    const helps = said.some((one) => 'pair' in one && !one.isSilent && !one.isLoose && one.certainty !== 'low')
     return {
       replies: told.map(({ reply }) => reply),
       events,
@@ -91,7 +100,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   function plan(
     resolved: Resolved,
     text: string,
-    answerId: string,
+    { answerId, isLoose }: Pick<PlannedAnswer, 'answerId' | 'isLoose'>,
     { answers }: TopicMemory,
     language: Language,
   ): PlannedAnswer {
@@ -104,11 +113,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
     const { certainty } = decision
     const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
-    const planned = { pair, aspects: [...aspects], certainty, runnersUp, answerId, isSilent, question }
+    const planned = { pair, aspects: [...aspects], certainty, runnersUp, answerId, isSilent, isLoose, question }
     return before && !isSilent ? { ...planned, said: before.said } : planned
   }
 
-  function compose({ isSilent, question, ...planned }: PlannedAnswer, language: Language): Told {
+  function compose({ isSilent, isLoose: _, question, ...planned }: PlannedAnswer, language: Language): Told {
     const { reply, remembered } = tell({ ...planned, language }, question, parts)
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }

@@ -131,10 +131,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   /** "@Prima sanksinya apa?" under "telat lapor LKPM nih" is about what was written there. */
   function underQuestion({ text: asked, entryId }: About = {}, topic: TopicMemory): TopicMemory {
-    if (asked === undefined || entryId !== undefined) return topic
+    // Whoever was answered here before goes on from that.
+    if (asked === undefined || entryId !== undefined || topic.answers.length > 0) return topic
     const text = maskPersonalData(questionPart(asked))
     const { decision } = resolveQuestion(parts.questionReader.read(text), {}, parts)
-    if (decision.kind !== 'answer') return topic
+    if (decision.kind !== 'answer' || decision.certainty === 'low') return topic
     return withAnswer(topic, { entryId: decision.candidate.pair.id.id, question: text, answerId: '', said: [] })
   }
 

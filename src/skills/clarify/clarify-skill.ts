@@ -16,13 +16,14 @@ export function createClarifySkill(finder: VagueFinder): Skill {
     name: skillName,
     claim(context) {
       const { message, command, topic } = context
-      if (message.kind !== 'said' || command) return undefined
+      // Under somebody's question, few words are about that question.
+      if (message.kind !== 'said' || command || message.about?.text !== undefined) return undefined
       const text = questionPart(message.text)
       const answered = answerIn(text, context)
       if (answered) return { strength: 'wants', respond: () => answered }
       const problem = finder.find(text)
       if (!problem || (topic !== undefined && isAboutTopic(problem, topic))) return undefined
-      return { strength: 'wants', respond: () => ask(problem, context.language) }
+      return { strength: 'wants', respond: () => ({ ...ask(problem, context.language), isDispensable: true }) }
     },
   }
 
