@@ -38,6 +38,16 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     because: 'a programme is what its events come to: no store, no channel and no wording decides it',
   },
   {
+    room: 'src/measures',
+    mayUse: ['src/measures', 'src/programme', 'src/domain'],
+    because: 'formulas take numbers and give numbers, whoever asks',
+  },
+  {
+    room: 'src/rubric',
+    mayUse: ['src/rubric', 'src/knowledge', 'src/domain'],
+    because: 'a message is judged by words alone, in a scene, a draft or a transcript alike',
+  },
+  {
     room: 'src/people',
     mayUse: ['src/people', 'src/streams', 'src/ports', 'src/domain'],
     because: 'who somebody is does not depend on what they do with Prima',
@@ -78,6 +88,8 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
       'src/skills',
       'src/conversation',
       'src/programme',
+      'src/measures',
+      'src/rubric',
       'src/people',
       'src/streams',
       'src/questions',

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../../measures/days.ts'
 import {
   addDays,
   addMonths,
@@ -8,7 +9,6 @@ import {
   workingDaysAfter,
 } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
-import { addWorkingDays } from './formulas/days.ts'
 import type { Item, Mention } from './items.ts'
 import { impossible, type Outcome } from './outcome.ts'
 import type { CalculatePhrase } from './phrases.ts'

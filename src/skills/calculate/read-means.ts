@@ -1,4 +1,4 @@
-import { elementsOfSkm, nrrRange } from './formulas/ikm.ts'
+import { elementsOfSkm, nrrRange } from '../../measures/ikm.ts'
 import type { Item } from './items.ts'
 import type { Quantity } from './quantity.ts'
 import type { Reading } from './read-wish.ts'

@@ -1,4 +1,4 @@
-import type { RatingCount } from './formulas/ratings.ts'
+import type { RatingCount } from '../../measures/ratings.ts'
 import type { Item } from './items.ts'
 import type { NumberWords } from './number-words.ts'
 

@@ -1,4 +1,4 @@
-import type { RatingCount } from './formulas/ratings.ts'
+import type { RatingCount } from '../../measures/ratings.ts'
 import type { Quantity } from './quantity.ts'
 
 /** The figures of a measure by name. Those of a list are numbered from 1: `part-1`, `part-2`; ratings are `rating-5`. */

@@ -1,5 +1,5 @@
 import type { CriterionName, PracticeRules, RolePlay, TriggerName } from '../../knowledge/practice/load-practice.ts'
-import { type Judged, judge, type Mark } from './judge.ts'
+import { type Judged, judge, type Mark } from '../../rubric/judge.ts'
 
 /** Where a role-play stands. JSON, since it is the state of a flow. */
 export type RolePlayState = {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPractice } from '../../../src/knowledge/practice/load-practice.ts'
-import { judge } from '../../../src/skills/practise/judge.ts'
+import { judge } from '../../../src/rubric/judge.ts'
 import { chooseQuestions } from '../../../src/skills/practise/quiz.ts'
 import {
   beginRolePlay,

@@ -1,4 +1,4 @@
-import { answersIn, meanRating } from '../formulas/ratings.ts'
+import { answersIn, meanRating } from '../../../measures/ratings.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { ratingsIn, type Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'

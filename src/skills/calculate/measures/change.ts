@@ -1,4 +1,4 @@
-import { relativeChange } from '../formulas/change.ts'
+import { relativeChange } from '../../../measures/change.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'

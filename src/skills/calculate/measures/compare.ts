@@ -1,5 +1,5 @@
-import { compareShares } from '../formulas/compare.ts'
-import { netPromoterMargin, netPromoterScore, type Recommendations } from '../formulas/net-promoter.ts'
+import { compareShares } from '../../../measures/compare.ts'
+import { netPromoterMargin, netPromoterScore, type Recommendations } from '../../../measures/net-promoter.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'
 import type { Slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import { averageHandleTime, costOfRepeats, measuredServiceLevel } from '../formulas/contacts.ts'
+import { averageHandleTime, costOfRepeats, measuredServiceLevel } from '../../../measures/contacts.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import { answersFrom, answersIn, meanRating } from '../formulas/ratings.ts'
+import { answersFrom, answersIn, meanRating } from '../../../measures/ratings.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity } from '../quantity.ts'
 import { ratingsIn, type Slots } from '../slots.ts'

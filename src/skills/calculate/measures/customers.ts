@@ -1,4 +1,4 @@
-import { churnRate, customerLifetimeValue, retentionRate, yearlyChurn } from '../formulas/customers.ts'
+import { churnRate, customerLifetimeValue, retentionRate, yearlyChurn } from '../../../measures/customers.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Slots } from '../slots.ts'

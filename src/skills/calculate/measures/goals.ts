@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../../../measures/days.ts'
 import { addDays } from '../../../programme/dates/calendar.ts'
 import {
   type ActionReason,
@@ -7,7 +8,6 @@ import {
   type GoalReason,
   goalColour,
 } from '../../../programme/status.ts'
-import { addWorkingDays } from '../formulas/days.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'
 import type { Quantity } from '../quantity.ts'

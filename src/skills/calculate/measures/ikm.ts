@@ -9,7 +9,7 @@ import {
   nextLetterFrom,
   nrrRange,
   roundIkm,
-} from '../formulas/ikm.ts'
+} from '../../../measures/ikm.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'
 import type { Quantity } from '../quantity.ts'

@@ -1,5 +1,5 @@
-import { netPromoterInterval, netPromoterScore, type Recommendations } from '../formulas/net-promoter.ts'
-import { answersFrom, answersIn } from '../formulas/ratings.ts'
+import { netPromoterInterval, netPromoterScore, type Recommendations } from '../../../measures/net-promoter.ts'
+import { answersFrom, answersIn } from '../../../measures/ratings.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity } from '../quantity.ts'
 import { ratingsIn, type Slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../formulas/intervals.ts'
+import { wilsonInterval } from '../../../measures/intervals.ts'
 import type { Outcome } from '../outcome.ts'
 import { missing } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'

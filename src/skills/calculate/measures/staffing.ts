@@ -1,5 +1,5 @@
-import { agentsFor, meanWait, occupancyOf, serviceLevel, trafficOf } from '../formulas/erlang.ts'
-import { peopleNeeded, rostered, wholePeople } from '../formulas/staffing.ts'
+import { agentsFor, meanWait, occupancyOf, serviceLevel, trafficOf } from '../../../measures/erlang.ts'
+import { peopleNeeded, rostered, wholePeople } from '../../../measures/staffing.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import { cochran, invitations, krejcieMorgan, slovin } from '../formulas/sample-size.ts'
+import { cochran, invitations, krejcieMorgan, slovin } from '../../../measures/sample-size.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity, Unit } from '../quantity.ts'
 import type { Slots } from '../slots.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../../../programme/dates/calendar.ts'
+import { addDays, type Day, weekdayOf } from '../programme/dates/calendar.ts'
 
 const friday = 5
 

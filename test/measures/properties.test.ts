@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareShares, fisherExact } from '../../../../src/skills/calculate/formulas/compare.ts'
-import { addWorkingDays } from '../../../../src/skills/calculate/formulas/days.ts'
-import { agentsFor, serviceLevel, waitingChance } from '../../../../src/skills/calculate/formulas/erlang.ts'
-import { ikmLetter, ikmOfMeans } from '../../../../src/skills/calculate/formulas/ikm.ts'
-import { wilsonInterval } from '../../../../src/skills/calculate/formulas/intervals.ts'
-import { netPromoterInterval, netPromoterScore } from '../../../../src/skills/calculate/formulas/net-promoter.ts'
-import { cochran, krejcieMorgan, slovin } from '../../../../src/skills/calculate/formulas/sample-size.ts'
-import { rostered } from '../../../../src/skills/calculate/formulas/staffing.ts'
+import { compareShares, fisherExact } from '../../src/measures/compare.ts'
+import { addWorkingDays } from '../../src/measures/days.ts'
+import { agentsFor, serviceLevel, waitingChance } from '../../src/measures/erlang.ts'
+import { ikmLetter, ikmOfMeans } from '../../src/measures/ikm.ts'
+import { wilsonInterval } from '../../src/measures/intervals.ts'
+import { netPromoterInterval, netPromoterScore } from '../../src/measures/net-promoter.ts'
+import { cochran, krejcieMorgan, slovin } from '../../src/measures/sample-size.ts'
+import { rostered } from '../../src/measures/staffing.ts'
 
 const shares = fc
   .integer({ min: 1, max: 5000 })

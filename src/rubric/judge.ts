@@ -1,4 +1,4 @@
-import type { CriterionName, PracticeRules, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import type { CriterionName, PracticeRules, RolePlay } from '../knowledge/practice/load-practice.ts'
 
 /** What a message earns by one criterion, and the words that earned it. */
 export type Mark = { readonly score: 0 | 1 | 2; readonly quote: string }

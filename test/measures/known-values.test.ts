@@ -1,45 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { relativeChange } from '../../../../src/skills/calculate/formulas/change.ts'
-import { compareShares, fisherExact, zStatistic } from '../../../../src/skills/calculate/formulas/compare.ts'
+import { relativeChange } from '../../src/measures/change.ts'
+import { compareShares, fisherExact, zStatistic } from '../../src/measures/compare.ts'
 import {
   abandonmentRate,
   averageHandleTime,
   costOfRepeats,
   measuredServiceLevel,
   systemFcr,
-} from '../../../../src/skills/calculate/formulas/contacts.ts'
-import {
-  churnRate,
-  customerLifetimeValue,
-  retentionRate,
-  yearlyChurn,
-} from '../../../../src/skills/calculate/formulas/customers.ts'
-import { addWorkingDays } from '../../../../src/skills/calculate/formulas/days.ts'
-import {
-  agentsFor,
-  meanWait,
-  occupancyOf,
-  serviceLevel,
-  trafficOf,
-  waitingChance,
-} from '../../../../src/skills/calculate/formulas/erlang.ts'
-import {
-  ikmLetter,
-  ikmOfMeans,
-  ikmOfTotal,
-  nextLetterFrom,
-  roundIkm,
-} from '../../../../src/skills/calculate/formulas/ikm.ts'
-import { wilsonInterval } from '../../../../src/skills/calculate/formulas/intervals.ts'
-import {
-  netPromoterInterval,
-  netPromoterMargin,
-  netPromoterScore,
-} from '../../../../src/skills/calculate/formulas/net-promoter.ts'
-import { normalCdf } from '../../../../src/skills/calculate/formulas/normal.ts'
-import { answersFrom, answersIn, meanRating } from '../../../../src/skills/calculate/formulas/ratings.ts'
-import { cochran, invitations, krejcieMorgan, slovin } from '../../../../src/skills/calculate/formulas/sample-size.ts'
-import { peopleNeeded, rostered, wholePeople } from '../../../../src/skills/calculate/formulas/staffing.ts'
+} from '../../src/measures/contacts.ts'
+import { churnRate, customerLifetimeValue, retentionRate, yearlyChurn } from '../../src/measures/customers.ts'
+import { addWorkingDays } from '../../src/measures/days.ts'
+import { agentsFor, meanWait, occupancyOf, serviceLevel, trafficOf, waitingChance } from '../../src/measures/erlang.ts'
+import { ikmLetter, ikmOfMeans, ikmOfTotal, nextLetterFrom, roundIkm } from '../../src/measures/ikm.ts'
+import { wilsonInterval } from '../../src/measures/intervals.ts'
+import { netPromoterInterval, netPromoterMargin, netPromoterScore } from '../../src/measures/net-promoter.ts'
+import { normalCdf } from '../../src/measures/normal.ts'
+import { answersFrom, answersIn, meanRating } from '../../src/measures/ratings.ts'
+import { cochran, invitations, krejcieMorgan, slovin } from '../../src/measures/sample-size.ts'
+import { peopleNeeded, rostered, wholePeople } from '../../src/measures/staffing.ts'
 
 /**
  * Values that were not computed by this code: tables of books and of the facts, and what scipy 1.17 gives (stats.norm,
