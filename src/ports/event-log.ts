@@ -1,4 +1,4 @@
-import type { Event } from '../domain/event.ts'
+import type { Event, StreamPosition } from '../domain/event.ts'
 
 export type EventRange = {
   /** Only events with `atMs` at or after it. Default: from the beginning. */
@@ -7,6 +7,8 @@ export type EventRange = {
   readonly toMs?: number
   /** Only the last so many of them. Default: all. */
   readonly last?: number
+  /** Only the first so many of them; not together with `last`. Default: all. */
+  readonly first?: number
 }
 
 export type StreamSlice = {
@@ -16,7 +18,7 @@ export type StreamSlice = {
 }
 
 /**
- * Append-only streams of events, kept without end. A turn appends its events by `Mailbox.commit`; this is the way to
+ * Append-only streams of events, kept until their time is over or a person wants to be forgotten. A turn appends its events by `Mailbox.commit`; this is the way to
  * read them, and to append outside of a turn. Throws `StoreError`.
  */
 export interface EventLog {
@@ -42,6 +44,19 @@ export interface EventLog {
    * day, longer than any turn; then nothing is left, not even the name. A stream without events stays as it is.
    */
   erase(stream: string): Promise<void>
+
+  /**
+   * Puts other events in the place of all those of a stream, if it still stands where it was read: for histories that go
+   * on without a person who wants to be forgotten. It moves the stream on as an erasure and new events would. `stale`: it
+   * has moved on since, and nothing was changed.
+   */
+  replace(at: StreamPosition, events: readonly Event[]): Promise<'done' | 'stale'>
+
+  /**
+   * Removes the oldest events of a stream that are of before a moment, `limit` at most, and says how many they were. The
+   * stream stays where it is: whoever has read it knows nothing less. An event behind a younger one stays with it.
+   */
+  trim(stream: string, beforeMs: number, limit: number): Promise<number>
 }
 
 /** The log for whoever only reads: what a turn changes is committed with it. */

@@ -184,6 +184,98 @@ export const eventLogCases: readonly Case[] = [
     })),
   },
   {
+    behaviour: 'reads the first so many',
+    async check(place) {
+      const { events } = await place.open()
+      await events.append([1, 2, 3, 4].map((n) => buildEvent({ id: `${n}`, atMs: n })))
+      expect(ids(await events.read('team:t1', { first: 2 }))).toEqual(['1', '2'])
+      expect(ids(await events.read('team:t1', { fromMs: 2, toMs: 4, first: 9 }))).toEqual(['2', '3'])
+    },
+    brokenBy: readsAll,
+  },
+  {
+    behaviour: 'puts other events in the place of a history, and moves on as an erasure and new events would',
+    async check(place) {
+      const { events } = await place.open()
+      const [first, second, other] = [buildEvent({ data: 'Rina' }), buildEvent(), buildEvent({ stream: 'team:t2' })]
+      await events.append([first, second, other])
+      const { position } = await events.readFrom('team:t1')
+      const anonymous = { ...first, data: 'N.N.' }
+      expect(await events.replace({ stream: 'team:t1', position }, [anonymous, second])).toBe('done')
+      expect(await events.readFrom('team:t1')).toEqual({ events: [anonymous, second], position: 5 })
+      expect(await events.read('team:t2')).toEqual([other])
+      expect(await events.streams('team:')).toEqual(['team:t1', 'team:t2'])
+      expect(await events.replace({ stream: 'team:t1', position: 5 }, [])).toBe('done')
+      expect(await events.readFrom('team:t1')).toEqual({ events: [], position: 6 })
+      expect(await events.streams('team:')).toEqual(['team:t2'])
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      replace: async (_, events) => {
+        await real.append(events)
+        return 'done'
+      },
+    })),
+  },
+  {
+    behaviour: 'puts nothing in the place of a history that has gone on since it was read',
+    async check(place) {
+      const { events } = await place.open()
+      const written = [buildEvent(), buildEvent()]
+      await events.append(written.slice(0, 1))
+      const { position } = await events.readFrom('team:t1')
+      await events.append(written.slice(1))
+      expect(await events.replace({ stream: 'team:t1', position }, [])).toBe('stale')
+      expect(await events.readFrom('team:t1')).toEqual({ events: written, position: 2 })
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      replace: async ({ stream }, events) => {
+        const { position } = await real.readFrom(stream)
+        return real.replace({ stream, position }, events)
+      },
+    })),
+  },
+  {
+    behaviour: 'removes the oldest events of before a moment, and stays where it is',
+    async check(place) {
+      const { events } = await place.open()
+      const written = [100, 200, 300, 400].map((atMs) => buildEvent({ atMs }))
+      await events.append(written)
+      expect(await events.trim('team:t1', 50, 10)).toBe(0)
+      expect(await events.trim('team:t1', 300, 1)).toBe(1)
+      expect(await events.trim('team:t1', 300, 10)).toBe(1)
+      expect(await events.readFrom('team:t1')).toEqual({ events: written.slice(2), position: 4 })
+      expect(await events.readFrom('team:t1', 3)).toEqual({ events: written.slice(3), position: 4 })
+      await events.append(written.slice(1, 2))
+      expect((await events.readFrom('team:t1')).position).toBe(5)
+      expect(await events.trim('never heard of', 300, 10)).toBe(0)
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      trim: async (stream) => {
+        await real.erase(stream)
+        return 2
+      },
+    })),
+  },
+  {
+    behaviour: 'trims a stream away whole, and still knows where it stood',
+    async check(place) {
+      const { events } = await place.open()
+      await events.append([buildEvent({ atMs: 100 }), buildEvent({ atMs: 200 })])
+      expect(await events.trim('team:t1', 1000, 10)).toBe(2)
+      expect(await events.readFrom('team:t1')).toEqual({ events: [], position: 2 })
+      expect(await events.streams('')).toEqual([])
+      const next = buildEvent({ atMs: 300 })
+      await events.append([next])
+      expect(await events.readFrom('team:t1', 2)).toEqual({ events: [next], position: 3 })
+    },
+    brokenBy: replaceIn('events', (real) => ({
+      trim: async (stream) => {
+        await real.erase(stream)
+        return 2
+      },
+    })),
+  },
+  {
     behaviour: 'reads a long stream whole',
     async check(place) {
       const { events } = await place.open()

@@ -1,4 +1,4 @@
-import type { Event } from '../../domain/event.ts'
+import type { Event, StreamPosition } from '../../domain/event.ts'
 import type { EventLog, EventRange, StreamSlice } from '../../ports/event-log.ts'
 import type { Connection } from './connection.ts'
 import { encodeName } from './keys.ts'
@@ -23,7 +23,7 @@ export class RedisEventLog implements EventLog {
     if (events.length > 0) await this.#redis.run(scripts.append, ...events.flatMap(toEventArguments))
   }
 
-  async read(stream: string, { fromMs, toMs, last }: EventRange = {}): Promise<readonly Event[]> {
+  async read(stream: string, { fromMs, toMs, last, first }: EventRange = {}): Promise<readonly Event[]> {
     const key = `${this.#redis.prefix}{s:${encodeName(stream)}}:events`
     if (last !== undefined && fromMs === undefined && toMs === undefined) {
       const newest = await this.#redis.call((client) => client.xRevRange(key, '+', '-', { COUNT: last }))
@@ -39,10 +39,10 @@ export class RedisEventLog implements EventLog {
           found.push(event)
       }
       const end = page.at(-1)
-      if (!end || page.length < pageSize) break
+      if (!end || page.length < pageSize || found.length >= (first ?? Number.POSITIVE_INFINITY)) break
       start = `(${end.id}`
     }
-    return last === undefined ? found : found.slice(-last)
+    return last === undefined ? found.slice(0, first) : found.slice(-last)
   }
 
   async readFrom(stream: string, afterPosition = 0): Promise<StreamSlice> {
@@ -61,6 +61,18 @@ export class RedisEventLog implements EventLog {
 
   async erase(stream: string): Promise<void> {
     await this.#redis.run(scripts.erase, encodeName(stream), stream, keepErasedMs)
+  }
+
+  async replace({ stream, position }: StreamPosition, events: readonly Event[]): Promise<'done' | 'stale'> {
+    const added = events.flatMap(toEventArguments)
+    const outcome = await this.#redis.run(scripts.replace, encodeName(stream), stream, position, keepErasedMs, ...added)
+    return outcome === 'done' ? 'done' : 'stale'
+  }
+
+  async trim(stream: string, beforeMs: number, limit: number): Promise<number> {
+    return Number(
+      await this.#redis.run(scripts.trim, encodeName(stream), stream, Math.ceil(beforeMs), limit, keepErasedMs),
+    )
   }
 
   /** Page by page from the newest back. Undefined: the stream was erased meanwhile, so begin again. */

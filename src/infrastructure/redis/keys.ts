@@ -26,7 +26,8 @@ const keysVersion = 1
  * | `aside` | list | what nobody could do anything with; expires |
  *
  * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream), `ids` (a set) and, once
- * it was erased, `erased` (an integer: its position then; expires unless there are events again).
+ * it was erased or trimmed, `erased` (an integer: the position without the events that are there; expires unless there are
+ * events).
  *
  * Names made outside are percent-encoded, so that none can break out of its hash tag.
  */

@@ -1,5 +1,5 @@
 import { penalise, reserve } from './scripts/budget.ts'
-import { append, erase, readBack } from './scripts/events.ts'
+import { append, erase, readBack, replace, trim } from './scripts/events.ts'
 import { beat, bury, claim, renew } from './scripts/leases.ts'
 import { script } from './scripts/script.ts'
 import { forget, load, setSessionAside } from './scripts/sessions.ts'
@@ -11,6 +11,6 @@ const probe = script('return 1')
 /** All scripts, so that a new connection can teach them to the server. */
 // biome-ignore format: a list of names
 export const scripts = {
-  deliver, claim, beat, bury, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase,
+  deliver, claim, beat, bury, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase, replace, trim,
   reserve, penalise, probe,
 }

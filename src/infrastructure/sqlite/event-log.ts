@@ -22,18 +22,18 @@ export class SqliteEventLog implements EventLog {
     return this.#db.write('power', () => insertEvents(this.#db, events))
   }
 
-  async read(stream: string, { fromMs, toMs, last }: EventRange = {}): Promise<readonly Event[]> {
+  async read(stream: string, { fromMs, toMs, last, first }: EventRange = {}): Promise<readonly Event[]> {
     const rows = await this.#db.read(() =>
       this.#db.all<EventRow>(
         `SELECT id, stream, kind, at_ms, data FROM events WHERE stream = ? AND at_ms >= ? AND at_ms < ?
-         ORDER BY seq DESC LIMIT ?`,
+         ORDER BY seq ${first === undefined ? 'DESC' : 'ASC'} LIMIT ?`,
         stream,
         fromMs ?? Number.MIN_SAFE_INTEGER,
         toMs ?? Number.MAX_SAFE_INTEGER,
-        last ?? -1,
+        first ?? last ?? -1,
       ),
     )
-    return rows.reverse().map(toEvent)
+    return (first === undefined ? rows.reverse() : rows).map(toEvent)
   }
 
   readFrom(stream: string, afterPosition = 0): Promise<StreamSlice> {
@@ -64,6 +64,34 @@ export class SqliteEventLog implements EventLog {
     return this.#db.write('power', (nowMs) => {
       if (this.#db.run('DELETE FROM events WHERE stream = ?', stream) === 0) return
       this.#db.run('UPDATE streams SET position = position + 1, erased_ms = ? WHERE stream = ?', nowMs, stream)
+    })
+  }
+
+  replace(at: StreamPosition, events: readonly Event[]): Promise<'done' | 'stale'> {
+    return this.#db.write('power', (nowMs) => {
+      if (!areStillAt(this.#db, [at])) return 'stale'
+      if (this.#db.run('DELETE FROM events WHERE stream = ?', at.stream) > 0)
+        this.#db.run('UPDATE streams SET position = position + 1, erased_ms = ? WHERE stream = ?', nowMs, at.stream)
+      insertEvents(this.#db, events)
+      return 'done'
+    })
+  }
+
+  trim(stream: string, beforeMs: number, limit: number): Promise<number> {
+    return this.#db.write('process', (nowMs) => {
+      const oldest = this.#db.all<{ seq: number; at_ms: number }>(
+        'SELECT seq, at_ms FROM events WHERE stream = ? ORDER BY seq LIMIT ?',
+        stream,
+        limit,
+      )
+      const young = oldest.findIndex(({ at_ms }) => at_ms >= beforeMs)
+      const old = young < 0 ? oldest : oldest.slice(0, young)
+      const last = old.at(-1)
+      if (!last) return 0
+      this.#db.run('DELETE FROM events WHERE stream = ? AND seq <= ?', stream, last.seq)
+      if (!this.#db.one('SELECT 1 FROM events WHERE stream = ? LIMIT 1', stream))
+        this.#db.run('UPDATE streams SET erased_ms = ? WHERE stream = ?', nowMs, stream)
+      return old.length
     })
   }
 }
