@@ -97,7 +97,8 @@ export interface Mailbox {
   /**
    * Stores what the turn changed and what it will say, delivers its outgoing messages as `deliver` does (duplicates are
    * passed over), and marks the message as handled; all of it only if every stream that the turn expects is where it
-   * expects it. The session lives for the store's session lifetime from now.
+   * expects it. The session lives for the store's session lifetime from now; one that
+   * remembers nobody is not kept.
    */
   commit(lease: Lease, messageId: string, turn: Turn): Promise<CommitOutcome>
 

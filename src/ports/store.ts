@@ -1,5 +1,6 @@
 import type { EventLog } from './event-log.ts'
 import type { Mailbox } from './mailbox.ts'
+import type { PersonalRecords } from './personal-records.ts'
 import type { SendBudget } from './send-budget.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -9,6 +10,7 @@ export interface Store {
   readonly sessions: SessionStore
   readonly events: EventLog
   readonly budget: SendBudget
+  readonly records: PersonalRecords
 
   /** Whether a message could be stored right now: for readiness. Never throws. */
   healthy(): Promise<boolean>

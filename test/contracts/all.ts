@@ -1,6 +1,7 @@
 import { type Case, describeContract, type Place } from './contract.ts'
 import { eventLogCases } from './event-log.ts'
 import { mailboxCases } from './mailbox.ts'
+import { personalRecordsCases } from './personal-records.ts'
 import { sendBudgetCases } from './send-budget.ts'
 import { sessionStoreCases } from './session-store.ts'
 
@@ -10,6 +11,7 @@ export const contracts: { readonly [port: string]: readonly Case[] } = {
   'session store': sessionStoreCases,
   'event log': eventLogCases,
   'send budget': sendBudgetCases,
+  'personal records': personalRecordsCases,
 }
 
 export function describeStore(driver: string, createPlace: () => Promise<Place>) {

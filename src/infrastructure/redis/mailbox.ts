@@ -68,7 +68,8 @@ export class RedisMailbox implements Mailbox {
       scripts.commit,
       lease,
       messageId,
-      this.#sessions.ttlMs,
+      // A session that remembers nobody is not kept.
+      Object.keys(session.people).length === 0 ? 0 : this.#sessions.ttlMs,
       JSON.stringify(session),
       rememberMs,
       expects.length,

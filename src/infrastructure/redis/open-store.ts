@@ -7,6 +7,7 @@ import { RedisEventLog } from './event-log.ts'
 import { findPlace, isGone, type Place, toHolder } from './holder.ts'
 import { keyPrefix } from './keys.ts'
 import { RedisMailbox } from './mailbox.ts'
+import { RedisPersonalRecords } from './personal-records.ts'
 import { scripts } from './scripts.ts'
 import { RedisSendBudget } from './send-budget.ts'
 import { RedisSessionStore } from './session-store.ts'
@@ -65,6 +66,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     sessions,
     events: new RedisEventLog(redis),
     budget: new RedisSendBudget(redis),
+    records: new RedisPersonalRecords(redis),
     healthy: () =>
       redis.run(scripts.probe).then(
         () => true,

@@ -1,6 +1,7 @@
 import { penalise, reserve } from './scripts/budget.ts'
 import { append, erase, readBack, replace, trim } from './scripts/events.ts'
 import { beat, bury, claim, renew } from './scripts/leases.ts'
+import { erasePerson, mentioning, wholeConversation } from './scripts/persons.ts'
 import { script } from './scripts/script.ts'
 import { forget, load, setSessionAside } from './scripts/sessions.ts'
 import { commit, deliver, release, setAside, settle } from './scripts/turns.ts'
@@ -12,5 +13,5 @@ const probe = script('return 1')
 // biome-ignore format: a list of names
 export const scripts = {
   deliver, claim, beat, bury, renew, commit, settle, setAside, release, load, setSessionAside, forget, append, readBack, erase, replace, trim,
-  reserve, penalise, probe,
+  reserve, penalise, probe, mentioning, wholeConversation, erasePerson,
 }

@@ -12,6 +12,7 @@ import { removeExpired } from './housekeeping.ts'
 import { LogFlush, nothingToFlush } from './log-flush.ts'
 import { SqliteMailbox } from './mailbox.ts'
 import { databaseFile, lockDirectory, openDatabase, openForReading } from './open-database.ts'
+import { SqlitePersonalRecords } from './personal-records.ts'
 import { SqliteSendBudget } from './send-budget.ts'
 import { SqliteSessionStore } from './session-store.ts'
 
@@ -108,6 +109,7 @@ function createStore(
     sessions,
     events: new SqliteEventLog(db),
     budget: new SqliteSendBudget(db),
+    records: new SqlitePersonalRecords(db),
     async healthy() {
       try {
         await db.write('process', () => db.run("UPDATE counter SET value = value WHERE name = 'token'"))

@@ -45,8 +45,12 @@ export class SqliteSessionStore implements SessionStore {
     return undefined
   }
 
-  /** Inside a write. */
+  /** Inside a write. A session that remembers nobody is not kept. */
   put(conversationId: string, session: Session, nowMs: number) {
+    if (Object.keys(session.people).length === 0) {
+      this.#db.run('DELETE FROM sessions WHERE conversation_id = ?', conversationId)
+      return
+    }
     this.#db.run(
       `INSERT INTO sessions (conversation_id, expires_ms, session) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET expires_ms = excluded.expires_ms, session = excluded.session`,
