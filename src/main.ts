@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { listenForStop } from './commands/listen-for-stop.ts'
-import { runCommand } from './commands/run-command.ts'
 import { readProcessConfig } from './config.ts'
 import { ConfigError } from './domain/errors.ts'
+import { listenForStop } from './process/listen-for-stop.ts'
+import { runCommand } from './process/run-command.ts'
 
 const usage = `Usage: npm start [-- OPTIONS]
 With a token of Telegram or Slack set, Prima serves these channels; without, she talks in this terminal.

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { type BuildParts, type BuiltConversation, buildConversation } from './build-conversation.ts'
-import type { StopSignals } from './commands/listen-for-stop.ts'
 import type { Config } from './config.ts'
 import { describeError } from './delivery/describe-error.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
@@ -16,9 +15,10 @@ import type { Attachments } from './ports/attachments.ts'
 import { systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
+import type { StopSignals } from './process/listen-for-stop.ts'
 import { Ticker } from './schedule/ticker.ts'
-import { type HttpServer, type Route, startHttpServer } from './service/http-server.ts'
-import { whyNotReady } from './service/readiness.ts'
+import { type HttpServer, type Route, startHttpServer } from './service/http/http-server.ts'
+import { whyNotReady } from './service/http/readiness.ts'
 
 /** How long a turn at hand may go on after the wish to stop; with the rest under the 10 seconds that Docker waits. */
 const finishMs = 6000

@@ -24,6 +24,11 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     mayUse: ['src/service', 'src/domain', 'src/ports'],
     because: 'the service face shows what others do and does nothing itself',
   },
+  {
+    room: 'src/process',
+    mayUse: ['src/process', 'src/domain'],
+    because: 'command line and signals are the same whatever is run',
+  },
   { room: 'src/config.ts', mayUse: ['src/domain'], because: 'configuration is read before anything is built' },
   { room: 'src/domain', mayUse: ['src/domain'], because: 'the vocabulary must not depend on what is said with it' },
   {

@@ -1,11 +1,11 @@
 import { longestQuestion } from '../../src/conversation/clean-message.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Language } from '../../src/domain/language.ts'
-import type { FormWords } from './form.ts'
-import type { HomeWords } from './home.ts'
-import type { ControlWords } from './render-controls.ts'
-import type { Speaker } from './to-message.ts'
-import type { WindowWords } from './window.ts'
+import type { Speaker } from './in/to-message.ts'
+import type { FormWords } from './out/form.ts'
+import type { HomeWords } from './out/home.ts'
+import type { ControlWords } from './out/render-controls.ts'
+import type { WindowWords } from './out/window.ts'
 
 /** Questions to begin with, one of each field. */
 const examples = ['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse'] as const

@@ -4,7 +4,7 @@ import { readProcessConfig } from '../config.ts'
 import { dayIn } from '../domain/day.ts'
 import { checkKnowledge } from '../knowledge/check/check-knowledge.ts'
 import { systemClock } from '../ports/clock.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand } from '../process/run-command.ts'
 
 await runCommand(() => {
   const { values } = parseArgs({ options: { coverage: { type: 'boolean', default: false } } })

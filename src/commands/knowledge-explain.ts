@@ -4,10 +4,10 @@ import { buildConversation } from '../build-conversation.ts'
 import { readProcessConfig } from '../config.ts'
 import { ConfigError } from '../domain/errors.ts'
 import { systemClock } from '../ports/clock.ts'
+import { runCommand } from '../process/run-command.ts'
 import { decide } from '../skills/answer/decide.ts'
 import { describeDecision } from './describe-decision.ts'
 import { explainCodeQuestion } from './explain-kbli.ts'
-import { runCommand } from './run-command.ts'
 
 const entriesShown = 5
 

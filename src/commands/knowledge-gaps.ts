@@ -9,8 +9,8 @@ import { ConfigError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
 import { systemClock } from '../ports/clock.ts'
 import { silentLog } from '../ports/log.ts'
+import { runCommand } from '../process/run-command.ts'
 import { type GapReport, questionStream, readGaps } from '../questions/gap-log.ts'
-import { runCommand } from './run-command.ts'
 
 const msPerDay = 24 * 60 * 60 * 1000
 

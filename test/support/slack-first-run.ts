@@ -5,7 +5,7 @@
  *     node test/support/slack-first-run.ts > docs/slack-first-run.md
  */
 import type { KnownBlock } from '@slack/web-api'
-import { plainTextOf } from '../../adapters/slack/plain-text.ts'
+import { plainTextOf } from '../../adapters/slack/out/plain-text.ts'
 import { eventually } from './eventually.ts'
 import { startFirstRun } from './first-run.ts'
 import { type Block, type Control, controlsOf } from './slack-blocks.ts'

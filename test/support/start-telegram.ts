@@ -1,6 +1,6 @@
 import { TelegramAdapter, type TelegramParts } from '../../adapters/telegram/telegram-adapter.ts'
 import { createMetrics } from '../../src/infrastructure/telemetry/metrics.ts'
-import { startHttpServer } from '../../src/service/http-server.ts'
+import { startHttpServer } from '../../src/service/http/http-server.ts'
 import { someCommands } from './commands.ts'
 import { type PrimaOptions, type RunningPrima, startPrima } from './start-prima.ts'
 import type { TelegramServer } from './telegram-server.ts'

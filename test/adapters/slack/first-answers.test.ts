@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { readSlashCommand } from '../../../adapters/slack/read-command.ts'
+import { readSlashCommand } from '../../../adapters/slack/in/read-command.ts'
 import { someCommands } from '../../support/commands.ts'
 import { type GoldenConversation, readGoldenConversations } from '../../support/golden.ts'
 import { playGolden, primaOnStage, type Stage } from '../../support/play-golden.ts'

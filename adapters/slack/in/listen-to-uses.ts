@@ -1,0 +1,86 @@
+import type { App, RespondFn } from '@slack/bolt'
+import type { CommandReader } from '../../../src/conversation/commands.ts'
+import { parseMarkdown } from '../../markdown/parse-markdown.ts'
+import { formCallbackId, readForm, renderForm } from '../out/form.ts'
+import { plainTextOf } from '../out/plain-text.ts'
+import type { ResponseUrls } from '../out/response-urls.ts'
+import { toBlocks } from '../out/rich-text.ts'
+import { readSharing, windowCallbackId } from '../out/window.ts'
+import type { Windows } from '../out/windows.ts'
+import { type Place, toMessageId } from '../place.ts'
+import type { Identity, Intake } from './intake.ts'
+import { readAction } from './read-action.ts'
+import { readSlashCommand } from './read-command.ts'
+import { escapeText, readText } from './read-text.ts'
+
+export type UseParts = {
+  readonly identity: () => Identity
+  readonly commands: CommandReader
+  readonly responseUrls: ResponseUrls
+  readonly windows: Windows
+}
+
+/** A form to be opened. `triggerId`: gives the right to; `place`: where the answer goes. */
+type FormRequest = {
+  readonly id: string
+  readonly triggerId: string
+  readonly userId: string
+  readonly place: Place
+  readonly text?: string
+}
+
+/** What people use: buttons, menus, `/prima`, the menu of a message, and windows that they send off. */
+export function listenToUses(app: App, intake: Intake, { identity, commands, responseUrls, windows }: UseParts): void {
+  app.action(/./, async ({ body, ack, context, ...rest }) => {
+    const action = readAction(body, context.teamId ?? identity().teamId)
+    const respond = 'respond' in rest ? rest.respond : undefined
+    if (action?.kind === 'say') await intake.say(action.said, action.triggerId, respond)
+    else if (action) await openForm(action)
+    await ack()
+  })
+  app.command(/./, async ({ command, ack, respond, context }) => {
+    const { trigger_id: id, user_id: userId, channel_id: slackChannelId } = command
+    const place: Place = { kind: 'private', teamId: context.teamId ?? identity().teamId, slackChannelId, userId }
+    const asked = readSlashCommand(readText(command.text ?? '', identity().userId), commands)
+    if (asked.kind === 'say') {
+      await intake.say({ id, userId, place, threadTs: undefined, text: asked.text }, id, respond)
+      return ack()
+    }
+    if (asked.kind === 'form' && (await openForm({ id, triggerId: id, userId, place }, respond))) return ack()
+    const { usage } = await intake.words(userId, place.teamId)
+    await ack({ response_type: 'ephemeral', ...toPost(usage) })
+  })
+  app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond, context }) => {
+    const { trigger_id: id, user, channel, message } = shortcut
+    const teamId = context.teamId ?? identity().teamId
+    const place: Place = { kind: 'private', teamId, slackChannelId: channel.id, userId: user.id }
+    const text = readText(message.text ?? '', identity().userId)
+    await openForm({ id, triggerId: id, userId: user.id, place, text }, respond)
+    await ack()
+  })
+  app.view(formCallbackId, async ({ body, view, ack }) => {
+    const said = readForm(view, body.user.id)
+    if (said) await intake.say(said)
+    await ack()
+  })
+  app.view(windowCallbackId, async ({ body, view, ack }) => {
+    const said = readSharing(view, body.user.id)
+    if (said) {
+      responseUrls.handOn(view.external_id, toMessageId(said))
+      await intake.say(said)
+    }
+    await ack()
+  })
+
+  /** Whether it is open. `respond` is kept for the answer, which may take its time. */
+  async function openForm(form: FormRequest, respond?: RespondFn): Promise<boolean> {
+    const { id, triggerId, userId, place } = form
+    responseUrls.keep(toMessageId({ id, manner: 'unseen' }), respond)
+    return windows.open(triggerId, renderForm(form, await intake.words(userId, place.teamId)), place.teamId)
+  }
+}
+
+function toPost(markdown: string) {
+  const blocks = toBlocks(parseMarkdown(markdown), { tables: false })
+  return { text: escapeText(plainTextOf(blocks)), blocks }
+}

@@ -1,0 +1,72 @@
+import type { ModalView } from '@slack/web-api'
+import { z } from 'zod'
+import { longestQuestion } from '../../../src/conversation/clean-message.ts'
+import type { SpokenAction } from '../in/read-action.ts'
+import { parseJson } from '../parse-json.ts'
+import { type Place, readConversationId, toConversationId } from '../place.ts'
+import { slackTraits } from '../traits.ts'
+import { plainText } from './render-controls.ts'
+
+/** What the form for a question says. */
+export type FormWords = {
+  readonly formTitle: string
+  readonly formLabel: string
+  readonly formHint: string
+  readonly send: string
+  readonly cancel: string
+}
+
+export const formCallbackId = 'form'
+const inputId = 'question'
+
+/** Where the answer goes and what to call the message, as the form carries it along. */
+type FormPurpose = { readonly id: string; readonly place: Place; readonly text?: string }
+
+/** A form for a question of several lines, maybe begun with the text of a message. */
+export function renderForm({ id, place, text }: FormPurpose, words: FormWords): ModalView {
+  const title = (label: string) => plainText(label, slackTraits.maxViewTitleLength)
+  const begun = text?.slice(0, longestQuestion).toWellFormed()
+  const metadata: Metadata = { id, conversationId: toConversationId(place) }
+  return {
+    type: 'modal',
+    callback_id: formCallbackId,
+    private_metadata: JSON.stringify(metadata),
+    title: title(words.formTitle),
+    submit: title(words.send),
+    close: title(words.cancel),
+    blocks: [
+      {
+        type: 'input',
+        block_id: inputId,
+        label: plainText(words.formLabel),
+        hint: plainText(words.formHint, 150),
+        element: {
+          type: 'plain_text_input',
+          action_id: inputId,
+          multiline: true,
+          min_length: 1,
+          max_length: longestQuestion,
+          focus_on_load: true,
+          ...(begun ? { initial_value: begun } : {}),
+        },
+      },
+    ],
+  }
+}
+
+const metadataSchema = z.object({ id: z.string(), conversationId: z.string() })
+type Metadata = z.infer<typeof metadataSchema>
+const valuesSchema = z.object({ [inputId]: z.object({ [inputId]: z.object({ value: z.string() }) }) })
+
+/** What was written into the form; the same form sent twice is the same message. Undefined: nothing of ours. */
+export function readForm(
+  view: { readonly private_metadata: string; readonly state: { readonly values: unknown } },
+  userId: string,
+): SpokenAction | undefined {
+  const metadata = metadataSchema.safeParse(parseJson(view.private_metadata))
+  const values = valuesSchema.safeParse(view.state.values)
+  const place = metadata.success ? readConversationId(metadata.data.conversationId) : undefined
+  if (!metadata.success || !values.success || !place) return undefined
+  const text = values.data[inputId][inputId].value
+  return { id: metadata.data.id, userId, place, threadTs: undefined, text, manner: 'unseen' }
+}

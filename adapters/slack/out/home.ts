@@ -1,0 +1,76 @@
+import type { ActionsBlock, HomeView, KnownBlock } from '@slack/web-api'
+import { parseMarkdown } from '../../markdown/parse-markdown.ts'
+import { button, plainText } from './render-controls.ts'
+import { toBlocks } from './rich-text.ts'
+
+/** What the Home tab and the agent's greeting say. */
+export type HomeWords = {
+  readonly about: string
+  readonly homeYou: (name: string) => string
+  readonly homeTeam: string
+  readonly homeFirst: string
+  readonly homeNext: string
+  readonly nextQuestion: string
+  readonly formTitle: string
+  readonly examplesTitle: string
+  readonly examples: readonly string[]
+  readonly commands: readonly { readonly label: string; readonly said: string }[]
+}
+
+export type HomeParts = {
+  /** Where what is asked here is answered: Slack does not say it again when something in the tab is used. */
+  readonly directMessageId: string
+  /** As Slack knows the person. */
+  readonly name: string
+  /** Whether the person and Prima have spoken before. */
+  readonly hasSpoken: boolean
+}
+
+/** The names of what can be used in the tab, as they come back. */
+export const homeActionIds = { say: 'example', form: 'form' } as const
+
+/** The Home tab: who I am, who Prima is, where my team stands, what to do next, and questions to begin with. */
+export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken }: HomeParts): HomeView {
+  const says = (label: string, said: string, index: string) => button(`${homeActionIds.say}:${index}`, label, said)
+  return {
+    type: 'home',
+    private_metadata: directMessageId,
+    blocks: [
+      { type: 'header', text: plainText('Prima') },
+      ...text(words.about),
+      // A name is a person's own words: text, never markup.
+      { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [asText(words.homeYou(name))] }] },
+      { type: 'divider' },
+      ...text(words.homeTeam),
+      ...text(hasSpoken ? words.homeNext : words.homeFirst),
+      actions('next', [
+        { ...button(homeActionIds.form, words.formTitle, homeActionIds.form), style: 'primary' },
+        // Whoever has not spoken yet finds questions to begin with just below.
+        ...(hasSpoken ? [says(words.nextQuestion, words.nextQuestion, 'next')] : []),
+      ]),
+      { type: 'divider' },
+      ...text(`**${words.examplesTitle}**`),
+      actions(
+        'examples',
+        words.examples.map((question, index) => says(question, question, `${index}`)),
+      ),
+      { type: 'divider' },
+      actions(
+        'commands',
+        words.commands.map(({ label, said }) => says(label, said, said)),
+      ),
+    ],
+  }
+}
+
+function text(markdown: string): KnownBlock[] {
+  return toBlocks(parseMarkdown(markdown), { tables: false })
+}
+
+function asText(said: string): { readonly type: 'text'; readonly text: string } {
+  return { type: 'text', text: said }
+}
+
+function actions(block_id: string, elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', block_id, elements }
+}
