@@ -1,5 +1,7 @@
 import type { Language } from '../../src/domain/language.ts'
 
+/** What persons and conversations of Slack are told by. */
+export const slackChannel = 'slack'
 const welcome = 'welcome'
 
 /** Where a conversation is held, and all that is needed to answer there. */

@@ -6,19 +6,12 @@ import { renderWaiting } from '../out/window.ts'
 import type { Windows } from '../out/windows.ts'
 import { type Place, toConversationId } from '../place.ts'
 import type { Words, WordsFor } from '../words.ts'
+import type { Identity } from './identity.ts'
 import type { People } from './people.ts'
 import type { SpokenAction } from './read-action.ts'
 import { mentions, namedIn, readText } from './read-text.ts'
 import type { ThreadReader } from './thread-reader.ts'
 import { type MessageEvent, type Speaker, toMessage, toSpokenMessage } from './to-message.ts'
-
-/** Who we are in the workspace. */
-export type Identity = {
-  readonly userId: string
-  readonly botId: string
-  readonly teamId: string
-  readonly name: string
-}
 
 export type IntakeParts = {
   readonly identity: () => Identity

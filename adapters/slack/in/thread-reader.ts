@@ -5,7 +5,7 @@ import type { SlackCalls } from '../link/slack-calls.ts'
 import { readBlockId } from '../place.ts'
 import { slackRates } from '../traits.ts'
 import { within } from '../within.ts'
-import type { Identity } from './intake.ts'
+import type { Identity } from './identity.ts'
 
 /** How long a message waits for what stands above it; it must be stored well within Slack's three seconds. */
 const patienceMs = 1200

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { ChoiceReference } from '../../../src/domain/choice.ts'
 import type { About, Attachment, Message, Written } from '../../../src/domain/message.ts'
-import { type Manner, type Place, toConversationId, toMessageId } from '../place.ts'
+import { type Manner, type Place, slackChannel, toConversationId, toMessageId } from '../place.ts'
 import { readText } from './read-text.ts'
-
-export const slackChannel = 'slack'
 
 const fileSchema = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import { ChannelError } from '../../../src/domain/errors.ts'
-import { slackChannel } from '../in/to-message.ts'
+import { slackChannel } from '../place.ts'
 
 /** Error codes of the Web API, by what they mean for us. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const outcomes: Readonly<Record<ChannelError['outcome'], readonly string[]>> = {

@@ -4,7 +4,12 @@ import type { Choice, Reply } from '../../../src/domain/reply.ts'
 import { shortLabel } from '../../../src/domain/short-label.ts'
 import { type Place, toBlockId } from '../place.ts'
 import { slackTraits } from '../traits.ts'
-import type { Finery } from './render-reply.ts'
+
+/**
+ * How much of Block Kit to use. `plain`: text alone; `classic`: nothing newer than sections and buttons, for where
+ * tables or feedback buttons are refused; `full`: all.
+ */
+export type Finery = 'full' | 'classic' | 'plain'
 
 export type ControlParts = {
   /** Where the reply goes: what is used there belongs to the same conversation. */

@@ -6,17 +6,11 @@ import { splitMarkdown } from '../../markdown/split-markdown.ts'
 import { escapeText } from '../in/read-text.ts'
 import { slackTraits } from '../traits.ts'
 import { plainTextOf } from './plain-text.ts'
-import { type ControlParts, controlsText, toControls } from './render-controls.ts'
+import { type ControlParts, controlsText, type Finery, toControls } from './render-controls.ts'
 import { toBlocks } from './rich-text.ts'
 
 /** One message for Slack. `text` is escaped: what notifications and screen readers say, and all where there are no blocks. */
 export type SlackPost = { readonly text: string; readonly blocks?: KnownBlock[] }
-
-/**
- * How much of Block Kit to use. `plain`: text alone; `classic`: nothing newer than sections and buttons, for where
- * tables or feedback buttons are refused; `full`: all.
- */
-export type Finery = 'full' | 'classic' | 'plain'
 
 const maxQuoteLength = 300
 

@@ -12,7 +12,8 @@ import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
-import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion } from './resolve.ts'
+import type { LastAnswer } from './rank-in-context.ts'
+import { type Resolved, type ResolveParts, resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
 export type AnsweringParts = ResolveParts & { readonly knowledge: Knowledge; readonly phrases: Phrases }

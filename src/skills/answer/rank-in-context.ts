@@ -1,7 +1,9 @@
 import type { EntryPair } from '../../knowledge/knowledge.ts'
-import type { Candidate, Found } from './find-entries.ts'
+import type { Candidate, EntryFinder, Found } from './find-entries.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
-import type { LastAnswer, ResolveParts } from './resolve.ts'
+
+/** What the last answer was about, for questions that lean on it. */
+export type LastAnswer = { readonly pair: EntryPair; readonly question: string }
 
 /**
  * What speaks for an entry as the answer to a follow-up. Log-linear weights, learned on bench/questions/follow-ups.jsonl,
@@ -28,7 +30,7 @@ export function rankInContext(
   { text, aspects, followUp }: ReadQuestion,
   own: Found,
   last: LastAnswer,
-  { findEntries, questionReader }: ResolveParts,
+  { findEntries, questionReader }: { readonly findEntries: EntryFinder; readonly questionReader: QuestionReader },
 ): readonly Candidate[] {
   const together = findEntries(`${last.question} ${text}`).candidates
   const ownScores = new Map(own.candidates.map(({ pair, score }) => [pair, score]))

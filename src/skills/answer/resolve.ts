@@ -3,11 +3,8 @@ import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
 import type { Candidate, EntryFinder, Found } from './find-entries.ts'
-import { isRelated, isTitledFor, rankInContext, speaksOf } from './rank-in-context.ts'
+import { isRelated, isTitledFor, type LastAnswer, rankInContext, speaksOf } from './rank-in-context.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
-
-/** What the last answer was about, for questions that lean on it. */
-export type LastAnswer = { readonly pair: EntryPair; readonly question: string }
 
 /** In whose light a question may be read: the last answer, and what was asked since and could not be answered. */
 export type Topic = { readonly last?: LastAnswer | undefined; readonly refused?: string | undefined }

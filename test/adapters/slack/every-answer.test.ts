@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Finery, renderReply } from '../../../adapters/slack/out/render-reply.ts'
+import type { Finery } from '../../../adapters/slack/out/render-controls.ts'
+import { renderReply } from '../../../adapters/slack/out/render-reply.ts'
 import { renderWindow } from '../../../adapters/slack/out/window.ts'
 import { type Place, toBlockId } from '../../../adapters/slack/place.ts'
 import { createWords } from '../../../adapters/slack/words.ts'
