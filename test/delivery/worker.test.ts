@@ -117,10 +117,13 @@ describe('when a turn fails, a worker', () => {
       if (failures++ < 4) throw new Error('passing')
       return echo(message, session)
     }
-    const { store, said, idle } = await build({ respond })
+    const { store, said, facts, idle } = await build({ respond })
     await store.mailbox.deliver(buildMessage({ text: 'halo' }))
     await idle()
     expect(said).toEqual(['1: halo'])
+    const told = facts.map(({ kind }) => kind)
+    expect(told.filter((kind) => kind === 'turn-failed')).toHaveLength(4)
+    expect(told).not.toContain('set-aside')
   })
 
   it('gives up after five tries, apologises once, and goes on with the next message', async () => {
@@ -168,10 +171,13 @@ describe('when a turn fails, a worker', () => {
       if (++tries <= 8) throw new StoreError('away', { transient: true })
       return echo(message, session)
     }
-    const { store, said, idle } = await build({ respond })
+    const { store, said, facts, idle } = await build({ respond })
     await store.mailbox.deliver(buildMessage({ text: 'halo' }))
     await idle()
     expect(said).toEqual(['1: halo'])
+    const told = facts.map(({ kind }) => kind)
+    expect(told.filter((kind) => kind === 'turn-failed')).toHaveLength(4)
+    expect(told).not.toContain('set-aside')
   })
 
   it('goes on without an apology when even that fails', async () => {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { type BuiltConversation, buildConversation } from '../../src/build-conversation.ts'
+import { type BuildParts, type BuiltConversation, buildConversation } from '../../src/build-conversation.ts'
+import type { Knowledge } from '../../src/knowledge/knowledge.ts'
+import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -7,14 +9,27 @@ const day = 24 * 60 * 60 * 1000
 let built: BuiltConversation | undefined
 
 export function primaAsShipped(): BuiltConversation {
-  built ??= buildConversation(
+  built ??= build({})
+  return built
+}
+
+/** The same, who knows what these events tell. */
+export function primaWhoReads(events: NonNullable<BuildParts['events']>): BuiltConversation {
+  return build({ events })
+}
+
+const directories = [resolve(import.meta.dirname, '../../knowledge')]
+let knowledge: Knowledge | undefined
+
+function build(parts: Pick<BuildParts, 'events'>): BuiltConversation {
+  knowledge ??= loadKnowledge(directories)
+  return buildConversation(
     {
-      knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],
+      knowledgeDirectories: directories,
       defaultLanguage: 'id',
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
     },
-    { clock: { now: () => Date.UTC(2026, 10, 24) } },
+    { clock: { now: () => Date.UTC(2026, 10, 24) }, knowledge, ...parts },
   )
-  return built
 }

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
 import type { WorkerOptions } from '../../src/delivery/worker.ts'
 import type { Turn } from '../../src/domain/turn.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { eventually } from './eventually.ts'
 import type { GoldenTurn } from './golden.ts'
-import { primaAsShipped } from './knowledge.ts'
+import { primaWhoReads } from './knowledge.ts'
 
 /** A message as a person sees it on a channel: its words with the addresses of its links, and what can be used under it. */
 export type SeenMessage = { readonly words: string; readonly labels: readonly string[] }
@@ -19,9 +20,17 @@ export type Stage = {
   seen(): readonly SeenMessage[]
 }
 
-/** Prima as she ships, and the turns that she has made, in order. */
-export function primaOnStage() {
-  const { conversation, phrases } = primaAsShipped()
+/**
+ * Prima as she ships, and the turns that she has made, in order. She is asked for before the world that she speaks in is
+ * opened; `world` gives its store, where what her turns tell is kept.
+ */
+export function primaOnStage(world: () => { readonly prima: { readonly store: Store } }) {
+  const events = () => world().prima.store.events
+  const { conversation, phrases } = primaWhoReads({
+    read: (...range) => events().read(...range),
+    readFrom: (...range) => events().readFrom(...range),
+    streams: (prefix) => events().streams(prefix),
+  })
   const turns: Turn[] = []
   const respond: WorkerOptions['respond'] = async (message, session) => {
     const turn = await conversation.respond(message, session)

@@ -33,17 +33,14 @@ const surfaces: readonly Surface[] = [
     createStage: byCommand,
   },
 ]
-// What keeps a team's programme needs one store for the conversation and the channel; the coach's own tests have it.
-const conversations = readGoldenConversations(join(import.meta.dirname, '../../golden')).filter(
-  ({ file }) => file !== 'cafe-team.md',
-)
+const conversations = readGoldenConversations(join(import.meta.dirname, '../../golden'))
 
 /** Everything that Prima promises in a conversation, as it is seen on Slack. */
 describe.each(surfaces)(
   'the golden conversations on Slack, in $where, over $transport',
   ({ transport, oneOf, plays, createStage }) => {
-    const { phrases, turns, respond } = primaOnStage()
     let world: SlackWorld
+    const { phrases, turns, respond } = primaOnStage(() => world)
     beforeAll(async () => {
       world = await openSlackWorld({
         transport,
