@@ -3,7 +3,6 @@ import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/s
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
-import type { SectionKind } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
@@ -13,14 +12,14 @@ import type { Candidate } from './find-entries.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
 import type { LastAnswer } from './rank-in-context.ts'
-import { type Resolved, type ResolveParts, resolveQuestion } from './resolve.ts'
+import { type AnsweredPart, type OpenPart, readMessage } from './read-message.ts'
+import type { ResolveParts } from './resolve.ts'
 import { tell } from './tell.ts'
 
 export type AnsweringParts = ResolveParts & { readonly knowledge: Knowledge; readonly phrases: Phrases }
 
-/** An answer before it is put into words: a later question of the message may ask more of the same entry. */
-type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
-  readonly aspects: SectionKind[]
+/** An answer before it is put into words. */
+type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
   /** The entry says nothing on what was asked about it. */
   readonly isSilent: boolean
@@ -28,67 +27,42 @@ type PlannedAnswer = Omit<AnswerRequest, 'language' | 'aspects'> & {
   readonly isLoose: boolean
 }
 
-type Told = { readonly reply: ReplyDraft; readonly remembered?: RememberedAnswer }
-
 export type Answering = (text: string, topic: TopicMemory, context: TurnContext) => SkillOutcome
 
 /** Answers the questions of a message, each by itself or in the light of what was talked about. */
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { knowledge, phrases, questionReader } = parts
+  const { knowledge, phrases } = parts
 
   return (text, remembered, context) => {
-    const { language } = context
-    const said: (ReplyDraft | PlannedAnswer)[] = []
+    const { language, message } = context
+    const light = { last: lastOf(remembered), refused: remembered.refused }
+    const { answered: parted, open } = readMessage(text, light, parts)
     const events: EventDraft[] = []
     let topic = remembered
 
-    for (const [position, one] of questionReader.split(text).entries()) {
-      const question = questionReader.read(withoutPersonalData(one))
-      const resolved = resolveQuestion(question, { last: lastOf(topic), refused: topic.refused }, parts)
-      const { decision } = resolved
-      if (decision.kind === 'answer') {
-        const before = said.find(
-          (other): other is PlannedAnswer => 'pair' in other && other.pair === decision.candidate.pair,
-        )
-        const isLoose = resolved.inContext === true && question.followUp !== 'certain'
-        const planned = plan(
-          resolved,
-          one,
-          { answerId: answerIdFor(context.message, position), isLoose },
-          topic,
-          language,
-        )
-        if (planned.isSilent) events.push(unanswered({ question: one, language, nearest: [planned.pair.id.id] }))
-        if (before) {
-          // Two questions that one entry answers need it once, with what both ask about.
-          before.aspects.push(...planned.aspects)
-          if (planned.isSilent) said.push({ text: phrases.say(language, 'not-recorded', { question: one }) })
-        } else {
-          said.push(planned)
-          events.push(answered({ answerId: planned.answerId, entryId: planned.pair.id.id }))
-          topic = withAnswer(topic, toRemember(planned))
-        }
-      } else if (decision.kind === 'ask-back') {
-        said.push({ text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, language) })
-        topic = withRefusal(topic, maskPersonalData(one))
-      } else if (question.followUp === 'certain' && topic.refused === undefined) {
-        said.push({ text: phrases.say(language, 'ask-topic') })
-      } else {
-        said.push(unknown(decision, language))
-        events.push(gap(one, decision, language))
-        if (!decision.referral) topic = withRefusal(topic, maskPersonalData(one))
-      }
-    }
-    const told = said.map((one): Told => ('pair' in one ? compose(one, language) : { reply: one }))
-    const memory = told.reduce((kept, { remembered: last }) => (last ? withShown(kept, last) : kept), topic)
-    const [last] = told.flatMap(({ remembered: one }) => one ?? []).toReversed()
+    const planned = parted.map((part, position): PlannedAnswer => {
+      const one = plan(part, answerIdFor(message, position), topic, language)
+      if (one.isSilent) events.push(unanswered({ question: part.text, language, nearest: [one.pair.id.id] }))
+      events.push(answered({ answerId: one.answerId, entryId: one.pair.id.id }))
+      topic = withAnswer(topic, toRemember(one))
+      return one
+    })
+    const told = planned.map((one) => compose(one, language))
+    for (const { remembered: last } of told) topic = withShown(topic, last)
+    const refusals = planned.length > 0 ? [] : open.map((one) => refuse(one, topic, language))
+    for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
+    for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
+
+    const replies = [...told, ...refusals].map(({ reply }) => reply)
+    const asides = planned.length > 0 ? open.map(({ text: question }) => aside(question, language)) : []
+    const last = planned.at(-1)
     // Where people talk to each other, a guess is no help either.
-    const helps = said.some((one) => 'pair' in one && !one.isSilent && !one.isLoose && one.certainty !== 'low')
+    const helps = planned.some((one) => !one.isSilent && !one.isLoose && one.certainty !== 'low')
     return {
-      replies: told.map(({ reply }) => reply),
+      replies: replies.map((reply, at) => (at < replies.length - 1 ? reply : withLines(reply, asides))),
       events,
-      memory,
-      ...(last ? { topic: last.entryId } : {}),
+      memory: topic,
+      ...(last ? { topic: last.pair.id.id } : {}),
       ...(helps ? {} : { isDispensable: true }),
     }
   }
@@ -99,29 +73,52 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-    resolved: Resolved,
-    text: string,
-    { answerId, isLoose }: Pick<PlannedAnswer, 'answerId' | 'isLoose'>,
+    { resolved, question: { followUp }, text, aspects }: AnsweredPart,
+    answerId: string,
     { answers }: TopicMemory,
     language: Language,
   ): PlannedAnswer {
-    const { decision, aspects, inContext } = resolved
+    const { decision, inContext } = resolved
+    const { candidate, certainty } = decision
+    const { pair } = candidate
     const isSilent = resolved.isSilent === true
-    if (decision.kind !== 'answer') throw new Error('only an answer can be planned')
-    const { pair } = decision.candidate
+    const isLoose = inContext === true && followUp !== 'certain'
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
-    const { certainty } = decision
-    const runnersUp = decision.runnersUp.map((candidate) => candidate.pair)
-    const planned = { pair, aspects: [...aspects], certainty, runnersUp, answerId, isSilent, isLoose, question }
+    const runnersUp = decision.runnersUp.map((other) => other.pair)
+    const planned = { pair, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question }
     return before && !isSilent ? { ...planned, said: before.said } : planned
   }
 
-  function compose({ isSilent, isLoose: _, question, ...planned }: PlannedAnswer, language: Language): Told {
+  function aside(question: string, language: Language): string {
+    return phrases.say(language, 'not-recorded', { question: question.replace(/\s+/g, ' ') })
+  }
+
+  function compose({ isSilent, isLoose: _, question, ...planned }: PlannedAnswer, language: Language) {
     const { reply, remembered } = tell({ ...planned, language }, question, parts)
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
+  }
+
+  /** What is said where nothing answers a message, and what of it a next try may lean on. */
+  function refuse(
+    { text, question, decision }: OpenPart,
+    topic: TopicMemory,
+    language: Language,
+  ): { readonly reply: ReplyDraft; readonly refused?: string } {
+    const refused = maskPersonalData(text)
+    if (decision.kind === 'ask-back') {
+      return {
+        reply: { text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, language) },
+        refused,
+      }
+    }
+    if (question.followUp === 'certain' && topic.refused === undefined) {
+      return { reply: { text: phrases.say(language, 'ask-topic') } }
+    }
+    if (decision.kind !== 'unknown') return { reply: { text: phrases.say(language, 'unknown') }, refused }
+    return { reply: unknown(decision, language), ...(decision.referral ? {} : { refused }) }
   }
 
   function unknown({ nearest, referral }: Decision & { kind: 'unknown' }, language: Language): ReplyDraft {
@@ -137,9 +134,19 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 }
 
-function gap(question: string, { nearest, referral }: Decision & { kind: 'unknown' }, language: Language): EventDraft {
-  const ids = nearest.map(({ pair }) => pair.id.id)
-  return unanswered({ question, language, nearest: ids, referral: referral?.id })
+/** A question that says nothing by itself, or could mean several things, is no gap. */
+function isGap({ question, decision }: OpenPart, { refused }: TopicMemory): boolean {
+  return decision.kind !== 'ask-back' && !(question.followUp === 'certain' && refused === undefined)
+}
+
+function withLines(reply: ReplyDraft, lines: readonly string[]): ReplyDraft {
+  return lines.length === 0 ? reply : { ...reply, text: [reply.text, ...lines].join('\n\n') }
+}
+
+function gap({ text, decision }: OpenPart, language: Language): EventDraft {
+  const candidates = decision.kind === 'unknown' ? decision.nearest : []
+  const referral = decision.kind === 'unknown' ? decision.referral?.id : undefined
+  return unanswered({ question: text, language, nearest: candidates.map(({ pair }) => pair.id.id), referral })
 }
 
 function toChoices(candidates: readonly Candidate[], language: Language): Choice[] {
@@ -154,16 +161,6 @@ function toRemember({ pair, question, answerId }: PlannedAnswer): RememberedAnsw
 function withShown(topic: TopicMemory, { entryId, said }: RememberedAnswer): TopicMemory {
   return { ...topic, answers: topic.answers.map((one) => (one.entryId === entryId ? { ...one, said } : one)) }
 }
-
-/** Numbers and addresses of people are in no entry; searched for, they would only drown the words that are. */
-function withoutPersonalData(text: string): string {
-  return maskPersonalData(text)
-    .replace(labelledData, ' ')
-    .replace(/\[[a-z]+\]/g, ' ')
-}
-
-/** "Password OSS: [sandi]": what the data is called is no question about it. */
-const labelledData = /(?:\p{Letter}+ ){0,2}\p{Letter}+ ?[:=] ?\[[a-z]+\]/gu
 
 /** Whom to ask where the knowledge base ends, by topic. */
 const contacts: ReadonlyMap<string, string> = new Map([

@@ -13,6 +13,8 @@ export type Candidate = {
   readonly score: number
   /** How likely the question is about this entry's field at all, 0 to 1. Comparable between questions. */
   readonly fit: number
+  /** Share of the question's words that stand in it, 0 to 1. */
+  readonly share: number
   /** Too little of the question stands in it to be offered where nothing answers: it would look picked at random. */
   readonly looksRandom?: true
 }
@@ -54,7 +56,7 @@ export function createEntryFinder({ rankEntries, knowledge, words, readNames }: 
     const definition = findDefinition(question)
     const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
     if (pair) {
-      const explanation = { pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1 }
+      const explanation = { pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1, share: 1 }
       const others = candidates.filter((candidate) => candidate.pair !== pair)
       return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity, namesTopic }
     }
@@ -72,7 +74,7 @@ function toCandidates({ entries, familiarity, namesTopic, isReferred }: Ranking)
     return isReferred ? 0 : Math.max(fitOf(features), leastFit)
   }
   return entries.map((entry) => {
-    const candidate = { pair: entry.pair, score: entry.score, fit: fitFor(entry) }
+    const candidate = { pair: entry.pair, score: entry.score, fit: fitFor(entry), share: entry.share }
     return isNear(entry.features, candidate.fit, familiarity) ? candidate : { ...candidate, looksRandom: true }
   })
 }

@@ -18,6 +18,8 @@ export type RankedEntry = {
   readonly features: readonly number[]
   /** People ask for this entry in just these words. */
   readonly isAskedSo: boolean
+  /** Share of the question's words that stand in it, 0 to 1. */
+  readonly share: number
 }
 
 export type Ranking = {
@@ -86,6 +88,7 @@ export function createEntryRanker({ retriever, knowledge, words, readNames }: En
             (isAskedSo ? askedSoWeight : 1),
           features: fitFeatures({ ...best, wording: wording.average }, context),
           isAskedSo,
+          share: best.matchedTerms.length / Math.max(familiarity.words, 1),
         }
       })
       .toSorted(byScore)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wordsIn } from '../../domain/words-in.ts'
 import { createAspectFinder } from '../../knowledge/aspects.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
@@ -18,9 +19,13 @@ export type ReadQuestion = {
 }
 
 export type QuestionReader = {
-  /** The questions of a message, in order; at most three. */
+  /** The questions of a message, in order, each with what is said before it; at most three. */
   split(text: string): readonly string[]
   read(text: string): ReadQuestion
+  /** Whether a text asks for something, or only says how things are. */
+  asks(text: string): boolean
+  /** Whether a text has a word that points back: "batas waktunya", "fungsi tersebut". */
+  pointsBack(text: string): boolean
 }
 
 const followUpSchema = z.strictObject({
@@ -32,11 +37,14 @@ const followUpSchema = z.strictObject({
   corrections: z.array(z.string()),
   joints: z.array(z.string()),
   beginnings: z.array(z.string()),
+  asking: z.array(z.string()),
 })
 const maxQuestions = 3
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
+/** "Cara daftar PSE": so few topic words are how people note what they ask. */
+const maxTopicWordsOfNote = 2
 /** What was not meant, in characters: "bukan denda administratif, maksud saya pidana". */
 const maxDenied = 40
 /** "lapornya", "dendanya": the suffix points back. */
@@ -45,7 +53,7 @@ const pointingWord = /\p{Letter}{3,}nya\b/iu
 /** `directory` is knowledge/language, where `words` came from. */
 export function createQuestionReader(directory: string, words: Words): QuestionReader {
   const lists = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
-  const { courtesies, openers, pointers, tags, denials, corrections, joints, beginnings } = lists
+  const { courtesies, openers, pointers, tags, denials, corrections, joints, beginnings, asking } = lists
   const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
   const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
   const denial = `(?:${anyOf(denials)})\\b[^,.]{0,${maxDenied}}[,.]?\\s+`
@@ -77,6 +85,16 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     return others.length === 0 && words.questionWords.get(words.slang.get(word ?? '') ?? word ?? '') === 'how'
   }
 
+  const wish = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(asking)})(?![\\p{Letter}])`, 'iu')
+  const asks = (text: string): boolean =>
+    text.includes('?') ||
+    topicWords(text).length <= maxTopicWordsOfNote ||
+    wish.test(text) ||
+    wordsIn(text)
+      .flatMap((word) => (words.slang.get(word) ?? word).split(' '))
+      .some((word) => words.questionWords.has(word))
+
+  const pointer = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(pointers)})(?![\\p{Letter}])`, 'iu')
   const starts = anyOf([...words.questionWords.keys(), ...beginnings])
   const joint = new RegExp(`,?\\s+(?:${anyOf(joints)})\\s+(?=(?:${starts})\\b)`, 'i')
   const joinWord = new RegExp(`^,?\\s+(?:${anyOf(joints)})\\s+`, 'i')
@@ -110,8 +128,10 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
         .map((part) => part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
         .flatMap(splitAtJoint)
         .filter((part) => topicWords(part).length > 0 || findAspects(part).length > 0)
-      return parts.length === 0 ? [text] : parts.slice(0, maxQuestions)
+      return parts.length === 0 ? [text] : withCircumstances(parts, asks).slice(0, maxQuestions)
     },
+    asks,
+    pointsBack: (text) => pointingWord.test(text) || pointer.test(text),
     read(said) {
       const greeted = said.replace(courtesy, '')
       const text = greeted.replace(correction, '')
@@ -121,6 +141,20 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
       return { text: withoutOpener(text), aspects, followUp }
     },
   }
+}
+
+/** "Kami PT baru. Jual kopi.", "izinnya apa aja?": what only says how things are belongs to the question after it. */
+function withCircumstances(parts: readonly string[], asks: (text: string) => boolean): readonly string[] {
+  if (!parts.some(asks)) return parts
+  const questions: string[] = []
+  let said: string[] = []
+  for (const part of parts) {
+    said.push(part)
+    if (!asks(part)) continue
+    questions.push(said.join('\n'))
+    said = []
+  }
+  return questions
 }
 
 /** A pattern for any of these phrases, the longer ones first. */

@@ -127,6 +127,6 @@ function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): 
 
 /** What leans on an earlier question was never said in full: it is not quite sure. */
 function answer(pair: EntryPair, aspects: readonly SectionKind[]): Resolved {
-  const candidate: Candidate = { pair, score: 1, fit: 1 }
+  const candidate: Candidate = { pair, score: 1, fit: 1, share: 1 }
   return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }

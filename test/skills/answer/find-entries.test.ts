@@ -28,6 +28,7 @@ const rankedEntry = (parts: Partial<RankedEntry> = {}): RankedEntry => ({
   pair: buildPair('oss/lkpm'),
   score: 10,
   features: ours,
+  share: 1,
   isAskedSo: false,
   ...parts,
 })
