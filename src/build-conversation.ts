@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
+import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
@@ -9,6 +10,7 @@ import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
+import { loadHolidays } from './knowledge/holidays/holidays.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -39,6 +41,7 @@ import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
+import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
@@ -127,6 +130,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     words,
     readNames,
     kbli: openKbliTables({ directory: join(knowledgeDirectory, 'kbli'), words }),
+    holidays: loadHolidays(knowledgeDirectory),
     languageDetector,
     intents: loadIntents(languageDirectory),
     soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),
@@ -141,6 +145,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     today: () => dayOf(clock.now()),
   }
 
+  const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
@@ -152,6 +157,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openPractiseSkill(shared),
     openKitSkill(shared),
     openSummarySkill(shared),
+    openRemindSkill(shared, datedOfAll),
     // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),
     openCoachSkill(shared),
@@ -192,6 +198,11 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     phrases,
     dueSources: dueSourcesOf(skills),
   }
+}
+
+/** What all skills know of a person that has a date. */
+async function datedIn(skills: readonly Skill[], of: DatedFor): Promise<readonly DatedThing[]> {
+  return (await Promise.all(skills.map((skill) => skill.dated?.(of) ?? []))).flat()
 }
 
 function dueSourcesOf(skills: readonly Skill[]): readonly DueSource[] {

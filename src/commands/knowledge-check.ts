@@ -16,6 +16,11 @@ await runCommand(() => {
     console.log(`${topic}: ${entries} entries, ${questions} ways of asking`)
   }
   for (const { id, reviewBy } of report.due) console.log(`due for review since ${reviewBy}: ${id}`)
+  if (report.missingHolidays !== undefined) {
+    console.log(
+      `holidays.yaml does not know ${report.missingHolidays} yet: add it from the joint decree of the three ministers`,
+    )
+  }
   if (values.coverage) {
     console.log(`facts that no entry rests on (${report.unusedFacts.length}): ${report.unusedFacts.join(' ')}`)
   }

@@ -6,6 +6,7 @@ import type { DueWork, Message, Person } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
 import type { FlowState } from '../domain/session.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
+import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
 
 /** What a skill sees of a turn. */
@@ -110,6 +111,8 @@ export interface Skill {
    * `DueSource` in schedule/ticker.ts for what is promised and what is not.
    */
   due?(nowMs: number): Promise<readonly Message[]>
+  /** What of a person's has a date here and is not settled, for whoever agreed to be reminded. */
+  dated?(of: DatedFor): Promise<readonly DatedThing[]>
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */
   resume?(context: TurnContext & { readonly flow: SkillFlow }): ReplyDraft | undefined
 }

@@ -1,5 +1,6 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
 import type { Phrases } from '../conversation/phrases.ts'
+import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
 import type { KbliSource } from '../knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
@@ -15,6 +16,7 @@ export type SkillParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly kbli: KbliSource
+  readonly holidays: Holidays
   readonly languageDetector: LanguageDetector
   /** What messages are that ask nothing of our fields: talk, temper, trouble. */
   readonly intents: IntentModel

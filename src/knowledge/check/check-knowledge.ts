@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import { checkGuides } from '../guides/check-guide.ts'
+import { checkHolidays, holidaysFile } from '../holidays/holidays.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { readKnowledge } from '../load-knowledge.ts'
@@ -22,6 +23,8 @@ export type KnowledgeReport = {
   readonly topics: readonly { readonly topic: string; readonly entries: number; readonly questions: number }[]
   /** Facts that neither an entry nor a worksheet names. */
   readonly unusedFacts: readonly string[]
+  /** A year whose movable holidays should be known by now. */
+  readonly missingHolidays?: string
 }
 
 /** Holds the whole knowledge base against the rules of knowledge/README.md. `today` is an ISO date. */
@@ -32,6 +35,10 @@ export function checkKnowledge(directories: readonly string[], today: string): K
   const context = { knowledge, facts, style: readHouseStyle(), today }
   const kbli = directories.map((directory) => checkKbli(directory, knowledge, today))
   const kits = checkKits(directories, facts)
+  const holidays = directories
+    .filter((directory) => existsSync(join(directory, holidaysFile)))
+    .map((directory) => checkHolidays(directory, today))
+  const missingHolidays = holidays.find(({ missingYear }) => missingYear !== undefined)?.missingYear
 
   const topics = new Map<string, { entries: number; questions: number }>()
   for (const { id, en } of pairs) {
@@ -54,6 +61,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ]),
       ...kbli.flatMap((report) => report.problems),
       ...kits.problems,
+      ...holidays.flatMap((report) => report.problems),
       ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),
       ...directories.flatMap((directory) => clarifyProblems(directory, knowledge)),
@@ -64,6 +72,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
     ].filter(({ reviewBy }) => reviewBy <= today),
     topics: [...topics].map(([topic, counts]) => ({ topic, ...counts })),
     unusedFacts: [...facts.keys()].filter((fact) => !used.has(fact)),
+    ...(missingHolidays === undefined ? {} : { missingHolidays }),
   }
 }
 

@@ -81,3 +81,12 @@ export function isZone(zone: string): boolean {
     throw error
   }
 }
+
+/** A time of a day by the clocks of an IANA zone, in milliseconds since the epoch. */
+export function momentOf(
+  day: Day,
+  { hour, minute }: { readonly hour: number; readonly minute: number },
+  zone: string,
+): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour, minute } }).epochMilliseconds
+}

@@ -70,13 +70,18 @@ export type WeekOptions = {
   /** The team's, an IANA name. */
   readonly zone: string
   readonly nowMs: number
+  /** Holidays are no working days. Default: there are none. */
+  readonly isHoliday?: (day: Day) => boolean
 }
 
 /**
  * What a week came to, from the events alone. A week that is over is told as its last day ended, with what was put right
  * since; a running one as it stands. Undefined: there is no such week, or it has not begun.
  */
-export function summariseWeek(events: readonly Event[], { week, zone, nowMs }: WeekOptions): WeekSummary | undefined {
+export function summariseWeek(
+  events: readonly Event[],
+  { week, zone, nowMs, isHoliday }: WeekOptions,
+): WeekSummary | undefined {
   const from = mondayOf(week)
   const today = dayAt(nowMs, zone)
   if (from === undefined || from > today) return undefined
@@ -101,6 +106,7 @@ export function summariseWeek(events: readonly Event[], { week, zone, nowMs }: W
     live.map(({ status, values }) => ({ status, due: values.due, priority: values.priority })),
     blocked.map(({ owner }) => ({ hasOwner: owner !== undefined })),
     asOf,
+    isHoliday,
   )
   const standing = (action: Action) => ({
     status: action.status,

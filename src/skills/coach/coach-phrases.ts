@@ -209,5 +209,9 @@ export const coachPhraseKeys = [
   'draft-kept',
   'diagnosis-head',
   'diagnosis-steps',
+  'choice-done-number',
+  'dated-action',
+  'dated-measurement',
+  'dated-stalled',
 ] as const
 export type CoachPhraseKey = (typeof coachPhraseKeys)[number]

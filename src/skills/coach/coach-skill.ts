@@ -4,6 +4,7 @@ import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation
 import { countWords } from '../../programme/checks/check-vision.ts'
 import { metricIn } from '../../programme/checks/word-lists.ts'
 import { stepIds } from '../../programme/steps.ts'
+import { datedOf } from './dated.ts'
 import { type CoachParts, changedJustBefore, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
 import { approve, askToClose, closeStep, readStep, reopen } from './flow/close.ts'
@@ -89,6 +90,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
       if (action) return withDesk((desk) => respondToAction(desk, action))
       return (await claimBlocker(context)) ?? claimMeasurement(context)
     },
+    dated: (of) => datedOf(parts, of),
     resume({ flow, language }) {
       const state = readFlow(flow)
       const question = parts.knowledge.questions.find(({ id }) => id === state?.question)

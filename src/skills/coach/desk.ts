@@ -4,7 +4,6 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { StreamPosition } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
-import { findPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import type { Role } from '../../people/events.ts'
@@ -172,13 +171,4 @@ export function afterChanges(desk: Desk, { events = [] }: SkillOutcome): Desk {
 /** A message's key, short enough for a button. */
 export function shortKey(messageKey: string): string {
   return createHash('sha256').update(messageKey).digest('hex').slice(0, 16)
-}
-
-/** What a person wrote, as it is kept: without customers' data. Names stay, for owners and colleagues are named. */
-export function kept(text: string, longest = 300): string {
-  let masked = text
-  for (const { kind, start, end } of findPersonalData(text).toReversed()) {
-    if (kind !== 'name') masked = `${masked.slice(0, start)}[…]${masked.slice(end)}`
-  }
-  return masked.replace(/\s+/g, ' ').trim().slice(0, longest).trim()
 }

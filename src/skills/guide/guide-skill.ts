@@ -5,6 +5,7 @@ import type { Choice } from '../../domain/reply.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { choicesOf, proceed, without } from './ask.ts'
+import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { type KeptRun, readFlow, readRuns } from './memory.ts'
 import { dropPlan, keepPlan, listPlans, showPlan, tickStep } from './plans.ts'
@@ -49,6 +50,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
       }
       return claimOutside(desk)
     },
+    dated: (of) => datedOf(parts, of),
     resume(context) {
       const desk = openDesk(parts, context)
       const place = placeOf(desk)

@@ -16,6 +16,7 @@ import { createSummarySkill } from './summary-skill.ts'
  */
 export function openSummarySkill({
   events,
+  holidays,
   timeZone,
   knowledgeDirectory,
   languageDirectory,
@@ -29,6 +30,7 @@ export function openSummarySkill({
     knowledge: loadProgrammeKnowledge({ programme, language: languageDirectory }),
     reader: createRequestReader(programme),
     phrases: loadPhrases(promptsDirectory, 'summary', summaryPhraseKeys),
+    holidays,
     timeZone,
   })
 }

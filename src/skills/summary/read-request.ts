@@ -3,6 +3,7 @@ import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { isZone } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
+import { readTime } from '../../programme/dates/read-time.ts'
 
 export type SummaryRequest =
   | { readonly kind: 'week'; readonly week: IsoWeek }
@@ -35,7 +36,6 @@ const schema = z.strictObject({
 type Vocabulary = z.infer<typeof schema>
 
 const isoWeek = /\b(\d{4})-?w(\d{1,2})\b/i
-const clock = /\b(?:jam|pukul|pkl|at)?\s*(\d{1,2})(?:[.:](\d{2}))?(?:\s*(am|pm|pagi|siang|sore|malam))?\b/i
 const weeksAgo =
   /\b(\d{1,2}|satu|dua|tiga|empat|two|three|four|one)\s+(?:minggu|pekan|weeks?)\s+(?:yang\s+)?(?:lalu|ago|sebelumnya)\b/i
 const numbers: Readonly<Record<string, number>> = {
@@ -106,27 +106,20 @@ function weeksIn(
   }
 }
 
+const usualTime = { kind: 'time', hour: 8, minute: 0 } as const
+
 function readSchedule(said: string, words: Vocabulary): SummaryRequest {
   const afterVerb = said.replace(/ (?:ringkasan|laporan)(?: minggu(?:an)?)? /g, ' ')
   const weekday = Object.entries(words.weekdays).find(([, names]) =>
     names.some((name) => afterVerb.includes(` ${name} `)),
   )
   if (!weekday) return { kind: 'bad-schedule', problem: 'weekday' }
-  const time = readTime(afterVerb)
-  if (!time) return { kind: 'bad-schedule', problem: 'time' }
+  const time = readTime(afterVerb, true) ?? usualTime
+  if (time.kind !== 'time') return { kind: 'bad-schedule', problem: 'time' }
   const zone = readZone(afterVerb, words)
   if (zone === 'unknown') return { kind: 'bad-schedule', problem: 'zone' }
-  return { kind: 'schedule', weekday: Number(weekday[0]), ...time, ...(zone === undefined ? {} : { zone }) }
-}
-
-/** "jam 8", "08.30", "8 pagi", "3 sore". Without any, eight in the morning. Undefined: the day has no such time. */
-function readTime(said: string): { readonly hour: number; readonly minute: number } | undefined {
-  const [, hours, minutes = '0', part = ''] = clock.exec(said) ?? []
-  if (hours === undefined) return { hour: 8, minute: 0 }
-  const isAfternoon = ['pm', 'sore', 'malam'].includes(part) || (part === 'siang' && Number(hours) < 10)
-  const hour = Number(hours) + (isAfternoon && Number(hours) < 12 ? 12 : 0)
-  const minute = Number(minutes)
-  return hour <= 23 && minute <= 59 ? { hour, minute } : undefined
+  const { hour, minute } = time
+  return { kind: 'schedule', weekday: Number(weekday[0]), hour, minute, ...(zone === undefined ? {} : { zone }) }
 }
 
 function readZone(said: string, words: Vocabulary): string | 'unknown' | undefined {

@@ -6,6 +6,7 @@ import type { Event } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Choice } from '../../domain/reply.ts'
+import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import type { People, SpokenFor } from '../../people/people.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
@@ -41,6 +42,7 @@ export type SummaryParts = {
   readonly knowledge: ProgrammeKnowledge
   readonly reader: RequestReader
   readonly phrases: Phrases<SummaryPhraseKey>
+  readonly holidays: Holidays
   /** The company's, an IANA name. */
   readonly timeZone: string
 }
@@ -120,7 +122,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     if (!first) return told(say(language, 'no-programme'))
     const began = weekOf(dayAt(first.atMs, team.zone))
     if (week < began) return told(say(language, 'before-team', { week, first: began }))
-    const summary = summariseWeek(records, { week, zone: team.zone, nowMs })
+    const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: parts.holidays.isHoliday })
     if (!summary) return told(say(language, 'future-week', { week, current }))
     const render: RenderParts = { phrases, knowledge, language, teamName: team.name }
     return told(renderSummary(summary, notes, render), [

@@ -1,71 +1,12 @@
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildConversation } from '../../../src/build-conversation.ts'
-import { openSqliteStore } from '../../../src/infrastructure/sqlite/open-store.ts'
-import { silentLog } from '../../../src/ports/log.ts'
-import type { Store } from '../../../src/ports/store.ts'
-import { Ticker } from '../../../src/schedule/ticker.ts'
-import { buildMessage } from '../../support/builders.ts'
-import { primaAsShipped } from '../../support/knowledge.ts'
-import { TestClock } from '../../support/test-clock.ts'
+import { type ClockWorld, openClockWorld } from '../../support/clock-world.ts'
 
 const hour = 60 * 60 * 1000
 const week = 7 * 24 * hour
 
-/** Prima with teams, on a store and a clock of the test. Two processes are two conversations on the same store. */
-async function openWorld() {
-  const clock = new TestClock()
-  const store: Store = await openSqliteStore({ directory: undefined, clock })
-  const build = () =>
-    buildConversation(
-      {
-        knowledgeDirectories: [resolve(import.meta.dirname, '../../../knowledge')],
-        defaultLanguage: 'id',
-        sessionTtlMs: 400 * 24 * hour,
-        timeZone: 'Asia/Jakarta',
-      },
-      { clock, events: store.events, knowledge: primaAsShipped().knowledge },
-    )
-  const processes = [build(), build()]
-  const tickers = processes.map(
-    ({ dueSources }) => new Ticker({ sources: dueSources, mailbox: store.mailbox, clock, log: silentLog }),
-  )
-  /** Works off all that waits, and tells what was said, by conversation. */
-  const workOff = async (process = 0): Promise<readonly { readonly to: string; readonly text: string }[]> => {
-    const said: { to: string; text: string }[] = []
-    for (;;) {
-      const { claims } = await store.mailbox.claim({ leaseMs: hour, limit: 10 })
-      if (claims.length === 0) return said
-      for (const { lease, work } of claims) {
-        if (work.kind !== 'handle') throw new Error('nothing is left unsent here')
-        const turn = await processes[process]?.conversation.respond(work.message, work.session)
-        if (!turn) throw new Error('no such process')
-        expect(await store.mailbox.commit(lease, work.message.id, turn)).toBe('done')
-        for (const reply of turn.replies) {
-          said.push({ to: work.message.conversationId, text: reply.text })
-          await store.mailbox.settle(lease, reply.id, { kind: 'sent' })
-        }
-        await store.mailbox.release(lease)
-      }
-    }
-  }
-  const say = async (text: string, id = 'manager') => {
-    const person = { channel: 'telegram', id, name: id }
-    await store.mailbox.deliver(
-      buildMessage({ text, conversationId: `telegram:${id}`, person, receivedAtMs: clock.now() }),
-    )
-    return (await workOff()).map(({ text: said }) => said).join('\n')
-  }
-  const tick = async (which: readonly number[] = [0, 1]) => {
-    await Promise.all(which.map((index) => tickers[index]?.tick()))
-    return workOff(which[0])
-  }
-  return { clock, store, say, tick }
-}
-
-let world: Awaited<ReturnType<typeof openWorld>>
+let world: ClockWorld
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openClockWorld()
 }, 60_000)
 afterAll(() => world.store.close())
 

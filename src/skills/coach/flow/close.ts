@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { mayAs } from '../../../people/team.ts'
+import { kept } from '../../../programme/kept-text.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
-import { type Desk, kept, progressOn } from '../desk.ts'
+import { type Desk, progressOn } from '../desk.ts'
 import { plainText } from '../work/actions.ts'
 
 export function readStep(text: string): StepId | undefined {

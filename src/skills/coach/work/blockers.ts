@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { kept } from '../../../programme/kept-text.ts'
 import type { Blocker } from '../../../programme/programme.ts'
 import { nextNumber } from '../../../programme/programme.ts'
-import { type Change, type Desk, kept } from '../desk.ts'
+import type { Change, Desk } from '../desk.ts'
 import { plainText } from './actions.ts'
 
 /** "Budi terhambat nunggu IT". */

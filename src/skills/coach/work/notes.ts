@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { NoteValues, RiskValues } from '../../../programme/events.ts'
+import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
-import { type Desk, kept } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { plainText } from './actions.ts'
 import { readDay } from './read-action.ts'
 

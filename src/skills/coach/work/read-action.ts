@@ -1,7 +1,8 @@
 import { toNumber } from '../../../programme/checks/read-quantity.ts'
 import type { ReadDate } from '../../../programme/dates/read-date.ts'
 import type { ActionValues } from '../../../programme/events.ts'
-import { type Desk, kept } from '../desk.ts'
+import { kept } from '../../../programme/kept-text.ts'
+import type { Desk } from '../desk.ts'
 
 export type ReadAction = {
   readonly values: ActionValues

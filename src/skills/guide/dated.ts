@@ -1,0 +1,32 @@
+import type { DatedFor, DatedThing } from '../../conversation/dated-thing.ts'
+import { dutiesOf } from '../../knowledge/deadlines/duties.ts'
+import { runGuide } from '../../knowledge/guides/run-guide.ts'
+import { type GuideParts, guideCalled, guideSkill } from './desk.ts'
+import { plansStream } from './kept-plans.ts'
+
+/** The dated duties of the plans that a person keeps: the next date of each that is not ticked off. */
+export async function datedOf(parts: GuideParts, { person, today }: DatedFor): Promise<readonly DatedThing[]> {
+  const { state } = await parts.plans.read(plansStream(person))
+  return state.plans.flatMap(({ id, guide: name, answers, done }) => {
+    const guide = guideCalled(name, parts)
+    if (!guide) return []
+    return dutiesOf(guide, runGuide(guide, answers, parts.library().derive), today).flatMap(({ step, due }) => {
+      const [next] = due
+      // What comes every year is due again, ticked or not.
+      const isOver = done.includes(step.name) && !(step.due && 'yearly' in step.due)
+      if (next === undefined || isOver) return []
+      const day = next.slice(0, 10)
+      return [
+        {
+          key: `duty:${name}:${step.name}:${day}`,
+          due: day,
+          say: (language) => `${step[language].replace(/\[\^[^\]]*\]/g, '').trim()} (${guide.title[language]})`,
+          choice: (language) => ({
+            label: parts.phrases.say(language, 'choice-plans'),
+            pick: { skill: guideSkill, act: 'plan', value: id },
+          }),
+        } satisfies DatedThing,
+      ]
+    })
+  })
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { DatedThing } from '../../conversation/dated-thing.ts'
+import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Message, Person } from '../../domain/message.ts'
+import { dayAt, daysBetween, momentOf } from '../../programme/dates/calendar.ts'
+import { sayDay } from '../../programme/dates/say-day.ts'
+import {
+  type Agreement,
+  personOf,
+  type ReminderState,
+  reminderEvent,
+  remindersStream,
+  remindersStreams,
+} from '../../programme/reminders/agreement.ts'
+import { isWorkingDay, lastOccasion } from '../../programme/reminders/occasions.ts'
+import { waking } from './agree.ts'
+import { type RemindParts, remindSkill } from './desk.ts'
+import { plain } from './notes.ts'
+
+/** What fits on one phone screen. */
+const mostLines = 6
+/** How many of the things can be settled with a tap. */
+const mostChoices = 3
+
+const workSchema = z.union([
+  z.object({ person: z.string(), day: z.iso.date() }),
+  z.object({ person: z.string(), note: z.int() }),
+])
+type Work = z.infer<typeof workSchema>
+
+/** What of all people's reminders is due: the notes whose moment has come, and one message a day of what has a date. */
+export async function dueMessages(parts: RemindParts, nowMs: number): Promise<readonly Message[]> {
+  const streams = await parts.events.streams(remindersStreams)
+  const found = await Promise.all(streams.map((stream) => dueOf(parts, personOf(stream), nowMs)))
+  return found.flat()
+}
+
+async function dueOf(parts: RemindParts, person: string, nowMs: number): Promise<readonly Message[]> {
+  const { state } = await parts.reminders.read(remindersStream(person))
+  const notes = state.notes
+    .filter(({ atMs }) => atMs <= nowMs)
+    .map(({ note, conversationId, account }) =>
+      toMessage(`remind:${person}:note:${note}`, { person, note }, { conversationId, account }, nowMs),
+    )
+  const { agreement } = state
+  const day = agreement && dayToTell(parts, agreement, state, nowMs)
+  if (!agreement || day === undefined || (await thingsToTell(parts, person, agreement, state, day)).length === 0) {
+    return notes
+  }
+  return [...notes, toMessage(`remind:${person}:${day}`, { person, day }, agreement, nowMs)]
+}
+
+/** Today where the person is, if it is a day and an hour at which they want to hear something and have not yet. */
+function dayToTell(
+  { holidays }: RemindParts,
+  agreement: Agreement,
+  { quietUntil, lastDay }: ReminderState,
+  nowMs: number,
+): string | undefined {
+  const { zone } = agreement
+  const day = dayAt(nowMs, zone)
+  if (lastDay !== undefined && lastDay >= day) return undefined
+  if (quietUntil !== undefined && day < quietUntil) return undefined
+  if (!isWorkingDay(day, holidays.isHoliday)) return undefined
+  // Whoever was down at the hour tells it later that day, but never at night.
+  const isTime = nowMs >= momentOf(day, agreement, zone) && nowMs < momentOf(day, waking.to, zone)
+  return isTime ? day : undefined
+}
+
+async function thingsToTell(
+  { dated, holidays }: RemindParts,
+  person: string,
+  { strength }: Agreement,
+  { told }: ReminderState,
+  today: string,
+): Promise<readonly DatedThing[]> {
+  const things = await dated({ person, today })
+  return things
+    .filter(({ key, due }) => {
+      const occasion = lastOccasion(due, today, strength, holidays.isHoliday)
+      const last = told.get(key)
+      return occasion !== undefined && (last === undefined || last < occasion)
+    })
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+}
+
+function toMessage(
+  id: string,
+  data: Work,
+  { conversationId, account }: Pick<Agreement, 'conversationId' | 'account'>,
+  receivedAtMs: number,
+): Message {
+  const { channel, id: own, name, locale } = account
+  const person: Person = { channel, id: own, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
+  const due = { skill: remindSkill, name: 'reminder', data }
+  return { id, conversationId, person, kind: 'due', text: '', attachments: [], due, receivedAtMs }
+}
+
+/** Tells what is still due. What was settled meanwhile, told by another process, or agreed no longer, is left unsaid. */
+export async function deliver(parts: RemindParts, { message }: TurnContext): Promise<SkillOutcome> {
+  const work = workSchema.safeParse(message.due?.data).data
+  if (!work) return { replies: [] }
+  const { state, at } = await parts.reminders.read(remindersStream(work.person))
+  if ('note' in work) {
+    const note = state.notes.find((one) => one.note === work.note)
+    if (!note) return { replies: [] }
+    return {
+      replies: [{ text: parts.phrases.say(note.language, 'note-told', { about: plain(note.text) }) }],
+      events: [reminderEvent(work.person, 'note-told', { note: note.note })],
+      expects: [at],
+      language: note.language,
+    }
+  }
+  const { agreement, lastDay } = state
+  if (!agreement || (lastDay !== undefined && lastDay >= work.day)) return { replies: [] }
+  const things = await thingsToTell(parts, work.person, agreement, state, work.day)
+  if (things.length === 0) return { replies: [] }
+  return {
+    replies: [sayThings(parts, things, agreement, work.day)],
+    events: [reminderEvent(work.person, 'told', { day: work.day, keys: things.map(({ key }) => key) })],
+    expects: [at],
+    language: agreement.language,
+  }
+}
+
+function sayThings(
+  { phrases }: RemindParts,
+  things: readonly DatedThing[],
+  { language, strength }: Agreement,
+  today: string,
+) {
+  const lines = things.slice(0, mostLines).map((thing) => {
+    const what = thing.say(language)
+    const days = daysBetween(thing.due, today)
+    if (days === 0) return phrases.say(language, 'line-today', { what })
+    if (days < 0) return phrases.say(language, 'line-soon', { day: sayDay(thing.due, language), what })
+    return phrases.say(language, 'line-late', { days, what })
+  })
+  const left = things.length - lines.length
+  const choice = (key: 'choice-snooze' | 'choice-gentle' | 'choice-stop', act: string, value = '') => ({
+    label: phrases.say(language, key),
+    pick: { skill: remindSkill, act, value },
+  })
+  return {
+    text: [
+      phrases.say(language, 'title', { day: sayDay(today, language) }),
+      lines.map((line) => `- ${line}`).join('\n'),
+      ...(left > 0 ? [phrases.say(language, 'more', { count: left })] : []),
+    ].join('\n\n'),
+    choices: [
+      ...things.flatMap((thing) => thing.choice?.(language) ?? []).slice(0, mostChoices),
+      choice('choice-snooze', 'snooze', 'monday'),
+      ...(strength === 'gentle' ? [] : [choice('choice-gentle', 'gentle')]),
+      choice('choice-stop', 'stop'),
+    ],
+  }
+}

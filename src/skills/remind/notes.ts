@@ -1,0 +1,73 @@
+import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { Choice } from '../../domain/reply.ts'
+import { shortLabel } from '../../domain/short-label.ts'
+import { dayAt } from '../../programme/dates/calendar.ts'
+import { sayDay } from '../../programme/dates/say-day.ts'
+import { kept } from '../../programme/kept-text.ts'
+import type { AskedNote } from '../../programme/reminders/agreement.ts'
+import { isWaking } from './agree.ts'
+import { type Desk, remindSkill, whereOf } from './desk.ts'
+import { readNote } from './read-note.ts'
+
+const mostNotes = 20
+/** How many of them can be dropped by a tap. */
+const mostChoices = 5
+
+/** Keeps what one wants to be reminded of, once. Asking for it is agreeing to it. */
+export function keepNote(desk: Desk, text: string): SkillOutcome {
+  const { parts, context, state, today, zone } = desk
+  if (context.message.isShared) return desk.tell(desk.say('private-only'))
+  const { hour, minute } = state.agreement ?? { hour: 9, minute: 0 }
+  const read = readNote(text, parts.dates, { nowMs: context.message.receivedAtMs, today, zone, hour, minute })
+  if (read.kind === 'no-moment') {
+    return desk.tell(desk.say('note-when', { about: kept(parts.reader.subject(text), 80) }))
+  }
+  if (read.kind !== 'note') return desk.tell(desk.say(`note-${read.kind}`))
+  const about = kept(parts.reader.subject(read.about))
+  if (about === '') return desk.tell(desk.say('note-what'))
+  if (state.notes.length >= mostNotes) return desk.tell(desk.say('note-too-many', { count: mostNotes }))
+  if (isAsleep(read.atMs, zone)) return desk.tell(desk.say('hour-quiet'))
+  const note: AskedNote = { ...whereOf(desk), note: state.lastNote + 1, text: about, atMs: read.atMs }
+  const said = desk.tell(desk.say('note-kept', { when: sayWhen(note, desk), about: plain(about) }), [
+    dropChoice(desk, note),
+  ])
+  return desk.change([{ kind: 'note-asked', values: note }], said)
+}
+
+export function dropNote(desk: Desk, number: number): SkillOutcome {
+  const note = desk.state.notes.find((one) => one.note === number)
+  if (!note) return desk.tell(desk.say('note-gone'))
+  return desk.change([{ kind: 'note-dropped', values: { note: number } }], desk.tell(desk.say('note-dropped')))
+}
+
+export function noteChoices(desk: Desk): readonly Choice[] {
+  return desk.state.notes.slice(0, mostChoices).map((note) => dropChoice(desk, note))
+}
+
+export function sayNote(desk: Desk, note: AskedNote): string {
+  return desk.say('note-line', { when: sayWhen(note, desk), about: plain(note.text) })
+}
+
+/** Text of a person's as text: what would be markup is shown as it was typed. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>~]/g, String.raw`\$&`)
+}
+
+function dropChoice(desk: Desk, { note, text }: AskedNote): Choice {
+  const label = desk.say('choice-drop-note', { about: shortLabel(text) })
+  return { label, pick: { skill: remindSkill, act: 'drop', value: String(note) } }
+}
+
+function sayWhen({ atMs, zone }: AskedNote, { language }: Pick<Desk, 'language'>): string {
+  return `${sayDay(dayAt(atMs, zone), language)} ${clockAt(atMs, zone)}`
+}
+
+function isAsleep(atMs: number, zone: string): boolean {
+  const [hour = 0, minute = 0] = clockAt(atMs, zone).split('.').map(Number)
+  return !isWaking({ hour, minute })
+}
+
+function clockAt(atMs: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(atMs)
+  return parts.replace(':', '.')
+}

@@ -1,0 +1,96 @@
+import type { CommandDeclaration } from '../../conversation/commands.ts'
+import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
+import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
+import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
+import { deliver, dueMessages } from './deliver.ts'
+import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
+import { dropNote, keepNote } from './notes.ts'
+import type { ReminderWish } from './read-wish.ts'
+
+/** Longer than this it is no sentence about reminders. */
+const longestSentence = 300
+
+/** Reminders, to whoever agreed to them in that chat: of what the skills know to be due, and of what one asked for. */
+export function createRemindSkill(parts: RemindParts): Skill {
+  const { phrases, reader, soundsLikeQuestion } = parts
+  const commands: readonly CommandDeclaration[] = [
+    {
+      id: 'pengingat',
+      en: 'reminders',
+      also: ['ingatkan', 'remind', 'reminder'],
+      describe: (language) => phrases.say(language, 'command'),
+    },
+  ]
+
+  return {
+    name: remindSkill,
+    commands,
+    help: (language) => [phrases.say(language, 'help')],
+    async claim(context) {
+      const { message, command } = context
+      const owns = (respond: (desk: Desk) => SkillOutcome | Promise<SkillOutcome>): Claim => ({
+        strength: 'owns',
+        respond: async () => respond(await openDesk(parts, context)),
+      })
+      if (message.kind === 'due') return { strength: 'owns', respond: () => deliver(parts, context) }
+      if (message.pick) {
+        const { act, value } = message.pick
+        return owns((desk) => respondToPick(desk, act, value))
+      }
+      if (command) {
+        const wish = reader.command(command.rest)
+        return owns((desk) => (wish ? respondTo(desk, wish) : show(desk)))
+      }
+      const { text } = message
+      if (text === '' || text.length > longestSentence || soundsLikeQuestion(text)) return undefined
+      const wish = reader.sentence(text)
+      if (!wish) return undefined
+      // "Tunda sampai Senin" may be about anything; it is about reminders where there are some.
+      if (wish.wish === 'snooze' && !(await openDesk(parts, context)).state.agreement) return undefined
+      return owns((desk) => respondTo(desk, wish))
+    },
+    due: (nowMs) => dueMessages(parts, nowMs),
+  }
+}
+
+function respondTo(
+  desk: Desk,
+  { wish, parts: said }: ReadSentence<ReminderWish>,
+): SkillOutcome | Promise<SkillOutcome> {
+  switch (wish) {
+    case 'on':
+      return agree(desk)
+    case 'gentle':
+    case 'normal':
+    case 'firm':
+      return changeStrength(desk, wish)
+    case 'at':
+      return changeHour(desk, said.time ?? '')
+    case 'stop':
+      return stop(desk)
+    case 'snooze':
+      return snooze(desk, said.day ?? '')
+    case 'show':
+      return show(desk)
+    case 'note':
+      return keepNote(desk, said.what ?? '')
+  }
+}
+
+function respondToPick(desk: Desk, act: string, value: string): SkillOutcome | Promise<SkillOutcome> {
+  switch (act) {
+    case 'on':
+      return agree(desk)
+    case 'stop':
+      return stop(desk)
+    case 'gentle':
+    case 'firm':
+      return changeStrength(desk, act)
+    case 'snooze':
+      return snooze(desk, value)
+    case 'drop':
+      return dropNote(desk, Number(value))
+    default:
+      return show(desk)
+  }
+}
