@@ -5,9 +5,8 @@ import { sayDay } from '../../programme/dates/say-day.ts'
 import type { Strength } from '../../programme/reminders/occasions.ts'
 import { type Desk, sayClock, whereOf } from './desk.ts'
 import { noteChoices, sayNote } from './notes.ts'
+import { isWaking } from './waking.ts'
 
-/** Reminders come from the first of these times of the day up to the second (facts CSE-904). */
-export const waking = { from: { hour: 7, minute: 30 }, to: { hour: 20, minute: 0 } } as const
 const usual = { strength: 'normal', hour: 9, minute: 0 } as const
 
 type Wanted = { readonly strength: Strength; readonly hour: number; readonly minute: number }
@@ -99,10 +98,4 @@ export function show(desk: Desk): SkillOutcome {
       : [desk.choice('choice-on', 'on')]),
     ...noteChoices(desk),
   ])
-}
-
-/** Whether a time of the day is one at which people may be reminded. */
-export function isWaking(time: { readonly hour: number; readonly minute: number }): boolean {
-  const minutes = ({ hour, minute }: typeof time) => hour * 60 + minute
-  return minutes(time) >= minutes(waking.from) && minutes(time) < minutes(waking.to)
 }

@@ -13,9 +13,9 @@ import {
   remindersStreams,
 } from '../../programme/reminders/agreement.ts'
 import { isWorkingDay, lastOccasion } from '../../programme/reminders/occasions.ts'
-import { waking } from './agree.ts'
 import { type RemindParts, remindSkill } from './desk.ts'
 import { plain } from './notes.ts'
+import { waking } from './waking.ts'
 
 /** What fits on one phone screen. */
 const mostLines = 6

@@ -5,9 +5,9 @@ import { dayAt } from '../../programme/dates/calendar.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import { kept } from '../../programme/kept-text.ts'
 import type { AskedNote } from '../../programme/reminders/agreement.ts'
-import { isWaking } from './agree.ts'
 import { type Desk, remindSkill, whereOf } from './desk.ts'
 import { readNote } from './read-note.ts'
+import { isWaking } from './waking.ts'
 
 const mostNotes = 20
 /** How many of them can be dropped by a tap. */
