@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns, programme, telegram, slack
+ *     npm run bench                            answers, latency, start, turns, programme, charts, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
@@ -12,6 +12,7 @@ import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
+import { benchCharts } from './charts/main.ts'
 import { benchKbli } from './kbli/main.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
@@ -25,6 +26,7 @@ const benches = {
   start: () => benchStart(),
   turns: () => benchTurns(),
   programme: async () => benchProgramme(),
+  charts: () => benchCharts(),
   telegram: () => benchTelegram(),
   slack: () => benchSlack(),
 } satisfies Record<string, () => Promise<void>>

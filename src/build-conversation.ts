@@ -11,6 +11,7 @@ import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
+import { openCharts } from './infrastructure/charts/open-charts.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -21,6 +22,7 @@ import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retri
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { loadWords } from './knowledge/text/words.ts'
 import { type Attachments, noAttachments } from './ports/attachments.ts'
+import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
 import { entryChoice } from './questions/answer-commands.ts'
 import type { DueSource } from './schedule/ticker.ts'
@@ -60,6 +62,8 @@ export type BuildParts = {
   /** What teams and persons have done. Default: nothing, for whoever only asks questions. */
   readonly events?: SkillParts['events']
   readonly attachments?: Attachments
+  /** Default: as they are drawn on this machine. */
+  readonly charts?: Charts
   /** Default: read from the folders of the configuration. */
   readonly knowledge?: Knowledge
 }
@@ -111,7 +115,7 @@ const msPerDay = 24 * 60 * 60 * 1000
  * @throws KnowledgeError naming file and line of whatever is not right in knowledge or prompts.
  */
 export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
-  const { clock, events = noEvents, attachments = noAttachments } = parts
+  const { clock, events = noEvents, attachments = noAttachments, charts = openCharts() } = parts
   const knowledge = parts.knowledge ?? loadKnowledge(config.knowledgeDirectories)
   const words = loadWords(languageDirectory)
   const retriever = createLexicalRetriever(passagesOf(knowledge), {
@@ -140,6 +144,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     promptsDirectory,
     events,
     attachments,
+    charts,
     clock,
     timeZone: config.timeZone,
     today: () => dayOf(clock.now()),

@@ -92,9 +92,10 @@ export class ConsoleAdapter {
       this.#choices = 0
     }
     const { output, saveFile } = this.#parts
-    const path = reply.file && (await saveFile?.(reply.file))
+    const files = await Promise.all([reply.image, reply.file].map((file) => file && saveFile?.(file)))
+    const paths = files.filter((path) => path !== undefined)
     const words = renderReply(reply, this.#style(), this.#choices + 1)
-    const text = path === undefined ? words : `${words}\n→ ${path}`
+    const text = [words, ...paths.map((path) => `→ ${path}`)].join('\n')
     this.#choices += reply.choices?.length ?? 0
     await new Promise<void>((resolve, reject) => {
       output.write(this.#isInteractive ? `\n${text}\n` : `${text}\n\n`, (cause) =>

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
 import type { Attachments } from '../ports/attachments.ts'
+import type { Charts } from '../ports/charts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadableEvents } from '../ports/event-log.ts'
 
@@ -31,6 +32,7 @@ export type SkillParts = {
   /** For reading: what a turn changes goes into its outcome. */
   readonly events: ReadableEvents
   readonly attachments: Attachments
+  readonly charts: Charts
   readonly clock: Clock
   /** The company's, an IANA name. */
   readonly timeZone: string

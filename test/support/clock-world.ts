@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { buildConversation } from '../../src/build-conversation.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
+import { noCharts } from '../../src/ports/charts.ts'
 import { silentLog } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { Ticker } from '../../src/schedule/ticker.ts'
@@ -24,7 +25,8 @@ export async function openClockWorld() {
         sessionTtlMs: 400 * 24 * hour,
         timeZone: 'Asia/Jakarta',
       },
-      { clock, events: store.events, knowledge: primaAsShipped().knowledge },
+      // The pictures have a test of their own: summary/pictures.test.ts.
+      { clock, events: store.events, charts: noCharts, knowledge: primaAsShipped().knowledge },
     )
   const processes = [build(), build()]
   const tickers = processes.map(

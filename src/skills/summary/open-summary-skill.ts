@@ -17,6 +17,7 @@ import { createSummarySkill } from './summary-skill.ts'
 export function openSummarySkill({
   events,
   holidays,
+  charts,
   timeZone,
   knowledgeDirectory,
   languageDirectory,
@@ -26,6 +27,7 @@ export function openSummarySkill({
   return createSummarySkill({
     people: createPeople(events),
     events,
+    charts,
     schedules: createStreamStates({ events, empty: noSchedule, apply: applySchedule }),
     knowledge: loadProgrammeKnowledge({ programme, language: languageDirectory }),
     reader: createRequestReader(programme),

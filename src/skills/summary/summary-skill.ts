@@ -9,6 +9,7 @@ import type { Choice } from '../../domain/reply.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import type { People, SpokenFor } from '../../people/people.ts'
+import type { Charts } from '../../ports/charts.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import { programmeOf } from '../../programme/apply-event.ts'
 import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
@@ -16,11 +17,12 @@ import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../programme/dates/
 import { sayDay } from '../../programme/dates/say-day.ts'
 import { programmeStream } from '../../programme/events.ts'
 import { enoughData } from '../../programme/status.ts'
-import { summariseWeek } from '../../programme/summary/week-summary.ts'
+import { summariseWeek, type WeekSummary } from '../../programme/summary/week-summary.ts'
 import { occurrencesBetween } from '../../schedule/recurrence.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import { compareWeeks } from './compare-weeks.ts'
 import { describeEvent } from './describe-event.ts'
+import { type DrawParts, drawAll, drawSummary, type Seen } from './draw-summary.ts'
 import type { RequestReader, SummaryRequest } from './read-request.ts'
 import { plain, type RenderParts, renderSummary, sayNumber, sayValue } from './render-summary.ts'
 import {
@@ -38,6 +40,7 @@ import type { SummaryPhraseKey } from './summary-phrases.ts'
 export type SummaryParts = {
   readonly people: People
   readonly events: ReadableEvents
+  readonly charts: Charts
   readonly schedules: StreamStates<ScheduleState>
   readonly knowledge: ProgrammeKnowledge
   readonly reader: RequestReader
@@ -78,6 +81,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       if (message.pick) {
         const { act, value } = message.pick
         if (act === 'events') return owns(() => showEvents(context, value))
+        if (act === 'charts') return owns(() => showCharts(context, value))
         if (act === 'week') return owns(() => respond(context, { kind: 'week', week: value }))
         if (act === 'schedule') {
           return owns(() => respond(context, { kind: 'schedule', weekday: 1, hour: 8, minute: 0 }))
@@ -109,14 +113,14 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     return { replies: [{ text, ...(choices.length > 0 ? { choices } : {}) }] }
   }
 
-  function tellWeek(
+  async function tellWeek(
     week: IsoWeek,
     { team }: Pick<SpokenFor, 'team'>,
     records: readonly Event[],
     nowMs: number,
     notes: readonly string[],
     language: Language,
-  ): SkillOutcome {
+  ): Promise<SkillOutcome> {
     const current = weekOf(dayAt(nowMs, team.zone))
     const [first] = records
     if (!first) return told(say(language, 'no-programme'))
@@ -125,11 +129,35 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: parts.holidays.isHoliday })
     if (!summary) return told(say(language, 'future-week', { week, current }))
     const render: RenderParts = { phrases, knowledge, language, teamName: team.name }
-    return told(renderSummary(summary, notes, render), [
+    const image = await drawSummary(summary, seenAt(summary, records, team.zone), drawParts(team, language))
+    const choices: readonly Choice[] = [
       { pick: pick('events', week), label: say(language, 'choice-events'), aside: true },
       ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say(language, 'choice-last-week') }] : []),
+      ...(image ? [{ pick: pick('charts', week), label: say(language, 'choice-charts') }] : []),
       ...(notes.length === 0 ? [{ pick: pick('schedule', ''), label: say(language, 'choice-schedule') }] : []),
-    ])
+    ]
+    return { replies: [{ text: renderSummary(summary, notes, render), choices, ...(image ? { image } : {}) }] }
+  }
+
+  function drawParts(team: SpokenFor['team'], language: Language): DrawParts {
+    return { charts: parts.charts, phrases, knowledge, language, teamName: team.name, members: team.members.size }
+  }
+
+  async function showCharts({ message, language }: TurnContext, week: string): Promise<SkillOutcome> {
+    const { team } = await people.speaker(message.person, message.place)
+    if (!team) return told(say(language, 'not-for-you'))
+    const { events: records } = await events.readFrom(programmeStream(team.id))
+    const summary = summariseWeek(records, { week, zone: team.team.zone, nowMs: message.receivedAtMs })
+    const seen = summary && seenAt(summary, records, team.team.zone)
+    const drawn = seen ? await drawAll(summary, seen, drawParts(team.team, language)) : []
+    if (drawn.length === 0) return told(say(language, 'charts-none'))
+    const [first, ...more] = drawn
+    return {
+      replies: [
+        { text: say(language, 'charts-title', { week }), ...(first ? { image: first } : {}) },
+        ...more.map((image) => ({ text: image.alternativeText, image })),
+      ],
+    }
   }
 
   function compare(
@@ -245,9 +273,22 @@ export function createSummarySkill(parts: SummaryParts): Skill {
         : []),
     ]
     const { events: records } = await events.readFrom(programmeStream(work.team))
-    const outcome = tellWeek(weekBefore(last), { team: known.state }, records, startOfDay(last, zone), notes, language)
+    const outcome = await tellWeek(
+      weekBefore(last),
+      { team: known.state },
+      records,
+      startOfDay(last, zone),
+      notes,
+      language,
+    )
     return { ...outcome, events: [toSent(work.team, days)], expects: [read.at], language }
   }
+}
+
+/** The programme as the week ended, and its figures with what was put right since. */
+function seenAt({ to }: WeekSummary, records: readonly Event[], zone: string): Seen {
+  const endMs = startOfDay(addDays(to, 1), zone)
+  return { then: programmeOf(records.filter(({ atMs }) => atMs < endMs)), now: programmeOf(records) }
 }
 
 /** A summary on Monday is of the week that ended the day before; on another day, of the week at hand's last full one. */

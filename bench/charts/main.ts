@@ -1,0 +1,59 @@
+/**
+ * How long a chart takes, and whether memory stays flat over many: beside the first chart, which loads the library.
+ *
+ *     npm run bench -- --only charts
+ */
+import { openCharts } from '../../src/infrastructure/charts/open-charts.ts'
+import type { RunChart } from '../../src/ports/charts.ts'
+
+const megabyte = 1024 * 1024
+
+export async function benchCharts({ charts: count = 1000 } = {}): Promise<void> {
+  const charts = openCharts()
+  const before = rss()
+  const first = await timed(() => charts.draw(chartOf(0)))
+  const warm: number[] = []
+  const memory: number[] = []
+  for (let index = 1; index <= count; index++) {
+    warm.push(await timed(() => charts.draw(chartOf(index))))
+    if (index % (count / 10) === 0) memory.push(rss())
+  }
+  const sorted = warm.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0)
+  console.log(`Charts: ${count} run charts with 24 points, one after the other`)
+  console.log(
+    `first ${first.toFixed(0)} ms; then p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, slowest ${at(1)} ms`,
+  )
+  console.log(`memory before ${before} MB; after each tenth of them ${memory.join(', ')} MB`)
+}
+
+function chartOf(seed: number): RunChart {
+  const points = Array.from({ length: 24 }, (_, index) => ({
+    label: `${index + 1} Jul`,
+    value: 80 + Math.sin(seed + index) * 5,
+    isSignal: index > 17,
+  }))
+  return {
+    kind: 'run',
+    language: seed % 2 === 0 ? 'id' : 'en',
+    title: 'CSAT',
+    subtitle: `Tim ${seed}`,
+    unit: '%',
+    points,
+    median: { label: 'median 80', value: 80 },
+    target: { label: 'target 85', value: 85 },
+    note: 'Sinyal: 6 titik berturut-turut di atas median.',
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+function rss(): number {
+  return Math.round(process.memoryUsage().rss / megabyte)
+}
+
+if (import.meta.main) await benchCharts()

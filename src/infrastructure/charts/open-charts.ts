@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module'
+import type { Chart, Charts } from '../../ports/charts.ts'
+import { fontFamily } from './svg.ts'
+
+const fonts = ['400Regular/PlusJakartaSans_400Regular.ttf', '700Bold/PlusJakartaSans_700Bold.ttf']
+
+/** Draws charts as SVG and turns them into PNG with resvg, off the main thread. Nothing of it is in memory before the first. */
+export function openCharts(): Charts {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    async draw(chart) {
+      const renderAsync = await openRenderer()
+      if (!renderAsync) return undefined
+      const svg = await toSvg(chart)
+      const fontFiles = fonts.map((file) => resolve(`@expo-google-fonts/plus-jakarta-sans/${file}`))
+      const image = await renderAsync(svg, {
+        font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
+        logLevel: 'off',
+      })
+      return image.asPng()
+    },
+  }
+}
+
+/** resvg comes as an optional package for each platform: on one that has none there are no pictures, and all else works. */
+async function openRenderer() {
+  try {
+    return (await import('@resvg/resvg-js')).renderAsync
+  } catch {
+    return undefined
+  }
+}
+
+async function toSvg(chart: Chart): Promise<string> {
+  switch (chart.kind) {
+    case 'steps':
+      return (await import('./draw-steps.ts')).drawSteps(chart)
+    case 'run':
+      return (await import('./draw-run.ts')).drawRun(chart)
+    case 'bars':
+      return (await import('./draw-bars.ts')).drawBars(chart)
+  }
+}
