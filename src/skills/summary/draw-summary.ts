@@ -25,7 +25,7 @@ export type DrawParts = {
 export type Picture = NonNullable<Reply['image']>
 
 /** The programme as its week ended, and as it is now: figures are put right later, steps are not. */
-export type Seen = { readonly then: Programme; readonly now: Programme }
+export type Seen = { readonly atEnd: Programme; readonly now: Programme }
 
 /** More points than these are too close to each other on a phone. */
 const mostPoints = 24
@@ -35,25 +35,25 @@ const fewestPoints = 2
 /** The picture that goes with a summary: the goal that decides its colour over time, or else the seven steps. */
 export async function drawSummary(
   summary: WeekSummary,
-  { then, now }: Seen,
+  { atEnd, now }: Seen,
   parts: DrawParts,
 ): Promise<Picture | undefined> {
   const inOrder = summary.goals.toSorted(
     (a, b) => Number(b.colour === summary.colour) - Number(a.colour === summary.colour),
   )
   const line = inOrder.flatMap(({ goal }) => goalChart(goal, now, summary.to, parts) ?? [])[0]
-  return draw(line ?? stepsChart(then, summary.to, parts), parts)
+  return draw(line ?? stepsChart(atEnd, summary.to, parts), parts)
 }
 
 /** Every picture of a week: the seven steps, and each goal that was measured often enough for a line. */
 export async function drawAll(
   summary: WeekSummary,
-  { then, now }: Seen,
+  { atEnd, now }: Seen,
   parts: DrawParts,
 ): Promise<readonly Picture[]> {
   const goals = summary.goals.flatMap(({ goal }) => goalChart(goal, now, summary.to, parts) ?? [])
   const pictures: Picture[] = []
-  for (const chart of [stepsChart(then, summary.to, parts), ...goals]) {
+  for (const chart of [stepsChart(atEnd, summary.to, parts), ...goals]) {
     const picture = await draw(chart, parts)
     if (picture) pictures.push(picture)
   }

@@ -288,7 +288,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
 /** The programme as the week ended, and its figures with what was put right since. */
 function seenAt({ to }: WeekSummary, records: readonly Event[], zone: string): Seen {
   const endMs = startOfDay(addDays(to, 1), zone)
-  return { then: programmeOf(records.filter(({ atMs }) => atMs < endMs)), now: programmeOf(records) }
+  return { atEnd: programmeOf(records.filter(({ atMs }) => atMs < endMs)), now: programmeOf(records) }
 }
 
 /** A summary on Monday is of the week that ended the day before; on another day, of the week at hand's last full one. */
