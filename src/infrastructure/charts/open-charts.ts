@@ -2,7 +2,10 @@ import { createRequire } from 'node:module'
 import type { Chart, Charts } from '../../ports/charts.ts'
 import { fontFamily } from './svg.ts'
 
-const fonts = ['400Regular/PlusJakartaSans_400Regular.ttf', '700Bold/PlusJakartaSans_700Bold.ttf']
+const fonts = [
+  '@expo-google-fonts/plus-jakarta-sans/400Regular/PlusJakartaSans_400Regular.ttf',
+  '@expo-google-fonts/plus-jakarta-sans/700Bold/PlusJakartaSans_700Bold.ttf',
+]
 
 /** Draws charts as SVG and turns them into PNG with resvg, off the main thread. Nothing of it is in memory before the first. */
 export function openCharts(): Charts {
@@ -12,7 +15,7 @@ export function openCharts(): Charts {
       const renderAsync = await openRenderer()
       if (!renderAsync) return undefined
       const svg = await toSvg(chart)
-      const fontFiles = fonts.map((file) => resolve(`@expo-google-fonts/plus-jakarta-sans/${file}`))
+      const fontFiles = fonts.map((file) => resolve(file))
       const image = await renderAsync(svg, {
         font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
         logLevel: 'off',
