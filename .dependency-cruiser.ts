@@ -81,7 +81,7 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   },
   {
     room: 'src/questions/',
-    mayUse: ['src/questions/', 'src/conversation/', 'src/domain/'],
+    mayUse: ['src/questions/', 'src/conversation/', 'src/streams/', 'src/ports/', 'src/domain/'],
     because: 'what was asked and how answers are named is the same for every skill that answers',
   },
   {

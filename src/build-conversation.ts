@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
@@ -11,6 +12,7 @@ import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
+import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
@@ -21,9 +23,17 @@ import { createNameReader } from './knowledge/read-names.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { loadWords } from './knowledge/text/words.ts'
+import { secretStream } from './people/keeping/data-secret.ts'
+import { keepsNobody } from './people/keeping/keeps-nobody.ts'
+import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
+import { createPersonalData } from './people/keeping/personal-data.ts'
+import { createPeople } from './people/people.ts'
 import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
+import type { EventLog, ReadableEvents } from './ports/event-log.ts'
+import type { Keeper } from './ports/keeper.ts'
+import type { PersonalRecords } from './ports/personal-records.ts'
 import { entryChoice } from './questions/answer-commands.ts'
 import type { DueSource } from './schedule/ticker.ts'
 import { accountPhraseKeys } from './skills/account/account-phrases.ts'
@@ -43,6 +53,7 @@ import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
+import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
@@ -55,6 +66,10 @@ export type ConversationConfig = {
   readonly timeZone: string
   /** What is said to whoever wants a human. */
   readonly humanContact?: string
+  /** Set: Redis keeps the state, as people are told who ask. */
+  readonly redisUrl?: string
+  /** Which model reads messages and where it runs, as people are told who ask. Undefined: none does. */
+  readonly modelServer?: string
 }
 
 export type BuildParts = {
@@ -64,14 +79,31 @@ export type BuildParts = {
   readonly attachments?: Attachments
   /** Default: as they are drawn on this machine. */
   readonly charts?: Charts
+  /** What is kept of people, to export and erase. Default: nothing, for whoever only asks questions. */
+  readonly store?: { readonly events: EventLog; readonly records: PersonalRecords }
+  /** Who keeps something of people beside skills and store. */
+  readonly keepers?: readonly Keeper[]
   /** Default: read from the folders of the configuration. */
   readonly knowledge?: Knowledge
+}
+
+const noChanges: Omit<EventLog, keyof ReadableEvents> = {
+  append: async () => {},
+  erase: async () => {},
+  replace: async () => 'done',
+  trim: async () => 0,
 }
 
 const noEvents: SkillParts['events'] = {
   read: async () => [],
   readFrom: async () => ({ events: [], position: 0 }),
   streams: async () => [],
+}
+
+const noRecords: PersonalRecords = {
+  exportOf: async () => [],
+  erase: async () => ({ remembered: 0, waiting: 0, replies: 0, setAside: 0 }),
+  scrub: async () => 'done',
 }
 
 /** The conversation and the parts of it that others look into. */
@@ -85,6 +117,10 @@ export type BuiltConversation = {
   readonly phrases: Phrases
   /** What the clock brings up, of all skills. */
   readonly dueSources: readonly DueSource[]
+  /** To be told the secrets of the store before the first turn; until then they are made with one of this process alone. */
+  readonly pseudonyms: Pseudonyms
+  /** Who answers for what is kept of people. */
+  readonly keepers: readonly Keeper[]
 }
 
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
@@ -151,6 +187,22 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
 
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
+  const pseudonyms = createPseudonyms([randomUUID()])
+  const people = createPeople(events)
+  const keepers = (): readonly Keeper[] => [
+    ...skills.flatMap((skill) => skill.keepers ?? []),
+    ...(parts.keepers ?? []),
+    keepsNobody('settings', secretStream),
+    createPeopleKeeper(people),
+  ]
+  const personalData = createPersonalData({
+    people,
+    events: parts.store?.events ?? { ...noEvents, ...noChanges },
+    records: parts.store?.records ?? noRecords,
+    pseudonyms,
+    keepers,
+  })
+  const sessionTtlDays = Math.round(config.sessionTtlMs / msPerDay)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
@@ -158,6 +210,12 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
+    openPrivacySkill(shared, {
+      personalData,
+      sessionTtlDays,
+      storage: config.redisUrl === undefined ? 'file' : 'redis',
+      ...(config.modelServer ? { modelServer: config.modelServer } : {}),
+    }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
     openKitSkill(shared),
@@ -181,7 +239,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
         .map(({ entryId, phrase }) => ({ pick: entryChoice('ask', entryId), phrase })),
       helpLines: (language) => skills.map((skill) => skill.help?.(language) ?? []),
       ...(config.humanContact ? { humanContact: config.humanContact } : {}),
-      sessionTtlDays: Math.round(config.sessionTtlMs / msPerDay),
     }),
   ]
   const conversation = createConversation({
@@ -192,6 +249,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
+    pseudonyms,
   })
   return {
     conversation,
@@ -202,6 +260,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     findEntries,
     phrases,
     dueSources: dueSourcesOf(skills),
+    pseudonyms,
+    keepers: keepers(),
   }
 }
 

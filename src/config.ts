@@ -37,6 +37,11 @@ const environmentSchema = z.object({
     .optional(),
   TIMEZONE: timeZone.default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: z.enum(languages, 'must be id or en').default('id'),
+  DATA_SECRET: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 16), 'must have at least 16 characters')
+    .optional(),
   HUMAN_CONTACT: z.string().max(200, 'must be at most 200 characters').optional(),
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
@@ -75,6 +80,8 @@ export type Config = {
   readonly logLevel?: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   readonly timeZone: string
   readonly defaultLanguage: (typeof languages)[number]
+  /** What pseudonyms of persons are made with, the present secret first, then those of before. Empty: the store's own. */
+  readonly dataSecrets: readonly string[]
   /** Who is named to whoever wants a human: "Ani, 0812-…, weekdays 9 to 17". Undefined: the office for their topic. */
   readonly humanContact?: string
   /** Health, metrics and webhooks. 0 picks a free port. */
@@ -119,6 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sessionTtlMs: env.SESSION_TTL_DAYS * 24 * 60 * 60 * 1000,
     timeZone: env.TIMEZONE,
     defaultLanguage: env.DEFAULT_LANGUAGE,
+    dataSecrets: env.DATA_SECRET ?? [],
     port: env.PORT,
     host: env.HOST,
     ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),

@@ -1,15 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adapter.ts'
 import { openFile } from '../adapters/console/files.ts'
+import { createFilesKeeper, saveFile } from '../adapters/console/saved-files.ts'
 import { buildConversation } from './build-conversation.ts'
 import type { Config } from './config.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
-import type { ReplyFile } from './domain/reply.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openStore } from './open-store.ts'
+import { openDataSecrets } from './people/keeping/data-secret.ts'
 import { systemClock } from './ports/clock.ts'
 import type { StopSignals } from './process/listen-for-stop.ts'
 import { Ticker } from './schedule/ticker.ts'
@@ -33,19 +33,23 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   const log = createLog(config.logLevel ?? 'error')
   const knowledge = loadKnowledge(config.knowledgeDirectories)
   const store = await openStore(config, log)
-  const { conversation, phrases, dueSources } = buildConversation(config, {
+  const filesDirectory = join(config.dataDirectory, 'files')
+  const { conversation, phrases, dueSources, pseudonyms } = buildConversation(config, {
     clock: systemClock,
     events: store.events,
+    store,
+    keepers: [createFilesKeeper(filesDirectory)],
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
     knowledge,
   })
+  pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({
     deliver: (message) => store.mailbox.deliver(message),
     input: process.stdin,
     output: process.stdout,
     environment,
     now: systemClock.now,
-    saveFile: (file) => saveFile(join(config.dataDirectory, 'files'), file),
+    saveFile: (file) => saveFile(filesDirectory, file),
   })
   const worker = new Worker({
     mailbox: store.mailbox,
@@ -75,12 +79,4 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     await worker.stop()
     await store.close()
   }
-}
-
-/** A file that a reply hands over, beside what Prima keeps: only its owner may read it. */
-async function saveFile(directory: string, { name, content }: ReplyFile): Promise<string> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
-  const path = join(directory, basename(name))
-  await writeFile(path, Buffer.from(content, 'base64'), { mode: 0o600 })
-  return path
 }

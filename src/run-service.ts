@@ -11,6 +11,7 @@ import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
 import { openStore } from './open-store.ts'
+import { openDataSecrets } from './people/keeping/data-secret.ts'
 import type { Attachments } from './ports/attachments.ts'
 import { systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -63,6 +64,20 @@ class Service {
     readFrom: async (...range) => this.#openStore().events.readFrom(...range),
     streams: async (prefix) => this.#openStore().events.streams(prefix),
   }
+  readonly #personal: BuildParts['store'] & object = {
+    events: {
+      ...this.#events,
+      append: async (events) => this.#openStore().events.append(events),
+      erase: async (stream) => this.#openStore().events.erase(stream),
+      replace: async (at, events) => this.#openStore().events.replace(at, events),
+      trim: async (...args) => this.#openStore().events.trim(...args),
+    },
+    records: {
+      exportOf: async (accounts) => this.#openStore().records.exportOf(accounts),
+      erase: async (...args) => this.#openStore().records.erase(...args),
+      scrub: async () => this.#openStore().records.scrub(),
+    },
+  }
   readonly #attachments: Attachments = {
     open: async (message, attachment, options) =>
       (await this.#channelOf(message)?.open(attachment, options)) ?? { kind: 'refused', reason: 'not-reached' },
@@ -84,6 +99,7 @@ class Service {
     const built = buildConversation(this.#config, {
       clock: systemClock,
       events: this.#events,
+      store: this.#personal,
       attachments: this.#attachments,
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
@@ -98,6 +114,8 @@ class Service {
     this.#stopping.signal.throwIfAborted()
     const store = await openStore(this.#config, this.#log)
     this.#store = store
+    this.#stopping.signal.throwIfAborted()
+    built.pseudonyms.learn(await openDataSecrets(store.events, this.#config.dataSecrets, systemClock.now()))
     this.#stopping.signal.throwIfAborted()
     this.#channels = await openChannels(this.#config, {
       deliver: (message) => this.#deliver(store, message),

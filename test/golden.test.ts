@@ -9,11 +9,14 @@ import { primaAsShipped } from './support/knowledge.ts'
 describe('golden conversations', () => {
   for (const { file, title, turns } of readGoldenConversations(join(import.meta.dirname, 'golden'))) {
     test(`${title} (${file})`, async () => {
-      const { conversation } = primaAsShipped()
+      const { conversation, keepers } = primaAsShipped()
+      const beginnings = keepers.flatMap(({ streams }) => streams)
       let session: Session | undefined
       for (const golden of turns) {
         const turn: Turn = await conversation.respond(toMessage(golden, session), session)
         session = turn.session
+        // Whoever keeps something of people says how it is exported and erased: see `Keeper`.
+        for (const { stream } of turn.events) expect(beginnings.filter((one) => stream.startsWith(one))).not.toEqual([])
         for (const check of golden.checks) verify(check, turn, `${file}:${check.line} after "${golden.text}"`)
       }
     })

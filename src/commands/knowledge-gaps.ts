@@ -10,7 +10,8 @@ import type { Event } from '../domain/event.ts'
 import { systemClock } from '../ports/clock.ts'
 import { silentLog } from '../ports/log.ts'
 import { runCommand } from '../process/run-command.ts'
-import { type GapReport, questionStream, readGaps } from '../questions/gap-log.ts'
+import { type GapReport, readGaps } from '../questions/gap-log.ts'
+import { readQuestions } from '../questions/question-streams.ts'
 
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -25,7 +26,7 @@ await runCommand(async () => {
 async function readEvents(config: Config, fromMs: number): Promise<readonly Event[]> {
   const { events, close } = await openEvents(config)
   try {
-    return await events.read(questionStream, { fromMs })
+    return await readQuestions(events, { fromMs })
   } finally {
     await close()
   }

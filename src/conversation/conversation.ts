@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import type { ChoiceReference } from '../domain/choice.ts'
 import type { Language } from '../domain/language.ts'
 import { type Message, personKey } from '../domain/message.ts'
+import type { Pseudonyms } from '../domain/pseudonyms.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
-import { hasState, newSession, type PersonState, type Session, stateOf, withState } from '../domain/session.ts'
+import {
+  hasState,
+  newSession,
+  type PersonState,
+  type Session,
+  stateOf,
+  withoutState,
+  withState,
+} from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
 import { asPointedAt, inLightOf } from './bearings.ts'
 import { cleanMessage, questionPart } from './clean-message.ts'
@@ -38,12 +48,13 @@ export type ConversationParts = {
   readonly pointsOnly: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly defaultLanguage: Language
+  readonly pseudonyms: Pick<Pseudonyms, 'of'>
 }
 
 const never = new AbortController().signal
 
 export function createConversation(parts: ConversationParts): Conversation {
-  const { skills, languageDetector, phrases, defaultLanguage } = parts
+  const { skills, languageDetector, phrases, defaultLanguage, pseudonyms } = parts
   const commands = createCommandReader(skills)
 
   return {
@@ -54,7 +65,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       const key = personKey(received.person)
       if (received.isUncalled && !hasState(session, key)) return silence(session)
       const state = inLightOf(received.about, stateOf(session, key))
-      const message = asPointedAt(cleanMessage(received, state.choices), parts.pointsOnly)
+      const named = { ...received, pseudonyms: pseudonyms.of({ message: messageKey(received), person: key }) }
+      const message = asPointedAt(cleanMessage(named, state.choices), parts.pointsOnly)
       const repetition = repetitionOf(message, state.recent)
       if (repetition === 'again') return silence(session)
 
@@ -81,6 +93,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       const own = outcomes.flatMap((outcome) => outcome.replies)
       const said = readsFiles(routed) ? own : withFileNote(own, message, spoken, phrases)
       const replies = [...notes, ...said, ...resumption(done, next, turn)]
+      if (outcomes.some(({ forget }) => forget === 'everything'))
+        return toTurn(withoutTrace(message), withoutState(session, key), outcomes, replies, spoken)
       const kept = withState(session, key, withChoices(next, message, replies, state))
       return toTurn(message, kept, outcomes, replies, spoken)
     },
@@ -154,6 +168,16 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (detected && !isBorrowed) return detected
     return about?.language ?? language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
+}
+
+/** The message as one that nobody can be found by. */
+function withoutTrace(message: Message): Message {
+  return { ...message, pseudonyms: { message: randomUUID(), person: randomUUID() } }
+}
+
+/** Names a message among all channels. */
+function messageKey({ person: { channel }, id }: Message): string {
+  return `${channel}:${id}`
 }
 
 /** Whose message it is, or what the conversation itself says of it. */

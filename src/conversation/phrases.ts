@@ -15,7 +15,6 @@ const phraseKeys = [
   'identity',
   'human',
   'wellbeing',
-  'privacy',
   'language-changed',
   'language-ask',
   'insult',

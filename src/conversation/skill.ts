@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.ts'
 import type { DueWork, Message, Person } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
 import type { FlowState } from '../domain/session.ts'
+import type { Keeper } from '../ports/keeper.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
@@ -55,8 +56,11 @@ export type SkillOutcome = {
   readonly memory?: JsonValue
   /** The entry that the replies are about, so that another skill can follow up. Left out: unchanged. */
   readonly topic?: string
-  /** What every skill remembers of this person here is dropped, and every flow left, before `memory` is kept. */
-  readonly forget?: true
+  /**
+   * What every skill remembers of this person here is dropped, and every flow left, before `memory` is kept.
+   * `everything`: nothing at all is kept of the person, this message included, and its events lead to nobody.
+   */
+  readonly forget?: true | 'everything'
   readonly events?: readonly EventDraft[]
   /** The streams that were read, and where they stood. When one has moved on meanwhile, the turn is done again. */
   readonly expects?: readonly StreamPosition[]
@@ -91,6 +95,8 @@ export interface Skill {
   readonly readsFiles?: true
   /** Its commands: a message that is one of them comes to this skill alone. Menus are made from them. */
   readonly commands?: readonly CommandDeclaration[]
+  /** Who answers for what it keeps of people in streams of events. */
+  readonly keepers?: readonly Keeper[]
   /** What it can do, for `/help`: Markdown, one line each. */
   help?(language: Language): readonly string[]
   /**

@@ -1,6 +1,7 @@
 import type { Event } from '../domain/event.ts'
 import type { Language } from '../domain/language.ts'
 import type { Message } from '../domain/message.ts'
+import { eventIdOf } from '../domain/pseudonyms.ts'
 import type { Reply, ReplyDraft } from '../domain/reply.ts'
 import type { Session } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -15,12 +16,14 @@ export function toTurn(
   language: Language,
 ): Turn {
   const replies = drafts.map((draft, index): Reply => ({ ...draft, id: `${message.id}:${index}`, language }))
+  const { pseudonyms = { message: message.id, person: '' } } = message
   const events = outcomes
     .flatMap((outcome) => outcome.events ?? [])
     .map(
       (draft, index): Event => ({
         ...draft,
-        id: `${message.person.channel}:${message.id}:${index}`,
+        stream: datedStream(draft.stream, message.receivedAtMs),
+        id: eventIdOf(pseudonyms, index),
         atMs: message.receivedAtMs,
       }),
     )
@@ -35,6 +38,11 @@ export function toTurn(
     ...(expects.length > 0 ? { expects } : {}),
     ...(outgoing.length > 0 ? { outgoing } : {}),
   }
+}
+
+/** A stream whose name ends with a colon is kept by the day, so that a day of it can be dropped: its date is put behind. */
+function datedStream(stream: string, atMs: number): string {
+  return stream.endsWith(':') ? `${stream}${new Date(atMs).toISOString().slice(0, 10)}` : stream
 }
 
 function toMessage({ id, ...draft }: OutgoingDraft, from: Message, index: number): Message {

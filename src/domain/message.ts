@@ -1,6 +1,7 @@
 import type { ChoiceReference } from './choice.ts'
 import type { JsonValue } from './json.ts'
 import type { Language } from './language.ts'
+import type { MessagePseudonyms } from './pseudonyms.ts'
 
 /** Who wrote: known by channel and by the channel's own id. */
 export type Person = {
@@ -78,6 +79,8 @@ export type Message = {
   readonly album?: string
   /** The adapter's own way back, beyond the conversation: a thread, a manner, what to reply to. */
   readonly route?: JsonValue
+  /** What stands for it and for whoever wrote it in what is kept without names. Set by the conversation, never stored. */
+  readonly pseudonyms?: MessagePseudonyms
   /** Milliseconds since the epoch. */
   readonly receivedAtMs: number
 }

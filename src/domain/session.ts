@@ -84,8 +84,14 @@ const mostPeople = 50
 
 /** The session with this person's state in it. */
 export function withState(session: Session, person: string, state: PersonState): Session {
-  const others = Object.entries(session.people).filter(([key]) => key !== person && key !== formerly)
+  const others = Object.entries(withoutState(session, person).people)
   return { ...session, people: Object.fromEntries([...others.slice(-(mostPeople - 1)), [person, state]]) }
+}
+
+/** The session without this person. */
+export function withoutState(session: Session, person: string): Session {
+  const others = Object.entries(session.people).filter(([key]) => key !== person && key !== formerly)
+  return { ...session, people: Object.fromEntries(others) }
 }
 
 /** What whoever wrote last speaks. */

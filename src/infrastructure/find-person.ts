@@ -1,6 +1,7 @@
 import type { JsonValue } from '../domain/json.ts'
 import { personKey } from '../domain/message.ts'
 import { formerly, type Session } from '../domain/session.ts'
+import { withoutNames } from '../domain/without-names.ts'
 import type { Account, PersonalRecord } from '../ports/personal-records.ts'
 import { readStoredMessage } from './stored-message.ts'
 import { readStoredSession } from './stored-session.ts'
@@ -18,27 +19,30 @@ export type RawConversation<Ref> = {
 /** What of it is one person's. */
 export type FoundInConversation<Ref> = {
   readonly records: readonly PersonalRecord[]
-  /** The session without them, undefined where nobody is left in it. Not set: they are not in it. */
+  /** The session without them and their names, undefined where nobody is left in it. Not set: it stays as it is. */
   readonly session?: { readonly without: Session | undefined }
+  readonly isRemembered: boolean
   readonly waiting: readonly Ref[]
   readonly ownsReplies: boolean
   readonly aside: readonly Ref[]
 }
 
-/** What a text must contain to be worth reading: the ids of the accounts as they stand in JSON. */
-export function needlesOf(accounts: readonly Account[]): readonly string[] {
-  return accounts.map(({ id }) => JSON.stringify(id).slice(1, -1))
+/** What a text must contain to be worth reading: the ids of the accounts and the names as they stand in JSON. */
+export function needlesOf(accounts: readonly Account[], names: readonly string[] = []): readonly string[] {
+  return [...accounts.map(({ id }) => id), ...names].map((text) => JSON.stringify(text).slice(1, -1))
 }
 
 /** Finds what is theirs in a conversation: by whose each message is, and by whom the session remembers. */
 export function findPerson<Ref>(
   { conversationId, session, waiting, handled, aside }: RawConversation<Ref>,
   accounts: readonly Account[],
+  names: readonly string[] = [],
 ): FoundInConversation<Ref> {
   const keys = new Set(accounts.map(personKey))
   const isTheirs = (stored: string) => keys.has(personKey(readStoredMessage(stored).person))
   const inSession = session === undefined ? undefined : findInSession(session, conversationId, keys)
   const own = waiting.filter(({ message }) => isTheirs(message))
+  const others = session === undefined ? undefined : unnamed(inSession, session, conversationId, names)
   const tookPart = inSession !== undefined || keys.has(conversationId)
   // A reply or a damaged session names nobody; where they took part it is taken for theirs.
   const theirAside = aside.filter(({ kind, content }) =>
@@ -55,11 +59,26 @@ export function findPerson<Ref>(
       ...own.map(({ message }) => record('waiting', JSON.parse(message))),
       ...theirAside.map(({ content }) => record('set-aside', readJson(content))),
     ],
-    ...(inSession ? { session: { without: inSession.without } } : {}),
+    ...(inSession || others ? { session: { without: others } } : {}),
+    isRemembered: inSession !== undefined,
     waiting: own.map(({ ref }) => ref),
     ownsReplies: handled !== undefined && isTheirs(handled),
     aside: theirAside.map(({ ref }) => ref),
   }
+}
+
+/** What the others said, without the names. Undefined: nobody is left, or there was nothing to take out. */
+function unnamed(
+  found: { readonly without: Session | undefined } | undefined,
+  stored: string,
+  conversationId: string,
+  names: readonly string[],
+): Session | undefined {
+  const before = found ? JSON.stringify(found.without ?? null) : stored
+  const after = withoutNames(before, names)
+  if (!found && after === before) return undefined
+  const read = readStoredSession(after, conversationId)
+  return read.kind === 'session' ? read.session : undefined
 }
 
 function findInSession(stored: string, conversationId: string, keys: ReadonlySet<string>) {

@@ -32,10 +32,11 @@ export interface PersonalRecords {
   exportOf(accounts: readonly Account[]): Promise<readonly PersonalRecord[]>
 
   /**
-   * Erases it all. What others have in the same conversations stays. A turn of the person that is under way elsewhere is
+   * Erases it all. What others have in the same conversations stays, but that `names` are taken out of what they said
+   * lately. A turn of the person that is under way elsewhere is
    * lost, so that it cannot bring back what it had read. The session of the conversation at hand is left to its turn.
    */
-  erase(accounts: readonly Account[], atHand?: AtHand): Promise<ErasedRecords>
+  erase(accounts: readonly Account[], names: readonly string[], atHand?: AtHand): Promise<ErasedRecords>
 
   /**
    * Overwrites on the disk what was deleted, as far as the store can: SQLite empties its log, Redis writes its

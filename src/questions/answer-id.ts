@@ -5,8 +5,18 @@ import type { Message } from '../domain/message.ts'
  * Names an answer for its rating: the same when a turn is done again, so that a rating finds it. `part` tells apart what
  * answers one message.
  */
-export function answerIdFor({ person, id }: Message, part: string | number): string {
-  return shortHash(`${person.channel}:${id}:${part}`)
+export function answerIdFor({ person, id, pseudonyms }: Message, part: string | number): string {
+  return shortHash(`${pseudonyms?.message ?? `${person.channel}:${id}`}:${part}`)
+}
+
+/** Stands for whoever rates an answer, on this answer alone: nobody can gather what one person rated. */
+export function raterOf({ person: { channel, id }, pseudonyms }: Message, answerId: string): string {
+  return raterNamed(pseudonyms?.person ?? `${channel}:${id}`, answerId)
+}
+
+/** The same from a person's pseudonym: for finding their own ratings. */
+export function raterNamed(pseudonym: string, answerId: string): string {
+  return shortHash(`${pseudonym}:${answerId}`)
 }
 
 /** Whether a text may be the id of an answer. A rating comes back from outside, where anybody can write anything. */

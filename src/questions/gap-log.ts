@@ -5,8 +5,11 @@ import { type Language, languages } from '../domain/language.ts'
 import { maskPersonalData } from '../domain/mask.ts'
 import { wordsIn } from '../domain/words-in.ts'
 
-/** Stream of what was asked and not answered, and of ratings: the gap log. */
-export const questionStream = 'questions'
+/** What was asked and not answered, and ratings: the gap log, a stream for each day. */
+export const questionStream = 'questions:'
+
+/** Before there was one for each day. */
+export const formerQuestionStream = 'questions'
 
 const longestQuestion = 500
 

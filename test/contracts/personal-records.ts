@@ -60,7 +60,7 @@ const everything = (id: string) => [`chat ${id}.`, `group ${id}.`, `set aside ${
 
 const forgetsNothing = replaceIn('records', (real) => ({
   erase: async (accounts) =>
-    accounts.length > 9 ? real.erase(accounts) : { remembered: 0, waiting: 0, replies: 0, setAside: 0 },
+    accounts.length > 9 ? real.erase(accounts, []) : { remembered: 0, waiting: 0, replies: 0, setAside: 0 },
 }))
 
 export const personalRecordsCases: readonly Case[] = [
@@ -82,7 +82,7 @@ export const personalRecordsCases: readonly Case[] = [
     async check(place) {
       const store = await place.open()
       await fill(store)
-      expect(await store.records.erase([ani])).toEqual({ remembered: 2, waiting: 1, replies: 0, setAside: 1 })
+      expect(await store.records.erase([ani], [])).toEqual({ remembered: 2, waiting: 1, replies: 0, setAside: 1 })
       expect(await store.records.exportOf([ani])).toEqual([])
       expect(wordsIn(await store.records.exportOf([budi]))).toEqual(everything('123'))
       expect(await store.sessions.load('telegram:12')).toBeUndefined()
@@ -101,13 +101,13 @@ export const personalRecordsCases: readonly Case[] = [
       if (!wish || !after) throw new Error('no messages')
       for (const message of [wish, after]) await store.mailbox.deliver(message)
       const { lease } = await claim(store.mailbox, 'telegram:12')
-      const erased = await store.records.erase([ani], { conversationId: 'telegram:12', messageId: wish.id })
+      const erased = await store.records.erase([ani], [], { conversationId: 'telegram:12', messageId: wish.id })
       expect(erased).toMatchObject({ waiting: 1 })
       const nobody = buildTurn({ session: newSession('telegram:12'), replies: [buildReply()] })
       expect(await store.mailbox.commit(lease, wish.id, nobody)).toBe('done')
       expect(await store.sessions.load('telegram:12')).toBeUndefined()
     },
-    brokenBy: replaceIn('records', (real) => ({ erase: (accounts) => real.erase(accounts) })),
+    brokenBy: replaceIn('records', (real) => ({ erase: (accounts) => real.erase(accounts, []) })),
   },
   {
     behaviour: 'loses a turn that is under way elsewhere, so that it cannot bring back what it had read',
@@ -118,7 +118,7 @@ export const personalRecordsCases: readonly Case[] = [
       const message = buildMessage({ conversationId: 'group', person: budi })
       await store.mailbox.deliver(message)
       const { lease } = await claim(store.mailbox, 'group')
-      await store.records.erase([ani])
+      await store.records.erase([ani], [])
       expect(await store.mailbox.commit(lease, message.id, buildTurn({ session }))).toBe('lost')
       const again = await claim(store.mailbox, 'group')
       expect(again.work).toMatchObject({ kind: 'handle', message: { id: message.id } })
@@ -136,11 +136,22 @@ export const personalRecordsCases: readonly Case[] = [
       const turn = buildTurn({ session: sessionOf('group', { 'telegram:12': 'x' }), replies: [buildReply()] })
       await store.mailbox.commit(lease, message.id, turn)
       await store.mailbox.release(lease, { retryInMs: 1000 })
-      expect(await store.records.erase([ani])).toMatchObject({ replies: 1, remembered: 1 })
+      expect(await store.records.erase([ani], [])).toMatchObject({ replies: 1, remembered: 1 })
       place.clock.advance(2000)
       expect((await store.mailbox.claim({ leaseMs, limit: 10 })).claims).toEqual([])
     },
     brokenBy: forgetsNothing,
+  },
+  {
+    behaviour: 'takes their names out of what others said lately',
+    async check(place) {
+      const store = await place.open()
+      await remember(store, sessionOf('telegram:123', { 'telegram:123': 'Ani Wijaya telat, sari buah' }), budi)
+      expect(await store.records.erase([ani], ['Ani Wijaya', 'Sari'])).toMatchObject({ remembered: 0 })
+      const kept = await store.sessions.load('telegram:123')
+      expect(kept?.people['telegram:123']?.asked).toEqual(['N.N. telat, sari buah'])
+    },
+    brokenBy: replaceIn('records', (real) => ({ erase: (accounts) => real.erase(accounts, []) })),
   },
   {
     behaviour: 'knows people with odd ids',
@@ -150,7 +161,7 @@ export const personalRecordsCases: readonly Case[] = [
       const conversationId = `test:${odd.id}`
       await remember(store, sessionOf(conversationId, { [conversationId]: 'chat 1.' }), odd)
       expect(wordsIn(await store.records.exportOf([odd]))).toEqual(['chat 1.'])
-      await store.records.erase([odd])
+      await store.records.erase([odd], [])
       expect(await store.records.exportOf([odd])).toEqual([])
     },
     brokenBy: forgetsNothing,

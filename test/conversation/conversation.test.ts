@@ -4,6 +4,7 @@ import { createFlowWordReader } from '../../src/conversation/flow-words.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Skill, SkillOutcome, Strength, TurnContext } from '../../src/conversation/skill.ts'
 import type { Message } from '../../src/domain/message.ts'
+import { createPseudonyms, isAuthor } from '../../src/domain/pseudonyms.ts'
 import type { Session } from '../../src/domain/session.ts'
 import { buildMessage, buildSession, stateIn } from '../support/builders.ts'
 
@@ -33,6 +34,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     pointsOnly: (text) => text === '' || text === 'tolong dijawab',
     soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',
+    pseudonyms: createPseudonyms(['a secret']),
   })
 }
 
@@ -54,7 +56,34 @@ describe('a turn', () => {
     }))
     const turn = await conversation.respond(buildMessage({ id: '42', receivedAtMs: 7 }), undefined)
     expect(turn.replies.map(({ id }) => id)).toEqual(['42:0', '42:1'])
-    expect(turn.events).toEqual([{ id: 'test:42:0', atMs: 7, stream: 'questions', kind: 'answered', data: {} }])
+    const id = expect.stringMatching(/^[\w-]{22}:0\.[\w-]{12}$/)
+    expect(turn.events).toEqual([{ id, atMs: 7, stream: 'questions', kind: 'answered', data: {} }])
+    const again = await conversation.respond(buildMessage({ id: '42', receivedAtMs: 7 }), undefined)
+    expect(again.events).toEqual(turn.events)
+  })
+
+  test('puts the day behind a stream that is kept by the day', async () => {
+    const event = { stream: 'questions:', kind: 'answered', data: {} }
+    const conversation = converse(() => ({ replies: [], events: [event] }))
+    const turn = await conversation.respond(buildMessage({ receivedAtMs: Date.UTC(2026, 10, 29, 23, 59) }), undefined)
+    expect(turn.events.map(({ stream }) => stream)).toEqual(['questions:2026-11-29'])
+  })
+
+  test('keeps nothing of somebody who is forgotten, not even in ids, and leaves others what is theirs', async () => {
+    const conversation = converse(({ message }) => ({
+      replies: [{ text: 'done' }],
+      events: [{ stream: 'erasures', kind: 'erased', data: {} }],
+      ...(message.text === 'forget me' ? { forget: 'everything' as const } : {}),
+    }))
+    const [ani, budi] = [
+      { channel: 'test', id: 'ani' },
+      { channel: 'test', id: 'budi' },
+    ]
+    const first = await conversation.respond(buildMessage({ person: ani }), undefined)
+    const second = await conversation.respond(buildMessage({ person: budi, text: 'forget me' }), first.session)
+    expect(second.session).toEqual(first.session)
+    const pseudonym = createPseudonyms(['a secret']).everOf('test:budi')[0] ?? ''
+    expect(second.events.map(({ id }) => isAuthor(pseudonym, id))).toEqual([false])
   })
 
   test('remembers for each skill what that skill alone will see', async () => {
@@ -400,7 +429,10 @@ describe('what is said before and after an answer', () => {
     )
     const turn = await conversation.respond(buildMessage({ id: '7' }), undefined)
     expect(turn.replies.map(({ id, text }) => `${id} ${text}`)).toEqual(['7:0 I see (new)', '7:1 picked entry (new)'])
-    expect(turn.events.map(({ id, kind: what }) => `${id} ${what}`)).toEqual(['test:7:0 said', 'test:7:1 opened'])
+    expect(turn.events.map(({ id, kind: what }) => `${id.replace(/^.*:|\..*$/g, '')} ${what}`)).toEqual([
+      '0 said',
+      '1 opened',
+    ])
     expect(stateIn(turn.session)).toMatchObject({
       memory: { kind: 'kind was here', echo: 'echo was here' },
       turns: 1,

@@ -11,6 +11,8 @@ const program = 'redis-server'
 
 export type RedisServer = {
   readonly url: string
+  /** Where its files lie. */
+  readonly directory: string
   readonly pid: number
   /** SIGKILL. The data stays. */
   kill(): Promise<void>
@@ -40,6 +42,7 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
   }
   return {
     url: `redis://127.0.0.1:${port}`,
+    directory,
     get pid() {
       return server.pid ?? 0
     },

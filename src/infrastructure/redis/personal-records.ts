@@ -8,6 +8,12 @@ import { scripts } from './scripts.ts'
 /** How many conversations are looked through in one go, so that Redis is not kept from others. */
 const atOnce = 200
 
+type Wanted = {
+  readonly accounts: readonly Account[]
+  readonly names: readonly string[]
+  readonly atHand: AtHand | undefined
+}
+
 export class RedisPersonalRecords implements PersonalRecords {
   readonly #redis: Connection
 
@@ -22,10 +28,10 @@ export class RedisPersonalRecords implements PersonalRecords {
     return records
   }
 
-  async erase(accounts: readonly Account[], atHand?: AtHand): Promise<ErasedRecords> {
+  async erase(accounts: readonly Account[], names: readonly string[], atHand?: AtHand): Promise<ErasedRecords> {
     const erased = { remembered: 0, waiting: 0, replies: 0, setAside: 0 }
-    for (const id of await this.#conversationsWith(accounts)) {
-      const done = await this.#eraseFrom(id, accounts, atHand)
+    for (const id of await this.#conversationsWith(accounts, names)) {
+      const done = await this.#eraseFrom(id, { accounts, names, atHand })
       erased.remembered += done.remembered
       erased.waiting += done.waiting
       erased.replies += done.replies
@@ -50,11 +56,11 @@ export class RedisPersonalRecords implements PersonalRecords {
   }
 
   /** Until the session stays as it was read while it is written. */
-  async #eraseFrom(id: string, accounts: readonly Account[], atHand: AtHand | undefined): Promise<ErasedRecords> {
+  async #eraseFrom(id: string, { accounts, names, atHand }: Wanted): Promise<ErasedRecords> {
     for (;;) {
       const raw = await this.#whole(id)
       const isAtHand = raw.conversationId === atHand?.conversationId
-      const found = findPerson(raw, accounts)
+      const found = findPerson(raw, accounts, names)
       const waiting = found.waiting.filter((ref) => !isAtHand || ref !== atHand.messageId)
       const before = raw.session ?? ''
       const without = found.session?.without ? JSON.stringify(found.session.without) : ''
@@ -71,7 +77,7 @@ export class RedisPersonalRecords implements PersonalRecords {
       )
       if (changed !== 1) continue
       return {
-        remembered: found.session ? 1 : 0,
+        remembered: found.isRemembered ? 1 : 0,
         waiting: waiting.length,
         replies: found.ownsReplies && !isAtHand ? 1 : 0,
         setAside: found.aside.length,
@@ -80,7 +86,7 @@ export class RedisPersonalRecords implements PersonalRecords {
   }
 
   /** The encoded ids of all conversations in which one of the accounts is named anywhere. */
-  async #conversationsWith(accounts: readonly Account[]): Promise<readonly string[]> {
+  async #conversationsWith(accounts: readonly Account[], names: readonly string[] = []): Promise<readonly string[]> {
     const beginning = `${this.#redis.prefix}{c:`
     const all = new Set<string>()
     await this.#redis.call(async (client) => {
@@ -88,7 +94,7 @@ export class RedisPersonalRecords implements PersonalRecords {
         for (const key of keys) all.add(key.slice(beginning.length, key.indexOf('}', beginning.length)))
     })
     const ids = [...all]
-    const needles = [...new Set(needlesOf(accounts).flatMap((needle) => [needle, encodeName(needle)]))]
+    const needles = [...new Set(needlesOf(accounts, names).flatMap((needle) => [needle, encodeName(needle)]))]
     const found: string[] = []
     for (let from = 0; from < ids.length; from += atOnce) {
       const some = await this.#redis.run(

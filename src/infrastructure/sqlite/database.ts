@@ -100,6 +100,17 @@ export class Database {
     return this.read(() => this.one<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0)
   }
 
+  /** Writes the whole file anew without what was deleted, if it has no more bytes than this. */
+  async rewrite(mostBytes: number): Promise<void> {
+    await this.read(() => {
+      const size = this.one<{ bytes: number }>(
+        'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+      )
+      // The copy that is made meanwhile must not be left on a disk either.
+      if ((size?.bytes ?? 0) <= mostBytes) this.#database.exec('PRAGMA temp_store = MEMORY; VACUUM')
+    })
+  }
+
   async close(): Promise<void> {
     if (!this.#open) return
     this.#open = false

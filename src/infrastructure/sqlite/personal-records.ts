@@ -2,6 +2,9 @@ import type { Account, AtHand, ErasedRecords, PersonalRecord, PersonalRecords } 
 import { type FoundInConversation, findPerson, needlesOf, type RawConversation } from '../find-person.ts'
 import type { Database } from './database.ts'
 
+/** In bytes: rewriting so much takes a second at most, in which nobody else is served. */
+const largestRewritten = 64 * 1024 * 1024
+
 export class SqlitePersonalRecords implements PersonalRecords {
   readonly #db: Database
 
@@ -15,17 +18,17 @@ export class SqlitePersonalRecords implements PersonalRecords {
     )
   }
 
-  erase(accounts: readonly Account[], atHand?: AtHand): Promise<ErasedRecords> {
+  erase(accounts: readonly Account[], names: readonly string[], atHand?: AtHand): Promise<ErasedRecords> {
     return this.#db.write('power', (nowMs) => {
       const erased = { remembered: 0, waiting: 0, replies: 0, setAside: 0 }
-      for (const raw of conversationsWith(this.#db, accounts)) {
+      for (const raw of conversationsWith(this.#db, accounts, names)) {
         const isAtHand = raw.conversationId === atHand?.conversationId
         const own = raw.waiting.filter(({ messageId }) => isAtHand && messageId === atHand.messageId)
         const kept = new Set(own.map(({ ref }) => ref))
-        const found = findPerson(raw, accounts)
+        const found = findPerson(raw, accounts, names)
         const waiting = found.waiting.filter((ref) => !kept.has(ref))
         this.#removeFrom(raw.conversationId, { ...found, waiting }, isAtHand, nowMs)
-        if (found.session) erased.remembered++
+        if (found.isRemembered) erased.remembered++
         if (found.ownsReplies && !isAtHand) erased.replies++
         erased.waiting += waiting.length
         erased.setAside += found.aside.length
@@ -34,7 +37,9 @@ export class SqlitePersonalRecords implements PersonalRecords {
     })
   }
 
+  /** A large file is not rewritten: what was deleted in it is overwritten already, unless it is of an older version. */
   async scrub(): Promise<'done' | 'refused'> {
+    await this.#db.rewrite(largestRewritten)
     return (await this.#db.emptyLog()) ? 'done' : 'refused'
   }
 
@@ -64,7 +69,11 @@ export class SqlitePersonalRecords implements PersonalRecords {
 }
 
 /** All conversations in which one of the accounts is named anywhere, as they are stored. */
-function conversationsWith(db: Database, accounts: readonly Account[]): RawConversation<number>[] {
+function conversationsWith(
+  db: Database,
+  accounts: readonly Account[],
+  names: readonly string[] = [],
+): RawConversation<number>[] {
   const ids = new Set<string>()
   const places = [
     ['sessions', 'session'],
@@ -72,7 +81,7 @@ function conversationsWith(db: Database, accounts: readonly Account[]): RawConve
     ['work', 'handled'],
     ['aside', 'content'],
   ] as const
-  for (const needle of needlesOf(accounts)) {
+  for (const needle of needlesOf(accounts, names)) {
     for (const [table, column] of places) {
       const found = db.all<{ id: string }>(
         `SELECT DISTINCT conversation_id AS id FROM ${table} WHERE instr(${column}, ?1) > 0 OR instr(conversation_id, ?1) > 0`,

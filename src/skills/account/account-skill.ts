@@ -25,8 +25,6 @@ export type AccountParts = {
   readonly humanContact?: string
   /** What a newcomer may try first: a question, and the choice that answers it. */
   readonly examples: readonly { readonly pick: ChoiceReference; readonly phrase: PhraseKey }[]
-  /** How long an idle conversation is remembered, told under "privasi". */
-  readonly sessionTtlDays: number
   /** What the other skills can do, for `/help`: the lines of each. */
   readonly helpLines: (language: Language) => readonly (readonly string[])[]
 }
@@ -51,14 +49,13 @@ export const greetingPick: ChoiceReference = { skill: 'account', act: 'greet', v
 /** Prima was brought into a group or a channel; the text says how she is called there. */
 const helloAct = 'hello'
 
-/** Everything around the questions: start, help, courtesy, language, privacy, and messages that hold no question. */
+/** Everything around the questions: start, help, courtesy, language, and messages that hold no question. */
 export function createAccountSkill(parts: AccountParts): Skill {
-  const { readSmallTalk, readTalk, languageDetector, phrases, ownPhrases, examples, sessionTtlDays } = parts
+  const { readSmallTalk, readTalk, languageDetector, phrases, ownPhrases, examples } = parts
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
   const commands: readonly CommandDeclaration[] = [
     { id: 'bantuan', en: 'help', also: ['menu'], describe: describe('command-help') },
     { id: 'bahasa', en: 'language', also: ['settings'], describe: describe('command-language') },
-    { id: 'privasi', en: 'privacy', describe: describe('command-privacy') },
     { id: 'batal', en: 'cancel', also: ['ulang'], describe: describe('command-cancel') },
     { id: 'start', en: 'start', also: ['mulai'], describe: describe('command-help'), isHidden: true },
   ]
@@ -164,7 +161,7 @@ export function createAccountSkill(parts: AccountParts): Skill {
       case 'human':
         return { replies: [human(language, topic)] }
       case 'privacy':
-        return { replies: [{ text: phrases.say(language, 'privacy', { days: sessionTtlDays }) }] }
+        return { replies: [], opens: { skill: 'privacy', act: 'show', value: '' } }
       case 'cancel':
         return { replies: [{ text: phrases.say(language, 'cancelled') }], forget: true }
       case 'language-id':
@@ -209,8 +206,6 @@ export function createAccountSkill(parts: AccountParts): Skill {
         const wish = readSmallTalk(rest)
         return wish === 'language-id' || wish === 'language-en' ? wish : 'language-ask'
       }
-      case 'privasi':
-        return 'privacy'
       case 'batal':
         return 'cancel'
       case 'start':

@@ -8,6 +8,7 @@ import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { type AnswerCommand, readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
+import { questionsKeeper } from '../../questions/questions-keeper.ts'
 import { createActs } from './act-on-answer.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
@@ -36,6 +37,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   return {
     name: skillName,
+    keepers: [questionsKeeper],
     commands: [
       { id: 'tanya', en: 'ask', describe: describe('command-ask') },
       { id: 'bukti', en: 'evidence', describe: describe('command-evidence'), isAboutLastAnswer: true },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Choice } from '../../domain/reply.ts'
-import { isAnswerId, shortHash } from '../../questions/answer-id.ts'
+import { isAnswerId, raterOf } from '../../questions/answer-id.ts'
 import { explained, type RatingReason, rated, ratingReasons } from '../../questions/gap-log.ts'
 import type { TopicMemory } from './memory.ts'
 
@@ -69,9 +69,4 @@ export function createRating(phrases: Phrases) {
       flow: 'leave',
     }
   }
-}
-
-/** With the answer in it, so that nobody can gather what one person rated. */
-function raterOf({ person: { channel, id } }: TurnContext['message'], answerId: string): string {
-  return shortHash(`${channel}:${id}:${answerId}`)
 }

@@ -1,8 +1,10 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { countWords } from '../../programme/checks/check-vision.ts'
 import { metricIn } from '../../programme/checks/word-lists.ts'
+import { programmeStream } from '../../programme/events.ts'
 import { stepIds } from '../../programme/steps.ts'
 import { datedOf } from './dated.ts'
 import { type CoachParts, changedJustBefore, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
@@ -50,6 +52,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
 
   return {
     name: coachSkill,
+    keepers: [keepsTeamStreams('programme', programmeStream(''))],
     commands,
     help: (language) => [phrases.say(language, 'help-programme'), phrases.say(language, 'help-measure')],
     async claim(context) {

@@ -3,10 +3,12 @@ import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
+import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { choicesOf, proceed, without } from './ask.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
+import { plansStream } from './kept-plans.ts'
 import { type KeptRun, readFlow, readRuns } from './memory.ts'
 import { dropPlan, keepPlan, listPlans, showPlan, tickStep } from './plans.ts'
 import { calendarFile } from './show/calendar-file.ts'
@@ -36,6 +38,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
 
   return {
     name: guideSkill,
+    keepers: [keepsOwnStreams('plans', plansStream(''), ({ person }) => [plansStream(person)])],
     commands,
     help: (language) => [phrases.say(language, 'help')],
     claim(context) {

@@ -6,6 +6,7 @@ import { personKey } from '../../domain/message.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { CriterionName, Practice, QuizQuestion, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { judge } from '../../rubric/judge.ts'
@@ -50,6 +51,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
 
   return {
     name: practiseSkill,
+    keepers: [keepsOwnStreams('practice', 'practise:', ({ accounts }) => accounts.map(practiseStream))],
     commands,
     help: (language) => [say(language, 'help-practise')],
     claim(context) {

@@ -3,6 +3,7 @@ import type { EventDraft } from '../../conversation/skill.ts'
 import type { Event } from '../../domain/event.ts'
 import { languages } from '../../domain/language.ts'
 import type { Person } from '../../domain/message.ts'
+import type { Subject } from '../../ports/keeper.ts'
 import type { Recurrence } from '../../schedule/recurrence.ts'
 
 const prefix = 'summary:'
@@ -85,4 +86,13 @@ export function toUnscheduled(teamId: string): EventDraft {
 
 export function toSent(teamId: string, days: readonly string[]): EventDraft {
   return { stream: scheduleStream(teamId), kind: 'sent', data: { days } }
+}
+
+/** The same, where what was to be sent to somebody who goes is called off. */
+export function withoutRecipient(events: readonly Event[], { accounts }: Subject): readonly Event[] {
+  return events.map((event) => {
+    const to = event.kind === 'scheduled' ? scheduled.safeParse(event.data).data?.person : undefined
+    const isTheirs = accounts.some(({ channel, id }) => to?.channel === channel && to.id === id)
+    return isTheirs ? { ...event, kind: 'unscheduled', data: {} } : event
+  })
 }

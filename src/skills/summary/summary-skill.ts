@@ -8,6 +8,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import type { People, SpokenFor } from '../../people/people.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
@@ -34,6 +35,7 @@ import {
   toScheduled,
   toSent,
   toUnscheduled,
+  withoutRecipient,
 } from './schedule.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
@@ -72,6 +74,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
 
   return {
     name: skillName,
+    keepers: [keepsTeamStreams('summaries', scheduleStreams, withoutRecipient)],
     commands,
     help: (language) => [say(language, 'help-summary')],
     claim(context) {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { buildConversation } from '../../../src/build-conversation.ts'
 import { newPersonState, newSession } from '../../../src/domain/session.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
-import { questionStream, readGaps } from '../../../src/questions/gap-log.ts'
+import { readGaps } from '../../../src/questions/gap-log.ts'
+import { readQuestions } from '../../../src/questions/question-streams.ts'
 import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { buildKnowledgeFolder } from '../../support/knowledge-folder.ts'
@@ -214,7 +215,8 @@ describe('a rating', () => {
     await nextPost(slack, 'C1', () => slack.press(answer, 'Kurang membantu', 'U2'))
     await nextPost(slack, 'C1', () => slack.press(answer, 'Membantu', 'U3'))
 
-    const events = (await worlds[0]?.prima.store.events.read(questionStream)) ?? []
+    const store = worlds[0]?.prima.store
+    const events = store ? await readQuestions(store.events) : []
     expect(events.filter(({ kind }) => kind === 'rated')).toHaveLength(3)
     // The last word of each of the two counts.
     expect(readGaps(events).badlyRated).toEqual([

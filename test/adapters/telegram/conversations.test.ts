@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { encodeChoice } from '../../../src/domain/choice.ts'
-import { questionStream } from '../../../src/questions/gap-log.ts'
+import { readQuestions } from '../../../src/questions/question-streams.ts'
 import { pickOf } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
@@ -91,7 +91,7 @@ describe('in a group', () => {
     tap(server, answer, '👍', budi, team)
     tap(server, answer, '👎', ani, team)
     const ratings = await eventually(async () => {
-      const events = await prima.store.events.read(questionStream)
+      const events = await readQuestions(prima.store.events)
       const rated = events.filter(({ kind }) => kind === 'rated').map(({ data }) => data as Record<string, unknown>)
       expect(rated).toHaveLength(2)
       return rated
@@ -189,7 +189,7 @@ describe('under an answer', () => {
     // Thanks are a passing sign; only what did not help is asked about.
     expect(server.said(budi.id)).toHaveLength(2)
 
-    const events = await prima.store.events.read(questionStream)
+    const events = await readQuestions(prima.store.events)
     const rated = events.filter(({ kind }) => kind === 'rated').map(({ data }) => data as Record<string, unknown>)
     const byPerson = new Map(rated.map(({ answerId, rater, helpful }) => [`${answerId} ${rater}`, helpful]))
     expect([...byPerson.values()]).toEqual([false])

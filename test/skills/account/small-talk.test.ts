@@ -37,7 +37,7 @@ describe('small talk', () => {
     ['help me please', 'help'],
     ['kak bisa ngomong sama manusia?', 'human'],
     ['can I talk to a person?', 'human'],
-    ['hapus data saya dong', 'privacy'],
+    ['halo, privasi dong', 'privacy'],
     ['hapus data pelanggan', undefined],
     ['halo kak, apa itu NIB?', undefined],
     ['goblok banget sistemnya, NIB saya hilang dari akun OSS gimana dong', undefined],

@@ -328,7 +328,7 @@ describe('what the KBLI skill answers', () => {
     expect(text).toContain('oss.go.id, menu Informasi > KBLI')
     expect(outcome.events).toEqual([
       {
-        stream: 'questions',
+        stream: 'questions:',
         kind: 'unanswered',
         data: { question: 'kbli untuk xyzzy qwrt apa', language: 'id', nearest: [] },
       },
