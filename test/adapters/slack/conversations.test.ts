@@ -148,7 +148,7 @@ describe.each<Transport>(['socket', 'http'])('/prima, over %s,', (transport) => 
   test.each([
     ['tanya apa itu NIB?', 'NIB adalah identitas'],
     ['ask apa itu NIB?', 'NIB adalah identitas'],
-    ['privasi', 'Saya menyimpan percakapan ini'],
+    ['privasi', 'Yang saya simpan tentang Anda'],
     ['english', 'I'],
     ['batal', 'Baik, kita mulai lagi'],
   ])('takes "%s"', async (text, answer) => {
