@@ -29,6 +29,7 @@ export const privacyPhraseKeys = [
   'keeper-plans',
   'keeper-programme',
   'keeper-summaries',
+  'keeper-reminders',
   'keeper-questions',
   'keeper-people',
   'keeper-files',

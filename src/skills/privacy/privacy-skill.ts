@@ -198,6 +198,7 @@ const titleKeys = [
   'keeper-plans',
   'keeper-programme',
   'keeper-summaries',
+  'keeper-reminders',
   'keeper-questions',
   'keeper-people',
   'keeper-files',

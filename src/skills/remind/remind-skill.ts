@@ -1,6 +1,8 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
+import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
+import { remindersStream, remindersStreams } from '../../programme/reminders/agreement.ts'
 import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
 import { deliver, dueMessages } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
@@ -24,6 +26,7 @@ export function createRemindSkill(parts: RemindParts): Skill {
 
   return {
     name: remindSkill,
+    keepers: [keepsOwnStreams('reminders', remindersStreams, ({ person }) => [remindersStream(person)])],
     commands,
     help: (language) => [phrases.say(language, 'help')],
     async claim(context) {

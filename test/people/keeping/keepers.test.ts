@@ -14,14 +14,15 @@ function streamsInSource(): readonly (readonly [file: string, beginning: string]
     const text = readFileSync(join(root, file), 'utf8')
     const made = text.matchAll(/\b\w*[sS]treams?\b(?: =|\([^)]*\): string \{\s*return) [^\n]*?[`'"]([a-z-]+:?)/g)
     const written = text.matchAll(/\bstream: [`'"]([a-z-]+:?)/g)
-    return [...made, ...written].map(([, beginning = '']) => [file, beginning] as const)
+    const named = text.matchAll(/\b(?:prefix|\w*[sS]treams?) = '([a-z-]+:?)'/g)
+    return [...made, ...written, ...named].map(([, beginning = '']) => [file, beginning] as const)
   })
 }
 
 test('there is a keeper for every stream of events that the source names', () => {
   const streams = streamsInSource()
   // That the search finds what there is: some of each room.
-  for (const known of ['person:', 'programme:', 'practise:', 'guides:', 'questions:'])
+  for (const known of ['person:', 'programme:', 'practise:', 'guides:', 'questions:', 'reminders:', 'summary:'])
     expect(streams.map(([, beginning]) => beginning)).toContain(known)
   expect(streams.filter(([, beginning]) => !isAnsweredFor(beginning))).toEqual([])
 })
