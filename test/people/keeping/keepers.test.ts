@@ -14,7 +14,7 @@ function streamsInSource(): readonly (readonly [file: string, beginning: string]
     const text = readFileSync(join(root, file), 'utf8')
     const made = text.matchAll(/\b\w*[sS]treams?\b(?: =|\([^)]*\): string \{\s*return) [^\n]*?[`'"]([a-z-]+:?)/g)
     const written = text.matchAll(/\bstream: [`'"]([a-z-]+:?)/g)
-    const named = text.matchAll(/\b(?:prefix|\w*[sS]treams?) = '([a-z-]+:?)'/g)
+    const named = text.matchAll(/\b(?:prefix|\w*[sS]treams?) = '([a-z-]+:)'/g)
     return [...made, ...written, ...named].map(([, beginning = '']) => [file, beginning] as const)
   })
 }
