@@ -14,15 +14,12 @@ import type { Language } from './domain/language.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
+import { type IndexedKnowledge, indexKnowledge } from './knowledge/index-knowledge.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
-import { openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
-import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
-import { passagesOf } from './knowledge/passages.ts'
+import { loadProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
 import { createNameReader } from './knowledge/read-names.ts'
-import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
-import { loadWords } from './knowledge/text/words.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
 import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
@@ -84,7 +81,7 @@ export type BuildParts = {
   /** Who keeps something of people beside skills and store. */
   readonly keepers?: readonly Keeper[]
   /** Default: read from the folders of the configuration. */
-  readonly knowledge?: Knowledge
+  readonly indexed?: IndexedKnowledge
 }
 
 const noChanges: Omit<EventLog, keyof ReadableEvents> = {
@@ -107,10 +104,8 @@ const noRecords: PersonalRecords = {
 }
 
 /** The conversation and the parts of it that others look into. */
-export type BuiltConversation = {
+export type BuiltConversation = IndexedKnowledge & {
   readonly conversation: Conversation
-  readonly knowledge: Knowledge
-  readonly retriever: LexicalRetriever
   readonly questionReader: QuestionReader
   readonly rankEntries: EntryRanker
   readonly findEntries: EntryFinder
@@ -126,8 +121,6 @@ export type BuiltConversation = {
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const knowledgeDirectory = resolve(import.meta.dirname, '../knowledge')
 const languageDirectory = join(knowledgeDirectory, 'language')
-/** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
-const entryParameters = { questionWeight: 2, titleWeight: 1.5, coveragePower: 0.8 }
 /** What the greeting offers, one of each topic. */
 const examples = [
   { entryId: 'oss/nib', phrase: 'example-oss' },
@@ -152,12 +145,8 @@ const msPerDay = 24 * 60 * 60 * 1000
  */
 export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
   const { clock, events = noEvents, attachments = noAttachments, charts = openCharts() } = parts
-  const knowledge = parts.knowledge ?? loadKnowledge(config.knowledgeDirectories)
-  const words = loadWords(languageDirectory)
-  const retriever = createLexicalRetriever(passagesOf(knowledge), {
-    words,
-    parameters: entryParameters,
-  })
+  const indexed = parts.indexed ?? indexKnowledge(loadKnowledge(config.knowledgeDirectories))
+  const { knowledge, words, retriever, kbli } = indexed
   const readNames = createNameReader(languageDirectory)
   const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
   const findEntries = createEntryFinder({ rankEntries, knowledge, words, readNames })
@@ -169,7 +158,11 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     knowledge,
     words,
     readNames,
-    kbli: openKbliTables({ directory: join(knowledgeDirectory, 'kbli'), words }),
+    kbli,
+    programme: loadProgrammeKnowledge({
+      programme: join(knowledgeDirectory, 'programme'),
+      language: languageDirectory,
+    }),
     holidays: loadHolidays(knowledgeDirectory),
     languageDetector,
     intents: loadIntents(languageDirectory),
@@ -252,9 +245,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     pseudonyms,
   })
   return {
+    ...indexed,
     conversation,
-    knowledge,
-    retriever,
     questionReader,
     rankEntries,
     findEntries,

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
+import { indexKnowledge } from './knowledge/index-knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { openStore } from './open-store.ts'
 import { openDataSecrets } from './people/keeping/data-secret.ts'
@@ -40,7 +41,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     store,
     keepers: [createFilesKeeper(filesDirectory)],
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
-    knowledge,
+    indexed: indexKnowledge(knowledge),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({

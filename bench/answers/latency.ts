@@ -1,5 +1,6 @@
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
+import { indexKnowledge } from '../../src/knowledge/index-knowledge.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { type Engine, miniSearchEngine, primaEngine } from './engines.ts'
 import { type DevelopmentQuestion, readDevelopmentQuestions } from './questions.ts'
@@ -13,7 +14,7 @@ export async function benchLatency(): Promise<void> {
   const questions = readDevelopmentQuestions()
   const baseline = await measureLatency(miniSearchEngine(knowledge), questions)
   const prima = await measureLatency(
-    primaEngine(buildConversation(config, { clock: { now: () => 0 }, knowledge })),
+    primaEngine(buildConversation(config, { clock: { now: () => 0 }, indexed: indexKnowledge(knowledge) })),
     questions,
   )
   console.log(`Latency of one answer, ${questions.length} questions\nengine           p50 ms    p95 ms    p99 ms`)

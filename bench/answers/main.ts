@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
+import { indexKnowledge } from '../../src/knowledge/index-knowledge.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { measureCertainty } from './certainty.ts'
 import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'
@@ -12,7 +13,7 @@ import { readDevelopmentQuestions, readFollowUps, readHeldOut, readOutOfFieldQue
 export async function benchAnswers({ misses = false, baselines = true } = {}): Promise<void> {
   const config = readConfig({})
   const { knowledge } = readKnowledge(config.knowledgeDirectories)
-  const built = buildConversation(config, { clock: { now: () => 0 }, knowledge })
+  const built = buildConversation(config, { clock: { now: () => 0 }, indexed: indexKnowledge(knowledge) })
   const prima = primaEngine(built)
   const engines = baselines ? [prima, miniSearchEngine(knowledge), await nlpJsEngine(knowledge)] : [prima]
   const questions = readDevelopmentQuestions()

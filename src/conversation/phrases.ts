@@ -202,6 +202,8 @@ export type Phrases<Key extends string = PhraseKey> = {
   say(language: Language, key: Key, values?: Readonly<Record<string, string | number>>): string
 }
 
+/** What is no text is read as none. */
+const phrasesSchema = z.record(z.string(), z.string().catch('')).catch({})
 const placeholder = /\{([a-z-]+)\}/g
 
 /**
@@ -236,26 +238,23 @@ function readPhrases(
 ): ReadonlyMap<string, string> {
   const file = fileOf(directory, owner, language)
   const { text, content } = readFile(file)
-  const schema = z.strictObject(Object.fromEntries(keys.map((key) => [key, z.string().min(1)])))
-  const parsed = schema.safeParse(content)
-  if (parsed.success) {
-    return new Map(Object.entries(parsed.data).map(([key, phrase]) => [key, phrase.trimEnd()]))
-  }
+  const phrases = new Map(Object.entries(phrasesSchema.parse(content)).map(([key, phrase]) => [key, phrase.trimEnd()]))
   const lineOf = (key: string) =>
     Math.max(
       text.split('\n').findIndex((line) => line.startsWith(`${key}:`)),
       0,
     ) + 1
-  throw new KnowledgeError(
-    parsed.error.issues.map((issue) => ({
-      file,
-      line: lineOf(String(issue.path[0] ?? '')),
-      message:
-        issue.code === 'unrecognized_keys'
-          ? `no place says the phrase ${issue.keys.join(', ')}`
-          : `phrase "${issue.path.join('.')}" is missing or not a text`,
-    })),
-  )
+  const known = new Set(keys)
+  const problems = [
+    ...keys
+      .filter((key) => !phrases.get(key))
+      .map((key) => ({ file, line: lineOf(key), message: `phrase "${key}" is missing or not a text` })),
+    ...[...phrases.keys()]
+      .filter((key) => !known.has(key))
+      .map((key) => ({ file, line: lineOf(key), message: `no place says the phrase ${key}` })),
+  ]
+  if (problems.length > 0) throw new KnowledgeError(problems)
+  return phrases
 }
 
 function readFile(file: string): { readonly text: string; readonly content: unknown } {

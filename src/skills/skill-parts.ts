@@ -4,6 +4,7 @@ import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
 import type { KbliSource } from '../knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { ProgrammeKnowledge } from '../knowledge/programme/load-programme.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
 import type { Attachments } from '../ports/attachments.ts'
@@ -17,6 +18,7 @@ export type SkillParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly kbli: KbliSource
+  readonly programme: ProgrammeKnowledge
   readonly holidays: Holidays
   readonly languageDetector: LanguageDetector
   /** What messages are that ask nothing of our fields: talk, temper, trouble. */

@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { mainProgram } from '../support/main-program.ts'
 
-const main = resolve(import.meta.dirname, '../../src/main.ts')
+const prima = [process.execPath, ...mainProgram].map((word) => `"${word}"`).join(' ')
+const directory = mkdtempSync(join(tmpdir(), 'prima-data-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 /** Asks once, and leaves the input open for longer than the test may take. */
 const person = '(echo "apa itu nib?"; sleep 90)'
 
 /** npm starts a script in a shell and waits. A signal to npm ends that shell, and nobody tells Prima. */
 test('ends when the shell that npm started her in is gone', { timeout: 60_000 }, async () => {
-  const shell = spawn('sh', ['-c', `${person} | "${process.execPath}" "${main}"; true`], {
+  const shell = spawn('sh', ['-c', `${person} | ${prima}; true`], {
     cwd: tmpdir(),
     env: {
       PATH: process.env.PATH,
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'prima-data-')),
+      DATA_DIR: directory,
       npm_lifecycle_event: 'start',
     },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -35,7 +35,7 @@ describe.concurrent('killed while messages arrive on both channels', { timeout: 
       ])
       const answered = () => conversations.flatMap(({ answers }) => answers()).length
 
-      let service = world.start(more)
+      let service = world.startSmall(more)
       const asking = conversations.map(async ({ ask }) => {
         for (const text of Object.values(questions)) {
           await ask(text)
@@ -46,7 +46,7 @@ describe.concurrent('killed while messages arrive on both channels', { timeout: 
         const before = answered()
         await eventually(() => expect(answered()).toBeGreaterThan(before + 5), 60_000)
         await service.end('SIGKILL')
-        service = world.start(more)
+        service = world.startSmall(more)
       }
       await Promise.all(asking)
 

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
+import { mainProgram } from '../support/main-program.ts'
 import { type ServiceWorld, serviceTest } from '../support/service-world.ts'
 import { slackTokens } from '../support/slack-server.ts'
 import { budi, write } from '../support/telegram-people.ts'
-
-const main = resolve(import.meta.dirname, '../../src/main.ts')
 
 async function askOnBoth({ telegram, slack }: ServiceWorld): Promise<void> {
   write(telegram, 'apa itu nib?')
@@ -66,7 +64,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
     const port = await freePort()
     const address = `http://127.0.0.1:${port}`
     world.slack.deliverTo(`${address}/slack/events`)
-    const service = world.start({
+    const service = world.startSmall({
       PORT: String(port),
       SLACK_APP_TOKEN: '',
       SLACK_SIGNING_SECRET: slackTokens.signingSecret,
@@ -85,7 +83,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
   serviceTest('is ready only while both channels and the store are, and says what is missing', async ({ world }) => {
     const { telegram, slack } = world
     const redis = await world.startRedis()
-    const service = world.start({ REDIS_URL: redis.url })
+    const service = world.startSmall({ REDIS_URL: redis.url })
     const readiness = () => service.ask('/readyz')
     await service.ready()
 
@@ -111,7 +109,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
   serviceTest('waits at the start for a Redis that comes later', async ({ world }) => {
     const redis = await world.startRedis()
     await redis.kill()
-    const service = world.start({ REDIS_URL: redis.url })
+    const service = world.startSmall({ REDIS_URL: redis.url })
     write(world.telegram, 'apa itu nib?')
     expect(await service.ask('/readyz')).toEqual({ status: 503, body: 'the store is not open yet\n' })
     expect((await service.ask('/healthz')).status).toBe(200)
@@ -122,7 +120,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
 
   serviceTest('starts while a platform cannot be reached, and serves the other', async ({ world }) => {
     await world.telegram.goDown()
-    const service = world.start()
+    const service = world.startSmall()
     await eventually(
       async () => expect((await service.ask('/readyz')).body).toBe('telegram is not connected\n'),
       60_000,
@@ -153,13 +151,13 @@ describe.concurrent('stopping', { timeout: 90_000 }, () => {
   )
 
   serviceTest('ends while it still waits for Redis', async ({ world }) => {
-    const service = world.start({ REDIS_URL: 'redis://127.0.0.1:1' })
+    const service = world.startSmall({ REDIS_URL: 'redis://127.0.0.1:1' })
     expect((await service.ask('/readyz')).status).toBe(503)
     expect(await service.end('SIGTERM')).toBe(0)
   })
 
   serviceTest('a second signal breaks off, and the answer comes after the next start', async ({ world }) => {
-    const service = world.start()
+    const service = world.startSmall()
     await service.ready()
     await holdAnswerOnTelegram(world)
     service.signal('SIGTERM')
@@ -168,22 +166,22 @@ describe.concurrent('stopping', { timeout: 90_000 }, () => {
     expect(await service.end('SIGTERM')).toBe(0)
     expect(world.said().telegram).toEqual([])
 
-    world.start()
+    world.startSmall()
     await eventually(() => expect(world.said().telegram).toHaveLength(1), 30_000)
   })
 
   serviceTest('a terminal on the same data does not say what is to be said on a channel', async ({ world }) => {
-    const service = world.start()
+    const service = world.startSmall()
     await service.ready()
     await holdAnswerOnTelegram(world)
     await service.end('SIGKILL')
 
-    const { stdout } = await promisify(execFile)(process.execPath, [main, '--ask', 'cara hitung csat'], {
+    const { stdout } = await promisify(execFile)(process.execPath, [...mainProgram, '--ask', 'cara hitung csat'], {
       env: { PATH: process.env.PATH, DATA_DIR: world.environment.DATA_DIR },
     })
     expect(stdout).toContain('CSAT')
     expect(stdout).not.toContain('NIB')
-    world.start()
+    world.startSmall()
     await eventually(() => expect(world.said().telegram).toHaveLength(1), 30_000)
   })
 })

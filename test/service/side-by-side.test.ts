@@ -19,7 +19,7 @@ serviceTest(
       TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}`,
       TELEGRAM_WEBHOOK_SECRET: 'only-telegram-knows',
     }
-    const processes = [world.start({ ...environment, PORT: String(port) }), world.start(environment)]
+    const processes = [world.startSmall({ ...environment, PORT: String(port) }), world.startSmall(environment)]
     await Promise.all(processes.map((process) => process.ready()))
 
     const people = Array.from({ length: 90 }, (_, index) => ({ ...budi, id: 8000 + index }))

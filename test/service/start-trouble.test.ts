@@ -20,13 +20,15 @@ describe.concurrent('a service that cannot start says why in one line a problem 
   })
 
   serviceTest('a Slack token that is not accepted', async ({ world }) => {
-    expect(await refusalOf(world.start({ SLACK_BOT_TOKEN: 'xoxb-wrong' }))).toEqual([
+    expect(await refusalOf(world.startSmall({ SLACK_BOT_TOKEN: 'xoxb-wrong' }))).toEqual([
       expect.stringMatching(/^Prima cannot start: SLACK_BOT_TOKEN is not accepted/),
     ])
   })
 
   serviceTest('wrong tokens on both channels', async ({ world }) => {
-    expect(await refusalOf(world.start({ TELEGRAM_BOT_TOKEN: wrongToken, SLACK_APP_TOKEN: 'xapp-wrong' }))).toEqual([
+    expect(
+      await refusalOf(world.startSmall({ TELEGRAM_BOT_TOKEN: wrongToken, SLACK_APP_TOKEN: 'xapp-wrong' })),
+    ).toEqual([
       'Prima cannot start. The configuration is not right:',
       expect.stringMatching(/^TELEGRAM_BOT_TOKEN is not accepted/),
       expect.stringMatching(/^SLACK_APP_TOKEN is not accepted/),
@@ -42,10 +44,13 @@ describe.concurrent('a service that cannot start says why in one line a problem 
   })
 
   serviceTest('a port or a data folder that another process has', async ({ world }) => {
-    const other = world.start()
+    const other = world.startSmall()
     await other.ready()
     const port = String(await other.port())
-    const [onPort, onData] = await Promise.all([refusalOf(world.start({ PORT: port })), refusalOf(world.start())])
+    const [onPort, onData] = await Promise.all([
+      refusalOf(world.startSmall({ PORT: port })),
+      refusalOf(world.startSmall()),
+    ])
     expect(onPort).toEqual([`Prima cannot start: PORT ${port} is taken by another process`])
     expect(onData).toEqual([
       expect.stringMatching(/^Prima cannot start: DATA_DIR \/\S+ is in use by another Prima\. Stop it first/),
@@ -54,7 +59,7 @@ describe.concurrent('a service that cannot start says why in one line a problem 
 
   serviceTest('a Redis that wants a password', async ({ world }) => {
     const redis = await world.startRedis({ args: ['--requirepass', 'geheim'] })
-    expect(await refusalOf(world.start({ REDIS_URL: redis.url }))).toEqual([
+    expect(await refusalOf(world.startSmall({ REDIS_URL: redis.url }))).toEqual([
       expect.stringMatching(/^Prima stopped: Redis at 127\.0\.0\.1:\d+ asks for a password; put it into REDIS_URL$/),
     ])
   })

@@ -26,7 +26,7 @@ export async function openClockWorld() {
         timeZone: 'Asia/Jakarta',
       },
       // The pictures have a test of their own: summary/pictures.test.ts.
-      { clock, events: store.events, charts: noCharts, knowledge: primaAsShipped().knowledge },
+      { clock, events: store.events, charts: noCharts, indexed: primaAsShipped() },
     )
   const processes = [build(), build()]
   const tickers = processes.map(

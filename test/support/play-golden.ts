@@ -57,10 +57,12 @@ export async function playGolden(steps: readonly GoldenTurn[], stage: Stage, tur
       // What a sign says is not said in words as well.
       const replies = all.filter(({ sign }) => sign === undefined)
       if (replies.length === 0) return undefined
+      const [words, labels] = [wordsOf(said), labelsOf(said)]
       for (const { text, choices = [] } of replies) {
-        for (const word of text.match(/[\p{L}\d]{4,}/gu) ?? []) expect(wordsOf(said)).toContain(word.toLowerCase())
-        for (const { label } of choices)
-          expect(labelsOf(said)).toContainEqual(expect.stringContaining(label.slice(0, shortest)))
+        const toRead = text.match(/[\p{L}\d]{4,}/gu) ?? []
+        expect(toRead.filter((word) => !words.includes(word.toLowerCase()))).toEqual([])
+        const toUse = choices.map(({ label }) => label.slice(0, shortest))
+        expect(toUse.filter((begin) => !labels.some((label) => label.includes(begin)))).toEqual([])
       }
       return said
     })

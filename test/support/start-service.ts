@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { mainProgram } from './main-program.ts'
 
-const src = resolve(import.meta.dirname, '../../src')
 const listening = 'health, metrics and webhooks are on this port'
 /** On a busy machine starting takes a while. */
 const patienceMs = 60_000
@@ -26,9 +25,15 @@ export type ServiceProcess = {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts Prima as `npm start` does, in a process of its own that sees this environment and nothing else. */
-export function startService(environment: Readonly<Record<string, string>>): ServiceProcess {
-  const child = spawn(process.execPath, ['--import', `${src}/compile-cache.js`, `${src}/main.ts`], {
+/**
+ * Starts Prima in a process of its own that sees this environment and nothing else, as `npm start` does unless another
+ * program is named.
+ */
+export function startService(
+  environment: Readonly<Record<string, string>>,
+  program: readonly string[] = mainProgram,
+): ServiceProcess {
+  const child = spawn(process.execPath, program, {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -52,7 +57,8 @@ export function startService(environment: Readonly<Record<string, string>>): Ser
   }
   const port = () => until('does not listen', () => logged(listening)[0]?.port as number | undefined)
   const ask = async (path: string) => {
-    const response = await fetch(`http://127.0.0.1:${await port()}${path}`)
+    // A connection kept for the next question may be closed by the other side just when that is asked.
+    const response = await fetch(`http://127.0.0.1:${await port()}${path}`, { headers: { connection: 'close' } })
     return { status: response.status, body: await response.text() }
   }
   return {

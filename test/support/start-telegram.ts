@@ -39,8 +39,8 @@ export async function startTelegram(server: TelegramServer, options: TelegramOpt
         defaultLanguage: 'id',
         patience: { firstMs: 10, longestMs: 50 },
         ...(door ? { webhook: { url: `${door.url}${webhookPath}`, secret: webhookSecret } } : {}),
-        ...parts,
         ...given,
+        ...parts,
       })
       door?.lead(channel)
       return channel

@@ -2,16 +2,15 @@ import { resolve } from 'node:path'
 import { type BuildParts, buildConversation } from '../../src/build-conversation.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { openDataSecrets } from '../../src/people/keeping/data-secret.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { silentLog } from '../../src/ports/log.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { Ticker } from '../../src/schedule/ticker.ts'
+import { primaAsShipped } from './knowledge.ts'
 
 const day = 24 * 60 * 60 * 1000
 const knowledgeDirectory = resolve(import.meta.dirname, '../../knowledge')
-let knowledge: ReturnType<typeof loadKnowledge> | undefined
 
 type Said = Partial<Message> & { readonly place?: string }
 
@@ -24,7 +23,6 @@ export async function createStoreStage(
   clock: Clock & { advance(ms: number): void },
   more: Pick<BuildParts, 'keepers' | 'attachments'> = {},
 ) {
-  knowledge ??= loadKnowledge([knowledgeDirectory])
   const built = buildConversation(
     {
       knowledgeDirectories: [knowledgeDirectory],
@@ -32,7 +30,7 @@ export async function createStoreStage(
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
     },
-    { clock, events: store.events, store, knowledge, ...more },
+    { clock, events: store.events, store, indexed: primaAsShipped(), ...more },
   )
   built.pseudonyms.learn(await openDataSecrets(store.events, [], clock.now()))
   const ticker = new Ticker({ sources: built.dueSources, mailbox: store.mailbox, clock, log: silentLog })

@@ -4,19 +4,16 @@ import type { Event } from '../../src/domain/event.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Session } from '../../src/domain/session.ts'
-import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
+import { primaAsShipped } from './knowledge.ts'
 import { createSqlitePlace } from './sqlite-place.ts'
 
 const day = 24 * 60 * 60 * 1000
 const knowledgeDirectory = resolve(import.meta.dirname, '../../knowledge')
-/** What stands in the entries is not needed where teams work: one topic is enough. */
-let knowledge: ReturnType<typeof loadKnowledge> | undefined
 
 /** People on channels who talk with Prima as she ships, on a store of their own. Her day is 27 July 2027, a Tuesday. */
 export async function createTeamStage(start = '2027-07-27T02:00:00Z') {
   const sqlite = await createSqlitePlace()
   const store = await sqlite.open()
-  knowledge ??= loadKnowledge([knowledgeDirectory])
   let nowMs = Date.parse(start)
   const clock = { now: () => nowMs }
   const { conversation } = buildConversation(
@@ -26,7 +23,7 @@ export async function createTeamStage(start = '2027-07-27T02:00:00Z') {
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
     },
-    { clock, events: store.events, knowledge },
+    { clock, events: store.events, indexed: primaAsShipped() },
   )
   const sessions = new Map<string, Session>()
   let messages = 0

@@ -1,6 +1,5 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
-import { loadProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import { createPeople } from '../../people/people.ts'
 import { applyEvents } from '../../programme/apply-event.ts'
 import { emptyProgramme } from '../../programme/programme.ts'
@@ -15,12 +14,12 @@ import { createCoachReader, programmeDirectory } from './sentences.ts'
  * @throws KnowledgeError naming file and line of what is not right in her data.
  */
 export function openCoachSkill(parts: SkillParts): Skill {
-  const { events, knowledgeDirectory, languageDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
+  const { events, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
   return createCoachSkill({
     people: createPeople(events),
     programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
-    knowledge: loadProgrammeKnowledge({ programme, language: languageDirectory }),
+    knowledge: parts.programme,
     reader: createCoachReader(programme),
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),
     soundsLikeQuestion,

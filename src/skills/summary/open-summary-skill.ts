@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
-import { loadProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import { createPeople } from '../../people/people.ts'
 import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
@@ -20,17 +19,16 @@ export function openSummarySkill({
   charts,
   timeZone,
   knowledgeDirectory,
-  languageDirectory,
+  programme,
   promptsDirectory,
 }: SkillParts): Skill {
-  const programme = join(knowledgeDirectory, 'programme')
   return createSummarySkill({
     people: createPeople(events),
     events,
     charts,
     schedules: createStreamStates({ events, empty: noSchedule, apply: applySchedule }),
-    knowledge: loadProgrammeKnowledge({ programme, language: languageDirectory }),
-    reader: createRequestReader(programme),
+    knowledge: programme,
+    reader: createRequestReader(join(knowledgeDirectory, 'programme')),
     phrases: loadPhrases(promptsDirectory, 'summary', summaryPhraseKeys),
     holidays,
     timeZone,

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
+import { mainProgram } from '../../support/main-program.ts'
 
-const main = resolve(import.meta.dirname, '../../../src/main.ts')
 const directory = mkdtempSync(join(tmpdir(), 'prima-guide-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** A process of its own that is told this, one message a line, and ends. */
 function say(...messages: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, mainProgram, {
     cwd: directory,
     env: { PATH: process.env.PATH, DATA_DIR: directory },
     stdio: ['pipe', 'pipe', 'ignore'],

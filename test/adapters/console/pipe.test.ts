@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { mainProgram } from '../../support/main-program.ts'
 
-const main = resolve(import.meta.dirname, '../../../src/main.ts')
+const folders = mkdtempSync(join(tmpdir(), 'prima-pipe-'))
+afterAll(() => rmSync(folders, { recursive: true, force: true }))
+const emptyFolder = () => mkdtempSync(join(folders, 'data-'))
 
 type Run = { readonly out: string; readonly err: string; readonly code: number | null }
 
@@ -14,8 +17,8 @@ type Run = { readonly out: string; readonly err: string; readonly code: number |
 function run(
   options: { input?: string; arguments?: readonly string[]; environment?: Record<string, string> } = {},
 ): Promise<Run> {
-  const { DATA_DIR = mkdtempSync(join(tmpdir(), 'prima-data-')), ...environment } = options.environment ?? {}
-  const child = spawn(process.execPath, [main, ...(options.arguments ?? [])], {
+  const { DATA_DIR = emptyFolder(), ...environment } = options.environment ?? {}
+  const child = spawn(process.execPath, [...mainProgram, ...(options.arguments ?? [])], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, DATA_DIR, ...environment },
   })
@@ -49,7 +52,7 @@ describe('Prima at the end of a pipe', () => {
   })
 
   test('goes on with the conversation at the next start', async () => {
-    const DATA_DIR = mkdtempSync(join(tmpdir(), 'prima-data-'))
+    const DATA_DIR = emptyFolder()
     await run({ input: 'apa itu nib?\n', environment: { DATA_DIR } })
     const { out } = await run({ input: 'bukti\n', environment: { DATA_DIR } })
     expect(out).toContain('Bukti untuk:')
@@ -75,8 +78,8 @@ describe('Prima at the end of a pipe', () => {
   })
 
   test('ends quietly when whoever read has enough', async () => {
-    const DATA_DIR = mkdtempSync(join(tmpdir(), 'prima-data-'))
-    const child = spawn(process.execPath, [main], { cwd: tmpdir(), env: { PATH: process.env.PATH, DATA_DIR } })
+    const DATA_DIR = emptyFolder()
+    const child = spawn(process.execPath, mainProgram, { cwd: tmpdir(), env: { PATH: process.env.PATH, DATA_DIR } })
     child.stdin.on('error', () => {}) // it may be gone before it has read all
     child.stdout.once('data', () => child.stdout.destroy())
     child.stdin.end('apa itu nib?\n'.repeat(50))

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { buildConversation } from '../../../src/build-conversation.ts'
 import { newPersonState, newSession } from '../../../src/domain/session.ts'
+import { indexKnowledge } from '../../../src/knowledge/index-knowledge.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { readGaps } from '../../../src/questions/gap-log.ts'
 import { readQuestions } from '../../../src/questions/question-streams.ts'
@@ -20,7 +21,7 @@ const { conversation } = buildConversation(
     sessionTtlMs: 30 * 24 * 60 * 60 * 1000,
     timeZone: 'Asia/Jakarta',
   },
-  { clock: { now: () => Date.UTC(2026, 10, 24) }, knowledge: loadKnowledge([buildKnowledgeFolder({})]) },
+  { clock: { now: () => Date.UTC(2026, 10, 24) }, indexed: indexKnowledge(loadKnowledge([buildKnowledgeFolder({})])) },
 )
 
 const worlds: SlackWorld[] = []

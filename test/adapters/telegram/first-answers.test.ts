@@ -4,6 +4,7 @@ import { readGoldenConversations } from '../../support/golden.ts'
 import { playGolden, primaOnStage, type Stage } from '../../support/play-golden.ts'
 import { budi, type Person, privateChat, write } from '../../support/telegram-people.ts'
 import { dataOf, type TelegramWorld, TelegramWorlds } from '../../support/telegram-world.ts'
+import { withoutLimits } from '../../support/without-limits.ts'
 
 /** Everything that Prima promises in a conversation, as it is seen on Telegram. */
 describe('the golden conversations on Telegram', () => {
@@ -11,7 +12,7 @@ describe('the golden conversations on Telegram', () => {
   let world: TelegramWorld
   const { phrases, turns, respond } = primaOnStage(() => world)
   beforeAll(async () => {
-    world = await worlds.open({ platform: { flood: false }, phrases, respond })
+    world = await worlds.open({ platform: { flood: false }, budget: withoutLimits, phrases, respond })
   })
   afterAll(() => worlds.close())
 

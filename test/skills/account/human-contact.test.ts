@@ -10,7 +10,7 @@ const config = { ...readConfig({}), knowledgeDirectories: [resolve(import.meta.d
 test('whoever runs Prima says who is asked where somebody wants a human', async () => {
   const { conversation } = buildConversation(
     { ...config, humanContact: 'Ibu Ani, 0812-0000-0000' },
-    { clock: { now: () => 0 }, knowledge: primaAsShipped().knowledge },
+    { clock: { now: () => 0 }, indexed: primaAsShipped() },
   )
   const { replies } = await conversation.respond(buildMessage({ text: 'panggilin manusia dong' }), undefined)
   expect(replies[0]?.text).toContain('hubungi Ibu Ani, 0812-0000-0000')

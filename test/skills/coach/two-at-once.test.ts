@@ -1,11 +1,10 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildConversation } from '../../../src/build-conversation.ts'
 import { Worker } from '../../../src/delivery/worker.ts'
-import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
 import { programmeOf } from '../../../src/programme/apply-event.ts'
 import { buildMessage } from '../../support/builders.ts'
 import { eventually } from '../../support/eventually.ts'
+import { primaAsShipped } from '../../support/knowledge.ts'
 import { createSqlitePlace } from '../../support/sqlite-place.ts'
 
 const each = 15
@@ -13,7 +12,7 @@ const each = 15
 test('members who change one programme at once, each served by a worker of its own, lose nothing and double nothing', async () => {
   const sqlite = await createSqlitePlace()
   const store = await sqlite.open()
-  const knowledge = loadKnowledge([resolve(import.meta.dirname, '../../../knowledge')])
+  const indexed = primaAsShipped()
   const config = {
     knowledgeDirectories: [],
     defaultLanguage: 'id',
@@ -23,7 +22,7 @@ test('members who change one programme at once, each served by a worker of its o
   const said: string[] = []
   /** A worker with what it remembers of the streams, as another process would have it. */
   const openWorker = () => {
-    const { conversation } = buildConversation(config, { clock: sqlite.clock, events: store.events, knowledge })
+    const { conversation } = buildConversation(config, { clock: sqlite.clock, events: store.events, indexed })
     return new Worker({
       mailbox: store.mailbox,
       respond: (message, session, signal) => conversation.respond(message, session, signal),
