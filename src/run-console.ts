@@ -49,7 +49,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     input: process.stdin,
     output: process.stdout,
     environment,
-    now: systemClock.now,
+    clock: systemClock,
     saveFile: (file) => saveFile(filesDirectory, file),
   })
   const worker = new Worker({

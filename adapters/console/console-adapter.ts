@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { ChannelError } from '../../src/domain/errors.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply, ReplyFile } from '../../src/domain/reply.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import { readFiles } from './files.ts'
 import { type ConsoleStyle, renderReply } from './render-reply.ts'
 
@@ -12,7 +13,7 @@ export type ConsoleParts = {
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly now: () => number
+  readonly clock: Clock
   /** Keeps a file that a reply hands over, and tells where it lies. Left out: files are not shown. */
   readonly saveFile?: (file: ReplyFile) => Promise<string>
 }
@@ -128,8 +129,8 @@ export class ConsoleAdapter {
   }
 
   #toMessage(line: string): Message {
-    const { now, environment } = this.#parts
-    const receivedAtMs = now()
+    const { clock, environment } = this.#parts
+    const receivedAtMs = clock.now()
     const { attachments, text } = readFiles(line)
     return {
       id: `${receivedAtMs}-${process.pid}-${this.#messages++}`,

@@ -1,10 +1,11 @@
+import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 
 export type RefusalParts = {
   readonly log: Log
   /** What was refused, and why. */
   readonly text: string
-  readonly now: () => number
+  readonly clock: Clock
   /** At most one line in this time. Default: a minute. */
   readonly everyMs?: number
 }
@@ -20,11 +21,11 @@ export class Refusals {
   }
 
   add(): void {
-    const { log, text, now, everyMs } = this.#parts
+    const { log, text, clock, everyMs } = this.#parts
     this.#untold++
-    if (now() - this.#toldAtMs < everyMs) return
+    if (clock.now() - this.#toldAtMs < everyMs) return
     log.warn({ refused: this.#untold }, text)
-    this.#toldAtMs = now()
+    this.#toldAtMs = clock.now()
     this.#untold = 0
   }
 }

@@ -8,6 +8,7 @@ import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { refuse } from '../http/refuse.ts'
@@ -47,7 +48,8 @@ export type SlackParts = {
   /** Of people whose Slack is in neither of our languages. */
   readonly defaultLanguage: Language
   readonly log: Log
-  readonly now?: () => number
+  /** Default: the system's. */
+  readonly clock?: Clock
   /** How often Slack is asked whether it still accepts us, while nothing else tells. Default 30 seconds. */
   readonly probeEveryMs?: number
   /** How long to wait before Slack is tried again, first and at most; doubling in between. Default 1 and 30 seconds. */
@@ -81,7 +83,7 @@ export class SlackAdapter implements Channel {
 
   constructor(parts: SlackParts) {
     const { apiUrl, log } = parts
-    this.#parts = { now: Date.now, probeEveryMs: 30_000, retryFirstMs: 1000, retryLongestMs: 30_000, ...parts }
+    this.#parts = { clock: systemClock, probeEveryMs: 30_000, retryFirstMs: 1000, retryLongestMs: 30_000, ...parts }
     this.#wordsFor = createWords(parts.phrases, parts.defaultLanguage)
     this.#calls = new SlackCalls({
       ...parts,
@@ -90,8 +92,8 @@ export class SlackAdapter implements Channel {
         this.#answer = answer
       },
     })
-    const people = new People(this.#calls)
-    const responseUrls = new ResponseUrls(log)
+    const people = new People(this.#calls, this.#parts.clock)
+    const responseUrls = new ResponseUrls(log, this.#parts.clock)
     this.#responseUrls = responseUrls
     const windows = new Windows(this.#calls)
     const threads = new ThreadReader(this.#calls)
@@ -232,7 +234,7 @@ export class SlackAdapter implements Channel {
   /** Slack leaves it to us to say so: https://docs.slack.dev/reference/events/agent_session_stopped */
   async #stopWorkingIn(stop: Stop & { readonly teamId: string }, words: Promise<Words>): Promise<void> {
     const { teamId, slackChannelId, threadTs } = stop
-    if (!this.#stopped.add(stop, this.#parts.now())) return
+    if (!this.#stopped.add(stop, this.#parts.clock.now())) return
     void this.#status.clear({ teamId, slackChannelId, threadTs })
     const { stopped } = await words
     const turn = { teamId, holder: `stop:${threadTs}`, signal: AbortSignal.timeout(stopNoteTimeoutMs) }

@@ -1,6 +1,6 @@
 import { longestQuestion } from '../../src/conversation/clean-message.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
-import type { Language } from '../../src/domain/language.ts'
+import { type Language, languageOfLocale } from '../../src/domain/language.ts'
 import type { Speaker } from './in/to-message.ts'
 import type { FormWords } from './out/form.ts'
 import type { HomeWords } from './out/home.ts'
@@ -72,7 +72,6 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): WordsF
   const words = { id: wordsIn('id'), en: wordsIn('en') }
   return ({ locale }, language) => {
     if (language) return words[language]
-    const code = locale?.slice(0, 2).toLowerCase()
-    return words[code === 'id' || code === 'en' ? code : defaultLanguage]
+    return words[languageOfLocale(locale) ?? defaultLanguage]
   }
 }

@@ -4,11 +4,12 @@ import type { CallbackQuery, Update } from 'grammy/types'
 import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
-import type { Language } from '../../src/domain/language.ts'
+import { type Language, languageOfLocale } from '../../src/domain/language.ts'
 import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply, Sign } from '../../src/domain/reply.ts'
 import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { toAddress } from './address.ts'
@@ -43,7 +44,8 @@ export type TelegramParts = {
   readonly commands: CommandReader
   readonly defaultLanguage: Language
   readonly log?: Log
-  readonly now?: () => number
+  /** Default: the system's. */
+  readonly clock?: Clock
   /** How long Telegram keeps a call for updates open, in seconds. Default 30. */
   readonly pollSeconds?: number
   /** How long a message to a person may take before it is tried again, in seconds. Default 10. */
@@ -70,6 +72,7 @@ export class TelegramAdapter implements Channel {
   readonly http?: { readonly path: string; handle(request: IncomingMessage, response: ServerResponse): void }
   readonly #parts: TelegramParts
   readonly #log: Log
+  readonly #clock: Clock
   readonly #patience: Patience
   readonly #bot: Bot
   /** For all that people wait for. */
@@ -86,6 +89,7 @@ export class TelegramAdapter implements Channel {
   constructor(parts: TelegramParts) {
     this.#parts = parts
     this.#log = parts.log ?? silentLog
+    this.#clock = parts.clock ?? systemClock
     this.#patience = parts.patience ?? { firstMs: 500, longestMs: 30_000 }
     const root = parts.apiRoot ? { apiRoot: parts.apiRoot } : {}
     this.#bot = new Bot(parts.token, { client: { ...root, timeoutSeconds: callSeconds } })
@@ -162,7 +166,7 @@ export class TelegramAdapter implements Channel {
         this.#connected = connected
       },
     }
-    if (webhook) return new Webhook({ ...common, ...webhook, bot: this.#bot, watchEveryMs })
+    if (webhook) return new Webhook({ ...common, ...webhook, bot: this.#bot, clock: this.#clock, watchEveryMs })
     const receive = (update: Update) => this.#bot.handleUpdate(update)
     return new Poller({ ...common, api: this.#bot.api, receive, pollSeconds })
   }
@@ -233,9 +237,8 @@ export class TelegramAdapter implements Channel {
    * as Telegram describes them must not hold up those behind it.
    */
   async #receive(update: Update): Promise<void> {
-    const now = this.#parts.now ?? Date.now
     const message = this.#orNothing(update, () =>
-      toMessage(update, { me: this.#bot.botInfo, commands: this.#parts.commands, nowMs: now() }),
+      toMessage(update, { me: this.#bot.botInfo, commands: this.#parts.commands, nowMs: this.#clock.now() }),
     )
     if (message) await this.#parts.deliver(message)
     this.#orNothing(update, () => this.#answerTap(update.callback_query, message))
@@ -279,10 +282,7 @@ export class TelegramAdapter implements Channel {
   }
 
   #languageOf({ from, data = '' }: CallbackQuery): Language {
-    const { language } = decodeCallback(data) ?? {}
-    if (language) return language
-    const code = from.language_code?.slice(0, 2)
-    return code === 'id' || code === 'en' ? code : this.#parts.defaultLanguage
+    return decodeCallback(data)?.language ?? languageOfLocale(from.language_code) ?? this.#parts.defaultLanguage
   }
 }
 

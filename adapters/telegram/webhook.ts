@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
+import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { BodyTooLarge, readBody } from '../http/read-body.ts'
 import { Refusals } from '../http/refusals.ts'
@@ -19,6 +20,7 @@ export type WebhookParts = {
   /** Telegram sends it along with each update; whoever does not know it is not Telegram. */
   readonly secret: string
   readonly onState: (connected: boolean) => void
+  readonly clock: Clock
   readonly log: Log
   readonly patience: Patience
   /** How often we look whether Telegram still accepts us and knows the address, in milliseconds. */
@@ -47,7 +49,7 @@ export class Webhook {
     const url = new URL(parts.url)
     this.#url = url.href
     this.path = url.pathname
-    this.#refusals = new Refusals({ ...parts, text: 'refused requests without the secret of Telegram', now: Date.now })
+    this.#refusals = new Refusals({ ...parts, text: 'refused requests without the secret of Telegram' })
   }
 
   start(): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ChoiceReference } from '../domain/choice.ts'
-import type { Language } from '../domain/language.ts'
+import { type Language, languageOfLocale } from '../domain/language.ts'
 import { type Message, personKey } from '../domain/message.ts'
 import type { Pseudonyms } from '../domain/pseudonyms.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
@@ -227,11 +227,4 @@ function readsFiles(routed: Way): boolean {
 /** "Thanks", "help", "ok cancel": Indonesians say that too; it does not turn their conversation into English. */
 function isInterjection(text: string): boolean {
   return text.trim().split(/\s+/).length <= 2 && !text.includes('?')
-}
-
-function languageOfLocale(locale: string | undefined): Language | undefined {
-  const code = locale?.slice(0, 2).toLowerCase()
-  // Telegram and old Java systems still say "in" for Indonesian.
-  if (code === 'id' || code === 'in') return 'id'
-  return code === 'en' ? 'en' : undefined
 }

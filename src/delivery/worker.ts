@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '../domain/backoff.ts'
 import { StoreError } from '../domain/errors.ts'
+import { within } from '../domain/within.ts'
 import { systemClock } from '../ports/clock.ts'
 import { silentLog } from '../ports/log.ts'
 import type { Claim, Mailbox } from '../ports/mailbox.ts'
@@ -106,14 +107,15 @@ export class Worker {
     this.#stopping = true
     this.#call()
     const ended = this.#ended()
-    if (await within(ended, deadlineMs)) return
+    if (await within(deadlineMs, ended)) return
     this.#keeper.abortAll()
-    await within(ended, handBackMs)
+    await within(handBackMs, ended)
   }
 
-  async #ended() {
+  async #ended(): Promise<true> {
     await this.#loop
     while (this.#running.size > 0) await Promise.all(this.#running)
+    return true
   }
 
   async #run() {
@@ -178,15 +180,5 @@ export class Worker {
     }
     this.#wake = undefined
     this.#called = false
-  }
-}
-
-/** Whether the promise is done in time. */
-async function within(promise: Promise<void>, ms: number): Promise<boolean> {
-  const done = new AbortController()
-  try {
-    return await Promise.race([promise.then(() => true), sleep(ms, false, { signal: done.signal })])
-  } finally {
-    done.abort()
   }
 }

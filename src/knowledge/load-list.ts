@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
+import { lineOfIssue } from './line-of-path.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { cannotBeRead, readText } from './read-text.ts'
 
@@ -12,7 +13,7 @@ export type LoadedList<T> = {
 
 /**
  * Reads a YAML file that is a list of records with an `id`. Records that do not fit the schema, and ids that stand
- * twice, are reported with the line of the record and left out.
+ * twice, are reported with their line and left out.
  */
 export function loadList<Schema extends z.ZodType<{ id: string }>>(
   path: string,
@@ -40,7 +41,11 @@ export function loadList<Schema extends z.ZodType<{ id: string }>>(
     const parsed = schema.safeParse(datesAsText(record))
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
-        problems.push({ file, line, message: `record ${nameOf(record)}: ${issue.path.join('.')} ${issue.message}` })
+        problems.push({
+          file,
+          line: lineOfIssue(text, issue, [index]),
+          message: `record ${nameOf(record)}: ${issue.path.join('.')} ${issue.message}`,
+        })
       }
     } else if (seen.has(parsed.data.id)) {
       problems.push({ file, line, message: `id "${parsed.data.id}" stands twice` })

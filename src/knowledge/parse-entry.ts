@@ -10,6 +10,7 @@ import {
   sharedFields,
   translatedFields,
 } from './entry.ts'
+import { lineOfIssue, lineOfPath } from './line-of-path.ts'
 import { datesAsText } from './load-list.ts'
 import { parseYaml } from './parse-yaml.ts'
 
@@ -29,6 +30,8 @@ export type SharedFields = Omit<Fields, 'title' | 'questions' | 'id'>
 export type ParsedEntry = { readonly entry?: Entry; readonly problems: readonly KnowledgeProblem[] }
 
 const frontMatterPattern = /^---\n([\s\S]*?)\n---[ \t]*\n/
+/** Front matter begins on line 2 of its file. */
+const linesBeforeFields = 1
 const footnoteDefinition = /^\[\^([\w-]+)\]:[ \t]*(.*)$/
 const footnotePattern = /\[\^([\w-]+)\]/
 const footnoteMark = new RegExp(footnotePattern, 'g')
@@ -47,7 +50,11 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
 
   const frontMatter = parseYaml(yaml)
   if (frontMatter.kind === 'broken') {
-    return { problems: [problem(frontMatter.line + 1, `front matter is not valid YAML: ${frontMatter.reason}`)] }
+    return {
+      problems: [
+        problem(frontMatter.line + linesBeforeFields, `front matter is not valid YAML: ${frontMatter.reason}`),
+      ],
+    }
   }
 
   const schema = shared ? translatedFields : sharedFields
@@ -55,7 +62,7 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
   if (!parsed.success) {
     return {
       problems: parsed.error.issues.map((issue) =>
-        problem(lineOfField(yaml, issue), describeIssue(issue, shared !== undefined)),
+        problem(lineOfIssue(yaml, issue) + linesBeforeFields, describeIssue(issue, shared !== undefined)),
       ),
     }
   }
@@ -63,7 +70,12 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
 
   const problems: KnowledgeProblem[] = []
   if (fields.id !== source.id) {
-    problems.push(problem(lineOf(yaml, 'id'), `id is "${fields.id}", but folder and file name say "${source.id}"`))
+    problems.push(
+      problem(
+        lineOfPath(yaml, ['id']) + linesBeforeFields,
+        `id is "${fields.id}", but folder and file name say "${source.id}"`,
+      ),
+    )
   }
 
   const firstBodyLine = match[0].split('\n').length
@@ -180,17 +192,4 @@ function describeIssue(issue: Issue, isTranslation: boolean): string {
   const field = issue.path.map(String).join('.') || 'front matter'
   if (issue.code === 'invalid_type' && /undefined/.test(issue.message)) return `field "${field}" is missing`
   return `field "${field}": ${issue.message}`
-}
-
-/** Line in the file of the field that an issue is about: front matter begins on line 2. */
-function lineOfField(yaml: string, issue: Issue): number {
-  const name = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
-  const line = lineOf(yaml, String(name ?? ''))
-  const position = issue.path[1]
-  return typeof position === 'number' && line > 1 ? line + position + 1 : line
-}
-
-function lineOf(yaml: string, field: string): number {
-  const index = yaml.split('\n').findIndex((line) => line.startsWith(`${field}:`))
-  return index < 0 ? 1 : index + 2
 }

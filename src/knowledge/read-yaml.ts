@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
+import { lineOfIssue } from './line-of-path.ts'
 import { datesAsText } from './load-list.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { cannotBeRead, readText } from './read-text.ts'
@@ -7,8 +8,8 @@ import { cannotBeRead, readText } from './read-text.ts'
 export type ReadYaml<Content> = { readonly content?: Content; readonly problems: readonly KnowledgeProblem[] }
 
 /**
- * Reads a YAML file that is one record. Problems name the line of the key at the top that is not right. A file that cannot
- * be read is a problem, too.
+ * Reads a YAML file that is one record. Problems name the line of what is not right. A file that cannot be read is a
+ * problem, too.
  */
 export function readYaml<Content>(path: string, file: string, schema: z.ZodType<Content>): ReadYaml<Content> {
   const text = readText(path)
@@ -22,14 +23,8 @@ export function readYaml<Content>(path: string, file: string, schema: z.ZodType<
   return {
     problems: parsed.error.issues.map((issue) => ({
       file,
-      line: lineOfKey(text, String(issue.path[0] ?? '')),
+      line: lineOfIssue(text, issue),
       message: `${issue.path.join('.')} ${issue.message}`.trim(),
     })),
   }
-}
-
-/** Line of the record with this key in a YAML file of ours, where keys stand at the beginning of a line. */
-export function lineOfKey(text: string, key: string): number {
-  const index = text.split('\n').findIndex((line) => line.startsWith(`"${key}":`) || line.startsWith(`${key}:`))
-  return Math.max(index, 0) + 1
 }

@@ -31,7 +31,7 @@ describe('loading knowledge', () => {
 
   test('names file and line of a missing field', () => {
     expect(problemsOf({ 'oss/nib.id.md': indonesianEntry.replace('title: Apa itu NIB\n', '') })).toEqual([
-      'oss/nib.id.md:1: field "title" is missing',
+      'oss/nib.id.md:2: field "title" is missing',
     ])
   })
 
@@ -222,9 +222,9 @@ describe('loading knowledge', () => {
     expect([...knowledge.entries.keys()]).toEqual(['oss/nib', 'toko/retur'])
   })
 
-  test('names the record of the calendar that is not right', () => {
+  test('names the line in the calendar that is not right', () => {
     expect(problemsOf({ 'regulations.yaml': regulations.replace('2025-01-01', 'January') })).toContain(
-      'regulations.yaml:1: record "pp-1-2025": in_force_from must be a date like 2026-11-24',
+      'regulations.yaml:5: record "pp-1-2025": in_force_from must be a date like 2026-11-24',
     )
     expect(
       problemsOf({ 'sources.yaml': '- id: a\n  title: A\n  publisher: B\n  checked_on: 2026-01-01\n'.repeat(2) }),
@@ -234,7 +234,7 @@ describe('loading knowledge', () => {
   test('wants links that lead to a web page', () => {
     const source = '- id: a\n  title: A\n  publisher: B\n  link: javascript:alert(1)\n  checked_on: 2026-01-01\n'
     expect(problemsOf({ 'sources.yaml': source })).toContain(
-      'sources.yaml:1: record "a": link must be a web address beginning with http:// or https://',
+      'sources.yaml:4: record "a": link must be a web address beginning with http:// or https://',
     )
   })
 
@@ -247,7 +247,7 @@ describe('loading knowledge', () => {
       en: 'the immigration office',
     })
     expect(problemsOf({ 'referrals.yaml': referrals.replace(questions, '[paspor]') })).toEqual([
-      'referrals.yaml:1: record "imigrasi": questions needs at least 5 ways of asking',
+      'referrals.yaml:3: record "imigrasi": questions needs at least 5 ways of asking',
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt'
 import type { About, Message, Written } from '../../../src/domain/message.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 import { NotStored } from '../link/receivers.ts'
 import type { ResponseUrls } from '../out/response-urls.ts'
 import { renderWaiting } from '../out/window.ts'
@@ -23,7 +24,7 @@ export type IntakeParts = {
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
   readonly wordsFor: WordsFor
-  readonly now: () => number
+  readonly clock: Clock
 }
 
 /**
@@ -43,7 +44,7 @@ export class Intake {
     place: Place,
     how: { readonly isUncalled: boolean; readonly edit?: Written['edit'] },
   ): Promise<void> {
-    const { people, identity, now } = this.#parts
+    const { people, identity, clock } = this.#parts
     const { userId: botUserId } = identity()
     const named = namedIn(event.text).filter((id) => id !== botUserId)
     const [speaker, names, about] = await Promise.all([
@@ -51,7 +52,7 @@ export class Intake {
       people.names(named, place.teamId),
       how.isUncalled ? undefined : this.#aboutOf(event, place),
     ])
-    await this.#store(toMessage(event, { ...how, place, speaker, names, about, botUserId, receivedAtMs: now() }))
+    await this.#store(toMessage(event, { ...how, place, speaker, names, about, botUserId, receivedAtMs: clock.now() }))
   }
 
   /**
@@ -80,9 +81,9 @@ export class Intake {
    */
   async say(said: SpokenAction, triggerId?: string, respond?: RespondFn): Promise<void> {
     const { userId, place } = said
-    const { windows, now, responseUrls } = this.#parts
+    const { windows, clock, responseUrls } = this.#parts
     const speaker = await this.speaker(userId, place.teamId)
-    const message = toSpokenMessage(said, { place, speaker, receivedAtMs: now() })
+    const message = toSpokenMessage(said, { place, speaker, receivedAtMs: clock.now() })
     if (said.manner === 'window' && triggerId !== undefined) {
       const waiting = renderWaiting(message.id, said.text, this.#parts.wordsFor(speaker, said.about?.language))
       await windows.open(triggerId, waiting, place.teamId)

@@ -1,6 +1,7 @@
+import { within } from '../../../src/domain/within.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 import type { SlackCalls } from '../link/slack-calls.ts'
 import { slackRates } from '../traits.ts'
-import { within } from '../within.ts'
 import type { Speaker } from './to-message.ts'
 
 /** How long a message waits for who wrote it; it must be stored well within Slack's three seconds. */
@@ -15,15 +16,17 @@ const unchosenLocale = 'en-US'
 /** Names and languages of people. Slack's events hold neither, so they are asked for once a day. */
 export class People {
   readonly #calls: SlackCalls
+  readonly #clock: Clock
   readonly #known = new Map<string, { readonly until: number; readonly speaker: Promise<Speaker> }>()
 
-  constructor(calls: SlackCalls) {
+  constructor(calls: SlackCalls, clock: Clock) {
     this.#calls = calls
+    this.#clock = clock
   }
 
   /** What is known of the person; the id alone where Slack does not tell, or not soon enough. */
   async find(userId: string, teamId: string): Promise<Speaker> {
-    return (await within(this.#ask(userId, teamId), patienceMs)) ?? { id: userId }
+    return (await within(patienceMs, this.#ask(userId, teamId))) ?? { id: userId }
   }
 
   /** What these people are called, as far as Slack tells it soon enough. */
@@ -34,10 +37,10 @@ export class People {
 
   #ask(userId: string, teamId: string): Promise<Speaker> {
     const known = this.#known.get(userId)
-    if (known && known.until > Date.now()) return known.speaker
+    if (known && known.until > this.#clock.now()) return known.speaker
     if (this.#known.size >= maxRemembered) this.#known.clear()
     const speaker = this.#load(userId, teamId)
-    this.#known.set(userId, { until: Date.now() + rememberMs, speaker })
+    this.#known.set(userId, { until: this.#clock.now() + rememberMs, speaker })
     return speaker
   }
 

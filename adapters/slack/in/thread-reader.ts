@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { decodeChoice, readOpened, readRating } from '../../../src/domain/choice.ts'
 import type { About } from '../../../src/domain/message.ts'
+import { within } from '../../../src/domain/within.ts'
 import type { SlackCalls } from '../link/slack-calls.ts'
 import { readBlockId } from '../place.ts'
 import { slackRates } from '../traits.ts'
-import { within } from '../within.ts'
 import type { Identity } from './identity.ts'
 
 /** How long a message waits for what stands above it; it must be stored well within Slack's three seconds. */
@@ -61,10 +61,10 @@ export class ThreadReader {
    */
   async read({ teamId, slackChannelId, threadTs, beforeTs }: ThreadPlace, me: Identity): Promise<About | undefined> {
     const answer = await within(
+      patienceMs,
       this.#calls.tryTo('conversations.replies', teamId, slackRates.tier3, (client) =>
         client.conversations.replies({ channel: slackChannelId, ts: threadTs, latest: beforeTs, limit: mostRead }),
       ),
-      patienceMs,
     )
     const said = (answer?.messages ?? [])
       .flatMap((message) => saidSchema.safeParse(message).data ?? [])

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HTTPModuleFunctions, type HTTPReceiver, verifySlackRequest } from '@slack/bolt'
+import type { Clock } from '../../../src/ports/clock.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { BodyTooLarge, readBody } from '../../http/read-body.ts'
 import { Refusals } from '../../http/refusals.ts'
@@ -10,7 +11,7 @@ export type HttpDoorParts = {
   readonly receiver: HTTPReceiver
   readonly signingSecret: string
   readonly log: Log
-  readonly now: () => number
+  readonly clock: Clock
 }
 
 /** A message of 40,000 characters, escaped and said twice, stays below. */
@@ -56,12 +57,13 @@ export class HttpDoor {
   }
 
   #isFromSlack({ headers }: IncomingMessage, rawBody: Buffer): boolean {
-    const { signingSecret, now } = this.#parts
+    const { signingSecret, clock } = this.#parts
+    const nowMs = clock.now()
     const [signature, seconds] = [headers['x-slack-signature'], Number(headers['x-slack-request-timestamp'])]
-    if (typeof signature !== 'string' || Math.abs(now() - seconds * 1000) > maxClockDifferenceMs) return false
+    if (typeof signature !== 'string' || Math.abs(nowMs - seconds * 1000) > maxClockDifferenceMs) return false
     const signed = { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds }
     try {
-      verifySlackRequest({ signingSecret, body: rawBody.toString(), headers: signed, nowMilliseconds: now() })
+      verifySlackRequest({ signingSecret, body: rawBody.toString(), headers: signed, nowMilliseconds: nowMs })
       return true
     } catch {
       return false

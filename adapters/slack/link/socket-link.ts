@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import { backoffMs } from '../../../src/domain/backoff.ts'
+import { within } from '../../../src/domain/within.ts'
 import type { Log } from '../../../src/ports/log.ts'
-import { within } from '../within.ts'
 import { toChannelError } from './to-channel-error.ts'
 
 export type SocketLinkOptions = {
@@ -52,8 +52,8 @@ export class SocketLink {
     this.#stopped = true
     this.#wake?.()
     await within(
-      this.#options.receiver.client.disconnect().catch(() => {}),
       1000,
+      this.#options.receiver.client.disconnect().catch(() => {}),
     )
     await this.#loop
   }
@@ -102,6 +102,6 @@ export class SocketLink {
 
   async #sleep(failures: number): Promise<void> {
     const { retryFirstMs, retryLongestMs } = this.#options
-    await within(this.#waitForCall(), backoffMs(failures, retryFirstMs, retryLongestMs))
+    await within(backoffMs(failures, retryFirstMs, retryLongestMs), this.#waitForCall())
   }
 }

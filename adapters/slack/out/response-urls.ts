@@ -1,8 +1,9 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt'
+import { within } from '../../../src/domain/within.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import { escapeText } from '../in/read-text.ts'
 import { responseUrlRules } from '../traits.ts'
-import { within } from '../within.ts'
 import type { SlackPost } from './render-reply.ts'
 
 type Kept = { readonly respond: RespondFn; readonly until: number; uses: number }
@@ -18,15 +19,17 @@ const patienceMs = 1000
 export class ResponseUrls {
   readonly #kept = new Map<string, Kept>()
   readonly #log: Log
+  readonly #clock: Clock
 
-  constructor(log: Log) {
+  constructor(log: Log, clock: Clock) {
     this.#log = log
+    this.#clock = clock
   }
 
   keep(messageId: string, respond: RespondFn | undefined): void {
     if (!respond) return
     if (this.#kept.size >= maxKept) this.#kept.clear()
-    this.#kept.set(messageId, { respond, until: Date.now() + responseUrlRules.lifetimeMs, uses: 0 })
+    this.#kept.set(messageId, { respond, until: this.#clock.now() + responseUrlRules.lifetimeMs, uses: 0 })
   }
 
   /** What is said about another message may use the right of this one. */
@@ -44,7 +47,7 @@ export class ResponseUrls {
   /** Whether the answer was taken. `forAll`: everybody in the channel sees it. */
   async post(messageId: string, body: SlackPost, forAll: boolean): Promise<boolean> {
     const kept = this.#kept.get(messageId)
-    if (!kept || kept.until < Date.now() || kept.uses >= responseUrlRules.maxUses) return false
+    if (!kept || kept.until < this.#clock.now() || kept.uses >= responseUrlRules.maxUses) return false
     kept.uses++
     const answer = {
       ...body,
@@ -55,7 +58,7 @@ export class ResponseUrls {
     } as RespondArguments
     try {
       // Bolt would wait for minutes.
-      if ((await within(kept.respond(answer), timeoutMs)) === undefined) throw new Error('no answer in time')
+      if ((await within(timeoutMs, kept.respond(answer))) === undefined) throw new Error('no answer in time')
       return true
     } catch {
       this.#log.info({ messageId }, 'a response address of Slack did not work; answering the ordinary way')

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/web-api'
+import { within } from '../../../src/domain/within.ts'
 import type { SlackCalls } from '../link/slack-calls.ts'
 import { slackRates } from '../traits.ts'
-import { within } from '../within.ts'
 
 /** How long a message waits for its window; it must be stored well within Slack's three seconds. */
 const patienceMs = 1000
@@ -28,12 +28,12 @@ export class Windows {
       this.#opening.set(id, opened)
       void opened.finally(() => this.#opening.delete(id))
     }
-    return (await within(opened, patienceMs)) !== undefined
+    return (await within(patienceMs, opened)) !== undefined
   }
 
   /** Shows this instead, in the window with this external id. False: it is not open any more, or never was. */
   async fill(externalId: string, view: ModalView, teamId: string): Promise<boolean> {
-    await within(this.#opening.get(externalId) ?? Promise.resolve(), openingMs)
+    await within(openingMs, this.#opening.get(externalId) ?? Promise.resolve())
     const filled = await this.#calls.tryTo('views.update', teamId, slackRates.tier4, (client) =>
       client.views.update({ external_id: externalId, view }),
     )

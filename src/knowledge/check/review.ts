@@ -1,5 +1,5 @@
 import type { KnowledgeProblem } from '../../domain/errors.ts'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { Entry } from '../entry.ts'
 import type { EntryPair } from '../knowledge.ts'
 import { plainText } from '../plain-text.ts'
@@ -19,8 +19,6 @@ function lawOf(entry: Entry): string {
   return plainText([entry.answer, ...sections.map(({ markdown }) => markdown)].join('\n'))
 }
 
-const locales = { id: 'id-ID', en: 'en-GB' }
-
 /** The dates of a text as ISO dates; "Januari 2027" is its first day. A year alone is no date. */
 export function datesIn(text: string, language: Language): string[] {
   const months = monthNames(language)
@@ -32,6 +30,6 @@ export function datesIn(text: string, language: Language): string[] {
 }
 
 function monthNames(language: Language): string[] {
-  const format = new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(localeOf[language], { month: 'long', timeZone: 'UTC' })
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)).toLowerCase())
 }

@@ -1,5 +1,5 @@
 import type { Citation } from '../../domain/citation.ts'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { Entry, Reference } from '../entry.ts'
 import type { Knowledge } from '../knowledge.ts'
 
@@ -88,12 +88,12 @@ function translateArticle(article: string, language: Language): string {
 
 const dayFormats = {
   long: {
-    id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }),
-    en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+    id: new Intl.DateTimeFormat(localeOf.id, { dateStyle: 'long', timeZone: 'UTC' }),
+    en: new Intl.DateTimeFormat(localeOf.en, { dateStyle: 'long', timeZone: 'UTC' }),
   },
   short: {
-    id: new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeZone: 'UTC' }),
-    en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+    id: new Intl.DateTimeFormat(localeOf.id, { dateStyle: 'medium', timeZone: 'UTC' }),
+    en: new Intl.DateTimeFormat(localeOf.en, { dateStyle: 'medium', timeZone: 'UTC' }),
   },
 }
 

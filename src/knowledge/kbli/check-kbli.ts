@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { regulationStatus } from '../calendar.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { lineOfPath } from '../line-of-path.ts'
 import { readText } from '../read-text.ts'
-import { lineOfKey } from '../read-yaml.ts'
 import { shownPath } from '../shown-path.ts'
 import { readBusinessCues } from './business-cues.ts'
 import { checkWords } from './check-words.ts'
@@ -89,7 +89,7 @@ function createLineFinder(directory: string) {
     message,
   })
   return {
-    key: (name: string, key: string, message: string) => problem(name, lineOfKey(read(name), key), message),
+    key: (name: string, key: string, message: string) => problem(name, lineOfPath(read(name), [key]), message),
     row: (name: string, code: string, message: string) => {
       const index = read(name)
         .split('\n')

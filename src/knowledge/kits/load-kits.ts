@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { load, YAMLException } from 'js-yaml'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
+import { lineOfIssue, lineOfPath } from '../line-of-path.ts'
+import { parseYaml } from '../parse-yaml.ts'
 import { cannotBeRead, readText } from '../read-text.ts'
 import { shownPath } from '../shown-path.ts'
 import { findKitProblems } from './check-kit.ts'
 import { type Kit, kitSchema } from './kit.ts'
-import { lineOfPath } from './line-of-path.ts'
 
 const folder = join('programme', 'kits')
 
@@ -52,17 +52,23 @@ function kitFilesOf(directory: string): string[] {
 function readKit(path: string, file: string): { kit?: Kit; problems: KnowledgeProblem[] } {
   const text = readText(path)
   if (text === undefined) return { problems: [{ file, line: 1, message: cannotBeRead }] }
-  const at = (keys: readonly PropertyKey[], message: string) => ({ file, line: lineOfPath(text, keys), message })
-  try {
-    const parsed = kitSchema.safeParse(load(text))
-    if (!parsed.success) {
-      return {
-        problems: parsed.error.issues.map(({ path, message }) => at(path, `${path.join('.')} ${message}`.trim())),
-      }
-    }
-    return { kit: parsed.data, problems: findKitProblems(parsed.data).map(({ keys, message }) => at(keys, message)) }
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    return { problems: [{ file, line: (error.mark?.line ?? 0) + 1, message: `is not valid YAML: ${error.reason}` }] }
+  const yaml = parseYaml(text)
+  if (yaml.kind === 'broken') {
+    return { problems: [{ file, line: yaml.line, message: `is not valid YAML: ${yaml.reason}` }] }
   }
+  const parsed = kitSchema.safeParse(yaml.content)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      file,
+      line: lineOfIssue(text, issue),
+      message: `${issue.path.join('.')} ${issue.message}`.trim(),
+    }))
+    return { problems }
+  }
+  const problems = findKitProblems(parsed.data).map(({ keys, message }) => ({
+    file,
+    line: lineOfPath(text, keys),
+    message,
+  }))
+  return { kit: parsed.data, problems }
 }

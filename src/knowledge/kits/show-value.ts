@@ -1,8 +1,7 @@
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { CellValue } from './formula/evaluate-formula.ts'
 import type { KitField } from './kit.ts'
 
-const locales = { id: 'id-ID', en: 'en-GB' } as const
 const minus = '−'
 const yesNo = { id: ['ya', 'tidak'], en: ['yes', 'no'] } as const
 
@@ -30,10 +29,12 @@ function decimal(value: number, digits: number | undefined, language: Language):
       ? { maximumFractionDigits: 4 }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }
   // The nudge rounds halves away from zero where binary digits fall just short of them, as spreadsheets do.
-  return new Intl.NumberFormat(locales[language], fraction).format(value + Math.sign(value) * 1e-10).replace('-', minus)
+  return new Intl.NumberFormat(localeOf[language], fraction)
+    .format(value + Math.sign(value) * 1e-10)
+    .replace('-', minus)
 }
 
 function showDay(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }

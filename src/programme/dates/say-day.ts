@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { Day } from './calendar.ts'
 
 /** A day as it is read back: "Jum, 4 Des 2026". The year always stands, so that a guess of it is seen. */
@@ -12,6 +12,7 @@ export function sayShortDay(day: Day, language: Language): string {
 }
 
 function format(language: Language, options: Intl.DateTimeFormatOptions, day: Day): string {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { Programme } from '../programme.ts'
-
-type Cell = string | number | undefined
+import { type CsvCell, writeCsv } from './write-csv.ts'
 
 const heads = {
   id: {
@@ -40,29 +39,21 @@ const heads = {
   },
 } as const
 
-/** Actions or measurements as comma-separated values (RFC 4180), one line each in the order they were made. */
+/** Actions or measurements as comma-separated values, one line each in the order they were made. */
 export function toCsv(programme: Programme, what: 'actions' | 'measurements', language: Language): string {
   const rows = what === 'actions' ? actionRows(programme) : measurementRows(programme)
-  return [heads[language][what], ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('')
+  return writeCsv([heads[language][what], ...rows], { cell: ',', decimal: '.' })
 }
 
-function actionRows({ actions }: Programme): readonly (readonly Cell[])[] {
+function actionRows({ actions }: Programme): readonly (readonly CsvCell[])[] {
   return [...actions.values()].map(({ number, values, status, firstDue, evidence }) => {
     const { what, owner, start, due, proof, goal, priority, cost } = values
     return [number, what, owner?.name, start, due, firstDue, status, proof, evidence, goal, priority, cost]
   })
 }
 
-function measurementRows({ measurements }: Programme): readonly (readonly Cell[])[] {
+function measurementRows({ measurements }: Programme): readonly (readonly CsvCell[])[] {
   return [...measurements.values()].map(({ values: { metric, value, n, count, day, note } }) => {
     return [metric.name, value, metric.unit, n, count, day, note]
   })
-}
-
-/** A cell that begins as a formula would be one to a spreadsheet; an apostrophe makes it text. */
-function toCell(cell: Cell): string {
-  if (cell === undefined) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,3 +1,4 @@
+import { within } from '../../domain/within.ts'
 import type { Channel } from '../../ports/channel.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -21,12 +22,4 @@ export async function whyNotReady(parts: ReadinessParts): Promise<readonly strin
       .filter((channel) => !channel.connected() && !refused.has(channel.name))
       .map(({ name }) => `${name} is not connected`),
   ]
-}
-
-async function within(ms: number, isHealthy: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false)
-  })
-  return Promise.race([isHealthy, late]).finally(() => clearTimeout(timer))
 }

@@ -1,3 +1,4 @@
+import { localeOf } from '../../domain/language.ts'
 import { addWorkingDays } from '../../measures/days.ts'
 import {
   addDays,
@@ -164,8 +165,7 @@ function between(first: Day, second: Day, holidays: number): Outcome {
 }
 
 function sayLong(day: Day, { language }: Speech): string {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(localeOf[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { CalculatePhrase, CalculatePhrases } from './phrases.ts'
 
 /** Says sentences and numbers in one language. */
@@ -17,12 +17,11 @@ export type Speech = {
   time(seconds: number): string
 }
 
-const locales = { id: 'id-ID', en: 'en-GB' } as const
 const secondsPerMinute = 60
 const secondsPerHour = 3600
 
 export function createSpeech(phrases: CalculatePhrases, language: Language): Speech {
-  const locale = locales[language]
+  const locale = localeOf[language]
   const say: Speech['say'] = (key, values) => phrases.say(language, key, values)
   const number = (value: number, decimals = 1) =>
     // What would be "-0" is 0.

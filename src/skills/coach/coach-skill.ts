@@ -160,7 +160,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
     return { strength: desk.speaker.team ? 'owns' : 'wants', respond: () => recordMeasurement(desk, found) }
   }
 
-  function respondToWish(desk: Desk, { wish, parts: said }: ReadSentence<CoachWish>): SkillOutcome {
+  function respondToWish(desk: Desk, { wish, parts: said }: ReadSentence<CoachWish>): ReturnType<Respond> {
     const { rest = '', number = '' } = said
     const step = stepIds[Number(number) - 1]
     switch (wish) {
@@ -242,7 +242,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
   function respondToCommand(
     desk: Desk,
     { name, rest }: { readonly name: string; readonly rest: string },
-  ): SkillOutcome {
+  ): ReturnType<Respond> {
     if (name === 'ukur') {
       if (rest === '') return listMeasurements(desk)
       const found = readMeasured(desk, rest, true)
@@ -274,7 +274,7 @@ function respondToAction(desk: Desk, action: ActionSentence): SkillOutcome {
   }
 }
 
-function respondToPick(desk: Desk, act: string, value: string): SkillOutcome {
+function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respond> {
   switch (act) {
     case 'undo':
       return undo(desk, value)

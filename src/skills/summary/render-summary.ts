@@ -1,5 +1,5 @@
 import type { Phrases } from '../../conversation/phrases.ts'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { Owner } from '../../programme/events.ts'
@@ -131,7 +131,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
 }
 
 export function sayNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value)
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value)
 }
 
 export function sayValue(value: number, unit: string | undefined, language: Language): string {

@@ -3,7 +3,7 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Event } from '../../domain/event.ts'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
@@ -310,7 +310,5 @@ function toPerson({ channel, id, name, locale }: NonNullable<ScheduleState['sche
 /** Monday is 1; 4 January 2027 was one. */
 function weekdayName(weekday: number, language: Language): string {
   const date = new Date(Date.UTC(2027, 0, 3 + weekday))
-  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
-    date,
-  )
+  return new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' }).format(date)
 }

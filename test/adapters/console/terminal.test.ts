@@ -23,7 +23,7 @@ function openTerminal(replies: readonly ReplyDraft[], environment: Record<string
     input,
     output,
     environment,
-    now: () => 0,
+    clock: { now: () => 0 },
   })
   return { terminal, input, received, screen: () => shown.join('') }
 }
@@ -82,7 +82,7 @@ test('a file that is handed over is kept, and where is said', async () => {
     input: new PassThrough(),
     output,
     environment: {},
-    now: () => 0,
+    clock: { now: () => 0 },
     saveFile: async ({ name }) => `/data/files/${name}`,
   })
   const file = { name: 'aksi.csv', mediaType: 'text/csv', content: '' }

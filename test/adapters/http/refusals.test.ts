@@ -5,7 +5,7 @@ import { TestClock } from '../../support/test-clock.ts'
 
 test('refused requests are one line a minute, with their number', () => {
   const [log, clock] = [new RecordingLog(), new TestClock()]
-  const refusals = new Refusals({ log, text: 'refused', now: () => clock.now() })
+  const refusals = new Refusals({ log, text: 'refused', clock })
   for (let second = 0; second < 130; second++) {
     refusals.add()
     clock.advance(1000)

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { businesses, type Kit } from '../../../src/knowledge/kits/kit.ts'
 import { layOutKit, rowsAbove } from '../../../src/knowledge/kits/lay-out.ts'
 import { listKits } from '../../../src/knowledge/kits/load-kits.ts'
-import { harmless } from '../../../src/knowledge/kits/render-csv.ts'
 import { kitFormats, renderKit } from '../../../src/knowledge/kits/render-kit.ts'
 import { readWorkbook, type Workbook } from './read-workbook.ts'
 
@@ -90,23 +89,6 @@ test('every kit is filled in with results in each of its computed cells', () => 
 function mayBeEmpty(kit: Kit, field: string): boolean {
   return ['kit-qa poin', 'lembar-baseline porsi'].includes(`${kit.id} ${field}`)
 }
-
-test('a text that a spreadsheet would run is made harmless', () => {
-  expect(['=1+1', '+62812', '-diskon', '@nama', '\t=1', ' =HYPERLINK("x")'].map(harmless)).toEqual([
-    "'=1+1",
-    "'+62812",
-    "'-diskon",
-    "'@nama",
-    "'\t=1",
-    '\' =HYPERLINK("x")',
-  ])
-  expect(['Rp300.000', '12 Juli', 'a=b', '"kutipan"'].map(harmless)).toEqual([
-    'Rp300.000',
-    '12 Juli',
-    'a=b',
-    '"kutipan"',
-  ])
-})
 
 test('text that looks like a formula stays text in every format', async () => {
   const [kit] = kits

@@ -1,14 +1,15 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { ReplyFile } from '../../../domain/reply.ts'
-import { toCsv } from '../../../programme/export/to-csv.ts'
 import { toMarkdown } from '../../../programme/export/to-markdown.ts'
 import { type Desk, progressOn } from '../desk.ts'
 import { metricName } from '../work/measurements.ts'
 
 /** The whole programme as Markdown, its actions and measurements as tables: as files, one reply each. */
-export function exportProgramme(desk: Desk, what: 'all' | 'actions' | 'measurements'): SkillOutcome {
+export async function exportProgramme(desk: Desk, what: 'all' | 'actions' | 'measurements'): Promise<SkillOutcome> {
   if (desk.programme.size === 0) return desk.tell('nothing-to-export')
   const { programme, language, today } = desk
+  // Loaded when it is used: few ask for files, and everybody waits for the start.
+  const { toCsv } = await import('../../../programme/export/to-csv.ts')
   const name = desk.teamName ?? desk.say('personal-team')
   const base = `${
     name
@@ -49,8 +50,6 @@ export function exportProgramme(desk: Desk, what: 'all' | 'actions' | 'measureme
   return { replies: wanted.map(({ kind, file }) => ({ text: desk.say(`exported-${kind}`), file })) }
 }
 
-/** Spreadsheets take UTF-8 for something else without the mark at its beginning. */
 function textFile(name: string, mediaType: string, text: string): ReplyFile {
-  const mark = mediaType === 'text/csv' ? '\ufeff' : ''
-  return { name, mediaType, content: Buffer.from(mark + text, 'utf8').toString('base64') }
+  return { name, mediaType, content: Buffer.from(text, 'utf8').toString('base64') }
 }

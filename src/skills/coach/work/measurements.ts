@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { localeOf } from '../../../domain/language.ts'
 import { checkMeasurement } from '../../../programme/checks/check-measurement.ts'
 import { failures } from '../../../programme/checks/finding.ts'
 import { type ReadMeasurement, readMeasurement } from '../../../programme/checks/read-measurement.ts'
@@ -134,7 +135,7 @@ export function withUnit(desk: Desk, value: number, unit: string | undefined): s
 }
 
 export function sayNumber({ language }: Desk, value: number): string {
-  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value)
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(value)
 }
 
 function sayWhen(desk: Desk, day: string): string {
