@@ -176,7 +176,7 @@ describe('when a turn fails, a worker', () => {
     await idle()
     expect(said).toEqual(['1: halo'])
     const told = facts.map(({ kind }) => kind)
-    expect(told.filter((kind) => kind === 'turn-failed')).toHaveLength(4)
+    expect(told.filter((kind) => kind === 'turn-failed')).toHaveLength(8)
     expect(told).not.toContain('set-aside')
   })
 
