@@ -39,6 +39,7 @@ import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createTalkReader } from './skills/account/talk.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
+import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
@@ -202,7 +203,14 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
-    createAnswerSkill({ ...shared, findEntries, questionReader, readAct: createActReader(languageDirectory, words) }),
+    createAnswerSkill({
+      ...shared,
+      findEntries,
+      questionReader,
+      readQuery: retriever.explain,
+      aspectSigns: loadAspectSigns(languageDirectory),
+      readAct: createActReader(languageDirectory, words),
+    }),
     openPrivacySkill(shared, {
       personalData,
       sessionTtlDays,

@@ -7,20 +7,26 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
+import { contacts } from './contacts.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
+import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
+import { renderStatements } from './follow-up/render-statements.ts'
+import type { Statement } from './follow-up/statements.ts'
+import { createSilence } from './follow-up/tell-silence.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
-import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
+import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal, withReminder } from './memory.ts'
 import type { LastAnswer } from './rank-in-context.ts'
 import { type AnsweredPart, type OpenPart, readMessage } from './read-message.ts'
-import type { ResolveParts } from './resolve.ts'
 import { tell } from './tell.ts'
 
-export type AnsweringParts = ResolveParts & { readonly knowledge: Knowledge; readonly phrases: Phrases }
+export type AnsweringParts = InTopicParts & { readonly knowledge: Knowledge; readonly phrases: Phrases }
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
+  /** Nothing but these is said of it. */
+  readonly statements?: readonly Statement[]
   /** The entry says nothing on what was asked about it. */
   readonly isSilent: boolean
   /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
@@ -32,11 +38,20 @@ export type Answering = (text: string, topic: TopicMemory, context: TurnContext)
 /** Answers the questions of a message, each by itself or in the light of what was talked about. */
 export function createAnswering(parts: AnsweringParts): Answering {
   const { knowledge, phrases } = parts
+  const topicReader = createTopicReader(parts)
+  const sayNothingOn = createSilence(parts)
 
   return (text, remembered, context) => {
     const { language, message } = context
-    const light = { last: lastOf(remembered), refused: remembered.refused }
-    const { answered: parted, open } = readMessage(text, light, parts)
+    const [lastAnswer, ...before] = answeredIn(remembered)
+    const light = { last: lastAnswer, before, refused: remembered.refused }
+    const { answered: parted, open } = readMessage(text, light, parts, (question, lit, found) =>
+      topicReader.read(question, { ...light, ...lit }, language, found),
+    )
+    const [only] = parted
+    const { nothingOn, statements: nearest } = only?.resolved ?? {}
+    if (only && lastAnswer && nothingOn && !nearest)
+      return silence(only.text, nothingOn, lastAnswer, remembered, context)
     const events: EventDraft[] = []
     let topic = remembered
 
@@ -49,7 +64,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     })
     const told = planned.map((one) => compose(one, language))
     for (const { remembered: last } of told) topic = withShown(topic, last)
-    const refusals = planned.length > 0 ? [] : open.map((one) => refuse(one, topic, language))
+    const refusals = planned.length > 0 ? [] : open.map((one) => refuse(one, topic, context))
     for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
 
@@ -67,9 +82,29 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
-  function lastOf({ answers: [last] }: TopicMemory): LastAnswer | undefined {
-    const pair = last && knowledge.entries.get(last.entryId)
-    return last && pair ? { pair, question: last.question } : undefined
+  /** The topic has nothing on what was said: that is told, and the topic stays. */
+  function silence(
+    text: string,
+    nothingOn: 'case' | 'question',
+    { pair }: LastAnswer,
+    topic: TopicMemory,
+    { language, message }: TurnContext,
+  ): SkillOutcome {
+    const answerId = answerIdFor(message, 0)
+    const question = maskPersonalData(text).replace(/\s+/g, ' ')
+    return {
+      replies: [sayNothingOn({ nothingOn, question, pair, answerId, topic, language })],
+      events: [unanswered({ question: text, language, nearest: [pair.id.id] })],
+      memory: nothingOn === 'case' ? withReminder(topic) : topic,
+      isDispensable: true,
+    }
+  }
+
+  function answeredIn({ answers }: TopicMemory): readonly LastAnswer[] {
+    return answers.flatMap(({ entryId, question }) => {
+      const pair = knowledge.entries.get(entryId)
+      return pair ? [{ pair, question }] : []
+    })
   }
 
   function plan(
@@ -87,7 +122,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
-    const planned = { pair, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question }
+    const { statements, headings } = resolved
+    const planned = {
+      ...{ pair, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
+      ...(statements ? { statements } : {}),
+      ...(headings ? { headings } : {}),
+    }
     return before && !isSilent ? { ...planned, said: before.said } : planned
   }
 
@@ -95,7 +135,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return phrases.say(language, 'not-recorded', { question: question.replace(/\s+/g, ' ') })
   }
 
-  function compose({ isSilent, isLoose: _, question, ...planned }: PlannedAnswer, language: Language) {
+  function compose({ isSilent, isLoose: _, statements, question, ...planned }: PlannedAnswer, language: Language) {
+    if (statements) {
+      const { pair, answerId, said = [] } = planned
+      const lead = isSilent ? { lead: phrases.say(language, 'nearest-in-topic'), certainty: 'low' as const } : {}
+      const reply = renderStatements({ ...planned, language, statements, ...lead }, parts)
+      return { reply, remembered: { entryId: pair.id.id, question, answerId, said: [...said] } }
+    }
     const { reply, remembered } = tell({ ...planned, language }, question, parts)
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
@@ -105,9 +151,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
   function refuse(
     { text, question, decision }: OpenPart,
     topic: TopicMemory,
-    language: Language,
+    { language, message }: TurnContext,
   ): { readonly reply: ReplyDraft; readonly refused?: string } {
     const refused = maskPersonalData(text)
+    const [last] = answeredIn(topic)
+    // It was read in the light of what was answered, and that has nothing on it.
+    if (decision.kind === 'answer' && last) {
+      const silence = { nothingOn: 'question', question: refused, pair: last.pair, topic, language } as const
+      return { reply: sayNothingOn({ ...silence, answerId: answerIdFor(message, 0) }) }
+    }
     if (decision.kind === 'ask-back') {
       return {
         reply: { text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, language) },
@@ -161,9 +213,3 @@ function toRemember({ pair, question, answerId }: PlannedAnswer): RememberedAnsw
 function withShown(topic: TopicMemory, { entryId, said }: RememberedAnswer): TopicMemory {
   return { ...topic, answers: topic.answers.map((one) => (one.entryId === entryId ? { ...one, said } : one)) }
 }
-
-/** Whom to ask where the knowledge base ends, by topic. */
-const contacts: ReadonlyMap<string, string> = new Map([
-  ['pse', 'Komdigi (pse.komdigi.go.id)'],
-  ['oss', 'OSS (169, kontak@oss.go.id)'],
-])

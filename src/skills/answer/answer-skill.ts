@@ -12,13 +12,14 @@ import { questionsKeeper } from '../../questions/questions-keeper.ts'
 import { createActs } from './act-on-answer.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
+import type { InTopicParts } from './follow-up/in-topic.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import { createRating } from './rate-answer.ts'
 import type { DialogueAct } from './read-act.ts'
-import { type ResolveParts, resolveQuestion } from './resolve.ts'
+import { resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
-export type AnswerParts = ResolveParts & {
+export type AnswerParts = InTopicParts & {
   readonly knowledge: Knowledge
   readonly phrases: Phrases
   readonly readAct: (text: string) => DialogueAct | undefined

@@ -7,6 +7,8 @@ export type ShownPart = { readonly section: Section; readonly markdown: string; 
 export type Wanted = {
   /** What the question asks about; these sections come first, and may be longer. */
   readonly aspects: readonly SectionKind[]
+  /** Sections that speak of what is asked, by their headings; treated alike. */
+  readonly headings?: readonly string[]
   /** All of it, however long. */
   readonly whole?: boolean
   /** Headings that were shown just before: they are not said again unless they are asked for. */
@@ -28,10 +30,15 @@ const leastLines = 4
 const headingLines = 2
 
 /** What is shown of an entry, in its own order: what was asked for, then what comes first in it, as far as it fits. */
-export function chooseParts(entry: Entry, { aspects, whole = false, said = [] }: Wanted): readonly ShownPart[] {
+export function chooseParts(
+  entry: Entry,
+  { aspects, headings = [], whole = false, said = [] }: Wanted,
+): readonly ShownPart[] {
   const all = entry.sections
   if (whole) return all.map((section) => ({ section, markdown: section.markdown, isCut: false }))
-  const asked = all.filter(({ kind }) => kind !== undefined && aspects.includes(kind))
+  const asked = all.filter(
+    ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
+  )
   const shown = new Map(asked.map((section) => [section, beginningOf(section, linesOfAsked)]))
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))
   let left = linesOfBubble - taken.reduce((sum, lines) => sum + lines, linesOf(entry.answer))

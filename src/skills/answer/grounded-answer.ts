@@ -12,6 +12,8 @@ export type AnswerRequest = {
   readonly language: Language
   /** What the question asks about; these sections come first. */
   readonly aspects: readonly SectionKind[]
+  /** Sections that have its words, by their headings; so do these. */
+  readonly headings?: readonly string[]
   readonly certainty: Certainty
   /** Entries that may have been meant instead. */
   readonly runnersUp?: readonly EntryPair[]

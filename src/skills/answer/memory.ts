@@ -15,12 +15,18 @@ const memorySchema = z.object({
   answers: z.array(answerSchema),
   /** What was asked after the last answer and could not be answered: a next try may lean on it. */
   refused: z.string().optional(),
+  /** The entry whose opening was said a second time, as what still holds. */
+  reminded: z.string().optional(),
 })
 
 export type RememberedAnswer = z.infer<typeof answerSchema>
 
 /** The topic of a conversation: what was answered last, and what could not be. */
-export type TopicMemory = { readonly answers: readonly RememberedAnswer[]; readonly refused?: string }
+export type TopicMemory = {
+  readonly answers: readonly RememberedAnswer[]
+  readonly refused?: string
+  readonly reminded?: string
+}
 
 /** "Balik ke yang tadi" goes back so far. */
 const mostAnswers = 5
@@ -31,8 +37,8 @@ const longestQuestion = 300
 export function readMemory(stored: JsonValue | undefined): TopicMemory {
   const topic = memorySchema.safeParse(stored).data
   if (topic) {
-    const { answers, refused } = topic
-    return { answers, ...(refused === undefined ? {} : { refused }) }
+    const { answers, refused, reminded } = topic
+    return { answers, ...(refused === undefined ? {} : { refused }), ...(reminded === undefined ? {} : { reminded }) }
   }
   const former = answerSchema.safeParse(stored).data
   return { answers: former ? [former] : [] }
@@ -43,6 +49,12 @@ export function withAnswer({ answers }: TopicMemory, answer: RememberedAnswer): 
   const others = answers.filter(({ entryId }) => entryId !== answer.entryId)
   const question = answer.question.slice(-longestQuestion)
   return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers) }
+}
+
+/** The memory after what was answered last was said again as what still holds. */
+export function withReminder(topic: TopicMemory): TopicMemory {
+  const [last] = topic.answers
+  return last ? { ...topic, reminded: last.entryId } : topic
 }
 
 /** The memory after a question that had no answer; one that was refused before goes along. */

@@ -5,7 +5,7 @@ import { type Decision, decide } from './decide.ts'
 import type { EntryFinder, Found } from './find-entries.ts'
 import type { LastAnswer } from './rank-in-context.ts'
 import type { ReadQuestion } from './read-question.ts'
-import { type Resolved, type ResolveParts, resolveQuestion } from './resolve.ts'
+import { type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
 
 /** A question of a message that has an answer. */
 export type AnsweredPart = {
@@ -34,7 +34,10 @@ export type ReadMessage = {
 }
 
 /** In whose light the first part may be read. */
-export type Light = { readonly last?: LastAnswer | undefined; readonly refused?: string | undefined }
+export type Light = Topic
+
+/** Decides what answers a part, alone or in the light of what was said before it. */
+export type Resolve = typeof resolveQuestion
 
 /**
  * A part's own best entry stands if the whole message speaks for it, too: as a share of the score of what the message as
@@ -57,13 +60,18 @@ const leastWordsOfQuestion = 3
  * thing or two about it: a part that only says how things are, or whose words lead somewhere else than all of them
  * together, gets no answer of its own.
  */
-export function readMessage(text: string, light: Light, parts: ResolveParts): ReadMessage {
+export function readMessage(
+  text: string,
+  light: Light,
+  parts: ResolveParts,
+  resolve: Resolve = resolveQuestion,
+): ReadMessage {
   const { questionReader } = parts
   const findEntries = findingOnce(parts.findEntries)
   const read = (said: string) => questionReader.read(withoutPersonalData(said))
   const texts = questionReader.split(text)
   const [only] = texts
-  if (only !== undefined && texts.length === 1) return readOnly(only, light, { ...parts, findEntries })
+  if (only !== undefined && texts.length === 1) return readOnly(only, light, { ...parts, findEntries }, resolve)
 
   const whole = findEntries(read(text).text)
   const answered: AnsweredPart[] = []
@@ -74,7 +82,7 @@ export function readMessage(text: string, light: Light, parts: ResolveParts): Re
     const own = findEntries(said.text)
     const isJoined = said.followUp === 'likely' && own.familiarity.words >= leastWordsOfItsOwn
     const question: ReadQuestion = isJoined && !questionReader.pointsBack(one) ? { ...said, followUp: 'none' } : said
-    const resolved = resolveQuestion(question, lit, { ...parts, findEntries })
+    const resolved = resolve(question, lit, { ...parts, findEntries })
     const { decision, isSilent, inContext = false } = resolved
     const leans = answered.length > 0 && (questionReader.pointsBack(one) || own.familiarity.words <= mostWordsOfLeaning)
     const names = namesOnly(one, texts, parts)
@@ -104,9 +112,9 @@ export function readMessage(text: string, light: Light, parts: ResolveParts): Re
   }
 }
 
-function readOnly(text: string, light: Light, parts: ResolveParts): ReadMessage {
+function readOnly(text: string, light: Light, parts: ResolveParts, resolve: Resolve): ReadMessage {
   const question = parts.questionReader.read(withoutPersonalData(text))
-  const resolved = resolveQuestion(question, light, parts)
+  const resolved = resolve(question, light, parts)
   const { decision, aspects } = resolved
   return decision.kind === 'answer'
     ? { answered: [{ text, question, resolved: { ...resolved, decision }, aspects }], open: [] }

@@ -16,6 +16,14 @@ export type ReadQuestion = {
    * `certain`: it has no topic word at all ("berapa biayanya?"), so only the last answer can tell what it is about.
    */
   readonly followUp: 'none' | 'likely' | 'certain'
+  /** Whether anything is asked: "udah dihapus sih" only tells something. */
+  readonly asks: boolean
+  /** `text` without the words for what is asked about the topic: "lamanya di luar Jawa" is "di luar Jawa". */
+  readonly bare: string
+  /** It says that another topic comes. */
+  readonly turns?: true
+  /** It goes back to what was spoken of before the last answer. */
+  readonly returns?: true
 }
 
 export type QuestionReader = {
@@ -32,6 +40,10 @@ const followUpSchema = z.strictObject({
   courtesies: z.array(z.string()),
   openers: z.array(z.string()),
   pointers: z.array(z.string()),
+  persons: z.array(z.string()),
+  hearsay: z.array(z.string()),
+  turns: z.array(z.string()),
+  returns: z.array(z.string()),
   tags: z.array(z.string()),
   denials: z.array(z.string()),
   corrections: z.array(z.string()),
@@ -45,19 +57,33 @@ const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
 /** "Cara daftar PSE": so few topic words are how people note what they ask. */
 const maxTopicWordsOfNote = 2
+/** With a word for whoever was spoken of ("dia"), of at most so many. */
+const maxTopicWordsWithPerson = 6
 /** What was not meant, in characters: "bukan denda administratif, maksud saya pidana". */
 const maxDenied = 40
+/** "Don't", "it's": of all that stands in questions, this tells least. */
+const contraction = /\p{Letter}+['’](?:t|s|m|re|ll|ve|d)\b/giu
 /** "lapornya", "dendanya": the suffix points back. */
 const pointingWord = /\p{Letter}{3,}nya\b/iu
 
 /** `directory` is knowledge/language, where `words` came from. */
 export function createQuestionReader(directory: string, words: Words): QuestionReader {
   const lists = readLanguageFile(directory, 'follow-ups.yaml', followUpSchema)
-  const { courtesies, openers, pointers, tags, denials, corrections, joints, beginnings, asking } = lists
+  const { courtesies, openers, pointers, persons, tags, denials, corrections, joints, beginnings, asking } = lists
   const courtesy = new RegExp(`^(?:(?:${anyOf(courtesies)})\\b[\\s,.!]+)+(?=\\S)`, 'i')
   const opener = new RegExp(`^(?:${anyOf(openers)})\\b`, 'i')
   const denial = `(?:${anyOf(denials)})\\b[^,.]{0,${maxDenied}}[,.]?\\s+`
   const correction = new RegExp(`^(?:${denial})?(?:${anyOf(corrections)})[\\s,:]+(?=\\S)`, 'i')
+  const atTheStart = (phrases: readonly string[]) =>
+    new RegExp(`^(?:\\p{Letter}{1,4}[\\s,.]+){0,2}(?:${anyOf(phrases)})\\b[\\s,.:]*(?=\\S)`, 'iu')
+  const [turn, goingBack] = [atTheStart(lists.turns), atTheStart(lists.returns)]
+  const hearsay = new RegExp(`\\b(?:${anyOf(lists.hearsay)})\\b`, 'gi')
+  // "Apa itu NIB" and "NIB itu apa" point at nothing.
+  const pointsBack = new RegExp(
+    `(?<!\\b(?:apa|what is|whats)\\s)\\b(?:${anyOf(pointers)})\\b(?!\\s+(?:apa|siapa)\\b)`,
+    'i',
+  )
+  const namesPerson = new RegExp(`\\b(?:${anyOf(persons)})\\b`, 'i')
   const withoutOpener = (text: string) => text.replace(opener, '').trim() || text
   const findAspects = createAspectFinder(directory)
   const emptyWords = new Set([
@@ -65,6 +91,7 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     ...words.templateWords,
     ...words.questionWords.keys(),
     ...pointers,
+    ...persons,
     ...tags,
   ])
 
@@ -86,13 +113,15 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
   }
 
   const wish = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(asking)})(?![\\p{Letter}])`, 'iu')
-  const asks = (text: string): boolean =>
+  /** A question mark, a question word, a word for what is wanted; unlike `asks`, no few words of a note. */
+  const isQuestion = (text: string): boolean =>
     text.includes('?') ||
-    topicWords(text).length <= maxTopicWordsOfNote ||
     wish.test(text) ||
     wordsIn(text)
       .flatMap((word) => (words.slang.get(word) ?? word).split(' '))
       .some((word) => words.questionWords.has(word))
+
+  const asks = (text: string): boolean => topicWords(text).length <= maxTopicWordsOfNote || isQuestion(text)
 
   const pointer = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(pointers)})(?![\\p{Letter}])`, 'iu')
   const starts = anyOf([...words.questionWords.keys(), ...beginnings])
@@ -108,7 +137,9 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     const opens = isCorrection || opener.test(text)
     if (topics.length === 0 && (aspects.length > 0 || opens)) return 'certain'
     if (opens && topics.length <= maxTopicWordsOfFollowUp) return 'likely'
-    return pointingWord.test(text) && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
+    if (namesPerson.test(text) && topics.length <= maxTopicWordsWithPerson) return 'likely'
+    const points = pointingWord.test(text) || pointsBack.test(text)
+    return points && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
   }
 
   /** "Apa itu NIB dan berapa biayanya": two questions, if the first has a topic; the second may lean on it. */
@@ -133,12 +164,18 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     asks,
     pointsBack: (text) => pointingWord.test(text) || pointer.test(text),
     read(said) {
-      const greeted = said.replace(courtesy, '')
+      const turned = said.replace(turn, '')
+      const back = turned.replace(goingBack, '')
+      const greeted = back.replace(courtesy, '')
       const text = greeted.replace(correction, '')
       const topics = topicWords(withoutOpener(text))
       const aspects = topics.length === 0 && asksHowAlone(text) ? (['steps'] as const) : findAspects(text)
       const followUp = leaningOf(text, topics, aspects, { isCorrection: text !== greeted })
-      return { text: withoutOpener(text), aspects, followUp }
+      const own = withoutOpener(text)
+      const bare = findAspects.remove(own.replace(hearsay, ' ').replace(contraction, ' '))
+      const read = { text: own, bare, aspects, followUp, asks: aspects.length > 0 || isQuestion(said) }
+      if (turned !== said) return { ...read, followUp: 'none', turns: true }
+      return back === turned ? read : { ...read, followUp: 'likely', returns: true }
     },
   }
 }

@@ -18,7 +18,7 @@ import { type Certainty, sureness } from './sureness.ts'
 export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDraft {
   const { request, opening, parts, statements } = answer
   const { pair, language, answerId, certainty } = request
-  const citations = unique(statements.flatMap((statement) => statement.citations))
+  const citations = uniqueCitations(statements.flatMap((statement) => statement.citations))
   const blocks = [
     ...(opening === undefined ? [] : [withoutMarks(opening)]),
     ...parts.map(({ section: { heading }, markdown }) =>
@@ -51,7 +51,9 @@ export function renderPiece(
   phrases: Phrases,
 ): ReplyDraft {
   const entry = pair[language]
-  const citations = unique(evidenceIn(entry.answer, entry, knowledge).flatMap((evidence) => evidence.citations))
+  const citations = uniqueCitations(
+    evidenceIn(entry.answer, entry, knowledge).flatMap((evidence) => evidence.citations),
+  )
   return {
     text: `${text}\n\n${foot(entry, 'medium', citations, phrases)}`,
     citations,
@@ -64,7 +66,7 @@ export function renderPiece(
 }
 
 /** One line of sources, and one of how far they carry. */
-function foot(
+export function foot(
   { language, verified, confidence }: Entry,
   certainty: Certainty,
   citations: readonly Citation[],
@@ -80,7 +82,7 @@ function foot(
 }
 
 /** The same article of the same rule once. */
-function unique(citations: readonly Citation[]): readonly Citation[] {
+export function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
   const keys = citations.map(({ source, article = '' }) => `${source} ${article}`)
   return citations.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }

@@ -3,6 +3,7 @@ import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import { type Decision, decide, thresholds } from './decide.ts'
 import type { Candidate, EntryFinder, Found } from './find-entries.ts'
+import type { Statement } from './follow-up/statements.ts'
 import { isRelated, isTitledFor, type LastAnswer, rankInContext, speaksOf } from './rank-in-context.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
@@ -15,8 +16,16 @@ export type Resolved = {
   readonly aspects: readonly SectionKind[]
   /** The question was read in the light of the last answer. */
   readonly inContext?: true
+  /** What was refused before and what is said now make one question. */
+  readonly isTriedAgain?: true
   /** The entry says nothing on what was asked about it; it is the nearest there is. */
   readonly isSilent?: true
+  /** Nothing is to be said of the entry but these. */
+  readonly statements?: readonly Statement[]
+  /** Sections of it that speak of what is asked. */
+  readonly headings?: readonly string[]
+  /** The topic has nothing on it: on a case that was told, or on what was asked. */
+  readonly nothingOn?: 'case' | 'question'
 }
 
 export type ResolveParts = {
@@ -62,7 +71,7 @@ function tryAgain(
   if (own.familiarity.words > maxWordsOfQuietFollowUp && question.followUp === 'none') return undefined
   const together = decide(parts.findEntries(`${refused} ${question.text}`))
   return together.kind === 'answer' && isBetter(together, alone.decision)
-    ? { decision: together, aspects: question.aspects, inContext: true }
+    ? { decision: together, aspects: question.aspects, inContext: true, isTriedAgain: true }
     : undefined
 }
 
@@ -95,8 +104,8 @@ function goOn(question: ReadQuestion, own: Found, last: LastAnswer, parts: Resol
   if (!best) return undefined
   const staysInTopic = isSameTopic(best.pair, last.pair)
   const fits = best.fit >= thresholds.known
-  // What sounds like a follow-up may lead to another topic; so few words that do not must not.
-  const leads = question.followUp === 'likely' ? staysInTopic || fits : staysInTopic && fits
+  // What sounds like a follow-up leads to another topic where it names one; so few words that do not must not.
+  const leads = question.followUp === 'likely' ? staysInTopic || (fits && own.namesTopic) : staysInTopic && fits
   return leads ? answer(best.pair, question.aspects) : undefined
 }
 
@@ -105,7 +114,7 @@ function isSameTopic(one: EntryPair, other: EntryPair): boolean {
 }
 
 /** Both titles name the same thing: "Biaya membuat NIB" after "Apa itu NIB". */
-function isAboutSame(one: EntryPair, other: EntryPair, readNames: NameReader): boolean {
+export function isAboutSame(one: EntryPair, other: EntryPair, readNames: NameReader): boolean {
   const names = readNames(other.id.title).names
   return [...readNames(one.id.title).names].some((name) => names.has(name))
 }

@@ -1,0 +1,104 @@
+import { type Language, languages } from '../../../domain/language.ts'
+import type { Entry } from '../../../knowledge/entry.ts'
+import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
+import { createPhraseFinder } from '../../../knowledge/text/phrases.ts'
+import { stem } from '../../../knowledge/text/stem.ts'
+import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
+import type { Words } from '../../../knowledge/text/words.ts'
+import type { ReadQuestion } from '../read-question.ts'
+import { type AspectSigns, answersOf } from './aspect-signs.ts'
+import { type Statement, statementsOf } from './statements.ts'
+
+/** A statement and how much of what was asked stands in it. */
+export type FoundStatement = {
+  readonly statement: Statement
+  /** Share of the telling words of the question that it has, weighed by how rare they are; 0 to 1. */
+  readonly coverage: number
+  /** The same as a sum: how much it has, not how much of what was asked. */
+  readonly weight: number
+  /** It stands in a section on what is asked, or looks like an answer to that. */
+  readonly isOnAspect: boolean
+  /** `coverage`, and more where it stands in a section on what is asked for. For ranking alone. */
+  readonly score: number
+}
+
+export type StatementFinderParts = {
+  readonly readQuery: (text: string) => QueryReading
+  readonly words: Words
+  readonly aspectSigns: AspectSigns
+}
+
+export type Asked = Pick<ReadQuestion, 'bare' | 'aspects'>
+
+/** Statements of an entry for a question, best first. */
+export type StatementFinder = (question: Asked, entry: Entry) => readonly FoundStatement[]
+
+/** What is added to a statement's coverage where its section is on what is asked, where it looks like an answer to that, … */
+const bonus = { section: 0.35, signs: 0.3, question: 0.12 }
+/** … and taken from it where it is an example and none was asked for. */
+const exampleMalus = 0.15
+/** A word of the heading tells of all its statements, but of each less than its own. */
+const headingShare = 0.6
+
+/**
+ * Looks into entries statement by statement, reading the question as the retriever does: everyday spelling, slips, stems
+ * of both languages and terms that mean the same. What was read of an entry is kept as long as the entry is.
+ */
+export function createStatementFinder({ readQuery, words, aspectSigns }: StatementFinderParts): StatementFinder {
+  const tokenise = createTokeniser(words.legalKinds)
+  const findPhrases = createPhraseFinder(words.termSets, tokenise)
+  const known = new WeakMap<Entry, readonly Analysed[]>()
+
+  const termsOf = (text: string, language: Language): ReadonlySet<string> => {
+    const tokens = tokenise(text)
+    const stems = tokens.map((token) => stem(token, language))
+    const others = languages.filter((one) => one !== language).flatMap((one) => tokens.map((token) => stem(token, one)))
+    return new Set([...tokens, ...stems, ...others, ...findPhrases(stems).map(({ concept }) => concept)])
+  }
+  const analyse = (entry: Entry): readonly Analysed[] =>
+    statementsOf(entry).map((statement) => ({
+      statement,
+      own: termsOf(statement.text, entry.language),
+      // Over the opening stands the title.
+      heading: termsOf(statement.heading || entry.title, entry.language),
+    }))
+
+  return ({ bare, aspects }, entry) => {
+    const read = readQuery(bare)
+    const asked = read.words.filter(({ isQuestionWord }) => !isQuestionWord)
+    const kinds = read.tokens.flatMap((token) => words.questionWords.get(words.slang.get(token) ?? token) ?? [])
+    const all = asked.reduce((sum, { idf }) => sum + idf, 0)
+    const analysed = known.get(entry) ?? analyse(entry)
+    known.set(entry, analysed)
+    return analysed
+      .map(({ statement, own, heading }): FoundStatement => {
+        const reached = asked.reduce((sum, word) => sum + word.idf * matchOf(word, own, heading), 0)
+        const coverage = all === 0 ? 0 : reached / all
+        const { kind, text } = statement
+        const isOnIt = kind !== undefined && aspects.includes(kind)
+        const looksSo = answersOf(text, aspects, aspectSigns)
+        const answersKind = answersOf(text, kinds, aspectSigns)
+        const isIdleExample = kind === 'example' && !aspects.includes('example')
+        const score =
+          coverage +
+          (isOnIt ? bonus.section : 0) +
+          (looksSo ? bonus.signs : 0) +
+          (answersKind ? bonus.question : 0) -
+          (isIdleExample ? exampleMalus : 0)
+        return { statement, coverage, weight: reached, score, isOnAspect: isOnIt || looksSo }
+      })
+      .toSorted((one, other) => other.score - one.score)
+  }
+}
+
+type Analysed = {
+  readonly statement: Statement
+  readonly own: ReadonlySet<string>
+  readonly heading: ReadonlySet<string>
+}
+
+function matchOf({ alternatives }: QueryWord, own: ReadonlySet<string>, heading: ReadonlySet<string>): number {
+  const best = (terms: ReadonlySet<string>) =>
+    Math.max(0, ...alternatives.map(({ term, weight }) => (terms.has(term) ? Math.min(1, weight) : 0)))
+  return Math.max(best(own), headingShare * best(heading))
+}

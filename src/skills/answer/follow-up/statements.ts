@@ -1,0 +1,81 @@
+import type { Entry, SectionKind } from '../../../knowledge/entry.ts'
+import { plainText } from '../../../knowledge/plain-text.ts'
+
+/** The smallest piece of an entry that says something by itself: a sentence, an item of a list, a row of a table. */
+export type Statement = {
+  /** Markdown with its footnote marks; of a row its cells alone. */
+  readonly markdown: string
+  /** The same as plain words, with the words of the heading's kind left to `kind`. */
+  readonly text: string
+  /** Empty: it stands in the opening. */
+  readonly heading: string
+  readonly kind?: SectionKind
+  /** The first two lines of the table that a row belongs to. */
+  readonly table?: string
+}
+
+/** Behind a full stop and its marks, before what begins a sentence. "Rp1.000" and "Ps. 4" are no ends. */
+const sentenceEnd =
+  /(?<=(?<!\b(?:Ps|Pasal|No|Jl|hlm|misal|dll|art|Art|e\.g|i\.e))[.!?]["”)]*(?:\[\^[\w-]+\])*)\s+(?=[\p{Lu}"“*\d])/u
+const listItem = /^\s*(?:[-*]|\d+[.)])\s+/
+const tableRule = /^\|?[\s:|-]+\|[\s:|-]*$/
+
+/** The statements of an entry in reading order, the opening's first. */
+export function statementsOf(entry: Entry): readonly Statement[] {
+  const opening = sentencesOf(entry.answer).map((markdown) => toStatement(markdown, ''))
+  return [
+    ...opening,
+    ...entry.sections.flatMap(({ heading, kind, markdown }) =>
+      piecesOf(markdown).map(({ markdown: piece, table }): Statement => {
+        const statement = toStatement(piece, heading)
+        return { ...statement, ...(kind ? { kind } : {}), ...(table ? { table } : {}) }
+      }),
+    ),
+  ]
+}
+
+/** The first sentence of an entry, with its marks. */
+export function firstStatementOf(entry: Entry): Statement {
+  return toStatement(sentencesOf(entry.answer)[0] ?? entry.answer, '')
+}
+
+function toStatement(markdown: string, heading: string): Statement {
+  return { markdown, text: plainText(markdown), heading }
+}
+
+type Piece = { readonly markdown: string; readonly table?: string }
+
+function piecesOf(markdown: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  let paragraph: string[] = []
+  let table: string[] = []
+  const close = () => {
+    if (paragraph.length > 0) pieces.push(...sentencesOf(paragraph.join(' ')).map((piece) => ({ markdown: piece })))
+    paragraph = []
+  }
+  for (const line of markdown.split('\n')) {
+    const isRow = line.trimStart().startsWith('|')
+    if (!isRow) table = []
+    if (line.trim() === '') close()
+    else if (isRow) {
+      close()
+      if (table.length < 2) table.push(line)
+      else if (!tableRule.test(line)) pieces.push({ markdown: line, table: table.join('\n') })
+    } else if (listItem.test(line)) {
+      close()
+      pieces.push({ markdown: line.trim() })
+    } else if (/^\s+\S/.test(line) && paragraph.length === 0 && pieces.length > 0) {
+      const last = pieces.pop()
+      if (last) pieces.push({ ...last, markdown: `${last.markdown} ${line.trim()}` })
+    } else paragraph.push(line.replace(/^>\s?/, ''))
+  }
+  close()
+  return pieces
+}
+
+function sentencesOf(paragraph: string): readonly string[] {
+  return paragraph
+    .split(sentenceEnd)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}

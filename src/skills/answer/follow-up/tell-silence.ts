@@ -1,0 +1,51 @@
+import type { Phrases } from '../../../conversation/phrases.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Choice, ReplyDraft } from '../../../domain/reply.ts'
+import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
+import { entryChoice } from '../../../questions/answer-commands.ts'
+import { contacts } from '../contacts.ts'
+import type { TopicMemory } from '../memory.ts'
+import { renderStatements } from './render-statements.ts'
+import { firstStatementOf } from './statements.ts'
+
+const mostChoices = 3
+
+export type Silence = {
+  readonly nothingOn: 'case' | 'question'
+  /** As it was written, without personal data. */
+  readonly question: string
+  readonly pair: EntryPair
+  readonly answerId: string
+  readonly topic: TopicMemory
+  readonly language: Language
+}
+
+/** What is said where the topic has nothing on a follow-up: that it has not, what holds all the same, and what is near. */
+export function createSilence(parts: { readonly knowledge: Knowledge; readonly phrases: Phrases }) {
+  const { knowledge, phrases } = parts
+
+  return ({ nothingOn, question, pair, answerId, topic, language }: Silence): ReplyDraft => {
+    const { title } = pair[language]
+    const choices = beside(pair, topic, language)
+    if (nothingOn === 'question') {
+      const contact = contacts.get(pair.id.topic)
+      return contact
+        ? { text: phrases.say(language, 'not-in-topic-contact', { title, contact, question }), choices }
+        : { text: phrases.say(language, 'not-in-topic', { title, question }), choices }
+    }
+    if (topic.reminded === pair.id.id) return { text: phrases.say(language, 'case-noted', { title }), choices }
+    const lead = phrases.say(language, 'still-holds')
+    const statements = [firstStatementOf(pair[language])]
+    return renderStatements({ pair, language, statements, certainty: 'medium', answerId, lead, choices }, parts)
+  }
+
+  /** What the entry points to and was not told yet. */
+  function beside(pair: EntryPair, { answers }: TopicMemory, language: Language): Choice[] {
+    const told = new Set(answers.map(({ entryId }) => entryId))
+    return pair.id.related
+      .filter((id) => !told.has(id))
+      .flatMap((id) => knowledge.entries.get(id) ?? [])
+      .slice(0, mostChoices)
+      .map((other) => ({ pick: entryChoice('ask', other.id.id), label: other[language].title }))
+  }
+}
