@@ -3,7 +3,6 @@ import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide } from './decide.ts'
 import type { EntryFinder, Found } from './find-entries.ts'
-import type { LastAnswer } from './rank-in-context.ts'
 import type { ReadQuestion } from './read-question.ts'
 import { type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
 

@@ -5,14 +5,7 @@ import type { QueryReading } from '../../../knowledge/retrieval/read-query.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
 import { isRelated, type LastAnswer } from '../rank-in-context.ts'
 import type { ReadQuestion } from '../read-question.ts'
-import {
-  isAboutSame,
-  type LastAnswer,
-  type Resolved,
-  type ResolveParts,
-  resolveQuestion,
-  type Topic,
-} from '../resolve.ts'
+import { isAboutSame, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
 import type { AspectSigns } from './aspect-signs.ts'
 import { type Asked, createStatementFinder, type FoundStatement } from './find-statements.ts'
 import { createTelling } from './telling.ts'
@@ -34,6 +27,8 @@ const least = {
   aspect: 0.2,
   /** To be what holds in a case that was told. */
   case: 0.75,
+  /** To be the answer to what does not sound like a follow-up. */
+  said: 0.8,
   /** To be the nearest there is. */
   near: 0.28,
   /** To be the answer though another entry has the words as well. */
@@ -69,7 +64,7 @@ export function createTopicReader(parts: InTopicParts) {
     const topic = goesBack ? { last: earlier, before: answered.last ? [...others, answered.last] : others } : answered
     const base = resolveQuestion(question, topic, resolving)
     const { last, before = [] } = topic
-    if (!last || question.turns || base.isTriedAgain || isOwn(base, question, last)) return base
+    if (!last || question.turns || base.isTriedAgain || isOwn(base, question, last, language)) return base
     const { decision, inContext, isSilent } = base
     const chosen = inContext && decision.kind === 'answer' ? decision.candidate.pair : undefined
     const saysNothing = !readQuery(question.bare).words.some(({ isQuestionWord }) => !isQuestionWord)
@@ -157,7 +152,12 @@ export function createTopicReader(parts: InTopicParts) {
   }
 
   /** Whether it is a question of its own, whatever was spoken of before. */
-  function isOwn({ decision, inContext }: Resolved, question: ReadQuestion, last: LastAnswer): boolean {
+  function isOwn(
+    { decision, inContext }: Resolved,
+    question: ReadQuestion,
+    last: LastAnswer,
+    language: Language,
+  ): boolean {
     if (inContext) return false
     const { followUp, asks, text, bare } = question
     const leans = followUp !== 'none'
@@ -167,8 +167,15 @@ export function createTopicReader(parts: InTopicParts) {
     const told = telling(bare, candidate.pair)
     if (isNear(candidate.pair, last.pair) && (certainty !== 'low' || told >= tellingOf.near)) return true
     if (certainty === 'low') return false
-    if (namesAnother(text, last) || (!leans && asks)) return true
+    if (namesAnother(text, last)) return true
+    if (!leans && asks) return !isSaidIn(last, question, language, told)
     return certainty === 'high' && told >= (asks ? tellingOf.ownQuestion : tellingOf.ownLeaning)
+  }
+
+  /** The last entry has a statement with nearly all of it, and more of it than the other entry tells. */
+  function isSaidIn({ pair }: LastAnswer, question: ReadQuestion, language: Language, told: number): boolean {
+    const [best] = search(question, [pair], language)
+    return best !== undefined && best.coverage >= least.said && best.weight > told
   }
 
   /** It names something that was not spoken of. */
@@ -183,6 +190,6 @@ export type TopicReader = ReturnType<typeof createTopicReader>
 type Found = FoundStatement & { readonly pair: EntryPair }
 
 function answer(pair: EntryPair, aspects: Resolved['aspects']): Resolved {
-  const candidate = { pair, score: 1, fit: 1 }
+  const candidate = { pair, score: 1, fit: 1, share: 1 }
   return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }
