@@ -166,7 +166,7 @@ export function createTopicReader(parts: InTopicParts) {
     const { certainty, candidate } = decision
     const told = telling(bare, candidate.pair)
     if (isNear(candidate.pair, last.pair) && (certainty !== 'low' || told >= tellingOf.near)) return true
-    if (certainty === 'low') return false
+    if (certainty === 'low' && (leans || told < tellingOf.ownQuestion)) return false
     if (namesAnother(text, last)) return true
     if (!leans && asks) return !isSaidIn(last, question, language, told)
     return certainty === 'high' && told >= (asks ? tellingOf.ownQuestion : tellingOf.ownLeaning)
