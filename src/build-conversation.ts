@@ -24,6 +24,8 @@ import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
 import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
 import { createPersonalData } from './people/keeping/personal-data.ts'
+import { retention } from './people/keeping/retention.ts'
+import { sweep } from './people/keeping/sweep.ts'
 import { createPeople } from './people/people.ts'
 import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Charts } from './ports/charts.ts'
@@ -32,6 +34,7 @@ import type { EventLog, ReadableEvents } from './ports/event-log.ts'
 import type { Keeper } from './ports/keeper.ts'
 import type { PersonalRecords } from './ports/personal-records.ts'
 import { entryChoice } from './questions/answer-commands.ts'
+import { compactQuestions } from './questions/compact-questions.ts'
 import type { DueSource } from './schedule/ticker.ts'
 import { accountPhraseKeys } from './skills/account/account-phrases.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
@@ -213,6 +216,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openPrivacySkill(shared, {
       personalData,
+      sweep: sweeperOf(parts.store?.events ?? { ...noEvents, ...noChanges }, pseudonyms),
       sessionTtlDays,
       storage: config.redisUrl === undefined ? 'file' : 'redis',
       ...(config.modelServer ? { modelServer: config.modelServer } : {}),
@@ -268,6 +272,20 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
 /** What all skills know of a person that has a date. */
 async function datedIn(skills: readonly Skill[], of: DatedFor): Promise<readonly DatedThing[]> {
   return (await Promise.all(skills.map((skill) => skill.dated?.(of) ?? []))).flat()
+}
+
+/** Drops what is past its time, of all there is. */
+function sweeperOf(events: EventLog, pseudonyms: Pseudonyms) {
+  return async (nowMs: number, signal: AbortSignal) => {
+    await compactQuestions(events, {
+      nowMs,
+      answersDays: retention.answers,
+      questionsDays: retention.questions,
+      rename: (id) => pseudonyms.of({ message: id, person: '' }).message,
+      signal,
+    })
+    await sweep(events, nowMs, signal)
+  }
 }
 
 function dueSourcesOf(skills: readonly Skill[]): readonly DueSource[] {

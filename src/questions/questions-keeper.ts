@@ -4,6 +4,7 @@ import type { Event } from '../domain/event.ts'
 import type { Keeper, Subject } from '../ports/keeper.ts'
 import { rewriteStream } from '../streams/rewrite-stream.ts'
 import { raterNamed } from './answer-id.ts'
+import { countStream } from './compact-questions.ts'
 import { formerQuestionStream, questionStream } from './gap-log.ts'
 import { questionStreams } from './question-streams.ts'
 
@@ -15,7 +16,7 @@ const ratingSchema = z.object({ answerId: z.string(), rater: z.string() })
  */
 export const questionsKeeper: Keeper = {
   name: 'questions',
-  streams: [questionStream, formerQuestionStream],
+  streams: [questionStream, formerQuestionStream, countStream],
   async exportOf(subject, events) {
     const items = []
     for (const stream of await questionStreams(events)) {

@@ -1,30 +1,57 @@
 /**
- * How long each kind of data is kept, in days, and from when it is counted: the one table. What people are told under
- * "privasi" is taken from it. `store`: the driver of the store enforces it; `sweep`: the clock does, see `sweep.ts`.
- * Beside these: a session lives SESSION_TTL_DAYS after the last turn (store), a waiting message until it is handled.
+ * How long each kind of data is kept, in days: the one table. What people are told under "privasi" is taken from it.
+ * Beside what stands here a session lives SESSION_TTL_DAYS after its last turn, and a waiting message until it is handled.
  */
 export const retention = {
-  /** Ids of delivered messages, so that none is handled twice. Store. */
+  /** Ids of delivered messages, so that none is handled twice. The store sees to it. */
   messageIds: 8,
-  /** What nobody could do anything with, with its words. Store. */
+  /** What nobody could do anything with, with its words. The store sees to it. */
   setAside: 30,
-  /** Which entry answered, without question and person; then a count a day. Sweep. */
+  /** Which entry answered, without question and person; then a count a day. */
   answers: 7,
-  /** Questions that were not answered and ratings, masked and nameless; then a count a day. Sweep. */
+  /** Questions that were not answered and ratings, masked and nameless; then a count a day. */
   questions: 90,
-  /** Counts of a day. Sweep. */
+  /** Counts of a day. */
   counts: 3 * 365,
-  /** Each thing that somebody practised, since that day. Sweep. */
+  /** Each thing that somebody practised. */
   practice: 365,
-  /** A person's plans, since they last changed one. Sweep. */
+  /** A person's plans and reminders, since they last changed one. */
   plans: 2 * 365,
-  /** A team with its programme and its summaries, since anything was last recorded in it. Sweep. */
+  /** A team with its programme and its summaries, since anybody last recorded anything in it. */
   teams: 2 * 365,
-  /** Name and accounts of somebody in no team, since they last changed. Sweep. */
+  /** Name and accounts of somebody in no team, since they last changed. */
   people: 2 * 365,
-  /** A code, since it was last used or made; none holds longer than two weeks. Sweep. */
+  /** A code, since it was last used or made; none holds longer than two weeks. */
   codes: 30,
-  /** That somebody was erased, in figures and without them. Sweep. */
+  /** That somebody was erased, in figures and without them. */
   erasures: 3 * 365,
 } as const
-export type RetainedKind = keyof typeof retention
+
+/**
+ * How the clock enforces it, by the beginning of streams' names. `each`: every event goes when its time is over. `last`: the
+ * whole stream goes when its last event's is. `team`, `person`: with the team or the person. `by day`: a stream a day that is
+ * counted before it goes, see questions/. `kept`: as long as it is needed, for a reason.
+ */
+export type Limit = {
+  readonly streams: string
+  readonly days: number
+  readonly goes: 'each' | 'last' | 'team' | 'person' | 'by day' | 'kept'
+}
+
+export const limits: readonly Limit[] = [
+  { streams: 'questions', days: retention.questions, goes: 'by day' },
+  { streams: 'question-counts', days: retention.counts, goes: 'each' },
+  { streams: 'practise:', days: retention.practice, goes: 'each' },
+  { streams: 'guides:', days: retention.plans, goes: 'last' },
+  { streams: 'reminders:', days: retention.plans, goes: 'last' },
+  { streams: 'code:', days: retention.codes, goes: 'last' },
+  { streams: 'erasures', days: retention.erasures, goes: 'each' },
+  { streams: 'programme:', days: retention.teams, goes: 'team' },
+  { streams: 'summary:', days: retention.teams, goes: 'team' },
+  { streams: 'place:', days: retention.teams, goes: 'team' },
+  { streams: 'team:', days: retention.teams, goes: 'team' },
+  { streams: 'person:', days: retention.people, goes: 'person' },
+  { streams: 'identity:', days: retention.people, goes: 'person' },
+  // Without it nobody could be found again in what is kept without names.
+  { streams: 'data-secret', days: Number.POSITIVE_INFINITY, goes: 'kept' },
+]

@@ -16,7 +16,7 @@ const schema = z.strictObject({ show: sentences, export: sentences, forget: sent
  */
 export function openPrivacySkill(
   { languageDirectory, promptsDirectory, events, timeZone, phrases }: SkillParts,
-  parts: Pick<PrivacySkillParts, 'personalData' | 'sessionTtlDays' | 'storage' | 'modelServer'>,
+  parts: Pick<PrivacySkillParts, 'personalData' | 'sweep' | 'sessionTtlDays' | 'storage' | 'modelServer'>,
 ): Skill {
   return createPrivacySkill({
     ...parts,

@@ -20,6 +20,8 @@ export type PrivacySkillParts = {
   readonly sharedPhrases: Phrases<'command-privacy'>
   readonly readSentence: (text: string) => ReadSentence<PrivacyWish> | undefined
   readonly personalData: PersonalData
+  /** Drops what is past its time; see people/keeping/retention.ts. */
+  readonly sweep: (nowMs: number, signal: AbortSignal) => Promise<void>
   readonly events: ReadableEvents
   readonly sessionTtlDays: number
   readonly storage: 'file' | 'redis'
@@ -36,7 +38,9 @@ const askedForMinutes = 15
 const minuteMs = 60_000
 /** What was deleted is overwritten this long after: by then the reply that tells of it is sent and gone, too. */
 const scrubAfterMs = 30_000
-const scrubber = { channel: 'prima', id: 'prima' }
+/** At 19:00 UTC it is two in the morning in Jakarta. */
+const sweepAtMs = 19 * 60 * minuteMs
+const housekeeper = { channel: 'prima', id: 'prima' }
 
 /** What is kept about somebody, all of it as a file, and the end of it. */
 export function createPrivacySkill(parts: PrivacySkillParts): Skill {
@@ -60,16 +64,18 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
     help: (language) => [phrases.say(language, 'help')],
     claim(context) {
       const { message, command } = context
-      if (message.kind === 'due') return { strength: 'owns', respond: scrub }
+      if (message.kind === 'due') return { strength: 'owns', respond: () => doDue(context) }
       if (message.pick) return claimPick(context, message.pick.act, message.pick.value)
       const wish = command ? wishOfCommand[command.name] : parts.readSentence(message.text)?.wish
       return wish && { strength: 'owns', respond: () => respond(wish, context) }
     },
-    /** After an erasure, once its reply is gone. */
+    /** Once a day what is past its time is dropped; after an erasure, once its reply is gone, the disk is overwritten. */
     async due(nowMs) {
+      const day = new Date(nowMs - sweepAtMs).toISOString().slice(0, 10)
+      const sweeping = toDue('sweep', day, nowMs)
       const [last] = await events.read(erasureStream, { last: 1 })
-      if (last?.kind !== 'erased' || last.atMs > nowMs - scrubAfterMs) return []
-      return [toScrub(last.id, nowMs)]
+      if (last?.kind !== 'erased' || last.atMs > nowMs - scrubAfterMs) return [sweeping]
+      return [sweeping, toDue('scrub', last.id, nowMs)]
     },
   }
 
@@ -169,7 +175,11 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
     }
   }
 
-  async function scrub(): Promise<SkillOutcome> {
+  async function doDue({ message, signal }: TurnContext): Promise<SkillOutcome> {
+    if (message.due?.name === 'sweep') {
+      await parts.sweep(message.receivedAtMs, signal)
+      return { replies: [], forget: 'everything' }
+    }
     const outcome = await personalData.scrub()
     return {
       replies: [],
@@ -204,15 +214,15 @@ const titleKeys = [
   'keeper-files',
 ] as const satisfies readonly PrivacyPhraseKey[]
 
-function toScrub(erasure: string, nowMs: number): Message {
+function toDue(name: 'sweep' | 'scrub', of: string, nowMs: number): Message {
   return {
-    id: `scrub:${erasure}`,
-    conversationId: 'prima:scrub',
-    person: scrubber,
+    id: `${name}:${of}`,
+    conversationId: `prima:${name}`,
+    person: housekeeper,
     kind: 'due',
     text: '',
     attachments: [],
-    due: { skill: skillName, name: 'scrub', data: {} },
+    due: { skill: skillName, name, data: {} },
     receivedAtMs: nowMs,
   }
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { limits } from '../../../src/people/keeping/retention.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -25,6 +26,11 @@ test('there is a keeper for every stream of events that the source names', () =>
   for (const known of ['person:', 'programme:', 'practise:', 'guides:', 'questions:', 'reminders:', 'summary:'])
     expect(streams.map(([, beginning]) => beginning)).toContain(known)
   expect(streams.filter(([, beginning]) => !isAnsweredFor(beginning))).toEqual([])
+})
+
+test('there is a time limit for every stream that a keeper answers for', () => {
+  const limited = limits.map(({ streams }) => streams)
+  expect(beginnings.filter((beginning) => !limited.some((one) => beginning.startsWith(one)))).toEqual([])
 })
 
 test('no two keepers have one name, and who people are is erased last', () => {
