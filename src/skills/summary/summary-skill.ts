@@ -16,7 +16,7 @@ import { programmeOf } from '../../programme/apply-event.ts'
 import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../programme/dates/iso-week.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
-import { programmeStream } from '../../programme/events.ts'
+import { programmeStream, readProgrammeEvent } from '../../programme/events.ts'
 import { enoughData } from '../../programme/status.ts'
 import { summariseWeek, type WeekSummary } from '../../programme/summary/week-summary.ts'
 import { occurrencesBetween } from '../../schedule/recurrence.ts'
@@ -216,10 +216,18 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     const { zone } = team.team
     const [fromMs, toMs] = [startOfDay(monday, zone), startOfDay(addDays(monday, 7), zone)]
     const ofWeek = records.filter(({ atMs }) => atMs >= fromMs && atMs < toMs)
-    const lines = ofWeek.slice(-mostEventsShown).map((event) =>
+    const shown = ofWeek.slice(-mostEventsShown).flatMap((event) => readProgrammeEvent(event) ?? [])
+    const names = await people.names(new Set(shown.map(({ data }) => data.by)))
+    const describing = {
+      say: (key: SummaryPhraseKey, values?: Readonly<Record<string, string | number>>) => say(language, key, values),
+      language,
+      stepName: (step: string) => knowledge.steps.find(({ id }) => id === step)?.title[language] ?? step,
+    }
+    const lines = shown.map((event) =>
       say(language, 'event-line', {
         day: sayDay(dayAt(event.atMs, zone), language),
-        what: plain(describeEvent(event)),
+        what: describeEvent(event, describing),
+        who: names.has(event.data.by) ? ` · ${plain(names.get(event.data.by) ?? '')}` : '',
       }),
     )
     const left = ofWeek.length - lines.length

@@ -33,7 +33,11 @@ describe('the manager of a café', () => {
   })
 
   test('opens the records that the figures are made of', async () => {
-    expect(await world.say('1')).toMatch(/Catatan di balik minggu 2026-W02\*\* \(\d+\)[\s\S]*68\.3/)
+    const records = await world.say('1')
+    expect(records).toMatch(/Catatan di balik minggu 2026-W02\*\* \(\d+\)/)
+    expect(records).toContain('Aksi 2 ditambah: latih tim · Budi · Sab, 31 Jan 2026 · manager')
+    expect(records).toContain('CSAT: 68,3 % (n = 120)')
+    expect(records).toContain('Hambatan 1: Budi menunggu IT')
   })
 
   test.each([
