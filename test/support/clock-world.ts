@@ -32,6 +32,8 @@ export async function openClockWorld() {
   const tickers = processes.map(
     ({ dueSources }) => new Ticker({ sources: dueSources, mailbox: store.mailbox, clock, log: silentLog }),
   )
+  /** What was offered last in each conversation. */
+  const offered = new Map<string, readonly string[]>()
   /** Works off all that waits, and tells what was said, by conversation. */
   const workOff = async (process = 0): Promise<readonly { readonly to: string; readonly text: string }[]> => {
     const said: { to: string; text: string }[] = []
@@ -43,6 +45,8 @@ export async function openClockWorld() {
         const turn = await processes[process]?.conversation.respond(work.message, work.session)
         if (!turn) throw new Error('no such process')
         expect(await store.mailbox.commit(lease, work.message.id, turn)).toBe('done')
+        const labels = turn.replies.flatMap(({ choices = [] }) => choices.map(({ label }) => label))
+        if (labels.length > 0) offered.set(work.message.conversationId, labels)
         for (const reply of turn.replies) {
           said.push({ to: work.message.conversationId, text: reply.text })
           await store.mailbox.settle(lease, reply.id, { kind: 'sent' })
@@ -62,6 +66,7 @@ export async function openClockWorld() {
     await Promise.all(which.map((index) => tickers[index]?.tick()))
     return workOff(which[0])
   }
-  return { clock, store, say, tick }
+  const choices = (id: string) => offered.get(`telegram:${id}`) ?? []
+  return { clock, store, say, tick, choices }
 }
 export type ClockWorld = Awaited<ReturnType<typeof openClockWorld>>

@@ -3,9 +3,7 @@ import type { Language } from '../../domain/language.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import type { ProgrammeEvent } from '../../programme/events.ts'
 import { plain, sayNumber, sayValue } from './render-summary.ts'
-import type { SummaryPhraseKey } from './summary-phrases.ts'
-
-type Say = (key: SummaryPhraseKey, values?: Readonly<Record<string, string | number>>) => string
+import type { Say } from './summary-parts.ts'
 
 export type DescribeParts = {
   readonly say: Say

@@ -68,6 +68,8 @@ export const summaryPhraseKeys = [
   'choice-last-week',
   'choice-schedule',
   'choice-programme',
+  'choice-share',
+  'shared',
   'events-title',
   'event-line',
   'events-more',

@@ -56,6 +56,19 @@ describe('the manager of a café', () => {
     expect(await world.say('jadwal ringkasan Senin jam 8 pagi')).toContain('tiap Senin pukul 08.00 (Asia/Jakarta)')
   })
 
+  test('is shared with the group of the team by one tap, and with nobody else', async () => {
+    const group = 'telegram:-100'
+    expect(await world.say('ringkasan minggu ini')).toContain('Kopi Senja')
+    expect(world.choices('manager').join()).not.toContain('Bagikan')
+    await world.say('pasang tim di sini', 'manager', { conversationId: group, isShared: true, place: group })
+    await world.say('ringkasan minggu ini')
+    expect(world.choices('manager').join()).toContain('Bagikan ke kanal tim')
+    const said = await world.say('Bagikan ke kanal tim')
+    expect(said).toContain('saya bagikan ke 1 kanal')
+    expect(said).toContain('Kopi Senja · minggu')
+    await world.say('lepas tim dari sini', 'manager', { conversationId: group, isShared: true, place: group })
+  })
+
   test('a week that was put right later says so, and tells the true figure', async () => {
     world.clock.advance(4 * 24 * hour)
     await world.tick()

@@ -1,0 +1,33 @@
+import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Language } from '../../domain/language.ts'
+import { programmeOf } from '../../programme/apply-event.ts'
+import { addDays } from '../../programme/dates/calendar.ts'
+import { type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
+import { enoughData } from '../../programme/status.ts'
+import { compareWeeks } from './compare-weeks.ts'
+import { plain, sayNumber, sayValue } from './render-summary.ts'
+import { type SummaryParts, sayIn, told } from './summary-parts.ts'
+
+export type ComparedWeeks = { readonly week: IsoWeek; readonly other: IsoWeek }
+
+/** What moved between two weeks, and whether it may be said to have moved. */
+export function sayComparison(
+  parts: SummaryParts,
+  { week, other }: ComparedWeeks,
+  { teamName, records, language }: { teamName: string; records: readonly Event[]; language: Language },
+): SkillOutcome {
+  const say = sayIn(parts, language)
+  const rangeOf = (of: IsoWeek) => ({ from: mondayOf(of) ?? '', to: addDays(mondayOf(of) ?? '', 6) })
+  const compared = compareWeeks(programmeOf(records), rangeOf(other), rangeOf(week))
+  const lines = compared.map(({ name, unit, before, after }) => {
+    const difference = after - before
+    const change = `${difference > 0 ? '+' : ''}${sayNumber(difference, language)}`
+    const values = { before: sayValue(before, unit, language), after: sayValue(after, unit, language) }
+    return `- ${say('compare-line', { name: plain(name), ...values, change })}`
+  })
+  const isThin = compared.some(({ n }) => n !== undefined && n < enoughData)
+  const title = say('compare-title', { team: plain(teamName), week, other })
+  const body = lines.length > 0 ? lines.join('\n') : say('compare-none')
+  return told([title, body, ...(isThin ? [say('compare-few')] : [])].join('\n\n'))
+}

@@ -1,0 +1,84 @@
+import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Choice } from '../../domain/reply.ts'
+import type { Team } from '../../people/team.ts'
+import { programmeOf } from '../../programme/apply-event.ts'
+import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
+import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
+import { programmeStream } from '../../programme/events.ts'
+import { summariseWeek, type WeekSummary } from '../../programme/summary/week-summary.ts'
+import { type DrawParts, drawAll, drawSummary, type Seen } from './draw-summary.ts'
+import { renderSummary } from './render-summary.ts'
+import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
+
+export type Telling = {
+  readonly team: Team
+  /** The events of its programme. */
+  readonly records: readonly Event[]
+  readonly nowMs: number
+  readonly language: Language
+  /** What is to be said before the figures. */
+  readonly notes?: readonly string[]
+  /** Whether whoever reads it may show it to the team's channels. */
+  readonly mayShare?: boolean
+}
+
+/** A week on one screen, with its picture. */
+export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Telling): Promise<SkillOutcome> {
+  const { team, records, nowMs, language, notes = [], mayShare = false } = telling
+  const { phrases, knowledge, holidays } = parts
+  const say = sayIn(parts, language)
+  const current = weekOf(dayAt(nowMs, team.zone))
+  const [first] = records
+  if (!first) return told(say('no-programme'))
+  const began = weekOf(dayAt(first.atMs, team.zone))
+  if (week < began) return told(say('before-team', { week, first: began }))
+  const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: holidays.isHoliday })
+  if (!summary) return told(say('future-week', { week, current }))
+  const image = await drawSummary(summary, seenAt(summary, records, team.zone), drawParts(parts, team, language))
+  const choices: readonly Choice[] = [
+    { pick: pick('events', week), label: say('choice-events'), aside: true },
+    ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say('choice-last-week') }] : []),
+    ...(image ? [{ pick: pick('charts', week), label: say('choice-charts') }] : []),
+    ...(notes.length === 0 ? [{ pick: pick('schedule', ''), label: say('choice-schedule') }] : []),
+    ...(mayShare ? [{ pick: pick('share', week), label: say('choice-share') }] : []),
+  ]
+  const text = renderSummary(summary, notes, { phrases, knowledge, language, teamName: team.name })
+  return { replies: [{ text, choices, ...(image ? { image } : {}) }] }
+}
+
+/** Every picture of a week. */
+export async function showCharts(
+  parts: SummaryParts,
+  { message, language }: TurnContext,
+  week: string,
+): Promise<SkillOutcome> {
+  const { people, events, holidays } = parts
+  const say = sayIn(parts, language)
+  const { team: speaksFor } = await people.speaker(message.person, message.place)
+  if (!speaksFor) return told(say('not-for-you'))
+  const { id, team } = speaksFor
+  const { events: records } = await events.readFrom(programmeStream(id))
+  const { zone } = team
+  const summary = summariseWeek(records, { week, zone, nowMs: message.receivedAtMs, isHoliday: holidays.isHoliday })
+  const drawn = summary ? await drawAll(summary, seenAt(summary, records, zone), drawParts(parts, team, language)) : []
+  const [first, ...more] = drawn
+  if (!first) return told(say('charts-none'))
+  return {
+    replies: [
+      { text: say('charts-title', { week }), image: first },
+      ...more.map((image) => ({ text: image.alternativeText, image })),
+    ],
+  }
+}
+
+function drawParts({ charts, phrases, knowledge }: SummaryParts, team: Team, language: Language): DrawParts {
+  return { charts, phrases, knowledge, language, teamName: team.name, members: team.members.size }
+}
+
+/** The programme as the week ended, and its figures with what was put right since. */
+function seenAt({ to }: WeekSummary, records: readonly Event[], zone: string): Seen {
+  const endMs = startOfDay(addDays(to, 1), zone)
+  return { atEnd: programmeOf(records.filter(({ atMs }) => atMs < endMs)), now: programmeOf(records) }
+}
