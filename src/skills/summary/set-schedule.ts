@@ -38,5 +38,5 @@ export async function setSchedule(
 /** Monday is 1; 4 January 2027 was one. */
 function weekdayName(weekday: number, language: Language): string {
   const date = new Date(Date.UTC(2027, 0, 3 + weekday))
-  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' }).format(date)
 }
