@@ -55,6 +55,11 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     because: 'a message is judged by words alone, in a scene, a draft or a transcript alike',
   },
   {
+    room: 'src/tables/',
+    mayUse: ['src/tables/', 'src/domain/'],
+    because: 'it reads what people send as rows without knowing what stands in them',
+  },
+  {
     room: 'src/people/',
     mayUse: ['src/people/', 'src/streams/', 'src/ports/', 'src/domain/'],
     because: 'who somebody is does not depend on what they do with Prima',
@@ -97,6 +102,7 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
       'src/programme/',
       'src/measures/',
       'src/rubric/',
+      'src/tables/',
       'src/people/',
       'src/streams/',
       'src/questions/',
@@ -126,6 +132,8 @@ const homes = [
   { library: 'redis|@redis/', room: 'src/infrastructure/redis/' },
   { library: 'pino|prom-client', room: 'src/infrastructure/telemetry/' },
   { library: 'marked', room: 'adapters/markdown/' },
+  { library: 'csv-parse|yauzl|saxes', room: 'src/tables/' },
+  { library: '@resvg/|d3-', room: 'src/infrastructure/charts/' },
 ]
 
 const ours = '^(?:src|adapters|test|bench|knowledge|prompts)/'

@@ -40,6 +40,7 @@ import { accountPhraseKeys } from './skills/account/account-phrases.ts'
 import { createAccountSkill } from './skills/account/account-skill.ts'
 import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createTalkReader } from './skills/account/talk.ts'
+import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
@@ -223,6 +224,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
+    // Before the others that read figures: a pasted table or chat is for nobody else.
+    openAnalyseSkill(shared),
     openKitSkill(shared),
     openSummarySkill(shared),
     openRemindSkill(shared, datedOfAll),

@@ -84,3 +84,26 @@ function logChoose(n: number, k: number): number {
   for (let i = 1; i <= few; i++) sum += Math.log(n - few + i) - Math.log(i)
   return sum
 }
+
+/** Mean, standard deviation of the sample and count of a group, n ≥ 1. */
+export type MeanGroup = { readonly mean: number; readonly deviation: number; readonly n: number }
+
+/**
+ * Compares two means without taking their spreads for equal (Welch): difference ± 1.96·√(s1²/n1 + s2²/n2), two-sided p by
+ * the normal distribution, which is near enough from some 30 answers in each. Source: facts CSM-366.
+ * @throws RangeError where a group is empty.
+ */
+export function compareMeans(
+  first: MeanGroup,
+  second: MeanGroup,
+): { readonly difference: number; readonly interval: Interval; readonly p: number } {
+  if (!(first.n >= 1 && second.n >= 1)) throw new RangeError('no answers')
+  const difference = second.mean - first.mean
+  const error = Math.hypot(first.deviation / Math.sqrt(first.n), second.deviation / Math.sqrt(second.n))
+  const half = z95 * error
+  return {
+    difference,
+    interval: { low: difference - half, high: difference + half },
+    p: error === 0 ? (difference === 0 ? 1 : 0) : twoSidedP(difference / error),
+  }
+}

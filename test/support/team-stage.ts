@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { buildConversation } from '../../src/build-conversation.ts'
+import { type BuildParts, buildConversation } from '../../src/build-conversation.ts'
 import type { Event } from '../../src/domain/event.ts'
 import type { Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
@@ -11,7 +11,7 @@ const day = 24 * 60 * 60 * 1000
 const knowledgeDirectory = resolve(import.meta.dirname, '../../knowledge')
 
 /** People on channels who talk with Prima as she ships, on a store of their own. Her day is 27 July 2027, a Tuesday. */
-export async function createTeamStage(start = '2027-07-27T02:00:00Z') {
+export async function createTeamStage(start = '2027-07-27T02:00:00Z', parts: Pick<BuildParts, 'attachments'> = {}) {
   const sqlite = await createSqlitePlace()
   const store = await sqlite.open()
   let nowMs = Date.parse(start)
@@ -23,7 +23,7 @@ export async function createTeamStage(start = '2027-07-27T02:00:00Z') {
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
     },
-    { clock, events: store.events, indexed: primaAsShipped() },
+    { clock, events: store.events, indexed: primaAsShipped(), ...parts },
   )
   const sessions = new Map<string, Session>()
   let messages = 0

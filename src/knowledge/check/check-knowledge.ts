@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { wordsIn } from '../../domain/words-in.ts'
+import { checkAnalyseWords } from '../analyse/analyse-words.ts'
 import { checkGuides } from '../guides/check-guide.ts'
 import { checkHolidays, holidaysFile } from '../holidays/holidays.ts'
 import { checkKbli } from '../kbli/check-kbli.ts'
@@ -78,9 +79,11 @@ export function checkKnowledge(directories: readonly string[], today: string): K
 
 function programmeProblems(directory: string): readonly KnowledgeProblem[] {
   const [programme, practice] = [join(directory, 'programme'), join(directory, 'practice')]
+  const analyse = join(directory, 'analyse')
   return [
     ...(existsSync(programme) ? checkProgrammeKnowledge({ programme, language: join(directory, 'language') }) : []),
     ...(existsSync(practice) ? checkPractice(practice) : []),
+    ...(existsSync(analyse) ? checkAnalyseWords(analyse) : []),
   ]
 }
 

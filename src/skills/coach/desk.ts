@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
@@ -21,6 +20,7 @@ import {
 } from '../../programme/events.ts'
 import { emptyProgramme, type Programme } from '../../programme/programme.ts'
 import { type Progress, progressOf } from '../../programme/progress.ts'
+import { shortKey } from '../../programme/short-key.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import type { CoachReader } from './sentences.ts'
@@ -166,9 +166,4 @@ export function afterChanges(desk: Desk, { events = [] }: SkillOutcome): Desk {
   const own = events.filter(({ stream }) => stream.startsWith(programmeStream('')))
   const applied = own.map((draft, index) => ({ ...draft, id: `${desk.undoKey}:${index}`, atMs: desk.nowMs }))
   return { ...desk, programme: applyEvents(desk.programme, applied) }
-}
-
-/** A message's key, short enough for a button. */
-export function shortKey(messageKey: string): string {
-  return createHash('sha256').update(messageKey).digest('hex').slice(0, 16)
 }

@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { mayAs } from '../../../people/team.ts'
 import type { Change as Changed } from '../../../programme/programme.ts'
-import { type Desk, shortKey } from '../desk.ts'
+import { shortKey } from '../../../programme/short-key.ts'
+import type { Desk } from '../desk.ts'
 
 /** Undoes what one message changed: the one that was tapped, or the speaker's last. A lead may undo anybody's. */
 export function undo(desk: Desk, key?: string): SkillOutcome {

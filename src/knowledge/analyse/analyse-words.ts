@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { KnowledgeProblem } from '../../domain/errors.ts'
+import { readYaml } from '../read-yaml.ts'
+import { readLanguageFile } from '../text/read-language-file.ts'
+
+const phrases = z.array(z.string().min(1))
+
+/** What a column of a survey may be. `element` is one of the unsur of an IKM, `rating` a further question with a scale. */
+export const roleNames = [
+  'csat',
+  'nps',
+  'ces',
+  'element',
+  'rating',
+  'date',
+  'branch',
+  'channel',
+  'agent',
+  'comment',
+  'ignore',
+] as const
+export type RoleName = (typeof roleNames)[number]
+
+export const elementNames = [
+  'persyaratan',
+  'prosedur',
+  'waktu',
+  'biaya',
+  'produk',
+  'kompetensi',
+  'perilaku',
+  'pengaduan',
+  'sarana',
+] as const
+export type ElementName = (typeof elementNames)[number]
+
+function each<Key extends string>(keys: readonly Key[]) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, phrases])) as Record<Key, typeof phrases>)
+}
+
+const titledRoles = ['csat', 'nps', 'ces', 'date', 'branch', 'channel', 'agent', 'comment', 'ignore'] as const
+const columnsSchema = z.strictObject({
+  roles: each(titledRoles),
+  elements: each(elementNames),
+  subheaders: phrases,
+  names: each(roleNames),
+})
+export type ColumnWords = z.infer<typeof columnsSchema>
+
+const answersSchema = z.strictObject({
+  scales: z.array(z.strictObject({ id: z.string(), levels: z.array(phrases).min(2) })),
+  missing: phrases,
+  nothing: phrases,
+})
+export type AnswerWords = z.infer<typeof answersSchema>
+
+const themesSchema = z.array(
+  z.strictObject({ id: z.string(), name: z.strictObject({ id: z.string(), en: z.string() }), words: phrases }),
+)
+export type ThemeWords = z.infer<typeof themesSchema>
+
+const sentimentSchema = z.strictObject({
+  positive: z.record(z.string(), phrases),
+  negative: z.record(z.string(), phrases),
+  negators: phrases,
+  stronger: phrases,
+  weaker: phrases,
+  /** What is said of things that do not happen: a wish, a question, a condition. */
+  unreal: phrases,
+})
+export type SentimentWords = z.infer<typeof sentimentSchema>
+
+const chatsSchema = z.strictObject({
+  agents: phrases,
+  customers: phrases,
+  serves: phrases,
+  system: phrases,
+  columns: each(['chat', 'time', 'speaker', 'text']),
+})
+export type ChatWords = z.infer<typeof chatsSchema>
+
+const wishesSchema = each(['survey', 'chat', 'any', 'compare', 'yes'])
+export type WishWords = z.infer<typeof wishesSchema>
+
+const files = {
+  columns: ['columns.yaml', columnsSchema],
+  answers: ['answers.yaml', answersSchema],
+  themes: ['themes.yaml', themesSchema],
+  sentiment: ['sentiment.yaml', sentimentSchema],
+  chats: ['chats.yaml', chatsSchema],
+  wishes: ['wishes.yaml', wishesSchema],
+} as const
+
+/**
+ * Reads the words of an analysis: knowledge/analyse.
+ * @throws KnowledgeError naming file and line of what is not right.
+ */
+export function loadAnalyseWords(directory: string) {
+  return {
+    columns: readLanguageFile(directory, ...files.columns),
+    answers: readLanguageFile(directory, ...files.answers),
+    themes: readLanguageFile(directory, ...files.themes),
+    sentiment: readLanguageFile(directory, ...files.sentiment),
+    chats: readLanguageFile(directory, ...files.chats),
+  }
+}
+export type AnalyseWords = ReturnType<typeof loadAnalyseWords>
+
+/** How people ask for an analysis: the one file that is read at the start. */
+export function loadWishWords(directory: string): WishWords {
+  return readLanguageFile(directory, ...files.wishes)
+}
+
+/** What is not right in those files, for `npm run knowledge:check`. */
+export function checkAnalyseWords(directory: string): readonly KnowledgeProblem[] {
+  return Object.values(files).flatMap(([name, schema]) => {
+    const path = join(directory, name)
+    return readYaml<unknown>(path, path, schema).problems
+  })
+}

@@ -1,0 +1,83 @@
+import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import type { Choice } from '../../domain/reply.ts'
+import { dayAt } from '../../programme/dates/calendar.ts'
+import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { type AgentsState, agentsFlow, agentsVersion } from './chat/agents-flow.ts'
+import { analyseChat } from './chat/analyse-chat.ts'
+import { findAgents } from './chat/find-agents.ts'
+import type { ChatLine } from './chat/parse-chat.ts'
+import { rememberedAfter } from './memory.ts'
+import { sayIn, short } from './show/say.ts'
+import { showChat } from './show/show-chat.ts'
+
+export type ChatSource = { readonly file: string; readonly hash: string }
+
+/** More speakers than these are no chat of a customer. */
+const mostSpeakers = 6
+const longestLine = 1000
+const mostKept = 400
+
+/** What happens with chats: they are judged at once where it is clear who serves, and otherwise after a tap. */
+export function createChatTurns({ phrases, tools, timeZone }: AnalyseParts) {
+  return { look, chosen }
+
+  function look(context: TurnContext, lines: readonly ChatLine[], source: ChatSource): SkillOutcome {
+    const found = findAgents(lines, tools().words.chats)
+    if (found.isCertain || found.speakers.length > mostSpeakers * 3) return judge(context, lines, found.agents, source)
+    const say = sayIn(phrases, context.language)
+    const numbered = lines.slice(0, mostKept).map((line) => ({
+      ...line,
+      speaker: String(found.speakers.indexOf(line.speaker)),
+      text: maskPersonalData(line.text.slice(0, longestLine)),
+    }))
+    const choices = found.speakers.slice(0, mostSpeakers).map((_, index): Choice => {
+      const first = numbered.find(({ speaker }) => speaker === String(index))?.text ?? ''
+      return {
+        pick: { skill: analyseSkill, act: 'agent', value: String(index) },
+        label: say('chat-choice', { quote: short(first, 34) }),
+      }
+    })
+    return {
+      replies: [{ text: say('chat-who'), choices, audience: 'asker' }],
+      flow: { name: agentsFlow, version: agentsVersion, state: { ...source, lines: numbered } },
+    }
+  }
+
+  /** Who serves was tapped. */
+  function chosen(context: TurnContext, state: AgentsState, agent: string): SkillOutcome {
+    const lines = state.lines.map(({ number, speaker, text, atMs, chat }) => ({
+      number,
+      speaker,
+      text,
+      ...(atMs === undefined ? {} : { atMs }),
+      ...(chat === undefined ? {} : { chat }),
+    }))
+    return { ...judge(context, lines, [agent], state), flow: 'leave' }
+  }
+
+  function judge(
+    context: TurnContext,
+    lines: readonly ChatLine[],
+    agents: readonly string[],
+    { file, hash }: ChatSource,
+  ): SkillOutcome {
+    const { message, language, memory } = context
+    const say = sayIn(phrases, language)
+    const result = analyseChat(lines, agents, tools(), { file, hash, day: dayAt(message.receivedAtMs, timeZone) })
+    const time = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+      new Date(message.receivedAtMs),
+    )
+    return {
+      replies: [
+        {
+          text: showChat(result, tools().words.themes, time, say),
+          choices: [{ pick: { skill: 'practise', act: 'role-play', value: '' }, label: say('choice-practise') }],
+          audience: 'asker',
+        },
+      ],
+      memory: rememberedAfter(result, memory),
+    }
+  }
+}
+export type ChatTurns = ReturnType<typeof createChatTurns>

@@ -1,0 +1,90 @@
+import type { ThemeWords } from '../../../knowledge/analyse/analyse-words.ts'
+import type { ChatResult } from '../chat/chat-result.ts'
+import { plain, type Say, sayNumber } from './say.ts'
+import { themeName } from './show-survey.ts'
+
+const mostFatal = 3
+const mostGood = 3
+const mostPoints = 2
+/** Smaller changes of mood are none. */
+const moodStep = 0.5
+
+/** What came out of chats, on one phone screen: speed, what was good with its lines, fatal errors, what to train next. */
+export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: string, say: Say): string {
+  const { chats, criteria, fatal } = result
+  const good = criteria.filter((one) => one.good === chats || (one.good > chats / 2 && one.evidence))
+  const weak = criteria.filter((one) => one.good < chats).toSorted((a, b) => a.good - b.good)
+  const blocks = [
+    say('chat-title', { file: plain(result.file), chats, agent: result.agentLines, customer: result.customerLines }),
+    saySpeed(result, say),
+    ...(good.length > 0
+      ? [
+          `${say('chat-good')}\n${good
+            .slice(0, mostGood)
+            .map((one) => `- ${say(`criterion-${one.name}`)}${sayEvidence(one.evidence, say)}`)
+            .join('\n')}`,
+        ]
+      : []),
+    ...(fatal.length > 0
+      ? [
+          `${say('chat-fatal')}\n${fatal
+            .slice(0, mostFatal)
+            .map((one) => `- ${say(`fatal-${one.kind}`)}${sayEvidence(one, say)}`)
+            .join('\n')}`,
+        ]
+      : [say('chat-no-fatal')]),
+    ...(weak.length > 0
+      ? [
+          `${say('chat-points')}\n${weak
+            .slice(0, mostPoints)
+            .map(
+              (one) =>
+                `- ${say('chat-point', { criterion: say(`criterion-${one.name}`), good: one.good, chats, tip: say(`tip-${one.name}`) })}`,
+            )
+            .join('\n')}`,
+        ]
+      : []),
+    sayMood(result, say),
+    ...(result.themes.length > 0
+      ? [
+          say('chat-themes', {
+            list: result.themes
+              .slice(0, 4)
+              .map(({ id, count }) => `${themeName(id, themes, say)} ${count}`)
+              .join(', '),
+          }),
+        ]
+      : []),
+    say('chat-rules'),
+    say('forgotten', { time: forgottenAt }),
+  ]
+  return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function saySpeed({ first, responses, unanswered }: ChatResult, say: Say): string {
+  const minutes = (value: number) => sayNumber(value, say.language)
+  const lines = [
+    ...(first ? [say('chat-first', { median: minutes(first.median), n: first.n })] : []),
+    ...(responses
+      ? [
+          say('chat-responses', {
+            median: minutes(responses.median),
+            most: minutes(responses.p90),
+            slowest: minutes(responses.slowest),
+          }),
+        ]
+      : [say('chat-no-times')]),
+    ...(unanswered > 0 ? [say('chat-unanswered', { count: unanswered })] : []),
+  ]
+  return lines.map((line) => `- ${line}`).join('\n')
+}
+
+function sayEvidence(evidence: { readonly line: number; readonly quote: string } | undefined, say: Say): string {
+  return evidence ? say('evidence', { line: evidence.line, quote: plain(evidence.quote) }) : ''
+}
+
+function sayMood({ mood }: ChatResult, say: Say): string {
+  if (!mood) return ''
+  const change = mood.end - mood.start
+  return say(change >= moodStep ? 'mood-better' : change <= -moodStep ? 'mood-worse' : 'mood-same')
+}

@@ -1,0 +1,190 @@
+import type { OutgoingDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import type { Choice } from '../../domain/reply.ts'
+import { dayAt } from '../../programme/dates/calendar.ts'
+import { openTable } from '../../tables/open-table.ts'
+import { type Table, TableError } from '../../tables/table.ts'
+import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { rememberedAfter } from './memory.ts'
+import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
+import { drawSurvey } from './show/draw-survey.ts'
+import { plain, type Say, sayIn, sayNumber } from './show/say.ts'
+import { notesOnFile, showColumns } from './show/show-columns.ts'
+import { showSurvey } from './show/show-survey.ts'
+import { analyseSurvey } from './survey/analyse-survey.ts'
+import { type ColumnsState, columnsFlow, columnsVersion, type Source } from './survey/columns-flow.ts'
+import { correctColumns } from './survey/correct-columns.ts'
+import { letterOf } from './survey/find-header.ts'
+import { answersOf, lookAtSurvey } from './survey/look-at-survey.ts'
+
+const longestTitle = 120
+const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
+
+/** What happens with a survey: it is looked at, its columns wait for a yes, and then it is counted. */
+export function createSurveyTurns(parts: AnalyseParts) {
+  const { phrases, attachments, tools } = parts
+
+  return { look, correct, count, run, tell, problem }
+
+  function tell(context: TurnContext, key: Parameters<Say>[0], values?: Parameters<Say>[1]): SkillOutcome {
+    return { replies: [{ text: sayIn(phrases, context.language)(key, values), audience: 'asker' }] }
+  }
+
+  /** Why a file is not read. */
+  function problem(context: TurnContext, error: unknown, file: string): SkillOutcome {
+    if (!(error instanceof TableError)) throw error
+    return tell(context, `problem-${error.problem}`, { file: plain(file) })
+  }
+
+  /** Says what the columns are, and asks whether that is right. */
+  async function look(context: TurnContext, table: Table, source: Source, file: string): Promise<SkillOutcome> {
+    const say = sayIn(phrases, context.language)
+    const { words, answers } = tools()
+    const seen = await lookAtSurvey(table, words.columns, answers)
+    if (seen.rows === 0) return tell(context, 'no-rows', { file: plain(file) })
+    const columns = seen.columns.map((column) => ({
+      index: column.index,
+      title: maskPersonalData(column.title).slice(0, longestTitle),
+      role: column.role,
+      ...(column.scale ? { scale: column.scale } : {}),
+      ...(column.element ? { element: column.element } : {}),
+    }))
+    const state: ColumnsState = {
+      source,
+      file,
+      headerRows: seen.headerRows,
+      rows: seen.rows,
+      isAll: seen.isAll,
+      order: seen.order,
+      columns,
+    }
+    const notes = [
+      ...notesOnFile(table.facts, say),
+      ...(seen.hasTitles ? [] : [say('note-no-titles')]),
+      ...(seen.isOrderCertain
+        ? []
+        : [say('note-day-order', { order: seen.order === 'day-first' ? '05/07 = 5/7' : '05/07 = 7/5' })]),
+    ]
+    return ask(state, notes, say)
+  }
+
+  function ask(state: ColumnsState, notes: readonly string[], say: Say): SkillOutcome {
+    const hasMeasure = state.columns.some(({ role }) => measured.has(role))
+    const reply = showColumns(
+      state,
+      [...notes, ...(hasMeasure ? [] : [say('no-measures')])],
+      hasMeasure ? [{ pick: { skill: analyseSkill, act: 'yes', value: '' }, label: say('choice-yes') }] : [],
+      say,
+    )
+    return { replies: [reply], flow: { name: columnsFlow, version: columnsVersion, state } }
+  }
+
+  /** "NPS = kolom F". Undefined: the text names no column. */
+  function correct(context: TurnContext, state: ColumnsState): SkillOutcome | undefined {
+    const say = sayIn(phrases, context.language)
+    const correction = correctColumns(context.message.text, state.columns, tools().words.columns)
+    if (!correction) return undefined
+    if (correction.kind === 'unclear') return tell(context, 'column-unclear')
+    const { column } = correction
+    const named = { letter: letterOf(column.index), title: plain(column.title) }
+    if (correction.kind === 'no-scale') return tell(context, 'column-no-scale', named)
+    const changed = say('column-changed', { ...named, role: say(`role-${column.role}`) })
+    return ask({ ...state, columns: [...correction.columns] }, [changed], say)
+  }
+
+  /** At a yes: at once, or where it takes some seconds, after saying so. */
+  function count(context: TurnContext, state: ColumnsState): SkillOutcome | Promise<SkillOutcome> {
+    const size = state.source.kind === 'file' ? (state.source.attachment.sizeBytes ?? 0) : 0
+    if (size < largeBytes) return run(context, state)
+    const { message, language } = context
+    const say = sayIn(phrases, language)
+    const work: OutgoingDraft = {
+      conversationId: message.conversationId,
+      person: message.person,
+      due: { skill: analyseSkill, name: 'count', data: state },
+    }
+    return {
+      replies: [
+        {
+          text: say('working', { file: plain(state.file), size: sayNumber(size / 1_000_000, language) }),
+          audience: 'asker',
+        },
+      ],
+      outgoing: [work],
+      flow: 'leave',
+    }
+  }
+
+  /** Reads the file once more, counts, and forgets it. */
+  async function run(context: TurnContext, state: ColumnsState): Promise<SkillOutcome> {
+    const { message, signal, language } = context
+    const say = sayIn(phrases, language)
+    const read = await readAgain(context, state.source)
+    if (read.kind === 'refused')
+      return { ...tell(context, `refused-${read.reason}`, { file: plain(state.file) }), flow: 'leave' }
+    try {
+      const table = await openTable(read.bytes)
+      const rows = answersOf(table, state.headerRows, signal)
+      const result = await analyseSurvey(rows, columnsOf(state), tools(), {
+        file: state.file,
+        hash: read.hash,
+        day: dayAt(message.receivedAtMs, parts.timeZone),
+        order: state.order,
+      })
+      if (result.measures.length === 0) return { ...tell(context, 'no-answers'), flow: 'leave' }
+      const image = await drawSurvey(result, parts.charts, say)
+      const text = showSurvey(result, tools().words.themes, clockAt(message.receivedAtMs), say)
+      return {
+        replies: [{ text, choices: resultChoices(result.comments.n > 0, say), ...(image ? { image } : {}) }],
+        memory: rememberedAfter(result, context.memory),
+        flow: 'leave',
+      }
+    } catch (error) {
+      return { ...problem(context, error, state.file), flow: 'leave' }
+    }
+  }
+
+  function readAgain({ message, signal }: TurnContext, source: Source): Promise<ReadFile> | ReadFile {
+    if (source.kind === 'text') return textAsFile(source.text)
+    const { name, mediaType, sizeBytes, ...known } = source.attachment
+    const attachment = {
+      ...known,
+      ...(name === undefined ? {} : { name }),
+      ...(mediaType === undefined ? {} : { mediaType }),
+      ...(sizeBytes === undefined ? {} : { sizeBytes }),
+    }
+    return readFile(attachments, message, attachment, signal)
+  }
+
+  function clockAt(atMs: number): string {
+    const format = { hour: '2-digit', minute: '2-digit', timeZone: parts.timeZone } as const
+    return new Intl.DateTimeFormat('id-ID', format).format(new Date(atMs))
+  }
+}
+export type SurveyTurns = ReturnType<typeof createSurveyTurns>
+
+function columnsOf({ columns }: ColumnsState) {
+  return columns.map(({ index, title, role, scale, element }) => ({
+    index,
+    title,
+    role,
+    ...(scale
+      ? { scale: { low: scale.low, high: scale.high, ...(scale.words === undefined ? {} : { words: scale.words }) } }
+      : {}),
+    ...(element ? { element } : {}),
+  }))
+}
+
+/** What can be looked at and done after an analysis. */
+export function resultChoices(hasComments: boolean, say: Say): readonly Choice[] {
+  const pick = (act: string, value = '') => ({ skill: analyseSkill, act, value })
+  return [
+    { pick: pick('record'), label: say('choice-record') },
+    { pick: pick('view', 'groups'), label: say('choice-groups') },
+    ...(hasComments ? [{ pick: pick('view', 'themes'), label: say('choice-themes') }] : []),
+    { pick: pick('view', 'compare'), label: say('choice-compare') },
+    { pick: pick('view', 'charts'), label: say('choice-charts') },
+    { pick: pick('report', 'xlsx'), label: say('choice-xlsx') },
+    { pick: pick('report', 'md'), label: say('choice-markdown') },
+  ]
+}

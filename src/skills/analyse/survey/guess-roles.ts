@@ -1,0 +1,181 @@
+import type { ColumnWords, ElementName, RoleName } from '../../../knowledge/analyse/analyse-words.ts'
+import { tokensOf } from '../words/tokens.ts'
+import type { Profile } from './profile.ts'
+import type { AnswerReader, Scale } from './read-answer.ts'
+
+/** What a column is taken for. */
+export type ColumnRole = {
+  readonly index: number
+  readonly title: string
+  readonly role: RoleName
+  /** Of questions with a scale. */
+  readonly scale?: Scale
+  /** Of an unsur, where its name is known. */
+  readonly element?: ElementName
+}
+
+/** Titles say a role by the longest of these phrases; several shorter ones beside it make it surer. */
+const shareThatFits = 0.7
+const datesThatFit = 0.8
+/** Groups to compare, not a list of everybody. */
+const mostGroups = { branch: 150, channel: 40, agent: 300 } as const
+/** So many unsur make an IKM; one question on speed is none. */
+const fewestElements = 3
+/** More above 5 than this, and the scale is not one of 1 to 5. */
+const slips = 0.05
+const saidScale = /(?:skala|scale|\()\s*(\d)\s*(?:-|–|s\.?d\.?|sampai|hingga|to)\s*(\d{1,2})/i
+
+/**
+ * What each column is, by the words of its title and what stands in it. Of measures, dates and groups there is one each:
+ * the best; further questions with a scale are ratings.
+ */
+export function guessRoles(
+  profiles: readonly Profile[],
+  words: ColumnWords,
+  answers: AnswerReader,
+): readonly ColumnRole[] {
+  const scales = new Map(profiles.map((profile) => [profile.index, scaleOf(profile, answers)]))
+  const elements = elementsOf(profiles, words, scales)
+  const taken = new Map<number, ColumnRole>(elements.map((column) => [column.index, column]))
+  const isFree = ({ index }: Profile) => !taken.has(index)
+  const take = (profile: Profile | undefined, role: RoleName) => {
+    if (!profile) return
+    const scale = fittingScale(role, scales.get(profile.index))
+    taken.set(profile.index, { index: profile.index, title: profile.title, role, ...(scale ? { scale } : {}) })
+  }
+  const best = (role: Exclude<keyof ColumnWords['roles'], 'ignore'>, fits: (profile: Profile) => boolean) =>
+    profiles
+      .filter((profile) => isFree(profile) && fits(profile))
+      .map((profile) => ({ profile, score: matchOf(profile.title, words.roles[role]) }))
+      .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
+      .toSorted((a, b) => b.score - a.score)[0]?.profile
+
+  const isScaled = (profile: Profile) => scales.get(profile.index) !== undefined
+  const isDated = ({ days, filled }: Profile) => filled > 0 && days >= filled * datesThatFit
+  const isGrouping = (most: number) => (profile: Profile) =>
+    profile.filled > 0 &&
+    !profile.hasManyKinds &&
+    profile.kinds.size <= most &&
+    profile.words <= 5 &&
+    !isDated(profile) &&
+    profile.personal < 0.3
+  const isTold = (profile: Profile) =>
+    profile.filled > 0 && profile.numbers < profile.filled * 0.5 && !isDated(profile) && profile.personal < 0.5
+
+  take(best('date', isDated) ?? profiles.find((profile) => isFree(profile) && isDated(profile)), 'date')
+  const nps = best('nps', (profile) => isScaled(profile) && isZeroToTen(scales.get(profile.index), profile))
+  take(nps, 'nps')
+  for (const role of ['csat', 'ces'] as const) {
+    take(best(role, isScaled), role)
+  }
+  take(best('comment', isTold), 'comment')
+  for (const role of ['branch', 'channel', 'agent'] as const) {
+    const fits = isGrouping(mostGroups[role])
+    // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
+    take(
+      profiles
+        .filter((profile) => isFree(profile) && fits(profile) && profile.numbers < profile.filled * 0.5)
+        .map((profile) => ({ profile, score: matchOf(profile.title, words.roles[role]) }))
+        .filter(({ score }) => score > 0)
+        .toSorted((a, b) => b.score - a.score)[0]?.profile,
+      role,
+    )
+  }
+  const hasComment = [...taken.values()].some(({ role }) => role === 'comment')
+  if (!hasComment) {
+    const longest = profiles
+      .filter((profile) => isFree(profile) && isTold(profile) && profile.words >= 3 && !isPersonal(profile, words))
+      .toSorted((a, b) => b.words - a.words)[0]
+    take(longest, 'comment')
+  }
+  for (const profile of profiles) {
+    if (!isFree(profile)) continue
+    const scale = scales.get(profile.index)
+    const isRating = scale !== undefined && scale.high <= 10 && !isPersonal(profile, words) && profile.kinds.size > 1
+    take(profile, isRating ? 'rating' : 'ignore')
+  }
+  return withMainCsat([...taken.values()].toSorted((a, b) => a.index - b.index))
+}
+
+/** NPS is asked on 0 to 10, an unsur answered with 1 to 4, whatever answers happened to come. */
+export function fittingScale(role: RoleName, scale: Scale | undefined): Scale | undefined {
+  if (!scale) return undefined
+  if (role === 'nps') return { low: 0, high: 10 }
+  return role === 'element' ? { ...scale, low: 1, high: 4 } : scale
+}
+
+/** How surely a title says a role: letters of the longest phrase, and a little for each further one. 0: not at all. */
+export function matchOf(title: string, phrases: readonly string[]): number {
+  const said = ` ${tokensOf(title).join(' ')} `
+  const found = phrases.filter((phrase) => said.includes(` ${tokensOf(phrase).join(' ')} `)).map(({ length }) => length)
+  return found.length === 0 ? 0 : Math.max(...found) + found.length * 0.1
+}
+
+/** The scale that a column was answered on. Undefined: its cells are no answers on a scale. */
+export function scaleOf(profile: Profile, answers: AnswerReader): Scale | undefined {
+  const missing = [...profile.kinds].reduce((sum, [kind, count]) => sum + (answers.isMissing(kind) ? count : 0), 0)
+  const said = profile.filled - missing
+  if (said === 0 || profile.hasManyKinds) return undefined
+  const numbers =
+    profile.numbers -
+    [...profile.kinds].reduce((sum, [kind, count]) => sum + (answers.isMissing(kind) && /\d/.test(kind) ? count : 0), 0)
+  if (numbers >= said * shareThatFits) {
+    const scale = numericScale(profile, numbers)
+    // A form that asked in words before: "Puas" among the numbers is read as its place.
+    return scale?.low === 1 ? (answers.scaleOf(profile.kinds, scale.high)?.scale ?? scale) : scale
+  }
+  const found = answers.scaleOf(profile.kinds)
+  if (found && found.share >= shareThatFits) return found.scale
+  // Words and numbers of one question in one column: "Puas" beside "4".
+  return found && found.share + numbers / said >= 0.9 && profile.largest <= found.scale.high ? found.scale : undefined
+}
+
+function numericScale({ title, largest, smallest, aboveFive, filled }: Profile, numbers: number): Scale | undefined {
+  const [, low, high] = saidScale.exec(title) ?? []
+  if (low !== undefined && high !== undefined && Number(low) < Number(high))
+    return { low: Number(low), high: Number(high) }
+  if (smallest < 0 || largest > 100 || filled === 0) return undefined
+  // A slip of a finger ("55", "8") does not make another scale.
+  if (largest <= 5 || aboveFive <= numbers * slips)
+    return { low: smallest === 0 && largest <= 1 ? 0 : 1, high: largest <= 1 ? 1 : 5 }
+  if (largest <= 7) return { low: 1, high: 7 }
+  if (largest <= 10) return { low: smallest === 0 ? 0 : 1, high: 10 }
+  return undefined
+}
+
+function isZeroToTen(scale: Scale | undefined, { largest }: Profile): boolean {
+  return scale !== undefined && scale.words === undefined && (scale.high === 10 || largest > 5)
+}
+
+function elementsOf(
+  profiles: readonly Profile[],
+  words: ColumnWords,
+  scales: ReadonlyMap<number, Scale | undefined>,
+): readonly ColumnRole[] {
+  const found = profiles.flatMap((profile): readonly ColumnRole[] => {
+    const scale = scales.get(profile.index)
+    if (!scale || profile.largest > 4 || scale.high > 5 || (scale.words !== undefined && scale.high !== 4)) return []
+    const [named] = Object.entries(words.elements)
+      .map(([element, phrases]) => ({ element: element as ElementName, score: matchOf(profile.title, phrases) }))
+      .toSorted((a, b) => b.score - a.score)
+    const isNumbered = /^(?:u|unsur)\s*[-.]?\s*\d{1,2}\b/i.test(profile.title)
+    if ((named?.score ?? 0) === 0 && !isNumbered) return []
+    const fitting = { low: 1, high: 4, ...(scale.words === undefined ? {} : { words: scale.words }) }
+    const base = { index: profile.index, title: profile.title, role: 'element' as const, scale: fitting }
+    return [named && named.score > 0 ? { ...base, element: named.element } : base]
+  })
+  return found.length >= fewestElements ? found : []
+}
+
+function isPersonal(profile: Profile, words: ColumnWords): boolean {
+  return profile.personal >= 0.3 || matchOf(profile.title, words.roles.ignore) > 0
+}
+
+/** Where no column says satisfaction, one question on a scale of five alone is most likely it: still asked for a yes. */
+function withMainCsat(columns: readonly ColumnRole[]): readonly ColumnRole[] {
+  const hasMain = columns.some(({ role }) => role === 'csat' || role === 'nps' || role === 'ces' || role === 'element')
+  const ratings = columns.filter(({ role }) => role === 'rating')
+  const [only] = ratings
+  if (hasMain || !only || ratings.length > 1) return columns
+  return columns.map((column) => (column === only ? { ...column, role: 'csat' } : column))
+}

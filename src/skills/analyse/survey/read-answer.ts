@@ -1,0 +1,98 @@
+import type { AnswerWords } from '../../../knowledge/analyse/analyse-words.ts'
+
+/** The scale that a question was answered on: both ends belong to it. Words stand for 1 and up. */
+export type Scale = {
+  readonly low: number
+  readonly high: number
+  /** Which scale of words of knowledge/analyse/answers.yaml, where it is answered in words. */
+  readonly words?: string
+}
+
+/** A score, no answer, or one that the scale does not have. */
+export type Answer = number | 'missing' | 'invalid'
+
+const number = /^[-+]?\d{1,3}(?:[.,]\d+)?$/
+/** "5 - Sangat puas", "4. Puas", "3: cukup", "5 (sangat puas)". */
+const leading = /^(\d{1,2})\s*(?:[-–—:.)=(]|bintang\b|stars?\b)\s*\D*$/i
+/** "Sangat puas (5)", "bintang 4". */
+const trailing = /^\D+?\(?(\d{1,2})\)?$/
+/** "8/10", "4 dari 5", "4 out of 5". */
+const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}$/i
+const star = /[★⭐]/gu
+
+/** The number that a cell says, whatever stands beside it; undefined where it says none. */
+export function readNumber(cell: string): number | undefined {
+  if (number.test(cell)) return Number(cell.replace(',', '.'))
+  const said = (outOf.exec(cell) ?? leading.exec(cell) ?? trailing.exec(cell))?.[1]
+  if (said !== undefined) return Number(said.replace(',', '.'))
+  const stars = cell.match(star)?.length
+  return stars === undefined ? undefined : stars
+}
+
+export type AnswerReader = {
+  isMissing(cell: string): boolean
+  /** Said instead of a remark: "-", "tidak ada". */
+  isNothing(cell: string): boolean
+  /** The place of a word on a scale of words, from 1; undefined: it has none. */
+  placeOf(cell: string, scale: string): number | undefined
+  /**
+   * The scale of words that has most of these answers, each with how often it was given, and the share that it has.
+   * `high`: of those that end there.
+   */
+  scaleOf(
+    answers: ReadonlyMap<string, number>,
+    high?: number,
+  ): { readonly scale: Scale; readonly share: number } | undefined
+  /** What a cell says on a scale. */
+  read(cell: string, scale: Scale): Answer
+}
+
+/** Reads answers by the words of knowledge/analyse/answers.yaml. */
+export function createAnswerReader(words: AnswerWords): AnswerReader {
+  const missing = new Set(words.missing)
+  const nothing = new Set(words.nothing)
+  const scales = new Map(
+    words.scales.map(({ id, levels }) => [
+      id,
+      {
+        size: levels.length,
+        // From the top: where a word stands in two levels the lower one keeps it.
+        places: new Map(levels.flatMap((level, index) => level.map((word) => [word, index + 1] as const)).toReversed()),
+      },
+    ]),
+  )
+  const bare = (cell: string) =>
+    cell
+      .toLowerCase()
+      .replace(/[.!]+$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const placeOf = (cell: string, id: string) => scales.get(id)?.places.get(bare(cell))
+  const isMissing = (cell: string) => cell === '' || missing.has(bare(cell))
+
+  return {
+    isMissing,
+    isNothing: (cell) => cell === '' || nothing.has(bare(cell)),
+    placeOf,
+    scaleOf(answers, end) {
+      const total = [...answers].reduce((sum, [cell, count]) => sum + (isMissing(cell) ? 0 : count), 0)
+      const fitting = [...scales].filter(([, { size }]) => end === undefined || size === end)
+      const covered = fitting.map(([id, { size }]) => {
+        const known = [...answers].filter(([cell]) => !isMissing(cell) && placeOf(cell, id) !== undefined)
+        const levels = new Set(known.map(([cell]) => placeOf(cell, id))).size
+        const share = known.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, total)
+        return { scale: { low: 1, high: size, words: id }, share, levels }
+      })
+      // Of two that have as many of the answers, the one that tells more of them apart; then the shorter one.
+      const [best] = covered.toSorted((a, b) => b.share - a.share || b.levels - a.levels || a.scale.high - b.scale.high)
+      return best && best.share > 0 ? best : undefined
+    },
+    read(cell, scale) {
+      if (isMissing(cell)) return 'missing'
+      const place = scale.words === undefined ? undefined : placeOf(cell, scale.words)
+      const value = place ?? readNumber(cell)
+      if (value === undefined || value < scale.low || value > scale.high) return 'invalid'
+      return value
+    },
+  }
+}

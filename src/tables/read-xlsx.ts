@@ -1,0 +1,199 @@
+import { SaxesParser } from 'saxes'
+import { bounds, type Table, TableError } from './table.ts'
+import { parseDates } from './xlsx-dates.ts'
+import { openZip, type Zip } from './zip.ts'
+
+type Sheet = { readonly name: string; readonly path: string; readonly bytes: number }
+
+/** A workbook of Excel 2007 and later: its largest sheet that is shown, read as a stream. */
+export async function readXlsx(bytes: Uint8Array): Promise<Table> {
+  const zip = await openZip(bytes)
+  if (!zip.sizeOf('xl/workbook.xml')) {
+    zip.close()
+    throw new TableError('zip')
+  }
+  const { sheets, is1904 } = await readWorkbook(zip)
+  const sheet = sheets.toSorted((a, b) => b.bytes - a.bytes)[0]
+  if (!sheet) throw new TableError('empty')
+  const strings = await readStrings(zip)
+  const isDate = await parseDates(zip)
+  return {
+    facts: { format: 'xlsx', sheet: sheet.name, sheets: sheets.length },
+    rows: (signal) => readRows(zip, sheet.path, { strings, isDate, is1904 }, signal),
+  }
+}
+
+async function readWorkbook(zip: Zip): Promise<{ sheets: readonly Sheet[]; is1904: boolean }> {
+  const targets = new Map<string, string>()
+  await eachTag(zip, 'xl/_rels/workbook.xml.rels', (name, attributes) => {
+    if (name === 'Relationship') targets.set(attributes.Id ?? '', attributes.Target ?? '')
+  })
+  const sheets: Sheet[] = []
+  let is1904 = false
+  await eachTag(zip, 'xl/workbook.xml', (name, attributes) => {
+    if (name === 'workbookPr') is1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
+    if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
+    const target = targets.get(attributes['r:id'] ?? '') ?? ''
+    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    const size = zip.sizeOf(path)
+    if (size !== undefined) sheets.push({ name: attributes.name ?? '', path, bytes: size })
+  })
+  return { sheets, is1904 }
+}
+
+/** Texts that cells point at; of rich text all its runs, without the readings that East Asian texts carry. */
+async function readStrings(zip: Zip): Promise<readonly string[]> {
+  const strings: string[] = []
+  if (zip.sizeOf('xl/sharedStrings.xml') === undefined) return strings
+  const parser = newParser()
+  let text = ''
+  let isText = false
+  let isReading = false
+  parser.on('opentag', ({ name }) => {
+    if (name === 'si') text = ''
+    if (name === 'rPh') isReading = true
+    isText = name === 't' && !isReading
+  })
+  parser.on('text', (piece) => {
+    if (isText && text.length < bounds.cell) text += piece
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 't') isText = false
+    if (name === 'rPh') isReading = false
+    if (name === 'si') strings.push(text.slice(0, bounds.cell).trim())
+  })
+  await feed(zip, 'xl/sharedStrings.xml', parser)
+  return strings
+}
+
+type Reading = {
+  readonly strings: readonly string[]
+  /** Whether a cell of this style shows its number as a date. */
+  readonly isDate: (style: number) => boolean
+  readonly is1904: boolean
+}
+
+async function* readRows(
+  zip: Zip,
+  path: string,
+  { strings, isDate, is1904 }: Reading,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly string[]> {
+  const parser = newParser()
+  let ready: (readonly string[])[] = []
+  let row: string[] = []
+  let column = 0
+  let type = ''
+  let style = 0
+  let value = ''
+  let isValue = false
+  let count = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'row') {
+      row = []
+      column = -1
+    } else if (name === 'c') {
+      column = attributes.r ? columnOf(attributes.r) : column + 1
+      type = attributes.t ?? ''
+      style = Number(attributes.s ?? 0)
+      value = ''
+    } else isValue = name === 'v' || name === 't'
+  })
+  parser.on('text', (piece) => {
+    if (isValue && value.length < bounds.cell) value += piece
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'v' || name === 't') isValue = false
+    else if (name === 'c') {
+      if (column >= bounds.columns) return
+      while (row.length < column) row.push('')
+      row[column] = toCell(value)
+    } else if (name === 'row') {
+      if (row.every((cell) => cell === '')) return
+      if (++count > bounds.rows) throw new TableError('too-many-cells')
+      ready.push(row)
+    }
+  })
+  for await (const chunk of zip.read(path)) {
+    signal?.throwIfAborted()
+    write(parser, chunk)
+    yield* ready
+    ready = []
+  }
+  close(parser)
+  yield* ready
+
+  function toCell(raw: string): string {
+    if (type === 's') return strings[Number(raw)] ?? ''
+    if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
+    // An error such as #DIV/0! is no answer.
+    if (type === 'e') return ''
+    if (type === '' || type === 'n')
+      return raw === '' ? '' : isDate(style) ? toDate(Number(raw), is1904) : shortNumber(raw)
+    return raw.slice(0, bounds.cell).trim()
+  }
+}
+
+/** 0.30000000000000004 is 0.3 to whoever sees the sheet: fifteen digits, as Excel shows them. */
+function shortNumber(raw: string): string {
+  const number = Number(raw)
+  return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : raw
+}
+
+const msPerDay = 24 * 60 * 60 * 1000
+
+/** Days since 30 December 1899 (or 1 January 1904); Excel counts a 29 February 1900 that never was, which this day makes up for. */
+function toDate(serial: number, is1904: boolean): string {
+  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return String(serial)
+  const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
+  const iso = new Date(epoch + Math.round(serial * msPerDay)).toISOString()
+  return Number.isInteger(serial) ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`
+}
+
+/** `BC12` is in the 55th column, counted from 0. */
+function columnOf(reference: string): number {
+  let column = 0
+  for (const letter of reference) {
+    const code = letter.charCodeAt(0) - 64
+    if (code < 1 || code > 26) break
+    column = column * 26 + code
+  }
+  return column - 1
+}
+
+type Parser = SaxesParser<{ xmlns: false }>
+
+function newParser(): Parser {
+  return new SaxesParser({ xmlns: false })
+}
+
+async function eachTag(
+  zip: Zip,
+  path: string,
+  see: (name: string, attributes: Readonly<Record<string, string>>) => void,
+): Promise<void> {
+  const parser = newParser()
+  parser.on('opentag', ({ name, attributes }) => see(name, attributes))
+  await feed(zip, path, parser)
+}
+
+async function feed(zip: Zip, path: string, parser: Parser): Promise<void> {
+  for await (const chunk of zip.read(path)) write(parser, chunk)
+  close(parser)
+}
+
+function write(parser: Parser, chunk: string): void {
+  try {
+    parser.write(chunk)
+  } catch (cause) {
+    throw cause instanceof TableError ? cause : new TableError('damaged', { cause })
+  }
+}
+
+function close(parser: Parser): void {
+  try {
+    parser.close()
+  } catch (cause) {
+    throw cause instanceof TableError ? cause : new TableError('damaged', { cause })
+  }
+}
