@@ -1,7 +1,7 @@
 /**
  * How much personal data the mask hides, by kind and by whether it is written as usual, and how many figures it leaves.
  *
- *     npm run bench -- masks                 1,000 generated cases and those of bench/masks/cases.jsonl
+ *     npm run bench -- masks                 1,000 generated cases, those of cases.jsonl, and of adversarial.jsonl
  *     npm run bench -- masks FILE.jsonl      the cases of a file
  *
  * `--misses` lists what went wrong.
@@ -20,6 +20,7 @@ export function benchMasks(file: string | undefined, { misses = false } = {}): v
       ? [
           ['generated', generateCases(new Random(seed), 1000)],
           ['written by hand', readCases(join(import.meta.dirname, 'cases.jsonl'))],
+          ['written against the mask', readCases(join(import.meta.dirname, 'adversarial.jsonl'))],
         ]
       : [[file, readCases(file)]]
   for (const [name, cases] of sets) print(name, cases, misses)

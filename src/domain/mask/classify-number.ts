@@ -95,7 +95,9 @@ function byCue({ groups, cue, hasUnit }: NumberParts, digits: string): PersonalD
   if (digits.length < (cue.isDirect ? limits.least : limits.leastApart)) return undefined
   if ((cue.cue !== 'otp' || !cue.isDirect) && groups.every((group) => isYear(group.digits))) return undefined
   if (digits.length < 10 && cue.cue !== 'otp' && (/[1-9]0{3,}$/.test(digits) || isHotline(digits))) return undefined
-  if (isOdd(groups) || ((!cue.isDirect || cue.cue === 'number') && isListOfFigures(groups))) return undefined
+  const mayEndShort = cue.isDirect && (cue.cue === 'account' || cue.cue === 'card')
+  if ((isOdd(groups) && !mayEndShort) || ((!cue.isDirect || cue.cue === 'number') && isListOfFigures(groups)))
+    return undefined
   return cue.cue
 }
 

@@ -1,8 +1,9 @@
 import type { Finding } from './finding.ts'
+import { towns } from './towns.ts'
 import { setOf } from './words.ts'
 
 /** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
-const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|(?:kel|kec|kab|kelurahan|kecamatan|kabupaten|kota|desa|ds|dusun|dsn|prov|provinsi)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
+const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|(?:kel|kec|kab|kelurahan|kecamatan|kabupaten|kota|desa|ds|dusun|dsn|prov|provinsi)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun|kabupaten) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
 const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
 /** A town after the comma: `, Bandung`, `, Jakarta Selatan 12190`. */
 const town = /^, ?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2}(?:,? \d{5})?(?![\p{L}\p{N}])/u
@@ -11,7 +12,7 @@ const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln ra
 const estate =
   /(?<![\p{L}\p{N}])(?:perumahan|perum|perumnas|komplek|kompleks|komp|apartemen|apartement|apt|cluster|klaster|kampung|kp|dusun|dsn|desa|ds|kost|kos|rusun|ruko|griya|villa|blok)\.? {1,2}/giu
 const neighbourhood =
-  /(?<![\p{L}\p{N}])(?:rt\.? ?\d{1,3} ?[/., -]{0,3} ?rw\.? ?\d{1,3}|rt\.? ?\d{1,3} ?\/ ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{1,3}(?: ?\/ ?\d{1,3}| ?,? ?no\.? ?\d{1,4}))/giu
+  /(?<![\p{L}\p{N}])(?:(?:kelurahan|kel|desa|ds)\.? ?\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:kecamatan|kec)\.? ?\p{L}{3,20}|rt\.? ?\d{1,3} ?[/., -]{0,3} ?rw\.? ?\d{1,3}|rt\.? ?\d{1,3} ?\/ ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{1,3}(?: ?\/ ?\d{1,3}| ?,? ?no\.? ?\d{1,4}))/giu
 
 /** Words that follow "jalan" and make it no street, and words that end a street's name. */
 const notNames = setOf(
@@ -22,6 +23,8 @@ const notNames = setOf(
   'tahun bulan minggu hari jam kirim dikirim alamat atas nama pemilik milik tolong mohon perlu harus apakah pun lalu kemudian',
   'kena macet padahal sekarang kemarin besok nanti cs oss pse nib kbli izin perizinan daftar cara tanpa via lewat per nya',
 )
+/** What of a street's name tells its parts apart: cempaka putih tengah. */
+const sides = setOf('tengah barat timur utara selatan raya dalam atas bawah')
 const streetNameWords = 5
 
 /** Street addresses: what makes one is a street or estate with a name or a number, or RT and RW. */
@@ -59,9 +62,19 @@ function findEstates(text: string): readonly Finding[] {
 function findNeighbourhoods(text: string): readonly Finding[] {
   return [...text.matchAll(neighbourhood)].map(({ index, 0: whole }) => ({
     kind: 'address' as const,
-    start: index,
+    start: startOfEstate(text, index),
     end: withTown(text, endOfParts(text, index + whole.length)),
   }))
+}
+
+/** "Rumah di citra garden 2 blok h3": what stands between the place word and the block is the estate's name. */
+function startOfEstate(text: string, index: number): number {
+  const before = text.slice(Math.max(0, index - 60), index)
+  const name =
+    /(?<![\p{L}])(?:(?:rumah|tinggal|alamat\p{L}*|kirim|antar|domisili|ruko|kantor|toko)(?: \p{L}{2,10})? (?:di|ke|nya)|alamat\p{L}*(?: saya| rumah)? ?:) ?((?:[\p{L}]{3,20}|\d{1,2})(?:,? (?:[\p{L}]{3,20}|\d{1,2})){0,3}),? ?$/iu.exec(
+      before,
+    )
+  return name ? index - (name[0].length - name[0].indexOf(name[1] ?? '')) : index
 }
 
 /** The words of a street's name; capitals go on, small letters stop at words that name nothing. */
@@ -81,11 +94,11 @@ function readName(text: string, from: number): { readonly end: number; readonly 
     }
     const capital = /^\p{Lu}/u.test(word)
     // Sentra Bisnis: further on an everyday word with a capital is part of the name.
-    const goesOn = count > 0 && /^\p{Lu}\p{Ll}/u.test(word)
+    const goesOn = count > 0 && (/^\p{Lu}\p{Ll}/u.test(word) || sides.has(plain.toLowerCase()))
     if (!/^\p{L}/u.test(word) || isPartWord(plain) || (notNames.has(plain.toLowerCase()) && !goesOn)) break
     if (count === 0) isCapital = capital
     else if (isCapital && !capital) break
-    else if (!isCapital && count === 2) break
+    else if (!isCapital && count >= 2 && !sides.has(plain.toLowerCase())) break
     end = index + plain.length
     count++
     if (
@@ -108,6 +121,11 @@ function endOfParts(text: string, from: number): number {
 }
 
 function withTown(text: string, from: number): number {
+  const bare =
+    /^ (\p{L}{4,16})(?: (?:selatan|utara|timur|barat|pusat|tengah|kota|kabupaten|aceh|serdang|tinggi|bajo|sari))?(?: \d{5})?(?![\p{L}\p{N}])/iu.exec(
+      text.slice(from, from + 60),
+    )
+  if (bare && towns.has(bare[1]?.toLowerCase() ?? '')) return from + bare[0].length
   const found = town.exec(text.slice(from, from + 90))
   return found && !notNames.has(found[0].replace(/^, ?/, '').split(' ')[0]?.toLowerCase() ?? '')
     ? from + found[0].length

@@ -8,9 +8,15 @@ const spelled =
 const international =
   /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,6}/gu
 
+/** budi@gmail,com and, after the word for it, budi88 at gmail: of the houses that everybody knows. */
+const slipped =
+  /(?<![\w.+-])[\w.+-]{1,64} ?@ ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)[ ,;]{1,2}(?:com|co|id)(?:[ ,;.]{1,2}id)?(?!\w)/gi
+const houseOnly =
+  /(?<=(?<![a-z])e-?mail(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
+
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
-  return [written, international, spelled].flatMap((pattern) =>
+  return [written, international, spelled, slipped, houseOnly].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }): Finding => {
       const address = found.replace(/[.-]+$/, '')
       return { kind: 'email', start: index, end: index + address.length }

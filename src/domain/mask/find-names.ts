@@ -15,7 +15,8 @@ const capitalTitles = setOf('dr ms miss sir prof ir drs dra dear')
 const people = setOf(
   'pelanggan customer nasabah klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
   'owner penerima pengirim suami istri anak adik atasan teman rekan dengan dgn sama bersama oleh dari hi halo hai hello am',
-  'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat',
+  'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat si hubungi kontak cp via',
+  'kurirnya supirnya drivernya adminnya csnya namanya dipanggil ketemu telepon telp tlp wa chat kasir kasirnya barista baristanya',
 )
 /** Who speaks of himself so at the beginning, or after a greeting. */
 const selves = setOf("saya aku gue gua gw ini is i'm i’m im")
@@ -29,9 +30,15 @@ const relatives = setOf(
 )
 const owners = setOf('saya kami kita aku gue gw gua ku beliau dia my our')
 
+/** What stands above a signature. */
+const closings = setOf('ttd tertanda salam hormat regards kami sincerely')
+
 /** What introduces a name whatever it is. Where companies and files are called something too, it must begin with a capital. */
 const introductions =
-  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+
+/** N a m a : T a t a n g */
+const lettered = /(?<![\p{L}])n a m a ?[:=]? ?((?:\p{L} ){2,30}\p{L})(?![\p{L}])/giu
 
 /** At most so many words make one name. */
 const mostWords = 5
@@ -39,11 +46,16 @@ const mostWords = 5
 /** Names after a title ("Bu Ratna"), an introduction ("a.n. Budi Santoso"), or beside who somebody is. */
 export function findNames(text: string, words: readonly Word[]): readonly Finding[] {
   const introduced = introducedAt(text)
-  const found: Finding[] = []
+  const beside = besideNumbers(text)
+  const found: Finding[] = [...text.matchAll(lettered)].map(({ index, 0: whole, 1: name = '' }) => ({
+    kind: 'name',
+    start: index + whole.length - name.length,
+    end: index + whole.length,
+  }))
   for (let index = 0; index < words.length; index++) {
     const word = words[index]
     if (!word || word.isDigits) continue
-    const trust = trustAt(text, words, index, introduced)
+    const trust = beside.has(word.start) ? 'known' : trustAt(text, words, index, introduced)
     if (!trust) continue
     const count = countOfNameWords(text, words, index, trust)
     const last = words[index + count - 1]
@@ -61,6 +73,21 @@ function introducedAt(text: string): ReadonlySet<number> {
   return new Set([...text.matchAll(introductions)].map(({ index, 0: whole }) => index + whole.length))
 }
 
+/** Names as they stand in a list of contacts: Budi Santoso (0812 …), 1234567890 (Budi). */
+const beforeNumber = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= ?[(:,/-]{0,2} ?(?:\+?62|0)[ -]?8[0-9])/gu
+const behindNumber = /(?<=[0-9]{3} ?[(/-] ?)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}/gu
+
+/** Where such a name begins: at its first word that is known as one. */
+function besideNumbers(text: string): ReadonlySet<number> {
+  const found = [...text.matchAll(beforeNumber), ...text.matchAll(behindNumber)]
+  return new Set(
+    found.flatMap(({ index, 0: whole }) => {
+      const known = [...whole.matchAll(/\p{L}+/gu)].find(({ 0: word }) => givenNames.has(word.toLowerCase()))
+      return known ? [index + known.index] : []
+    }),
+  )
+}
+
 function trustAt(
   text: string,
   words: readonly Word[],
@@ -74,6 +101,9 @@ function trustAt(
   if (!before) return undefined
   const gap = text.slice(before.end, word.start)
   if (before.lower === 'bernama' && gap === ' ' && givenNames.has(word.lower)) return 'introduced'
+  // Hormat kami, / Febriansyah Pohan: two capitals below a closing are whoever signs.
+  if (closings.has(before.lower) && /^[,.:]? ?\n?$/.test(gap) && startsSignature(words, index, text))
+    return 'titled-capital'
   const isNear = /^\.? {1,2}$|^\.$/.test(gap)
   if (isNear && capitalTitles.has(before.lower) && /^\p{Lu}/u.test(before.text)) return 'titled-capital'
   if (gap === '. ' && /^(?:dr|prof|ir)$/.test(before.lower)) return 'titled-capital'
@@ -94,6 +124,14 @@ function trustAt(
   if (isSelf && /^(?:,| (?:dari|from|mau|ingin|pemilik|owner)(?![a-z]))/i.test(text.slice(word.end, word.end + 10)))
     return 'titled-capital'
   return isSelf || people.has(before.lower) ? 'known' : undefined
+}
+
+/** Two capitalised words and then the end, or a line's. */
+function startsSignature(words: readonly Word[], index: number, text: string): boolean {
+  const [first, second] = [words[index], words[index + 1]]
+  if (!first || !second || !isCapitalised(first) || !isCapitalised(second)) return false
+  const last = words[index + 2] && isCapitalised(words[index + 2] as Word) ? (words[index + 2] as Word) : second
+  return text.slice(first.end, second.start) === ' ' && /^\.?\s*(?:$|\n)/.test(text.slice(last.end))
 }
 
 function isAbbreviated(title: string): boolean {
@@ -127,6 +165,8 @@ function startsName(text: string, words: readonly Word[], index: number, trust: 
   if (!word) return false
   const isKnown = givenNames.has(word.lower)
   if (trust !== 'known' && isInitial(text, words, index)) return true
+  // I Wayan, Ni Kadek: Balinese names begin so.
+  if (/^(?:I|Ni)$/.test(word.text) && givenNames.has(words[index + 1]?.lower ?? '')) return true
   if (isNoName(word)) return false
   if (trust === 'known')
     return isKnown && (isCapitalised(word) || (!ordinaryToo.has(word.lower) && word.text.length > 3))

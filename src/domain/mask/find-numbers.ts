@@ -11,7 +11,17 @@ const mostDigits = 20
 /** Phones, NIK, NPWP, accounts, cards, one-time codes and other long numbers. Linear in the length of the text. */
 export function findNumbers(text: string, words: readonly Word[]): readonly Finding[] {
   const isFigure = findFigures(text)
-  return readChains(text, words).flatMap((chain) => findInChain(text, words, chain, isFigure))
+  return [
+    ...findHalfHidden(text),
+    ...readChains(text, words).flatMap((chain) => findInChain(text, words, chain, isFigure)),
+  ]
+}
+
+/** 0812xxxx5432: what is left of it may be enough to tell whose it is. */
+function findHalfHidden(text: string): readonly Finding[] {
+  return [
+    ...text.matchAll(/(?<![\p{L}\p{N}])(?:\+?62|0)8[0-9]{1,3}[ -]?[xX*•#]{2,7}[ -]?[0-9]{2,5}(?![\p{L}\p{N}])/gu),
+  ].map(({ index, 0: whole }) => ({ kind: 'phone', start: index, end: index + whole.length }))
 }
 
 function findInChain(
@@ -51,6 +61,8 @@ function countOfNumber({ text, words, chain, first, cue, isFigure }: Place, foun
     const groups = chain.slice(first, last + 1)
     const end = groups.at(-1)?.end ?? begin.end
     const hasUnit = isUnitAfter(text, words[begin.word + groups.length], end)
+    // 08129876543 2 kali: what is counted is no part of the number.
+    if (hasUnit && groups.length > 1 && (groups.at(-1)?.digits.length ?? 0) <= 3) continue
     const kind = classifyNumber({ groups, isInternational, cue, hasUnit })
     if (!kind || (!isNamed && kind !== 'npwp' && groups.some((group) => isFigure[group.start]))) continue
     const start = kind === 'number' ? withLetters(text, begin.start) : withOpening(text, begin.start, end)

@@ -18,9 +18,17 @@ const plate = /(?<![\p{L}\p{N}])([A-Za-z]{1,2})([ .-]{0,2})([0-9]{1,4})([ .-]{0,
 const cueBefore =
   /(?:plat|nopol|no\.? ?pol|nomor polisi|polisi|stnk|mobil|motor|kendaraan|license|licence|vehicle|car|bpkb|pelat|truk|nopolnya|platnya|tnkb)(?: ?(?:nomor|no|nya|saya|ku|polisi|plate|is|number|adalah|dinas|kurir|driver|pelanggan|my|the|itu|dengan|merah|hitam|putih|[:=.-])){0,4} ?$/i
 
+/** B 12 34 XYZ: the digits in pairs, in capitals only. */
+const inPairs = /(?<![\p{L}\p{N}])([A-Z]{1,2})[ .-][0-9]{2}[ .-][0-9]{2}[ .-]([A-Z]{2,3})(?![\p{L}\p{N}])/gu
+
 /** Number plates of vehicles: `B 1234 XYZ`, in small letters or without letters at the end where a word says so. */
 export function findPlates(text: string): readonly Finding[] {
-  return [...text.matchAll(plate)].flatMap(
+  const pairs = [...text.matchAll(inPairs)].flatMap(({ index, 0: whole, 1: region = '', 2: ending = '' }) =>
+    regions.has(region) && !notEndings.has(ending)
+      ? [{ kind: 'plate' as const, start: index, end: index + whole.length }]
+      : [],
+  )
+  const whole = [...text.matchAll(plate)].flatMap(
     ({ index, 0: whole, 1: region = '', 2: gap = '', 3: digits = '', 4: gapAfter = '', 5: ending = '' }) => {
       if (!regions.has(region.toUpperCase())) return []
       const isNamed = cueBefore.test(text.slice(Math.max(0, index - 48), index))
@@ -30,9 +38,10 @@ export function findPlates(text: string): readonly Finding[] {
       if (!isPlate) return []
       const isUnit = notEndings.has(ending.toUpperCase()) && (isNamed || ending.length > 1)
       const end = index + (isNamed && isUnit ? region.length + gap.length + digits.length : whole.trimEnd().length)
-      return [{ kind: 'plate', start: index, end }]
+      return [{ kind: 'plate' as const, start: index, end }]
     },
   )
+  return [...pairs, ...whole]
 }
 
 function looksLikePlate(region: string, gaps: string, digits: string, ending: string): boolean {

@@ -2,12 +2,12 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 const ownerWords =
-  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user)){0,4}'
+  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user|tetap|masih|sudah|udah|barunya|lamanya|sementara|wa|nib|pse|oss|cloud|server|router)){0,4}'
 const says = ' ?(?:(?:[:=]|->|=>|-) ?|(?:adalah|ialah|yaitu|itu|is|was|ini|jd|jadi) ?[:=]? ?)'
 
 /** After a sign or verb of equality anything but an ordinary word is the secret; without one, only what looks like one. */
 const password = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([^\s"”’'\x60]{3,64})`,
+  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)((?<=["“])[^"”\n]{3,64}(?=["”])|[^\s"”’'\x60]{3,64})`,
   'giu',
 )
 const code = new RegExp(
@@ -16,7 +16,7 @@ const code = new RegExp(
 )
 /** The code first: `482913 itu OTP saya`, `482913 adalah kode verifikasi`. */
 const codeFirst =
-  /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3})(?: is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
+  /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9](?: [0-9]){3,7})(?: ?\(| is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
 
 /** After an ordinary looking word that is said to be the password; where a sentence goes on, it was none. */
 const endsThere =
@@ -32,6 +32,7 @@ const ordinary = setOf(
   'what where when why strong weak new old minimum maximum least between contoh misalnya sama mau ingin jadi adalah karena',
   'kalau kalo jika bila tapi tp terus lalu kan juga jangan boleh dibagikan dikirim diminta meminta muncul masuk keluar telat',
   'pakai pake nama rahasia listrik verifikasi akses tersimpan disimpan terenkripsi dienkripsi ditolak invalid via lewat',
+  'panjang banget bgt ribet sulit susah mudah gampang sering selalu kurang harusnya dimana kemana ketahuan dipakai kepake kadaluarsa gitu',
   'saat ketika apabila sebaiknya seharusnya perlu ada dipakai digunakan dikasih kasih ditanya tanya hash hashing security',
 )
 
@@ -44,7 +45,9 @@ function findPasswords(text: string): readonly Finding[] {
   return [...text.matchAll(password)].flatMap(({ index, 0: whole, 1: link = '', 2: quote = '', 3: word = '' }) => {
     const secret = quote === '' ? word.replace(/[.,;:)\]]+$/, '') : word.replace(/[)\]]$/, '')
     const start = index + whole.length - word.length
-    const isStated = link.trim() !== '' || quote !== ''
+    // "Pw nya bismillah": whose it is was said, and nothing else follows.
+    const isOwned = /(?:nya|ku| saya| gue| gw| aku)$/i.test(whole.slice(0, whole.length - word.length).trimEnd())
+    const isStated = link.trim() !== '' || quote !== '' || isOwned
     const after = text.slice(start + secret.length, start + secret.length + 12)
     if (isPlaceholder(secret) || !looksSecret(secret, isStated && (quote !== '' || endsThere.test(after)))) return []
     if (/^[0-9]+$/.test(secret) && countsSomething(text, start + secret.length)) return []
@@ -71,6 +74,8 @@ function findCodesFirst(text: string): readonly Finding[] {
 
 function looksSecret(word: string, isStated: boolean): boolean {
   if (word.length < 3 || ordinary.has(word.toLowerCase())) return false
+  // Several words stand in quotes: nobody quotes what is none.
+  if (/ /.test(word)) return isStated
   if (/^[0-9]+%?$/.test(word)) return word.length >= 4 && !word.endsWith('%')
   const isMixed = /[0-9]/.test(word) || /[^\p{L}\p{N}]/u.test(word.slice(1)) || /\p{Ll}\p{Lu}/u.test(word)
   if (isMixed) return !/^[\p{L}]+(?:[-/][\p{L}]+)+$/u.test(word) || (isStated && word.length >= 6)

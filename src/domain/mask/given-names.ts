@@ -72,6 +72,48 @@ export const givenNames = setOf(
   'subagyo subekti sudarno sudaryono sudiro suhaimi suharti sujono sukamto sukanto sulastini sumiyati sunardi supardi supriyati',
   'suratman suratno suripto sutarto sutikno suwarti syafruddin syafrudin syahrial syahril syamsuddin tasmin tedi teddy tarsih',
   'wagiman wagiyem wakidi waluyo warno wasis widianto widiastuti widodo wildan wisnu yatmi yatno yayah yuliati yuniati yusnita',
+  // Batak, Minang, Malay, Bugis, Dayak, Manado, Moluccan, Papuan, NTT
+  'siregar nasution harahap sitompul simanjuntak hutapea panjaitan manurung sinaga lubis pohan hasibuan batubara daulay rangkuti pulungan',
+  'siahaan simbolon situmorang silalahi sihombing sianturi tampubolon lumbantobing tobing marpaung napitupulu pardede pasaribu purba saragih',
+  'girsang ginting sembiring tarigan perangin sitepu barus karo bangun pinem sebayang togatorop nainggolan gultom hutagalung hutabarat butarbutar',
+  'ucok butet tigor poltak parlindungan sahat hotman ruhut maruli horas binsar tiur rotua tetty duma lamria hotma',
+  'chaniago tanjung koto piliang sikumbang guci zulkifli zulfikar zulhendri syafrizal yusrizal afrizal novrizal hendrizal rosdiana',
+  'andi baso besse daeng tenri patta rusdin hasanuddin sultan amiruddin kaharuddin syahruddin sirajuddin bahar baharuddin mappa',
+  'wenas mandagi rumengan kaunang tumbelaka sumual lumentut runtuwene mamahit kandou pangemanan sondakh tangkudung wowor',
+  'latuconsina tuasikal pattimura pattiasina latumahina leimena sahetapy tahapary manuhutu wattimena matulessy salampessy',
+  'wonda kogoya wanimbo tabuni wenda yikwa enembe kambu mandacan rumbiak rumkorem korwa krey wamafma boas yoab',
+  'lay nalle bria seran nahak klau bere mali fernandes soares pereira dasilva correia goreti bonifasius kanisius fransiskus yohanes',
+  'usat ding laing jelani baharudin masdar ardiansyah febriansyah apriansyah juliansyah ferdiansyah ardiyansyah alamsyah firmansyah',
+  // Bali
+  'wayan made nyoman ketut putu kadek komang gede luh gusti ngurah agung cokorda desak sudiarta suarta sudarma suardana wirawan artawan',
+  'adnyana sutama sumerta widiana parwata mahendra dharmawan juniarta suastika suryawan ardika astawa budiasa',
+  // Sunda and Betawi, everyday forms
+  'tatang ujang asep cecep dadang dadan dudung endang entin eti etty euis iin iyus imas iis ikah icah kokom komar mumun nunung neneng oding',
+  'odang odah ojo oji ojan onah otoy rohana rohimah rohmah rohaeti rosadi sutarma sutarman suryana suryadi sunarya yayan yaya yuyun yuyu',
+  'ucu cucun cicih cacah nining ningsih nani nanih maman mamat mimin momon mumu sanusi saepul saepudin jaenudin jajat juju jujun juhana',
+  'uus usep uyun wawan yanyan yeyen lulu lilih lala ceuceu encep encun engkos engkus ekos ekok empon odoy samsudin kartika kartikasari',
+  'mpok rojali jaelani sanip mandra naim rohali sabeni bokir tajudin markum mamad ipah ropiah saodah maemunah rukiyah nurlaela',
+  // Java, everyday forms
+  'ngatini ngatiyem ngatmin paijan paimin paino painem pariyem parinah ponirah poniman poniyem ponidi sagiman saminah saminem samini satinah',
+  'satiyem sukinem sukini sukirah sulasmi sumini suminah suminten sumirah tukinem tukiman tukijo tukirah tuginah wagirah wakinem wiwik wiwiek',
+  'elok paikoh lelono kirana kinanti kinasih larasati pangesti prameswari prihatin pujiastuti rahayuningsih retno retnowati rumini sekarini',
+  'jatmiko jatmika haryono haryanto haryadi hartono hartanto hartini harjono harjanto kuncoro kusdiyanto mangku marsudi marsono martono',
+  'ngadiman ngadiyo ngadinah nugrahani pambudi panuntun pitoyo pitono prakoso prihantoro purwadi raharjo rahardjo sadewa sasongko sembodo',
+  'setyaningsih sudjatmiko sudibyo sugiarto sugiharto sugiono sugiyono suhardi suhardiman suharno sumadi sumardi sumardjo sumiran sungkono',
+  'supangat suprapto supraptini supriyono suradi surahman suratmi suryati susilo susilowati sutrisna suwandi suwito tarjo tarno triatmojo',
+  'tugiman tumini tumiyem wasito wignyo winarsih wiranto wiryawan wiyono yatno yudhistira yulianingsih yuwono zaenal zaenab zainab zainal zainuddin',
+  // Chinese Indonesian
+  'liem tan lie ong oei kwee tjia lim gouw thio tjandra chandra halim hartanto kosasih salim setiono sutanto sutedjo tanoto tanujaya tanudjaja widjaja',
+  'wei ling mei hua chen chang wong huang zhang liu yang meiling meilani liliana lianawati cynthia fenny jenny vera veronica felix jimmy',
+  // Arabic and compounds
+  'abdul abdullah abdurrahman abdurrohman qodir qadir jaelani jailani khadijah aisyah aisah fatimah fatma zahra zahrah maimunah hafsah ruqayyah',
+  'fatih alfatih alfian alfi alfin alwi anwar ashari asrul azhar azis aziz badrun badri basri burhan burhanuddin fachri fahri fahruroji fauzan',
+  'fauzi fauziah ghazali habib hafiz halimah hamdan hamid hamidah hamzah hanafi haris harun hasan hasyim husein husen husin khalid khalik',
+  'mahfud masitoh masruroh muhajir mukhlis muslim muslimin muzakki najib nasir nazar qomariah romlah sahrul saidah salamah sofiah solehah sumayyah',
+  'syarif syarifah syarifuddin thamrin ubaidillah ulfa ulfah wahid wahidin yasir zaki zakiyah zubaidah zulaikha zulfa hsb',
+  // More of elsewhere
+  'hiroshi tanaka yuki sato suzuki takahashi kim park choi nguyen siobhan connor oconnor kumar singh sharma patel priya rajesh fernando carlos miguel',
+  'suparmi suparti supinah sutinah sutini suharsih suhartini sukarti sukarsih sukaryo sulami sumarsih sumartini sumartono sunarsih sunarti',
   // English and others
   'john james robert michael william david richard joseph thomas charles christopher matthew anthony mark donald steven paul',
   'andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry',
