@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns, programme, charts, telegram, slack
+ *     npm run bench                            answers, latency, start, turns, programme, charts, analyse, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
@@ -9,6 +9,7 @@
  *     npm run bench -- sentiment DIRECTORY     how texts sound, on public sets, see bench/sentiment/main.ts
  */
 import { parseArgs } from 'node:util'
+import { benchAnalyse } from './analyse/main.ts'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchSlack } from './channels/slack.ts'
@@ -29,6 +30,7 @@ const benches = {
   turns: () => benchTurns(),
   programme: async () => benchProgramme(),
   charts: () => benchCharts(),
+  analyse: () => benchAnalyse(),
   telegram: () => benchTelegram(),
   slack: () => benchSlack(),
 } satisfies Record<string, () => Promise<void>>

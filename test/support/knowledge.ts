@@ -17,7 +17,12 @@ export function primaWhoReads(events: NonNullable<BuildParts['events']>): BuiltC
   return build({ events, indexed: primaAsShipped() })
 }
 
-function build(parts: Pick<BuildParts, 'events' | 'indexed'>): BuiltConversation {
+/** The same, who can open the files that come with messages. */
+export function primaWhoOpens(attachments: NonNullable<BuildParts['attachments']>): BuiltConversation {
+  return build({ attachments, indexed: primaAsShipped() })
+}
+
+function build(parts: Pick<BuildParts, 'events' | 'attachments' | 'indexed'>): BuiltConversation {
   return buildConversation(
     {
       knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],

@@ -506,17 +506,17 @@ describe('in a direct message, Prima', () => {
     )
   })
 
-  test('says kindly that she cannot read files yet', async () => {
+  test('says kindly which files she cannot read yet', async () => {
     const slack = await open()
-    const file = { id: 'F1', name: 'survei.xlsx', mimetype: 'application/vnd.ms-excel', size: 21_000_000 }
+    const file = { id: 'F1', name: 'kontrak.docx', mimetype: 'application/msword', size: 21_000_000 }
     const post = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: '', files: [file] }))
-    expect(post.words).toContain('belum bisa membaca survei.xlsx')
+    expect(post.words).toContain('belum bisa membaca kontrak.docx')
     expect(worlds[0]?.prima.accepted[0]?.attachments).toEqual([
       {
         kind: 'document',
         reference: 'F1',
-        name: 'survei.xlsx',
-        mediaType: 'application/vnd.ms-excel',
+        name: 'kontrak.docx',
+        mediaType: 'application/msword',
         sizeBytes: 21_000_000,
       },
     ])

@@ -263,8 +263,8 @@ describe('what is not plain text', () => {
     expect(voice.text).toContain('belum bisa mendengarkan pesan suara')
     const picture = await said({ photo: [{ file_id: 'p', width: 1, height: 1, file_size: 5 }] })
     expect(picture.text).toContain('belum bisa membaca gambar Anda')
-    const document = { file_id: 'd', file_name: 'survei.csv', mime_type: 'text/csv', file_size: 20_000_000 }
-    expect((await said({ document })).text).toContain('belum bisa membaca survei.csv')
+    const document = { file_id: 'd', file_name: 'logo.svg', mime_type: 'image/svg+xml', file_size: 20_000_000 }
+    expect((await said({ document })).text).toContain('belum bisa membaca')
     expect(prima.accepted.map(({ attachments }) => attachments[0]?.sizeBytes)).toEqual([9000, 5, 20_000_000])
     expect(server.calls.filter(({ method }) => method === 'getFile')).toEqual([])
   })

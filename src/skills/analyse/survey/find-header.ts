@@ -30,7 +30,7 @@ export function findHeader(rows: readonly (readonly string[])[], subheaders: rea
   })
   if (at < 0) return { titles: titlesOf([], width), rows: 0, isMissing: true }
   const [row = [], next = []] = [rows[at], rows[at + 1]]
-  const isGroup = row.some((cell) => cell === '') && filled(next) > filled(row) && areTitles(next, rows.slice(at + 2))
+  const isGroup = next.some((cell, index) => cell !== '' && !row[index]) && areTitles(next, rows.slice(at + 2))
   const above = isGroup ? [] : groupAbove(rows[at - 1], row)
   const names = isGroup ? joined(row, next) : joined(above, row)
   let count = at + (isGroup ? 2 : 1)
