@@ -44,6 +44,7 @@ import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
+import { notedForTeam } from './skills/answer/noted-for-team.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
@@ -207,14 +208,17 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
-    createAnswerSkill({
-      ...shared,
-      findEntries,
-      questionReader,
-      readQuery: retriever.explain,
-      aspectSigns: loadAspectSigns(languageDirectory),
-      readAct: createActReader(languageDirectory, words),
-    }),
+    notedForTeam(
+      createAnswerSkill({
+        ...shared,
+        findEntries,
+        questionReader,
+        readQuery: retriever.explain,
+        aspectSigns: loadAspectSigns(languageDirectory),
+        readAct: createActReader(languageDirectory, words),
+      }),
+      people,
+    ),
     openPrivacySkill(shared, {
       personalData,
       sweep: sweeperOf(parts.store?.events ?? { ...noEvents, ...noChanges }, pseudonyms),

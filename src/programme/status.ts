@@ -5,28 +5,32 @@ import type { ActionStatus } from './events.ts'
 export type Colour = 'green' | 'yellow' | 'red' | 'grey'
 
 /** Why a colour is what it is; each has its sentence in both languages. */
-export type GoalReason =
-  | 'reached'
-  | 'on-course'
-  | 'behind'
-  | 'far-behind'
-  | 'early'
-  | 'kept'
-  | 'slipping'
-  | 'broken'
-  | 'no-measurement'
-  | 'no-target'
-  | 'no-baseline'
-  | 'few-data'
-  | 'missed'
-export type ActionReason =
-  | 'in-time'
-  | 'some-late'
-  | 'many-late'
-  | 'urgent-late'
-  | 'blocked'
-  | 'blocker-without-owner'
-  | 'no-actions'
+export const goalReasons = [
+  'reached',
+  'on-course',
+  'behind',
+  'far-behind',
+  'early',
+  'kept',
+  'slipping',
+  'broken',
+  'no-measurement',
+  'no-target',
+  'no-baseline',
+  'few-data',
+  'missed',
+] as const
+export type GoalReason = (typeof goalReasons)[number]
+export const actionReasons = [
+  'in-time',
+  'some-late',
+  'many-late',
+  'urgent-late',
+  'blocked',
+  'blocker-without-owner',
+  'no-actions',
+] as const
+export type ActionReason = (typeof actionReasons)[number]
 
 /** How many data a value must rest on before it gets a colour. */
 export const enoughData = 30

@@ -10,6 +10,7 @@ import type { Knowledge } from '../knowledge.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
+import { checkSuggestions } from '../programme/suggestions.ts'
 import { checkVagueProblems } from '../vague-problems.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
@@ -66,6 +67,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),
       ...directories.flatMap((directory) => clarifyProblems(directory, knowledge)),
+      ...directories.flatMap((directory) => checkSuggestions(join(directory, 'programme'), knowledge)),
     ],
     due: [
       ...pairs.map(({ id }) => ({ id: id.id, reviewBy: id.reviewBy })),

@@ -15,6 +15,8 @@ export const retention = {
   counts: 3 * 365,
   /** Each thing that somebody practised. */
   practice: 365,
+  /** Which entries the members of a team asked for, without their words. */
+  teamQuestions: 90,
   /** A person's plans and reminders, since they last changed one. */
   plans: 2 * 365,
   /** A team with its programme and its summaries, since anybody last recorded anything in it. */
@@ -46,6 +48,7 @@ export const limits: readonly Limit[] = [
   { streams: 'reminders:', days: retention.plans, goes: 'last' },
   { streams: 'code:', days: retention.codes, goes: 'last' },
   { streams: 'erasures', days: retention.erasures, goes: 'each' },
+  { streams: 'asked:', days: retention.teamQuestions, goes: 'each' },
   { streams: 'programme:', days: retention.teams, goes: 'team' },
   { streams: 'summary:', days: retention.teams, goes: 'team' },
   { streams: 'place:', days: retention.teams, goes: 'team' },

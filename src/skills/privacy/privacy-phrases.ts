@@ -28,6 +28,7 @@ export const privacyPhraseKeys = [
   'keeper-practice',
   'keeper-plans',
   'keeper-programme',
+  'keeper-team-questions',
   'keeper-summaries',
   'keeper-reminders',
   'keeper-questions',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
+import { loadSuggestions } from '../../knowledge/programme/suggestions.ts'
 import { createPeople } from '../../people/people.ts'
 import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
@@ -15,6 +16,7 @@ import { createSummarySkill } from './summary-skill.ts'
  */
 export function openSummarySkill({
   events,
+  knowledge,
   holidays,
   charts,
   timeZone,
@@ -28,6 +30,8 @@ export function openSummarySkill({
     charts,
     schedules: createStreamStates({ events, empty: noSchedule, apply: applySchedule }),
     knowledge: programme,
+    titleOf: (entryId, language) => knowledge.entries.get(entryId)?.[language].title,
+    suggestions: loadSuggestions(join(knowledgeDirectory, 'programme')),
     reader: createRequestReader(join(knowledgeDirectory, 'programme')),
     phrases: loadPhrases(promptsDirectory, 'summary', summaryPhraseKeys),
     holidays,

@@ -32,5 +32,11 @@ export async function deliverShared(parts: SummaryParts, { message, language }: 
   // A channel that the team left meanwhile is told nothing.
   if (!work || !known?.state?.places.has(message.conversationId)) return { replies: [] }
   const { events: records } = await parts.events.readFrom(programmeStream(work.team))
-  return tellWeek(parts, work.week, { team: known.state, records, nowMs: message.receivedAtMs, language })
+  return tellWeek(parts, work.week, {
+    team: known.state,
+    teamId: work.team,
+    records,
+    nowMs: message.receivedAtMs,
+    language,
+  })
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import type { Suggestions } from '../../knowledge/programme/suggestions.ts'
 import type { People } from '../../people/people.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
@@ -20,6 +21,9 @@ export type SummaryParts = {
   readonly events: ReadableEvents
   readonly schedules: StreamStates<ScheduleState>
   readonly knowledge: ProgrammeKnowledge
+  /** How an entry is called; undefined: there is none. */
+  readonly titleOf: (entryId: string, language: Language) => string | undefined
+  readonly suggestions: Suggestions
   readonly reader: RequestReader
   readonly phrases: Phrases<SummaryPhraseKey>
   readonly charts: Charts

@@ -78,6 +78,13 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     const { events: records } = await events.readFrom(programmeStream(id))
     if (request.kind === 'compare') return sayComparison(parts, request, { teamName: team.name, records, language })
     const nowMs = message.receivedAtMs
-    return tellWeek(parts, request.week, { team, records, nowMs, language, mayShare: mayShare(context, speaksFor) })
+    return tellWeek(parts, request.week, {
+      team,
+      teamId: id,
+      records,
+      nowMs,
+      language,
+      mayShare: mayShare(context, speaksFor),
+    })
   }
 }

@@ -8,6 +8,7 @@ import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
 import { summariseWeek, type WeekSummary } from '../../programme/summary/week-summary.ts'
+import { besides } from './besides.ts'
 import { type DrawParts, drawAll, drawSummary, type Seen } from './draw-summary.ts'
 import { renderSummary } from './render-summary.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
@@ -16,6 +17,7 @@ export type Telling = {
   readonly team: Team
   /** The events of its programme. */
   readonly records: readonly Event[]
+  readonly teamId: string
   readonly nowMs: number
   readonly language: Language
   /** What is to be said before the figures. */
@@ -37,15 +39,18 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: holidays.isHoliday })
   if (!summary) return told(say('future-week', { week, current }))
   const image = await drawSummary(summary, seenAt(summary, records, team.zone), drawParts(parts, team, language))
+  const beside = await besides(parts, summary, telling)
   const choices: readonly Choice[] = [
     { pick: pick('events', week), label: say('choice-events'), aside: true },
+    ...beside.choices,
     ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say('choice-last-week') }] : []),
     ...(image ? [{ pick: pick('charts', week), label: say('choice-charts') }] : []),
     ...(notes.length === 0 ? [{ pick: pick('schedule', ''), label: say('choice-schedule') }] : []),
     ...(mayShare ? [{ pick: pick('share', week), label: say('choice-share') }] : []),
   ]
   const text = renderSummary(summary, notes, { phrases, knowledge, language, teamName: team.name })
-  return { replies: [{ text, choices, ...(image ? { image } : {}) }] }
+  const whole = [text, ...beside.blocks].join('\n\n')
+  return { replies: [{ text: whole, choices, ...(image ? { image } : {}) }] }
 }
 
 /** Every picture of a week. */

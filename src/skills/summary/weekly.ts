@@ -65,7 +65,7 @@ export async function deliverWeekly(parts: SummaryParts, { message }: TurnContex
   ]
   const { events: records } = await events.readFrom(programmeStream(work.team))
   const nowMs = startOfDay(last, team.zone)
-  const outcome = await tellWeek(parts, weekBefore(last), { team, records, nowMs, language, notes })
+  const outcome = await tellWeek(parts, weekBefore(last), { team, teamId: work.team, records, nowMs, language, notes })
   return { ...outcome, events: [toSent(work.team, days)], expects: [read.at], language }
 }
 

@@ -1,0 +1,51 @@
+import type { Choice } from '../../domain/reply.ts'
+import { shortLabel } from '../../domain/short-label.ts'
+import type { Suggestions } from '../../knowledge/programme/suggestions.ts'
+import { addDays, startOfDay } from '../../programme/dates/calendar.ts'
+import { teamQuestionStream, teamQuestions } from '../../programme/summary/team-questions.ts'
+import type { WeekSummary } from '../../programme/summary/week-summary.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
+import { plain } from './render-summary.ts'
+import { type SummaryParts, sayIn } from './summary-parts.ts'
+import type { Telling } from './tell-week.ts'
+
+const mostAsked = 2
+
+type Beside = { readonly blocks: readonly string[]; readonly choices: readonly Choice[] }
+
+/** What stands below the figures: what the team asked, and one thing to read. Each entry opens with its sources. */
+export async function besides(parts: SummaryParts, summary: WeekSummary, telling: BesideOf): Promise<Beside> {
+  const { events, titleOf, suggestions } = parts
+  const { language, teamId, team } = telling
+  const say = sayIn(parts, language)
+  const [fromMs, toMs] = [startOfDay(summary.from, team.zone), startOfDay(addDays(summary.to, 1), team.zone)]
+  const { asked, unanswered } = teamQuestions(await events.read(teamQuestionStream(teamId)), fromMs, toMs)
+  const titled = asked.slice(0, mostAsked).flatMap(({ entry, people }) => {
+    const title = titleOf(entry, language)
+    return title === undefined ? [] : [{ entry, title, people }]
+  })
+  const lines = [
+    ...titled.map(({ title, people }) => say('asked-line', { people, title: plain(title) })),
+    ...(unanswered > 0 ? [say('asked-unanswered', { count: unanswered })] : []),
+  ]
+  const suggested = suggestionFor(summary, suggestions)
+  const title = titleOf(suggested, language)
+  const toRead = [...titled, ...(title === undefined ? [] : [{ entry: suggested, title }])]
+  const entries = new Map(toRead.map((one) => [one.entry, one.title]))
+  return {
+    blocks: [
+      ...(lines.length > 0 ? [[say('asked'), ...lines.map((line) => `- ${line}`)].join('\n')] : []),
+      ...(title === undefined ? [] : [say('suggestion', { title: plain(title) })]),
+    ],
+    choices: [...entries].map(([entry, label]) => ({ pick: entryChoice('ask', entry), label: shortLabel(label) })),
+  }
+}
+
+type BesideOf = Pick<Telling, 'language' | 'team' | 'teamId'>
+
+/** By what the week has its colour from: the goal of that colour, or else the plan. */
+function suggestionFor({ colour, goals, actionReason, events, isRunning }: WeekSummary, from: Suggestions): string {
+  if (events.length === 0 && !isRunning) return from.quiet
+  const worst = colour === 'green' ? undefined : goals.find((one) => one.colour === colour)
+  return worst ? from.goals[worst.reason] : from.actions[actionReason]
+}
