@@ -109,6 +109,7 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
       practice: retention.practice,
       years: Math.round(retention.teams / 365),
       questions: retention.questions,
+      asked: retention.teamQuestions,
       aside: retention.setAside,
       ids: retention.messageIds,
       store: phrases.say(language, parts.storage === 'file' ? 'store-file' : 'store-redis'),
