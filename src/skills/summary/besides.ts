@@ -1,15 +1,18 @@
+import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
 import type { Suggestions } from '../../knowledge/programme/suggestions.ts'
+import type { Team } from '../../people/team.ts'
 import { addDays, startOfDay } from '../../programme/dates/calendar.ts'
 import { teamQuestionStream, teamQuestions } from '../../programme/summary/team-questions.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { plain } from './render-summary.ts'
 import { type SummaryParts, sayIn } from './summary-parts.ts'
-import type { Telling } from './tell-week.ts'
 
 const mostAsked = 2
+
+type BesideOf = { readonly language: Language; readonly team: Pick<Team, 'zone'>; readonly teamId: string }
 
 type Beside = { readonly blocks: readonly string[]; readonly choices: readonly Choice[] }
 
@@ -40,8 +43,6 @@ export async function besides(parts: SummaryParts, summary: WeekSummary, telling
     choices: [...entries].map(([entry, label]) => ({ pick: entryChoice('ask', entry), label: shortLabel(label) })),
   }
 }
-
-type BesideOf = Pick<Telling, 'language' | 'team' | 'teamId'>
 
 /** By what the week has its colour from: the goal of that colour, or else the plan. */
 function suggestionFor({ colour, goals, actionReason, events, isRunning }: WeekSummary, from: Suggestions): string {
