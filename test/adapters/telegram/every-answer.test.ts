@@ -5,8 +5,8 @@ import { renderReply } from '../../../adapters/telegram/render-reply.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
 import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
-import { unseen } from '../../support/markdown-text.ts'
 import { checkMessage } from '../../support/telegram-methods.ts'
+import { unseen } from '../../support/unseen.ts'
 
 const { conversation, knowledge } = primaAsShipped()
 const ids = [...knowledge.entries.keys()]

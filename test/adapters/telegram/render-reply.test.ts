@@ -6,9 +6,10 @@ import { plainText, renderHtml } from '../../../adapters/telegram/render-html.ts
 import { renderReply } from '../../../adapters/telegram/render-reply.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
 import { buildReply, pickOf } from '../../support/builders.ts'
-import { markdownText, unseen } from '../../support/markdown-text.ts'
+import { markdownText } from '../../support/markdown-text.ts'
 import { parseTelegramHtml } from '../../support/telegram-html.ts'
 import { checkMessage } from '../../support/telegram-methods.ts'
+import { unseen } from '../../support/unseen.ts'
 
 const html = (markdown: string) => renderHtml(parseMarkdown(markdown))
 const file = { name: 'ringkasan.csv', mediaType: 'text/csv', content: Buffer.from('a,b').toString('base64') }
