@@ -44,6 +44,7 @@ import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
+import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createActReader } from './skills/answer/read-act.ts'
@@ -215,6 +216,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
         questionReader,
         readQuery: retriever.explain,
         aspectSigns: loadAspectSigns(languageDirectory),
+        readVerdict: createVerdictReader(languageDirectory, words),
         readAct: createActReader(languageDirectory, words),
       }),
       people,

@@ -9,15 +9,19 @@ import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
 import { composeEvidence } from './compose-evidence.ts'
+import { createTopicActs } from './follow-up/acts.ts'
+import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
+import type { VerdictReader } from './follow-up/verdict.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { itemsOf } from './items.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer } from './memory.ts'
 import type { DialogueAct } from './read-act.ts'
 import { renderPiece } from './render-answer.ts'
-import { type ResolveParts, resolveAgain, resolveQuestion } from './resolve.ts'
+import { resolveAgain, resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
-export type ActParts = ResolveParts & {
+export type ActParts = InTopicParts & {
+  readonly readVerdict: VerdictReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases
   readonly today: () => string
@@ -28,6 +32,7 @@ export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) 
 
 export function createActs(parts: ActParts): Acts {
   const { knowledge, phrases, questionReader } = parts
+  const topicAct = createTopicActs(parts, createTopicReader(parts))
 
   return (act, topic, context) => {
     const [last, before] = topic.answers
@@ -37,16 +42,27 @@ export function createActs(parts: ActParts): Acts {
     switch (act.kind) {
       case 'shorter':
         return piece(pair, last, firstSentence(pair, language), language)
+      case 'points':
+      case 'message':
+      case 'tone':
+      case 'difference':
       case 'confirm':
-        return piece(pair, last, `${phrases.say(language, 'confirm')} ${firstSentence(pair, language)}`, language)
+      case 'beside':
+        return topicAct(act, topic, context)
+      case 'steps':
+        return steps(pair, last, topic, context)
       case 'simpler':
         return simpler(pair, last, topic, context)
       case 'source':
         return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today() })] }
       case 'doubt':
-        return doubt(pair, language)
+        return act.rest === '' ? doubt(pair, language) : topicAct(act, topic, context)
       case 'reason':
-        return rest(pair, last, topic, context) ?? withLead('reason-in-rules', pair, language)
+        return (
+          topicAct({ kind: 'reason' }, topic, context) ??
+          rest(pair, last, topic, context) ??
+          withLead('reason-in-rules', pair, language)
+        )
       case 'next':
         return next(pair, last, topic, context)
       case 'item':
@@ -122,6 +138,19 @@ export function createActs(parts: ActParts): Acts {
   function withLead(key: 'reason-in-rules', pair: EntryPair, language: Language): SkillOutcome {
     const evidence = composeEvidence(pair, language, { ...parts, day: parts.today() })
     return { replies: [{ ...evidence, text: `${phrases.say(language, key)}\n\n${evidence.text}` }] }
+  }
+
+  /** The steps of the entry or of one beside it, though they were told. */
+  function steps(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext) {
+    const { language } = context
+    const beside = pair.id.related.flatMap((id) => knowledge.entries.get(id) ?? [])
+    const told = topic.answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    const other = [pair, ...beside, ...told].find((one) => sectionOf(one, 'steps', language) !== undefined)
+    if (!other) return undefined
+    const heading = sectionOf(other, 'steps', language)?.heading
+    const said = other[language].sections.flatMap((section) => (section.heading === heading ? [] : [section.heading]))
+    const request = { pair: other, aspects: ['steps'] as const, certainty: 'medium' as const }
+    return answer(other === pair ? { ...request, said } : request, last.question, topic, context)
   }
 
   /** The steps of the entry, and when they were told, what stands beside it. */

@@ -155,10 +155,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
   ): { readonly reply: ReplyDraft; readonly refused?: string } {
     const refused = maskPersonalData(text)
     const [last] = answeredIn(topic)
-    // It was read in the light of what was answered, and that has nothing on it.
-    if (decision.kind === 'answer' && last) {
+    // It was read in the light of what was answered, and that has nothing on it; nor has anything else.
+    const isNowhere =
+      decision.kind === 'unknown' && !decision.referral && decision.nearest.every((one) => one.looksRandom)
+    if (last && (decision.kind === 'answer' || isNowhere)) {
       const silence = { nothingOn: 'question', question: refused, pair: last.pair, topic, language } as const
-      return { reply: sayNothingOn({ ...silence, answerId: answerIdFor(message, 0) }) }
+      const reply = sayNothingOn({ ...silence, answerId: answerIdFor(message, 0) })
+      return isNowhere ? { reply, refused } : { reply }
     }
     if (decision.kind === 'ask-back') {
       return {

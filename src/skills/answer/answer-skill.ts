@@ -13,6 +13,7 @@ import { createActs } from './act-on-answer.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
+import type { VerdictReader } from './follow-up/verdict.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import { createRating } from './rate-answer.ts'
 import type { DialogueAct } from './read-act.ts'
@@ -20,6 +21,7 @@ import { resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
 export type AnswerParts = InTopicParts & {
+  readonly readVerdict: VerdictReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases
   readonly readAct: (text: string) => DialogueAct | undefined

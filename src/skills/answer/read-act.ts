@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { withoutPhrase } from '../../knowledge/text/without-phrase.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import { createWordedActReader } from './act-words.ts'
 
 /** What a message does with the last answer instead of asking something of its own. */
 export type DialogueAct =
-  | { readonly kind: 'shorter' | 'simpler' | 'reason' | 'source' | 'doubt' | 'next' | 'indonesian' | 'english' }
+  | { readonly kind: 'shorter' | 'simpler' | 'source' | 'next' | 'steps' | 'indonesian' | 'english' }
+  | { readonly kind: 'reason' | 'message' | 'tone' | 'difference' }
+  /** So many points, where that was said. */
+  | { readonly kind: 'points'; readonly number: number | undefined }
+  /** `rest`: what is held to be true instead, or was meant. Empty: nothing else was said. */
+  | { readonly kind: 'doubt' | 'beside'; readonly rest: string }
   /** `rest`: what it is to be an example for. */
   | { readonly kind: 'example' | 'back'; readonly rest: string }
   /** The n-th of what was listed, counted from 1. */
   | { readonly kind: 'item'; readonly number: number }
-  /** "So it is not required?": whether it was understood. */
-  | { readonly kind: 'confirm' }
+  /** "So it is not required?": whether it was understood. `rest`: what was. */
+  | { readonly kind: 'confirm'; readonly rest: string }
   /** Something about the asker, in whose light the last question is to be answered again. */
   | { readonly kind: 'context'; readonly text: string }
 
@@ -33,7 +40,9 @@ const phrases = z.array(z.string())
 const schema = z.strictObject({
   fillers: phrases,
   ...(Object.fromEntries(wholeActs.map((act) => [act, phrases])) as Record<WholeAct, typeof phrases>),
-  cues: z.strictObject({ shorter: phrases, source: phrases, doubt: phrases, example: phrases }),
+  beside: phrases,
+  doubts: phrases,
+  cues: z.strictObject({ shorter: phrases, source: phrases, example: phrases }),
   'confirm-openers': phrases,
   'context-openers': phrases,
   ordinals: z.record(z.string(), phrases),
@@ -46,6 +55,7 @@ const mostWordsAround = 6
 const mostWordsOfRest = 5
 /** Longer messages say something of their own. */
 const mostWordsOfConfirmation = 8
+const mostWordsOfDoubt = 12
 const mostWordsOfContext = 6
 
 /**
@@ -59,6 +69,10 @@ export function createActReader(directory: string, words: Words): (text: string)
     wordsIn(text.replace(/\bke-(?=\p{L}|\p{N})/giu, 'ke ')).flatMap((word) =>
       (words.slang.get(word) ?? word).split(' '),
     )
+  const readWorded = createWordedActReader(directory, words, fillers)
+  const [besides, doubts] = [file.beside, file.doubts].map((list) =>
+    list.map((phrase) => standard(phrase).join(' ')).toSorted((one, other) => other.length - one.length),
+  )
   const key = (said: readonly string[]) => said.filter((word) => !fillers.has(word)).join(' ')
 
   const whole = new Map<string, WholeAct>()
@@ -69,7 +83,7 @@ export function createActReader(directory: string, words: Words): (text: string)
       else whole.set(key(standard(phrase)) || standard(phrase).join(' '), act)
     }
   }
-  const cues = (['shorter', 'source', 'doubt', 'example'] as const).flatMap((kind) =>
+  const cues = (['shorter', 'source', 'example'] as const).flatMap((kind) =>
     file.cues[kind].map((cue) => ({ cue, act: kind === 'example' ? { kind, rest: '' } : { kind } })),
   )
   const confirmOpeners = file['confirm-openers'].map((opener) => standard(opener).join(' '))
@@ -79,7 +93,18 @@ export function createActReader(directory: string, words: Words): (text: string)
     Object.entries(file.ordinals).flatMap(([number, said]) => said.map((word) => [word, Number(number)] as const)),
   )
 
-  return (text) => {
+  return (text) => readClauses(text) ?? readWhole(text)
+
+  /** "Conto kalimate piye, nganggo basa Indonesia wae": each clause is an act, or courtesy; the first tells. */
+  function readClauses(text: string): DialogueAct | undefined {
+    const clauses = text.split(/[,.;!\n]+\s*/).filter((clause) => key(standard(clause)) !== '')
+    if (clauses.length < 2) return undefined
+    const acts = clauses.map(readWhole)
+    const [first] = acts
+    return acts.every((act) => act !== undefined && act.kind !== 'context') ? first : undefined
+  }
+
+  function readWhole(text: string): DialogueAct | undefined {
     const said = standard(text)
     const bare = key(said)
     const item = itemOf(said)
@@ -87,14 +112,55 @@ export function createActReader(directory: string, words: Words): (text: string)
     const act = whole.get(bare) ?? whole.get(said.join(' '))
     // "Bisa pakai bahasa Inggris saja?" asks about a form, not for a translation.
     if ((act === 'english' || act === 'indonesian') && text.includes('?')) return undefined
-    if (act) return act === 'example' || act === 'back' ? { kind: act, rest: '' } : { kind: act }
+    if (act === 'example' || act === 'back' || act === 'doubt') return { kind: act, rest: '' }
+    if (act) return { kind: act }
     const opened = open.find(({ opening }) => bare.startsWith(`${opening} `))
     if (opened) {
       const rest = bare.slice(opened.opening.length + 1)
       const isExampleOrBack = opened.act === 'example' || opened.act === 'back'
       if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
     }
-    return readCue(said) ?? readOpener(said)
+    return readWords(said, text) ?? readCue(said) ?? readOpener(said)
+  }
+
+  function readWords(said: readonly string[], text: string): DialogueAct | undefined {
+    const worded = readWorded(said)
+    if (worded === 'points') return { kind: 'points', number: numberIn(said) }
+    if (worded === 'manner') return { kind: 'confirm', rest: '' }
+    if (worded) return { kind: worded }
+    const confirmed = readConfirmation(text)
+    if (confirmed) return confirmed
+    if (said.length > mostWordsOfDoubt) return undefined
+    const beside = restBeside(said, besides ?? [])
+    if (beside !== undefined) return { kind: 'beside', rest: beside }
+    const doubted = restBeside(said, doubts ?? [])
+    return doubted === undefined ? undefined : { kind: 'doubt', rest: doubted }
+  }
+
+  /** "Jadi lapor apa nggak? Jawab tegas dong": how to answer is no part of what is asked. */
+  function readConfirmation(text: string): DialogueAct | undefined {
+    const clauses = text.split(/(?<=[?.!,;])\s+|\n+/).map(standard)
+    const asked = clauses.filter((clause) => readWorded(clause) !== 'manner').flat()
+    return asked.length < clauses.flat().length ? readOpener(asked) : undefined
+  }
+
+  function numberIn(said: readonly string[]): number | undefined {
+    const [number] = said.flatMap((word) => ordinals.get(word) ?? (/^\d$/.test(word) ? Number(word) : []))
+    return number
+  }
+
+  /** What is said besides the first of the phrases that stands in it; undefined where none does. */
+  function restBeside(said: readonly string[], all: readonly string[]): string | undefined {
+    const line = ` ${said.join(' ')} `
+    const found = all.find((phrase) => line.includes(` ${phrase} `))
+    if (found === undefined) return undefined
+    const rest = all.reduce((left, phrase) => withoutPhrase(left, ` ${phrase} `), line)
+    return key(
+      rest
+        .trim()
+        .split(' ')
+        .filter((word) => word !== '' && !words.questionWords.has(word)),
+    )
   }
 
   function readCue(said: readonly string[]): DialogueAct | undefined {
@@ -105,7 +171,9 @@ export function createActReader(directory: string, words: Words): (text: string)
   function readOpener(said: readonly string[]): DialogueAct | undefined {
     const line = said.join(' ')
     const starts = (openers: readonly string[]) => openers.some((opener) => line.startsWith(`${opener} `))
-    if (starts(confirmOpeners) && said.length <= mostWordsOfConfirmation) return { kind: 'confirm' }
+    const opener = confirmOpeners.find((one) => line.startsWith(`${one} `))
+    if (opener !== undefined && said.length <= mostWordsOfConfirmation)
+      return { kind: 'confirm', rest: line.slice(opener.length + 1) }
     if (!starts(contextOpeners) || said.length > mostWordsOfContext) return undefined
     const asks = said.some((word) => words.questionWords.has(word))
     return asks ? undefined : { kind: 'context', text: line }

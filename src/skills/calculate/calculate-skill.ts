@@ -7,6 +7,7 @@ import type { Calculator, Wish } from './calculator.ts'
 import {
   composeComputation,
   composeExplanation,
+  composeSentence,
   explanationText,
   intervalExplanation,
   type ResultParts,
@@ -46,7 +47,9 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         today: today(),
         isCommand: command !== undefined,
       })
-      if (wish) return claim('wants', () => respond(wish, context))
+      // "Satu kalimat buat laporan": about what was computed only if nothing else was said since.
+      const isMine = wish?.kind !== 'sentence' || context.lastSkill === 'calculate'
+      if (wish && isMine) return claim(wish.kind === 'sentence' ? 'owns' : 'wants', () => respond(wish, context))
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
     },
   }
@@ -59,6 +62,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     }
     if (wish.kind === 'compute') return computed(wish, context, parts)
     if (wish.kind === 'days') return onDays(wish.outcome, context, parts)
+    if (wish.kind === 'sentence') return { replies: [composeSentence(wish.computation, parts)] }
     if (!wish.share) return { replies: [{ text: phrases.say(context.language, 'no-interval') }] }
     return answeredWith(
       composeExplanation(intervalExplanation(wish.share, parts.speech), intervalDefinition, parts),
@@ -76,7 +80,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
   }
 
   function computed(
-    { computation, isOwn }: Extract<Wish, { kind: 'compute' }>,
+    { computation, corrects }: Extract<Wish, { kind: 'compute' }>,
     context: TurnContext,
     parts: ResultParts,
   ): SkillOutcome {
@@ -84,7 +88,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator().definitionOf(measure)
     const reply = composeComputation(computation, definition, parts)
     const before = readCalculateMemory(context.memory, context.turns)
-    const previous = before?.measure !== measure ? undefined : isOwn ? before.slots : before.previous
+    const previous = before?.measure !== measure ? undefined : corrects ? before.previous : before.slots
     const memory = {
       measure,
       slots: keptSlots(computation),

@@ -19,10 +19,12 @@ import { createVocabulary } from './vocabulary.ts'
 
 /** What a text asks of the calculator. */
 export type Wish =
-  /** `isOwn`: it leans on nothing that was computed before. */
-  | { readonly kind: 'compute'; readonly computation: Computation; readonly isOwn: boolean }
+  /** `corrects`: it puts the last computation right, so that what was before that is still what came before. */
+  | { readonly kind: 'compute'; readonly computation: Computation; readonly corrects: boolean }
   /** A deadline, or the days between two dates. */
   | { readonly kind: 'days'; readonly outcome: Outcome }
+  /** A sentence that tells what was just computed to somebody else. */
+  | { readonly kind: 'sentence'; readonly computation: Computation }
   /** The interval of what was just computed; undefined where that has none. */
   | { readonly kind: 'interval'; readonly share: { readonly x: number; readonly n: number } | undefined }
 
@@ -53,7 +55,7 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
   const findRelations = createRelationFinder(numberWords)
   const vocabulary = createVocabulary(lists, words)
   const readDays = createDaysReader(dates, vocabulary.days)
-  const followUps = createFollowUpReader({ vocabulary, readNumbers })
+  const followUps = createFollowUpReader({ vocabulary, readNumbers, of: numberWords.of })
   const definitions = new Map(Object.entries(lists.measures).map(([name, { definition }]) => [name, definition]))
 
   return {
@@ -63,6 +65,9 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
       const items = vocabulary.normalise(read.items)
       const days = readDays({ text, items, today })
       if (days) return { kind: 'days', outcome: days }
+      // "Satu kalimat buat bos" has no figure, though it has a number.
+      if (before && !/\d/.test(text) && wordsOf(items) <= longestFollowUp && vocabulary.has(items, 'sentences'))
+        return { kind: 'sentence', computation: recompute(before, before.slots) }
       const hasNumber = items.some(({ kind }) => kind === 'number')
       if (!hasNumber) return (before && followUpInWords(text, items, before, language)) ?? orderOf(items, isCommand)
       const relations = findRelations(items)
@@ -74,7 +79,9 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
       const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
       const continued = before && !isOwn ? followUps.withNumbers(before, items, relations) : undefined
       const wanted = continued ?? best
-      return wanted && { kind: 'compute', computation: wanted, isOwn: continued === undefined }
+      const corrects =
+        continued !== undefined && (before?.missing !== undefined || vocabulary.has(items, 'corrections'))
+      return wanted && { kind: 'compute', computation: wanted, corrects }
     },
   }
 
@@ -94,7 +101,7 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
     const has = (cue: Cue) => vocabulary.has(items, cue)
     if (!(has('orders') || isCommand) || has('explains') || has('origins')) return undefined
     const computation = findMeasures(vocabulary, items, noRelations, undefined)[0]
-    return computation && { kind: 'compute', computation, isOwn: true }
+    return computation && { kind: 'compute', computation, corrects: false }
   }
 
   function followUpInWords(
@@ -106,10 +113,10 @@ export function createCalculator(languageDirectory: string, words: Words, dates:
     if (wordsOf(items) > longestFollowUp) return undefined
     if (before.missing !== undefined) {
       const answered = followUps.inWords(text, items, before, language)
-      return answered && { kind: 'compute', computation: answered, isOwn: false }
+      return answered && { kind: 'compute', computation: answered, corrects: true }
     }
     const compared = followUps.comparison(before, items)
-    if (compared) return { kind: 'compute', computation: compared, isOwn: false }
+    if (compared) return { kind: 'compute', computation: compared, corrects: true }
     if (!vocabulary.has(items, 'interval-wishes') || vocabulary.has(items, 'explains')) return undefined
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     return { kind: 'interval', share: outcome.kind === 'done' ? outcome.share : undefined }

@@ -37,6 +37,15 @@ export function composeComputation(
   return composeExplanation({ ...explanation, notes }, definition, parts)
 }
 
+/** A result in one sentence that can be passed on as it is. */
+export function composeSentence({ outcome }: Pick<Computation, 'outcome'>, { speech }: ResultParts): ReplyDraft {
+  if (outcome.kind !== 'done') return { text: speech.say('ask-more') }
+  const { headline, working, notes } = outcome.explain(speech)
+  const result = headline.replaceAll('**', '').replace(/[.]$/, '')
+  const [note = ''] = notes.filter((one) => /\d/.test(one))
+  return { text: speech.say('sentence', { result, working, note }).trimEnd() }
+}
+
 /** A result with its working and notes, and the entry that defines it. */
 export function composeExplanation(
   explanation: Explanation,

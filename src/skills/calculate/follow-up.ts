@@ -5,6 +5,7 @@ import { fitQuantity } from './label-numbers.ts'
 import { solvers } from './measures/solve.ts'
 import type { CalculateMemory } from './memory.ts'
 import { impossible } from './outcome.ts'
+import type { CalculatePhrase } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { withLists } from './read-means.ts'
 import type { NumberReader } from './read-numbers.ts'
@@ -21,10 +22,15 @@ const longestFigure = 4
 /** An answer that does not say what its figure is. */
 const longestAnswer = 6
 
-export type FollowUpParts = { readonly vocabulary: Vocabulary; readonly readNumbers: NumberReader }
+export type FollowUpParts = {
+  readonly vocabulary: Vocabulary
+  readonly readNumbers: NumberReader
+  /** Words between a part and its whole: "dari". */
+  readonly of: readonly string[]
+}
 
 /** Reads what leans on the last computation: the figure that was asked for, another figure, a month to compare with. */
-export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts) {
+export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpParts) {
   const tables = new Map(vocabulary.measures.map((measure) => [measure.name, measure]))
   return { withNumbers, inWords, comparison }
 
@@ -32,15 +38,20 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
   function withNumbers(before: CalculateMemory, items: readonly Item[], relations: Relations): Computation | undefined {
     const table = tables.get(before.measure)
     if (!table || wordsOf(items) > longestFollowUp || vocabulary.has(items, 'law')) return undefined
-    const compared = compareWithLast(before, items, relations)
+    const compared = compareWithLast(before, items, relations) ?? compareWithFigure(before, items)
     if (compared) return compared
+    const whole = withWhole(before, table, items)
+    if (whole) return whole
     const reading = withLists(table, items, relations, readAs(table, items, relations))
     if (!leansOn(before, table, items, reading)) return undefined
     const isAnswer = before.missing !== undefined
     if (!isAnswer && vocabulary.has(items, 'adding'))
       return { ...recompute(before, before.slots), outcome: impossible('ask-become') }
     const slots: Record<string, Quantity> = { ...before.slots, ...reading.slots }
-    const rest = [...reading.leftovers]
+    // "200, bukan 150": what is taken back is no figure of its own.
+    const isTakenBack = ({ quantity: { value } }: { readonly quantity: Quantity }) =>
+      reading.placed > 0 && Object.values(before.slots).some((slot) => slot.value === value)
+    const rest = reading.leftovers.filter((one) => !isTakenBack(one))
     if (isAnswer && before.missing === 'totals') fillTotals(slots, rest)
     const open = isAnswer ? before.missing : table.words.main
     const takes = open === undefined ? undefined : table.words.slots[open]?.takes
@@ -65,13 +76,60 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
     return isSaid && strangers <= (reading.labelled.size > 0 ? 1 : 0)
   }
 
+  /** "Dari 120 maksudnya": the whole, though it is the only figure. */
+  function withWhole(before: CalculateMemory, table: MeasureTables, items: readonly Item[]): Computation | undefined {
+    const { fraction } = table.words
+    const at = items.findIndex(({ kind }) => kind === 'number')
+    const [item, word] = [items[at], items[at - 1]]
+    const isAlone = items.filter(({ kind }) => kind === 'number').length === 1
+    if (!fraction || !isAlone || item?.kind !== 'number' || word?.kind !== 'word' || !of.includes(word.text))
+      return undefined
+    const [part, whole] = fraction
+    if (before.missing !== undefined || !before.slots[part] || vocabulary.strangersTo(table, items) > 0)
+      return undefined
+    return recompute(before, { ...before.slots, [whole]: item.mention.quantity })
+  }
+
+  /** "Bandingkan dengan triwulan lalu yang 31": one figure beside the result. */
+  function compareWithFigure(before: CalculateMemory, items: readonly Item[]): Computation | undefined {
+    const figures = items.flatMap((item) => (item.kind === 'number' ? [item.mention.quantity] : []))
+    const [said, more] = figures
+    if (!said || more || !vocabulary.has(items, 'comparing')) return undefined
+    const last = resultOf(before)
+    if (!last) return undefined
+    const isLater = vocabulary.has(items, 'later') && !vocabulary.has(items, 'earlier')
+    const other: Quantity = { value: said.value, unit: last.unit }
+    const [from, to] = isLater ? [last, other] : [other, last]
+    return recompute({ measure: 'change', slots: {}, marks: [] }, { from, to })
+  }
+
+  /** What came out last, as one figure: per cent of a share, or the points of an NPS. */
+  function resultOf({ measure, slots, marks }: CalculateMemory): Quantity | undefined {
+    const outcome = solvers[measure](slots, new Set(marks))
+    if (outcome.kind !== 'done') return undefined
+    const { promoters, passives, detractors } = slots
+    if (measure === 'nps' && promoters && passives && detractors) {
+      const all = promoters.value + passives.value + detractors.value
+      return { value: Math.round(((promoters.value - detractors.value) / all) * 1000) / 10, unit: 'plain' }
+    }
+    const { share } = outcome
+    return share && { value: Math.round((share.x / share.n) * 1000) / 10, unit: 'percent' }
+  }
+
   /** "Turunnya beneran?": the last two of a measure, where both can be compared. */
   function comparison(before: CalculateMemory, items: readonly Item[]): Computation | undefined {
     const table = tables.get('compare')
     const { previous, slots, measure, marks } = before
-    const asks =
-      table !== undefined && readAs(table, items, noRelations).named > 0 && !vocabulary.has(items, 'explains')
-    if (!previous || !asks || vocabulary.strangersTo(table, items) > 0) return undefined
+    if (!table || vocabulary.strangersTo(table, items) > 0) return undefined
+    const isNamed = readAs(table, items, noRelations).named > 0 && !vocabulary.has(items, 'explains')
+    const saying = (reason: CalculatePhrase) => ({ ...recompute(before, slots), outcome: impossible(reason) })
+    const isCompared = measure === 'compare' || measure === 'change'
+    if (isCompared && vocabulary.has(items, 'percent-or-points')) return saying('percent-or-points')
+    if (!isNamed && !vocabulary.has(items, 'differences')) return undefined
+    // A single figure has no counts behind it that could be tested.
+    if (measure === 'change') return saying('ask-counts')
+    if (measure === 'compare') return recompute(before, slots)
+    if (!previous) return undefined
     const pair = [previous, slots].map((figures) => figuresOf(measure, figures, marks))
     const [first, second] = pair
     if (!first || !second) return undefined
@@ -114,7 +172,11 @@ export function createFollowUpReader({ vocabulary, readNumbers }: FollowUpParts)
   ): Computation | undefined {
     const [pair, more] = fractions
     const table = tables.get('compare')
-    if (!pair || more || !table || readAs(table, items, noRelations).named === 0) return undefined
+    const isDated = vocabulary.has(items, 'earlier') || vocabulary.has(items, 'later')
+    if (!pair || more || !table) return undefined
+    const isNamed = readAs(table, items, noRelations).named > 0
+    // "Bulan lalu", "triwulan kemarin": one word says which time.
+    if (!isNamed && (!isDated || vocabulary.strangersTo(table, items) > 1)) return undefined
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     const share = outcome.kind === 'done' ? outcome.share : undefined
     const [part, whole] = [items[pair.first], items[pair.second]]

@@ -266,6 +266,9 @@ export const calculatePhraseKeys = [
   'ikm-weighted',
   'days-inclusive',
   'ask-become',
+  'sentence',
+  'percent-or-points',
+  'ask-counts',
   'compare-edge',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]

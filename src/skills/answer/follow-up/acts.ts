@@ -1,0 +1,190 @@
+import type { PhraseKey, Phrases } from '../../../conversation/phrases.ts'
+import type { SkillOutcome, TurnContext } from '../../../conversation/skill.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { ReplyDraft } from '../../../domain/reply.ts'
+import { formatDay } from '../../../knowledge/citing/references.ts'
+import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
+import { withoutMarks } from '../../../knowledge/plain-text.ts'
+import { entryChoice } from '../../../questions/answer-commands.ts'
+import type { RememberedAnswer, TopicMemory } from '../memory.ts'
+import type { DialogueAct } from '../read-act.ts'
+import type { QuestionReader } from '../read-question.ts'
+import type { TopicReader } from './in-topic.ts'
+import { renderStatements } from './render-statements.ts'
+import { firstStatementOf, type Statement, statementsOf } from './statements.ts'
+import type { Verdict, VerdictReader } from './verdict.ts'
+
+export type TopicActParts = {
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+  readonly questionReader: QuestionReader
+  readonly readVerdict: VerdictReader
+}
+
+/** What is wanted of an answer that only its statements can give. */
+export type TopicAct = Extract<
+  DialogueAct,
+  { readonly kind: 'points' | 'reason' | 'message' | 'tone' | 'difference' | 'confirm' | 'doubt' | 'beside' }
+>
+
+const defaultPoints = 3
+const mostPoints = 7
+/**
+ * Shares of what was said that a statement must have to confirm it, to be held against a doubt, …; 0 to 1. Without a yes or
+ * no in it, the entry's opening answers unless a statement has more: most of the words, and telling ones (sum of idf).
+ */
+const least = { confirm: 0.4, doubt: 0.3, beside: 0.3, answer: 0.6, weight: 3.5 }
+
+const leads: Readonly<Record<Verdict, PhraseKey>> = { yes: 'verdict-yes', no: 'verdict-no', depends: 'verdict-depends' }
+
+/** Does what people ask for of the last answer. Undefined: it cannot be done, and the message is read as a question. */
+export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicReader, 'search'>) {
+  const { knowledge, phrases, questionReader, readVerdict } = parts
+
+  return (act: TopicAct, topic: TopicMemory, context: TurnContext): SkillOutcome | undefined => {
+    const [last] = topic.answers
+    const pair = last && knowledge.entries.get(last.entryId)
+    if (!last || !pair) return undefined
+    const { language } = context
+    const say = (statements: readonly Statement[], lead?: string, of: EntryPair = pair) =>
+      statements.length === 0 ? undefined : replyWith(of, last, statements, language, lead)
+    switch (act.kind) {
+      case 'points':
+        return say(pointsOf(pair, act.number ?? defaultPoints, language), phrases.say(language, 'points'))
+      case 'message':
+        return forward(pair, last, language)
+      case 'tone':
+        return tone(pair, language, context.message.text, say)
+      case 'difference':
+        return difference(topic, language)
+      case 'reason':
+        return say(reasonsIn(pair, language))
+      case 'confirm':
+        return confirm(act.rest, pair, topic, context, say)
+      case 'doubt':
+        return doubt(act.rest, topic, language, say)
+      case 'beside':
+        return beside(act.rest, pair, topic, language, say)
+    }
+  }
+
+  type Say = (statements: readonly Statement[], lead?: string, of?: EntryPair) => SkillOutcome | undefined
+
+  /** "Jadi gak wajib ya?": yes and no only where a statement says so. */
+  function confirm(
+    rest: string,
+    pair: EntryPair,
+    topic: TopicMemory,
+    { message, language }: TurnContext,
+    say: Say,
+  ): SkillOutcome | undefined {
+    const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
+    const judged = [...found.map((one) => one.statement), ...statementsOf(pair[language])]
+      .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
+      .find(({ verdict }) => verdict !== undefined)
+    const source = found.find(({ statement }) => statement === judged?.statement)?.pair ?? pair
+    if (judged?.verdict) return say([judged.statement], phrases.say(language, leads[judged.verdict]), source)
+    const best = found.find(({ coverage, weight }) => coverage >= least.answer && weight >= least.weight)
+    return say([best?.statement ?? firstStatementOf(pair[language])], phrases.say(language, 'confirm'), best?.pair)
+  }
+
+  /** What was said against what they hold to be true, and how sure that is. */
+  function doubt(rest: string, topic: TopicMemory, language: Language, say: Say): SkillOutcome | undefined {
+    const [best] = near(rest, topic, language)
+    if (rest === '' || !best || best.coverage < least.doubt) return undefined
+    const { verified, confidence } = best.pair[language]
+    const key = confidence === 'D' ? 'doubt-advice' : confidence === 'C' ? 'doubt-single' : 'doubt-checked'
+    return say([best.statement], phrases.say(language, key, { date: formatDay(verified, language) }), best.pair)
+  }
+
+  /** What was meant instead; where that is not said, it is asked for. */
+  function beside(
+    rest: string,
+    pair: EntryPair,
+    topic: TopicMemory,
+    language: Language,
+    say: Say,
+  ): SkillOutcome | undefined {
+    const [best] = near(rest, topic, language)
+    const lead = phrases.say(language, 'beside')
+    if (rest !== '' && best && best.coverage >= least.beside) return say([best.statement], lead, best.pair)
+    const told = new Set(topic.answers.map(({ entryId }) => entryId))
+    const choices = pair.id.related
+      .filter((id) => !told.has(id))
+      .flatMap((id) => knowledge.entries.get(id) ?? [])
+      .map((other) => ({ pick: entryChoice('ask', other.id.id), label: other[language].title }))
+    const { title } = pair[language]
+    return { replies: [{ text: phrases.say(language, 'beside-which', { title }), choices }] }
+  }
+
+  /** A sentence to pass on, with where it comes from. */
+  function forward(pair: EntryPair, last: RememberedAnswer, language: Language): SkillOutcome {
+    const statement = firstStatementOf(pair[language])
+    const { replies } = replyWith(pair, last, [statement], language)
+    const [reply] = replies
+    const sources = [...new Set(reply?.citations?.map(({ short }) => short))].slice(0, 2).join(', ')
+    const text = phrases.say(language, 'to-forward', { statement: withoutMarks(statement.markdown), sources })
+    return { replies: reply ? [{ ...reply, text }] : [] }
+  }
+
+  /** "Yang lebih halus ada?": the wordings of the entry that are called so, or all of them. */
+  function tone(pair: EntryPair, language: Language, text: string, say: Say): SkillOutcome {
+    const examples = statementsOf(pair[language]).filter(
+      ({ markdown }) => /["“*]/.test(markdown) && /["“]/.test(markdown),
+    )
+    const [named] = topicReader.search(questionReader.read(text), [pair], language)
+    const called = named && named.coverage > 0 && examples.includes(named.statement) ? [named.statement] : []
+    const shown = called.length > 0 ? called : examples.filter(({ heading }) => heading !== '').slice(0, 2)
+    const lead = phrases.say(language, called.length > 0 ? 'tone-found' : 'tone-nearest')
+    return say(shown, lead) ?? { replies: [{ text: phrases.say(language, 'no-example') }] }
+  }
+
+  /** What tells the last two answers apart is what each begins with. */
+  function difference({ answers }: TopicMemory, language: Language): SkillOutcome | undefined {
+    const [one, other] = answers
+      .slice(0, 2)
+      .toReversed()
+      .flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    const [last] = answers
+    if (!one || !other || !last) return undefined
+    const both = [one, other].map((pair) => {
+      const { title } = pair[language]
+      const [reply] = replyWith(pair, last, [firstStatementOf(pair[language])], language, `**${title}**`).replies
+      return reply
+    })
+    return { replies: both.flatMap((reply): ReplyDraft[] => (reply ? [{ ...reply, choices: [] }] : [])) }
+  }
+
+  function pointsOf(pair: EntryPair, number: number, language: Language): readonly Statement[] {
+    return statementsOf(pair[language])
+      .filter(({ table, kind }) => table === undefined && kind !== 'example')
+      .slice(0, Math.min(number, mostPoints))
+      .map((statement) => ({
+        ...statement,
+        markdown: `- ${statement.markdown.replace(/^(?:[-*]|\d+[.)])\s+/, '')}`,
+        heading: '',
+      }))
+  }
+
+  function reasonsIn(pair: EntryPair, language: Language): readonly Statement[] {
+    const asked = { bare: language === 'id' ? 'kenapa' : 'why', aspects: [] }
+    const [best] = topicReader.search(asked, [pair], language)
+    return best && best.score > 0 ? [best.statement] : []
+  }
+
+  function near(rest: string, { answers }: TopicMemory, language: Language) {
+    const pairs = answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    return rest === '' ? [] : topicReader.search(questionReader.read(rest), pairs, language)
+  }
+
+  function replyWith(
+    pair: EntryPair,
+    { answerId }: RememberedAnswer,
+    statements: readonly Statement[],
+    language: Language,
+    lead?: string,
+  ): SkillOutcome {
+    const said = { pair, language, statements, certainty: 'medium' as const, answerId }
+    return { replies: [renderStatements(lead === undefined ? said : { ...said, lead }, parts)] }
+  }
+}
