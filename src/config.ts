@@ -23,6 +23,18 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .int('must be a whole number')
     .min(minimum, `must be at least ${minimum}`)
     .max(maximum, `must be at most ${maximum}`)
+const modelName = z.string().max(200, 'must be at most 200 characters')
+const price = z.coerce.number('must be a price in US dollars').min(0, 'must be a price in US dollars')
+/** Where nobody names another server, as the client of OpenAI has it. */
+const openAiUrl = 'https://api.openai.com/v1'
+/** Set to `true` these make LangChain copy every conversation to another server, or to the screen. */
+const leaks = [
+  'LANGSMITH_TRACING',
+  'LANGSMITH_TRACING_V2',
+  'LANGCHAIN_TRACING',
+  'LANGCHAIN_TRACING_V2',
+  'LANGCHAIN_VERBOSE',
+] as const
 
 const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
@@ -65,6 +77,15 @@ const environmentSchema = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short to be a signing secret').optional(),
   SLACK_API_URL: webAddress.optional(),
+  MODEL: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: webAddress.optional(),
+  OPENAI_MODEL: modelName.optional(),
+  OPENAI_EMBEDDING_MODEL: modelName.optional(),
+  OPENAI_TRANSCRIPTION_MODEL: modelName.optional(),
+  OPENAI_TIME_LIMIT_SECONDS: wholeNumber(1, 50).default(15),
+  OPENAI_INPUT_PRICE: price.optional(),
+  OPENAI_OUTPUT_PRICE: price.optional(),
 })
 
 export type Config = {
@@ -100,6 +121,22 @@ export type Config = {
       | { readonly kind: 'socket'; readonly appToken: string }
       | { readonly kind: 'http'; readonly signingSecret: string }
   }
+  /** Undefined: no model is used, and nothing of its code is loaded. */
+  readonly model?: ModelConfig
+}
+
+export type ModelConfig = {
+  /** Ends without a slash. */
+  readonly baseUrl: string
+  readonly apiKey?: string
+  /** Each part is off where its model is not named; one of them is. */
+  readonly chatModel?: string
+  readonly embeddingModel?: string
+  readonly transcriptionModel?: string
+  /** How long a turn may wait for models, all calls together. */
+  readonly timeLimitMs: number
+  /** US dollars for a million tokens. */
+  readonly prices?: { readonly input: number; readonly output: number }
 }
 
 /**
@@ -118,6 +155,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const problems: string[] = []
   const telegram = readTelegram(env, problems)
   const slack = readSlack(env, problems)
+  const model = readModel(env, problems)
+  if (model) problems.push(...leaksIn(set))
   if (problems.length > 0) throw new ConfigError(problems)
 
   return {
@@ -134,6 +173,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.LOG_LEVEL ? { logLevel: env.LOG_LEVEL } : {}),
     ...(telegram ? { telegram } : {}),
     ...(slack ? { slack } : {}),
+    ...(model ? { model } : {}),
   }
 }
 
@@ -203,6 +243,37 @@ function readSlack(env: Environment, problems: string[]): Config['slack'] {
   }
   problems.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it')
   return undefined
+}
+
+/** A key alone switches nothing on: many shells have one for other programs. */
+function readModel(env: Environment, problems: string[]): ModelConfig | undefined {
+  if (env.MODEL === 'off') return undefined
+  const named = (['OPENAI_MODEL', 'OPENAI_EMBEDDING_MODEL', 'OPENAI_TRANSCRIPTION_MODEL'] as const).filter(
+    (name) => env[name] !== undefined,
+  )
+  if (named.length === 0) return undefined
+  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) {
+    problems.push(...named.map((name) => `${name} is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is`))
+  }
+  const { OPENAI_INPUT_PRICE: input, OPENAI_OUTPUT_PRICE: output } = env
+  if ((input === undefined) !== (output === undefined)) {
+    problems.push('OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE are needed together')
+  }
+  return {
+    baseUrl: (env.OPENAI_BASE_URL ?? openAiUrl).replace(/\/+$/, ''),
+    timeLimitMs: env.OPENAI_TIME_LIMIT_SECONDS * 1000,
+    ...(env.OPENAI_API_KEY ? { apiKey: env.OPENAI_API_KEY } : {}),
+    ...(env.OPENAI_MODEL ? { chatModel: env.OPENAI_MODEL } : {}),
+    ...(env.OPENAI_EMBEDDING_MODEL ? { embeddingModel: env.OPENAI_EMBEDDING_MODEL } : {}),
+    ...(env.OPENAI_TRANSCRIPTION_MODEL ? { transcriptionModel: env.OPENAI_TRANSCRIPTION_MODEL } : {}),
+    ...(input !== undefined && output !== undefined ? { prices: { input, output } } : {}),
+  }
+}
+
+function leaksIn(set: Readonly<Record<string, string>>): readonly string[] {
+  return leaks
+    .filter((name) => set[name]?.toLowerCase() === 'true')
+    .map((name) => `${name} would copy what people write to elsewhere; unset it, or set MODEL=off`)
 }
 
 function isTimeZone(name: string): boolean {

@@ -102,4 +102,38 @@ describe('configuration', () => {
     const read = new Set(schema.match(/^ {2}[A-Z_]+(?=:)/gm)?.map((name) => name.trim()))
     expect(documented).toEqual(read)
   })
+
+  describe('a model', () => {
+    test('is off until it is named, whoever else has a key in the environment', () => {
+      expect(readConfig({ OPENAI_API_KEY: 'sk-1' })).not.toHaveProperty('model')
+      expect(readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1' })).not.toHaveProperty('model')
+    })
+
+    test('takes two variables: where, and which', () => {
+      const expected = { baseUrl: 'http://localhost:11434/v1', chatModel: 'llama3.2', timeLimitMs: 15_000 }
+      const { model } = readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1/', OPENAI_MODEL: 'llama3.2' })
+      expect(model).toEqual(expected)
+      expect(readConfig({ OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'gpt-4o-mini' }).model).toMatchObject({
+        baseUrl: 'https://api.openai.com/v1',
+        apiKey: 'sk-1',
+      })
+    })
+
+    test('can be switched off for the whole installation', () => {
+      const environment = { OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'gpt-4o-mini', MODEL: 'off' }
+      expect(readConfig(environment)).not.toHaveProperty('model')
+    })
+
+    test('says what is missing, and what would copy conversations elsewhere', () => {
+      expect(problemsOf({ OPENAI_MODEL: 'm', OPENAI_INPUT_PRICE: '0.1', LANGSMITH_TRACING: 'true' })).toEqual([
+        'OPENAI_MODEL is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL is',
+        'OPENAI_INPUT_PRICE and OPENAI_OUTPUT_PRICE are needed together',
+        'LANGSMITH_TRACING would copy what people write to elsewhere; unset it, or set MODEL=off',
+      ])
+      expect(problemsOf({ MODEL: 'maybe', OPENAI_BASE_URL: 'ollama' })).toEqual([
+        'MODEL must be on or off',
+        'OPENAI_BASE_URL must be a web address beginning with http:// or https://',
+      ])
+    })
+  })
 })

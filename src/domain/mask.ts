@@ -54,26 +54,35 @@ export type ReversibleMask = {
  * makes of the masked text can be read with the data again.
  */
 export function maskReversibly(text: string): ReversibleMask {
+  const { masked, restore } = maskTogether([text])
+  return { masked: masked[0] ?? '', restore }
+}
+
+export type TogetherMasked = { readonly masked: readonly string[] } & Pick<ReversibleMask, 'restore'>
+
+/** As `maskReversibly`, for several texts: the same data has the same placeholder in all of them. */
+export function maskTogether(texts: readonly string[]): TogetherMasked {
   const placeholders = new Map<string, string>()
   const originals = new Map<string, string>()
   const counts = new Map<string, number>()
-  const masked = replace(text, ({ kind, start, end }) => {
-    const original = text.slice(start, end)
-    const known = placeholders.get(`${kind} ${original}`)
-    if (known) return known
-    const name = placeholderOf[kind]
-    // A placeholder that the person typed must not come back as somebody's number.
-    let count = counts.get(name) ?? 0
-    do count++
-    while (text.includes(`[${name} ${count}]`))
-    counts.set(name, count)
-    const placeholder = `[${name} ${count}]`
-    placeholders.set(`${kind} ${original}`, placeholder)
-    originals.set(placeholder, original)
-    return placeholder
-  })
+  const maskOne = (text: string) =>
+    replace(text, ({ kind, start, end }) => {
+      const original = text.slice(start, end)
+      const known = placeholders.get(`${kind} ${original}`)
+      if (known) return known
+      const name = placeholderOf[kind]
+      // A placeholder that the person typed must not come back as somebody's number.
+      let count = counts.get(name) ?? 0
+      do count++
+      while (texts.some((other) => other.includes(`[${name} ${count}]`)))
+      counts.set(name, count)
+      const placeholder = `[${name} ${count}]`
+      placeholders.set(`${kind} ${original}`, placeholder)
+      originals.set(placeholder, original)
+      return placeholder
+    })
   return {
-    masked,
+    masked: texts.map(maskOne),
     restore: (made) => made.replace(/\[\p{Ll}+ \d+\]/gu, (placeholder) => originals.get(placeholder) ?? placeholder),
   }
 }
