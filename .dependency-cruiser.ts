@@ -20,6 +20,11 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   },
   { room: 'src/build-', mayUse: ['src'], because: 'it is the part of the composition root that knows no channel' },
   { room: 'src/open-store.ts', mayUse: ['src'], because: 'it is the part of the composition root that picks a store' },
+  {
+    room: 'src/open-models.ts',
+    mayUse: ['src'],
+    because: 'it is the part of the composition root that picks models',
+  },
   { room: 'src/commands/', mayUse: ['src'], because: 'a command composes what it needs, like main.ts' },
   { room: 'src/config.ts', mayUse: ['src/domain/'], because: 'configuration is read before anything is built' },
   { room: 'src/[a-z-]*compile-cache.js', mayUse: ['src'], because: 'it starts the program to keep what was compiled' },
@@ -134,6 +139,7 @@ const homes = [
   { library: 'marked', room: 'adapters/markdown/' },
   { library: 'csv-parse|yauzl|saxes', room: 'src/tables/' },
   { library: '@resvg/|d3-', room: 'src/infrastructure/charts/' },
+  { library: '@langchain/|openai|cockatiel', room: 'src/infrastructure/openai/' },
 ]
 
 const ours = '^(?:src|adapters|test|bench|knowledge|prompts)/'

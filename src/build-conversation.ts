@@ -5,12 +5,16 @@ import { type Conversation, createConversation } from './conversation/conversati
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
+import { createModelSwitch, modelStreamOf, modelStreams } from './conversation/model/model-switch.ts'
+import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
+import { withModels } from './conversation/model/with-models.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
 import { createPointingReader } from './conversation/points-only.ts'
 import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
+import { personKey } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
@@ -22,6 +26,7 @@ import { createNameReader } from './knowledge/read-names.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
+import { keepsOwnStreams } from './people/keeping/own-streams.ts'
 import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
 import { createPersonalData } from './people/keeping/personal-data.ts'
 import { retention } from './people/keeping/retention.ts'
@@ -46,6 +51,7 @@ import { createEntryFinder, type EntryFinder } from './skills/answer/find-entrie
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
 import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
+import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
@@ -56,6 +62,7 @@ import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
+import { openModelSkill } from './skills/model/open-model-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
@@ -72,8 +79,6 @@ export type ConversationConfig = {
   readonly humanContact?: string
   /** Set: Redis keeps the state, as people are told who ask. */
   readonly redisUrl?: string
-  /** Which model reads messages and where it runs, as people are told who ask. Undefined: none does. */
-  readonly modelServer?: string
 }
 
 export type BuildParts = {
@@ -89,6 +94,8 @@ export type BuildParts = {
   readonly keepers?: readonly Keeper[]
   /** Default: read from the folders of the configuration. */
   readonly indexed?: IndexedKnowledge
+  /** Default: no model, and everything goes by the rules alone. */
+  readonly model?: ModelParts
 }
 
 const noChanges: Omit<EventLog, keyof ReadableEvents> = {
@@ -97,6 +104,7 @@ const noChanges: Omit<EventLog, keyof ReadableEvents> = {
   replace: async () => 'done',
   trim: async () => 0,
 }
+export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'>
 
 const noEvents: SkillParts['events'] = {
   read: async () => [],
@@ -186,6 +194,16 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     today: () => dayOf(clock.now()),
   }
 
+  const modelSwitch = createModelSwitch(events)
+  const questions = createAnswerSkill({
+    ...shared,
+    findEntries,
+    questionReader,
+    readQuery: retriever.explain,
+    aspectSigns: loadAspectSigns(languageDirectory),
+    readVerdict: createVerdictReader(languageDirectory, words),
+    readAct: createActReader(languageDirectory, words),
+  })
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const pseudonyms = createPseudonyms([randomUUID()])
   const people = createPeople(events)
@@ -193,6 +211,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     ...skills.flatMap((skill) => skill.keepers ?? []),
     ...(parts.keepers ?? []),
     keepsNobody('settings', secretStream),
+    // Kept whether there is a model now or not.
+    keepsOwnStreams('model', modelStreams, ({ accounts }) => accounts.map((one) => modelStreamOf(personKey(one)))),
     createPeopleKeeper(people),
   ]
   const personalData = createPersonalData({
@@ -209,25 +229,15 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
-    notedForTeam(
-      createAnswerSkill({
-        ...shared,
-        findEntries,
-        questionReader,
-        readQuery: retriever.explain,
-        aspectSigns: loadAspectSigns(languageDirectory),
-        readVerdict: createVerdictReader(languageDirectory, words),
-        readAct: createActReader(languageDirectory, words),
-      }),
-      people,
-    ),
+    notedForTeam(parts.model?.models.chat ? openWithModel(questions, shared) : questions, people),
     openPrivacySkill(shared, {
       personalData,
       sweep: sweeperOf(parts.store?.events ?? { ...noEvents, ...noChanges }, pseudonyms),
       sessionTtlDays,
       storage: config.redisUrl === undefined ? 'file' : 'redis',
-      ...(config.modelServer ? { modelServer: config.modelServer } : {}),
+      ...(parts.model ? { modelServer: parts.model.models.server } : {}),
     }),
+    ...(parts.model ? [openModelSkill(shared, { server: parts.model.models.server, modelSwitch })] : []),
     openTeamSkill(shared),
     openPractiseSkill(shared),
     // Before the others that read figures: a pasted table or chat is for nobody else.
@@ -255,7 +265,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       ...(config.humanContact ? { humanContact: config.humanContact } : {}),
     }),
   ]
-  const conversation = createConversation({
+  const ruled = createConversation({
     skills,
     languageDetector,
     phrases,
@@ -265,6 +275,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
   })
+  const conversation = parts.model
+    ? withModels(ruled, createTurnModels({ ...parts.model, isAllowed: modelSwitch.isAllowed }))
+    : ruled
   return {
     ...indexed,
     conversation,

@@ -4,11 +4,13 @@ import { openFile } from '../adapters/console/files.ts'
 import { createFilesKeeper, saveFile } from '../adapters/console/saved-files.ts'
 import { buildConversation } from './build-conversation.ts'
 import type { Config } from './config.ts'
+import { createInterruptions } from './conversation/model/interruptions.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { indexKnowledge } from './knowledge/index-knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { modelParts, openModels } from './open-models.ts'
 import { openStore } from './open-store.ts'
 import { openDataSecrets } from './people/keeping/data-secret.ts'
 import { systemClock } from './ports/clock.ts'
@@ -35,6 +37,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   const knowledge = loadKnowledge(config.knowledgeDirectories)
   const store = await openStore(config, log)
   const filesDirectory = join(config.dataDirectory, 'files')
+  const interruptions = createInterruptions()
   const { conversation, phrases, dueSources, pseudonyms } = buildConversation(config, {
     clock: systemClock,
     events: store.events,
@@ -42,10 +45,14 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     keepers: [createFilesKeeper(filesDirectory)],
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
     indexed: indexKnowledge(knowledge),
+    ...modelParts(config, await openModels(config, { log }), interruptions, () => {}),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({
-    deliver: (message) => store.mailbox.deliver(message),
+    deliver(message) {
+      interruptions.arrived(message)
+      return store.mailbox.deliver(message)
+    },
     input: process.stdin,
     output: process.stdout,
     environment,

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type BuildParts, type BuiltConversation, buildConversation } from './build-conversation.ts'
 import type { Config } from './config.ts'
+import { createInterruptions } from './conversation/model/interruptions.ts'
 import { describeError } from './delivery/describe-error.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { type DeliveryFact, Worker } from './delivery/worker.ts'
@@ -10,6 +11,7 @@ import { languageIn } from './domain/session.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
+import { modelParts, openModels } from './open-models.ts'
 import { openStore } from './open-store.ts'
 import { openDataSecrets } from './people/keeping/data-secret.ts'
 import type { Attachments } from './ports/attachments.ts'
@@ -82,6 +84,7 @@ class Service {
     open: async (message, attachment, options) =>
       (await this.#channelOf(message)?.open(attachment, options)) ?? { kind: 'refused', reason: 'not-reached' },
   }
+  readonly #interruptions = createInterruptions()
   #isStarted = false
   #server: HttpServer | undefined
   #store: Store | undefined
@@ -96,11 +99,13 @@ class Service {
 
   /** Resolves when every channel is connected, or known to be out of reach for now; rejects too when stopped before. */
   async start(): Promise<void> {
+    const models = await openModels(this.#config, { log: this.#log, metrics: this.#metrics })
     const built = buildConversation(this.#config, {
       clock: systemClock,
       events: this.#events,
       store: this.#personal,
       attachments: this.#attachments,
+      ...modelParts(this.#config, models, this.#interruptions, this.#metrics.observeModelTurn),
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
@@ -198,6 +203,7 @@ class Service {
     const { channel } = message.person
     try {
       const outcome = await store.mailbox.deliver(message)
+      if (outcome === 'accepted') this.#interruptions.arrived(message)
       this.#metrics.observeDelivery({ kind: 'received', channel, outcome })
       return outcome
     } catch (error) {

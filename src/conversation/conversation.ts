@@ -21,6 +21,7 @@ import type { LanguageDetector } from './detect-language.ts'
 import type { FlowWord } from './flow-words.ts'
 import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
 import { type FileNameKey, withFileNote } from './mention-files.ts'
+import type { TurnModel } from './model/turn-models.ts'
 import { type Done, nextState, withChoices } from './next-state.ts'
 import { repetitionOf } from './once.ts'
 import type { Phrases } from './phrases.ts'
@@ -30,10 +31,11 @@ import { toTurn } from './to-turn.ts'
 
 export type Conversation = {
   /**
-   * One turn: what the message changes and what is said about it. Changes nothing by itself.
+   * One turn: what the message changes and what is said about it. Changes nothing by itself. `model`: what the rules may
+   * ask where there is one.
    * @throws the signal's reason once it is aborted.
    */
-  respond(message: Message, stored: Session | undefined, signal?: AbortSignal): Promise<Turn>
+  respond(message: Message, stored: Session | undefined, signal?: AbortSignal, model?: TurnModel): Promise<Turn>
   /** Every command there is, for the menus of channels. */
   readonly commands: CommandReader
 }
@@ -59,7 +61,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   return {
     commands,
-    async respond(received, stored, signal = never) {
+    async respond(received, stored, signal = never, model) {
       signal.throwIfAborted()
       const session = stored ?? newSession(received.conversationId)
       const key = personKey(received.person)
@@ -71,16 +73,16 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (repetition === 'again') return silence(session)
 
       const language = languageOf(message, state)
-      const contextFor: RouteRequest['contextFor'] = (skill, use = {}) =>
-        contextOf(skill, { message, language, state, signal }, use)
+      const shared = { language, state, signal, ...(model ? { model } : {}) }
+      const contextFor: RouteRequest['contextFor'] = (skill, use = {}) => contextOf(skill, { ...shared, message }, use)
       const routed = repetition === 'too-late' ? repetition : await routeOf(message, state, contextFor)
       const mayBeSaid = repetition === 'album' ? readsFiles(routed) : mayHelp(routed, message, state)
       if (!mayBeSaid) return silence(session)
       const notes = notesOn(routed, message, contextFor)
-      const first = await outcomeOf(routed, state, language)
+      const first = await readAgain(await outcomeOf(routed, state, language), message, shared)
       if (message.isUncalled && first.outcome.isDispensable) return silence(session)
       const spoken = first.outcome.language ?? language
-      const turn = { message, language: spoken, signal }
+      const turn = { ...shared, message, language: spoken }
       const answered = nextState(message, state, first, spoken)
       const opened = await open(first.outcome.opens, answered, turn)
       signal.throwIfAborted()
@@ -102,6 +104,18 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   function routeOf(message: Message, { flows, lastSkill }: PersonState, contextFor: RouteRequest['contextFor']) {
     return route({ message, flowSkill: flows[0]?.skill, lastSkill, contextFor }, { ...parts, commands })
+  }
+
+  /** What a message comes to in other words, where its skill has found some and the one they are for wants them. */
+  async function readAgain(done: Done, message: Message, shared: Omit<TurnShared, 'message'>): Promise<Done> {
+    const { readAs } = done.outcome
+    if (readAs === undefined) return done
+    const reworded = { ...message, text: readAs.text }
+    const routed = await routeOf(reworded, shared.state, (skill, use = {}) =>
+      contextOf(skill, { ...shared, message: reworded }, use),
+    )
+    const isWanted = typeof routed !== 'string' && routed.skill.name === readAs.skill
+    return isWanted ? outcomeOf(routed, shared.state, shared.language) : done
   }
 
   /** What people say to each other is answered only where something was asked, or answers what Prima asked. */
@@ -188,11 +202,12 @@ type TurnShared = {
   readonly language: Language
   readonly state: PersonState
   readonly signal: AbortSignal
+  readonly model?: TurnModel
 }
 
 function contextOf(
   { name }: Skill,
-  { message, language, state, signal }: TurnShared,
+  { message, language, state, signal, model }: TurnShared,
   used: Parameters<RouteRequest['contextFor']>[1],
 ): TurnContext {
   const { turns, asked, memory, flows, lastSkill, topic } = state
@@ -204,6 +219,7 @@ function contextOf(
     asked,
     memory: memory[name],
     signal,
+    ...(model ? { model } : {}),
     ...(topic ? { topic } : {}),
     ...(lastSkill ? { lastSkill } : {}),
     ...(flow ? { flow } : {}),

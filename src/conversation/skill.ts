@@ -9,6 +9,7 @@ import type { Keeper } from '../ports/keeper.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
+import type { TurnModel } from './model/turn-models.ts'
 
 /** What a skill sees of a turn. */
 export type TurnContext = {
@@ -34,6 +35,8 @@ export type TurnContext = {
   readonly flowWord?: Exclude<FlowWord, 'cancel'>
   /** Aborts when the turn takes too long, or the process stops. */
   readonly signal: AbortSignal
+  /** The models of this turn. Undefined: this installation has none. */
+  readonly model?: TurnModel
 }
 
 /** A flow as its skill sees it. `version` is of the form of `state`: a skill that has changed it reads the older ones too. */
@@ -74,6 +77,11 @@ export type SkillOutcome = {
   readonly isDispensable?: true
   /** A flow of this skill that begins or goes on, or that is over. Left out: unchanged. */
   readonly flow?: SkillFlow | 'leave'
+  /**
+   * The message once more, in words that the rules know, for a skill by its name: it is routed again as if it had been
+   * written so, and where that skill wants it, what it does replaces this outcome. Once a turn.
+   */
+  readonly readAs?: { readonly text: string; readonly skill: string }
   /** What is opened after the replies, in the same turn, as if the person had picked it: an entry behind a warm word. */
   readonly opens?: ChoiceReference
 }

@@ -37,8 +37,8 @@ export type CallLimits = {
 
 export type ChatRequest<Value> = CallLimits & {
   readonly purpose: ModelPurpose
-  /** What to do: our own words, nothing a person wrote. */
-  readonly instructions: string
+  /** What to do: our own words, nothing a person wrote. `prompt`: which wording it is, such as `answer@2`. */
+  readonly instructions: { readonly text: string; readonly prompt: string }
   readonly material: readonly ModelMaterial[]
   /** The form of the value; every field required, so that every server can keep to it. */
   readonly schema: z.ZodType<Value>

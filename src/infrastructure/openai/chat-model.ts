@@ -53,7 +53,7 @@ export function createChatModel(config: OpenAiConfig & { readonly chatModel: str
     asked: Form,
     signal: AbortSignal,
   ): Promise<Answered<Value>> {
-    const { system, user, restore } = composeMessages(instructions, material)
+    const { system, user, restore } = composeMessages(instructions.text, material)
     const jsonSchema = z.toJSONSchema(schema)
     const said = await model.invoke([new SystemMessage(inForm(system, asked, jsonSchema)), new HumanMessage(user)], {
       signal,

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { createModelMetrics, type ModelMetrics } from './model-metrics.ts'
 
 /** What happened to a message, a turn or a reply. */
 export type DeliveryObservation = {
@@ -12,7 +13,7 @@ export type DeliveryObservation = {
   readonly outcomes?: readonly string[]
 }
 
-export type Metrics = {
+export type Metrics = ModelMetrics & {
   observeDelivery(fact: DeliveryObservation): void
   /** All figures in the Prometheus text format, and its media type. */
   expose(): Promise<{ readonly contentType: string; readonly body: string }>
@@ -76,7 +77,10 @@ export function createMetrics({ waiting, channels }: MetricsParts): Metrics {
     },
   })
 
+  const model = createModelMetrics(registers)
+
   return {
+    ...model,
     observeDelivery({ kind, channel, durationMs, sinceReceivedMs, outcome = '', outcomes = [] }) {
       deliveries.inc({ channel, kind, outcome })
       if (kind === 'turn' && durationMs !== undefined) turnSeconds.observe({ channel }, durationMs / 1000)

@@ -10,19 +10,19 @@ export type ClaimedSentence = { readonly text: string; readonly statements: read
 
 export type CutSentence = { readonly flaw: Flaw | 'uncited' | 'unknown-statement' | 'empty' | 'leans-on-cut' }
 
-export type VerifiedAnswer = {
+export type VerifiedAnswer<Sentence extends ClaimedSentence = ClaimedSentence> = {
   /** What may be said, in order; `text` without what is left out of every sentence. */
-  readonly kept: readonly ClaimedSentence[]
+  readonly kept: readonly Sentence[]
   readonly cut: readonly CutSentence[]
   /** Whether enough is left to be an answer: the first sentence, and at least half of all words. */
   readonly holds: boolean
 }
 
-export type AnswerVerifier = (
-  sentences: readonly ClaimedSentence[],
+export type AnswerVerifier = <Sentence extends ClaimedSentence>(
+  sentences: readonly Sentence[],
   statements: ReadonlyMap<string, Support>,
   language: Language,
-) => VerifiedAnswer
+) => VerifiedAnswer<Sentence>
 
 /** Share of an answer's words that must be left after cutting; with less, the statements speak for themselves. */
 const leastShare = 0.5
@@ -35,18 +35,23 @@ export function createAnswerVerifier(flawOf: Verifier, { leaning, verdicts }: Cl
     'i',
   )
 
-  return (sentences, statements, language) => {
-    const kept: ClaimedSentence[] = []
+  return <Sentence extends ClaimedSentence>(
+    sentences: readonly Sentence[],
+    statements: ReadonlyMap<string, Support>,
+    language: Language,
+  ) => {
+    const kept: Sentence[] = []
     const cut: CutSentence[] = []
     let wasCut = false
     let firstHolds = false
-    for (const [index, { text, statements: ids }] of sentences.entries()) {
+    for (const [index, sentence] of sentences.entries()) {
+      const { text, statements: ids } = sentence
       const plain = tidy(text.replace(verdict, ''))
       const flaw: CutSentence['flaw'] | undefined =
         wasCut && leans(plain) ? 'leans-on-cut' : hasMention(text) ? 'mention' : flawIn(plain, ids)
       wasCut = flaw !== undefined
       if (flaw !== undefined) cut.push({ flaw })
-      else kept.push({ text: plain, statements: [...new Set(ids)] })
+      else kept.push({ ...sentence, text: plain, statements: [...new Set(ids)] })
       if (index === 0) firstHolds = flaw === undefined
     }
     const left = countWords(kept) / Math.max(1, countWords(sentences))

@@ -1,5 +1,5 @@
 import type { Phrases } from '../../conversation/phrases.ts'
-import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
@@ -7,6 +7,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
+import type { AnswerOutcome } from './answer-outcome.ts'
 import { contacts } from './contacts.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
@@ -33,7 +34,7 @@ type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly isLoose: boolean
 }
 
-export type Answering = (text: string, topic: TopicMemory, context: TurnContext) => SkillOutcome
+export type Answering = (text: string, topic: TopicMemory, context: TurnContext) => AnswerOutcome
 
 /** Answers the questions of a message, each by itself or in the light of what was talked about. */
 export function createAnswering(parts: AnsweringParts): Answering {
@@ -79,6 +80,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
       memory: topic,
       ...(last ? { topic: last.pair.id.id } : {}),
       ...(helps ? {} : { isDispensable: true }),
+      told: planned.map(({ isSilent, isLoose: _, question, statements, ...request }, at) => ({
+        at,
+        request: { ...request, language },
+        question,
+        isSilent,
+        keepsWords: isSilent || statements !== undefined,
+        lines: at < planned.length - 1 ? [] : asides,
+      })),
     }
   }
 
@@ -89,7 +98,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     { pair }: LastAnswer,
     topic: TopicMemory,
     { language, message }: TurnContext,
-  ): SkillOutcome {
+  ): AnswerOutcome {
     const answerId = answerIdFor(message, 0)
     const question = maskPersonalData(text).replace(/\s+/g, ' ')
     return {

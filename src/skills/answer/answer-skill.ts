@@ -10,6 +10,7 @@ import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
 import { questionsKeeper } from '../../questions/questions-keeper.ts'
 import { createActs } from './act-on-answer.ts'
+import type { AnswerOutcome } from './answer-outcome.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
@@ -70,7 +71,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return refused !== undefined && leans ? undefined : act
   }
 
-  function respond(context: TurnContext, topic: TopicMemory): SkillOutcome {
+  function respond(context: TurnContext, topic: TopicMemory): AnswerOutcome {
     const command = commandOf(context)
     if (command === 'ask-away')
       return { replies: [{ text: phrases.say(context.language, 'ask-away'), awaitsWords: true }] }
@@ -125,13 +126,17 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     return { replies: [{ text: texts.join('\n\n') }] }
   }
 
-  function ask(context: TurnContext, topic: TopicMemory): SkillOutcome {
+  function ask(context: TurnContext, topic: TopicMemory): AnswerOutcome {
     const { command, message, language } = context
     const text = questionPart(command?.rest ?? message.text)
     const outcome = answerQuestions(text, underQuestion(message.about, topic), context)
     if (message.text.length <= longestQuestion) return outcome
     const note = { text: phrases.say(language, 'too-long', { limit: longestQuestion }) }
-    return { ...outcome, replies: [note, ...outcome.replies] }
+    return {
+      ...outcome,
+      replies: [note, ...outcome.replies],
+      told: outcome.told?.map((one) => ({ ...one, at: one.at + 1 })) ?? [],
+    }
   }
 
   /** "@Prima sanksinya apa?" under "telat lapor LKPM nih" is about what was written there. */

@@ -26,20 +26,35 @@ export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDra
     ),
     foot(pair[language], certainty, citations, phrases),
   ]
-  return { text: blocks.join('\n\n'), citations, answerId, choices: choices() }
+  return { text: blocks.join('\n\n'), citations, answerId, choices: choicesBelow(answer, phrases) }
+}
 
-  function choices(): Choice[] {
-    return [
-      { pick: entryChoice('evidence', pair.id.id), label: phrases.say(language, 'choice-evidence'), aside: true },
-      ...(answer.hasMore
-        ? [{ pick: entryChoice('more', pair.id.id), label: phrases.say(language, 'choice-more') }]
-        : []),
-      ...answer.next.map((other) => ({
-        pick: entryChoice('ask', other.id.id),
-        label: other[language].title,
-      })),
-    ]
+/** An answer in other words than the entry's: those that rest on `citations` alone, and the foot of the answer. */
+export function renderPhrased(
+  answer: GroundedAnswer,
+  { text, citations }: { readonly text: string; readonly citations: readonly [Citation, ...Citation[]] },
+  phrases: Phrases,
+): ReplyDraft {
+  const { pair, language, answerId, certainty } = answer.request
+  const cited = uniqueCitations(citations)
+  return {
+    text: `${text}\n\n${foot(pair[language], certainty, cited, phrases)}`,
+    citations: cited,
+    answerId,
+    choices: choicesBelow({ ...answer, hasMore: true }, phrases),
   }
+}
+
+function choicesBelow(answer: GroundedAnswer, phrases: Phrases): Choice[] {
+  const { pair, language } = answer.request
+  return [
+    { pick: entryChoice('evidence', pair.id.id), label: phrases.say(language, 'choice-evidence'), aside: true },
+    ...(answer.hasMore ? [{ pick: entryChoice('more', pair.id.id), label: phrases.say(language, 'choice-more') }] : []),
+    ...answer.next.map((other) => ({
+      pick: entryChoice('ask', other.id.id),
+      label: other[language].title,
+    })),
+  ]
 }
 
 /** A piece of an answer that was given before: what it says, and the foot of that answer. */

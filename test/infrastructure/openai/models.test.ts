@@ -188,7 +188,7 @@ function prima(config: Partial<OpenAiConfig> = {}, limits = quick) {
   ): Promise<ModelOutcome<z.infer<typeof schema>>> =>
     chatOf(models.chat).ask({
       purpose: 'answer',
-      instructions: 'Say something.',
+      instructions: { text: 'Say something.', prompt: 'test@1' },
       material,
       schema,
       signal: never,

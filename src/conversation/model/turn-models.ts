@@ -1,0 +1,89 @@
+import type { Message } from '../../domain/message.ts'
+import type { ChatRequest, ModelOutcome, Models, ModelUse, Recording } from '../../ports/model.ts'
+import type { Interruptions } from './interruptions.ts'
+
+/** What a skill asks of the models of one turn. Undefined: no value, whatever the reason; the rules go on alone. */
+export type TurnModel = {
+  ask<Value>(request: Omit<ChatRequest<Value>, 'signal' | 'timeLimitMs'>): Promise<Value | undefined>
+  embed(texts: readonly string[]): Promise<readonly Float32Array[] | undefined>
+  hear(recording: Recording): Promise<string | undefined>
+  /** What there is at all, before anything is asked. */
+  readonly has: { readonly chat: boolean; readonly embedding: boolean; readonly transcription: boolean }
+}
+
+/** What the models of one turn came to. */
+export type TurnUse = ModelUse & { readonly calls: number; readonly failed: number }
+
+export type TurnModelsParts = {
+  readonly models: Models
+  /** For all calls of a turn together, in milliseconds. */
+  readonly timeLimitMs: number
+  /** Whether text of this conversation may go to a model. Asked before the first call of a turn. */
+  readonly isAllowed: (message: Message) => Promise<boolean>
+  readonly interruptions: Interruptions
+  readonly observe: (use: TurnUse) => void
+}
+
+export type TurnModels = {
+  /** `over` ends what is still asked, and tells what it came to. */
+  begin(message: Message, signal: AbortSignal): { readonly model: TurnModel; over(): void }
+}
+
+/** The models as a turn has them: within its time, while it is wanted, and only where the conversation allows it. */
+export function createTurnModels({
+  models,
+  timeLimitMs,
+  isAllowed,
+  interruptions,
+  observe,
+}: TurnModelsParts): TurnModels {
+  return {
+    begin(message, signal) {
+      const ended = new AbortController()
+      const whole = AbortSignal.any([signal, ended.signal])
+      const use = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0 }
+      let allowed: Promise<boolean> | undefined
+      let startedAt: number | undefined
+      let watched: ReturnType<Interruptions['watch']> | undefined
+
+      async function call<Value>(
+        ask: ((limits: { signal: AbortSignal; timeLimitMs: number }) => Promise<ModelOutcome<Value>>) | undefined,
+      ): Promise<Value | undefined> {
+        if (!ask) return undefined
+        startedAt ??= performance.now()
+        allowed ??= isAllowed(message)
+        if (!(await allowed)) return undefined
+        watched ??= interruptions.watch(message)
+        const wanted = AbortSignal.any([whole, watched.signal])
+        const leftMs = timeLimitMs - (performance.now() - startedAt)
+        if (leftMs <= 0 || wanted.aborted) return undefined
+        const outcome = await ask({ signal: wanted, timeLimitMs: leftMs })
+        use.calls++
+        use.inputTokens += outcome.use.inputTokens
+        use.outputTokens += outcome.use.outputTokens
+        if (outcome.kind === 'done') return outcome.value
+        use.failed++
+        return undefined
+      }
+
+      const { chat, embedding, transcription } = models
+      return {
+        model: {
+          has: {
+            chat: chat !== undefined,
+            embedding: embedding !== undefined,
+            transcription: transcription !== undefined,
+          },
+          ask: (request) => call(chat && ((limits) => chat.ask({ ...request, ...limits }))),
+          embed: (texts) => call(embedding && ((limits) => embedding.embed(texts, limits))),
+          hear: (recording) => call(transcription && ((limits) => transcription.transcribe(recording, limits))),
+        },
+        over() {
+          ended.abort()
+          watched?.end()
+          observe(use)
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { Counter, Histogram, type Registry } from 'prom-client'
+
+/** What one call of a model came to, and what all calls of a turn did. */
+export type ModelObservation = {
+  readonly purpose: string
+  readonly outcome: string
+  readonly durationMs: number
+  readonly use: { readonly inputTokens: number; readonly outputTokens: number }
+  readonly cost?: number
+}
+export type ModelTurnObservation = {
+  readonly calls: number
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+export type ModelMetrics = {
+  observeModel(fact: ModelObservation): void
+  observeModelTurn(use: ModelTurnObservation): void
+}
+
+/** From a small model nearby to the limit of a turn, in seconds. */
+const secondsBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60]
+const tokenBuckets = [250, 500, 1000, 2000, 4000, 8000, 16_000]
+
+/** Calls of models: how many, how long, what they used and cost; and the same for each turn that asked one. */
+export function createModelMetrics(registers: Registry[]): ModelMetrics {
+  const calls = new Counter({
+    name: 'prima_model_calls_total',
+    help: 'Calls of models, by what they were for and what they came to',
+    labelNames: ['purpose', 'outcome'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'prima_model_seconds',
+    help: 'Time of a call of a model, retries and waiting included',
+    labelNames: ['purpose'],
+    buckets: secondsBuckets,
+    registers,
+  })
+  const tokens = new Counter({
+    name: 'prima_model_tokens_total',
+    help: 'Tokens that models read and wrote',
+    labelNames: ['purpose', 'direction'],
+    registers,
+  })
+  const cost = new Counter({
+    name: 'prima_model_cost_dollars_total',
+    help: 'What calls of models cost in US dollars, where prices are configured',
+    labelNames: ['purpose'],
+    registers,
+  })
+  const turnCalls = new Histogram({
+    name: 'prima_model_turn_calls',
+    help: 'Calls of models in one turn; 0 for turns that needed none',
+    buckets: [0, 1, 2, 3, 4, 6],
+    registers,
+  })
+  const turnTokens = new Histogram({
+    name: 'prima_model_turn_tokens',
+    help: 'Tokens of one turn that called a model',
+    buckets: tokenBuckets,
+    registers,
+  })
+  return {
+    observeModel({ purpose, outcome, durationMs, use, cost: dollars }) {
+      calls.inc({ purpose, outcome })
+      seconds.observe({ purpose }, durationMs / 1000)
+      tokens.inc({ purpose, direction: 'in' }, use.inputTokens)
+      tokens.inc({ purpose, direction: 'out' }, use.outputTokens)
+      if (dollars !== undefined) cost.inc({ purpose }, dollars)
+    },
+    observeModelTurn(use) {
+      turnCalls.observe(use.calls)
+      if (use.calls > 0) turnTokens.observe(use.inputTokens + use.outputTokens)
+    },
+  }
+}

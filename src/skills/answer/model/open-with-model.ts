@@ -1,0 +1,43 @@
+import { loadModelPrompt } from '../../../conversation/model/model-prompts.ts'
+import { loadPhrases } from '../../../conversation/phrases.ts'
+import type { Skill } from '../../../conversation/skill.ts'
+import { loadClaimWords } from '../../../knowledge/verify/claim-words.ts'
+import { createVerifier } from '../../../knowledge/verify/verifier.ts'
+import { createAnswerVerifier } from '../../../knowledge/verify/verify-answer.ts'
+import type { SkillParts } from '../../skill-parts.ts'
+import { createPhrasing } from './phrase-answer.ts'
+import { createUnderstanding } from './understand.ts'
+import { modelPhraseKeys, withModel } from './with-model.ts'
+
+/**
+ * The answer skill with a model beside it, as Prima ships it.
+ * @throws KnowledgeError naming the file of what is not right in prompts or word lists.
+ */
+export function openWithModel(
+  skill: Skill,
+  {
+    knowledge,
+    words,
+    readNames,
+    phrases,
+    languageDirectory,
+    promptsDirectory,
+    today,
+  }: Pick<
+    SkillParts,
+    'knowledge' | 'words' | 'readNames' | 'phrases' | 'languageDirectory' | 'promptsDirectory' | 'today'
+  >,
+): Skill {
+  const verify = createAnswerVerifier(createVerifier(languageDirectory, words), loadClaimWords(languageDirectory))
+  return withModel(skill, {
+    knowledge,
+    phrases,
+    modelPhrases: loadPhrases(promptsDirectory, 'model', modelPhraseKeys),
+    phraseAnswer: createPhrasing({
+      knowledge,
+      verify,
+      prompt: loadModelPrompt(promptsDirectory, 'answer', ['language']),
+    }),
+    understand: createUnderstanding(loadModelPrompt(promptsDirectory, 'understand', ['today']), readNames, today),
+  })
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { ModelPrompt } from '../../../conversation/model/model-prompts.ts'
+import type { TurnModel } from '../../../conversation/model/turn-models.ts'
+import type { Citation } from '../../../domain/citation.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import type { AnswerVerifier, CutSentence } from '../../../knowledge/verify/verify-answer.ts'
+import type { AnswerRequest } from '../grounded-answer.ts'
+import { listStatements, statementsFor } from './statements.ts'
+
+const forms = ['sentence', 'step', 'point'] as const
+const answerSchema = z.strictObject({
+  answered: z.enum(['yes', 'partly', 'no']),
+  sentences: z.array(z.strictObject({ text: z.string(), statements: z.array(z.string()), form: z.enum(forms) })),
+})
+
+/** So many sentences are read of an answer, whatever the model thinks of its limits, and so many characters of each. */
+const mostSentences = 10
+const longestSentence = 400
+
+/**
+ * What a model made of an answer. `phrased`: verified words with what they rest on. `unanswered`: it found that the
+ * statements do not answer the question. `unfit`: too little of what it said is supported.
+ */
+export type Phrasing =
+  | {
+      readonly kind: 'phrased'
+      readonly text: string
+      readonly citations: readonly [Citation, ...Citation[]]
+      readonly isPartial: boolean
+      readonly cut: readonly CutSentence[]
+    }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'unfit'; readonly cut: readonly CutSentence[] }
+
+export type PhrasingParts = {
+  readonly knowledge: Knowledge
+  readonly verify: AnswerVerifier
+  readonly prompt: ModelPrompt<'language'>
+}
+
+export type PhrasedQuestion = {
+  readonly request: AnswerRequest
+  readonly question: string
+  /** What the person wrote before, newest first. */
+  readonly earlier: readonly string[]
+}
+
+const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', en: 'English' }
+
+/** Puts an answer into words by a model, from statements alone, and verifies each sentence. Undefined: no model had any. */
+export function createPhrasing({ knowledge, verify, prompt }: PhrasingParts) {
+  return async ({ request, question, earlier }: PhrasedQuestion, model: TurnModel): Promise<Phrasing | undefined> => {
+    const { pair, language, runnersUp = [] } = request
+    const statements = statementsFor(pair, runnersUp, language, knowledge)
+    const said = await model.ask({
+      purpose: 'answer',
+      instructions: prompt.fill({ language: languageNames[language] }),
+      material: [
+        { label: 'question', text: question, from: 'person' },
+        { label: 'earlier', text: earlier.join('\n'), from: 'person' },
+        { label: 'statements', text: listStatements(statements), from: 'knowledge' },
+      ],
+      schema: answerSchema,
+    })
+    if (!said) return undefined
+    if (said.answered === 'no') return { kind: 'unanswered' }
+    const sentences = said.sentences
+      .slice(0, mostSentences)
+      .map((sentence) => ({ ...sentence, text: sentence.text.slice(0, longestSentence) }))
+    const { kept, cut, holds } = verify(sentences, statements, language)
+    const [first, ...rest] = kept
+      .flatMap((sentence) => sentence.statements)
+      .flatMap((id) => statements.get(id)?.citations ?? [])
+    if (!holds || !first) return { kind: 'unfit', cut }
+    return {
+      kind: 'phrased',
+      text: inShape(kept),
+      citations: [first, ...rest],
+      isPartial: said.answered === 'partly',
+      cut,
+    }
+  }
+}
+
+/** Sentences as paragraphs; steps and points as the lists that they are, numbered by us. */
+function inShape(sentences: readonly { readonly text: string; readonly form?: (typeof forms)[number] }[]): string {
+  let shaped = ''
+  let step = 0
+  let before: string | undefined
+  for (const { text, form = 'sentence' } of sentences) {
+    step = form === 'step' ? step + 1 : 0
+    const gap = before === undefined ? '' : form === before ? (form === 'sentence' ? ' ' : '\n') : '\n\n'
+    const mark = form === 'step' ? `${step}. ` : form === 'point' ? '- ' : ''
+    shaped += `${gap}${mark}${escapeMarkdown(text)}`
+    before = form
+  }
+  return shaped
+}
+
+/** What a model says is text, never markup. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>~#|]/g, '\\$&')
+}
