@@ -55,6 +55,8 @@ export const limits: readonly Limit[] = [
   { streams: 'team:', days: retention.teams, goes: 'team' },
   { streams: 'person:', days: retention.people, goes: 'person' },
   { streams: 'identity:', days: retention.people, goes: 'person' },
+  // Whoever does not want their words to go to a model would not want that forgotten.
+  { streams: 'model:', days: Number.POSITIVE_INFINITY, goes: 'kept' },
   // Without it nobody could be found again in what is kept without names.
   { streams: 'data-secret', days: Number.POSITIVE_INFINITY, goes: 'kept' },
 ]

@@ -34,6 +34,7 @@ export const privacyPhraseKeys = [
   'keeper-questions',
   'keeper-people',
   'keeper-files',
+  'keeper-model',
   'keeper-other',
   'none',
 ] as const

@@ -213,6 +213,7 @@ const titleKeys = [
   'keeper-questions',
   'keeper-people',
   'keeper-files',
+  'keeper-model',
 ] as const satisfies readonly PrivacyPhraseKey[]
 
 function toDue(name: 'sweep' | 'scrub', of: string, nowMs: number): Message {
