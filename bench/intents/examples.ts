@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { readLanguageFile } from '../../src/knowledge/text/read-language-file.ts'
+import { Random } from '../masks/random.ts'
 
 /** A text and what it is; `none` is no intent. */
 export type Example = { readonly text: string; readonly intent: string }
@@ -10,7 +11,12 @@ export type Example = { readonly text: string; readonly intent: string }
 /** What is no intent. */
 export const none = 'none'
 
-const intentSchema = z.strictObject({ id: z.array(z.string()).min(10), en: z.array(z.string()).min(10) })
+const intentSchema = z.strictObject({
+  id: z.array(z.string()).min(10),
+  en: z.array(z.string()).min(10),
+  /** Wishes that are put in ever new ways: `{buatin|tulisin} {ulasan|review} {palsu|bohongan}`. */
+  patterns: z.array(z.string()).default([]),
+})
 const smallTalkSchema = z.looseObject({
   whole: z.record(z.string(), z.array(z.string())),
   anywhere: z.record(z.string(), z.array(z.string())),
@@ -44,8 +50,8 @@ const askedLikeIntents = new Set([
 export function readIntentExamples(languageDirectory: string): readonly Example[] {
   const directory = join(languageDirectory, 'intents')
   const written = readdirSync(directory).flatMap((file) => {
-    const { id, en } = readLanguageFile(directory, file, intentSchema)
-    return [...id, ...en].map((text) => ({ text, intent: file.replace('.yaml', '') }))
+    const { id, en, patterns } = readLanguageFile(directory, file, intentSchema)
+    return [...id, ...en, ...patterns.flatMap(fill)].map((text) => ({ text, intent: file.replace('.yaml', '') }))
   })
   const { whole } = readLanguageFile(languageDirectory, 'small-talk.yaml', smallTalkSchema)
   const seeded = Object.entries(seeds).flatMap(([kind, intent]) =>
@@ -61,4 +67,28 @@ export function readEntryQuestions({ entries }: Knowledge): readonly Example[] {
     .flatMap((pair) => [pair.id, pair.en])
     .flatMap(({ title, questions }) => [title, ...questions])
     .map((text) => ({ text, intent: none }))
+}
+
+/** Of each pattern so many: all of them would drown what was written whole. */
+const mostOfPattern = 40
+
+/** The texts of a pattern, the same each time. */
+function fill(pattern: string): readonly string[] {
+  const pieces = pattern.split(/\{([^{}]*)\}/).map((piece, at) => (at % 2 === 1 ? piece.split('|') : [piece]))
+  const all = pieces.reduce((count, choices) => count * choices.length, 1)
+  const random = new Random(11)
+  const ways = all <= mostOfPattern ? Array.from({ length: all }, (_, at) => at) : drawn(mostOfPattern, all, random)
+  return ways.map((way) => {
+    let rest = way
+    const text = pieces.map((choices) => {
+      const choice = choices[rest % choices.length] ?? ''
+      rest = Math.floor(rest / choices.length)
+      return choice
+    })
+    return text.join('').replace(/\s+/g, ' ').trim()
+  })
+}
+
+function drawn(count: number, below: number, random: Random): readonly number[] {
+  return [...new Set(Array.from({ length: count }, () => random.below(below)))]
 }

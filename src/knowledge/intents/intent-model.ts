@@ -6,6 +6,8 @@ export type IntentGuess = { readonly intent: string; readonly likelihood: number
 export type IntentModel = {
   /** The likeliest intent of a text; undefined where it may well be none of them. */
   read(text: string): IntentGuess | undefined
+  /** The likeliest of some intents, however likely "none" is: for readers that ask for other evidence besides. */
+  likeliest(text: string, among: readonly string[]): IntentGuess | undefined
 }
 
 /** `node bench/intents/train.ts --measure` shows what they bring. 0 would make an intent of everything, 1 of nothing. */
@@ -36,24 +38,36 @@ export function featureValue(features: readonly number[]): number {
 export function createIntentModel({ intents, scales, biases, weights }: IntentWeights): IntentModel {
   return {
     read(text) {
-      const features = featuresOf(text)
-      const sums = new Float64Array(biases.length)
-      for (const feature of features) {
-        const from = feature * biases.length
-        for (let label = 0; label < sums.length; label++) {
-          sums[label] = (sums[label] ?? 0) + (weights[from + label] ?? 0)
-        }
-      }
-      const value = featureValue(features)
-      const scores = biases.map((bias, label) => bias + (sums[label] ?? 0) * value * (scales[label] ?? 0))
-      const shares = softmax(scores)
+      const shares = sharesOf(text)
       const ofNone = shares[intents.length] ?? 0
-      const best = intents.reduce((top, _, label) => ((shares[label] ?? 0) > (shares[top] ?? 0) ? label : top), 0)
-      const likelihood = shares[best] ?? 0
-      const isSure = 1 - ofNone >= intentThresholds.any && likelihood >= intentThresholds.intent
-      const intent = intents[best]
-      return isSure && intent !== undefined ? { intent, likelihood } : undefined
+      const best = bestOf(shares, () => true)
+      const isSure = 1 - ofNone >= intentThresholds.any && (best?.likelihood ?? 0) >= intentThresholds.intent
+      return isSure ? best : undefined
     },
+    likeliest: (text, among) => bestOf(sharesOf(text), (intent) => among.includes(intent)),
+  }
+
+  function sharesOf(text: string): readonly number[] {
+    const features = featuresOf(text)
+    const sums = new Float64Array(biases.length)
+    for (const feature of features) {
+      const from = feature * biases.length
+      for (let label = 0; label < sums.length; label++) {
+        sums[label] = (sums[label] ?? 0) + (weights[from + label] ?? 0)
+      }
+    }
+    const value = featureValue(features)
+    return softmax(biases.map((bias, label) => bias + (sums[label] ?? 0) * value * (scales[label] ?? 0)))
+  }
+
+  function bestOf(shares: readonly number[], isWanted: (intent: string) => boolean): IntentGuess | undefined {
+    const guesses = intents.map((intent, label) => ({ intent, likelihood: shares[label] ?? 0 }))
+    return guesses
+      .filter(({ intent }) => isWanted(intent))
+      .reduce<IntentGuess | undefined>(
+        (top, guess) => (top && top.likelihood >= guess.likelihood ? top : guess),
+        undefined,
+      )
   }
 }
 

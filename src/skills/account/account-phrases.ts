@@ -16,6 +16,8 @@ export const accountPhraseKeys = [
   'make',
   'praise',
   'play',
+  'others-data',
+  'vent',
   'languages',
 ] as const
 export type AccountPhraseKey = (typeof accountPhraseKeys)[number]

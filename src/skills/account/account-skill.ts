@@ -40,6 +40,9 @@ type Wish =
   | 'stale-choice'
   | 'another-language'
 
+/** More would be a page about herself. */
+const mostTalks = 3
+
 /** So many lines are read; the others stand in `/help`. */
 const mostLines = 6
 
@@ -69,8 +72,9 @@ export function createAccountSkill(parts: AccountParts): Skill {
         const isAskedFor = context.command !== undefined || context.message.pick !== undefined
         return { strength: 'owns', respond: () => courtesy(respond(wish, context), isAskedFor) }
       }
-      const talk = talkIn(context)
-      return talk && { strength: 'wants', respond: () => courtesy(talkBack(talk, context), false) }
+      const talks = talksIn(context)
+      if (talks.length === 0) return undefined
+      return { strength: 'wants', respond: () => courtesy(talkBackToAll(talks, context), false) }
     },
     note(context, strength) {
       const asksToAct = strength === 'rest' && talkOf(context) === 'act'
@@ -88,6 +92,23 @@ export function createAccountSkill(parts: AccountParts): Skill {
   function talkIn(context: TurnContext): Talk | undefined {
     const talk = talkOf(context)
     return talk === 'act' && parts.readNames(context.message.text).topics.size > 0 ? undefined : talk
+  }
+
+  /** "Kamu bot? Siapa yang bikin? Chat ini dibaca bos?": each is answered, where all of them are talk. */
+  function talksIn(context: TurnContext): readonly Talk[] {
+    const parts = context.message.kind === 'said' ? partsOf(context.message.text) : []
+    const talks = parts.map((text) => talkIn({ ...context, message: { ...context.message, text } }))
+    const unique = [...new Set(talks.filter((talk) => talk !== undefined))]
+    if (unique.length > 1 && !talks.includes(undefined)) return unique.slice(0, mostTalks)
+    const talk = talkIn(context)
+    return talk ? [talk] : []
+  }
+
+  function talkBackToAll(talks: readonly Talk[], context: TurnContext): SkillOutcome {
+    const [first, ...others] = talks.map((talk) => talkBack(talk, context))
+    if (!first || others.length === 0) return first ?? { replies: [] }
+    const text = [first, ...others].flatMap(({ replies }) => replies.map((reply) => reply.text)).join('\n\n')
+    return { ...first, replies: [{ text }] }
   }
 
   function talkBack(talk: Talk, context: TurnContext): SkillOutcome {
@@ -231,4 +252,12 @@ function isForeignScript(text: string): boolean {
   const letters = text.match(/\p{Letter}/gu) ?? []
   const latin = text.match(/\p{Script=Latin}/gu) ?? []
   return latin.length * 2 < letters.length
+}
+
+/** The questions and sentences of a message. */
+function partsOf(text: string): readonly string[] {
+  return text
+    .split(/(?<=[?!.])\s+/)
+    .map((part) => part.trim())
+    .filter((part) => /\p{Letter}/u.test(part))
 }

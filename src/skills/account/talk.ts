@@ -23,6 +23,8 @@ const talkKinds = [
   'language',
   'privacy',
   'unclear',
+  'others-data',
+  'vent',
 ] as const
 export type Talk = (typeof talkKinds)[number]
 

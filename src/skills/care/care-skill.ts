@@ -18,6 +18,8 @@ export const carePhraseKeys = [
   'endangered',
   'violence',
   'exhausted-abused',
+  'hurt',
+  'hurt-note',
   'exhausted',
   'sad',
   'hyperbole',
@@ -88,6 +90,13 @@ export function createCareSkill(parts: CareParts): Skill {
           replies: [say(concern.abused ? 'exhausted-abused' : 'exhausted', language)],
           opens: entryChoice('ask', concern.abused ? 'cse/capek-dimaki' : 'cse/tanda-burnout'),
         }))
+      case 'hurt':
+        // Whoever asks something beside it is answered, with a warm word before.
+        if (!concern.asksWhatToSay && soundsLikeQuestion(context.message.text)) return undefined
+        return claim('wants', () => ({
+          replies: [say('hurt', language)],
+          opens: entryChoice('ask', concern.asksWhatToSay ? 'cse/pelanggan-kasar' : 'cse/setelah-kontak-berat'),
+        }))
       case 'sad':
         return claim('wants', () => ({ replies: [say('sad', language, [help])] }))
       case 'declined':
@@ -137,6 +146,7 @@ export function createCareSkill(parts: CareParts): Skill {
   function concernNotes(context: TurnContext, strength: Strength): readonly string[] {
     if (strength !== 'rest') return []
     const concern = readConcern(questionPart(context.message.text))
+    if (concern?.kind === 'hurt') return [phrases.say(context.language, 'hurt-note')]
     if (concern?.kind === 'hyperbole') return [phrases.say(context.language, 'hyperbole')]
     return concern?.kind === 'outcome' && !concern.alone ? [phrases.say(context.language, 'outcome-note')] : []
   }

@@ -10,6 +10,8 @@ export type Concern =
   | { readonly kind: 'self-harm' | 'endangered' | 'violence' | 'sad' }
   /** Worn out by the work; `abused` by customers, or by too much of it. */
   | { readonly kind: 'exhausted'; readonly abused: boolean }
+  /** Shouted at or insulted by somebody a moment ago; `asksWhatToSay`: and has to answer them. */
+  | { readonly kind: 'hurt'; readonly asksWhatToSay: boolean }
   /** What nobody should be helped with, and where the lawful way stands. */
   | { readonly kind: 'declined'; readonly wish: DeclinedKind; readonly lawful: LawfulWay }
   /** What will become of the writer's case: not to be foretold. `alone`: nothing else is asked. */
@@ -28,6 +30,12 @@ export type ConcernReaderParts = {
 
 /** Below these likelihoods a learned intent says nothing here: what was meant innocently must not be declined. */
 const leastLikelihood = { feeling: 0.6, declined: 0.5, outcome: 0.5 }
+/** So sure a guess needs no words beside it. */
+const sureOfDeclined = 0.95
+/** Beside the words of such a wish so much is enough: wishes of this kind are put in ever new ways. */
+const leastBesideMarks = 0.3
+/** Where it is said that it is not honest, only the kind is left to be read. */
+const leastOfDishonest = 0.03
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
@@ -43,7 +51,7 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     const guess = intents.read(text)
     const danger = readDanger(said, guess)
     if (danger) return isSaidLightly(danger, text, said) ? { kind: 'hyperbole' } : { kind: danger }
-    return readDeclined(said, guess) ?? readFeeling(text, said, guess) ?? readOutcome(text, said, guess)
+    return readDeclined(text, said, guess) ?? readFeeling(text, said, guess) ?? readOutcome(text, said, guess)
   }
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
@@ -53,10 +61,17 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     return danger === 'self-harm' && isOfForms && !said.has(vocabulary['never-lightly'])
   }
 
-  function readDeclined(said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
-    const wish = declinedKinds.find((kind) => kind === guess?.intent)
-    if (!wish || !guess || guess.likelihood < leastLikelihood.declined) return undefined
-    if (!said.has(marks[wish]) || said.has(vocabulary.about)) return undefined
+  function readDeclined(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
+    if (said.has(vocabulary.about)) return undefined
+    const isSure = declinedKinds.some((kind) => kind === guess?.intent)
+    const likeliest = isSure ? guess : intents.likeliest(text, declinedKinds)
+    const wish = declinedKinds.find((kind) => kind === likeliest?.intent)
+    const least = isSure ? leastLikelihood.declined : leastBesideMarks
+    const likelihood = likeliest?.likelihood ?? 0
+    if (!wish) return undefined
+    const isPlain = likelihood >= leastOfDishonest && said.has(vocabulary.dishonest)
+    const isMarked = likelihood >= least && said.has(marks[wish])
+    if (!isPlain && !isMarked && !(isSure && likelihood >= sureOfDeclined)) return undefined
     const way = lawful[wish].find(({ when }) => when === undefined || said.has(when))
     return way && { kind: 'declined', wish, lawful: way }
   }
@@ -66,6 +81,7 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     // There are entries on customers who hurt staff: they say more than a warm word.
     const isOfCustomers = said.has(vocabulary.customers)
     if (guess.intent === 'violence' && said.has(marks.violence) && !isOfCustomers) return { kind: 'violence' }
+    if (guess.intent === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
     if (guess.intent === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
     if (guess.intent === 'sad' && readNames(text).names.size === 0) return { kind: 'sad' }
     return undefined

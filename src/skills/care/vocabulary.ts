@@ -29,9 +29,11 @@ export const careSchema = z.strictObject({
   self: phrases,
   objects: phrases,
   marks: z.record(z.enum([...declinedKinds, 'violence']), phrases),
+  dishonest: phrases,
   about: phrases,
   customers: phrases,
   abuse: phrases,
+  'what-to-say': phrases,
   outcomes: z.strictObject({ fates: phrases, future: phrases, mine: phrases, case: phrases }),
   lawful: z.record(z.enum(declinedKinds), z.array(lawfulWay).min(1)),
 })

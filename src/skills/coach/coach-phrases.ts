@@ -28,6 +28,8 @@ export const coachPhraseKeys = [
   'action-done',
   'action-dropped',
   'no-such-action',
+  'action-not-found',
+  'action-which',
   'proof-asked',
   'reason-asked',
   'proof-unsaid',

@@ -20,6 +20,7 @@ import { showProgramme } from './show/programme.ts'
 import { addAction, changeAction, moveActions } from './work/actions.ts'
 import { clearBlockers, isKnown, noteBlocker, ownBlocker } from './work/blockers.ts'
 import { correct } from './work/correct.ts'
+import { findActions } from './work/find-actions.ts'
 import { checkGoalText, dropGoal, setGoal } from './work/goals.ts'
 import { readMeasured, recordMeasurement, takeOtherReading } from './work/measurements.ts'
 import { noteRisk, takeNote } from './work/notes.ts'
@@ -83,6 +84,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
         if (said !== undefined)
           return soundsLikeQuestion(text) ? undefined : withDesk((desk) => answerInFlow(desk, flow, said))
       }
+      const finished = reader.doneAbout(text)
+      if (finished) return withDesk((desk) => finishAction(desk, finished.what, finished.rest))
       if (wish && asksOnly.has(wish.wish)) return undefined
       // "Where do we stand" asks, and means the programme; "catat apa saja?" only asks.
       if (wish && (Object.keys(wish.parts).length === 0 || !soundsLikeQuestion(text))) {
@@ -158,6 +161,24 @@ export function createCoachSkill(parts: CoachParts): Skill {
     const found = readMeasured(desk, context.message.text)
     if (!found || found.rest.length > 0) return undefined
     return { strength: desk.speaker.team ? 'owns' : 'wants', respond: () => recordMeasurement(desk, found) }
+  }
+
+  /** What is finished, in words; and if more is asked for behind it, such as what is late, that too. */
+  function finishAction(desk: Desk, what: string, rest: string): SkillOutcome {
+    const found = findActions(desk, what)
+    const [only] = found
+    if (!only || found.length > 1) {
+      const said = desk.say(found.length === 0 ? 'action-not-found' : 'action-which', { what })
+      const { replies } = listActions(desk, 'all')
+      return { replies: [{ text: said }, ...replies] }
+    }
+    const moved = moveActions(desk, [only.number], 'done', '')
+    const next = reader.wish(
+      rest.replace(/^(?:tolong|terus|trus|lalu|dan|and|then|please|di(?:tandai|tandain|centang))\b[\s,.]*/giu, ''),
+    )
+    return next?.wish === 'actions-late'
+      ? { ...moved, replies: [...moved.replies, ...listActions(desk, 'late').replies] }
+      : moved
   }
 
   function respondToWish(desk: Desk, { wish, parts: said }: ReadSentence<CoachWish>): ReturnType<Respond> {

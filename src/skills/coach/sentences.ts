@@ -62,6 +62,8 @@ const schema = z.strictObject({
   goal: words,
   changes: each(changedFields),
   waiting: words,
+  about: words,
+  mark: words,
   proof: words,
   me: words,
   fillers: words,
@@ -84,6 +86,8 @@ export type CoachReader = {
   readonly words: CoachWords
   wish(text: string): ReadSentence<CoachWish> | undefined
   action(text: string): ActionSentence | undefined
+  /** "Action soal training empati udah selesai, terus …": which action in words, and what is said behind it. */
+  doneAbout(text: string): { readonly what: string; readonly rest: string } | undefined
   /** "Budi terhambat nunggu IT"; without `isStuck` only that somebody waits, as people do for many things. */
   blocked(text: string): { readonly who: string; readonly waitingFor: string; readonly isStuck: boolean } | undefined
 }
@@ -120,8 +124,23 @@ export function createCoachReader(directory: string): CoachReader {
   )
   const onlyWaiting = new RegExp(String.raw`${name}(?:lagi\s+|masih\s+|is\s+)?(?:${any(waits)})\s+([\s\S]+)$`, 'iu')
 
+  const polite = String.raw`^(?:(?:tolong|coba|mohon|please|prima|eh)[\s,]+)*`
+  const done = any(list.statuses.done)
+  const doneAbout = new RegExp(
+    String.raw`${polite}(?:${any(list.action)})(?:\s+[\p{L}-]+){0,3}?\s+(?:${any(list.about)})\s+(.+?)\s+(?:${done})(?![\p{L}])[\s,.;–-]*([\s\S]*)$`,
+    'iu',
+  )
+  const markDone = new RegExp(
+    String.raw`${polite}(?:${any(list.mark)})\s+(?:${any(list.action)})\s+(?:(?:${any(list.about)})\s+)?(\D.+?)\s+(?:(?:jadi|sebagai|as)\s+)?(?:${done})[\s.!]*()$`,
+    'iu',
+  )
+
   return {
     words: list,
+    doneAbout(text) {
+      const [, what, rest = ''] = doneAbout.exec(text.trim()) ?? markDone.exec(text.trim()) ?? []
+      return what === undefined ? undefined : { what: tidy(what), rest: tidy(rest) }
+    },
     wish: createSentenceReader(ordered),
     action(text) {
       const [, said, numbersAfter, restAfter] = statusFirst.exec(text) ?? []

@@ -276,3 +276,21 @@ describe('where we stand', () => {
     expect(files[2]?.text).toContain('CSAT,82,%,120,,2027-07-27,')
   })
 })
+
+describe('what is finished is told in words', () => {
+  beforeEach(async () => {
+    await say('tambah aksi: siapkan training empati, Rina, Jumat')
+    await say('catetin action: template balasan telat kirim, Budi, Senin')
+  })
+
+  test('the action that has these words is done, and what is late is told where it is asked behind', async () => {
+    const answer = await say('action yang kemarin soal training empati udah selesai, yang nunggak apa aja?')
+    expect(answer).toContain('training empati')
+    expect((await actions()).map(({ status }) => status)).toEqual(['done', 'open'])
+  })
+
+  test('an action that was never noted is not marked', async () => {
+    expect(await say('aksi soal seragam baru udah selesai')).toContain('belum ada yang saya tandai')
+    expect((await actions()).map(({ status }) => status)).toEqual(['open', 'open'])
+  })
+})
