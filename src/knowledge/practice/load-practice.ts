@@ -109,10 +109,24 @@ const rules = z.strictObject({
 })
 export type PracticeRules = z.infer<typeof rules>
 
+const both = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
+const teachBackStep = z.strictObject({
+  id: z.string(),
+  /** Where the step can be read again. */
+  entry: z.string(),
+  title: both,
+  /** How the step is called in a wish. */
+  names: words.min(1),
+  points: z.array(z.strictObject({ says: both, words: words.min(1) })).min(3),
+})
+/** A step that is explained in one's own words, and the key points that belong to it. */
+export type TeachBackStep = z.infer<typeof teachBackStep>
+
 export type Practice = {
   readonly rolePlays: readonly RolePlay[]
   readonly questions: readonly QuizQuestion[]
   readonly rules: PracticeRules
+  readonly steps: readonly TeachBackStep[]
 }
 
 /**
@@ -120,9 +134,9 @@ export type Practice = {
  * @throws KnowledgeError naming file and line of what is not right.
  */
 export function loadPractice(directory: string): Practice {
-  const { rolePlays, questions, rules: lists, problems } = readAll(directory)
+  const { rolePlays, questions, steps, rules: lists, problems } = readAll(directory)
   if (problems.length > 0 || !lists) throw new KnowledgeError(problems)
-  return { rolePlays, questions, rules: lists }
+  return { rolePlays, questions, steps, rules: lists }
 }
 
 /** What is not right in those files, for `npm run knowledge:check`. */
@@ -134,6 +148,7 @@ function readAll(directory: string) {
   const path = (name: string) => join(directory, name)
   const rolePlays: LoadedList<RolePlay> = loadList(path('role-plays.yaml'), path('role-plays.yaml'), rolePlay)
   const questions: LoadedList<QuizQuestion> = loadList(path('quiz.yaml'), path('quiz.yaml'), question)
+  const steps: LoadedList<TeachBackStep> = loadList(path('teach-back.yaml'), path('teach-back.yaml'), teachBackStep)
   const lists = readYaml(path('rules.yaml'), path('rules.yaml'), rules)
   const unmet = rolePlays.items.flatMap(({ id, ends, criteria }) =>
     ends
@@ -147,7 +162,8 @@ function readAll(directory: string) {
   return {
     rolePlays: rolePlays.items,
     questions: questions.items,
+    steps: steps.items,
     rules: lists.content,
-    problems: [...rolePlays.problems, ...questions.problems, ...lists.problems, ...unmet],
+    problems: [...rolePlays.problems, ...questions.problems, ...steps.problems, ...lists.problems, ...unmet],
   }
 }

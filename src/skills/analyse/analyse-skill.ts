@@ -46,7 +46,7 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     readsFiles: true,
     commands,
     help: (language) => [phrases.say(language, 'help-analyse')],
-    claim(context) {
+    async claim(context) {
       const { message, command, flow } = context
       if (message.kind === 'due') return owns(() => countDue(context))
       if (message.pick) return claimPick(context)
@@ -56,7 +56,9 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
       if (document && isWanted(document, text, wish !== undefined || command !== undefined)) {
         return owns(() => readDocument(context, document))
       }
-      const pasted = text.includes('\n') ? claimPasted(context, text) : undefined
+      const pasted = text.includes('\n')
+        ? await claimPasted(context, text, wish !== undefined || command !== undefined)
+        : undefined
       if (pasted) return pasted
       if (command) return owns(() => survey.tell(context, wish === 'chat' ? 'ask-chat' : 'ask-file'))
       if (wish === 'compare' && context.lastSkill === analyseSkill) return owns(() => views.view(context, 'compare'))
@@ -111,25 +113,27 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     return isTable && !soundsLikeQuestion(text)
   }
 
-  function claimPasted(context: TurnContext, text: string): Claim | undefined {
-    const table = pastedTable(text)
-    if (table !== undefined) {
-      const masked = maskPersonalData(table)
-      const { bytes } = textAsFile(masked)
+  /** Unasked, only what is surely a survey or a chat: figures of months or a form with a colon in each line are neither. */
+  async function claimPasted(context: TurnContext, text: string, isAsked: boolean): Promise<Claim | undefined> {
+    const pasted = pastedTable(text)
+    if (pasted !== undefined) {
+      const masked = maskPersonalData(pasted)
+      const table = await openTable(textAsFile(masked).bytes)
       const file = context.language === 'id' ? 'tabel dari pesan' : 'table in your message'
-      return owns(async () => survey.look(context, await openTable(bytes), { kind: 'text', text: masked }, file))
+      const looked = await survey.look(context, table, { kind: 'text', text: masked }, file)
+      const isSurvey = looked.replies.some(({ choices = [] }) => choices.length > 0)
+      return isSurvey || isAsked ? owns(() => looked) : undefined
     }
-    const lines = chatIn(text)
+    const lines = parseChat(text, tools().words.chats)
+    if (!lines || !(isAsked || isTalk(lines))) return undefined
     const file = context.language === 'id' ? 'chat dari pesan' : 'chat in your message'
-    return lines && owns(() => chats.look(context, lines, { file, hash: textAsFile(text).hash }))
+    return owns(() => chats.look(context, lines, { file, hash: textAsFile(text).hash }))
   }
 
-  /** Only what is surely a chat: two who speak, in lines of their own. */
-  function chatIn(text: string): readonly ChatLine[] | undefined {
-    const starts = text
-      .split('\n')
-      .filter((line) => /^\s*(?:\[?[\d/.,: apm-]+\]?\s*-?\s*)?[\p{L}~+][^:\n]{0,30}:\s+\S/iu.test(line))
-    return starts.length >= 3 ? parseChat(text, tools().words.chats) : undefined
+  /** The same few speak again and again. */
+  function isTalk(lines: readonly ChatLine[]): boolean {
+    const speakers = new Set(lines.map(({ speaker }) => speaker))
+    return lines.length >= 4 && speakers.size <= Math.max(2, lines.length / 3)
   }
 
   async function readDocument(context: TurnContext, attachment: Attachment): Promise<SkillOutcome> {

@@ -10,7 +10,13 @@ import { createPractiseSkill } from './practise-skill.ts'
 import { createWishReader } from './read-wish.ts'
 
 const phrases = z.array(z.string()).min(1)
-const wishSchema = z.strictObject({ rolePlay: phrases, quiz: phrases, rate: phrases, menu: phrases })
+const wishSchema = z.strictObject({
+  rolePlay: phrases,
+  quiz: phrases,
+  rate: phrases,
+  teachBack: phrases,
+  menu: phrases,
+})
 
 /**
  * The practice partner as she ships.

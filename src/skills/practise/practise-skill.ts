@@ -5,7 +5,13 @@ import type { Language } from '../../domain/language.ts'
 import { personKey } from '../../domain/message.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { CriterionName, Practice, QuizQuestion, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import type {
+  CriterionName,
+  Practice,
+  QuizQuestion,
+  RolePlay,
+  TeachBackStep,
+} from '../../knowledge/practice/load-practice.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
@@ -16,6 +22,7 @@ import { chooseQuestions, entryBehind, type QuizState, quizEvent, quizFlow, read
 import type { WishReader } from './read-wish.ts'
 import { beginRolePlay, playTurn, pointsOf, type RolePlayState, type RolePlayTurn } from './role-play.ts'
 import { readRolePlayState, rolePlayFlow } from './role-play-flow.ts'
+import { checkExplanation, readTeachBackState, stepIn, teachBackFlow, teachBackVersion } from './teach-back.ts'
 
 export type PractiseParts = {
   /** Read when somebody first practises. */
@@ -63,9 +70,11 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       if (wish && !(flow && wish.kind === 'quiz' && message.text.length < 3)) return owns(() => grant(wish, context))
       if (flow?.name === rolePlayFlow) return claimReply(context)
       if (flow?.name === quizFlow) return claimAnswer(context)
+      if (flow?.name === teachBackFlow) return claimExplanation(context)
       return undefined
     },
     resume({ language, flow }) {
+      if (flow.name === teachBackFlow) return { text: say(language, 'resume-teach-back') }
       return { text: say(language, flow.name === quizFlow ? 'resume-quiz' : 'resume-role-play') }
     },
   }
@@ -77,6 +86,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
     if (act === 'quiz') return owns(() => startQuiz(5, context))
     if (act === 'rate') return owns(() => told(say(context.language, 'rate-ask')))
     if (act === 'answer') return owns(() => answerQuiz(value, context))
+    if (act === 'teach') return owns(() => askExplanation(value, context.language))
     return undefined
   }
 
@@ -91,6 +101,8 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
         return startQuiz(wish.count, context)
       case 'rate':
         return rate(wish.reply, context.language)
+      case 'teach-back':
+        return askExplanation(stepIn(wish.about, practice().steps)?.id ?? '', context.language)
       case 'menu':
         return menu(context.language)
     }
@@ -101,6 +113,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       choice(language, 'choice-role-play', 'role-play'),
       choice(language, 'choice-quiz', 'quiz'),
       choice(language, 'choice-rate', 'rate'),
+      choice(language, 'choice-teach-back', 'teach'),
     ])
   }
 
@@ -219,6 +232,59 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       say(language, 'rules-only'),
     ]
     return { replies: [{ text: blocks.join('\n\n'), audience: 'asker' }] }
+  }
+
+  /** `id`: of a step; unknown or empty is the first. */
+  function askExplanation(id: string, language: Language): SkillOutcome {
+    const { steps } = practice()
+    const step = steps.find((one) => one.id === id) ?? steps[0]
+    if (!step) return menu(language)
+    return {
+      ...told(say(language, 'teach-ask', { title: step.title[language] })),
+      flow: { name: teachBackFlow, version: teachBackVersion, state: { step: step.id } },
+    }
+  }
+
+  /** What is said while a step waits to be explained is the explanation, unless it plainly asks something. */
+  function claimExplanation(context: TurnContext): Claim | undefined {
+    const { message, flow, flowWord, language } = context
+    const { steps } = practice()
+    const at = steps.findIndex(({ id }) => id === readTeachBackState(flow?.state))
+    const step = steps[at]
+    if (!step || flowWord === 'back' || asksForMeaning.test(message.text)) return undefined
+    const next = steps[at + 1]?.id ?? steps[0]?.id ?? ''
+    if (flowWord === 'skip') return { strength: 'owns', respond: () => askExplanation(next, language) }
+    if (flowWord !== undefined || soundsLikeQuestion(message.text)) return undefined
+    return { strength: 'wants', respond: () => answerExplanation(message.text, step, next, language) }
+  }
+
+  function answerExplanation(text: string, step: TeachBackStep, next: string, language: Language): SkillOutcome {
+    const { found, missing } = checkExplanation(text, step, language)
+    const list = (points: readonly string[]) => points.map((point) => `- ${point}`).join('\n')
+    const blocks = [
+      ...(found.length > 0
+        ? [say(language, 'teach-found', { count: found.length, of: step.points.length, list: list(found) })]
+        : [say(language, 'teach-none')]),
+      ...(missing.length > 0
+        ? [say(language, 'teach-missing', { list: list(missing) })]
+        : [say(language, 'teach-all')]),
+      say(language, 'teach-rules'),
+    ]
+    const entry = knowledge.entries.get(step.entry)
+    const reading = entry
+      ? [
+          {
+            pick: entryChoice('ask', step.entry),
+            label: say(language, 'choice-read', { title: entry[language].title }).slice(0, 60),
+          },
+        ]
+      : []
+    const choices = [
+      ...(missing.length > 0 ? [choice(language, 'choice-again', 'teach', step.id)] : []),
+      choice(language, 'choice-next-step', 'teach', next),
+      ...reading,
+    ]
+    return { replies: [{ text: blocks.join('\n\n'), choices, audience: 'asker' }], flow: 'leave' }
   }
 
   async function startQuiz(count: number, context: TurnContext): Promise<SkillOutcome> {

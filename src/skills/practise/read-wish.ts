@@ -3,6 +3,7 @@ export type PractiseWish =
   | { readonly kind: 'role-play'; readonly about: string }
   | { readonly kind: 'quiz'; readonly count: number }
   | { readonly kind: 'rate'; readonly reply: string }
+  | { readonly kind: 'teach-back'; readonly about: string }
   | { readonly kind: 'menu' }
 
 export type WishReader = (text: string) => PractiseWish | undefined
@@ -11,6 +12,7 @@ export type WishWords = {
   readonly rolePlay: readonly string[]
   readonly quiz: readonly string[]
   readonly rate: readonly string[]
+  readonly teachBack: readonly string[]
   readonly menu: readonly string[]
 }
 
@@ -22,7 +24,8 @@ const mostQuestions = 20
 export function createWishReader(words: WishWords): WishReader {
   const pattern = (list: readonly string[]) =>
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
-  const [rolePlay, quiz, rate, menu] = [words.rolePlay, words.quiz, words.rate, words.menu].map(pattern)
+  const lists = [words.rolePlay, words.quiz, words.rate, words.teachBack, words.menu]
+  const [rolePlay, quiz, rate, teachBack, menu] = lists.map(pattern)
 
   return (text) => {
     const said = text.trim()
@@ -32,6 +35,7 @@ export function createWishReader(words: WishWords): WishReader {
       return { kind: 'rate', reply: reply.trim() }
     }
     if (said.split(/\s+/).length > mostWords) return undefined
+    if (teachBack?.test(said)) return { kind: 'teach-back', about: said }
     if (quiz?.test(said)) {
       const count = Number(/\b(\d{1,2})\b/.exec(said)?.[1] ?? 5)
       return { kind: 'quiz', count: Math.min(Math.max(count, 1), mostQuestions) }

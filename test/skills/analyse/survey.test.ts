@@ -108,6 +108,20 @@ describe('a supervisor with a survey file', () => {
   })
 })
 
+describe('what looks like it and is neither survey nor chat', () => {
+  test.each([
+    'Bulan,CSAT\nMei,81\nJuni,84\nJuli,79',
+    'Tujuan: CSAT naik\nTarget: 85\nPemilik: Rina\nTenggat: Desember',
+    'tambah aksi: template balasan, Rina\ntambah aksi: cek stok, Budi\ntambah aksi: hubungi kurir, Ani',
+  ])('is left to whoever it is for: %j', async (text) => {
+    const stage = await openStage()
+    const answer = await stage.say(dina, text)
+    expect(answer).not.toContain('membaca kolomnya')
+    expect(answer).not.toContain('Siapa yang melayani')
+    expect(answer).not.toContain('pesan agen')
+  })
+})
+
 describe('what comes out', () => {
   test('goes into the programme at a tap: with the file, its hash and the day, once, and can be undone', async () => {
     const stage = await openStage()
