@@ -22,10 +22,11 @@ export function createSentenceReader<Wish extends string>(
     patterns[wish].map((pattern) => ({ wish, expression: compile(pattern) })),
   )
   return (text) => {
+    const sentence = text.trim()
     for (const { wish, expression } of compiled) {
-      const groups = expression.exec(text.trim())?.groups
-      if (!groups && !expression.test(text.trim())) continue
-      const parts = Object.entries(groups ?? {}).map(([name, part]) => [name, part.trim()] as const)
+      const found = expression.exec(sentence)
+      if (!found) continue
+      const parts = Object.entries(found.groups ?? {}).map(([name, part]) => [name, part.trim()] as const)
       if (parts.every(([, part]) => part !== '')) return { wish, parts: Object.fromEntries(parts) }
     }
     return undefined
