@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type IndexedKnowledge, indexKnowledge } from './build-index.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
@@ -17,12 +18,7 @@ import type { Language } from './domain/language.ts'
 import { personKey } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
-import { loadHolidays } from './knowledge/holidays/holidays.ts'
-import { type IndexedKnowledge, indexKnowledge } from './knowledge/index-knowledge.ts'
-import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
-import { loadProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
-import { createNameReader } from './knowledge/read-names.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
@@ -47,12 +43,10 @@ import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createTalkReader } from './skills/account/talk.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
-import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
 import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
 import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
-import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
@@ -122,8 +116,6 @@ const noRecords: PersonalRecords = {
 export type BuiltConversation = IndexedKnowledge & {
   readonly conversation: Conversation
   readonly questionReader: QuestionReader
-  readonly rankEntries: EntryRanker
-  readonly findEntries: EntryFinder
   readonly phrases: Phrases
   /** What the clock brings up, of all skills. */
   readonly dueSources: readonly DueSource[]
@@ -161,26 +153,14 @@ const msPerDay = 24 * 60 * 60 * 1000
 export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
   const { clock, events = noEvents, attachments = noAttachments, charts = openCharts() } = parts
   const indexed = parts.indexed ?? indexKnowledge(loadKnowledge(config.knowledgeDirectories))
-  const { knowledge, words, retriever, kbli } = indexed
-  const readNames = createNameReader(languageDirectory)
-  const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
-  const findEntries = createEntryFinder({ rankEntries, knowledge, words, readNames })
+  const { knowledge, words, readNames, retriever, findEntries } = indexed
   const phrases = loadSharedPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayOf = dayIn(config.timeZone)
   const shared: SkillParts = {
-    knowledge,
-    words,
-    readNames,
-    kbli,
-    programme: loadProgrammeKnowledge({
-      programme: join(knowledgeDirectory, 'programme'),
-      language: languageDirectory,
-    }),
-    holidays: loadHolidays(knowledgeDirectory),
+    ...indexed,
     languageDetector,
-    intents: loadIntents(languageDirectory),
     soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),
     phrases,
     knowledgeDirectory,
@@ -282,8 +262,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     ...indexed,
     conversation,
     questionReader,
-    rankEntries,
-    findEntries,
     phrases,
     dueSources: dueSourcesOf(skills),
     pseudonyms,

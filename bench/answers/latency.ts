@@ -1,6 +1,6 @@
 import { buildConversation } from '../../src/build-conversation.ts'
+import { indexKnowledge } from '../../src/build-index.ts'
 import { readConfig } from '../../src/config.ts'
-import { indexKnowledge } from '../../src/knowledge/index-knowledge.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { type Engine, miniSearchEngine, primaEngine } from './engines.ts'
 import { type DevelopmentQuestion, readDevelopmentQuestions } from './questions.ts'

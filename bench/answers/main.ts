@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildConversation } from '../../src/build-conversation.ts'
+import { indexKnowledge } from '../../src/build-index.ts'
 import { readConfig } from '../../src/config.ts'
-import { indexKnowledge } from '../../src/knowledge/index-knowledge.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { measureCertainty } from './certainty.ts'
 import { miniSearchEngine, nlpJsEngine, primaEngine } from './engines.ts'

@@ -27,7 +27,7 @@ const manifestSchema = z.object({
 const manifest = manifestSchema.parse(load(readFileSync('adapters/slack/manifest.yaml', 'utf8')))
 
 test('the app manifest asks for the events that Prima listens to, and no others', () => {
-  const listeners = globSync('adapters/slack/listen*.ts').map((file) => readFileSync(file, 'utf8'))
+  const listeners = globSync('adapters/slack/**/listen*.ts').map((file) => readFileSync(file, 'utf8'))
   const heard = [...listeners.join('\n').matchAll(/app\.event\('(\w+)'/g)].map(([, name]) => name)
   // Apps made before agents had a view of their own name this one by themselves.
   const legacy = 'assistant_thread_started'

@@ -1,0 +1,58 @@
+import { join, resolve } from 'node:path'
+import type { Holidays } from './knowledge/holidays/holidays.ts'
+import { loadHolidays } from './knowledge/holidays/holidays.ts'
+import type { IntentModel } from './knowledge/intents/intent-model.ts'
+import { loadIntents } from './knowledge/intents/load-intents.ts'
+import { type KbliSource, openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
+import { passagesOf } from './knowledge/passages.ts'
+import { loadProgrammeKnowledge, type ProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
+import { createNameReader, type NameReader } from './knowledge/read-names.ts'
+import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
+import { loadWords, type Words } from './knowledge/text/words.ts'
+import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
+import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
+
+/** What takes long to read and index and never changes after that: any number of conversations may share it. */
+export type IndexedKnowledge = {
+  readonly knowledge: Knowledge
+  readonly words: Words
+  readonly readNames: NameReader
+  readonly retriever: LexicalRetriever
+  readonly rankEntries: EntryRanker
+  readonly findEntries: EntryFinder
+  readonly kbli: KbliSource
+  readonly programme: ProgrammeKnowledge
+  readonly holidays: Holidays
+  readonly intents: IntentModel
+}
+
+/** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
+const entryParameters = { questionWeight: 2, titleWeight: 1.5, coveragePower: 0.8 }
+/** Prima's own: a company adds entries, and no words or tables. */
+const directory = resolve(import.meta.dirname, '../knowledge')
+const language = join(directory, 'language')
+
+/**
+ * Makes entries searchable, by Prima's own lists of words, and lays her tables and what she knows of programmes beside
+ * them.
+ * @throws KnowledgeError naming file and line of whatever is not right in lists and tables.
+ */
+export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
+  const words = loadWords(language)
+  const readNames = createNameReader(language)
+  const retriever = createLexicalRetriever(passagesOf(knowledge), { words, parameters: entryParameters })
+  const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
+  return {
+    knowledge,
+    words,
+    readNames,
+    retriever,
+    rankEntries,
+    findEntries: createEntryFinder({ rankEntries, knowledge, words, readNames }),
+    kbli: openKbliTables({ directory: join(directory, 'kbli'), words }),
+    programme: loadProgrammeKnowledge({ programme: join(directory, 'programme'), language }),
+    holidays: loadHolidays(directory),
+    intents: loadIntents(language),
+  }
+}
