@@ -155,6 +155,7 @@ export const analysePhraseKeys = [
   'yes',
   'no',
   'recorded',
+  'recorded-sheet',
   'recorded-before',
   'record-none',
   'record-note',

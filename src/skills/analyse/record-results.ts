@@ -75,6 +75,7 @@ export async function recordResults(
       file: result.file.slice(0, 120),
     }),
   )
+  const sheet = analysisSheet(programme, voices, result)
   const list = values
     .map(
       ({ measure, values: one }) =>
@@ -84,12 +85,15 @@ export async function recordResults(
   return {
     replies: [
       {
-        text: say('recorded', {
-          list: plain(list),
-          day,
-          voices: voices.length,
-          team: plain(team && !team.team.isPersonal ? team.team.name : say('personal-team')),
-        }),
+        text: [
+          say('recorded', {
+            list: plain(list),
+            day,
+            voices: voices.length,
+            team: plain(team && !team.team.isPersonal ? team.team.name : say('personal-team')),
+          }),
+          ...(sheet.length > 0 ? [say('recorded-sheet')] : []),
+        ].join('\n\n'),
         choices: [
           { pick: { skill: 'coach', act: 'undo', value: shortKey(messageKey) }, label: say('choice-undo') },
           { pick: { skill: 'coach', act: 'show', value: '' }, label: say('choice-programme') },
@@ -101,12 +105,28 @@ export async function recordResults(
       ...values.map(({ values: one }, index) =>
         toProgrammeEvent(teamId, 'measured', { measurement: firstNumber + index, values: one }, origin),
       ),
+      ...sheet.map(({ field, value }) =>
+        toProgrammeEvent(teamId, 'sheet-written', { step: 'analysis', field, value: [...value] }, origin),
+      ),
       ...voices.map((text, index) =>
         toProgrammeEvent(teamId, 'noted', { note: firstNote + index, values: { about: 'voice', text } }, origin),
       ),
     ],
     expects: own ? own.expects : [...speaker.reads, ...(read ? [read.at] : [])],
   }
+}
+
+/** Top reasons and customers' words of the situation analysis, where the team has not written its own. */
+function analysisSheet(
+  { sheets }: Programme,
+  reasons: readonly string[],
+  { comments }: SurveyResult,
+): readonly { readonly field: string; readonly value: readonly string[] }[] {
+  const quotes = [...new Set(comments.themes.flatMap((theme) => theme.quotes.slice(0, 1)))].slice(0, mostThemes)
+  return [
+    { field: 'reasons', value: reasons },
+    { field: 'quotes', value: quotes },
+  ].filter(({ field, value }) => value.length > 0 && !sheets.has(`analysis.${field}`))
 }
 
 type Recorded = { readonly measure: Measure; readonly values: MeasurementValues }

@@ -21,7 +21,9 @@ export function createViews({ phrases, charts, tools, record: recordParts }: Ana
     if (what === 'themes') return told(showThemes(result, tools().words.themes, say), result, say)
     if (what === 'charts') return pictures(result, say)
     if (what === 'compare') return told(compare(result, memory?.before, say), result, say)
-    return told(showGroups(result, say), result, say)
+    // How single people do is for whoever asked, also where others read along.
+    const groups = told(showGroups(result, say), result, say)
+    return { replies: groups.replies.map((reply) => ({ ...reply, audience: 'asker' })) }
   }
 
   function told(text: string, result?: SurveyResult, say?: Say): SkillOutcome {

@@ -4,11 +4,15 @@ import { loadAnalyseWords } from '../../../src/knowledge/analyse/analyse-words.t
 import { pastedTable } from '../../../src/skills/analyse/looks-like-table.ts'
 import { compareResults, differenceOf, figureOfSums, groupFigures } from '../../../src/skills/analyse/survey/figures.ts'
 import { findHeader } from '../../../src/skills/analyse/survey/find-header.ts'
+import { guessRoles } from '../../../src/skills/analyse/survey/guess-roles.ts'
+import { profileOf } from '../../../src/skills/analyse/survey/profile.ts'
 import { createAnswerReader } from '../../../src/skills/analyse/survey/read-answer.ts'
 import { dayOrderOf, readDay } from '../../../src/skills/analyse/survey/read-day.ts'
 import type { Measure } from '../../../src/skills/analyse/survey/survey-result.ts'
 
-const { answers: words } = loadAnalyseWords(resolve(import.meta.dirname, '../../../knowledge/analyse'))
+const { answers: words, columns: columnWords } = loadAnalyseWords(
+  resolve(import.meta.dirname, '../../../knowledge/analyse'),
+)
 const answers = createAnswerReader(words)
 const five = { low: 1, high: 5 }
 
@@ -51,6 +55,8 @@ describe('a day', () => {
     ['Senin, 5 Agustus 2024', '2024-08-05'],
     ['July 5, 2027', '2027-07-05'],
     ['46573', '2027-07-05'],
+    ['1814745600', '2027-07-05'],
+    ['1814745600000', '2027-07-05'],
     ['31/02/2027', undefined],
     ['besok', undefined],
   ])('%s', (cell, day) => {
@@ -95,6 +101,35 @@ describe('titles', () => {
       [],
     )
     expect(found).toEqual({ titles: ['Kolom A', 'Kolom B'], rows: 0, isMissing: true })
+  })
+})
+
+describe('columns', () => {
+  const guess = (titles: readonly string[], rows: readonly (readonly string[])[]) =>
+    guessRoles(profileOf(titles, rows), columnWords, answers).map(({ role, scale }) => [role, scale?.high])
+
+  test('of one form are read on one scale, though one lacks the lowest answers by chance', () => {
+    const rows = ['Kurang', 'Cukup', 'Baik', 'Sangat baik'].flatMap((word, index) =>
+      Array.from({ length: 5 }, () => [word, ['Cukup', 'Cukup', 'Baik', 'Sangat baik'][index] ?? '']),
+    )
+    expect(guess(['Penilaian [Kecepatan]', 'Penilaian [Keramahan]'], rows)).toEqual([
+      ['rating', 5],
+      ['rating', 5],
+    ])
+  })
+
+  test('that name branches by numbers are branches, and scores are none', () => {
+    const rows = Array.from({ length: 30 }, (_, index) => [
+      `Cabang ${index % 3}`,
+      String((index % 5) + 1),
+      String(101 + (index % 3)),
+    ])
+    expect(guess(['Outlet', 'Rating toko', 'Kode cabang'], rows).map(([role]) => role)).toEqual([
+      'branch',
+      'csat',
+      'ignore',
+    ])
+    expect(guess(['Tanggal', 'Rating', 'Cabang'], rows).map(([role]) => role)).toEqual(['ignore', 'csat', 'branch'])
   })
 })
 

@@ -152,6 +152,23 @@ describe('what comes out', () => {
     expect(await stage.say(dina, 'urungkan')).toContain('urung')
   })
 
+  test('fills in what the analysis step asks of customers, where the team has written nothing yet', async () => {
+    const stage = await openStage()
+    await stage.send(dina, 'google-forms.csv')
+    await stage.pick(dina, 'Ya, hitung')
+    const [recorded] = await stage.pick(dina, 'Catat ke program tim')
+    expect(recorded?.text).toContain('Alasan teratas dan kata pelanggan')
+    const sheets = (await stage.eventsOf('programme:')).filter(({ kind }) => kind === 'sheet-written')
+    expect(sheets.map(({ data }) => data)).toMatchObject([
+      {
+        step: 'analysis',
+        field: 'reasons',
+        value: [expect.stringContaining('Lama dilayani: 58 dari 175'), expect.anything(), expect.anything()],
+      },
+      { step: 'analysis', field: 'quotes', value: expect.arrayContaining(['Refund saya belum masuk juga']) },
+    ])
+  })
+
   test('holds no name, number or address of a customer, in what is said, remembered or recorded', async () => {
     const stage = await openStage()
     await stage.send(dina, 'google-forms.csv')

@@ -181,7 +181,7 @@ function sayThemes({ comments }: SurveyResult, themes: ThemeWords, say: Say): re
   if (comments.n === 0) return []
   const list = comments.themes
     .slice(0, mostThemes)
-    .map(({ id, count }) => `${themeName(id, themes, say)} ${count}`)
+    .map(({ id, count }) => `${themeName(id, themes, say)} ${sayNumber(count, say.language, 0)}`)
     .join(', ')
   const quote = comments.themes.toSorted((a, b) => b.negative - a.negative)[0]?.quotes[0]
   return [
@@ -199,9 +199,9 @@ export function showThemes({ comments }: SurveyResult, themes: ThemeWords, say: 
   const lines = comments.themes.slice(0, mostGroups).map((theme: Theme) => {
     const facts = {
       name: themeName(theme.id, themes, say),
-      count: theme.count,
+      count: sayNumber(theme.count, say.language, 0),
       share: sayNumber((theme.count / comments.n) * 100, say.language, 0),
-      negative: theme.negative,
+      negative: sayNumber(theme.negative, say.language, 0),
     }
     return [say('theme-line', facts), ...theme.quotes.slice(0, 2).map((quote) => `> ${plain(quote)}`)].join('\n')
   })

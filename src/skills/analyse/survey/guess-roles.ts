@@ -34,7 +34,7 @@ export function guessRoles(
   words: ColumnWords,
   answers: AnswerReader,
 ): readonly ColumnRole[] {
-  const scales = new Map(profiles.map((profile) => [profile.index, scaleOf(profile, answers)]))
+  const scales = alikeScales(profiles, answers)
   const elements = elementsOf(profiles, words, scales)
   const taken = new Map<number, ColumnRole>(elements.map((column) => [column.index, column]))
   const isFree = ({ index }: Profile) => !taken.has(index)
@@ -74,7 +74,7 @@ export function guessRoles(
     // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
     take(
       profiles
-        .filter((profile) => isFree(profile) && fits(profile) && profile.numbers < profile.filled * 0.5)
+        .filter((profile) => isFree(profile) && fits(profile) && !(isNumeric(profile) && isScaled(profile)))
         .map((profile) => ({ profile, score: matchOf(profile.title, words.roles[role]) }))
         .filter(({ score }) => score > 0)
         .toSorted((a, b) => b.score - a.score)[0]?.profile,
@@ -95,6 +95,26 @@ export function guessRoles(
     take(profile, isRating ? 'rating' : 'ignore')
   }
   return withMainCsat([...taken.values()].toSorted((a, b) => a.index - b.index))
+}
+
+/**
+ * The scale of each column. Questions of one form are answered with the same words: where a column lacks the lowest of
+ * them by chance ("Cukup", "Baik", "Sangat baik"), it is read like the others.
+ */
+function alikeScales(profiles: readonly Profile[], answers: AnswerReader): ReadonlyMap<number, Scale | undefined> {
+  const own = profiles.map((profile) => ({ profile, scale: scaleOf(profile, answers) }))
+  return new Map(
+    own.map(({ profile, scale }) => {
+      const kinds = [...profile.kinds.keys()].filter((kind) => !answers.isMissing(kind))
+      const wider = own.find(({ profile: other, scale: theirs }) => {
+        const { words } = theirs ?? {}
+        if (!scale?.words || !theirs || words === undefined || theirs.high <= scale.high) return false
+        const shared = kinds.filter((kind) => other.kinds.has(kind)).length
+        return shared > 1 && kinds.every((kind) => answers.placeOf(kind, words) !== undefined)
+      })
+      return [profile.index, wider?.scale ?? scale] as const
+    }),
+  )
 }
 
 /** NPS is asked on 0 to 10, an unsur answered with 1 to 4, whatever answers happened to come. */
@@ -165,6 +185,12 @@ function elementsOf(
     return [named && named.score > 0 ? { ...base, element: named.element } : base]
   })
   return found.length >= fewestElements ? found : []
+}
+
+/** Most of its cells are nothing but a number: scores, and no names of groups. */
+function isNumeric({ kinds, filled }: Profile): boolean {
+  const bare = [...kinds].reduce((sum, [kind, count]) => sum + (/^\d+(?:[.,]\d+)?$/.test(kind) ? count : 0), 0)
+  return bare >= filled * 0.5
 }
 
 function isPersonal(profile: Profile, words: ColumnWords): boolean {

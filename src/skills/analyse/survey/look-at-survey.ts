@@ -19,8 +19,8 @@ export type SurveyLook = {
   readonly isOrderCertain: boolean
 }
 
-/** The first answers tell what the columns are. */
-const rowsLookedAt = 5000
+/** The first answers tell what the columns are: 5,000 below their titles. */
+const rowsLookedAt = 5001
 
 /** Looks at the first rows of a table. @throws TableError */
 export async function lookAtSurvey(table: Table, words: ColumnWords, answers: AnswerReader): Promise<SurveyLook> {

@@ -14,8 +14,8 @@ export type Answer = number | 'missing' | 'invalid'
 const number = /^[-+]?\d{1,3}(?:[.,]\d+)?$/
 /** "5 - Sangat puas", "4. Puas", "3: cukup", "5 (sangat puas)". */
 const leading = /^(\d{1,2})\s*(?:[-–—:.)=(]|bintang\b|stars?\b)\s*\D*$/i
-/** "Sangat puas (5)", "bintang 4". */
-const trailing = /^\D+?\(?(\d{1,2})\)?$/
+/** "Sangat puas (5)", "bintang 4"; a number behind any other word is part of a name: "Cabang 12". */
+const trailing = /^(?:\D+\(|(?:bintang|stars?|skor|score|nilai|rating)\s*:?\s*)(\d{1,2})\)?$/i
 /** "8/10", "4 dari 5", "4 out of 5". */
 const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}$/i
 const star = /[★⭐]/gu

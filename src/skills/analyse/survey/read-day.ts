@@ -25,6 +25,8 @@ const named = /^(?:[a-z]+,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{
 const nameFirst = /^(?:[a-z]+,?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i
 /** Days since 1900, as spreadsheets count them: 1982 to 2064. */
 const serial = /^([3-5]\d{4})(?:[.,]\d+)?$/
+/** Seconds or milliseconds since 1970, as tools write them: 2001 to 2065. */
+const epoch = /^([1-2]\d{9})(\d{3})?$/
 const msPerDay = 24 * 60 * 60 * 1000
 
 /** The day that a cell begins with, as an ISO date; undefined where it says none. */
@@ -44,6 +46,8 @@ export function readDay(cell: string, order: DayOrder): Day | undefined {
   if (englishYear !== undefined && englishMonth !== undefined) {
     return dayOf(Number(englishYear), englishMonth, Number(dayOfMonth))
   }
+  const seconds = epoch.exec(cell)?.[1]
+  if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)
   const days = serial.exec(cell)?.[1]
   return days === undefined
     ? undefined
