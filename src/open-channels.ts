@@ -5,10 +5,10 @@ import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailbox } from './ports/mailbox.ts'
 import type { Store } from './ports/store.ts'
-import type { Route } from './service/http/http-server.ts'
+import type { Endpoint } from './service/http/http-server.ts'
 
 /** A channel, and the path where its platform brings what happens, if it does not wait to be asked. */
-export type ServedChannel = Channel & { readonly http?: Route }
+export type ServedChannel = Channel & { readonly http?: Endpoint }
 
 export type ChannelParts = {
   readonly deliver: Mailbox['deliver']

@@ -20,7 +20,7 @@ import type { Log } from './ports/log.ts'
 import type { Store } from './ports/store.ts'
 import type { StopSignals } from './process/listen-for-stop.ts'
 import { Ticker } from './schedule/ticker.ts'
-import { type HttpServer, type Route, startHttpServer } from './service/http/http-server.ts'
+import { type Endpoint, type HttpServer, startHttpServer } from './service/http/http-server.ts'
 import { whyNotReady } from './service/http/readiness.ts'
 
 /** How long a turn at hand may go on after the wish to stop; with the rest under the 10 seconds that Docker waits. */
@@ -58,7 +58,7 @@ class Service {
     waiting: async () => this.#store?.mailbox.waiting() ?? Number.NaN,
     channels: () => this.#channels,
   })
-  readonly #routes: Route[] = []
+  readonly #routes: Endpoint[] = []
   readonly #stopping = new AbortController()
   /** The conversation is built before the store is open, so that what is wrong in it shows at once. */
   readonly #events: BuildParts['events'] & object = {

@@ -29,7 +29,7 @@ import { Windows } from './out/windows.ts'
 import { WorkingStatus } from './out/working-status.ts'
 import { readConversationId, slackChannel } from './place.ts'
 import { routeOf } from './route.ts'
-import { createWords, type Words, type WordsFor } from './words.ts'
+import { createWords, type SlackWords, type WordsFor } from './words.ts'
 
 export type SlackParts = {
   readonly botToken: string
@@ -84,7 +84,7 @@ export class SlackAdapter implements Channel {
   constructor(parts: SlackParts) {
     const { apiUrl, log } = parts
     this.#parts = { clock: systemClock, probeEveryMs: 30_000, retryFirstMs: 1000, retryLongestMs: 30_000, ...parts }
-    this.#wordsFor = createWords(parts.phrases, parts.defaultLanguage)
+    this.#wordsFor = createWords(parts.phrases, parts.commands, parts.defaultLanguage)
     this.#calls = new SlackCalls({
       ...parts,
       apiUrl,
@@ -232,13 +232,13 @@ export class SlackAdapter implements Channel {
   }
 
   /** Slack leaves it to us to say so: https://docs.slack.dev/reference/events/agent_session_stopped */
-  async #stopWorkingIn(stop: Stop & { readonly teamId: string }, words: Promise<Words>): Promise<void> {
+  async #stopWorkingIn(stop: Stop & { readonly teamId: string }, words: Promise<SlackWords>): Promise<void> {
     const { teamId, slackChannelId, threadTs } = stop
     if (!this.#stopped.add(stop, this.#parts.clock.now())) return
     void this.#status.clear({ teamId, slackChannelId, threadTs })
     const { stopped } = await words
-    const turn = { teamId, holder: `stop:${threadTs}`, signal: AbortSignal.timeout(stopNoteTimeoutMs) }
-    await this.#calls.post(turn, slackChannelId, (client) =>
+    const posting = { teamId, holder: `stop:${threadTs}`, signal: AbortSignal.timeout(stopNoteTimeoutMs) }
+    await this.#calls.post(posting, slackChannelId, (client) =>
       client.chat.postMessage({ channel: slackChannelId, thread_ts: threadTs, text: stopped }),
     )
   }

@@ -1,4 +1,5 @@
 import { longestQuestion } from '../../src/conversation/clean-message.ts'
+import type { CommandReader } from '../../src/conversation/commands.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { type Language, languageOfLocale } from '../../src/domain/language.ts'
 import type { Speaker } from './in/to-message.ts'
@@ -9,14 +10,8 @@ import type { WindowWords } from './out/window.ts'
 
 /** Questions to begin with, one of each field. */
 const examples = ['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse'] as const
-/** What the buttons at the end of the Home tab say to Prima. */
-const said = {
-  id: { help: 'bantuan', language: 'ganti bahasa', privacy: 'privasi' },
-  en: { help: 'help', language: 'change language', privacy: 'privacy' },
-} as const
-
 /** What the adapter itself says. */
-export type Words = ControlWords &
+export type SlackWords = ControlWords &
   FormWords &
   HomeWords &
   WindowWords & {
@@ -30,10 +25,14 @@ export type Words = ControlWords &
   }
 
 /** In the language of what they stand beside, or else the one that the person's Slack is set to. */
-export type WordsFor = (speaker: Pick<Speaker, 'locale'>, language?: Language) => Words
+export type WordsFor = (speaker: Pick<Speaker, 'locale'>, language?: Language) => SlackWords
 
-export function createWords(phrases: Phrases, defaultLanguage: Language): WordsFor {
-  const wordsIn = (language: Language): Words => {
+export function createWords(
+  phrases: Phrases,
+  commands: Pick<CommandReader, 'all'>,
+  defaultLanguage: Language,
+): WordsFor {
+  const wordsIn = (language: Language): SlackWords => {
     const say = (key: Parameters<Phrases['say']>[1], values: Parameters<Phrases['say']>[2] = {}) =>
       phrases.say(language, key, values)
     return {
@@ -62,11 +61,9 @@ export function createWords(phrases: Phrases, defaultLanguage: Language): WordsF
       examplesTitle: say('examples'),
       nextTitle: say('next-questions'),
       examples: examples.map((key) => say(key)),
-      commands: [
-        { label: say('command-help'), said: said[language].help },
-        { label: say('command-language'), said: said[language].language },
-        { label: say('command-privacy'), said: said[language].privacy },
-      ],
+      commands: commands.all
+        .filter(({ isAtHand }) => isAtHand)
+        .map((command) => ({ label: command.describe(language), said: `/${command[language]}` })),
     }
   }
   const words = { id: wordsIn('id'), en: wordsIn('en') }

@@ -9,7 +9,7 @@ import { questionIn } from './commands.ts'
 export function addressedText(
   message: TelegramMessage,
   me: UserFromGetMe,
-  commands: Pick<CommandReader, 'knows'>,
+  commands: Pick<CommandReader, 'knows' | 'read'>,
 ): string | undefined {
   const text = message.text ?? message.caption ?? ''
   const { names, command, isForAnother } = readEntities(message, text, me)
@@ -21,7 +21,7 @@ export function addressedText(
     (command && commands.knows(command))
   if (!isMeant) return undefined
   const said = without(text, names)
-  return questionIn(said) ?? said
+  return questionIn(said, commands) ?? said
 }
 
 type Span = { readonly offset: number; readonly length: number }

@@ -4,8 +4,9 @@ import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Language } from '../../src/domain/language.ts'
 
 /** The question in `/tanya apa itu NIB?`. Undefined: it is none, or nothing is asked yet. */
-export function questionIn(text: string): string | undefined {
-  return /^\/(?:tanya|ask)\s+(\S.*)$/is.exec(text)?.[1]
+export function questionIn(text: string, commands: Pick<CommandReader, 'read'>): string | undefined {
+  const read = commands.read(text)
+  return (read?.declared.isForQuestions && read.command.rest) || undefined
 }
 
 /**

@@ -22,7 +22,7 @@ const editableMs = 5 * 60 * 1000
 /** `me`: who Prima is there; `nowMs`: milliseconds since the epoch. */
 export type ReadingParts = {
   readonly me: UserFromGetMe
-  readonly commands: Pick<CommandReader, 'knows'>
+  readonly commands: Pick<CommandReader, 'knows' | 'read'>
   readonly nowMs: number
 }
 

@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { loadAnalyseWords } from '../../src/knowledge/analyse/analyse-words.ts'
 import { createSentimentReader, type Sentiment } from '../../src/skills/analyse/words/sentiment.ts'
-import { createPhraseFinder, tokensOf } from '../../src/skills/analyse/words/tokens.ts'
+import { createTermFinder, tokensOf } from '../../src/skills/analyse/words/tokens.ts'
 
 type Item = { readonly text: string; readonly label: Sentiment }
 type Guess = (text: string) => Sentiment
@@ -70,7 +70,7 @@ function itemsOf(text: string, form: RegExp): Item[] {
 function readInset(directory: string): Guess | undefined {
   const files = ['inset-positive.tsv', 'inset-negative.tsv'].map((name) => join(directory, name))
   if (!files.every((file) => existsSync(file))) return undefined
-  const finder = createPhraseFinder(
+  const finder = createTermFinder(
     files.flatMap((file) =>
       readFileSync(file, 'utf8')
         .split('\n')

@@ -25,7 +25,7 @@ export function explainCodeQuestion(question: string): string[] {
     ...[...read.codes, ...read.malformed].map((code) => `  number ${code}`),
     ...(read.activities.length > 0 ? linesOf(business) : []),
     ...(read.activities.length > 0 ? found : []),
-    `  answered as: ${answer.kind === 'activity' ? `${answer.kind}, ${answer.fit}` : answer.kind}`,
+    `  answered as: ${answer.kind === 'activity' ? `${answer.kind}, ${answer.match}` : answer.kind}`,
   ]
 }
 

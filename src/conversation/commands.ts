@@ -11,6 +11,12 @@ export type CommandDeclaration = {
   describe(language: Language): string
   /** It is about what was answered last: if another skill did that, it is asked first, with the command as its text. */
   readonly isAboutLastAnswer?: true
+  /** What stands behind it is said to Prima as if it stood alone: a question. */
+  readonly isForQuestions?: true
+  /** Tells what Prima can do: a channel may show that in its own way. */
+  readonly isOverview?: true
+  /** Good to have at hand wherever people begin, beside what they may ask. */
+  readonly isAtHand?: true
   /** Not shown in menus, though understood. */
   readonly isHidden?: true
 }
@@ -22,7 +28,7 @@ export type UsedCommand = { readonly name: string; readonly rest: string }
 export type ReadCommand = {
   readonly skill: string
   readonly command: UsedCommand
-  readonly isAboutLastAnswer: boolean
+  readonly declared: CommandDeclaration
 }
 
 export type CommandReader = {
@@ -36,7 +42,7 @@ export type CommandReader = {
 
 type Owner = { readonly name: string; readonly commands?: readonly CommandDeclaration[] }
 
-type Owned = { readonly skill: string; readonly name: string; readonly isAboutLastAnswer: boolean }
+type Owned = Pick<ReadCommand, 'skill' | 'declared'>
 
 const pattern = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i
 
@@ -47,11 +53,12 @@ const pattern = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i
 export function createCommandReader(owners: readonly Owner[]): CommandReader {
   const byName = new Map<string, Owned>()
   for (const { name: skill, commands = [] } of owners) {
-    for (const { id, en, also = [], isAboutLastAnswer = false } of commands) {
+    for (const declared of commands) {
+      const { id, en, also = [] } = declared
       for (const name of new Set([id, en, ...also])) {
         const other = byName.get(name)
         if (other) throw new Error(`both ${other.skill} and ${skill} declare the command /${name}`)
-        byName.set(name, { skill, name: id, isAboutLastAnswer })
+        byName.set(name, { skill, declared })
       }
     }
   }
@@ -61,8 +68,7 @@ export function createCommandReader(owners: readonly Owner[]): CommandReader {
       const [, word = '', rest = ''] = pattern.exec(text.trim()) ?? []
       const found = byName.get(word.toLowerCase())
       if (!found) return undefined
-      const { skill, name, isAboutLastAnswer } = found
-      return { skill, command: { name, rest: rest.trim() }, isAboutLastAnswer }
+      return { ...found, command: { name: found.declared.id, rest: rest.trim() } }
     },
     knows: (word) => byName.has(word.replace(/^\//, '').toLowerCase()),
   }

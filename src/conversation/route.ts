@@ -49,9 +49,9 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     return skill && claim && { skill, claim }
   }
 
-  async function claimByLast({ skill, isAboutLastAnswer }: ReadCommand): Promise<Routed | undefined> {
+  async function claimByLast({ skill, declared }: ReadCommand): Promise<Routed | undefined> {
     const { lastSkill } = request
-    if (!isAboutLastAnswer || lastSkill === undefined || lastSkill === skill) return undefined
+    if (!declared.isAboutLastAnswer || lastSkill === undefined || lastSkill === skill) return undefined
     const routed = await claimBy(lastSkill)
     return routed?.claim.strength === 'owns' ? routed : undefined
   }

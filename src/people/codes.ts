@@ -5,7 +5,7 @@ import { barredUntilMs, shortId } from './identity.ts'
 import type { Read, SpokenFor } from './people.ts'
 import type { Identity } from './person.ts'
 import { mayAs, type Team } from './team.ts'
-import { enter, mostMembers, type Turn } from './teams.ts'
+import { enter, mostMembers, type Occasion } from './teams.ts'
 
 /** How long a code holds that links an account, in minutes. */
 export const linkMinutes = 15
@@ -28,7 +28,7 @@ export type RefusedCode = Refusal<CodeRefusal> & Change & { readonly untilMs?: n
  * one. Every refusal that could be a guess is noted and counts.
  */
 export function joinTeam(
-  { speaker, messageId, nowMs }: Turn,
+  { speaker, messageId, nowMs }: Occasion,
   code: string,
   read: Read<CodeState | undefined>,
   team: Read<Team | undefined> | undefined,
@@ -54,14 +54,14 @@ export function joinTeam(
   }
 }
 
-function guessed({ speaker, messageId }: Turn, refused: CodeRefusal): RefusedCode {
+function guessed({ speaker, messageId }: Occasion, refused: CodeRefusal): RefusedCode {
   const record = recorder(originOf(speaker, messageId))
   record.add(identityStream(speaker.identity.channel, speaker.identity.id), 'code-refused', {})
   return { refused, events: record.events, expects: [] }
 }
 
 /** A code that makes whoever comes with it on another channel the same person as the speaker. */
-export function makeLink({ speaker, messageId, nowMs }: Turn): Change & { readonly code: string } {
+export function makeLink({ speaker, messageId, nowMs }: Occasion): Change & { readonly code: string } {
   const record = recorder(originOf(speaker, messageId))
   const code = makeCode()
   record.add(codeStream(code), 'link-made', { person: speaker.person, untilMs: nowMs + linkMinutes * 60 * 1000 })
@@ -80,7 +80,7 @@ export type OwnTeam = { readonly id: string; readonly at: Read<unknown>['at'] }
  * in the same team stays.
  */
 export function linkIdentity(
-  { speaker, messageId, nowMs }: Turn,
+  { speaker, messageId, nowMs }: Occasion,
   code: string,
   read: Read<CodeState | undefined>,
   { other, teams }: { readonly other: Read<{ readonly teams: readonly string[] }>; readonly teams: readonly OwnTeam[] },
@@ -114,7 +114,7 @@ export function linkIdentity(
  * no team. `identity`: the account's own stream.
  */
 export function unlinkIdentity(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   account: Identity,
   identity: Read<unknown>,
 ): Change | Refusal<'not-yours' | 'this-one'> {
@@ -130,7 +130,7 @@ export function unlinkIdentity(
 
 /** Ends a code of the speaker's team before its time. */
 export function withdrawCode(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   code: string,
 ): Change | Refusal<'no-team' | 'not-allowed' | 'unknown'> {
   const { team } = speaker

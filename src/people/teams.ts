@@ -6,7 +6,7 @@ import type { People, Read, Speaker } from './people.ts'
 import { managersOf, mayAs, type Team } from './team.ts'
 
 /** Whose turn it is: who speaks, by which message, and when. */
-export type Turn = { readonly speaker: Speaker; readonly messageId: string; readonly nowMs: number }
+export type Occasion = { readonly speaker: Speaker; readonly messageId: string; readonly nowMs: number }
 
 /** How long an invitation holds, and how many it lets in, unless told otherwise. */
 export const invitation = { days: 14, uses: 50 } as const
@@ -32,7 +32,7 @@ export function readTeamName(text: string): string | undefined {
  * that: what they have done so far goes with them.
  */
 export function createTeam(
-  { speaker, messageId, nowMs }: Turn,
+  { speaker, messageId, nowMs }: Occasion,
   { name, zone, speakerName }: NewTeam,
 ):
   | (Change & { readonly team: string; readonly code: string; readonly wasPersonal: boolean })
@@ -49,7 +49,7 @@ export function createTeam(
 
 /** A team of one, for somebody who does something before there is a team. */
 export function createPersonalTeam(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   { name, zone, speakerName }: NewTeam,
 ): Change & { readonly team: string } {
   const record = recorder(originOf(speaker, messageId))
@@ -99,7 +99,7 @@ function invite(
 
 /** A new code for the speaker's team. A lead may invite agents; a manager also leads and managers. */
 export function makeInvitation(
-  { speaker, messageId, nowMs }: Turn,
+  { speaker, messageId, nowMs }: Occasion,
   { role, uses = invitation.uses }: { readonly role: Role; readonly uses?: number },
 ): (Change & { readonly code: string }) | Refusal<'no-team' | 'not-allowed'> {
   const { team } = speaker
@@ -114,7 +114,7 @@ export function makeInvitation(
 export function leaveTeam({
   speaker,
   messageId,
-}: Turn): (Change & { readonly team: Team }) | Refusal<'no-team' | 'last-manager'> {
+}: Occasion): (Change & { readonly team: Team }) | Refusal<'no-team' | 'last-manager'> {
   const { team } = speaker
   if (!team?.role) return { refused: 'no-team' }
   const isLastManager = team.role === 'manager' && managersOf(team.team).length === 1
@@ -127,7 +127,7 @@ export function leaveTeam({
 
 /** Another member out of the team, by a manager; agents also by a lead. `other` is the other's own stream. */
 export function removeMember(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   { person, other }: { readonly person: string; readonly other: Read<unknown> },
 ): Change | Refusal<'no-team' | 'not-allowed' | 'no-member' | 'oneself'> {
   const { team } = speaker
@@ -144,7 +144,7 @@ export function removeMember(
 
 /** Another role for a member, by a manager. Making somebody manager and oneself lead is handing over. */
 export function giveRole(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   { person, role, handOver = false }: { readonly person: string; readonly role: Role; readonly handOver?: boolean },
 ): Change | Refusal<'no-team' | 'not-allowed' | 'no-member' | 'last-manager'> {
   const { team } = speaker
@@ -163,7 +163,7 @@ export function giveRole(
 
 /** A channel or group becomes the team's, or its own again: by a lead or a manager. `now` is whose it is. */
 export function bindPlace(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   {
     place,
     now,
@@ -194,7 +194,7 @@ export async function teamsOf(
 }
 
 /** From now on this team is meant where none is named. */
-export function chooseTeam({ speaker, messageId }: Turn, team: string): Change | Refusal<'no-member'> {
+export function chooseTeam({ speaker, messageId }: Occasion, team: string): Change | Refusal<'no-member'> {
   if (!speaker.state.teams.includes(team)) return { refused: 'no-member' }
   const record = recorder(originOf(speaker, messageId))
   record.add(personStream(speaker.person), 'team-chosen', { team })
@@ -202,17 +202,17 @@ export function chooseTeam({ speaker, messageId }: Turn, team: string): Change |
 }
 
 /** Another name for the team, by a manager. */
-export function renameTeam(turn: Turn, name: string): Change | Refusal<'no-team' | 'not-allowed'> {
-  return changeTeam(turn, 'manager', (record, team) => record.add(teamStream(team), 'team-named', { name }))
+export function renameTeam(occasion: Occasion, name: string): Change | Refusal<'no-team' | 'not-allowed'> {
+  return changeTeam(occasion, 'manager', (record, team) => record.add(teamStream(team), 'team-named', { name }))
 }
 
 /** Another time zone for the team, by a lead or a manager. `zone`: an IANA name. */
-export function setZone(turn: Turn, zone: string): Change | Refusal<'no-team' | 'not-allowed'> {
-  return changeTeam(turn, 'lead', (record, team) => record.add(teamStream(team), 'zone-set', { zone }))
+export function setZone(occasion: Occasion, zone: string): Change | Refusal<'no-team' | 'not-allowed'> {
+  return changeTeam(occasion, 'lead', (record, team) => record.add(teamStream(team), 'zone-set', { zone }))
 }
 
 function changeTeam(
-  { speaker, messageId }: Turn,
+  { speaker, messageId }: Occasion,
   needed: Role,
   change: (record: Recorder, team: string) => void,
 ): Change | Refusal<'no-team' | 'not-allowed'> {

@@ -11,11 +11,19 @@ const command = (id: string, en: string, ...also: string[]) => ({
 export const someCommands = createCommandReader([
   {
     name: 'account',
-    commands: [command('bantuan', 'help', 'menu'), command('bahasa', 'language'), command('batal', 'cancel')],
+    commands: [
+      { ...command('bantuan', 'help', 'menu'), isOverview: true, isAtHand: true },
+      { ...command('bahasa', 'language'), isAtHand: true },
+      command('batal', 'cancel'),
+    ],
   },
   { name: 'account-hidden', commands: [{ ...command('start', 'start', 'mulai'), isHidden: true }] },
   {
     name: 'answer',
-    commands: [command('tanya', 'ask'), command('bukti', 'evidence'), command('selengkapnya', 'more')],
+    commands: [
+      { ...command('tanya', 'ask'), isForQuestions: true },
+      command('bukti', 'evidence'),
+      command('selengkapnya', 'more'),
+    ],
   },
 ])

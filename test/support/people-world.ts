@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../src/people/events.ts'
 import { createPeople } from '../../src/people/people.ts'
-import type { Turn } from '../../src/people/teams.ts'
+import type { Occasion } from '../../src/people/teams.ts'
 import { createSqlitePlace } from './sqlite-place.ts'
 
 /** People and teams on a store of their own; what a turn decided is kept by `commit`. */
@@ -15,7 +15,7 @@ export async function createPeopleWorld() {
     clock: sqlite.clock,
     remove: () => sqlite.remove(),
     /** A turn of somebody on a channel, e.g. `telegram:dina`, maybe in a group. */
-    async turnOf(account: string, place?: string): Promise<Turn> {
+    async turnOf(account: string, place?: string): Promise<Occasion> {
       const [channel = '', id = ''] = account.split(':')
       return {
         speaker: await people.speaker({ channel, id }, place),

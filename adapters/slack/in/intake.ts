@@ -6,7 +6,7 @@ import type { ResponseUrls } from '../out/response-urls.ts'
 import { renderWaiting } from '../out/window.ts'
 import type { Windows } from '../out/windows.ts'
 import { type Place, toConversationId } from '../place.ts'
-import type { Words, WordsFor } from '../words.ts'
+import type { SlackWords, WordsFor } from '../words.ts'
 import type { Identity } from './identity.ts'
 import type { People } from './people.ts'
 import type { SpokenAction } from './read-action.ts'
@@ -101,7 +101,7 @@ export class Intake {
     return this.#parts.people.find(userId, teamId)
   }
 
-  async words(userId: string, teamId: string): Promise<Words> {
+  async words(userId: string, teamId: string): Promise<SlackWords> {
     return this.#parts.wordsFor(await this.speaker(userId, teamId))
   }
 

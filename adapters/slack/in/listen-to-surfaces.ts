@@ -5,7 +5,7 @@ import { renderHome } from '../out/home.ts'
 import { suggestPrompts } from '../out/suggest-prompts.ts'
 import { type Place, toWelcomeId } from '../place.ts'
 import { slackRates } from '../traits.ts'
-import type { Words } from '../words.ts'
+import type { SlackWords } from '../words.ts'
 import type { Identity } from './identity.ts'
 import type { Intake } from './intake.ts'
 import type { Stop } from './stopped-threads.ts'
@@ -15,7 +15,7 @@ export type SurfaceParts = {
   readonly identity: () => Identity
   readonly calls: SlackCalls
   /** The person, whose words these are, pressed stop. */
-  readonly onStop: (stop: Stop & { readonly teamId: string }, words: Promise<Words>) => Promise<void>
+  readonly onStop: (stop: Stop & { readonly teamId: string }, words: Promise<SlackWords>) => Promise<void>
   readonly log: Log
 }
 

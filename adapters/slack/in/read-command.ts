@@ -6,16 +6,14 @@ export type SlashCommand =
   | { readonly kind: 'form' }
   | { readonly kind: 'say'; readonly text: string }
 
-/** The words that only the adapter knows; "bukti", "privasi" and the like mean the same in every channel. */
-const usage = /^(?:bantuan|help|menu|\?)?$/i
-const ask = /^(?:tanya|ask)(?:\s+|$)/i
-
 /** A command of ours needs no slash of its own there: `/prima tim` is `/tim`. */
-export function readSlashCommand(text: string, commands: Pick<CommandReader, 'knows'>): SlashCommand {
+export function readSlashCommand(text: string, commands: Pick<CommandReader, 'read'>): SlashCommand {
   const said = text.trim()
-  if (usage.test(said)) return { kind: 'usage' }
-  const question = said.replace(ask, '')
-  const word = /^[a-z0-9_]+(?=\s|$)/i.exec(question)?.[0]
-  if (question === said && word !== undefined && commands.knows(word)) return { kind: 'say', text: `/${question}` }
-  return question === '' ? { kind: 'form' } : { kind: 'say', text: question }
+  if (said === '' || said === '?') return { kind: 'usage' }
+  const read = commands.read(`/${said}`)
+  if (!read) return { kind: 'say', text: said }
+  const { declared, command } = read
+  if (declared.isOverview && command.rest === '') return { kind: 'usage' }
+  if (!declared.isForQuestions) return { kind: 'say', text: `/${said}` }
+  return command.rest === '' ? { kind: 'form' } : { kind: 'say', text: command.rest }
 }

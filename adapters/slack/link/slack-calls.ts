@@ -29,7 +29,7 @@ export type SlackCallsParts = {
 }
 
 /** Who posts. `holder`: the conversation, for which a place that is too far off is kept. */
-export type Turn = { readonly teamId: string; readonly holder: string; readonly signal: AbortSignal }
+export type Posting = { readonly teamId: string; readonly holder: string; readonly signal: AbortSignal }
 
 /** Calls of the Web API with the bot's token, each within the budget that Slack's rates ask for. */
 export class SlackCalls {
@@ -45,21 +45,21 @@ export class SlackCalls {
    * Posts where people wait for it: in turn, after whatever wait the budget gives. Throws what Slack's client throws, and
    * `ChannelError` where the wait would be too long.
    */
-  post<T>(turn: Turn, slackChannelId: string, call: (client: WebClient) => Promise<T>): Promise<T> {
-    const { teamId } = turn
+  post<T>(posting: Posting, slackChannelId: string, call: (client: WebClient) => Promise<T>): Promise<T> {
+    const { teamId } = posting
     const rules = [
       rule(`${teamId}:${slackChannelId}:post`, slackRates.postToChannel),
       rule(`${teamId}:post`, slackRates.postToWorkspace),
     ]
-    return this.#inTurn(turn, rules, call)
+    return this.#inTurn(posting, rules, call)
   }
 
   /** The same for what one person alone sees, which takes nobody's place in the channel. */
-  postEphemeral<T>(turn: Turn, call: (client: WebClient) => Promise<T>): Promise<T> {
-    return this.#inTurn(turn, [rule(`${turn.teamId}:chat.postEphemeral`, slackRates.tier4)], call)
+  postEphemeral<T>(posting: Posting, call: (client: WebClient) => Promise<T>): Promise<T> {
+    return this.#inTurn(posting, [rule(`${posting.teamId}:chat.postEphemeral`, slackRates.tier4)], call)
   }
 
-  async #inTurn<T>({ holder, signal }: Turn, rules: readonly SendRule[], call: (client: WebClient) => Promise<T>) {
+  async #inTurn<T>({ holder, signal }: Posting, rules: readonly SendRule[], call: (client: WebClient) => Promise<T>) {
     await waitForPlace(this.#parts.budget, { channel: slackChannel, rules, holder, signal })
     return this.#call(rules, call)
   }

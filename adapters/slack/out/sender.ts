@@ -7,12 +7,12 @@ import type { Log } from '../../../src/ports/log.ts'
 import { toShareValue } from '../in/read-action.ts'
 import { escapeText } from '../in/read-text.ts'
 import type { ThreadReader } from '../in/thread-reader.ts'
-import type { SlackCalls, Turn } from '../link/slack-calls.ts'
+import type { Posting, SlackCalls } from '../link/slack-calls.ts'
 import { areBlocksRefused, toChannelError } from '../link/to-channel-error.ts'
 import { isWelcome, type Manner, type Place, readConversationId, slackChannel, toConversationId } from '../place.ts'
 import { routeOf } from '../route.ts'
 import { slackRates, slackTraits } from '../traits.ts'
-import type { Words, WordsFor } from '../words.ts'
+import type { SlackWords, WordsFor } from '../words.ts'
 import type { Finery } from './render-controls.ts'
 import { renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
@@ -129,7 +129,7 @@ export class Sender {
     return filled && view !== undefined
   }
 
-  #wordsBeside({ language }: Reply, { person }: Message): Words {
+  #wordsBeside({ language }: Reply, { person }: Message): SlackWords {
     return this.#parts.wordsFor(person, language)
   }
 
@@ -176,7 +176,7 @@ export class Sender {
     const body = { text: post.text, ...(post.blocks ? { blocks: post.blocks } : { mrkdwn: false }) }
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
     const { slackChannelId } = place
-    const turn = turnOf(place, signal)
+    const posting = postingOf(place, signal)
     const quiet = { unfurl_links: false, unfurl_media: false }
     if (
       place.kind === 'private' &&
@@ -184,7 +184,7 @@ export class Sender {
     )
       return
     const say = (channel: string) =>
-      this.#parts.calls.post(turn, channel, (client) =>
+      this.#parts.calls.post(posting, channel, (client) =>
         client.chat.postMessage({ channel, ...(channel === slackChannelId ? thread : {}), ...body, ...quiet }),
       )
     if (onlyFor === undefined) {
@@ -199,7 +199,7 @@ export class Sender {
       }
     }
     try {
-      await this.#parts.calls.postEphemeral(turn, (client) =>
+      await this.#parts.calls.postEphemeral(posting, (client) =>
         client.chat.postEphemeral({ channel: slackChannelId, user: onlyFor, ...thread, ...body }),
       )
     } catch (error) {
@@ -215,8 +215,8 @@ export class Sender {
   /** Files cannot be shown to one person in a channel: they go to that person's direct messages. */
   async #upload(file: ReplyFile & { readonly alternativeText?: string }, target: Target, signal: AbortSignal) {
     const { slackChannelId } = target.place
-    const turn = turnOf(target.place, signal)
-    await this.#parts.calls.post(turn, target.onlyFor ?? slackChannelId, async (client) => {
+    const posting = postingOf(target.place, signal)
+    await this.#parts.calls.post(posting, target.onlyFor ?? slackChannelId, async (client) => {
       const channel_id = target.onlyFor === undefined ? slackChannelId : await directMessageOf(client, target.onlyFor)
       const thread = target.onlyFor === undefined && target.threadTs ? { thread_ts: target.threadTs } : {}
       return client.filesUploadV2({
@@ -250,7 +250,7 @@ function targetOf(reply: Reply, message: Message): Target {
   }
 }
 
-function turnOf(place: Place, signal: AbortSignal): Turn {
+function postingOf(place: Place, signal: AbortSignal): Posting {
   return { teamId: place.teamId, holder: toConversationId(place), signal }
 }
 

@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/language.ts'
 import type { Passage } from '../../ports/retriever.ts'
 import { createCompoundFinder, type FindCompound } from '../text/compounds.ts'
-import type { FindPhrases } from '../text/phrases.ts'
+import type { FindTerms } from '../text/find-terms.ts'
 import { stem } from '../text/stem.ts'
 import type { Tokenise } from '../text/tokenise.ts'
 import type { Words } from '../text/words.ts'
 import { createIndexBuilder, type Field, type IndexBuilder, type InvertedIndex, occurrence } from './inverted-index.ts'
 import type { RetrievalParameters } from './parameters.ts'
 
-export type TextAnalysis = { readonly words: Words; readonly tokenise: Tokenise; readonly findPhrases: FindPhrases }
+export type TextAnalysis = { readonly words: Words; readonly tokenise: Tokenise; readonly findPhrases: FindTerms }
 
 export type IndexedPassages = {
   readonly index: InvertedIndex

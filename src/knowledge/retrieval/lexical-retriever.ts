@@ -1,5 +1,5 @@
 import type { Passage, Retriever, ScoredPassage, SearchOptions } from '../../ports/retriever.ts'
-import { createPhraseFinder } from '../text/phrases.ts'
+import { createTermFinder } from '../text/find-terms.ts'
 import { createSpellingCorrector } from '../text/spelling.ts'
 import { createTokeniser } from '../text/tokenise.ts'
 import { loadWords, type Words } from '../text/words.ts'
@@ -34,7 +34,7 @@ export function createLexicalRetriever(
   const words = options.words ?? loadWords()
   const parameters = { ...defaultParameters, ...options.parameters }
   const tokenise = createTokeniser(words.legalKinds)
-  const analysis = { words, tokenise, findPhrases: createPhraseFinder(words.termSets, tokenise) }
+  const analysis = { words, tokenise, findPhrases: createTermFinder(words.termSets, tokenise) }
   const indexed = indexPassages(passages, analysis, parameters)
   const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
   const readQuery = rememberLast(

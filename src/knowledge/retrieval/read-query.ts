@@ -1,6 +1,6 @@
 import { languages } from '../../domain/language.ts'
 import { standardForms } from '../text/casual-affixes.ts'
-import type { PhraseMatch } from '../text/phrases.ts'
+import type { TermMatch } from '../text/find-terms.ts'
 import type { SpellingCorrector } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { TermRelation } from '../text/words.ts'
@@ -105,7 +105,7 @@ export function createQueryReader(
    * A name of several words tells no more than its short form: the words of "penyelenggara sistem elektronik" together
    * weigh what "PSE" does, or they would drown what is asked about it.
    */
-  const asOneTerm = (queryWords: readonly QueryWord[], matches: readonly PhraseMatch[]): readonly QueryWord[] => {
+  const asOneTerm = (queryWords: readonly QueryWord[], matches: readonly TermMatch[]): readonly QueryWord[] => {
     const shares = queryWords.map(() => 1)
     for (const { start, length, concept, relation } of matches) {
       const name = length > 1 && relation !== 'translation' ? lookUp.term(concept, 1)[0] : undefined

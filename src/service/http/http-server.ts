@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError } from '../../domain/errors.ts'
 
 /** A path that a channel answers itself, such as a webhook. */
-export type Route = {
+export type Endpoint = {
   readonly path: string
   handle(request: IncomingMessage, response: ServerResponse): void
 }
@@ -16,7 +16,7 @@ export type HttpServerParts = {
   readonly requestTimeoutMs?: number
   /** Connections at the same time; more are turned away. Default: 250. */
   readonly maxConnections?: number
-  readonly routes: readonly Route[]
+  readonly routes: readonly Endpoint[]
   /** What keeps the process from doing its work; empty when it is ready. */
   readonly notReady: () => Promise<readonly string[]>
   readonly expose: () => Promise<{ readonly contentType: string; readonly body: string }>
@@ -78,7 +78,7 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
 }
 
 /** A request that a channel trips over must not end the process. */
-function handOver(route: Route, request: IncomingMessage, response: ServerResponse): void {
+function handOver(route: Endpoint, request: IncomingMessage, response: ServerResponse): void {
   try {
     route.handle(request, response)
   } catch {

@@ -57,8 +57,8 @@ export function createAccountSkill(parts: AccountParts): Skill {
   const { readSmallTalk, readTalk, languageDetector, phrases, ownPhrases, examples } = parts
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
   const commands: readonly CommandDeclaration[] = [
-    { id: 'bantuan', en: 'help', also: ['menu'], describe: describe('command-help') },
-    { id: 'bahasa', en: 'language', also: ['settings'], describe: describe('command-language') },
+    { id: 'bantuan', en: 'help', also: ['menu'], describe: describe('command-help'), isOverview: true, isAtHand: true },
+    { id: 'bahasa', en: 'language', also: ['settings'], describe: describe('command-language'), isAtHand: true },
     { id: 'batal', en: 'cancel', also: ['ulang'], describe: describe('command-cancel') },
     { id: 'start', en: 'start', also: ['mulai'], describe: describe('command-help'), isHidden: true },
   ]

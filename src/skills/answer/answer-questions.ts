@@ -3,12 +3,12 @@ import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { Contacts } from '../../knowledge/contacts.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
-import { contacts } from './contacts.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
@@ -21,7 +21,11 @@ import type { LastAnswer } from './rank-in-context.ts'
 import { type AnsweredPart, type OpenPart, readMessage } from './read-message.ts'
 import { tell } from './tell.ts'
 
-export type AnsweringParts = InTopicParts & { readonly knowledge: Knowledge; readonly phrases: Phrases }
+export type AnsweringParts = InTopicParts & {
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+  readonly contacts: Contacts
+}
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
@@ -38,7 +42,7 @@ export type Answering = (text: string, topic: TopicMemory, context: TurnContext)
 
 /** Answers the questions of a message, each by itself or in the light of what was talked about. */
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { knowledge, phrases } = parts
+  const { knowledge, phrases, contacts } = parts
   const topicReader = createTopicReader(parts)
   const sayNothingOn = createSilence(parts)
 

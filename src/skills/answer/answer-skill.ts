@@ -4,6 +4,7 @@ import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { About } from '../../domain/message.ts'
+import { loadContacts } from '../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { type AnswerCommand, readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
@@ -25,6 +26,8 @@ export type AnswerParts = InTopicParts & {
   readonly readVerdict: VerdictReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases
+  /** Where contacts.yaml lies. */
+  readonly knowledgeDirectory: string
   readonly readAct: (text: string) => DialogueAct | undefined
   readonly soundsLikeQuestion: (text: string) => boolean
   /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
@@ -34,7 +37,7 @@ export type AnswerParts = InTopicParts & {
 /** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, readAct } = parts
-  const answerQuestions = createAnswering(parts)
+  const answerQuestions = createAnswering({ ...parts, contacts: loadContacts(parts.knowledgeDirectory) })
   const act = createActs(parts)
   const rating = createRating(phrases)
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
@@ -43,7 +46,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     name: skillName,
     keepers: [questionsKeeper],
     commands: [
-      { id: 'tanya', en: 'ask', describe: describe('command-ask') },
+      { id: 'tanya', en: 'ask', describe: describe('command-ask'), isForQuestions: true },
       { id: 'bukti', en: 'evidence', describe: describe('command-evidence'), isAboutLastAnswer: true },
       { id: 'selengkapnya', en: 'more', describe: describe('command-more'), isAboutLastAnswer: true },
     ],

@@ -10,7 +10,7 @@ import { entryChoice } from '../../questions/answer-commands.ts'
 import { createCodeCiter } from './cite-codes.ts'
 import { createCodeDescriber, examplesOf } from './describe-code.ts'
 import { isLowRisk } from './describe-risk.ts'
-import type { CodeAnswer, Fit } from './find-answer.ts'
+import type { CodeAnswer, CodeMatch } from './find-answer.ts'
 import { reasonsFor, whatDecides, whenItIs } from './tell-apart.ts'
 
 export type ComposeCodesParts = {
@@ -35,7 +35,7 @@ export const kbliSkillName = 'kbli'
 /** `asksBack`: the codes are offered as choices. */
 type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean; readonly main?: KbliCode }
 
-const introductions: Readonly<Record<Exclude<Fit, 'several'>, PhraseKey>> = {
+const introductions: Readonly<Record<Exclude<CodeMatch, 'several'>, PhraseKey>> = {
   one: 'kbli-found',
   partly: 'kbli-partly',
   nearest: 'kbli-nearest',
@@ -84,8 +84,8 @@ export function createCodeComposer(
   }
 
   /** The best code in full with its neighbours under it; or, where two are as likely, one question with both. */
-  function fromActivity({ fit, entries, business }: Extract<CodeAnswer, { kind: 'activity' }>): ComposedCodes {
-    if (fit === 'several') {
+  function fromActivity({ match, entries, business }: Extract<CodeAnswer, { kind: 'activity' }>): ComposedCodes {
+    if (match === 'several') {
       const question = say(whatDecides(entries, kbli))
       return compose([question, neighbourList(entries)], entries, { asksBack: true })
     }
@@ -94,9 +94,9 @@ export function createCodeComposer(
     const reasons = reasonsFor(best, business, speech)
     const why = reasons.length > 0 ? say('kbli-why', { reasons: reasons.join('; ') }) : undefined
     const neighbours = others.length > 0 ? [`${say('kbli-neighbours')}\n${neighbourList(others, best)}`] : []
-    return compose([say(introductions[fit]), describe(best, why), ...neighbours], entries, {
+    return compose([say(introductions[match]), describe(best, why), ...neighbours], entries, {
       asksBack: true,
-      isUnsure: fit !== 'one',
+      isUnsure: match !== 'one',
       main: best,
     })
   }

@@ -15,7 +15,7 @@ export type CodeAnswer =
    */
   | {
       readonly kind: 'activity'
-      readonly fit: Fit
+      readonly match: CodeMatch
       readonly entries: readonly KbliCode[]
       readonly business: BusinessReading
     }
@@ -26,7 +26,7 @@ export type CodeAnswer =
   | { readonly kind: 'illegal' | 'no-business' | 'brand' }
   | { readonly kind: 'nothing' }
 
-export type Fit = 'one' | 'partly' | 'several' | 'nearest'
+export type CodeMatch = 'one' | 'partly' | 'several' | 'nearest'
 
 /** Tried on the ways of asking of all entries and on descriptions of our own; see test/skills/kbli. */
 const bounds = {
@@ -80,7 +80,7 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
   }
   if (!isAsked) return undefined
   if (best && reaches(best, bounds.near)) {
-    return { kind: 'activity', fit: 'nearest', entries: found.slice(0, maxShown).map(({ entry }) => entry), business }
+    return { kind: 'activity', match: 'nearest', entries: found.slice(0, maxShown).map(({ entry }) => entry), business }
   }
   return { kind: 'nothing' }
 }
@@ -111,8 +111,8 @@ function bestOf(matches: readonly KbliMatch[], business: BusinessReading, kbli: 
     when ? (kbli.codes.get(code) ?? []) : [],
   )
   const entries = [...new Set([best.entry, ...rivals.map(({ entry }) => entry), ...(isClose ? [] : neighbours)])]
-  const fit = isClose ? 'several' : isPartial ? 'partly' : 'one'
-  return { kind: 'activity', fit, entries: entries.slice(0, maxShown), business }
+  const match = isClose ? 'several' : isPartial ? 'partly' : 'one'
+  return { kind: 'activity', match, entries: entries.slice(0, maxShown), business }
 }
 
 /** A code for each activity, where several are told and each is found well. */

@@ -97,7 +97,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
         isMixed: false,
       } as const
       const found = findCodeAnswer(said, tables())
-      if (found?.kind === 'each' || (found?.kind === 'activity' && found.fit !== 'nearest')) return found
+      if (found?.kind === 'each' || (found?.kind === 'activity' && found.match !== 'nearest')) return found
     }
     return undefined
   }

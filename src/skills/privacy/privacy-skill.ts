@@ -51,6 +51,7 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
       id: 'privasi',
       en: 'privacy',
       describe: (language) => parts.sharedPhrases.say(language, 'command-privacy'),
+      isAtHand: true,
     },
     { id: 'ekspor', en: 'export', describe: describe('command-export') },
     { id: 'lupakan', en: 'forget', describe: describe('command-forget') },

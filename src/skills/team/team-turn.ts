@@ -6,7 +6,7 @@ import type { Choice } from '../../domain/reply.ts'
 import type { Change } from '../../people/change.ts'
 import type { Role } from '../../people/events.ts'
 import type { People, SpokenFor } from '../../people/people.ts'
-import type { Turn } from '../../people/teams.ts'
+import type { Occasion } from '../../people/teams.ts'
 import type { TeamPhraseKey } from './team-phrases.ts'
 
 export const teamSkill = 'team'
@@ -14,7 +14,7 @@ export const teamSkill = 'team'
 export type Values = Readonly<Record<string, string | number>>
 
 /** One turn of the team skill: who speaks and where, and the ways to answer. */
-export type TeamTurn = Turn & {
+export type TeamTurn = Occasion & {
   readonly people: People
   readonly language: Language
   /** The channel or group it was said in. */
@@ -31,7 +31,7 @@ export type TeamTurn = Turn & {
   roleName(role: Role): string
 }
 
-type TurnParts = Turn &
+type TurnParts = Occasion &
   Pick<TeamTurn, 'people' | 'language' | 'place' | 'speakerName' | 'timeZone'> & {
     readonly phrases: Phrases<TeamPhraseKey>
   }
@@ -56,7 +56,7 @@ export function pickOf(act: string, value = ''): ChoiceReference {
 }
 
 /** The team that is spoken for, where the speaker is one of it and it is more than a programme of their own. */
-export function ownTeam({ speaker }: Turn): SpokenFor | undefined {
+export function ownTeam({ speaker }: Occasion): SpokenFor | undefined {
   const { team } = speaker
   return team && !team.team.isPersonal ? team : undefined
 }

@@ -554,7 +554,7 @@ describe('the Home tab', () => {
     expect(first).toContain('Anda: Sari *<!channel>*.')
     expect(first).toContain('Belum ada tim yang tercatat untuk Anda')
     expect(first).toContain('Langkah berikutnya: ajukan pertanyaan pertama')
-    await nextPost(slack, 'D1', () => slack.pressHome('Apa yang saya simpan'))
+    await nextPost(slack, 'D1', () => slack.pressHome('bahasa (id)'))
     expect(await homeOf(slack)).toContain('Langkah berikutnya: mulai dari langkah pertama program CSE')
   })
 

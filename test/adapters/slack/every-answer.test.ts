@@ -8,6 +8,7 @@ import { encodeChoice } from '../../../src/domain/choice.ts'
 import { type Language, languages } from '../../../src/domain/language.ts'
 import { shortLabel } from '../../../src/domain/short-label.ts'
 import { buildMessage, buildSession, pickOf } from '../../support/builders.ts'
+import { someCommands } from '../../support/commands.ts'
 import { eventually } from '../../support/eventually.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 import { type Block, controlsOf, linksOf, objectionTo, wordsOf } from '../../support/slack-blocks.ts'
@@ -18,7 +19,7 @@ import { unseen } from '../../support/unseen.ts'
 import { withoutLimits } from '../../support/without-limits.ts'
 
 const { conversation, knowledge, phrases } = primaAsShipped()
-const wordsFor = createWords(phrases, 'id')
+const wordsFor = createWords(phrases, someCommands, 'id')
 const ids = [...knowledge.entries.keys()]
 /** How many people use a button at the same time. */
 const atOnce = 20

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { KnowledgeError } from '../../../src/domain/errors.ts'
 import { standardForms } from '../../../src/knowledge/text/casual-affixes.ts'
 import { createCompoundFinder } from '../../../src/knowledge/text/compounds.ts'
-import { createPhraseFinder } from '../../../src/knowledge/text/phrases.ts'
+import { createTermFinder } from '../../../src/knowledge/text/find-terms.ts'
 import { stem } from '../../../src/knowledge/text/stem.ts'
 import { createTokeniser } from '../../../src/knowledge/text/tokenise.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
@@ -77,7 +77,7 @@ describe('compounds', () => {
 
 describe('terms of several words', () => {
   const tokenise = createTokeniser(new Map())
-  const findPhrases = createPhraseFinder(
+  const findPhrases = createTermFinder(
     [
       { relation: 'old-term', phrases: ['nib', 'tanda daftar perusahaan'] },
       { relation: 'translation', phrases: ['daftar', 'register'] },

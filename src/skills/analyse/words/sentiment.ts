@@ -1,5 +1,5 @@
 import type { SentimentWords } from '../../../knowledge/analyse/analyse-words.ts'
-import { createPhraseFinder, tokensOf } from './tokens.ts'
+import { createTermFinder, tokensOf } from './tokens.ts'
 
 export type Sentiment = 'positive' | 'neutral' | 'negative'
 export type SentimentReader = (text: string) => { readonly sentiment: Sentiment; readonly score: number }
@@ -16,7 +16,7 @@ const threshold = 0.75
  * strengthen or weaken count more or less. It sees words, not irony. Words: knowledge/analyse/sentiment.yaml.
  */
 export function createSentimentReader(words: SentimentWords): SentimentReader {
-  const finder = createPhraseFinder<Sign>([
+  const finder = createTermFinder<Sign>([
     ...words.negators.map((phrase) => [phrase, { kind: 'not' }] as const),
     ...words.stronger.map((phrase) => [phrase, { kind: 'more' }] as const),
     ...words.weaker.map((phrase) => [phrase, { kind: 'less' }] as const),

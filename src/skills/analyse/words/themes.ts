@@ -1,5 +1,5 @@
 import type { ThemeWords } from '../../../knowledge/analyse/analyse-words.ts'
-import { createPhraseFinder, tokensOf } from './tokens.ts'
+import { createTermFinder, tokensOf } from './tokens.ts'
 
 /** The ids of the themes that a text speaks of, each once, in the order they come up. */
 export type ThemeReader = (text: string) => readonly string[]
@@ -10,7 +10,7 @@ export function createThemeReader(themes: ThemeWords): ThemeReader {
   for (const { id, words } of themes) {
     for (const phrase of words) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), id])
   }
-  const finder = createPhraseFinder(byPhrase)
+  const finder = createTermFinder(byPhrase)
   return (text) => {
     const tokens = tokensOf(text)
     const found = new Set<string>()

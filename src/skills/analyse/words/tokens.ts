@@ -23,7 +23,7 @@ export type PhraseFinder<Value> = {
 type Node<Value> = { readonly next: Map<string, Node<Value>>; value?: Value }
 
 /** `phrases`: each as its words stand in texts, with the value; where two are the same the first counts. */
-export function createPhraseFinder<Value>(phrases: Iterable<readonly [string, Value]>): PhraseFinder<Value> {
+export function createTermFinder<Value>(phrases: Iterable<readonly [string, Value]>): PhraseFinder<Value> {
   const root: Node<Value> = { next: new Map() }
   for (const [phrase, value] of phrases) {
     let node = root

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../../domain/language.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
-import { createPhraseFinder } from '../../../knowledge/text/phrases.ts'
+import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
 import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
@@ -46,7 +46,7 @@ const headingShare = 0.6
  */
 export function createStatementFinder({ readQuery, words, aspectSigns }: StatementFinderParts): StatementFinder {
   const tokenise = createTokeniser(words.legalKinds)
-  const findPhrases = createPhraseFinder(words.termSets, tokenise)
+  const findPhrases = createTermFinder(words.termSets, tokenise)
   const known = new WeakMap<Entry, readonly Analysed[]>()
 
   const termsOf = (text: string, language: Language): ReadonlySet<string> => {

@@ -1,9 +1,9 @@
 import type { Phrases } from '../../../conversation/phrases.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../../domain/reply.ts'
+import type { Contacts } from '../../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
-import { contacts } from '../contacts.ts'
 import type { TopicMemory } from '../memory.ts'
 import { renderStatements } from './render-statements.ts'
 import { firstStatementOf } from './statements.ts'
@@ -21,8 +21,12 @@ export type Silence = {
 }
 
 /** What is said where the topic has nothing on a follow-up: that it has not, what holds all the same, and what is near. */
-export function createSilence(parts: { readonly knowledge: Knowledge; readonly phrases: Phrases }) {
-  const { knowledge, phrases } = parts
+export function createSilence(parts: {
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+  readonly contacts: Contacts
+}) {
+  const { knowledge, phrases, contacts } = parts
 
   return ({ nothingOn, question, pair, answerId, topic, language }: Silence): ReplyDraft => {
     const { title } = pair[language]

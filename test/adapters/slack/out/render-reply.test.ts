@@ -13,12 +13,13 @@ import { loadSharedPhrases } from '../../../../src/conversation/phrases.ts'
 import { encodeChoice } from '../../../../src/domain/choice.ts'
 import type { Reply } from '../../../../src/domain/reply.ts'
 import { buildMessage, buildReply, pickOf } from '../../../support/builders.ts'
+import { someCommands } from '../../../support/commands.ts'
 import { markdownText } from '../../../support/markdown-text.ts'
 import { type Block, objectionTo, wordsOf } from '../../../support/slack-blocks.ts'
 import { objectionToView, type View } from '../../../support/slack-windows.ts'
 import { unseen } from '../../../support/unseen.ts'
 
-const words = createWords(loadSharedPhrases(resolve('prompts')), 'id')({ locale: 'id-ID' })
+const words = createWords(loadSharedPhrases(resolve('prompts')), someCommands, 'id')({ locale: 'id-ID' })
 const place: Place = { kind: 'thread', teamId: 'T1', slackChannelId: 'C1', threadTs: '1790000000.000100' }
 const parts: ControlParts = { place, threadTs: place.threadTs, words, share: undefined }
 

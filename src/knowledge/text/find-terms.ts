@@ -4,7 +4,7 @@ import type { Tokenise } from './tokenise.ts'
 import type { TermRelation, TermSet } from './words.ts'
 
 /** A set of terms found in a text: which tokens it covers, and the term that stands for the whole set. */
-export type PhraseMatch = {
+export type TermMatch = {
   readonly start: number
   readonly length: number
   /** The set as one index term, the same for all its phrases. */
@@ -12,12 +12,12 @@ export type PhraseMatch = {
   readonly relation: TermRelation
 }
 
-export type FindPhrases = (stems: readonly string[]) => readonly PhraseMatch[]
+export type FindTerms = (stems: readonly string[]) => readonly TermMatch[]
 
-type Phrase = Omit<PhraseMatch, 'start' | 'length'> & { readonly stems: readonly string[] }
+type Phrase = Omit<TermMatch, 'start' | 'length'> & { readonly stems: readonly string[] }
 
 /** Finds the phrases of the term sets in a sequence of stems, of whichever language's stemmer. */
-export function createPhraseFinder(termSets: readonly TermSet[], tokenise: Tokenise): FindPhrases {
+export function createTermFinder(termSets: readonly TermSet[], tokenise: Tokenise): FindTerms {
   const byFirstStem = new Map<string, Phrase[]>()
   for (const [index, { relation, phrases }] of termSets.entries()) {
     const concept = `~${index}:${phrases[0]}`
@@ -27,7 +27,7 @@ export function createPhraseFinder(termSets: readonly TermSet[], tokenise: Token
     }
   }
   return (stems) => {
-    const matches: PhraseMatch[] = []
+    const matches: TermMatch[] = []
     for (const [start, first] of stems.entries()) {
       for (const { stems: expected, concept, relation } of byFirstStem.get(first) ?? []) {
         const stands = expected.every((one, offset) => stems[start + offset] === one)
