@@ -28,6 +28,7 @@ import { createPersonalData } from './people/keeping/personal-data.ts'
 import { retention } from './people/keeping/retention.ts'
 import { sweep } from './people/keeping/sweep.ts'
 import { createPeople } from './people/people.ts'
+import { createRulesReader } from './people/rules.ts'
 import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
@@ -60,6 +61,7 @@ import { openModelSkill } from './skills/model/open-model-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
+import { openRulesSkill } from './skills/rules/open-rules-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
@@ -71,6 +73,8 @@ export type ConversationConfig = {
   readonly timeZone: string
   /** What is said to whoever wants a human. */
   readonly humanContact?: string
+  /** Who runs Prima: channel and id, as in `telegram:123`. They see health, gaps and settings. */
+  readonly admins?: readonly string[]
   /** Set: Redis keeps the state, as people are told who ask. */
   readonly redisUrl?: string
 }
@@ -84,6 +88,8 @@ export type BuildParts = {
   readonly charts?: Charts
   /** What is kept of people, to export and erase. Default: nothing, for whoever only asks questions. */
   readonly store?: { readonly events: EventLog; readonly records: PersonalRecords }
+  /** How the service is, a line each, for admins. */
+  readonly health?: () => Promise<readonly string[]>
   /** Who keeps something of people beside skills and store. */
   readonly keepers?: readonly Keeper[]
   /** Default: read from the folders of the configuration. */
@@ -187,6 +193,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const pseudonyms = createPseudonyms([randomUUID()])
   const people = createPeople(events)
+  const rulesOf = createRulesReader(events)
   const keepers = (): readonly Keeper[] => [
     ...skills.flatMap((skill) => skill.keepers ?? []),
     ...(parts.keepers ?? []),
@@ -218,6 +225,12 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       ...(parts.model ? { modelServer: parts.model.models.server } : {}),
     }),
     ...(parts.model ? [openModelSkill(shared, { server: parts.model.models.server, modelSwitch })] : []),
+    openRulesSkill(shared, {
+      people,
+      rulesOf,
+      admins: new Set(config.admins ?? []),
+      ...(parts.health ? { health: parts.health } : {}),
+    }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
     // Before the others that read figures: a pasted table or chat is for nobody else.
@@ -254,6 +267,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
+    rulesOf: async (place) => (await rulesOf(place)).state,
   })
   const conversation = parts.model
     ? withModels(ruled, createTurnModels({ ...parts.model, isAllowed: modelSwitch.isAllowed }))

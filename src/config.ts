@@ -49,6 +49,11 @@ const environmentSchema = z.object({
     .optional(),
   TIMEZONE: timeZone.default('Asia/Jakarta'),
   DEFAULT_LANGUAGE: z.enum(languages, 'must be id or en').default('id'),
+  ADMIN_IDS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((ids) => ids.every((id) => /^[a-z]+:\S+$/.test(id)), 'must look like telegram:123,slack:U1')
+    .optional(),
   DATA_SECRET: z
     .string()
     .transform((text) => text.split(',').map((secret) => secret.trim()))
@@ -101,6 +106,8 @@ export type Config = {
   readonly logLevel?: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   readonly timeZone: string
   readonly defaultLanguage: (typeof languages)[number]
+  /** Who runs Prima: channel and id. They see health, gaps and settings, not conversations. */
+  readonly admins: readonly string[]
   /** What pseudonyms of persons are made with, the present secret first, then those of before. Empty: the store's own. */
   readonly dataSecrets: readonly string[]
   /** Who is named to whoever wants a human: "Ani, 0812-…, weekdays 9 to 17". Undefined: the office for their topic. */
@@ -165,6 +172,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sessionTtlMs: env.SESSION_TTL_DAYS * 24 * 60 * 60 * 1000,
     timeZone: env.TIMEZONE,
     defaultLanguage: env.DEFAULT_LANGUAGE,
+    admins: env.ADMIN_IDS ?? [],
     dataSecrets: env.DATA_SECRET ?? [],
     port: env.PORT,
     host: env.HOST,

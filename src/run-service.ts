@@ -104,6 +104,7 @@ class Service {
       clock: systemClock,
       events: this.#events,
       store: this.#personal,
+      health: () => this.#health(),
       attachments: this.#attachments,
       ...modelParts(this.#config, models, this.#interruptions, this.#metrics.observeModelTurn),
     })
@@ -197,6 +198,19 @@ class Service {
   #openStore(): Store {
     if (!this.#store) throw new StoreError('the store is not open yet', { transient: true })
     return this.#store
+  }
+
+  /** For admins: no name of a person or a conversation in it. */
+  async #health(): Promise<readonly string[]> {
+    const [reasons, waiting] = await Promise.all([this.#notReady(), this.#openStore().mailbox.waiting()])
+    const memory = Math.round(process.memoryUsage().rss / 1024 / 1024)
+    const hours = Math.round(process.uptime() / 3600)
+    return [
+      ...(reasons.length > 0 ? reasons : ['ready']),
+      `${this.#config.redisUrl === undefined ? 'sqlite' : 'redis'}, ${waiting} waiting`,
+      ...this.#channels.map((channel) => `${channel.name}: ${channel.connected() ? 'connected' : 'not connected'}`),
+      `${memory} MB, up ${hours} h`,
+    ]
   }
 
   async #deliver(store: Store, message: Message): Promise<'accepted' | 'duplicate'> {

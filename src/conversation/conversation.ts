@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChoiceReference } from '../domain/choice.ts'
 import { type Language, languageOfLocale } from '../domain/language.ts'
 import { type Message, personKey } from '../domain/message.ts'
+import type { PlaceRules } from '../domain/place-rules.ts'
 import type { Pseudonyms } from '../domain/pseudonyms.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
 import {
@@ -20,6 +21,7 @@ import { type CommandReader, createCommandReader } from './commands.ts'
 import type { LanguageDetector } from './detect-language.ts'
 import type { FlowWord } from './flow-words.ts'
 import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
+import { asRuled, isOffTopic, mustBeSilent } from './keep-rules.ts'
 import { type FileNameKey, withFileNote } from './mention-files.ts'
 import type { TurnModel } from './model/turn-models.ts'
 import { type Done, nextState, withChoices } from './next-state.ts'
@@ -44,13 +46,15 @@ export type ConversationParts = {
   /** In this order they are asked; one must take the rest. */
   readonly skills: readonly Skill[]
   readonly languageDetector: LanguageDetector
-  readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | FileNameKey>
+  readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | 'not-here' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined
   /** Whether a text only points at what it replies to; see `createPointingReader`. */
   readonly pointsOnly: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly defaultLanguage: Language
   readonly pseudonyms: Pick<Pseudonyms, 'of'>
+  /** What holds in a channel or group. Throws `StoreError`. */
+  readonly rulesOf: (place: string) => Promise<PlaceRules>
 }
 
 const never = new AbortController().signal
@@ -78,8 +82,11 @@ export function createConversation(parts: ConversationParts): Conversation {
       const routed = repetition === 'too-late' ? repetition : await routeOf(message, state, contextFor)
       const mayBeSaid = repetition === 'album' ? readsFiles(routed) : mayHelp(routed, message, state)
       if (!mayBeSaid) return silence(session)
+      const rules = message.place === undefined ? undefined : await parts.rulesOf(message.place)
+      if (mustBeSilent(rules, message, skillOf(routed))) return silence(session)
       const notes = notesOn(routed, message, contextFor)
-      const first = await readAgain(await outcomeOf(routed, state, language), message, shared)
+      const answer = await readAgain(await outcomeOf(routed, state, language), message, shared)
+      const first = isOffTopic(rules, answer) ? offTopic(answer, rules, language) : answer
       if (message.isUncalled && first.outcome.isDispensable) return silence(session)
       const spoken = first.outcome.language ?? language
       const turn = { ...shared, message, language: spoken }
@@ -98,8 +105,14 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (outcomes.some(({ forget }) => forget === 'everything'))
         return toTurn(withoutTrace(message), withoutState(session, key), outcomes, replies, spoken)
       const kept = withState(session, key, withChoices(next, message, replies, state))
-      return toTurn(message, kept, outcomes, replies, spoken)
+      return toTurn(message, kept, outcomes, asRuled(replies, rules, message), spoken)
     },
+  }
+
+  /** What is said in the place of an answer on something that is not answered here. */
+  function offTopic({ flows }: Done, rules: PlaceRules | undefined, language: Language): Done {
+    const topics = (rules?.topics ?? []).map((topic) => topic.toUpperCase().replace('CS-ANALYSIS', 'CS')).join(', ')
+    return { outcome: { replies: [{ text: phrases.say(language, 'not-here', { topics }), audience: 'asker' }] }, flows }
   }
 
   function routeOf(message: Message, { flows, lastSkill }: PersonState, contextFor: RouteRequest['contextFor']) {
@@ -196,6 +209,10 @@ function messageKey({ person: { channel }, id }: Message): string {
 
 /** Whose message it is, or what the conversation itself says of it. */
 type Way = Route | 'too-late'
+
+function skillOf(way: Way): string | undefined {
+  return typeof way === 'string' ? undefined : way.skill.name
+}
 
 type TurnShared = {
   readonly message: Message

@@ -29,6 +29,7 @@ const phraseKeys = [
   'file-a-voice-note',
   'file-a-document',
   'edit-too-late',
+  'not-here',
   'hello',
   'gesture',
   'voice-note',

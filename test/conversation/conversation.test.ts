@@ -4,6 +4,7 @@ import { createFlowWordReader } from '../../src/conversation/flow-words.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Skill, SkillOutcome, Strength, TurnContext } from '../../src/conversation/skill.ts'
 import type { Message } from '../../src/domain/message.ts'
+import { freeRules } from '../../src/domain/place-rules.ts'
 import { createPseudonyms, isAuthor } from '../../src/domain/pseudonyms.ts'
 import type { Session } from '../../src/domain/session.ts'
 import { buildMessage, buildSession, stateIn } from '../support/builders.ts'
@@ -35,6 +36,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',
     pseudonyms: createPseudonyms(['a secret']),
+    rulesOf: async () => freeRules,
   })
 }
 

@@ -21,7 +21,10 @@ type Said = Partial<Message> & { readonly place?: string }
 export async function createStoreStage(
   store: Store,
   clock: Clock & { advance(ms: number): void },
-  more: Pick<BuildParts, 'keepers' | 'attachments'> = {},
+  {
+    admins = [],
+    ...more
+  }: Pick<BuildParts, 'keepers' | 'attachments' | 'health'> & { admins?: readonly string[] } = {},
 ) {
   const built = buildConversation(
     {
@@ -29,6 +32,7 @@ export async function createStoreStage(
       defaultLanguage: 'id',
       sessionTtlMs: 30 * day,
       timeZone: 'Asia/Jakarta',
+      admins,
     },
     { clock, events: store.events, store, indexed: primaAsShipped(), ...more },
   )

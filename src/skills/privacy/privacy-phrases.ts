@@ -31,6 +31,7 @@ export const privacyPhraseKeys = [
   'keeper-team-questions',
   'keeper-summaries',
   'keeper-reminders',
+  'keeper-rules',
   'keeper-questions',
   'keeper-people',
   'keeper-files',

@@ -211,6 +211,7 @@ const titleKeys = [
   'keeper-programme',
   'keeper-summaries',
   'keeper-reminders',
+  'keeper-rules',
   'keeper-questions',
   'keeper-people',
   'keeper-files',

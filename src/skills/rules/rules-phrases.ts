@@ -1,0 +1,27 @@
+/** What is said about the rules of a place and to admins, in prompts/rules.LANGUAGE.yaml. */
+export const rulesPhraseKeys = [
+  'command',
+  'command-admin',
+  'help',
+  'no-place',
+  'not-allowed',
+  'not-admin',
+  'admin-private',
+  'shown',
+  'speaks-free',
+  'speaks-called',
+  'speaks-silent',
+  'topics-all',
+  'topics-some',
+  'seen-all',
+  'seen-asker',
+  'set',
+  'topics-unknown',
+  'history',
+  'history-none',
+  'admin',
+  'admin-no-health',
+  'admin-no-gaps',
+  'csv-head',
+] as const
+export type RulesPhraseKey = (typeof rulesPhraseKeys)[number]
