@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IndexedKnowledge, indexKnowledge } from './build-index.ts'
@@ -17,7 +17,9 @@ import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import { personKey } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
+import { traceStream } from './domain/trace.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
@@ -26,6 +28,7 @@ import { keepsOwnStreams } from './people/keeping/own-streams.ts'
 import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
 import { createPersonalData } from './people/keeping/personal-data.ts'
 import { retention } from './people/keeping/retention.ts'
+import { keepsSharedStreams } from './people/keeping/shared-streams.ts'
 import { sweep } from './people/keeping/sweep.ts'
 import { createPeople } from './people/people.ts'
 import { createRulesReader } from './people/rules.ts'
@@ -127,6 +130,8 @@ export type BuiltConversation = IndexedKnowledge & {
   readonly dueSources: readonly DueSource[]
   /** To be told the secrets of the store before the first turn; until then they are made with one of this process alone. */
   readonly pseudonyms: Pseudonyms
+  /** Of the knowledge that is answered from: another whenever anything in it is. */
+  readonly version: () => string
   /** Who answers for what is kept of people. */
   readonly keepers: readonly Keeper[]
 }
@@ -192,11 +197,13 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   })
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const pseudonyms = createPseudonyms([randomUUID()])
+  const version = once(() => versionOf(knowledge))
   const people = createPeople(events)
   const rulesOf = createRulesReader(events)
   const keepers = (): readonly Keeper[] => [
     ...skills.flatMap((skill) => skill.keepers ?? []),
     ...(parts.keepers ?? []),
+    keepsSharedStreams('traces', traceStream),
     keepsNobody('settings', secretStream),
     // Kept whether there is a model now or not.
     keepsOwnStreams('model', modelStreams, ({ accounts }) => accounts.map((one) => modelStreamOf(personKey(one)))),
@@ -267,6 +274,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
+    version,
     rulesOf: async (place) => (await rulesOf(place)).state,
   })
   const conversation = parts.model
@@ -279,6 +287,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     phrases,
     dueSources: dueSourcesOf(skills),
     pseudonyms,
+    version,
     keepers: keepers(),
   }
 }
@@ -286,6 +295,20 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
 /** What all skills know of a person that has a date. */
 async function datedIn(skills: readonly Skill[], of: DatedFor): Promise<readonly DatedThing[]> {
   return (await Promise.all(skills.map((skill) => skill.dated?.(of) ?? []))).flat()
+}
+
+/** Takes longer than a start may, so it is worked out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function versionOf(knowledge: Knowledge): string {
+  const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)
+  return createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, 12)
 }
 
 /** Drops what is past its time, of all there is. */

@@ -17,6 +17,7 @@ import { openDataSecrets } from './people/keeping/data-secret.ts'
 import type { Attachments } from './ports/attachments.ts'
 import { systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import type { Delivered } from './ports/mailbox.ts'
 import type { Store } from './ports/store.ts'
 import type { StopSignals } from './process/listen-for-stop.ts'
 import { Ticker } from './schedule/ticker.ts'
@@ -213,7 +214,7 @@ class Service {
     ]
   }
 
-  async #deliver(store: Store, message: Message): Promise<'accepted' | 'duplicate'> {
+  async #deliver(store: Store, message: Message): Promise<Delivered> {
     const { channel } = message.person
     try {
       const outcome = await store.mailbox.deliver(message)

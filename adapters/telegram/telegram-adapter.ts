@@ -11,6 +11,7 @@ import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.
 import type { Channel } from '../../src/ports/channel.ts'
 import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
+import type { Delivered } from '../../src/ports/mailbox.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { toAddress } from './address.ts'
 import { decodeCallback } from './callback.ts'
@@ -37,7 +38,7 @@ export type TelegramParts = {
   /** Telegram brings the updates to this address. Default: we ask for them (long polling). */
   readonly webhook?: { readonly url: string; readonly secret: string }
   /** Stores a message durably; rejects when it could not. Telegram is told only afterwards that we have it. */
-  readonly deliver: (message: Message) => Promise<'accepted' | 'duplicate'>
+  readonly deliver: (message: Message) => Promise<Delivered>
   readonly budget: SendBudget
   readonly phrases: Phrases
   /** What the menu shows, and what is heard in groups. */

@@ -8,10 +8,10 @@ import { dayIn } from '../domain/day.ts'
 import { ConfigError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
 import { systemClock } from '../ports/clock.ts'
-import { silentLog } from '../ports/log.ts'
 import { runCommand } from '../process/run-command.ts'
 import { type GapReport, readGaps } from '../questions/gap-log.ts'
 import { readQuestions } from '../questions/question-streams.ts'
+import { openEvents } from './open-events.ts'
 
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -30,17 +30,6 @@ async function readEvents(config: Config, fromMs: number): Promise<readonly Even
   } finally {
     await close()
   }
-}
-
-async function openEvents({ redisUrl, dataDirectory, sessionTtlMs }: Config) {
-  if (redisUrl !== undefined) {
-    const { openRedisStore } = await import('../infrastructure/redis/open-store.ts')
-    const store = await openRedisStore({ url: redisUrl, sessionTtlMs, log: silentLog })
-    return { events: store.events, close: () => store.close() }
-  }
-  const { openSqliteEventLog } = await import('../infrastructure/sqlite/open-store.ts')
-  const events = openSqliteEventLog(dataDirectory)
-  return { events, close: () => events.close() }
 }
 
 function show({ gaps, badlyRated }: GapReport, days: number, timeZone: string): void {

@@ -30,6 +30,7 @@ import type { Phrases } from './phrases.ts'
 import { type Route, type RouteRequest, route } from './route.ts'
 import type { Skill, TurnContext } from './skill.ts'
 import { toTurn } from './to-turn.ts'
+import { traceOf } from './trace.ts'
 
 export type Conversation = {
   /**
@@ -53,6 +54,8 @@ export type ConversationParts = {
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly defaultLanguage: Language
   readonly pseudonyms: Pick<Pseudonyms, 'of'>
+  /** Of the knowledge that is answered from. */
+  readonly version: () => string
   /** What holds in a channel or group. Throws `StoreError`. */
   readonly rulesOf: (place: string) => Promise<PlaceRules>
 }
@@ -105,7 +108,12 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (outcomes.some(({ forget }) => forget === 'everything'))
         return toTurn(withoutTrace(message), withoutState(session, key), outcomes, replies, spoken)
       const kept = withState(session, key, withChoices(next, message, replies, state))
-      return toTurn(message, kept, outcomes, asRuled(replies, rules, message), spoken)
+      const shown = asRuled(replies, rules, message)
+      const routedTo = typeof routed === 'string' ? undefined : routed
+      const traced = routedTo
+        ? traceOf({ message, state, language, routed: routedTo, done, replies: shown, version: parts.version() })
+        : []
+      return toTurn(message, kept, [...outcomes, { replies: [], events: traced }], shown, spoken)
     },
   }
 

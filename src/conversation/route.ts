@@ -3,7 +3,12 @@ import type { FlowWord } from './flow-words.ts'
 import type { Claim, Skill, TurnContext } from './skill.ts'
 
 /** A message in the hands of the skill that answers it. */
-export type Routed = { readonly skill: Skill; readonly claim: Claim }
+export type Routed = {
+  readonly skill: Skill
+  readonly claim: Claim
+  /** Who claimed it and how strongly, where several were asked. */
+  readonly considered?: readonly string[]
+}
 
 /** What the conversation itself takes: out of the flow at hand, or a choice that nobody knows any more. */
 export type Route = Routed | 'leave-flow' | 'stale'
@@ -75,6 +80,6 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
       made.find(({ claim }) => claim.strength === 'wants') ??
       made[0]
     if (!best) throw new Error('no skill claims the message: one must take the rest')
-    return best
+    return { ...best, considered: made.map(({ skill, claim }) => `${skill.name}: ${claim.strength}`) }
   }
 }

@@ -75,6 +75,8 @@ export type SkillOutcome = {
    * and did not call Prima; to whoever did, it is.
    */
   readonly isDispensable?: true
+  /** How it came about, for who runs Prima: ids, figures and rules, never what the person wrote. */
+  readonly trace?: JsonValue
   /** A flow of this skill that begins or goes on, or that is over. Left out: unchanged. */
   readonly flow?: SkillFlow | 'leave'
   /**

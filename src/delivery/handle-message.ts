@@ -2,6 +2,7 @@ import { backoffMs } from '../domain/backoff.ts'
 import { StoreError } from '../domain/errors.ts'
 import type { Message } from '../domain/message.ts'
 import type { Reply } from '../domain/reply.ts'
+import { traceStream } from '../domain/trace.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Lease, Work } from '../ports/mailbox.ts'
 import { withTimeout } from './abort.ts'
@@ -75,7 +76,8 @@ export function createHandleMessage(dependencies: WorkDependencies, limits: Work
       return { staleOn: JSON.stringify(turn.expects?.map(({ stream }) => stream).toSorted()) }
     }
     const durationMs = performance.now() - startedAt
-    const outcomes = turn.events.map((event) => event.kind)
+    // How an answer came about is for who asks about it, and no outcome of its own.
+    const outcomes = turn.events.filter(({ stream }) => !stream.startsWith(traceStream)).map((event) => event.kind)
     observe({ kind: 'turn', channel, durationMs, sinceReceivedMs: sinceReceivedMs(message, clock), outcomes })
     return { message, replies: turn.replies, attempt: 0, turn: { durationMs, outcomes } }
   }

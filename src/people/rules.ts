@@ -26,19 +26,24 @@ export function createRulesReader(events: ReadableEvents): RulesReader {
 }
 
 function applyRules(rules: PlaceRules, events: readonly Event[]): PlaceRules {
-  return events.reduce((before, { data }) => {
-    const change = changeSchema.safeParse(data).data
-    switch (change?.rule) {
-      case 'speaks':
-        return { ...before, speaks: change.value }
-      case 'topics':
-        return { ...before, topics: change.value }
-      case 'private':
-        return { ...before, isPrivate: change.value }
-      default:
-        return before
-    }
-  }, rules)
+  return events.reduce(reduce, rules)
+}
+
+function reduce(rules: PlaceRules, { data }: Event): PlaceRules {
+  const change = changeSchema.safeParse(data).data
+  return change ? withChange(rules, change) : rules
+}
+
+/** The rules after a change. */
+export function withChange(rules: PlaceRules, change: RuleChange): PlaceRules {
+  switch (change.rule) {
+    case 'speaks':
+      return { ...rules, speaks: change.value }
+    case 'topics':
+      return { ...rules, topics: change.value }
+    case 'private':
+      return { ...rules, isPrivate: change.value }
+  }
 }
 
 /** A change, with who made it and by which message. */

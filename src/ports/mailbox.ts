@@ -39,6 +39,12 @@ export type Claim = { readonly lease: Lease; readonly work: Work }
 /** `lost`: another claim was made since; nothing was changed and the caller stops working on this conversation. */
 export type LeaseOutcome = 'done' | 'lost'
 
+/** What became of a message that was brought. */
+export type Delivered = 'accepted' | 'duplicate' | 'full'
+
+/** More than anybody has to say before they are answered. */
+export const mostWaiting = 100
+
 /** `stale`: a stream the turn expected elsewhere has moved on; nothing was changed and the message is still to be handled. */
 export type CommitOutcome = LeaseOutcome | 'stale'
 
@@ -67,9 +73,11 @@ export type Settlement =
 export interface Mailbox {
   /**
    * Stores a message for its conversation. Acknowledge the platform only after this resolved.
-   * `duplicate`: a message with this channel and id was delivered within the last 7 days; nothing was changed.
+   * `duplicate`: a message with this channel and id was delivered within the last 7 days; nothing was changed. `full`:
+   * `mostWaiting` messages of this person wait in this conversation already; nothing was changed, and the platform is told
+   * that we have it, so that a flood ends here. What is due is never too much.
    */
-  deliver(message: Message): Promise<'accepted' | 'duplicate'>
+  deliver(message: Message): Promise<Delivered>
 
   /**
    * How long a process may give no sign of life before it is taken for dead and others may claim what it holds, before

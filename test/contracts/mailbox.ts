@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Message } from '../../src/domain/message.ts'
-import type { Claim, Lease, Mailbox } from '../../src/ports/mailbox.ts'
+import { type Claim, type Lease, type Mailbox, mostWaiting } from '../../src/ports/mailbox.ts'
 import { buildEvent, buildMessage, buildReply, buildSession, buildTurn, pickOf, stateIn } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Case, replaceIn } from './contract.ts'
@@ -129,6 +129,34 @@ export const mailboxCases: readonly Case[] = [
     },
     brokenBy: replaceIn('mailbox', (real) => ({
       deliver: (message) => real.deliver({ ...message, person: { ...message.person, channel: 'any' } }),
+    })),
+  },
+  {
+    behaviour:
+      'takes in no more than a hundred messages of one person that wait, and those of others and what is due still',
+    async check(place) {
+      const { mailbox } = await place.open()
+      const flood = () => buildMessage({ conversationId: 'group' })
+      for (let count = 0; count < mostWaiting; count++) expect(await mailbox.deliver(flood())).toBe('accepted')
+      const late = flood()
+      expect(await mailbox.deliver(late)).toBe('full')
+      const other = { channel: 'test', id: 'p2' }
+      expect(await mailbox.deliver(buildMessage({ conversationId: 'group', person: other }))).toBe('accepted')
+      expect(await mailbox.deliver(buildMessage({ conversationId: 'another' }))).toBe('accepted')
+      const due = { skill: 's', name: 'n', data: {} }
+      expect(await mailbox.deliver(buildMessage({ conversationId: 'group', kind: 'due', due, person: other }))).toBe(
+        'accepted',
+      )
+      const claim = (await take(mailbox)).find(({ lease }) => lease.conversationId === 'group')
+      if (!claim) throw new Error('nothing to claim')
+      await mailbox.commit(claim.lease, claim.work.message.id, buildTurn())
+      expect(await mailbox.deliver(late)).toBe('accepted')
+    },
+    brokenBy: replaceIn('mailbox', (real) => ({
+      deliver: async (message) => {
+        const outcome = await real.deliver(message)
+        return outcome === 'full' ? 'accepted' : outcome
+      },
     })),
   },
   {

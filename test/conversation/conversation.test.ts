@@ -37,6 +37,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     defaultLanguage: 'id',
     pseudonyms: createPseudonyms(['a secret']),
     rulesOf: async () => freeRules,
+    version: () => 'v1',
   })
 }
 

@@ -5,13 +5,14 @@ import type { ReplyDraft } from '../../src/domain/reply.ts'
 import { newSession, stateOf, withState } from '../../src/domain/session.ts'
 import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+import type { Delivered } from '../../src/ports/mailbox.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { RecordingLog } from './recording-log.ts'
 
 /** What the composition root hands to the factory of an adapter. */
 export type ChannelParts = {
-  readonly deliver: (message: Message) => Promise<'accepted' | 'duplicate'>
+  readonly deliver: (message: Message) => Promise<Delivered>
   readonly budget: SendBudget
   readonly log: RecordingLog
 }
@@ -22,7 +23,7 @@ export type PrimaOptions<C extends Channel> = {
   /** Default: SQLite in memory. */
   readonly store?: Store
   /** Replaces what is stored, to see what the adapter does when storing fails. */
-  readonly deliver?: (message: Message, store: Store) => Promise<'accepted' | 'duplicate'>
+  readonly deliver?: (message: Message, store: Store) => Promise<Delivered>
 }
 
 export type RunningPrima<C extends Channel> = {

@@ -1,7 +1,16 @@
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { Claim, CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import {
+  type Claim,
+  type CommitOutcome,
+  type Delivered,
+  type Lease,
+  type LeaseOutcome,
+  type Mailbox,
+  mostWaiting,
+  type Settlement,
+} from '../../ports/mailbox.ts'
 import { readStoredMessage, readStoredReply } from '../stored-message.ts'
 import type { Connection } from './connection.ts'
 import { toEventArguments } from './event-log.ts'
@@ -43,9 +52,13 @@ export class RedisMailbox implements Mailbox {
     await this.#redis.run(scripts.beat, this.#holder, this.holderSilenceMs)
   }
 
-  async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
-    const outcome = await this.#redis.run(scripts.deliver, ...toMessageArguments(message), rememberMs)
-    return outcome === 'accepted' ? 'accepted' : 'duplicate'
+  async deliver(message: Message): Promise<Delivered> {
+    const { kind, person } = message
+    // What is due is never too much.
+    const most = kind === 'due' ? 0 : mostWaiting
+    const args = [...toMessageArguments(message), rememberMs, most, person.channel, person.id]
+    const outcome = await this.#redis.run(scripts.deliver, ...args)
+    return outcome === 'accepted' || outcome === 'full' ? outcome : 'duplicate'
   }
 
   async claim({ leaseMs, limit }: { readonly leaseMs: number; readonly limit: number }) {

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/message.ts'
+import { type Delivered, mostWaiting } from '../../ports/mailbox.ts'
 import type { Database } from './database.ts'
 
 /** How long a delivered message's id is remembered. */
@@ -15,8 +16,9 @@ export function firstInInbox(db: Database, conversationId: string): InboxRow | u
 }
 
 /** Inside a write: puts a message behind the others of its conversation, unless it was delivered before. */
-export function storeMessage(db: Database, message: Message, nowMs: number): 'accepted' | 'duplicate' {
+export function storeMessage(db: Database, message: Message, nowMs: number): Delivered {
   const { id, conversationId, person } = message
+  if (hasTooMany(db, message)) return 'full'
   if (!isFirstSeen(db, person.channel, id, nowMs)) return 'duplicate'
   db.run(
     'INSERT INTO inbox (conversation_id, message_id, message) VALUES (?, ?, ?)',
@@ -26,6 +28,21 @@ export function storeMessage(db: Database, message: Message, nowMs: number): 'ac
   )
   db.run('INSERT INTO work (conversation_id, due_ms) VALUES (?, ?) ON CONFLICT DO NOTHING', conversationId, nowMs)
   return 'accepted'
+}
+
+/** The many rows of a lively group are read only where there are that many. */
+function hasTooMany(db: Database, { conversationId, kind, person: { channel, id } }: Message): boolean {
+  if (kind === 'due') return false
+  const all = db.one<{ count: number }>('SELECT count(*) AS count FROM inbox WHERE conversation_id = ?', conversationId)
+  if ((all?.count ?? 0) < mostWaiting) return false
+  const own = db.one<{ count: number }>(
+    `SELECT count(*) AS count FROM inbox WHERE conversation_id = ?
+     AND json_extract(message, '$.person.channel') = ? AND json_extract(message, '$.person.id') = ?`,
+    conversationId,
+    channel,
+    id,
+  )
+  return (own?.count ?? 0) >= mostWaiting
 }
 
 /** Notes the id. False when it was seen within the time that ids are remembered. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
 import type { Turn } from '../../domain/turn.ts'
-import type { CommitOutcome, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
+import type { CommitOutcome, Delivered, Lease, LeaseOutcome, Mailbox, Settlement } from '../../ports/mailbox.ts'
 import { claimDue } from './claim-due.ts'
 import type { Database } from './database.ts'
 import { areStillAt, insertEvents } from './event-log.ts'
@@ -23,7 +23,7 @@ export class SqliteMailbox implements Mailbox {
     this.#sessions = sessions
   }
 
-  async deliver(message: Message): Promise<'accepted' | 'duplicate'> {
+  async deliver(message: Message): Promise<Delivered> {
     const outcome = await this.#db.write('power', (nowMs) => storeMessage(this.#db, message, nowMs))
     if (outcome === 'accepted') this.#tell()
     return outcome

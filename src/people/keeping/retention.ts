@@ -25,6 +25,8 @@ export const retention = {
   people: 2 * 365,
   /** A code, since it was last used or made; none holds longer than two weeks. */
   codes: 30,
+  /** How answers came about, without words. */
+  traces: 3,
   /** Who set which rule of a channel or group. */
   rules: 5 * 365,
   /** That somebody was erased, in figures and without them. */
@@ -49,6 +51,7 @@ export const limits: readonly Limit[] = [
   { streams: 'guides:', days: retention.plans, goes: 'last' },
   { streams: 'reminders:', days: retention.plans, goes: 'last' },
   { streams: 'code:', days: retention.codes, goes: 'last' },
+  { streams: 'traces:', days: retention.traces, goes: 'last' },
   { streams: 'rules:', days: retention.rules, goes: 'last' },
   { streams: 'erasures', days: retention.erasures, goes: 'each' },
   { streams: 'asked:', days: retention.teamQuestions, goes: 'each' },

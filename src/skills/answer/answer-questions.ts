@@ -20,6 +20,7 @@ import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal, withR
 import type { LastAnswer } from './rank-in-context.ts'
 import { type AnsweredPart, type OpenPart, readMessage } from './read-message.ts'
 import { tell } from './tell.ts'
+import { traceOf } from './trace-answer.ts'
 
 export type AnsweringParts = InTopicParts & {
   readonly knowledge: Knowledge
@@ -82,6 +83,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
       replies: replies.map((reply, at) => (at < replies.length - 1 ? reply : withLines(reply, asides))),
       events,
       memory: topic,
+      trace: traceOf(parted, open),
       ...(last ? { topic: last.pair.id.id } : {}),
       ...(helps ? {} : { isDispensable: true }),
       told: planned.map(({ isSilent, isLoose: _, question, statements, ...request }, at) => ({

@@ -13,6 +13,7 @@ import {
   readRuleEntries,
   rulesStream,
   toRuleEvent,
+  withChange,
 } from '../../people/rules.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import { readGaps } from '../../questions/gap-log.ts'
@@ -75,7 +76,7 @@ export function createRulesSkill(parts: RulesSkillParts): Skill {
     const change = changeOf(wish)
     if (!change) return saying(context, 'topics-unknown')
     return {
-      replies: [{ text: phrases.say(language, 'set', wordsFor(after(rules, change), context)) }],
+      replies: [{ text: phrases.say(language, 'set', wordsFor(withChange(rules, change), context)) }],
       events: [toRuleEvent(place, change, originOf(speaker, message.id))],
       expects: [at, ...speaker.reads],
     }
@@ -150,9 +151,4 @@ function changeOf({ wish, topics }: ReadRule): RuleChange | undefined {
     default:
       return topics.length > 0 ? { rule: 'topics', value: [...topics] } : undefined
   }
-}
-
-function after(rules: PlaceRules, change: RuleChange): PlaceRules {
-  if (change.rule === 'speaks') return { ...rules, speaks: change.value }
-  return change.rule === 'topics' ? { ...rules, topics: change.value } : { ...rules, isPrivate: change.value }
 }

@@ -2,8 +2,22 @@ import { aside, deliverMessage, giveBack, head, leaseCheck } from './conversatio
 import { appendEvent, streamPosition } from './events.ts'
 import { script } from './script.ts'
 
+/** After what `deliver_message` takes: how many messages of a person may wait (0: any number), and who it is. */
 export const deliver = script(
-  `return deliver_message(ARGV[3], ARGV[4], ARGV[5], ARGV[6], tonumber(ARGV[7]))`,
+  `
+local most, channel, person = tonumber(ARGV[8]), ARGV[9], ARGV[10]
+local inbox = conversation(ARGV[3]) .. 'inbox'
+if most > 0 and redis.call('LLEN', inbox) / 2 >= most then
+  local own = 0
+  local all = redis.call('LRANGE', inbox, 0, -1)
+  for index = 2, #all, 2 do
+    local author = cjson.decode(all[index]).person
+    if author.channel == channel and author.id == person then own = own + 1 end
+  end
+  if own >= most then return 'full' end
+end
+return deliver_message(ARGV[3], ARGV[4], ARGV[5], ARGV[6], tonumber(ARGV[7]))
+`,
   deliverMessage,
 )
 

@@ -1,0 +1,99 @@
+/**
+ * `npm run why -- ANSWER_ID [--text "the question"]`: how an answer came about, for whoever runs Prima. What the person
+ * wrote is not kept; who has it from them can give it, and sees whether it is answered the same, byte for byte.
+ */
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { buildConversation } from '../build-conversation.ts'
+import { type Config, readProcessConfig } from '../config.ts'
+import { digestOf } from '../conversation/trace.ts'
+import { ConfigError } from '../domain/errors.ts'
+import type { Event } from '../domain/event.ts'
+import { traceStream } from '../domain/trace.ts'
+import { systemClock } from '../ports/clock.ts'
+import { runCommand } from '../process/run-command.ts'
+import { openEvents } from './open-events.ts'
+
+const traceSchema = z.looseObject({
+  answers: z.array(z.string()),
+  version: z.string(),
+  language: z.string(),
+  kind: z.string(),
+  turns: z.number(),
+  skill: z.string(),
+  strength: z.string(),
+  considered: z.array(z.string()),
+  trace: z.unknown().optional(),
+  topic: z.string().optional(),
+  replies: z.array(
+    z.object({ digest: z.string(), characters: z.number(), choices: z.number(), cites: z.array(z.string()) }),
+  ),
+})
+type Trace = z.infer<typeof traceSchema>
+
+await runCommand(async () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { text: { type: 'string' } } })
+  const [answerId] = positionals
+  if (answerId === undefined)
+    throw new ConfigError(['name an answer: npm run why -- ANSWER_ID [--text "the question"]'])
+  const config = readProcessConfig()
+  const found = await findTrace(config, answerId)
+  if (!found) {
+    console.log(`No trace of ${answerId}: it is older than three days, or of another store.`)
+    return
+  }
+  show(found.trace, found.event)
+  if (values.text !== undefined) await replay(config, found.trace, values.text)
+})
+
+async function findTrace(config: Config, answerId: string): Promise<{ event: Event; trace: Trace } | undefined> {
+  const { events, close } = await openEvents(config)
+  try {
+    for (const stream of (await events.streams(traceStream)).toReversed()) {
+      for (const event of await events.read(stream)) {
+        const trace = traceSchema.safeParse(event.data).data
+        if (trace?.answers.includes(answerId)) return { event, trace }
+      }
+    }
+    return undefined
+  } finally {
+    await close()
+  }
+}
+
+function show(trace: Trace, { atMs }: Event): void {
+  console.log(`Answered ${new Date(atMs).toISOString()} in ${trace.language}, knowledge ${trace.version}`)
+  console.log(`Message: ${trace.kind}, after ${trace.turns} turns`)
+  console.log(
+    `Claims: ${trace.considered.join(', ') || 'by its command or choice'}; answered by ${trace.skill} (${trace.strength})`,
+  )
+  if (trace.topic) console.log(`Topic: ${trace.topic}`)
+  if (trace.trace !== undefined) console.log(`Reading, candidates, decision:\n${JSON.stringify(trace.trace, null, 2)}`)
+  for (const [index, { digest, characters, choices, cites }] of trace.replies.entries())
+    console.log(
+      `Reply ${index + 1}: ${characters} characters, ${choices} choices, digest ${digest}\n  cites: ${cites.join('; ') || 'nothing'}`,
+    )
+}
+
+/** The same words said first thing to the knowledge of today. */
+async function replay(config: Config, trace: Trace, text: string): Promise<void> {
+  const { conversation, version } = buildConversation(config, { clock: systemClock })
+  const turn = await conversation.respond(
+    {
+      id: 'replay',
+      conversationId: 'replay',
+      person: { channel: 'replay', id: 'replay' },
+      kind: 'said',
+      text,
+      attachments: [],
+      receivedAtMs: systemClock.now(),
+    },
+    undefined,
+  )
+  const answers = turn.replies.map(({ text: said }) => said)
+  console.log(
+    `\nReplayed on knowledge ${version()}${version() === trace.version ? ', the same' : `, not ${trace.version}`}:`,
+  )
+  for (const answer of answers) console.log(`\n${answer}`)
+  console.log(`\ndigests of the texts: ${answers.map(digestOf).join(' ')}`)
+}
