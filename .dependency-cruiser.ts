@@ -186,10 +186,10 @@ const rules: Required<Pick<IConfiguration, 'forbidden' | 'options'>> = {
       name: 'nothing unused',
       comment: 'what neither Prima nor a command of hers reaches is dead; take it out, or move it to test/ or bench/',
       severity: 'error',
-      from: { path: '^src/(?:main|commands/knowledge-[a-z]+)\\.ts$' },
+      from: { path: '^src/(?:main|commands/(?:knowledge-[a-z]+|why))\\.ts$' },
       to: {
         path: '^(?:src|adapters)/',
-        pathNot: ['^src/main.ts$', '^src/commands/knowledge-', '^src/[a-z-]*compile-cache'],
+        pathNot: ['^src/main.ts$', '^src/commands/(?:knowledge-|why)', '^src/[a-z-]*compile-cache'],
         reachable: false,
       },
     },
