@@ -44,7 +44,8 @@ const choiceNumber =
 function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
   const number = choiceNumber.exec(text)
   if (number) return choices[Number(number[1]) - 1]
-  const typed = toKey(text)
+  // A command means itself: "/ekspor" is not the button "Ekspor" of what was said last.
+  const typed = text.startsWith('/') ? '' : toKey(text)
   return typed === ''
     ? undefined
     : choices.find(({ label }) => toKey(label) === typed || toKey(shortLabel(label)) === typed)
