@@ -97,7 +97,7 @@ serviceTest(
     console.log(
       `rolling restart: ${askedAt.size} messages, none lost or doubled; 99 % answered within ${Math.round(p99)} ms`,
     )
-    expect(p99).toBeLessThan(20_000)
+    expect(p99).toBeLessThan(60_000)
     balancer.close()
   },
   240_000,
