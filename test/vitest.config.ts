@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -8,8 +9,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // One process plays many files, so that what takes long to load, the knowledge above all, is loaded once for all.
     isolate: false,
-    // Much of the time is spent waiting for sockets and processes: vitest would leave one processor to itself.
-    maxWorkers: '100%',
+    // A third of the time the channels' tests wait, as people and platforms do: another file has the processor meanwhile.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Some tests start servers and processes; on a busy machine that takes its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
