@@ -6,6 +6,7 @@ import { type Conversation, createConversation } from './conversation/conversati
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
+import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
 import { createModelSwitch, modelStreamOf, modelStreams } from './conversation/model/model-switch.ts'
 import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
 import { withModels } from './conversation/model/with-models.ts'
@@ -50,6 +51,7 @@ import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
 import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
 import { openWithModel } from './skills/answer/model/open-with-model.ts'
+import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
 import { createActReader } from './skills/answer/read-act.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
@@ -107,7 +109,10 @@ const noChanges: Omit<EventLog, keyof ReadableEvents> = {
   replace: async () => 'done',
   trim: async () => 0,
 }
-export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'>
+export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'> & {
+  /** Told what became of each answer that was put to a model. */
+  readonly observeAnswer?: (fact: PhrasingFact) => void
+}
 
 const noEvents: SkillParts['events'] = {
   read: async () => [],
@@ -223,7 +228,10 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
-    notedForTeam(parts.model?.models.chat ? openWithModel(questions, shared) : questions, people),
+    notedForTeam(
+      parts.model?.models.chat ? openWithModel(questions, shared, parts.model.observeAnswer) : questions,
+      people,
+    ),
     openPrivacySkill(shared, {
       personalData,
       sweep: sweeperOf(parts.store?.events ?? { ...noEvents, ...noChanges }, pseudonyms),
@@ -278,7 +286,11 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     rulesOf: async (place) => (await rulesOf(place)).state,
   })
   const conversation = parts.model
-    ? withModels(ruled, createTurnModels({ ...parts.model, isAllowed: modelSwitch.isAllowed }))
+    ? withModels(ruled, {
+        models: createTurnModels({ ...parts.model, isAllowed: modelSwitch.isAllowed }),
+        attachments,
+        phrases: loadPhrases(promptsDirectory, 'model-voice', voicePhraseKeys),
+      })
     : ruled
   return {
     ...indexed,

@@ -22,9 +22,15 @@ export function modelParts(
   { model }: Config,
   models: Models | undefined,
   interruptions: ModelParts['interruptions'],
-  observe: ModelParts['observe'],
+  observe: Pick<Metrics, 'observeModelTurn' | 'observeModelAnswer'> | undefined,
 ): Pick<BuildParts, 'model'> {
-  return model && models ? { model: { models, timeLimitMs: model.timeLimitMs, interruptions, observe } } : {}
+  if (!model || !models) return {}
+  const { timeLimitMs } = model
+  const told = {
+    observe: observe?.observeModelTurn ?? (() => {}),
+    observeAnswer: observe?.observeModelAnswer ?? (() => {}),
+  }
+  return { model: { models, timeLimitMs, interruptions, ...told } }
 }
 
 function factsOf({ use, durationMs, ...fact }: ModelFact): object {

@@ -45,7 +45,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     keepers: [createFilesKeeper(filesDirectory)],
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
     indexed: indexKnowledge(knowledge),
-    ...modelParts(config, await openModels(config, { log }), interruptions, () => {}),
+    ...modelParts(config, await openModels(config, { log }), interruptions, undefined),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({

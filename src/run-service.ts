@@ -107,7 +107,7 @@ class Service {
       store: this.#personal,
       health: () => this.#health(),
       attachments: this.#attachments,
-      ...modelParts(this.#config, models, this.#interruptions, this.#metrics.observeModelTurn),
+      ...modelParts(this.#config, models, this.#interruptions, this.#metrics),
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({

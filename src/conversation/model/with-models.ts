@@ -1,16 +1,30 @@
+import type { Attachments } from '../../ports/attachments.ts'
 import type { Conversation } from '../conversation.ts'
+import type { Phrases } from '../phrases.ts'
+import { hearVoice, type voicePhraseKeys, withHeard } from './hear-voice.ts'
 import type { TurnModels } from './turn-models.ts'
+
+export type WithModelsParts = {
+  readonly models: TurnModels
+  readonly attachments: Attachments
+  readonly phrases: Phrases<(typeof voicePhraseKeys)[number]>
+}
 
 const never = new AbortController().signal
 
-/** The conversation with models for each of its turns. */
-export function withModels(conversation: Conversation, models: TurnModels): Conversation {
+/** The conversation with models for each of its turns; what was spoken is heard first, and answered as if it was written. */
+export function withModels(
+  conversation: Conversation,
+  { models, attachments, phrases }: WithModelsParts,
+): Conversation {
   return {
     ...conversation,
     async respond(message, stored, signal = never) {
       const { model, over } = models.begin(message, signal)
       try {
-        return await conversation.respond(message, stored, signal, model)
+        const heard = await hearVoice(message, model, attachments, signal)
+        const turn = await conversation.respond(heard?.message ?? message, stored, signal, model)
+        return heard ? withHeard(turn, heard.words, phrases) : turn
       } finally {
         over()
       }

@@ -14,7 +14,10 @@ export type ModelTurnObservation = {
   readonly outputTokens: number
 }
 
+export type ModelAnswerObservation = { readonly outcome: string; readonly cut: readonly string[] }
+
 export type ModelMetrics = {
+  observeModelAnswer(fact: ModelAnswerObservation): void
   observeModel(fact: ModelObservation): void
   observeModelTurn(use: ModelTurnObservation): void
 }
@@ -62,7 +65,23 @@ export function createModelMetrics(registers: Registry[]): ModelMetrics {
     buckets: tokenBuckets,
     registers,
   })
+  const answers = new Counter({
+    name: 'prima_model_answers_total',
+    help: 'Answers put to a model: phrased, unfit (too little was supported), unanswered, or none',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const cuts = new Counter({
+    name: 'prima_model_sentences_cut_total',
+    help: 'Sentences of a model that their statements do not support, by what was wrong',
+    labelNames: ['flaw'],
+    registers,
+  })
   return {
+    observeModelAnswer({ outcome, cut }) {
+      answers.inc({ outcome })
+      for (const flaw of cut) cuts.inc({ flaw })
+    },
     observeModel({ purpose, outcome, durationMs, use, cost: dollars }) {
       calls.inc({ purpose, outcome })
       seconds.observe({ purpose }, durationMs / 1000)

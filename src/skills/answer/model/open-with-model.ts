@@ -5,7 +5,7 @@ import { loadClaimWords } from '../../../knowledge/verify/claim-words.ts'
 import { createVerifier } from '../../../knowledge/verify/verifier.ts'
 import { createAnswerVerifier } from '../../../knowledge/verify/verify-answer.ts'
 import type { SkillParts } from '../../skill-parts.ts'
-import { createPhrasing } from './phrase-answer.ts'
+import { createPhrasing, type PhrasingFact } from './phrase-answer.ts'
 import { createUnderstanding } from './understand.ts'
 import { modelPhraseKeys, withModel } from './with-model.ts'
 
@@ -27,6 +27,7 @@ export function openWithModel(
     SkillParts,
     'knowledge' | 'words' | 'readNames' | 'phrases' | 'languageDirectory' | 'promptsDirectory' | 'today'
   >,
+  observe: (fact: PhrasingFact) => void = () => {},
 ): Skill {
   const verify = createAnswerVerifier(createVerifier(languageDirectory, words), loadClaimWords(languageDirectory))
   return withModel(skill, {
@@ -35,6 +36,7 @@ export function openWithModel(
     modelPhrases: loadPhrases(promptsDirectory, 'model', modelPhraseKeys),
     phraseAnswer: createPhrasing({
       knowledge,
+      observe,
       verify,
       prompt: loadModelPrompt(promptsDirectory, 'answer', ['language']),
     }),

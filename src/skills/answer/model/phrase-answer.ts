@@ -33,7 +33,11 @@ export type Phrasing =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'unfit'; readonly cut: readonly CutSentence[] }
 
+/** What became of an answer that was put to a model, and why sentences of it were cut. `none`: the model had no words. */
+export type PhrasingFact = { readonly outcome: Phrasing['kind'] | 'none'; readonly cut: readonly string[] }
+
 export type PhrasingParts = {
+  readonly observe: (fact: PhrasingFact) => void
   readonly knowledge: Knowledge
   readonly verify: AnswerVerifier
   readonly prompt: ModelPrompt<'language'>
@@ -49,8 +53,18 @@ export type PhrasedQuestion = {
 const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', en: 'English' }
 
 /** Puts an answer into words by a model, from statements alone, and verifies each sentence. Undefined: no model had any. */
-export function createPhrasing({ knowledge, verify, prompt }: PhrasingParts) {
-  return async ({ request, question, earlier }: PhrasedQuestion, model: TurnModel): Promise<Phrasing | undefined> => {
+export function createPhrasing({ knowledge, verify, prompt, observe }: PhrasingParts) {
+  return async (asked: PhrasedQuestion, model: TurnModel): Promise<Phrasing | undefined> => {
+    const phrasing = await phrase(asked, model)
+    const cut = phrasing !== undefined && 'cut' in phrasing ? phrasing.cut.map(({ flaw }) => flaw) : []
+    observe({ outcome: phrasing?.kind ?? 'none', cut })
+    return phrasing
+  }
+
+  async function phrase(
+    { request, question, earlier }: PhrasedQuestion,
+    model: TurnModel,
+  ): Promise<Phrasing | undefined> {
     const { pair, language, runnersUp = [] } = request
     const statements = statementsFor(pair, runnersUp, language, knowledge)
     const said = await model.ask({
