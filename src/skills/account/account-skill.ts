@@ -107,8 +107,10 @@ export function createAccountSkill(parts: AccountParts): Skill {
   function talkBackToAll(talks: readonly Talk[], context: TurnContext): SkillOutcome {
     const [first, ...others] = talks.map((talk) => talkBack(talk, context))
     if (!first || others.length === 0) return first ?? { replies: [] }
-    const text = [first, ...others].flatMap(({ replies }) => replies.map((reply) => reply.text)).join('\n\n')
-    return { ...first, replies: [{ text }] }
+    const all = [first, ...others]
+    const text = all.flatMap(({ replies }) => replies.map((reply) => reply.text)).join('\n\n')
+    const opens = all.find((outcome) => outcome.opens)?.opens
+    return { ...first, replies: [{ text }], ...(opens ? { opens } : {}) }
   }
 
   function talkBack(talk: Talk, context: TurnContext): SkillOutcome {

@@ -45,6 +45,8 @@ const leastLikelihoodInField: Readonly<Partial<Record<Talk, number>>> = {
   identity: 0.6,
 }
 const leastLikelihoodOfOthers = 0.9
+/** Of what is refused, wherever it stands: "siapa yang paling laku" asks nothing of anybody's scores. */
+const leastLikelihoodOfRefused: Readonly<Partial<Record<Talk, number>>> = { 'others-data': 0.95 }
 /**
  * After an answer, so few words are most often about it, and too few to learn from: "biayanya?" looks much like a
  * greeting. What people really say in one word stands in small-talk.yaml.
@@ -58,7 +60,7 @@ export function createTalkReader(intents: IntentModel, readNames: NameReader): T
   return (text, hasTopic) => {
     const guess = intents.read(text)
     const talk = talkKinds.find((kind) => kind === guess?.intent)
-    if (!talk || !guess) return undefined
+    if (!talk || !guess || guess.likelihood < (leastLikelihoodOfRefused[talk] ?? 0)) return undefined
     if (hasTopic && guess.likelihood < (leastLikelihoodByWords[wordsIn(text).length] ?? 0)) return undefined
     const names = readNames(text).names.size
     if (talk === 'act' ? !hasTopic || names > 0 : !hasTopic && names === 0) return talk

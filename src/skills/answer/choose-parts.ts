@@ -72,14 +72,19 @@ function beginningOf(section: Section, lines: number): ShownPart {
   return { section, markdown: blocks.slice(0, taken).join('\n'), isCut: taken < blocks.length }
 }
 
-/** Paragraphs with the blank line before them, single items of lists, whole tables and quotes. */
+/** "Enam dasar itu:": alone it would be a promise. */
+const announcement = /:(?:\[\^[\w-]+\])*\s*$/
+
+/** Paragraphs with the blank line before them, single items of lists, whole tables and quotes, each with what announces it. */
 function blocksOf(markdown: string): string[] {
   const blocks: string[] = []
   for (const line of markdown.trim().split('\n')) {
     const isOfSameTable = /^\s*[|>]/.test(line) && /^\s*[|>]/.test(blocks.at(-1)?.split('\n').at(-1) ?? '')
     const goesOn = line.trim() !== '' && !/^\s*(?:[-*|>]|\d+\.)/.test(line) && blocks.at(-1)?.trim() !== ''
     const last = blocks.length - 1
-    if ((isOfSameTable || goesOn || blocks[last] === '') && last >= 0) blocks[last] = `${blocks[last]}\n${line}`
+    const isAnnounced = announcement.test(blocks[last] ?? '')
+    if ((isOfSameTable || goesOn || isAnnounced || blocks[last] === '') && last >= 0)
+      blocks[last] = `${blocks[last]}\n${line}`
     else blocks.push(line)
   }
   return blocks

@@ -76,7 +76,10 @@ export function createCoachSkill(parts: CoachParts): Skill {
       if (wish && isAskedFor(wish)) return withDesk((desk) => respondToWish(desk, wish))
       if (wish?.wish === 'correct') {
         const correction = await claimCorrection(context, wish)
-        if (correction || !flow) return correction
+        if (correction) return correction
+        // "Angka yang tadi salah, … bukan 86 tapi 84": meant for what was noted, also where nothing was.
+        if (!flow)
+          return wish.parts.rest === undefined ? undefined : withDesk((desk) => desk.tell('nothing-to-correct'))
       }
       if (flow && !reader.action(text)) {
         const said = wish ? answerIn(flow, wish) : text
@@ -188,7 +191,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
       case 'plan-for':
         return draftPlan(desk, said.business ?? '')
       case 'check-goal':
-        return checkGoalText(desk, said.goal ?? '')
+        return checkGoalText(desk, quotedIn(said.goal ?? ''))
       case 'diagnose':
         return firstDiagnosis(desk, rest)
       case 'step':
@@ -330,4 +333,9 @@ function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respo
     default:
       return showProgramme(desk)
   }
+}
+
+/** "cek dong: 'naikin kepuasan'. kalau belum, benerin": the goal is what stands in quotes. */
+function quotedIn(text: string): string {
+  return /(?:^|\s)['"“‘](.{8,}?)['"”’](?:[\s.,?!]|$)/u.exec(text)?.[1] ?? text
 }

@@ -64,6 +64,7 @@ const schema = z.strictObject({
   waiting: words,
   about: words,
   mark: words,
+  doing: words,
   proof: words,
   me: words,
   fillers: words,

@@ -63,12 +63,15 @@ export function createRequestReader(directory: string): RequestReader {
 
   return {
     read(text, current, isCommand) {
-      const said = ` ${text
+      // What it should say may stand behind a colon: the summary says it anyway.
+      const [head = ''] = text.split(/[:\n]/)
+      const asked = wordsIn(text).length > mostWords && !isCommand ? head : text
+      const said = ` ${asked
         .toLowerCase()
         .replace(/[?!,;]+/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()} `
-      if (wordsIn(text).length > mostWords) return undefined
+      if (wordsIn(asked).length > mostWords) return undefined
       if (!isCommand && !has(said, words.asks)) return undefined
       if (has(said, words.stop)) return { kind: 'stop' }
       if (has(said, words.schedule)) return readSchedule(said, words)

@@ -35,9 +35,15 @@ export function readAction(text: string, desk: Desk): ReadAction | undefined {
     else if (day) date = day
     else if (!readTagged(part, found, desk)) left.push(part)
   }
+  const doer = found.owner === undefined ? doerOf(first, desk) : undefined
+  if (doer) {
+    found.owner = desk.owner(doer.name)
+    what[0] = doer.what
+  }
   const named = found.owner === undefined ? nameAmong(left, desk) : undefined
   if (named !== undefined) found.owner = desk.owner(named)
-  what.push(...left.filter((part) => part !== named))
+  // "tim Kenanga" says for whom it is noted, and is nobody who does it.
+  what.push(...left.filter((part) => part !== named && !(doer && /^(?:tim|team)\s/iu.test(part))))
   const said = what.join(', ')
   const inside = others.length === 0 ? readInside(said, desk) : { what: said }
   const { what: whatSaid, ...more } = inside
@@ -45,6 +51,17 @@ export function readAction(text: string, desk: Desk): ReadAction | undefined {
     values: { ...found, ...more.values, what: kept(whatSaid) },
     date: date ?? more.date,
   }
+}
+
+/** "Rio bikin template balasan": whose it is stands first, before what is done. */
+function doerOf(
+  first: string,
+  { parts: { reader } }: Desk,
+): { readonly name: string; readonly what: string } | undefined {
+  const doing = reader.words.doing.join('|')
+  const [, name, what] =
+    new RegExp(String.raw`^(@?\p{Lu}[\p{L}.']{1,20})\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(first) ?? []
+  return name === undefined || what === undefined ? undefined : { name, what }
 }
 
 /** The part that is a day; one that leaves nothing to guess before one such as "Mei", which is a name too. */
