@@ -8,6 +8,7 @@ import { type DeliveryFact, Worker } from './delivery/worker.ts'
 import { ConfigError, StoreError } from './domain/errors.ts'
 import type { Message } from './domain/message.ts'
 import { languageIn } from './domain/session.ts'
+import { within } from './domain/within.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
 import { createMetrics } from './infrastructure/telemetry/metrics.ts'
 import { openChannels, type ServedChannel } from './open-channels.ts'
@@ -165,11 +166,11 @@ class Service {
     hurry.addEventListener('abort', breakOff)
     await this.#ticker?.stop()
     await Promise.all([
-      ...this.#channels.map((channel) => within(finishMs, channel.stop(), hurry)),
+      ...this.#channels.map((channel) => settled(finishMs, channel.stop(), hurry)),
       this.#worker?.stop({ deadlineMs: hurry.aborted ? 0 : finishMs }),
     ])
-    await Promise.all(this.#channels.map((channel) => within(closeMs, channel.close())))
-    await within(closeMs, Promise.all([this.#server?.close(), this.#store?.close()]))
+    await Promise.all(this.#channels.map((channel) => settled(closeMs, channel.close())))
+    await settled(closeMs, Promise.all([this.#server?.close(), this.#store?.close()]))
     this.#log.info({}, 'stopped')
   }
 
@@ -264,12 +265,12 @@ async function startAll(channels: readonly ServedChannel[]): Promise<void> {
 }
 
 /** Until it is settled, whichever way, but no longer than that, and no longer than until the signal. */
-async function within(ms: number, work: Promise<unknown>, hurry?: AbortSignal): Promise<void> {
-  const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), ms)
-  const enough = AbortSignal.any([late.signal, ...(hurry ? [hurry] : [])])
-  await Promise.race([work.catch(() => {}), aborted(enough)])
-  clearTimeout(timer)
+async function settled(ms: number, work: Promise<unknown>, hurry?: AbortSignal): Promise<void> {
+  await within(
+    ms,
+    work.catch(() => {}),
+    hurry,
+  )
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { RunChart } from '../../ports/charts.ts'
 import { frame } from './frame.ts'
 import { colours, element, margin, sizes, width, widthOf, words } from './svg.ts'
@@ -131,5 +131,5 @@ function legend({ median, target }: RunChart, x: number, y: number): string {
 }
 
 function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 1 }).format(value)
 }

@@ -1,6 +1,7 @@
 import { HumanMessage, SystemMessage } from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
 import { z } from 'zod'
+import { systemClock } from '../../ports/clock.ts'
 import type { ChatModel, ChatRequest } from '../../ports/model.ts'
 import { CallFailed, toCallFailed } from './call-failed.ts'
 import { clientOptions } from './client-options.ts'
@@ -74,7 +75,7 @@ export function createChatModel(config: OpenAiConfig & { readonly chatModel: str
 
 /** Told that it knows no such thing as a schema, or by words that are no JSON where only JSON was asked for. */
 function ignoresSchemas(error: unknown): boolean {
-  const { status } = toCallFailed(error, Date.now())
+  const { status } = toCallFailed(error, systemClock.now())
   return status === 400 || status === 422 || error instanceof SyntaxError
 }
 

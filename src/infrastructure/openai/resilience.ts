@@ -9,6 +9,7 @@ import {
   retry,
   wrap,
 } from 'cockatiel'
+import { systemClock } from '../../ports/clock.ts'
 import type { CallLimits, ModelFact, ModelFailure, ModelOutcome, ModelPurpose, ModelUse } from '../../ports/model.ts'
 import { CallFailed, toCallFailed } from './call-failed.ts'
 import type { OpenAiConfig, ResilienceLimits } from './model-config.ts'
@@ -67,7 +68,9 @@ export function createCarefulCall({ limits, prices, observe }: ResilienceParts):
           try {
             return await orAborted(attempt(whole), whole)
           } catch (error) {
-            throw late.signal.aborted && !signal.aborted ? new CallFailed('timeout') : toCallFailed(error, Date.now())
+            throw late.signal.aborted && !signal.aborted
+              ? new CallFailed('timeout')
+              : toCallFailed(error, systemClock.now())
           }
         })
       } catch (error) {
@@ -125,7 +128,7 @@ function reasonOf(error: unknown, signal: AbortSignal, late: AbortSignal): { fai
   const failed = error instanceof WorthAnotherTry ? error.failed : error
   if (failed instanceof BrokenCircuitError) return { failure: 'unavailable' }
   if (failed instanceof BulkheadRejectedError) return { failure: 'limited' }
-  const { failure, status } = toCallFailed(failed, Date.now())
+  const { failure, status } = toCallFailed(failed, systemClock.now())
   return { failure, ...(status === undefined ? {} : { status }) }
 }
 

@@ -1,4 +1,5 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { localeOf } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
@@ -65,7 +66,7 @@ export function createChatTurns({ phrases, tools, timeZone }: AnalyseParts) {
     const { message, language, memory } = context
     const say = sayIn(phrases, language)
     const result = analyseChat(lines, agents, tools(), { file, hash, day: dayAt(message.receivedAtMs, timeZone) })
-    const time = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    const time = new Intl.DateTimeFormat(localeOf.id, { hour: '2-digit', minute: '2-digit', timeZone }).format(
       new Date(message.receivedAtMs),
     )
     return {

@@ -1,4 +1,5 @@
 import type { OutgoingDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { localeOf } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
@@ -158,7 +159,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
 
   function clockAt(atMs: number): string {
     const format = { hour: '2-digit', minute: '2-digit', timeZone: parts.timeZone } as const
-    return new Intl.DateTimeFormat('id-ID', format).format(new Date(atMs))
+    return new Intl.DateTimeFormat(localeOf.id, format).format(new Date(atMs))
   }
 }
 export type SurveyTurns = ReturnType<typeof createSurveyTurns>

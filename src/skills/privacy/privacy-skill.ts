@@ -2,7 +2,7 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import type { Language } from '../../domain/language.ts'
+import { type Language, localeOf } from '../../domain/language.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { keepsNobody } from '../../people/keeping/keeps-nobody.ts'
@@ -126,7 +126,7 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
     const kept = await personalData.exportOf(message)
     if (kept.every(({ items }) => items.length === 0)) return saying('exported-nothing', { language })
     const dayOf = (atMs: number) =>
-      new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+      new Intl.DateTimeFormat(localeOf[language], {
         dateStyle: 'medium',
         timeStyle: 'short',
         timeZone: parts.timeZone,

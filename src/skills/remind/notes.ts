@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { localeOf } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
@@ -68,6 +69,6 @@ function isAsleep(atMs: number, zone: string): boolean {
 }
 
 function clockAt(atMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(atMs)
+  const parts = new Intl.DateTimeFormat(localeOf.en, { hour: '2-digit', minute: '2-digit', timeZone }).format(atMs)
   return parts.replace(':', '.')
 }

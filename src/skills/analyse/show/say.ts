@@ -1,5 +1,5 @@
 import type { Phrases } from '../../../conversation/phrases.ts'
-import type { Language } from '../../../domain/language.ts'
+import { type Language, localeOf } from '../../../domain/language.ts'
 import type { AnalysePhraseKey } from '../analyse-phrases.ts'
 import type { Figure } from '../survey/figures.ts'
 import type { MeasureKind } from '../survey/survey-result.ts'
@@ -19,7 +19,7 @@ export function sayIn(phrases: Phrases<AnalysePhraseKey>, language: Language): S
 
 /** A number as the language writes it, with so many decimals at most. */
 export function sayNumber(value: number, language: Language, decimals = 1): string {
-  const format = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: decimals })
+  const format = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: decimals })
   return format
     .format(value)
     .replace(/^-(?=.*[1-9])/, '−')
