@@ -19,11 +19,14 @@ export function createSentenceReader<Wish extends string>(
   patterns: Readonly<Record<Wish, readonly string[]>>,
 ): (text: string) => ReadSentence<Wish> | undefined {
   const compiled = (Object.keys(patterns) as Wish[]).flatMap((wish) =>
-    patterns[wish].map((pattern) => ({ wish, expression: compile(pattern) })),
+    patterns[wish].map((pattern) => ({ wish, words: wordsOf(pattern), expression: compile(pattern) })),
   )
   return (text) => {
     const sentence = text.trim()
-    for (const { wish, expression } of compiled) {
+    const lower = sentence.toLowerCase()
+    for (const { wish, words, expression } of compiled) {
+      // An expression is compiled when it is first tried, and there are thousands: most are told from afar.
+      if (!words.every((word) => lower.includes(word))) continue
       const found = expression.exec(sentence)
       if (!found) continue
       const parts = Object.entries(found.groups ?? {}).map(([name, part]) => [name, part.trim()] as const)
@@ -31,6 +34,11 @@ export function createSentenceReader<Wish extends string>(
     }
     return undefined
   }
+}
+
+/** What must stand in every sentence that a pattern fits. */
+function wordsOf(pattern: string): readonly string[] {
+  return (pattern.replace(/\{[a-z]+\}/g, ' ').match(/[a-z0-9]+/gi) ?? []).map((word) => word.toLowerCase())
 }
 
 function compile(pattern: string): RegExp {
