@@ -11,8 +11,8 @@ export default defineConfig({
     isolate: false,
     // A third of the time the channels' tests wait, as people and platforms do: another file has the processor meanwhile.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    // Some tests start servers and processes; on a busy machine that takes its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Some tests start servers and processes; on a busy machine that takes its time, and nothing is wrong then.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

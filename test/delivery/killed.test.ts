@@ -27,5 +27,4 @@ it.each(['sqlite', 'redis'] as const)(
     })
     expect(Math.min(report.counted.once, report.told.once)).toBeGreaterThan(50)
   },
-  60_000,
 )

@@ -17,7 +17,7 @@ const topics = Object.keys(questions)
 const people = [1, 2, 3, 4]
 const kills = 2
 
-describe.concurrent('killed while messages arrive on both channels', { timeout: 150_000 }, () => {
+describe.concurrent('killed while messages arrive on both channels', () => {
   serviceTest.for(['sqlite', 'redis'] as const)(
     'every message is answered, in the order of its conversation, on %s',
     async (store, { world }) => {

@@ -21,7 +21,7 @@ async function answeredOnBoth({ said }: ServiceWorld): Promise<void> {
   )
 }
 
-describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
+describe.concurrent('Prima as a service', () => {
   serviceTest(
     'serves both channels at once, tells figures and logs no text, no name and no token',
     async ({ world }) => {
@@ -121,10 +121,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
   serviceTest('starts while a platform cannot be reached, and serves the other', async ({ world }) => {
     await world.telegram.goDown()
     const service = world.startSmall()
-    await eventually(
-      async () => expect((await service.ask('/readyz')).body).toBe('telegram is not connected\n'),
-      60_000,
-    )
+    await eventually(async () => expect((await service.ask('/readyz')).body).toBe('telegram is not connected\n'))
     await world.slack.say({ channel: 'D1', text: 'apa itu nib?' })
     await eventually(() => expect(world.said().slack).toHaveLength(1))
     await world.telegram.comeBack()
@@ -132,7 +129,7 @@ describe.concurrent('Prima as a service', { timeout: 90_000 }, () => {
   })
 })
 
-describe.concurrent('stopping', { timeout: 90_000 }, () => {
+describe.concurrent('stopping', () => {
   serviceTest.for(['SIGTERM', 'SIGINT'] as const)(
     '%s finishes what is at hand and ends with code 0',
     async (signal, { world }) => {
@@ -167,7 +164,7 @@ describe.concurrent('stopping', { timeout: 90_000 }, () => {
     expect(world.said().telegram).toEqual([])
 
     world.startSmall()
-    await eventually(() => expect(world.said().telegram).toHaveLength(1), 30_000)
+    await eventually(() => expect(world.said().telegram).toHaveLength(1))
   })
 
   serviceTest('a terminal on the same data does not say what is to be said on a channel', async ({ world }) => {
@@ -182,7 +179,7 @@ describe.concurrent('stopping', { timeout: 90_000 }, () => {
     expect(stdout).toContain('CSAT')
     expect(stdout).not.toContain('NIB')
     world.startSmall()
-    await eventually(() => expect(world.said().telegram).toHaveLength(1), 30_000)
+    await eventually(() => expect(world.said().telegram).toHaveLength(1))
   })
 })
 

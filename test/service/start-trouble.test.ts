@@ -10,9 +10,7 @@ async function refusalOf(service: ServiceProcess): Promise<readonly string[]> {
 
 const wrongToken = `1:${'x'.repeat(30)}`
 
-describe.concurrent('a service that cannot start says why in one line a problem and ends with code 1', {
-  timeout: 90_000,
-}, () => {
+describe.concurrent('a service that cannot start says why in one line a problem and ends with code 1', () => {
   serviceTest('a Telegram token that is not accepted', async ({ world }) => {
     expect(await refusalOf(world.start({ TELEGRAM_BOT_TOKEN: wrongToken }))).toEqual([
       expect.stringMatching(/^Prima cannot start: TELEGRAM_BOT_TOKEN is not accepted/),

@@ -7,7 +7,7 @@ import { mainProgram } from './main-program.ts'
 
 const listening = 'health, metrics and webhooks are on this port'
 /** On a busy machine starting takes a while. */
-const patienceMs = 60_000
+const patienceMs = 150_000
 
 export type ServiceProcess = {
   /** What it has written on standard error so far: log lines, or why it did not start. */

@@ -32,6 +32,5 @@ describe('a guide in the terminal', () => {
     const again = await say('/panduan pse-wajib', 'belum rilis')
     expect(again).toContain('Kita lanjutkan')
     expect(again).toContain('wajib daftar sebagai PSE asing')
-    // Three processes, on a machine that has other things to do.
-  }, 60_000)
+  })
 })

@@ -52,10 +52,8 @@ describe.each(surfaces)(
     afterAll(() => world.close())
 
     const played = conversations.filter((one, index) => index % oneOf === 0 && (plays?.(one) ?? true))
-    test.each(played.map((one, person) => ({ ...one, person })))(
-      '$title ($file)',
-      ({ turns: steps, person }) => playGolden(steps, createStage(world.slack, person), turns),
-      60_000,
+    test.each(played.map((one, person) => ({ ...one, person })))('$title ($file)', ({ turns: steps, person }) =>
+      playGolden(steps, createStage(world.slack, person), turns),
     )
   },
 )

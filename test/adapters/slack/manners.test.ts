@@ -42,35 +42,31 @@ async function idle({ prima }: SlackWorld): Promise<void> {
 const people = ['USARI', 'UBUDI', 'UANI'] as const
 
 describe('three people talk for an hour and call Prima eight times', () => {
-  test.each(['in a channel', 'in one thread'])(
-    '%s: she answers eight times, and the right thing',
-    async (where) => {
-      const world = await open()
-      const { slack } = world
-      const isThread = where === 'in one thread'
-      const root = isThread ? await slack.say({ channel: 'C1', text: 'utas harian', user: 'UANI' }) : undefined
-      // In a channel everybody goes on in the thread of their own question.
-      const threads = new Map<string, string>()
-      for (const { who, text, called } of officeTalk) {
-        const user = people[who]
-        const threadTs = root ?? (called ? threads.get(user) : undefined)
-        const place = { channel: 'C1', user, ...(threadTs ? { threadTs } : {}) }
-        if (!called) {
-          await slack.say({ ...place, text })
-          continue
-        }
-        const answer = await next(slack, 'C1', async () => {
-          const ts = await slack.say({ ...place, text: `${mention} ${text}` })
-          if (!threadTs) threads.set(user, ts)
-        })
-        expect(answer.words, text).toContain(called.says)
-        expect(answer.threadTs, text).toBe(root ?? threads.get(user))
+  test.each(['in a channel', 'in one thread'])('%s: she answers eight times, and the right thing', async (where) => {
+    const world = await open()
+    const { slack } = world
+    const isThread = where === 'in one thread'
+    const root = isThread ? await slack.say({ channel: 'C1', text: 'utas harian', user: 'UANI' }) : undefined
+    // In a channel everybody goes on in the thread of their own question.
+    const threads = new Map<string, string>()
+    for (const { who, text, called } of officeTalk) {
+      const user = people[who]
+      const threadTs = root ?? (called ? threads.get(user) : undefined)
+      const place = { channel: 'C1', user, ...(threadTs ? { threadTs } : {}) }
+      if (!called) {
+        await slack.say({ ...place, text })
+        continue
       }
-      await idle(world)
-      expect(slack.postsIn('C1')).toHaveLength(8)
-    },
-    60_000,
-  )
+      const answer = await next(slack, 'C1', async () => {
+        const ts = await slack.say({ ...place, text: `${mention} ${text}` })
+        if (!threadTs) threads.set(user, ts)
+      })
+      expect(answer.words, text).toContain(called.says)
+      expect(answer.threadTs, text).toBe(root ?? threads.get(user))
+    }
+    await idle(world)
+    expect(slack.postsIn('C1')).toHaveLength(8)
+  })
 })
 
 describe('under what others wrote, Prima', () => {

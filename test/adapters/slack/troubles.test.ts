@@ -347,7 +347,7 @@ describe('when Slack refuses a reply, Prima', () => {
     // The first part was taken by the scripted answer and is not sent again.
     expect(said()).not.toContain('§0')
     expect(new Set(said()).size).toBe(said().length)
-  }, 30_000)
+  })
 })
 
 describe('odd things', () => {

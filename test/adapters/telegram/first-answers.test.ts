@@ -20,7 +20,6 @@ describe('the golden conversations on Telegram', () => {
   test.each(conversations.map((one, index) => ({ ...one, person: { ...budi, id: 1000 + index } })))(
     '$title ($file)',
     ({ turns: steps, person }) => playGolden(steps, privateChatOf(person), turns),
-    60_000,
   )
 
   function privateChatOf(person: Person): Stage {

@@ -69,7 +69,7 @@ test('three people talk for an hour in a group and call Prima eight times: she a
   }
   await idle(world)
   expect(server.said(team.id)).toHaveLength(8)
-}, 60_000)
+})
 
 describe('a reply to an older answer', () => {
   test.each(['bukti', 'kalau telat lapor gimana?'])(

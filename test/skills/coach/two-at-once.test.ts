@@ -70,4 +70,4 @@ test('members who change one programme at once, each served by a worker of its o
     await Promise.all(workers.map((worker) => worker.stop()))
     await sqlite.remove()
   }
-}, 60_000)
+})

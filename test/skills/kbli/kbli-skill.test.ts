@@ -162,7 +162,7 @@ describe('what the KBLI skill takes', () => {
       }),
       { numRuns: 150 },
     )
-  }, 30_000)
+  })
 
   test('reads no table for a message that names no code', () => {
     const broken = openSkill(kbliFolderWith('kbli-2025.csv', () => 'not a table'))

@@ -84,7 +84,7 @@ function expected(week: number) {
 let world: ClockWorld
 beforeAll(async () => {
   world = await openClockWorld()
-}, 60_000)
+})
 afterAll(() => world.store.close())
 
 /** Noon of a day in Jakarta. */

@@ -4,7 +4,7 @@ import { type ClockWorld, openClockWorld } from '../../support/clock-world.ts'
 let world: ClockWorld
 beforeAll(async () => {
   world = await openClockWorld()
-}, 60_000)
+})
 afterAll(() => world.store.close())
 
 test('what two of a team asked stands in its week without names, with what to read and nothing that one asked alone', async () => {
