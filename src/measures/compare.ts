@@ -63,19 +63,28 @@ function newcombeInterval(first: Share, second: Share): Interval {
   }
 }
 
-/** Two-sided p-value of Fisher's exact test: the tables of the same margins that are at most as likely as this one. */
+/**
+ * Two-sided p-value of Fisher's exact test: the tables of the same margins that are at most as likely as this one. Takes
+ * as many steps as there are such tables.
+ */
 export function fisherExact(first: Share, second: Share): number {
   const successes = first.x + second.x
-  const total = first.n + second.n
-  const logOfAll = logChoose(total, successes)
-  const chanceOf = (x: number) => Math.exp(logChoose(first.n, x) + logChoose(second.n, successes - x) - logOfAll)
-  const observed = chanceOf(first.x)
-  let p = 0
-  for (let x = Math.max(0, successes - second.n); x <= Math.min(first.n, successes); x++) {
-    const chance = chanceOf(x)
-    if (chance <= observed * (1 + 1e-7)) p += chance
+  const lowest = Math.max(0, successes - second.n)
+  const highest = Math.min(first.n, successes)
+  const chances: number[] = []
+  let log =
+    logChoose(first.n, lowest) + logChoose(second.n, successes - lowest) - logChoose(first.n + second.n, successes)
+  for (let x = lowest; x <= highest; x++) {
+    chances.push(Math.exp(log))
+    // The next table's chance by this one's: to count each anew would take hours for a survey of a hundred thousand.
+    log += Math.log(((first.n - x) * (successes - x)) / ((x + 1) * (second.n - successes + x + 1)))
   }
-  return Math.min(1, p)
+  const observed = chances[first.x - lowest] ?? 0
+  const asUnlikely = chances.filter((chance) => chance <= observed * (1 + 1e-7))
+  return Math.min(
+    1,
+    asUnlikely.reduce((sum, chance) => sum + chance, 0),
+  )
 }
 
 function logChoose(n: number, k: number): number {

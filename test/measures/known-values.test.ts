@@ -125,6 +125,12 @@ describe('formulas, against values from elsewhere', () => {
     expect(small.interval.high).toBeCloseTo(0.052707, 6)
   })
 
+  test("Fisher's exact test of a hundred thousand answers, by sums of whole numbers, is there at once", () => {
+    expect(fisherExact({ x: 4, n: 50_000 }, { x: 9, n: 60_000 })).toBeCloseTo(0.405702, 6)
+    // Fifty thousand tables: counted anew each, they would take minutes.
+    expect(fisherExact({ x: 3, n: 50_000 }, { x: 25_000, n: 50_000 })).toBeLessThan(1e-9)
+  })
+
   test('NPS and its margin, against the standard deviation of answers coded +1, 0 and −1', () => {
     expect(netPromoterScore({ promoters: 90, passives: 60, detractors: 50 })).toBeCloseTo(20, 10)
     expect(netPromoterMargin({ promoters: 90, passives: 60, detractors: 50 })).toBeCloseTo(11.2591, 4)
