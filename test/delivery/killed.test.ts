@@ -13,7 +13,7 @@ it.each(['sqlite', 'redis'] as const)(
       redisKills: 1,
       freezes: 1,
       leaseMs: 1000,
-      patienceMs: 15_000,
+      patienceMs: 120_000,
     })
     const clean = { lost: 0, twice: 0, disorder: 0 }
     expect(report).toMatchObject({
