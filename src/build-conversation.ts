@@ -22,6 +22,8 @@ import { traceStream } from './domain/trace.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { passagesOf } from './knowledge/passages.ts'
+import { createMeaningIndex, type MeaningIndex } from './knowledge/retrieval/meaning-index.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
@@ -39,6 +41,7 @@ import type { Clock } from './ports/clock.ts'
 import type { EventLog, ReadableEvents } from './ports/event-log.ts'
 import type { Keeper } from './ports/keeper.ts'
 import type { PersonalRecords } from './ports/personal-records.ts'
+import { noVectorStore, type VectorStore } from './ports/vector-store.ts'
 import { entryChoice } from './questions/answer-commands.ts'
 import { compactQuestions } from './questions/compact-questions.ts'
 import type { DueSource } from './schedule/ticker.ts'
@@ -50,6 +53,7 @@ import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
 import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
+import { createHybridFinder } from './skills/answer/model/hybrid-finder.ts'
 import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
@@ -112,6 +116,10 @@ const noChanges: Omit<EventLog, keyof ReadableEvents> = {
 export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'> & {
   /** Told what became of each answer that was put to a model. */
   readonly observeAnswer?: (fact: PhrasingFact) => void
+  /** Where vectors are kept. Default: nowhere. */
+  readonly vectors?: VectorStore
+  /** Aborts what goes on behind the turns. Default: never. */
+  readonly stopping?: AbortSignal
 }
 
 const noEvents: SkillParts['events'] = {
@@ -191,9 +199,12 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
 
   const modelSwitch = createModelSwitch(events)
+  const hybrid = createHybridFinder(findEntries, knowledge, { trustsBoth: parts.model?.models.chat !== undefined })
+  const meaning = parts.model && openMeaning(parts.model, knowledge)
+  void meaning?.prepare()
   const questions = createAnswerSkill({
     ...shared,
-    findEntries,
+    ...(meaning ? { findEntries: hybrid.findEntries } : { findEntries }),
     questionReader,
     readQuery: retriever.explain,
     aspectSigns: loadAspectSigns(languageDirectory),
@@ -229,7 +240,13 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     notedForTeam(
-      parts.model?.models.chat ? openWithModel(questions, shared, parts.model.observeAnswer) : questions,
+      parts.model
+        ? openWithModel(questions, shared, {
+            hybrid,
+            ...(meaning ? { meaning } : {}),
+            observe: parts.model.observeAnswer,
+          })
+        : questions,
       people,
     ),
     openPrivacySkill(shared, {
@@ -302,6 +319,15 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     version,
     keepers: keepers(),
   }
+}
+
+/** The entries by meaning, where there is a model for it. */
+function openMeaning({ models, vectors, stopping }: ModelParts, knowledge: Knowledge): MeaningIndex | undefined {
+  const { embedding: model } = models
+  const signal = stopping ?? new AbortController().signal
+  return (
+    model && createMeaningIndex({ passages: passagesOf(knowledge), model, store: vectors ?? noVectorStore, signal })
+  )
 }
 
 /** What all skills know of a person that has a date. */

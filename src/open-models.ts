@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { BuildParts, ModelParts } from './build-conversation.ts'
 import type { Config } from './config.ts'
+import { createVectorFiles } from './infrastructure/files/vector-files.ts'
 import type { Metrics } from './infrastructure/telemetry/metrics.ts'
 import type { Log } from './ports/log.ts'
 import type { ModelFact, Models } from './ports/model.ts'
@@ -19,10 +21,11 @@ export async function openModels(
 
 /** What the conversation is built with; nothing where there is no model. */
 export function modelParts(
-  { model }: Config,
+  { model, dataDirectory }: Config,
   models: Models | undefined,
   interruptions: ModelParts['interruptions'],
   observe: Pick<Metrics, 'observeModelTurn' | 'observeModelAnswer'> | undefined,
+  stopping: AbortSignal,
 ): Pick<BuildParts, 'model'> {
   if (!model || !models) return {}
   const { timeLimitMs } = model
@@ -30,7 +33,8 @@ export function modelParts(
     observe: observe?.observeModelTurn ?? (() => {}),
     observeAnswer: observe?.observeModelAnswer ?? (() => {}),
   }
-  return { model: { models, timeLimitMs, interruptions, ...told } }
+  const vectors = createVectorFiles(join(dataDirectory, 'embeddings'))
+  return { model: { models, timeLimitMs, interruptions, vectors, stopping, ...told } }
 }
 
 function factsOf({ use, durationMs, ...fact }: ModelFact): object {

@@ -38,6 +38,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   const store = await openStore(config, log)
   const filesDirectory = join(config.dataDirectory, 'files')
   const interruptions = createInterruptions()
+  const over = new AbortController()
   const { conversation, phrases, dueSources, pseudonyms } = buildConversation(config, {
     clock: systemClock,
     events: store.events,
@@ -45,7 +46,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     keepers: [createFilesKeeper(filesDirectory)],
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
     indexed: indexKnowledge(knowledge),
-    ...modelParts(config, await openModels(config, { log }), interruptions, undefined),
+    ...modelParts(config, await openModels(config, { log }), interruptions, undefined, over.signal),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({
@@ -83,6 +84,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     if (question === undefined) await terminal.run()
     else await terminal.ask(question)
   } finally {
+    over.abort()
     await ticker.stop()
     await worker.stop()
     await store.close()

@@ -108,7 +108,7 @@ class Service {
       store: this.#personal,
       health: () => this.#health(),
       attachments: this.#attachments,
-      ...modelParts(this.#config, models, this.#interruptions, this.#metrics),
+      ...modelParts(this.#config, models, this.#interruptions, this.#metrics, this.#stopping.signal),
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({

@@ -9,7 +9,7 @@ import type { Turn } from '../../src/domain/turn.ts'
 import { defaultLimits, type OpenAiConfig } from '../../src/infrastructure/openai/model-config.ts'
 import { openModels } from '../../src/infrastructure/openai/open-models.ts'
 import type { Attachments } from '../../src/ports/attachments.ts'
-import type { ModelFact, Models } from '../../src/ports/model.ts'
+import type { EmbeddingModel, ModelFact, Models } from '../../src/ports/model.ts'
 import { buildMessage } from './builders.ts'
 import { primaAsShipped } from './knowledge.ts'
 import { type OpenAiServer, openAiKey, type ReceivedCall } from './openai-server.ts'
@@ -17,6 +17,8 @@ import { type OpenAiServer, openAiKey, type ReceivedCall } from './openai-server
 export type ModelWorldOptions = {
   readonly timeLimitMs?: number
   readonly attachments?: Attachments
+  /** Whether entries are embedded, which begins at once. Default false. */
+  readonly embeds?: boolean
 }
 
 /** Prima as she ships with a model on a server of ours, through the real client; events are kept as a store keeps them. */
@@ -37,7 +39,7 @@ export class ModelWorld {
   #events: Event[] = []
   #session: Session | undefined
 
-  constructor(server: OpenAiServer, { timeLimitMs = 600, attachments }: ModelWorldOptions) {
+  constructor(server: OpenAiServer, { timeLimitMs = 600, attachments, embeds = false }: ModelWorldOptions) {
     this.#server = server
     this.#models = this.#open({})
     const read = async (stream: string, { last }: { last?: number } = {}) => {
@@ -51,6 +53,10 @@ export class ModelWorld {
       transcription: {
         transcribe: async (...recording) => (await this.#models.transcription?.transcribe(...recording)) ?? failed,
       },
+    }
+    const embedding: EmbeddingModel = {
+      name: 'test',
+      embed: async (...texts) => (await this.#models.embedding?.embed(...texts)) ?? failed,
     }
     this.built = buildConversation(
       {
@@ -72,7 +78,12 @@ export class ModelWorld {
             [...new Set(this.#events.map(({ stream }) => stream))].filter((one) => one.startsWith(prefix)),
         },
         ...(attachments ? { attachments } : {}),
-        model: { models, timeLimitMs, interruptions: this.interruptions, observe: (use) => this.turns.push(use) },
+        model: {
+          models: embeds ? { ...models, embedding } : models,
+          timeLimitMs,
+          interruptions: this.interruptions,
+          observe: (use) => this.turns.push(use),
+        },
       },
     )
   }

@@ -52,6 +52,8 @@ export class OpenAiServer {
   models: ReadonlySet<string> = new Set(['test-model', 'test-embeddings', 'test-whisper'])
   /** What happens where nothing else was said for the next call. */
   behaviour: Behaviour = { kind: 'say', content: '{}' }
+  /** How texts are embedded; undefined: calls for embeddings meet `behaviour` as all others. */
+  embeddings: ((text: string) => readonly number[]) | undefined
   readonly #next: Behaviour[] = []
   readonly #server: Server
   readonly #open = new Set<ServerResponse>()
@@ -104,6 +106,8 @@ export class OpenAiServer {
     if (call.authorization !== `Bearer ${openAiKey}`) return fail(response, 401, {}, 'invalid_api_key')
     const model = call.json.model ?? /name="model"\r\n\r\n([^\r]+)/.exec(body)?.[1] ?? ''
     if (!this.models.has(model)) return fail(response, 404, {}, 'model_not_found')
+    const embedding = call.path.endsWith('/embeddings') ? this.embeddings : undefined
+    if (embedding) return behave({ kind: 'embed', vector: embedding }, call, response)
     await behave(this.#next.shift() ?? this.behaviour, call, response)
   }
 }

@@ -7,7 +7,11 @@ import { createAnswerVerifier } from '../../../knowledge/verify/verify-answer.ts
 import type { SkillParts } from '../../skill-parts.ts'
 import { createPhrasing, type PhrasingFact } from './phrase-answer.ts'
 import { createUnderstanding } from './understand.ts'
-import { modelPhraseKeys, withModel } from './with-model.ts'
+import { modelPhraseKeys, type WithModelParts, withModel } from './with-model.ts'
+
+export type SearchParts = Pick<WithModelParts, 'meaning' | 'hybrid'> & {
+  readonly observe?: ((fact: PhrasingFact) => void) | undefined
+}
 
 /**
  * The answer skill with a model beside it, as Prima ships it.
@@ -27,10 +31,11 @@ export function openWithModel(
     SkillParts,
     'knowledge' | 'words' | 'readNames' | 'phrases' | 'languageDirectory' | 'promptsDirectory' | 'today'
   >,
-  observe: (fact: PhrasingFact) => void = () => {},
+  { observe = () => {}, ...search }: SearchParts,
 ): Skill {
   const verify = createAnswerVerifier(createVerifier(languageDirectory, words), loadClaimWords(languageDirectory))
   return withModel(skill, {
+    ...search,
     knowledge,
     phrases,
     modelPhrases: loadPhrases(promptsDirectory, 'model', modelPhraseKeys),

@@ -5,12 +5,14 @@ import type { Skill, TurnContext } from '../../../conversation/skill.ts'
 import { maskPersonalData } from '../../../domain/mask.ts'
 import type { ReplyDraft } from '../../../domain/reply.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import type { MeaningIndex } from '../../../knowledge/retrieval/meaning-index.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
 import { unanswered } from '../../../questions/gap-log.ts'
 import type { AnswerOutcome, ToldAnswer } from '../answer-outcome.ts'
 import { groundAnswer } from '../grounded-answer.ts'
 import { readMemory, withRefusal } from '../memory.ts'
 import { renderPhrased } from '../render-answer.ts'
+import type { HybridFinder } from './hybrid-finder.ts'
 import type { createPhrasing, Phrasing } from './phrase-answer.ts'
 import type { createUnderstanding } from './understand.ts'
 
@@ -22,6 +24,9 @@ export type WithModelParts = {
   readonly modelPhrases: Phrases<(typeof modelPhraseKeys)[number]>
   readonly phraseAnswer: ReturnType<typeof createPhrasing>
   readonly understand: ReturnType<typeof createUnderstanding>
+  /** Where there are embeddings: what is near by meaning, and the finder of `skill` that can be lent it. */
+  readonly meaning?: MeaningIndex
+  readonly hybrid: Pick<HybridFinder, 'near'>
 }
 
 /**
@@ -36,14 +41,27 @@ export function withModel(skill: Skill, parts: WithModelParts): Skill {
       const claim = await skill.claim(context)
       const { model, message, command } = context
       const isQuestion = claim?.strength === 'rest' || command?.name === 'tanya'
-      if (!claim || !isQuestion || !model?.has.chat || message.isUncalled || message.kind !== 'said') return claim
+      const has = model?.has.chat || (model?.has.embedding && parts.meaning)
+      if (!claim || !isQuestion || !model || !has || message.isUncalled || message.kind !== 'said') return claim
       return { ...claim, respond: async () => improve(await claim.respond(), context, model) }
     },
   }
 
   async function improve(ruled: AnswerOutcome, context: TurnContext, model: TurnModel): Promise<AnswerOutcome> {
-    const outcome = isUnsure(ruled) ? await readBetter(ruled, context, model) : ruled
-    if (outcome.readAs) return outcome
+    const read = isUnsure(ruled) && model.has.chat ? await readBetter(ruled, context, model) : ruled
+    if (read.readAs) return read
+    const near = isUnsure(read) ? await readByMeaning(read, context, model) : undefined
+    if (!near) return (await phrased(read, context, model)).outcome
+    // What words alone would not have answered is said only in words that were verified.
+    const { outcome, isAll } = await phrased(near, context, model)
+    return isAll || sureOf(near) > worth.low ? outcome : read
+  }
+
+  async function phrased(
+    outcome: AnswerOutcome,
+    context: TurnContext,
+    model: TurnModel,
+  ): Promise<{ readonly outcome: AnswerOutcome; readonly isAll: boolean }> {
     const told = outcome.told ?? []
     const phrasings = await Promise.all(
       told.map((one) =>
@@ -52,7 +70,31 @@ export function withModel(skill: Skill, parts: WithModelParts): Skill {
           : parts.phraseAnswer({ request: one.request, question: one.question, earlier: context.asked }, model),
       ),
     )
-    return told.reduce((kept, one, index) => withPhrasing(kept, one, phrasings[index], context), outcome)
+    return {
+      outcome: told.reduce((kept, one, index) => withPhrasing(kept, one, phrasings[index], context), outcome),
+      isAll: told.length > 0 && phrasings.every((phrasing) => phrasing?.kind === 'phrased'),
+    }
+  }
+
+  /** What comes of the message where the finder is lent what is near by meaning; undefined: no more than without. */
+  async function readByMeaning(
+    read: AnswerOutcome,
+    context: TurnContext,
+    model: TurnModel,
+  ): Promise<AnswerOutcome | undefined> {
+    const { meaning, hybrid } = parts
+    if (!meaning || !model.has.embedding) return undefined
+    const [vector] = (await model.embed([questionPart(context.command?.rest ?? context.message.text)])) ?? []
+    const near = vector && meaning.nearest(vector, mostNear)
+    if (!near) {
+      // Not made yet, or the server was away: for those who come next.
+      void meaning.prepare()
+      return undefined
+    }
+    const claim = hybrid.near(near, () => skill.claim(context))
+    if (!claim || 'then' in claim) return undefined
+    const again: AnswerOutcome | Promise<AnswerOutcome> = hybrid.near(near, () => claim.respond())
+    return 'then' in again || sureOf(again) <= sureOf(read) ? undefined : again
   }
 
   /** The message in other words, where the rules make more of them than of its own. */
@@ -108,6 +150,9 @@ export function withModel(skill: Skill, parts: WithModelParts): Skill {
     }
   }
 }
+
+/** So many entries near by meaning are fused with those that words find. */
+const mostNear = 20
 
 /** Nothing was answered, or only what the rules themselves call a guess; what is known not to be ours is sure. */
 function isUnsure({ told = [], events = [] }: AnswerOutcome): boolean {

@@ -60,7 +60,7 @@ describe('with a model', () => {
     expect(reply?.text).toContain('Sumber:')
     expect(reply?.citations?.map(({ entryId }) => entryId)).toContain('pse/wajib-daftar')
     expect(reply?.choices?.map(({ label }) => label)).toContain('Bukti')
-    expect(turn.events.map(({ kind }) => kind)).toEqual(['answered'])
+    expect(turn.events.map(({ kind }) => kind)).toContain('answered')
   })
 
   test('a question that the rules are sure of costs one call; a command, a choice and "bukti" cost none', async () => {
