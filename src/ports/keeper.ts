@@ -6,6 +6,8 @@ import type { Account, AtHand } from './personal-records.ts'
 export type Subject = {
   /** Their id across channels. */
   readonly person: string
+  /** That id, and those that their accounts had before they were linked to it. */
+  readonly persons: readonly string[]
   /** All accounts that were ever theirs, the one they ask from among them. */
   readonly accounts: readonly Account[]
   /** How they are called: by themselves, and by their channel. */

@@ -36,8 +36,8 @@ describe('the gap log', () => {
 
   test('keeps nobody’s phone number', async () => {
     const { say, events } = createPerson('p1')
-    await say('tolong beliin kado ulang tahun, hubungi 0812-3456-7890')
-    expect(readGaps(events).gaps[0]?.question).toBe('tolong beliin kado ulang tahun, hubungi [telepon]')
+    await say('gimana cara menjinakkan zebra 0812-3456-7890')
+    expect(readGaps(events).gaps[0]?.question).toBe('gimana cara menjinakkan zebra [telepon]')
   })
 
   test('shows the entry that was not helpful with the question that was asked', async () => {

@@ -4,6 +4,7 @@ import type { ReadableEvents } from '../../ports/event-log.ts'
 import type { Subject } from '../../ports/keeper.ts'
 import type { Account } from '../../ports/personal-records.ts'
 import { personStream, readPeopleEvent } from '../events.ts'
+import { ownPersonId } from '../identity.ts'
 import type { People } from '../people.ts'
 
 export type SubjectParts = {
@@ -20,9 +21,11 @@ export async function findSubject(
 ): Promise<Subject> {
   const { person, state } = await people.speaker({ channel: account.channel, id: account.id })
   const accounts = [account, ...state.identities].filter(isFirst)
+  const persons = [...new Set([person, ...accounts.map(({ channel, id }) => ownPersonId(channel, id))])]
   const teams = new Set(state.teams)
   // Of a team that was left long ago the history still tells of them.
-  for (const event of await events.read(personStream(person))) {
+  const histories = await Promise.all(persons.map((each) => events.read(personStream(each))))
+  for (const event of histories.flat()) {
     const known = readPeopleEvent(event)
     if (known?.kind === 'team-entered' || known?.kind === 'team-left') teams.add(known.data.team)
   }
@@ -36,6 +39,7 @@ export async function findSubject(
   )
   return {
     person,
+    persons,
     accounts: accounts.map(({ channel, id }) => ({ channel, id })),
     names: [...new Set(names)].toSorted((a, b) => b.length - a.length),
     teams: withOthers,

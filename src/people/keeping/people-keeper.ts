@@ -49,8 +49,8 @@ export function createPeopleKeeper(people: People): Keeper {
 }
 
 /** The person's own first, their accounts' last: as long as these are there, what is left can still be found. */
-function ownStreams({ person, accounts }: Subject): readonly string[] {
-  return [personStream(person), ...accounts.map(({ channel, id }) => identityStream(channel, id))]
+function ownStreams({ persons, accounts }: Subject): readonly string[] {
+  return [...persons.map(personStream), ...accounts.map(({ channel, id }) => identityStream(channel, id))]
 }
 
 /** Where they are named though it is not theirs: codes, the other members' streams, channels and groups of their teams. */

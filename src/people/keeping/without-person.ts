@@ -21,7 +21,7 @@ export function tellsOf(subject: Subject, event: Event): boolean {
 export function withoutPerson(events: readonly Event[], subject: Subject, stranger: string): readonly Event[] {
   const theirs = events.filter((event) => tellsOf(subject, event))
   if (theirs.length === 0) return events
-  const others = new Map<string, string>([[subject.person, stranger]])
+  const others = new Map<string, string>(subject.persons.map((person) => [person, stranger]))
   for (const { id } of theirs) others.set(id, newName(stranger, id))
   for (const { data } of theirs.filter((event) => isBy(subject, event)))
     if (isObject(data) && typeof data.message === 'string') others.set(data.message, newName(stranger, data.message))
@@ -33,7 +33,7 @@ export function withoutPerson(events: readonly Event[], subject: Subject, strang
 }
 
 function isBy(subject: Subject, { id, data }: Event): boolean {
-  return subject.wrote(id) || (isObject(data) && data.by === subject.person)
+  return subject.wrote(id) || (isObject(data) && typeof data.by === 'string' && subject.persons.includes(data.by))
 }
 
 /** Random for whoever does not know the stranger, who was made for this one time. */
@@ -53,7 +53,7 @@ function rewrite(value: JsonValue, rewriting: Rewriting): JsonValue {
   const { subject } = rewriting
   const fields = Object.entries(value).map(([key, field]) => [key, rewrite(field, rewriting)] as const)
   // However they were called there: "Rin" where the owner is Rina.
-  const named = value.person === subject.person && typeof value.name === 'string' ? [['name', noName] as const] : []
+  const named = isTheirs(value.person, subject) && typeof value.name === 'string' ? [['name', noName] as const] : []
   return Object.fromEntries([...fields, ...named])
 }
 
@@ -62,9 +62,13 @@ function rewriteText(text: string, { others, subject }: Rewriting): string {
 }
 
 function mentions(value: JsonValue, subject: Subject): boolean {
-  if (typeof value === 'string') return value === subject.person || withoutNames(value, subject.names) !== value
+  if (typeof value === 'string') return isTheirs(value, subject) || withoutNames(value, subject.names) !== value
   if (Array.isArray(value)) return value.some((each) => mentions(each, subject))
   return isObject(value) && Object.values(value).some((each) => mentions(each, subject))
+}
+
+function isTheirs(value: JsonValue | undefined, { persons }: Subject): boolean {
+  return typeof value === 'string' && persons.includes(value)
 }
 
 function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {

@@ -38,7 +38,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
 
   return {
     name: guideSkill,
-    keepers: [keepsOwnStreams('plans', plansStream(''), ({ person }) => [plansStream(person)])],
+    keepers: [keepsOwnStreams('plans', plansStream(''), ({ persons }) => persons.map(plansStream))],
     commands,
     help: (language) => [phrases.say(language, 'help')],
     claim(context) {

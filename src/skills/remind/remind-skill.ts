@@ -26,7 +26,7 @@ export function createRemindSkill(parts: RemindParts): Skill {
 
   return {
     name: remindSkill,
-    keepers: [keepsOwnStreams('reminders', remindersStreams, ({ person }) => [remindersStream(person)])],
+    keepers: [keepsOwnStreams('reminders', remindersStreams, ({ persons }) => persons.map(remindersStream))],
     commands,
     help: (language) => [phrases.say(language, 'help')],
     async claim(context) {

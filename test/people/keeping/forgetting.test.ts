@@ -144,6 +144,32 @@ describe.each(Object.entries(places))('on %s', (_, open) => {
     expect(await stage.say(budi, '/ringkasan')).not.toContain('Rinawati')
   })
 
+  test('an account on another channel goes along, a team of one goes whole, and one left long ago keeps no name', async () => {
+    const dina = { person: { channel: 'telegram', id: '7700009', name: 'Dina Marlinawati' } }
+    const onSlack = { person: { channel: 'slack', id: 'U7700009', name: 'Dina Marlinawati' } }
+    const say = (text: string) => stage.say('telegram:7700009', text, dina)
+    const [invited = ''] = await place.store.events.streams('code:')
+    await say(`/gabung ${invited.slice('code:'.length)}`)
+    await say('tambah aksi: susun jadwal piket, Dina Marlinawati, Jumat')
+    await say('/tim keluar')
+    await stage.tap('telegram:7700009', 'Ya', dina)
+    await say('buat tim Warung Dina')
+    await say('tambah aksi: cat ulang etalase, Dina Marlinawati, Jumat')
+    const code = /\b[B-DF-HJ-NP-TV-Z2-9]{6}\b/.exec(await say('/tim tautkan'))?.[0] ?? ''
+    await stage.say('slack:U7700009', `/tim tautkan ${code}`, onSlack)
+    await stage.say('slack:U7700009', 'gimana cara memandikan naga', onSlack)
+    expect(await stage.say('slack:U7700009', '/aksi', onSlack)).toContain('cat ulang etalase')
+
+    await stage.say('slack:U7700009', '/lupakan', onSlack)
+    expect(await stage.tap('slack:U7700009', 'Ya, hapus', onSlack)).toContain('tidak ada yang tersisa')
+    const streams = await place.store.events.streams('')
+    const all = JSON.stringify(await Promise.all(streams.map((stream) => place.store.events.read(stream))))
+    for (const gone of ['Marlinawati', '7700009', 'etalase', 'naga', 'Warung Dina']) expect(all).not.toContain(gone)
+    expect(all).toContain('susun jadwal piket')
+    expect(await place.store.sessions.load('telegram:7700009')).toBeUndefined()
+    expect(await place.store.sessions.load('slack:U7700009')).toBeUndefined()
+  })
+
   test('a button of long ago erases nothing, and neither does anything in front of others', async () => {
     await stage.say(rina, '/lupakan', asRina)
     place.clock.advance(60 * 60_000)
