@@ -9,7 +9,7 @@ import { keepsNobody } from '../../people/keeping/keeps-nobody.ts'
 import type { PersonalData } from '../../people/keeping/personal-data.ts'
 import { retention } from '../../people/keeping/retention.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
-import type { PrivacyPhraseKey } from './privacy-phrases.ts'
+import { type PrivacyPhraseKey, privacyPhraseKeys } from './privacy-phrases.ts'
 import { toJsonFile, toMarkdownFile } from './show-export.ts'
 
 export const privacyWishes = ['show', 'export', 'forget'] as const
@@ -199,24 +199,10 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
   }
 
   function titleOf(keeper: string, language: Language): string {
-    const key = titleKeys.find((each) => each === `keeper-${keeper}`)
+    const key = privacyPhraseKeys.find((each) => each === `keeper-${keeper}`)
     return key ? phrases.say(language, key) : phrases.say(language, 'keeper-other', { name: keeper })
   }
 }
-
-const titleKeys = [
-  'keeper-conversations',
-  'keeper-practice',
-  'keeper-plans',
-  'keeper-programme',
-  'keeper-summaries',
-  'keeper-reminders',
-  'keeper-rules',
-  'keeper-questions',
-  'keeper-people',
-  'keeper-files',
-  'keeper-model',
-] as const satisfies readonly PrivacyPhraseKey[]
 
 function toDue(name: 'sweep' | 'scrub', of: string, nowMs: number): Message {
   return {

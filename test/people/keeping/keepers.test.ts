@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { limits } from '../../../src/people/keeping/retention.ts'
+import { privacyPhraseKeys } from '../../../src/skills/privacy/privacy-phrases.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -37,4 +38,10 @@ test('no two keepers have one name, and who people are is erased last', () => {
   const names = keepers.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names.at(-1)).toBe('people')
+})
+
+test('every keeper that keeps something of people is called by a name that they read', () => {
+  const named = new Set<string>(privacyPhraseKeys)
+  const unnamed = keepers.map(({ name }) => name).filter((name) => !named.has(`keeper-${name}`))
+  expect(unnamed.toSorted()).toEqual(['erasures', 'settings', 'traces'])
 })
