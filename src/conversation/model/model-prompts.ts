@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
 
@@ -31,7 +31,7 @@ export function loadModelPrompt<Placeholder extends string>(
   const path = join(directory, 'model', `${name}.md`)
   const fail = (message: string) => new KnowledgeError([{ file: path, line: 1, message }])
   const [, yaml = '', text = ''] = frontMatter.exec(readPrompt(path)) ?? []
-  const head = headSchema.safeParse(load(yaml))
+  const head = headSchema.safeParse(parseHead(yaml))
   if (!head.success) throw fail('must be there, and begin with its version and placeholders between two lines of "---"')
   const body = text.trim()
   const used = new Set([...body.matchAll(placeholder)].map(([, one = '']) => one))
@@ -58,5 +58,15 @@ function readPrompt(path: string): string {
     return readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
   } catch {
     return ''
+  }
+}
+
+/** Undefined where it is no YAML, or empty. */
+function parseHead(yaml: string): unknown {
+  try {
+    return load(yaml)
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined
+    throw error
   }
 }
