@@ -43,12 +43,13 @@ export function loadProgrammeKnowledge(directories: {
   }
 }
 
-/** What is not right in those files, for `npm run knowledge:check`. */
+/** What is not right in those files and in the examples, for `npm run knowledge:check`. */
 export function checkProgrammeKnowledge(directories: {
   readonly programme: string
   readonly language: string
 }): readonly KnowledgeProblem[] {
-  return readAll(directories).problems
+  const { problems, examineExamples } = readAll(directories)
+  return [...problems, ...examineExamples()]
 }
 
 function readAll({ programme, language }: { readonly programme: string; readonly language: string }) {
@@ -83,14 +84,16 @@ function readAll({ programme, language }: { readonly programme: string; readonly
       ...dateWords.problems,
       ...problemsOfSteps(join(programme, 'steps.yaml'), steps.items),
       ...problemsOfQuestions(questionsFile, questions.items, steps.items),
-      ...(words.content && dateWords.content
+    ],
+    /** Whether the examples pass the checks that they show; takes longer than reading them. */
+    examineExamples: () =>
+      words.content && dateWords.content
         ? problemsOfExamples(businessesFile, businesses.items, {
             words: words.content,
             metrics: metrics.items,
             dates: createDateReader(dateWords.content),
           })
-        : []),
-    ],
+        : [],
   }
 }
 
