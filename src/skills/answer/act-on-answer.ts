@@ -11,6 +11,7 @@ import { answered } from '../../questions/gap-log.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { createTopicActs } from './follow-up/acts.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
+import { firstStatementOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { itemsOf } from './items.ts'
@@ -146,7 +147,7 @@ export function createActs(parts: ActParts): Acts {
     const beside = pair.id.related.flatMap((id) => knowledge.entries.get(id) ?? [])
     const told = topic.answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
     const other = [pair, ...beside, ...told].find((one) => sectionOf(one, 'steps', language) !== undefined)
-    if (!other) return undefined
+    if (!other) return topicAct({ kind: 'points', number: 7 }, topic, context)
     const heading = sectionOf(other, 'steps', language)?.heading
     const said = other[language].sections.flatMap((section) => (section.heading === heading ? [] : [section.heading]))
     const request = { pair: other, aspects: ['steps'] as const, certainty: 'medium' as const }
@@ -280,8 +281,7 @@ export function createActs(parts: ActParts): Acts {
 }
 
 function firstSentence(pair: EntryPair, language: Language): string {
-  const [first = ''] = withoutMarks(pair[language].answer).split(/(?<=[.!?]["”]?)\s+(?=[A-Z"“])/)
-  return first.trim()
+  return withoutMarks(firstStatementOf(pair[language]).markdown)
 }
 
 function sectionOf(pair: EntryPair, kind: NonNullable<Section['kind']>, language: Language): Section | undefined {

@@ -123,7 +123,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-    { resolved, question: { followUp }, text, aspects }: AnsweredPart,
+    { resolved, question: { followUp, asks }, text, aspects }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
     language: Language,
@@ -132,7 +132,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { candidate, certainty } = decision
     const { pair } = candidate
     const isSilent = resolved.isSilent === true
-    const isLoose = inContext === true && followUp !== 'certain'
+    // A question that the last answer has the words of is about that, whoever reads along.
+    const isAboutIt = asks && resolved.statements !== undefined
+    const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined

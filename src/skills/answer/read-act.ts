@@ -55,7 +55,11 @@ const mostWordsAround = 6
 const mostWordsOfRest = 5
 /** Longer messages say something of their own. */
 const mostWordsOfConfirmation = 8
-const mostWordsOfDoubt = 12
+const mostWordsOfDoubt = 16
+/** "Ga ngerti, jelasin kayak ke anak SMP": how it is to be said may take some words. */
+const mostWordsOfPlain = 10
+/** What an example is to be of says nothing of what it is for. */
+const ofExamples = new Set(['kalimat', 'kalimatnya', 'nyata', 'konkret', 'sentence'])
 const mostWordsOfContext = 6
 
 /**
@@ -101,6 +105,8 @@ export function createActReader(directory: string, words: Words): (text: string)
     if (clauses.length < 2) return undefined
     const acts = clauses.map(readWhole)
     const [first] = acts
+    const isPlain = first?.kind === 'simpler' || first?.kind === 'shorter'
+    if (isPlain && standard(text).length <= mostWordsOfPlain) return first
     return acts.every((act) => act !== undefined && act.kind !== 'context') ? first : undefined
   }
 
@@ -116,7 +122,8 @@ export function createActReader(directory: string, words: Words): (text: string)
     if (act) return { kind: act }
     const opened = open.find(({ opening }) => bare.startsWith(`${opening} `))
     if (opened) {
-      const rest = bare.slice(opened.opening.length + 1)
+      const said = bare.slice(opened.opening.length + 1).split(' ')
+      const rest = said.filter((word) => opened.act !== 'example' || !ofExamples.has(word)).join(' ')
       const isExampleOrBack = opened.act === 'example' || opened.act === 'back'
       if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
     }

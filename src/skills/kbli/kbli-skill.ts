@@ -29,6 +29,14 @@ const lowRiskWords = /^.{0,20}\b(?:yang|yg|which|mana)\b.{0,20}\b(?:rendah|teren
 const riskWords =
   /^(?:terus |trus |lalu |kalau |kalo |and |what(?:'s| is| about) )?(?:the )?(?:tingkat |level )?(?:ris[ie]ko|risk)(?: level)?(?: ?nya)?(?: (?:apa|gimana|gmn|bagaimana|berapa))?[?.! ]*$/i
 
+/** "Tadi yang pertama kodenya berapa ya, lupa": a code that was told, however long ago. */
+const recallWords = /\b(?:lupa|tadi|sebelumnya|kemarin|forgot|earlier|before|again)\b/gi
+const ordinalWords = /\b(?:pertama|awal|first|yg|yang|di)\b/gi
+/** "Kalau sekalian sewa studio?", "we also sell pet food": another activity beside the one that was just told. */
+const besideWords =
+  /^(?:terus |trus |tapi |and |but )?(?:kalau|kalo|klo|nek|sekalian|kami juga|kita juga|saya juga|gue juga|sama|plus|juga|we also|i also|also|what about|how about|what if)\b/i
+const mostWordsBeside = 9
+
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
 export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
   const readQuestion = createCodeQuestionReader(asking)
@@ -61,12 +69,16 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     if (pick !== undefined) return readPick(pick)
     const text = questionPart(context.message.text)
     const entries = lastShown(context)
+    const first = readKbliMemory(context.memory)?.first
+    const recalled = first === undefined || text.search(recallWords) < 0 ? undefined : tables().kbli.codes.get(first)
+    if (recalled && isCodeAlone(readQuestion(text.replace(recallWords, ' ').replace(ordinalWords, ' '))))
+      return { kind: 'detail', entries: [recalled] }
     if (entries.length > 0) {
       if (riskWords.test(text)) return { kind: 'detail', entries: mainOf(context) }
       if (readCommand({ text })?.kind === 'evidence') return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
-    const found = find(context)
+    const found = find(context) ?? (entries.length > 0 ? findBeside(text) : undefined)
     return found && { kind: 'ask', found }
   }
 
@@ -83,6 +95,14 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     // Nearly every message ends here, before any table is read.
     if (question.names === 'no' && question.codes.every((code) => code.length < 5)) return undefined
     return isCodeAlone(question) ? findForActivity(asked) : findCodeAnswer(question, tables())
+  }
+
+  /** Another activity, told right after a code: it is asked for one as well. */
+  function findBeside(text: string): CodeAnswer | undefined {
+    if (!besideWords.test(text) || text.split(/\s+/).length > mostWordsBeside) return undefined
+    const found = findCodeAnswer({ ...readQuestion(text.replace(besideWords, ' ')), names: 'certain' }, tables())
+    const isOne = found?.kind === 'each' || (found?.kind === 'activity' && found.fit !== 'nearest')
+    return isOne ? found : undefined
   }
 
   /** "Saya mau buka laundry." "Kodenya berapa?": the activity was said before, and what else was asked then is over. */
@@ -127,11 +147,13 @@ function outcomeOf(found: CodeAnswer, composed: ComposedCodes, context: TurnCont
 
 function shown({ reply, codes, main }: ComposedCodes, context: TurnContext): SkillOutcome {
   const answerId = answerIdFor(context.message, 'kbli')
+  const first = readKbliMemory(context.memory)?.first ?? main ?? codes[0]
   const entryId = reply.citations?.[0]?.entryId ?? 'oss/kbli'
   return {
     replies: [{ ...reply, answerId }],
-    memory: { codes: [...codes], turn: context.turns, ...(main ? { main } : {}) },
+    memory: { codes: [...codes], turn: context.turns, ...(main ? { main } : {}), ...(first ? { first } : {}) },
     events: [answered({ answerId, entryId })],
+    topic: entryId,
   }
 }
 

@@ -38,7 +38,10 @@ const least = { confirm: 0.4, doubt: 0.3, beside: 0.3, answer: 0.6, weight: 3.5 
 const leads: Readonly<Record<Verdict, PhraseKey>> = { yes: 'verdict-yes', no: 'verdict-no', depends: 'verdict-depends' }
 
 /** Does what people ask for of the last answer. Undefined: it cannot be done, and the message is read as a question. */
-export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicReader, 'search'>) {
+export function createTopicActs(
+  parts: TopicActParts,
+  topicReader: Pick<TopicReader, 'search' | 'familyOf' | 'saysNothing'>,
+) {
   const { knowledge, phrases, questionReader, readVerdict } = parts
 
   return (act: TopicAct, topic: TopicMemory, context: TurnContext): SkillOutcome | undefined => {
@@ -79,7 +82,9 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     say: Say,
   ): SkillOutcome | undefined {
     const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
-    const judged = [...found.map((one) => one.statement), ...statementsOf(pair[language])]
+    // Where no more is said than "wajib ya?", the entry's own word on that is meant.
+    const own = topicReader.saysNothing(questionReader.read(rest)) ? statementsOf(pair[language]) : []
+    const judged = [...found.map((one) => one.statement), ...own]
       .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
       .find(({ verdict }) => verdict !== undefined)
     const source = found.find(({ statement }) => statement === judged?.statement)?.pair ?? pair
@@ -132,8 +137,10 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     const examples = statementsOf(pair[language]).filter(
       ({ markdown }) => /["“*]/.test(markdown) && /["“]/.test(markdown),
     )
-    const [named] = topicReader.search(questionReader.read(text), [pair], language)
-    const called = named && named.coverage > 0 && examples.includes(named.statement) ? [named.statement] : []
+    const named = topicReader
+      .search(questionReader.read(text), [pair], language)
+      .find(({ statement, coverage }) => coverage > 0 && examples.some(({ text: one }) => one === statement.text))
+    const called = named ? [named.statement] : []
     const shown = called.length > 0 ? called : examples.filter(({ heading }) => heading !== '').slice(0, 2)
     const lead = phrases.say(language, called.length > 0 ? 'tone-found' : 'tone-nearest')
     return say(shown, lead) ?? { replies: [{ text: phrases.say(language, 'no-example') }] }
@@ -172,9 +179,11 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     return best && best.score > 0 ? [best.statement] : []
   }
 
+  /** What the last entry, those beside it and the earlier ones have on it. */
   function near(rest: string, { answers }: TopicMemory, language: Language) {
-    const pairs = answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
-    return rest === '' ? [] : topicReader.search(questionReader.read(rest), pairs, language)
+    const [last, ...before] = answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    if (rest === '' || !last) return []
+    return topicReader.search(questionReader.read(rest), topicReader.familyOf(last, before), language)
   }
 
   function replyWith(

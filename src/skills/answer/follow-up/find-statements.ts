@@ -85,7 +85,9 @@ export function createStatementFinder({ readQuery, words, aspectSigns }: Stateme
           (looksSo ? bonus.signs : 0) +
           (answersKind ? bonus.question : 0) -
           (isIdleExample ? exampleMalus : 0)
-        return { statement, coverage, weight: reached, score, isOnAspect: isOnIt || looksSo }
+        // "Ngurusnya di mana", "siapa yang nerbitin": one word more than the question word says little.
+        const isOnKind = asked.length <= 1 && answersKind
+        return { statement, coverage, weight: reached, score, isOnAspect: isOnIt || looksSo || isOnKind }
       })
       .toSorted((one, other) => other.score - one.score)
   }

@@ -3,7 +3,7 @@ import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import type { NameReader } from '../../../knowledge/read-names.ts'
 import type { QueryReading } from '../../../knowledge/retrieval/read-query.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
-import { isRelated, type LastAnswer } from '../rank-in-context.ts'
+import { isRelated, isTitledFor, type LastAnswer } from '../rank-in-context.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { isAboutSame, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
 import type { AspectSigns } from './aspect-signs.ts'
@@ -44,6 +44,9 @@ const mostStatements = 3
 /** What is said of an entry that is meant, as the sum of the idf of its words: a rare word, two rare ones, three usual ones. */
 const tellingOf = { another: { question: 2.2, case: 5 }, near: 3.5, ownQuestion: 5, ownLeaning: 6 }
 
+/** The topic whose names are those of measures. */
+const measures = 'cs-analysis'
+
 /** Reads a message in the light of what was answered, where it is not clearly about something else. */
 export function createTopicReader(parts: InTopicParts) {
   const { knowledge, readNames, readQuery, words, aspectSigns } = parts
@@ -56,7 +59,7 @@ export function createTopicReader(parts: InTopicParts) {
     return { names: new Set([...names].filter((name) => readNames(name).topics.size > 0)), topics }
   }
 
-  return { read, search }
+  return { read, search, familyOf, saysNothing }
 
   function read(question: ReadQuestion, answered: Answered, language: Language, resolving: ResolveParts): Resolved {
     const [earlier, ...others] = answered.before ?? []
@@ -64,19 +67,62 @@ export function createTopicReader(parts: InTopicParts) {
     const topic = goesBack ? { last: earlier, before: answered.last ? [...others, answered.last] : others } : answered
     const base = resolveQuestion(question, topic, resolving)
     const { last, before = [] } = topic
-    if (!last || question.turns || base.isTriedAgain || isOwn(base, question, last, language)) return base
+    if (!last || question.turns || base.isTriedAgain) return base
+    if (isOwn(base, question, last, language)) return toldAlready(base, question, [last, ...before], language) ?? base
     const { decision, inContext, isSilent } = base
     const chosen = inContext && decision.kind === 'answer' ? decision.candidate.pair : undefined
-    const saysNothing = !readQuery(question.bare).words.some(({ isQuestionWord }) => !isQuestionWord)
-    if (saysNothing && chosen && !isSilent) return base
-    if (chosen && chosen !== last.pair && (saysNothing || reaches(chosen, last, question))) {
+    const isBare = saysNothing(question)
+    if (isBare && chosen && !isSilent) return stayOnAspect(base, chosen, question, last, language)
+    if (chosen && chosen !== last.pair && (isBare || reaches(chosen, last, question))) {
       return elsewhere(base, chosen, question, last, language)
     }
-    const family = familyOf(last.pair, before)
+    const family = familyOf(
+      last.pair,
+      before.map((one) => one.pair),
+    )
     const found = search(question, family, language)
-    const best = found.find((one) => (saysNothing ? one.isOnAspect : answersIt(one, question)))
-    if (best) return answerWith(base, best, found, [last, ...before])
+    const told = [last, ...before]
+    // What only tells something may be in any entry; that it holds there says nothing.
+    const mayBe = (one: Found) => question.asks || told.some(({ pair }) => pair === one.pair)
+    const best = found.find((one) =>
+      isBare ? isOnAspect(one, question, told) : mayBe(one) && answersIt(one, question),
+    )
+    if (best) return answerWith(base, best, found, told)
     return nothing(question, last, found[0], base)
+  }
+
+  /** A question of its own whose answer was given before: of that, only what it asks. */
+  function toldAlready(
+    base: Resolved,
+    question: ReadQuestion,
+    told: readonly LastAnswer[],
+    language: Language,
+  ): Resolved | undefined {
+    const pair = base.decision.kind === 'answer' ? base.decision.candidate.pair : undefined
+    if (!pair || !told.some((one) => one.pair === pair)) return undefined
+    const found = search(question, [pair], language)
+    const best = found.find((one) => answersIt(one, question))
+    return best && answerWith(base, best, found, told)
+  }
+
+  /** Whether nothing is left of a question without what it asks about its topic. */
+  function saysNothing({ bare }: Pick<ReadQuestion, 'bare'>): boolean {
+    return !readQuery(bare).words.some(({ isQuestionWord }) => !isQuestionWord)
+  }
+
+  /** "Batas waktunya kapan": where the last answer says it, an entry that only has a section on it says less. */
+  function stayOnAspect(
+    base: Resolved,
+    chosen: EntryPair,
+    question: ReadQuestion,
+    last: LastAnswer,
+    language: Language,
+  ): Resolved {
+    const isTitled = isTitledFor(chosen, question.aspects, parts.questionReader)
+    if (question.aspects.length === 0 || chosen === last.pair || isTitled) return base
+    const found = search(question, [last.pair], language)
+    const best = found.find(({ isOnAspect }) => isOnAspect)
+    return best ? answerWith(base, best, found, [last]) : base
   }
 
   /** Another entry of the topic, unless the last one says more of it. */
@@ -96,12 +142,28 @@ export function createTopicReader(parts: InTopicParts) {
   }
 
   /** Whether a follow-up of few words may go to another entry: it stands beside, or is what those words are about. */
-  function reaches(chosen: EntryPair, last: LastAnswer, { bare, asks }: ReadQuestion): boolean {
-    return isNear(chosen, last.pair) || telling(bare, chosen) >= tellingOf.another[asks ? 'question' : 'case']
+  function reaches(chosen: EntryPair, last: LastAnswer, { bare, asks, aspects }: ReadQuestion): boolean {
+    if (isTitledFor(chosen, aspects, parts.questionReader)) return true
+    if (isNear(chosen, last.pair)) return true
+    return !isAboutOther(chosen, last, bare) && telling(bare, chosen) >= tellingOf.another[asks ? 'question' : 'case']
+  }
+
+  /** "Bagusnya berapa persen" after churn is not about CSAT: the titles name different things, and it names neither. */
+  function isAboutOther(chosen: EntryPair, { pair }: LastAnswer, bare: string): boolean {
+    const [there, here, said] = [chosen.id.title, pair.id.title, bare].map(namesOfTopics)
+    const areMeasures = there?.topics.has(measures) === true && here?.topics.has(measures) === true
+    return areMeasures && ![...there.names].some((name) => here.names.has(name) || said?.names.has(name))
   }
 
   function isNear(one: EntryPair, other: EntryPair): boolean {
     return isRelated(one, other) || isAboutSame(one, other, namesOfTopics)
+  }
+
+  /** A sentence that only looks like an answer counts where it was told already: elsewhere it may be about anything. */
+  function isOnAspect(found: Found, { aspects }: ReadQuestion, told: readonly LastAnswer[]): boolean {
+    const { kind } = found.statement
+    const isSection = kind !== undefined && aspects.includes(kind)
+    return isSection || (found.isOnAspect && told.some(({ pair }) => pair === found.pair))
   }
 
   function answersIt({ coverage, weight, isOnAspect }: Found, { asks }: ReadQuestion): boolean {
@@ -146,9 +208,9 @@ export function createTopicReader(parts: InTopicParts) {
   }
 
   /** The entry, what is related to it either way, and what was answered before it. */
-  function familyOf(pair: EntryPair, before: readonly LastAnswer[]): readonly EntryPair[] {
+  function familyOf(pair: EntryPair, before: readonly EntryPair[]): readonly EntryPair[] {
     const related = [...knowledge.entries.values()].filter((other) => isRelated(other, pair))
-    return [...new Set([pair, ...related, ...before.map((one) => one.pair)])]
+    return [...new Set([pair, ...related, ...before])]
   }
 
   /** Whether it is a question of its own, whatever was spoken of before. */

@@ -74,8 +74,17 @@ function piecesOf(markdown: string): readonly Piece[] {
 }
 
 function sentencesOf(paragraph: string): readonly string[] {
-  return paragraph
-    .split(sentenceEnd)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
+  const sentences: string[] = []
+  for (const piece of paragraph.split(sentenceEnd).map((one) => one.trim())) {
+    const last = sentences.at(-1)
+    // A sentence to say may have several: what is quoted stays whole.
+    if (last !== undefined && isOpen(last)) sentences[sentences.length - 1] = `${last} ${piece}`
+    else if (piece !== '') sentences.push(piece)
+  }
+  return sentences
+}
+
+function isOpen(text: string): boolean {
+  const straight = text.match(/"/g)?.length ?? 0
+  return straight % 2 === 1 || (text.match(/“/g)?.length ?? 0) > (text.match(/”/g)?.length ?? 0)
 }
