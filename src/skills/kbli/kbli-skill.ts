@@ -78,7 +78,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
       if (readCommand({ text })?.kind === 'evidence') return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
-    const found = find(context) ?? (entries.length > 0 ? findBeside(text) : undefined)
+    const found = find(context) ?? (entries.length > 0 || context.topic === 'oss/kbli' ? findBeside(text) : undefined)
     return found && { kind: 'ask', found }
   }
 
@@ -101,7 +101,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
   function findBeside(text: string): CodeAnswer | undefined {
     if (!besideWords.test(text) || text.split(/\s+/).length > mostWordsBeside) return undefined
     const found = findCodeAnswer({ ...readQuestion(text.replace(besideWords, ' ')), names: 'certain' }, tables())
-    const isOne = found?.kind === 'each' || (found?.kind === 'activity' && found.fit !== 'nearest')
+    const isOne = found?.kind === 'each' || (found?.kind === 'activity' && found.match !== 'nearest')
     return isOne ? found : undefined
   }
 

@@ -42,7 +42,7 @@ const distance = 0.1
 const alsoAnswers = 0.85
 const mostStatements = 3
 /** What is said of an entry that is meant, as the sum of the idf of its words: a rare word, two rare ones, three usual ones. */
-const tellingOf = { another: { question: 2.2, case: 5 }, near: 3.5, ownQuestion: 5, ownLeaning: 6 }
+const tellingOf = { another: { word: 3, question: 2.2, case: 5 }, near: 3.5, ownQuestion: 5, ownLeaning: 6 }
 
 /** The topic whose names are those of measures. */
 const measures = 'cs-analysis'
@@ -99,7 +99,9 @@ export function createTopicReader(parts: InTopicParts) {
     language: Language,
   ): Resolved | undefined {
     const pair = base.decision.kind === 'answer' ? base.decision.candidate.pair : undefined
-    if (!pair || !told.some((one) => one.pair === pair)) return undefined
+    // Who names the thing again asks for the whole of it again.
+    const isAskedAgain = readNames(question.text).names.size > 0
+    if (!pair || isAskedAgain || !told.some((one) => one.pair === pair)) return undefined
     const found = search(question, [pair], language)
     const best = found.find((one) => answersIt(one, question))
     return best && answerWith(base, best, found, told)
@@ -145,7 +147,9 @@ export function createTopicReader(parts: InTopicParts) {
   function reaches(chosen: EntryPair, last: LastAnswer, { bare, asks, aspects }: ReadQuestion): boolean {
     if (isTitledFor(chosen, aspects, parts.questionReader)) return true
     if (isNear(chosen, last.pair)) return true
-    return !isAboutOther(chosen, last, bare) && telling(bare, chosen) >= tellingOf.another[asks ? 'question' : 'case']
+    const words = readQuery(bare).words.filter(({ isQuestionWord }) => !isQuestionWord)
+    const least = words.length === 1 ? 'word' : asks ? 'question' : 'case'
+    return !isAboutOther(chosen, last, bare) && telling(bare, chosen) >= tellingOf.another[least]
   }
 
   /** "Bagusnya berapa persen" after churn is not about CSAT: the titles name different things, and it names neither. */
