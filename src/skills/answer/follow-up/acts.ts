@@ -38,10 +38,7 @@ const least = { confirm: 0.4, doubt: 0.3, beside: 0.3, answer: 0.6, weight: 3.5 
 const leads: Readonly<Record<Verdict, PhraseKey>> = { yes: 'verdict-yes', no: 'verdict-no', depends: 'verdict-depends' }
 
 /** Does what people ask for of the last answer. Undefined: it cannot be done, and the message is read as a question. */
-export function createTopicActs(
-  parts: TopicActParts,
-  topicReader: Pick<TopicReader, 'search' | 'familyOf' | 'saysNothing'>,
-) {
+export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicReader, 'search' | 'familyOf'>) {
   const { knowledge, phrases, questionReader, readVerdict } = parts
 
   return (act: TopicAct, topic: TopicMemory, context: TurnContext): SkillOutcome | undefined => {
@@ -82,9 +79,9 @@ export function createTopicActs(
     say: Say,
   ): SkillOutcome | undefined {
     const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
-    // Where no more is said than "wajib ya?", the entry's own word on that is meant.
-    const own = topicReader.saysNothing(questionReader.read(rest)) ? statementsOf(pair[language]) : []
-    const judged = [...found.map((one) => one.statement), ...own]
+    // "Wajib" stands in many statements: one that is held against it has more of what was said, or opens the entry.
+    const meant = found.filter(({ weight }) => weight >= least.weight).map((one) => one.statement)
+    const judged = [...meant, firstStatementOf(pair[language])]
       .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
       .find(({ verdict }) => verdict !== undefined)
     const source = found.find(({ statement }) => statement === judged?.statement)?.pair ?? pair

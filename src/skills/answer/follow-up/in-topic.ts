@@ -59,7 +59,7 @@ export function createTopicReader(parts: InTopicParts) {
     return { names: new Set([...names].filter((name) => readNames(name).topics.size > 0)), topics }
   }
 
-  return { read, search, familyOf, saysNothing }
+  return { read, search, familyOf }
 
   function read(question: ReadQuestion, answered: Answered, language: Language, resolving: ResolveParts): Resolved {
     const [earlier, ...others] = answered.before ?? []
