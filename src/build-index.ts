@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { createAspectFinder } from './knowledge/aspects.ts'
 import type { Holidays } from './knowledge/holidays/holidays.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
 import type { IntentModel } from './knowledge/intents/intent-model.ts'
@@ -10,8 +11,9 @@ import { loadProgrammeKnowledge, type ProgrammeKnowledge } from './knowledge/pro
 import { createNameReader, type NameReader } from './knowledge/read-names.ts'
 import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
 import { loadWords, type Words } from './knowledge/text/words.ts'
+import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
-import { createEntryRanker, type EntryRanker } from './skills/answer/rank-entries.ts'
+import { loadRanking } from './skills/answer/ranking.ts'
 
 /** What takes long to read and index and never changes after that: any number of conversations may share it. */
 export type IndexedKnowledge = {
@@ -19,7 +21,7 @@ export type IndexedKnowledge = {
   readonly words: Words
   readonly readNames: NameReader
   readonly retriever: LexicalRetriever
-  readonly rankEntries: EntryRanker
+  readonly readFeatures: FeatureReader
   readonly findEntries: EntryFinder
   readonly kbli: KbliSource
   readonly programme: ProgrammeKnowledge
@@ -42,14 +44,15 @@ export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
   const words = loadWords(language)
   const readNames = createNameReader(language)
   const retriever = createLexicalRetriever(passagesOf(knowledge), { words, parameters: entryParameters })
-  const rankEntries = createEntryRanker({ retriever, knowledge, words, readNames })
+  const findAspects = createAspectFinder(language)
+  const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects })
   return {
     knowledge,
     words,
     readNames,
     retriever,
-    rankEntries,
-    findEntries: createEntryFinder({ rankEntries, knowledge, words, readNames }),
+    readFeatures,
+    findEntries: createEntryFinder(readFeatures, loadRanking(directory)),
     kbli: openKbliTables({ directory: join(directory, 'kbli'), words }),
     programme: loadProgrammeKnowledge({ programme: join(directory, 'programme'), language }),
     holidays: loadHolidays(directory),

@@ -28,7 +28,7 @@ export function primaEngine(options: LexicalRetrieverOptions = {}, name = 'Prima
         })),
         options,
       )
-      return (query, limit) => retriever.search(query, { limit }).map(({ passage }) => passage.id)
+      return (query, limit) => retriever.search(query, { limit }).passages.map(({ passage }) => passage.id)
     },
   }
 }

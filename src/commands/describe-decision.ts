@@ -1,4 +1,5 @@
-import { type Decision, thresholds } from '../skills/answer/decide.ts'
+import type { Decision } from '../skills/answer/decide.ts'
+import { thresholds } from '../skills/answer/thresholds.ts'
 
 /** For a curator: what is done with a question, and by which bound. */
 export function describeDecision(decision: Decision): string {

@@ -42,9 +42,13 @@ export type Familiarity = {
   readonly corrected: number
 }
 
+export type SearchResult = {
+  /** Best first. Nothing found is an empty list. */
+  readonly passages: readonly ScoredPassage[]
+  readonly familiarity: Familiarity
+}
+
 /** Finds the passages that answer a question. */
 export interface Retriever {
-  /** Best first. Nothing found is an empty list. */
-  search(query: string, options?: SearchOptions): readonly ScoredPassage[]
-  familiarity(query: string): Familiarity
+  search(query: string, options?: SearchOptions): SearchResult
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeDecision } from '../../src/commands/describe-decision.ts'
-import { decide, thresholds } from '../../src/skills/answer/decide.ts'
+import { decide } from '../../src/skills/answer/decide.ts'
+import { thresholds } from '../../src/skills/answer/thresholds.ts'
 import { buildCandidate, buildFound } from '../support/entries.ts'
 
 const unfit = { fit: thresholds.known - 0.01 }

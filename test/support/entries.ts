@@ -31,7 +31,14 @@ export function buildPair(id: string, { speaksOf = [], ...parts }: EntryParts = 
 
 /** A candidate that fits well, for an entry or for the id of one. */
 export function buildCandidate(entry: EntryPair | string, parts: Partial<Omit<Candidate, 'pair'>> = {}): Candidate {
-  return { pair: typeof entry === 'string' ? buildPair(entry) : entry, score: 10, fit: 0.9, share: 1, ...parts }
+  return {
+    pair: typeof entry === 'string' ? buildPair(entry) : entry,
+    score: 10,
+    chance: 0.9,
+    fit: 0.9,
+    share: 1,
+    ...parts,
+  }
 }
 
 /** What a question of five words found, all of them known. */

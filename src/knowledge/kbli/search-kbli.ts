@@ -116,12 +116,12 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues, rolesOf }
   }
 
   function lookUp(text: string): Map<string, Found> {
-    const { words: asked } = retriever.familiarity(text)
+    const { passages, familiarity } = retriever.search(text, { limit: passagesSeen })
     const found = new Map<string, Found>()
-    for (const { passage, score, confidence, matchedTerms } of retriever.search(text, { limit: passagesSeen })) {
+    for (const { passage, score, confidence, matchedTerms } of passages) {
       const code = passage.id.slice(0, 5)
       if (found.has(code)) continue
-      found.set(code, { score, confidence, coverage: matchedTerms.length / Math.max(asked, 1) })
+      found.set(code, { score, confidence, coverage: matchedTerms.length / Math.max(familiarity.words, 1) })
     }
     return found
   }

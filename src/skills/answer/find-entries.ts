@@ -1,16 +1,18 @@
-import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import type { NameReader } from '../../knowledge/read-names.ts'
+import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { Referral } from '../../knowledge/referral.ts'
-import type { Words } from '../../knowledge/text/words.ts'
-import { createDefinitionFinder } from './definitions.ts'
-import { fitOf, isNear } from './fit.ts'
-import type { EntryRanker, RankedEntry, Ranking } from './rank-entries.ts'
+import type { FeaturedEntry, FeatureReader, Features, OrderFeatures, OursFeatures } from './features.ts'
+import type { Ranking } from './ranking.ts'
+import { thresholds } from './thresholds.ts'
+
+const { sameWording, fitOfAskedSo, nearest } = thresholds
 
 /** An entry that may answer a question. */
 export type Candidate = {
   readonly pair: EntryPair
   /** Relevance within one list; higher is better. */
   readonly score: number
+  /** How likely this is the entry that was asked for, if any of those found is, 0 to 1. Comparable between questions. */
+  readonly chance: number
   /** How likely the question is about this entry's field at all, 0 to 1. Comparable between questions. */
   readonly fit: number
   /** Share of the question's words that stand in it, 0 to 1. */
@@ -19,11 +21,11 @@ export type Candidate = {
   readonly looksRandom?: true
 }
 
-export type Found = Pick<Ranking, 'familiarity' | 'namesTopic' | 'referralShare'> & {
+export type Found = Pick<Features, 'familiarity' | 'namesTopic' | 'referralShare'> & {
   /** Best first. */
   readonly candidates: readonly Candidate[]
-  /** The question asks for the meaning of a term and nothing else, and the first candidate explains it. */
-  readonly isDefinition?: true
+  /** People ask for the first candidate in just these words: "NIB?" is "apa itu NIB". */
+  readonly isAskedSo?: true
   /** What the question is about if it is not ours; only where that fits as well as any entry. */
   readonly referral?: Referral
 }
@@ -31,50 +33,61 @@ export type Found = Pick<Ranking, 'familiarity' | 'namesTopic' | 'referralShare'
 /** Entries for a question. Both languages are searched. */
 export type EntryFinder = (question: string) => Found
 
-export type EntryFinderParts = {
-  readonly rankEntries: EntryRanker
-  readonly knowledge: Knowledge
-  readonly words: Words
-  readonly readNames: NameReader
-}
-
-/** "LKPM" or "NIB hilang" is ours, however little so few words can tell; it is worth at least asking back. */
-const maxWordsOfName = 2
-const fitOfName = 0.5
-/** What stands among the ways of asking for an entry, word for word, is ours however strange it looks. */
-const fitOfAskedSo = 0.9
-/** A referral's share of the best entry's score from which it fits as well: entries have more words to match. */
-const asWell = 0.9
-
-export function createEntryFinder({ rankEntries, knowledge, words, readNames }: EntryFinderParts): EntryFinder {
-  const findDefinition = createDefinitionFinder(knowledge, words, readNames)
-
+/** Ranks what was found by the learned weights. */
+export function createEntryFinder(readFeatures: FeatureReader, ranking: Ranking): EntryFinder {
   return (question) => {
-    const ranking = rankEntries(question)
-    const { familiarity, namesTopic, referral, referralShare, isReferred } = ranking
-    const candidates = toCandidates(ranking)
-    const definition = findDefinition(question)
-    const pair = definition === undefined ? undefined : knowledge.entries.get(definition)
-    if (pair) {
-      const explanation = { pair, score: 2 * (candidates[0]?.score ?? 1), fit: 1, share: 1 }
-      const others = candidates.filter((candidate) => candidate.pair !== pair)
-      return { candidates: [explanation, ...others], isDefinition: true, referralShare: 0, familiarity, namesTopic }
+    const features = readFeatures(question)
+    const { entries, familiarity, namesTopic, referral, referralShare, referralWording } = features
+    const isReferred = referralWording >= sameWording
+    const isName = namesTopic && familiarity.words <= thresholds.wordsOfName && familiarity.known === familiarity.words
+    const leastFit = isReferred || !isName ? 0 : thresholds.known
+    const ranked = entries
+      .map((entry) => ({ entry, score: Math.exp(orderOf(entry.order, ranking)) }))
+      .toSorted((one, other) => other.score - one.score)
+    const best = ranked[0]?.score ?? 1
+    const power = ({ score }: { readonly score: number }) => (score / best) ** ranking.order.sharpness
+    const all = ranked.reduce((sum, one) => sum + power(one), 0)
+    const candidates = ranked.map(({ entry, score }): Candidate => {
+      const candidate = {
+        pair: entry.pair,
+        score,
+        chance: power({ score }) / all,
+        fit: Math.max(leastFit, fitOf(entry, isReferred, ranking)),
+        share: entry.share,
+      }
+      return isNear(entry, familiarity.words) ? candidate : { ...candidate, looksRandom: true }
+    })
+    const first = ranked[0]?.entry.order
+    const isAskedSo = first !== undefined && (first.wording >= sameWording || first.explains === 1)
+    const fitsAsWell = isReferred || referralShare >= thresholds.referral
+    return {
+      candidates,
+      familiarity,
+      namesTopic,
+      referralShare,
+      ...(isAskedSo ? { isAskedSo } : {}),
+      ...(referral !== undefined && fitsAsWell ? { referral } : {}),
     }
-    const found = { candidates, referralShare, familiarity, namesTopic }
-    const fitsAsWell = isReferred || referralShare >= asWell
-    return referral !== undefined && fitsAsWell ? { ...found, referral: referral.referral } : found
   }
 }
 
-function toCandidates({ entries, familiarity, namesTopic, isReferred }: Ranking): Candidate[] {
-  const isOurs = namesTopic && familiarity.words <= maxWordsOfName && familiarity.known === familiarity.words
-  const leastFit = isOurs ? fitOfName : 0
-  const fitFor = ({ features, isAskedSo }: RankedEntry): number => {
-    if (isAskedSo) return Math.max(fitOf(features), fitOfAskedSo)
-    return isReferred ? 0 : Math.max(fitOf(features), leastFit)
-  }
-  return entries.map((entry) => {
-    const candidate = { pair: entry.pair, score: entry.score, fit: fitFor(entry), share: entry.share }
-    return isNear(entry.features, candidate.fit, familiarity) ? candidate : { ...candidate, looksRandom: true }
-  })
+/** Log-linear: the weight of the retriever's own score is 1. */
+export function orderOf({ score, ...others }: OrderFeatures, { order }: Ranking): number {
+  const names = Object.keys(others) as (keyof typeof others)[]
+  return names.reduce((sum, name) => sum + order[name] * others[name], score)
+}
+
+/** Logistic regression. */
+export function oursOf(features: OursFeatures, { ours: { bias, ...weights } }: Ranking): number {
+  const names = Object.keys(weights) as (keyof OursFeatures)[]
+  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * features[name], bias)))
+}
+
+function fitOf({ order: { wording, explains }, ours }: FeaturedEntry, isReferred: boolean, ranking: Ranking): number {
+  if (wording >= sameWording || explains === 1) return Math.max(oursOf(ours, ranking), fitOfAskedSo)
+  return isReferred ? 0 : oursOf(ours, ranking)
+}
+
+function isNear({ share, order: { wording } }: FeaturedEntry, words: number): boolean {
+  return words >= nearest.words && share >= nearest.share && wording >= nearest.wording
 }

@@ -145,7 +145,7 @@ type Claim = {
 }
 
 function stands({ inContext, decision, own, whole, leans, isBare, names }: Claim): boolean {
-  if (own.isDefinition || (inContext && isBare)) return true
+  if (own.isAskedSo || (inContext && isBare)) return true
   const isUnsure = !inContext && (leans || decision.certainty === 'low')
   if (names && !isUnsure) return true
   const best = whole.candidates[0]

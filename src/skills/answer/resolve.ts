@@ -1,11 +1,12 @@
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
-import { type Decision, decide, thresholds } from './decide.ts'
+import { type Decision, decide } from './decide.ts'
 import type { Candidate, EntryFinder, Found } from './find-entries.ts'
 import type { Statement } from './follow-up/statements.ts'
 import { isRelated, isTitledFor, type LastAnswer, rankInContext, speaksOf } from './rank-in-context.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
+import { thresholds } from './thresholds.ts'
 
 /** In whose light a question may be read: the last answer, and what was asked since and could not be answered. */
 export type Topic = { readonly last?: LastAnswer | undefined; readonly refused?: string | undefined }
@@ -122,7 +123,7 @@ export function isAboutSame(one: EntryPair, other: EntryPair, readNames: NameRea
 /** Whether a question is read in the light of the last answer: it has no topic, sounds so, or says too little by itself. */
 function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): boolean {
   if (followUp === 'certain') return true
-  if (own.isDefinition) return false
+  if (own.isAskedSo) return false
   if (own.namesTopic && isSureOf(standalone)) return false
   const { words, known } = own.familiarity
   if (followUp === 'likely') return known >= leastFamiliarity * words
@@ -136,6 +137,6 @@ function leansOn({ followUp }: ReadQuestion, own: Found, standalone: Decision): 
 
 /** What leans on an earlier question was never said in full: it is not quite sure. */
 function answer(pair: EntryPair, aspects: readonly SectionKind[]): Resolved {
-  const candidate: Candidate = { pair, score: 1, fit: 1, share: 1 }
+  const candidate: Candidate = { pair, score: 1, chance: 1, fit: 1, share: 1 }
   return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }

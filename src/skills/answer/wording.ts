@@ -1,39 +1,33 @@
 import type { Tokenise } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
-/** How near a question is to the ways in which people ask for something, each 0 to 1. */
-export type WordingSimilarity = {
-  /** To the one way of asking that comes nearest. */
-  readonly nearest: number
-  /** To the nearest few, on average. */
-  readonly average: number
-}
-
 /** What people ask for in several ways: an entry, in both languages, or a referral. */
 export type AskedFor = readonly string[]
 
-/** Lists are known again by identity, so pass the same ones. */
-export type CompareWording = (question: string) => (asked: AskedFor) => WordingSimilarity
+/**
+ * How near a question is to the one way of asking that comes nearest, 0 to 1. Lists are known again by identity, so pass
+ * the same ones.
+ */
+export type CompareWording = (question: string) => (asked: AskedFor) => number
 
-/** So many of an entry's ways of asking count for the average: one alone may be near by chance. */
-const nearestCounted = 3
 /** Letters in a row that two wordings may share: slips and affixes leave most of them alike. */
 const gramLengths = [3, 4, 5]
 
 /**
  * Compares questions by the letters that they share, without regard to the order of words: the cosine of their sets of
  * letter n-grams. The retriever adds up the words of all ways of asking; this tells whether one person asks like another.
+ * Words that only ask what something is do not count: "NIB?" and "apa itu NIB" are the same.
  */
 export function createWordingComparison(words: Words, tokenise: Tokenise): CompareWording {
   const known = new WeakMap<AskedFor, readonly Uint32Array[]>()
 
+  const isEmpty = (word: string) =>
+    words.functionWords.has(word) || words.templateWords.has(word) || words.questionWords.get(word) === 'what'
   const gramsOf = (text: string): Uint32Array => {
     const grams = new Set<number>()
-    for (const token of tokenise(text)) {
-      for (const word of words.slang.get(token)?.split(' ') ?? [token]) {
-        if (!words.functionWords.has(word)) addGrams(`^${word}$`, grams)
-      }
-    }
+    const said = tokenise(text).flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
+    const telling = said.filter((word) => !isEmpty(word))
+    for (const word of telling.length > 0 ? telling : said) addGrams(`^${word}$`, grams)
     return Uint32Array.from(grams).sort()
   }
   const wordingsOf = (asked: AskedFor) => {
@@ -44,14 +38,7 @@ export function createWordingComparison(words: Words, tokenise: Tokenise): Compa
 
   return (question) => {
     const grams = gramsOf(question)
-    return (asked) => {
-      const similarities = wordingsOf(asked)
-        .map((wording) => cosine(grams, wording))
-        .sort((a, b) => b - a)
-        .slice(0, nearestCounted)
-      const sum = similarities.reduce((total, similarity) => total + similarity, 0)
-      return { nearest: similarities[0] ?? 0, average: sum / nearestCounted }
-    }
+    return (asked) => wordingsOf(asked).reduce((nearest, wording) => Math.max(nearest, cosine(grams, wording)), 0)
   }
 }
 

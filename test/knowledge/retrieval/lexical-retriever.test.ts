@@ -21,7 +21,7 @@ const passages: readonly Passage[] = [
   { id: 'ibukota', language: 'id', text: 'Ibukota negara berpindah.' },
 ]
 const retriever = createLexicalRetriever(passages, { words })
-const idsFor = (query: string) => retriever.search(query).map(({ passage }) => passage.id)
+const idsFor = (query: string) => retriever.search(query).passages.map(({ passage }) => passage.id)
 
 describe('finding passages', () => {
   test.each([
@@ -41,22 +41,24 @@ describe('finding passages', () => {
   })
 
   test('says which words matched, as the index knows them', () => {
-    const [best] = retriever.search('brp dendda keterlambatan xyzzy')
+    const [best] = retriever.search('brp dendda keterlambatan xyzzy').passages
     expect(best?.passage.id).toBe('denda')
     expect(best?.matchedTerms).toEqual(['denda', 'keterlambatan'])
   })
 
   test('is surer of a passage with all words than of one with some', () => {
-    const sure = (query: string) => retriever.search(query)[0]?.confidence ?? 0
+    const sure = (query: string) => retriever.search(query).passages[0]?.confidence ?? 0
     expect(sure('denda keterlambatan perusahaan')).toBeGreaterThan(sure('denda salju gunung'))
   })
 
   test.each([0, 1])('a question word finds nothing by itself, whatever coverage counts (%d)', (coveragePower) => {
-    expect(createLexicalRetriever(passages, { words, parameters: { coveragePower } }).search('kapan')).toEqual([])
+    expect(createLexicalRetriever(passages, { words, parameters: { coveragePower } }).search('kapan').passages).toEqual(
+      [],
+    )
   })
 
   test('a question word is no matched word', () => {
-    const matched = retriever.search('kapan lkpm')[0]?.matchedTerms
+    const matched = retriever.search('kapan lkpm').passages[0]?.matchedTerms
     expect(matched).toEqual(['lkpm'])
   })
 
@@ -70,7 +72,7 @@ describe('finding passages', () => {
       })),
       { words },
     )
-    expect(asked.search('kapan lapor').map(({ passage }) => passage.id)).toEqual(['1', '0'])
+    expect(asked.search('kapan lapor').passages.map(({ passage }) => passage.id)).toEqual(['1', '0'])
   })
 
   test('of several ways of asking the nearest counts, not how many there are', () => {
@@ -81,7 +83,7 @@ describe('finding passages', () => {
       ],
       { words, parameters: { coveragePower: 0 } },
     )
-    expect(asked.search('lupa sandi').map(({ passage }) => passage.id)).toEqual(['one', 'many'])
+    expect(asked.search('lupa sandi').passages.map(({ passage }) => passage.id)).toEqual(['one', 'many'])
   })
 
   test('a passage with all words of a question comes before one with some of them often', () => {
@@ -91,7 +93,8 @@ describe('finding passages', () => {
       ...Array.from({ length: 10 }, (_, at): Passage => ({ id: `other${at}`, language: 'id', text: 'burung' })),
     ]
     const best = (coveragePower: number) =>
-      createLexicalRetriever(entries, { words, parameters: { coveragePower } }).search('harimau gajah')[0]?.passage.id
+      createLexicalRetriever(entries, { words, parameters: { coveragePower } }).search('harimau gajah').passages[0]
+        ?.passage.id
     expect([best(0), best(3)]).toEqual(['often', 'all'])
   })
 
@@ -104,13 +107,13 @@ describe('finding passages', () => {
 describe('what is asked of a retriever', () => {
   test('an empty corpus has nothing, and knows no word', () => {
     const empty = createLexicalRetriever([], { words })
-    expect(empty.search('apa itu nib')).toEqual([])
-    expect(empty.familiarity('nib denda')).toEqual({ words: 2, known: 0, corrected: 0 })
+    expect(empty.search('apa itu nib').passages).toEqual([])
+    expect(empty.search('nib denda').familiarity).toEqual({ words: 2, known: 0, corrected: 0 })
   })
 
   test.each(['', '   ', '?!', '😀👍', '\u0000\u0007', 'yang di dan', '§'])('%j finds nothing', (query) => {
-    expect(retriever.search(query)).toEqual([])
-    expect(retriever.familiarity(query).words).toBe(0)
+    expect(retriever.search(query).passages).toEqual([])
+    expect(retriever.search(query).familiarity.words).toBe(0)
   })
 
   test('passages without words are found by none and trouble nobody', () => {
@@ -121,33 +124,33 @@ describe('what is asked of a retriever', () => {
       ],
       { words },
     )
-    expect(odd.search('nib').map(({ passage }) => passage.id)).toEqual(['nib'])
+    expect(odd.search('nib').passages.map(({ passage }) => passage.id)).toEqual(['nib'])
   })
 
   test('only passages of the language asked for', () => {
     const languages = retriever
       .search('nib oss usaha business', { language: 'en' })
-      .map(({ passage }) => passage.language)
+      .passages.map(({ passage }) => passage.language)
     expect(languages).toEqual(['en'])
   })
 
   test('no more than asked for, and the same ones as with more room', () => {
     const all = idsFor('nib oss denda lkpm toko')
     expect(all.length).toBeGreaterThan(2)
-    expect(retriever.search('nib oss denda lkpm toko', { limit: 2 }).map(({ passage }) => passage.id)).toEqual(
+    expect(retriever.search('nib oss denda lkpm toko', { limit: 2 }).passages.map(({ passage }) => passage.id)).toEqual(
       all.slice(0, 2),
     )
-    expect(retriever.search('nib', { limit: 0 })).toEqual([])
+    expect(retriever.search('nib', { limit: 0 }).passages).toEqual([])
   })
 
   test('ten at most unless asked otherwise', () => {
     const many = Array.from({ length: 30 }, (_, number): Passage => ({ id: `p${number}`, language: 'id', text: 'nib' }))
-    expect(createLexicalRetriever(many, { words }).search('nib')).toHaveLength(10)
+    expect(createLexicalRetriever(many, { words }).search('nib').passages).toHaveLength(10)
   })
 
   test('passages as good as each other come in their own order', () => {
     const twins = ['b', 'a', 'c'].map((id): Passage => ({ id, language: 'id', text: 'nib terbit' }))
-    const found = createLexicalRetriever(twins, { words }).search('nib')
+    const found = createLexicalRetriever(twins, { words }).search('nib').passages
     expect(found.map(({ passage }) => passage.id)).toEqual(['b', 'a', 'c'])
   })
 
@@ -175,7 +178,7 @@ describe('what is asked of a retriever', () => {
   })
 
   test('familiarity counts the words that tell a topic, and those the corpus knows as they are', () => {
-    expect(retriever.familiarity('gmn cara bayar denda perushaan di mars')).toEqual({
+    expect(retriever.search('gmn cara bayar denda perushaan di mars').familiarity).toEqual({
       words: 5,
       known: 1,
       corrected: 1,
@@ -202,7 +205,7 @@ describe('what is asked of a retriever', () => {
     )
     fc.assert(
       fc.property(query, (parts) => {
-        const found = retriever.search(parts.join(' '))
+        const found = retriever.search(parts.join(' ')).passages
         const scores = found.map(({ score }) => score)
         expect(scores).toEqual(scores.toSorted((a, b) => b - a))
         expect(found.filter(({ confidence }) => !(confidence >= 0 && confidence <= 1))).toEqual([])

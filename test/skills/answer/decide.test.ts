@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Decision, decide, thresholds } from '../../../src/skills/answer/decide.ts'
+import { type Decision, decide } from '../../../src/skills/answer/decide.ts'
+import { thresholds } from '../../../src/skills/answer/thresholds.ts'
 import { buildCandidate, buildFound } from '../../support/entries.ts'
 
 const [unfit, barely] = [thresholds.known - 0.01, thresholds.known]
@@ -23,7 +24,7 @@ const decided = (...found: Parameters<typeof buildFound>) => told(decide(buildFo
 describe('deciding', () => {
   test('answers from the entry that fits', () => {
     expect(decided([buildCandidate('oss/nib')])).toBe('high: oss/nib, or nothing else')
-    expect(decided([buildCandidate('oss/nib', { fit: barely })])).toBe('low: oss/nib, or nothing else')
+    expect(decided([buildCandidate('oss/nib', { fit: barely, chance: 0.3 })])).toBe('low: oss/nib, or nothing else')
   })
 
   test('asks back where another entry is as good and neither is sure', () => {
@@ -38,14 +39,14 @@ describe('deciding', () => {
   test('answers from the best of two that are as good where it is sure, and offers the other', () => {
     const sure = { fit: thresholds.certain }
     expect(decided([buildCandidate('oss/nib', sure), buildCandidate('oss/kbli', sure)])).toBe(
-      'low: oss/nib, or oss/kbli',
+      'medium: oss/nib, or oss/kbli',
     )
   })
 
   test('offers two that come close, and none that does not', () => {
     const close = { score: 10 * thresholds.runnerUp }
     const others = [buildCandidate('oss/a', close), buildCandidate('oss/b', close), buildCandidate('oss/c', close)]
-    expect(decided([buildCandidate('oss/nib'), ...others])).toBe('medium: oss/nib, or oss/a oss/b')
+    expect(decided([buildCandidate('oss/nib'), ...others])).toBe('high: oss/nib, or oss/a oss/b')
     expect(decided([buildCandidate('oss/nib'), buildCandidate('oss/far', { score: 1 })])).toBe(
       'high: oss/nib, or nothing else',
     )

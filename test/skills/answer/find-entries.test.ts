@@ -1,108 +1,134 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
+import { createAspectFinder } from '../../../src/knowledge/aspects.ts'
+import type { EntryPair, Knowledge } from '../../../src/knowledge/knowledge.ts'
 import { createNameReader } from '../../../src/knowledge/read-names.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
-import { thresholds } from '../../../src/skills/answer/decide.ts'
+import type { Familiarity, Retriever } from '../../../src/ports/retriever.ts'
+import { createFeatureReader } from '../../../src/skills/answer/features.ts'
 import { createEntryFinder } from '../../../src/skills/answer/find-entries.ts'
-import type { RankedEntry, Ranking } from '../../../src/skills/answer/rank-entries.ts'
+import { loadRanking } from '../../../src/skills/answer/ranking.ts'
+import { thresholds } from '../../../src/skills/answer/thresholds.ts'
 import { buildPair } from '../../support/entries.ts'
-import { buildKnowledgeFolder, englishEntry, indonesianEntry } from '../../support/knowledge-folder.ts'
 
-const asWellAsked = (entry: string) => entry.replace('  - nib tuh', '  - apa itu tanda niaga\n  - nib tuh')
-/** `oss/nib`, which explains what a NIB is, and `oss/nib-hilang`, which is asked the same and has a longer title. */
-const knowledge = loadKnowledge([
-  buildKnowledgeFolder({
-    'oss/nib.id.md': asWellAsked(indonesianEntry),
-    'oss/nib-hilang.id.md': asWellAsked(indonesianEntry)
-      .replace('oss/nib', 'oss/nib-hilang')
-      .replace('title: Apa itu NIB', 'title: Apa itu NIB yang hilang dan dicari'),
-    'oss/nib-hilang.en.md': englishEntry.replace('oss/nib', 'oss/nib-hilang'),
-  }),
-])
-const readNames = createNameReader(resolve(import.meta.dirname, '../../../knowledge/language'))
+const knowledgeDirectory = resolve(import.meta.dirname, '../../../knowledge')
+const readNames = createNameReader(resolve(knowledgeDirectory, 'language'))
+const findAspects = createAspectFinder(resolve(knowledgeDirectory, 'language'))
+const ranking = loadRanking(knowledgeDirectory)
+const words = loadWords()
+const paspor = { id: 'paspor', questions: ['bikin paspor baru'] }
+const visa = { id: 'visa', questions: ['urus visa'] }
 
-/** Features that stand for nothing of ours at all, and for a question of ours. */
-const [foreign, ours] = [new Array<number>(9).fill(0), [1, 3, 1, 1, 1, 0, 1, 1, 1]]
-const rankedEntry = (parts: Partial<RankedEntry> = {}): RankedEntry => ({
-  pair: buildPair('oss/lkpm'),
-  score: 10,
-  features: ours,
-  share: 1,
-  isAskedSo: false,
-  ...parts,
-})
+/** What the retriever finds, best first: passages by id, each with its score. */
+type FoundPassages = Readonly<Record<string, number>>
 
-function find(question: string, entries: readonly RankedEntry[], parts: Partial<Ranking> = {}) {
-  const ranking: Ranking = {
-    entries,
-    isReferred: false,
-    referralShare: 0,
-    familiarity: { words: 5, known: 5, corrected: 0 },
-    namesTopic: false,
-    ...parts,
+function find(
+  question: string,
+  found: FoundPassages,
+  entries: readonly EntryPair[],
+  familiarity: Familiarity = { words: 3, known: 3, corrected: 0 },
+) {
+  const knowledge: Knowledge = {
+    entries: new Map(entries.map((pair) => [pair.id.id, pair])),
+    regulations: new Map(),
+    sources: new Map(),
+    referrals: new Map([paspor, visa].map((referral) => [referral.id, referral])),
   }
-  return createEntryFinder({ rankEntries: () => ranking, knowledge, words: loadWords(), readNames })(question)
+  const retriever: Retriever = {
+    search: () => ({
+      familiarity,
+      passages: Object.entries(found).map(([id, score]) => ({
+        passage: { id, language: 'id', text: '' },
+        score,
+        confidence: 0.5,
+        matchedTerms: ['x'],
+      })),
+    }),
+  }
+  return createEntryFinder(
+    createFeatureReader({ retriever, knowledge, words, readNames, findAspects }),
+    ranking,
+  )(question)
 }
 
+const order = (...asked: Parameters<typeof find>) => find(...asked).candidates.map(({ pair }) => pair.id.id)
+
 describe('finding entries', () => {
-  test.each(['apa itu NIB', 'NIB?', 'nib tuh apaan sih', 'what is a NIB?', 'apa itu tanda niaga'])(
-    '%j is answered first by the entry that explains the term',
-    (question) => {
-      const explaining = knowledge.entries.get('oss/nib')
-      const { candidates, isDefinition } = find(question, [
-        rankedEntry(),
-        ...(explaining ? [rankedEntry({ pair: explaining })] : []),
-      ])
-      expect(candidates.map(({ pair }) => pair.id.id)).toEqual(['oss/nib', 'oss/lkpm'])
-      expect(candidates[0]).toMatchObject({ fit: 1 })
-      expect(isDefinition).toBe(true)
-    },
-  )
+  const [roti, kopi] = [buildPair('oss/roti'), buildPair('oss/kopi')]
 
-  test('a question for more than the meaning is left to the ranking', () => {
-    const found = find('berapa biaya NIB', [rankedEntry()])
-    expect(found.candidates.map(({ pair }) => pair.id.id)).toEqual(['oss/lkpm'])
-    expect(found).not.toHaveProperty('isDefinition')
+  test('an entry is found once, and both of its languages speak for it', () => {
+    expect(order('izin', { 'oss/roti.id': 10, 'oss/kopi.id': 9, 'oss/kopi.en': 8 }, [roti, kopi])).toEqual([
+      'oss/kopi',
+      'oss/roti',
+    ])
   })
 
-  test('what people ask for in just these words fits, however strange it looks', () => {
-    const fits = [rankedEntry({ features: foreign }), rankedEntry({ features: foreign, isAskedSo: true })].map(
-      (entry) => find('lorem ipsum dolor', [entry]).candidates[0]?.fit ?? 0,
-    )
-    expect(fits[0]).toBeLessThan(0.1)
-    expect(fits[1]).toBeGreaterThanOrEqual(0.9)
+  test('a passage of an entry that is not there is passed over', () => {
+    expect(order('izin', { 'oss/gone.id': 10, 'oss/roti.id': 1 }, [roti])).toEqual(['oss/roti'])
   })
 
-  test('a bare name of ours fits well enough to be asked back', () => {
-    const name = { namesTopic: true, familiarity: { words: 1, known: 1, corrected: 0 } }
-    expect(find('lkpm', [rankedEntry({ features: foreign })], name).candidates[0]?.fit).toBeGreaterThanOrEqual(
-      thresholds.known,
+  test('the topic of most matches comes before a single match of another', () => {
+    const pse = buildPair('pse/formulir')
+    expect(order('izin', { 'pse/formulir.id': 10, 'oss/roti.id': 9.5, 'oss/kopi.id': 9.5 }, [pse, roti, kopi])).toEqual(
+      ['oss/roti', 'oss/kopi', 'pse/formulir'],
     )
-    const sentence = { namesTopic: true, familiarity: { words: 3, known: 3, corrected: 0 } }
-    expect(find('lkpm lorem ipsum', [rankedEntry({ features: foreign })], sentence).candidates[0]?.fit).toBeLessThan(
-      0.1,
-    )
-    const slip = { namesTopic: true, familiarity: { words: 2, known: 1, corrected: 1 } }
-    expect(find('lkpm lorem', [rankedEntry({ features: foreign })], slip).candidates[0]?.fit).toBeLessThan(0.1)
   })
 
-  describe('what is not ours', () => {
-    const referral = { referral: { id: 'paspor', questions: ['bikin paspor'] }, score: 9 }
+  test('a question that names a topic is answered there, though another has more of its words', () => {
+    const [csat, lkpm] = [buildPair('cs-analysis/csat'), buildPair('oss/lkpm')]
+    const found = { 'oss/lkpm.id': 12, 'cs-analysis/csat.id': 10 }
+    expect(order('biaya csat', found, [csat, lkpm])[0]).toBe('cs-analysis/csat')
+    expect(order('biaya', found, [csat, lkpm])[0]).toBe('oss/lkpm')
+  })
 
-    test('is named where it fits about as well as the best entry', () => {
-      const foundWith = (referralShare: number) =>
-        find('bikin paspor usaha', [rankedEntry()], { referral, referralShare })
-      expect(foundWith(1).referral?.id).toBe('paspor')
-      expect(foundWith(0.5)).not.toHaveProperty('referral')
-    })
+  test('whoever asks as people ask for an entry is led there, slips and all', () => {
+    const asked = buildPair('oss/roti', { questions: ['izin jualan roti rumahan'] })
+    expect(order('izn jualan roti rumahn', { 'oss/kopi.id': 10, 'oss/roti.id': 9 }, [asked, kopi])).toEqual([
+      'oss/roti',
+      'oss/kopi',
+    ])
+  })
 
-    test('leaves no entry fit where it is asked for in just these words, unless an entry is too', () => {
-      const parts = { referral, referralShare: 0.1, isReferred: true }
-      const entries = [rankedEntry(), rankedEntry({ isAskedSo: true })]
-      const { candidates, referral: named } = find('bikin paspor', entries, parts)
-      expect(candidates.map(({ fit }) => fit > 0)).toEqual([false, true])
-      expect(named?.id).toBe('paspor')
-    })
+  test('nearly the same score twice is a chance of about a half, and one far ahead is nearly sure', () => {
+    const chances = (scores: FoundPassages) => find('izin', scores, [roti, kopi]).candidates.map(({ chance }) => chance)
+    expect(chances({ 'oss/roti.id': 10, 'oss/kopi.id': 9.9 })[0]).toBeCloseTo(0.5, 1)
+    expect(chances({ 'oss/roti.id': 10, 'oss/kopi.id': 2 })[0]).toBeGreaterThan(0.95)
+  })
+})
+
+describe('what is ours', () => {
+  const lkpm = buildPair('oss/lkpm', { questions: ['apa itu lkpm'] })
+  const fitOf = (...asked: Parameters<typeof find>) => find(...asked).candidates[0]?.fit ?? 0
+
+  test('is what is asked in our words, and hardly what shares a single one', () => {
+    const found = { 'oss/lkpm.id': 30, 'oss/lkpm.en': 10 }
+    const foreign = { words: 5, known: 1, corrected: 0 }
+    expect(fitOf('lkpm triwulan dilaporkan', found, [lkpm])).toBeGreaterThan(thresholds.known)
+    expect(fitOf('lorem ipsum dolor sit amet', { 'oss/lkpm.id': 2 }, [lkpm], foreign)).toBeLessThan(thresholds.near)
+  })
+
+  test.each(['lkpm', 'apa itu LKPM?', 'lkpm itu apa sih'])('%j is asked for in just these words', (question) => {
+    const found = find(question, { 'oss/lkpm.id': 1 }, [lkpm], { words: 1, known: 1, corrected: 0 })
+    expect(found.isAskedSo).toBe(true)
+    expect(found.candidates[0]?.fit).toBeGreaterThanOrEqual(thresholds.fitOfAskedSo)
+  })
+
+  test('what is not ours is named where it fits about as well as the best entry', () => {
+    const found = (score: number) => find('bikin surat', { 'oss/lkpm.id': 10, 'referral:paspor': score }, [lkpm])
+    expect(found(10).referral?.id).toBe('paspor')
+    expect(found(5)).not.toHaveProperty('referral')
+  })
+
+  test('what people ask for elsewhere in just these words fits no entry', () => {
+    const found = find('bikin paspor baru', { 'oss/lkpm.id': 10, 'referral:paspor': 1, 'referral:visa': 1 }, [lkpm])
+    expect(found.referral?.id).toBe('paspor')
+    expect(found.candidates.map(({ fit }) => fit)).toEqual([0])
+  })
+
+  test('is offered as near only where most of three words or more stand in it and it is asked for somewhat so', () => {
+    const far = (question: string, familiarity: Familiarity) =>
+      find(question, { 'oss/lkpm.id': 10 }, [lkpm], familiarity).candidates[0]?.looksRandom
+    expect(far('lkpm itu apa', { words: 2, known: 2, corrected: 0 })).toBe(true)
+    expect(far('lorem ipsum dolor', { words: 3, known: 3, corrected: 0 })).toBe(true)
   })
 })

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { EntryPair } from '../../../src/knowledge/knowledge.ts'
 import { createNameReader } from '../../../src/knowledge/read-names.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
-import { thresholds } from '../../../src/skills/answer/decide.ts'
 import type { Found } from '../../../src/skills/answer/find-entries.ts'
 import { createQuestionReader } from '../../../src/skills/answer/read-question.ts'
 import { resolveQuestion } from '../../../src/skills/answer/resolve.ts'
+import { thresholds } from '../../../src/skills/answer/thresholds.ts'
 import { buildCandidate, buildFound, buildPair } from '../../support/entries.ts'
 
 const languageDirectory = resolve(import.meta.dirname, '../../../knowledge/language')
@@ -125,7 +125,7 @@ describe('a question that opens like a follow-up', () => {
   })
 
   test.each([
-    ['asks what a term means', { isDefinition: true }],
+    ['asks what a term means', { isAskedSo: true }],
     ['names a topic and is answered', { namesTopic: true }],
   ] as const)('stands by itself where it %s', (_, parts) => {
     const [lkpm, lkpmOfNib] = [buildPair('oss/lkpm'), buildPair('oss/nib-dan-lkpm', { related: ['oss/nib'] })]

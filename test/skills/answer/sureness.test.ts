@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { certaintyOf, sureness } from '../../../src/skills/answer/sureness.ts'
-import { buildCandidate } from '../../support/entries.ts'
 
 describe('how sure an answer is', () => {
-  const sure = buildCandidate('oss/nib', { score: 10, fit: 1 })
-
-  test('is high where one entry fits alone, and falls as the next comes closer', () => {
-    const rivalled = [undefined, 1, 8, 10].map((score) =>
-      certaintyOf(sure, score === undefined ? undefined : buildCandidate('oss/kbli', { score })),
-    )
-    expect(rivalled).toEqual(['high', 'high', 'medium', 'low'])
-  })
-
-  test('falls as the entry fits less', () => {
-    expect([0.99, 0.7, 0.3].map((fit) => certaintyOf({ ...sure, fit }, undefined))).toEqual(['high', 'medium', 'low'])
+  test('falls with the chance that another entry was meant, and with how little of it is ours', () => {
+    const of = (chance: number, fit: number) => certaintyOf({ chance, fit })
+    expect([of(0.9, 0.99), of(0.6, 0.99), of(0.3, 0.99)]).toEqual(['high', 'medium', 'low'])
+    expect([of(0.9, 0.99), of(0.9, 0.7), of(0.9, 0.3)]).toEqual(['high', 'medium', 'low'])
   })
 
   test.each([

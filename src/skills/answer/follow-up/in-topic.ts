@@ -256,6 +256,6 @@ export type TopicReader = ReturnType<typeof createTopicReader>
 type Found = FoundStatement & { readonly pair: EntryPair }
 
 function answer(pair: EntryPair, aspects: Resolved['aspects']): Resolved {
-  const candidate = { pair, score: 1, fit: 1, share: 1 }
+  const candidate = { pair, score: 1, chance: 1, fit: 1, share: 1 }
   return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
 }
