@@ -11,6 +11,7 @@ import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
 import type { Decision } from './decide.ts'
 import type { Candidate } from './find-entries.ts'
+import { createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { renderStatements } from './follow-up/render-statements.ts'
 import type { Statement } from './follow-up/statements.ts'
@@ -19,6 +20,7 @@ import type { AnswerRequest } from './grounded-answer.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal, withReminder } from './memory.ts'
 import type { LastAnswer } from './rank-in-context.ts'
 import { type AnsweredPart, type OpenPart, readMessage } from './read-message.ts'
+import { relevanceOf } from './relevance.ts'
 import { tell } from './tell.ts'
 import { traceOf } from './trace-answer.ts'
 
@@ -45,6 +47,7 @@ export type Answering = (text: string, topic: TopicMemory, context: TurnContext)
 export function createAnswering(parts: AnsweringParts): Answering {
   const { knowledge, phrases, contacts } = parts
   const topicReader = createTopicReader(parts)
+  const findStatements = createStatementFinder(parts)
   const sayNothingOn = createSilence(parts)
 
   return (text, remembered, context) => {
@@ -123,7 +126,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
+<<<<<<< HEAD
     { resolved, question: { followUp, asks }, text, aspects }: AnsweredPart,
+=======
+    { resolved, question: { followUp, bare }, text, aspects }: AnsweredPart,
+>>>>>>> 017c5e0 (feat(answer): the first bubble shows what says most on the question, piece by piece)
     answerId: string,
     { answers }: TopicMemory,
     language: Language,
@@ -140,10 +147,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
     const { statements, headings } = resolved
+    const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     const planned = {
       ...{ pair, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
       ...(statements ? { statements } : {}),
       ...(headings ? { headings } : {}),
+      ...(relevance ? { relevance } : {}),
     }
     return before && !isSilent ? { ...planned, said: before.said } : planned
   }

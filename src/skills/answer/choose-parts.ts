@@ -9,10 +9,18 @@ export type Wanted = {
   readonly aspects: readonly SectionKind[]
   /** Sections that speak of what is asked, by their headings; treated alike. */
   readonly headings?: readonly string[]
+  /** How much each of its statements says on what was asked. Undefined: one as much as the other. */
+  readonly relevance?: Relevance
   /** All of it, however long. */
   readonly whole?: boolean
   /** Headings that were shown just before: they are not said again unless they are asked for. */
   readonly said?: readonly string[]
+}
+
+/** How much a section, by its heading, or a piece of it says on what was asked; 0 and above, more is more. */
+export type Relevance = {
+  ofSection(heading: string): number
+  ofPiece(heading: string, markdown: string): number
 }
 
 /** How many characters a line of a small phone holds. */
@@ -26,26 +34,32 @@ const wordsOfOpening = 60
 /** Less than that of a section is no help. */
 const leastWords = 12
 const leastLines = 4
+/** How much more than its beginning a later piece of a section must say on the question to be shown instead. 1 and above. */
+const farBetter = 1.6
 /** The heading of a section, and the blank line above it. */
 const headingLines = 2
 
-/** What is shown of an entry, in its own order: what was asked for, then what comes first in it, as far as it fits. */
+/**
+ * What is shown of an entry: what was asked for, then what says most on the question, as far as it fits. Where nothing
+ * tells, in its own order.
+ */
 export function chooseParts(
   entry: Entry,
-  { aspects, headings = [], whole = false, said = [] }: Wanted,
+  { aspects, headings = [], relevance = alike, whole = false, said = [] }: Wanted,
 ): readonly ShownPart[] {
-  const all = entry.sections
-  if (whole) return all.map((section) => ({ section, markdown: section.markdown, isCut: false }))
+  if (whole) return entry.sections.map((section) => ({ section, markdown: section.markdown, isCut: false }))
+  const worth = ({ heading }: Section) => relevance.ofSection(heading)
+  const all = entry.sections.toSorted((one, other) => worth(other) - worth(one))
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )
-  const shown = new Map(asked.map((section) => [section, beginningOf(section, linesOfAsked)]))
+  const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfAsked, relevance)]))
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))
   let left = linesOfBubble - taken.reduce((sum, lines) => sum + lines, linesOf(entry.answer))
   for (const section of all) {
     if (left < leastLines) break
     if (shown.has(section) || said.includes(section.heading)) continue
-    const part = beginningOf(section, left - headingLines)
+    const part = pieceOf(section, left - headingLines, relevance)
     if (wordCount(part.markdown) >= Math.min(leastWords, wordCount(section.markdown))) shown.set(section, part)
     left -= headingLines + linesOf(part.markdown)
     // What was cut has its rest behind "more"; a second piece would only be a second fragment.
@@ -56,20 +70,70 @@ export function chooseParts(
   // An opening alone is a promise: a table behind it, say, is shown though it is long.
   return parts.length > 0 || !first || wordCount(entry.answer) > wordsOfOpening
     ? parts
-    : [beginningOf(first, linesOfAsked)]
+    : [pieceOf(first, linesOfAsked, relevance)]
 }
 
-/** The first blocks of a section that stay within so many lines; the first of all whatever its length if it was asked for. */
-function beginningOf(section: Section, lines: number): ShownPart {
-  const blocks = blocksOf(section.markdown)
+const alike: Relevance = { ofSection: () => 0, ofPiece: () => 0 }
+
+/**
+ * Blocks of a section in a row that stay within so many lines: its beginning, or from the block that says most on the
+ * question where the beginning would leave that out. The first is taken whatever its length if it was asked for.
+ */
+function pieceOf(section: Section, lines: number, relevance: Relevance): ShownPart {
+  const blocks = blocksOf(section.markdown).map((block) =>
+    linesOf(block) > lines ? shorterTable(block, lines, (row) => relevance.ofPiece(section.heading, row)) : block,
+  )
+  const worths = blocks.map((block) => relevance.ofPiece(section.heading, block))
+  const best = worths.indexOf(Math.max(...worths))
+  const fromStart = takenFrom(blocks, 0, lines)
+  const [lead = ''] = blocks
+  const leadsIn = /:(?:\[\^[\w-]+\])*\s*$/.test(lead) ? [lead] : []
+  const most = worths[best] ?? 0
+  const isFarBetter = most > 0 && most >= farBetter * Math.max(0, ...worths.slice(0, fromStart.length))
+  const shown = isFarBetter
+    ? [...leadsIn, ...takenAround(blocks, best, lines - linesOf(leadsIn.join('\n')))]
+    : fromStart
+  return { section, markdown: shown.join('\n').trim(), isCut: shown.join('\n').trim() !== section.markdown.trim() }
+}
+
+function takenFrom(blocks: readonly string[], start: number, lines: number): readonly string[] {
   let count = 0
-  let taken = 0
-  for (const block of blocks) {
+  const taken: string[] = []
+  for (const block of blocks.slice(start)) {
     count += linesOf(block)
-    if (count > lines && (taken > 0 || lines < linesOfAsked)) break
-    taken++
+    if (count > lines && (taken.length > 0 || lines < linesOfAsked)) break
+    taken.push(block)
   }
-  return { section, markdown: blocks.slice(0, taken).join('\n'), isCut: taken < blocks.length }
+  return taken
+}
+
+/** From this block on, and as many before it as there is room for. */
+function takenAround(blocks: readonly string[], best: number, lines: number): readonly string[] {
+  const after = takenFrom(blocks, best, lines)
+  let left = lines - linesOf(after.join('\n'))
+  let start = best
+  while (start > 1 && linesOf(blocks[start - 1] ?? '') <= left) {
+    start--
+    left -= linesOf(blocks[start] ?? '')
+  }
+  return [...blocks.slice(start, best), ...after]
+}
+
+/** Of a table that is too long, its head and the rows that say most on the question, in their order. */
+function shorterTable(block: string, lines: number, worth: (row: string) => number): string {
+  const rows = block.split('\n').filter((line) => line.trim() !== '')
+  const [head, rule, ...body] = rows
+  if (head === undefined || rule === undefined || !rows.every((row) => row.trimStart().startsWith('|'))) return block
+  const worths = new Map(body.map((row) => [row, worth(row)]))
+  if (Math.max(0, ...worths.values()) === 0) return block
+  let left = lines - linesOf(head)
+  const kept = new Set<string>()
+  for (const row of body.toSorted((one, other) => (worths.get(other) ?? 0) - (worths.get(one) ?? 0))) {
+    left -= linesOf(row)
+    if (left < 0) break
+    kept.add(row)
+  }
+  return kept.size === 0 ? block : [head, rule, ...body.filter((row) => kept.has(row))].join('\n')
 }
 
 /** "Enam dasar itu:": alone it would be a promise. */

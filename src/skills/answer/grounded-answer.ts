@@ -4,7 +4,7 @@ import { longestLabel } from '../../domain/short-label.ts'
 import { evidenceIn } from '../../knowledge/citing/evidence.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { chooseParts, linesOf, type ShownPart } from './choose-parts.ts'
+import { chooseParts, linesOf, type Relevance, type ShownPart } from './choose-parts.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -14,6 +14,8 @@ export type AnswerRequest = {
   readonly aspects: readonly SectionKind[]
   /** Sections that have its words, by their headings; so do these. */
   readonly headings?: readonly string[]
+  /** How much each of its statements says on what was asked. */
+  readonly relevance?: Relevance
   readonly certainty: Certainty
   /** Entries that may have been meant instead. */
   readonly runnersUp?: readonly EntryPair[]

@@ -42,15 +42,18 @@ export type Resolve = typeof resolveQuestion
  * A part's own best entry stands if the whole message speaks for it, too: as a share of the score of what the message as
  * a whole finds best. 0 lets every part wander off by one stray word, 1 only the entry of the whole message answer.
  */
-const leastStanding = 0.45
-/** The same for a part that points back at the others, has next to no words of its own, or is answered by a guess. */
-const leastStandingOfUnsure = 0.65
+const leastStanding = {
+  sure: 0.45,
+  /** Of a part that points back at the others, has next to no words of its own, or is answered by a guess. */
+  unsure: 0.7,
+  unsureFirst: 0.6,
+}
 /** So few words say nothing without the rest of the message. */
 const mostWordsOfLeaning = 2
 /** "Terus resep rendang yang enak apa?": what joins so many words or more to the part before is only a joint. */
 const leastWordsOfItsOwn = 4
 /** Share of an open part's words that an answer's entry has, from which that answer covers it. 0 to 1. */
-const covered = 0.6
+const covered = 0.5
 /** Fewer words than these are no question of their own. */
 const leastWordsOfQuestion = 3
 
@@ -86,7 +89,8 @@ export function readMessage(
     const leans = answered.length > 0 && (questionReader.pointsBack(one) || own.familiarity.words <= mostWordsOfLeaning)
     const names = namesOnly(one, texts, parts)
     const isBare = question.followUp === 'certain'
-    const claim = { inContext, own, whole, leans, isBare, names }
+    const isFirst = answered.length + open.length === 0
+    const claim = { inContext, own, whole, leans, isBare, isFirst, names }
     if (decision.kind !== 'answer' || isSilent || !stands({ ...claim, decision })) {
       open.push({ text: one, question, decision, isOwn: isSilent === true || isOwnQuestion(question, own, leans) })
       continue
@@ -105,8 +109,10 @@ export function readMessage(
     question.followUp !== 'certain' &&
     answered.some(({ resolved }) => covers(resolved.decision.candidate.pair, findEntries(question.text)))
   const aspects = joined(first.aspects, ...open.map(({ question }) => question.aspects))
+  // What has no answer of its own may be answered by a statement of the first.
+  const bare = [first.question, ...open.map(({ question }) => question)].map((one) => one.bare).join(' ')
   return {
-    answered: [{ ...first, aspects }, ...answered.slice(1)],
+    answered: [{ ...first, aspects, question: { ...first.question, bare } }, ...answered.slice(1)],
     open: open.filter((one) => one.isOwn && !isCovered(one)),
   }
 }
@@ -140,18 +146,20 @@ type Claim = {
   readonly leans: boolean
   /** It has no topic of its own at all. */
   readonly isBare: boolean
+  readonly isFirst: boolean
   /** It has a name that no other part has. */
   readonly names: boolean
 }
 
-function stands({ inContext, decision, own, whole, leans, isBare, names }: Claim): boolean {
+function stands({ inContext, decision, own, whole, leans, isBare, isFirst, names }: Claim): boolean {
   if (own.isAskedSo || (inContext && isBare)) return true
   const isUnsure = !inContext && (leans || decision.certainty === 'low')
   if (names && !isUnsure) return true
   const best = whole.candidates[0]
   const there = whole.candidates.find(({ pair }) => pair === decision.candidate.pair)
   if (!best || !there) return false
-  return there.score >= (isUnsure ? leastStandingOfUnsure : leastStanding) * best.score
+  const least = isUnsure ? (isFirst ? leastStanding.unsureFirst : leastStanding.unsure) : leastStanding.sure
+  return there.score >= least * best.score
 }
 
 function namesOnly(text: string, all: readonly string[], { readNames }: ResolveParts): boolean {
