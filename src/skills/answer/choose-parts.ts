@@ -86,14 +86,24 @@ function pieceOf(section: Section, lines: number, relevance: Relevance): ShownPa
   const worths = blocks.map((block) => relevance.ofPiece(section.heading, block))
   const best = worths.indexOf(Math.max(...worths))
   const fromStart = takenFrom(blocks, 0, lines)
-  const [lead = ''] = blocks
-  const leadsIn = /:(?:\[\^[\w-]+\])*\s*$/.test(lead) ? [lead] : []
+  const [lead = ''] = (blocks[0] ?? '').split('\n')
+  const leadsIn = best > 0 && leadEnd.test(lead) ? [`${lead}\n`] : []
   const most = worths[best] ?? 0
   const isFarBetter = most > 0 && most >= farBetter * Math.max(0, ...worths.slice(0, fromStart.length))
   const shown = isFarBetter
     ? [...leadsIn, ...takenAround(blocks, best, lines - linesOf(leadsIn.join('\n')))]
     : fromStart
-  return { section, markdown: shown.join('\n').trim(), isCut: shown.join('\n').trim() !== section.markdown.trim() }
+  const markdown = withoutLooseLead(shown).join('\n').trim()
+  return { section, markdown, isCut: markdown !== section.markdown.trim() }
+}
+
+/** "Saran Prima:" */
+const leadEnd = /:(?:\[\^[\w-]+\])*\s*$/
+
+/** What leads to something that found no room leads nowhere. */
+function withoutLooseLead(blocks: readonly string[]): readonly string[] {
+  const said = blocks.filter((block) => block.trim() !== '')
+  return leadEnd.test(said.at(-1) ?? '') ? said.slice(0, -1) : blocks
 }
 
 function takenFrom(blocks: readonly string[], start: number, lines: number): readonly string[] {

@@ -48,6 +48,8 @@ const leastStanding = {
   unsure: 0.7,
   unsureFirst: 0.6,
 }
+/** A share from which one score is as much as another. */
+const asMuch = 0.9
 /** So few words say nothing without the rest of the message. */
 const mostWordsOfLeaning = 2
 /** "Terus resep rendang yang enak apa?": what joins so many words or more to the part before is only a joint. */
@@ -90,7 +92,8 @@ export function readMessage(
     const names = namesOnly(one, texts, parts)
     const isBare = question.followUp === 'certain'
     const isFirst = answered.length + open.length === 0
-    const claim = { inContext, own, whole, leans, isBare, isFirst, names }
+    const told = answered.map((one) => one.resolved.decision.candidate.pair)
+    const claim = { inContext, own, whole, before: told, leans, isBare, isFirst, names }
     if (decision.kind !== 'answer' || isSilent || !stands({ ...claim, decision })) {
       open.push({ text: one, question, decision, isOwn: isSilent === true || isOwnQuestion(question, own, leans) })
       continue
@@ -142,6 +145,8 @@ type Claim = {
   /** What the part finds by itself, and the message as a whole. */
   readonly own: Found
   readonly whole: Found
+  /** What the parts before it are answered from. */
+  readonly before: readonly EntryPair[]
   /** The part says too little without the ones before it. */
   readonly leans: boolean
   /** It has no topic of its own at all. */
@@ -151,13 +156,17 @@ type Claim = {
   readonly names: boolean
 }
 
-function stands({ inContext, decision, own, whole, leans, isBare, isFirst, names }: Claim): boolean {
+function stands({ inContext, decision, own, whole, before, leans, isBare, isFirst, names }: Claim): boolean {
   if (own.isAskedSo || (inContext && isBare)) return true
-  const isUnsure = !inContext && (leans || decision.certainty === 'low')
+  const isShort = own.familiarity.words < leastWordsOfItsOwn
+  const isUnsure = inContext ? leans && !isShort : leans || decision.certainty === 'low'
   if (names && !isUnsure) return true
   const best = whole.candidates[0]
   const there = whole.candidates.find(({ pair }) => pair === decision.candidate.pair)
   if (!best || !there) return false
+  // "Batas waktunya" of what was answered before is told there, where the whole message speaks for that as much.
+  const isTold = whole.candidates.some(({ pair, score }) => before.includes(pair) && score >= asMuch * there.score)
+  if (leans && !isShort && isTold) return false
   const least = isUnsure ? (isFirst ? leastStanding.unsureFirst : leastStanding.unsure) : leastStanding.sure
   return there.score >= least * best.score
 }
