@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import { thresholds } from '../decide.ts'
 import type { Candidate, EntryFinder, Found } from '../find-entries.ts'
+import { thresholds } from '../thresholds.ts'
 
 /** The finder by words, and a way to lend it what is near by meaning for a piece of work. */
 export type HybridFinder = {
@@ -30,7 +30,7 @@ export function createHybridFinder(
   return {
     findEntries(question) {
       const found = byWords(question)
-      return lent === undefined || found.isDefinition ? found : fuse(found, lent)
+      return lent === undefined || found.isAskedSo ? found : fuse(found, lent)
     },
     near(entryIds, work) {
       const before = lent
@@ -55,14 +55,14 @@ export function createHybridFinder(
         return { pair, share: shareOf(byWord) + shareOf(byMeaning), candidate: words[byWord] }
       })
       .toSorted((one, other) => other.share - one.share)
-    const scores = words.map(({ score }) => score)
+    const places = words.map(({ score, chance }) => ({ score, chance }))
     const candidates = fused.map(({ pair, candidate }, rank): Candidate => {
-      const score = scores[rank] ?? 0
-      if (!candidate) return { pair, score, fit: thresholds.near, share: 0 }
+      const place = places[rank] ?? { score: 0, chance: 0 }
+      if (!candidate) return { pair, ...place, fit: thresholds.near, share: 0 }
       const isFirstInBoth = trustsBoth && rank === 0 && words[0]?.pair === pair && near[0] === pair.id.id
-      if (isFirstInBoth) return { ...candidate, score, fit: Math.max(candidate.fit, thresholds.known) }
+      if (isFirstInBoth) return { ...candidate, ...place, fit: Math.max(candidate.fit, thresholds.known) }
       const isMoved = rank === 0 && words[0]?.pair !== pair
-      return { ...candidate, score, fit: isMoved ? Math.min(candidate.fit, mostFitOfMoved) : candidate.fit }
+      return { ...candidate, ...place, fit: isMoved ? Math.min(candidate.fit, mostFitOfMoved) : candidate.fit }
     })
     return { ...found, candidates: [...candidates, ...words.slice(mostFused)] }
   }

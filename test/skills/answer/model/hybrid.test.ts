@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { thresholds } from '../../../../src/skills/answer/decide.ts'
 import type { Candidate, EntryFinder } from '../../../../src/skills/answer/find-entries.ts'
 import { createHybridFinder } from '../../../../src/skills/answer/model/hybrid-finder.ts'
+import { thresholds } from '../../../../src/skills/answer/thresholds.ts'
 import { buildMessage } from '../../../support/builders.ts'
 import { eventually } from '../../../support/eventually.ts'
 import { primaAsShipped } from '../../../support/knowledge.ts'
@@ -13,7 +13,7 @@ const { knowledge } = primaAsShipped()
 function candidate(id: string, score: number, fit: number): Candidate {
   const pair = knowledge.entries.get(id)
   if (!pair) throw new Error(`there is no entry ${id}`)
-  return { pair, score, fit, share: 0.5 }
+  return { pair, score, chance: 0.9, fit, share: 0.5 }
 }
 
 function findsByWords(...candidates: Candidate[]): EntryFinder {
