@@ -126,11 +126,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-<<<<<<< HEAD
-    { resolved, question: { followUp, asks }, text, aspects }: AnsweredPart,
-=======
-    { resolved, question: { followUp, bare }, text, aspects }: AnsweredPart,
->>>>>>> 017c5e0 (feat(answer): the first bubble shows what says most on the question, piece by piece)
+    { resolved, question: { followUp, asks, bare }, text, aspects }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
     language: Language,
