@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 const ownerWords =
-  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user|tetap|masih|sudah|udah|barunya|lamanya|sementara|wa|nib|pse|oss|cloud|server|router)){0,4}'
+  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user|tetap|masih|sudah|udah|barunya|lamanya|sementara|wa|nib|pse|cloud|server|router|kantor|toko|tim|perusahaan|pt|kami|kita|punya)){0,4}'
 const says = ' ?(?:(?:[:=]|->|=>|-) ?|(?:adalah|ialah|yaitu|itu|is|was|ini|jd|jadi) ?[:=]? ?)'
 
 /** After a sign or verb of equality anything but an ordinary word is the secret; without one, only what looks like one. */

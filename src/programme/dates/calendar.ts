@@ -90,3 +90,9 @@ export function momentOf(
 ): number {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour, minute } }).epochMilliseconds
 }
+
+/** What the clocks of an IANA zone show at a moment in milliseconds since the epoch. */
+export function clockAt(atMs: number, zone: string): { readonly hour: number; readonly minute: number } {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone)
+  return { hour, minute }
+}

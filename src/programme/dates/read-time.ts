@@ -14,8 +14,32 @@ const named =
   /(?<![\p{L}\d])(?:(?:jam|pukul|pkl\.?|at)\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2})[.:](\d{2})(?![./-]?\d)|(\d{1,2})(?=\s*(?:am|pm|pagi|siang|sore|malam)(?!\p{L})))(?:\s*(am|pm|pagi|siang|sore|malam))?(?!\p{L})/iu
 const bare = /(?<![\p{L}\d./-])(\d{1,2})(?:[.:](\d{2}))?(?![\p{L}\d])/u
 
-/** "jam 8", "pukul 14.30", "8 pagi", "3 sore", "at 9". `isExpected`: any number is a time, as in "Senin 8". */
+const hoursInWords = [
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+  'sebelas',
+]
+const halfPast = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:jam|pukul|pkl\.?)\s*)?setengah\s+(dua\s+belas|${hoursInWords.join('|')}|\d{1,2})(?:\s*(pagi|siang|sore|malam))?(?!\p{L})`,
+  'iu',
+)
+
+/** "Setengah delapan" is half an hour before eight; "jam 8", "pukul 14.30", "8 pagi", "3 sore", "at 9". `isExpected`: any number is a time, as in "Senin 8". */
 export function readTime(text: string, isExpected = false): ReadTime | undefined {
+  const half = halfPast.exec(text)
+  if (half) {
+    const [whole, said = '', part] = half
+    const hour = /^\d/.test(said) ? Number(said) : hoursInWords.indexOf(said.toLowerCase()) + 1 || 12
+    return toTime(String(hour - 1), '30', part, half.index, whole.length)
+  }
   const found = named.exec(text)
   if (found) {
     const [whole, byWord, ofWord, byClock, ofClock, byPart, part] = found

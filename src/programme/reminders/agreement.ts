@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Event } from '../../domain/event.ts'
 import { languages } from '../../domain/language.ts'
-import type { Day } from '../dates/calendar.ts'
+import { addDays, clockAt, type Day, dayAt, momentOf } from '../dates/calendar.ts'
 import { strengths } from './occasions.ts'
 
 const prefix = 'reminders:'
@@ -15,6 +15,10 @@ export const remindersStreams = prefix
 export function personOf(stream: string): string {
   return stream.slice(prefix.length)
 }
+
+export const recurrences = ['day', 'week'] as const
+/** How often a note comes again. */
+export type NoteRecurrence = (typeof recurrences)[number]
 
 const account = z.object({
   channel: z.string(),
@@ -38,7 +42,13 @@ const kinds = {
   /** The things of a person that were told of on a day. */
   told: z.object({ day: z.iso.date(), keys: z.array(z.string()) }),
   /** Something that one wants to be told of at a moment, in one's own words. */
-  'note-asked': z.object({ ...where, note: number, text: z.string(), atMs: z.int() }),
+  'note-asked': z.object({
+    ...where,
+    note: number,
+    text: z.string(),
+    atMs: z.int(),
+    every: z.enum(recurrences).optional(),
+  }),
   'note-told': z.object({ note: number }),
   'note-dropped': z.object({ note: number }),
 } as const
@@ -76,7 +86,7 @@ export function applyToReminders(state: ReminderState, events: readonly Event[])
   return events.reduce(reduce, state)
 }
 
-function reduce(state: ReminderState, { kind, data }: Event): ReminderState {
+function reduce(state: ReminderState, { kind, data, atMs }: Event): ReminderState {
   const read = <Kind extends ReminderEventKind>(of: Kind) =>
     kind === of ? (kinds[of].safeParse(data).data as ReminderEventValues<Kind> | undefined) : undefined
   const agreed = read('agreed')
@@ -84,16 +94,32 @@ function reduce(state: ReminderState, { kind, data }: Event): ReminderState {
   if (kind === 'stopped') return { ...state, agreement: undefined, quietUntil: undefined }
   const snoozed = read('snoozed')
   if (snoozed) return { ...state, quietUntil: snoozed.until }
-  const told = read('told')
-  if (told) {
-    const all = [...state.told].filter(([key]) => !told.keys.includes(key))
-    const now = told.keys.map((key) => [key, told.day] as const)
-    return { ...state, lastDay: told.day, told: new Map([...all, ...now].slice(-remembered)) }
+  const things = read('told')
+  if (things) {
+    const all = [...state.told].filter(([key]) => !things.keys.includes(key))
+    const now = things.keys.map((key) => [key, things.day] as const)
+    return { ...state, lastDay: things.day, told: new Map([...all, ...now].slice(-remembered)) }
   }
   const asked = read('note-asked')
   if (asked) return { ...state, notes: [...state.notes, asked], lastNote: Math.max(state.lastNote, asked.note) }
-  const done = read('note-told') ?? read('note-dropped')
-  return done ? { ...state, notes: state.notes.filter(({ note }) => note !== done.note) } : state
+  const told = read('note-told')
+  if (told)
+    return { ...state, notes: state.notes.flatMap((one) => (one.note === told.note ? again(one, atMs) : [one])) }
+  const dropped = read('note-dropped')
+  return dropped ? { ...state, notes: state.notes.filter(({ note }) => note !== dropped.note) } : state
+}
+
+/** The note at its next time after a moment, where it comes again; what was missed meanwhile is not made up for. */
+function again(note: AskedNote, afterMs: number): readonly AskedNote[] {
+  if (note.every === undefined) return []
+  const { hour, minute } = clockAt(note.atMs, note.zone)
+  let day = dayAt(note.atMs, note.zone)
+  let atMs = note.atMs
+  while (atMs <= afterMs || atMs === note.atMs) {
+    day = addDays(day, note.every === 'day' ? 1 : 7)
+    atMs = momentOf(day, { hour, minute }, note.zone)
+  }
+  return [{ ...note, atMs }]
 }
 
 /** An event to be committed by a turn. */

@@ -6,7 +6,7 @@ export type AnalyseWish = 'survey' | 'chat' | 'any' | 'compare' | 'yes'
 export type AnalyseWishReader = (text: string) => AnalyseWish | undefined
 
 /** Wishes of more words tell something else. */
-const mostWords = 14
+const mostWords = 20
 const mostOfYes = 3
 
 /** Reads wishes by the words of knowledge/analyse/wishes.yaml; of a text of several lines its first. */

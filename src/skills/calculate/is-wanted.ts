@@ -30,6 +30,8 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   const has = (cue: Cue) => vocabulary.has(items, cue)
   if (has('origins')) return false
   if (has('law') && everyday.has(measure)) return false
+  // "Yang isi kuesioner cuma 40 dari 2.000" tells of answers, and not how many are satisfied.
+  if (measure === 'csat' && has('fills') && ![...labelled].some((slot) => slot !== 'total')) return false
   if (onRequest.has(measure) && (!has('asks') || has('judges'))) return false
   if (rates.has(measure) && isRate(found) && !has('asks')) return false
   if (outcome.kind === 'done') {

@@ -34,6 +34,7 @@ const cues = {
   formulas: phrases,
   origins: phrases,
   judges: phrases,
+  fills: phrases,
   law: phrases,
   'follow-ups': phrases,
   corrections: phrases,

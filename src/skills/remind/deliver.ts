@@ -24,9 +24,9 @@ const mostChoices = 3
 
 const workSchema = z.union([
   z.object({ person: z.string(), day: z.iso.date() }),
-  z.object({ person: z.string(), note: z.int() }),
+  z.object({ person: z.string(), note: z.int(), atMs: z.int().optional() }),
 ])
-type Work = z.infer<typeof workSchema>
+type Work = { readonly person: string } & ({ readonly day: string } | { readonly note: number; readonly atMs: number })
 
 /** What of all people's reminders is due: the notes whose moment has come, and one message a day of what has a date. */
 export async function dueMessages(parts: RemindParts, nowMs: number): Promise<readonly Message[]> {
@@ -39,8 +39,8 @@ async function dueOf(parts: RemindParts, person: string, nowMs: number): Promise
   const { state } = await parts.reminders.read(remindersStream(person))
   const notes = state.notes
     .filter(({ atMs }) => atMs <= nowMs)
-    .map(({ note, conversationId, account }) =>
-      toMessage(`remind:${person}:note:${note}`, { person, note }, { conversationId, account }, nowMs),
+    .map(({ note, atMs, conversationId, account }) =>
+      toMessage(`remind:${person}:note:${note}:${atMs}`, { person, note, atMs }, { conversationId, account }, nowMs),
     )
   const { agreement } = state
   const day = agreement && dayToTell(parts, agreement, state, nowMs)
@@ -92,7 +92,7 @@ function toMessage(
 ): Message {
   const { channel, id: own, name, locale } = account
   const person: Person = { channel, id: own, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
-  const due = { skill: remindSkill, name: 'reminder', data }
+  const due = { skill: remindSkill, name: 'reminder', data: { ...data } }
   return { id, conversationId, person, kind: 'due', text: '', attachments: [], due, receivedAtMs }
 }
 
@@ -103,7 +103,8 @@ export async function deliver(parts: RemindParts, { message }: TurnContext): Pro
   const { state, at } = await parts.reminders.read(remindersStream(work.person))
   if ('note' in work) {
     const note = state.notes.find((one) => one.note === work.note)
-    if (!note) return { replies: [] }
+    // One that comes again is at its next time once it was told.
+    if (!note || (work.atMs !== undefined && note.atMs !== work.atMs)) return { replies: [] }
     return {
       replies: [{ text: parts.phrases.say(note.language, 'note-told', { about: plain(note.text) }) }],
       events: [reminderEvent(work.person, 'note-told', { note: note.note })],

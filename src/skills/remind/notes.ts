@@ -2,11 +2,12 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import { localeOf } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
-import { dayAt } from '../../programme/dates/calendar.ts'
+import { clockAt, dayAt, momentOf } from '../../programme/dates/calendar.ts'
+import { readTime } from '../../programme/dates/read-time.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import { kept } from '../../programme/kept-text.ts'
 import type { AskedNote } from '../../programme/reminders/agreement.ts'
-import { type Desk, remindSkill, whereOf } from './desk.ts'
+import { type Desk, remindSkill, sayClock, whereOf } from './desk.ts'
 import { readNote } from './read-note.ts'
 import { isWaking } from './waking.ts'
 
@@ -19,7 +20,8 @@ export function keepNote(desk: Desk, text: string): SkillOutcome {
   const { parts, context, state, today, zone } = desk
   if (context.message.isShared) return desk.tell(desk.say('private-only'))
   const { hour, minute } = state.agreement ?? { hour: 9, minute: 0 }
-  const read = readNote(text, parts.dates, { nowMs: context.message.receivedAtMs, today, zone, hour, minute })
+  const moment = { nowMs: context.message.receivedAtMs, today, zone, hour, minute }
+  const read = readNote(text, { dates: parts.dates, recurrence: parts.reader.recurrence }, moment)
   if (read.kind === 'no-moment') {
     return desk.tell(desk.say('note-when', { about: kept(parts.reader.subject(text), 80) }))
   }
@@ -28,11 +30,37 @@ export function keepNote(desk: Desk, text: string): SkillOutcome {
   if (about === '') return desk.tell(desk.say('note-what'))
   if (state.notes.length >= mostNotes) return desk.tell(desk.say('note-too-many', { count: mostNotes }))
   if (isAsleep(read.atMs, zone)) return desk.tell(desk.say('hour-quiet'))
-  const note: AskedNote = { ...whereOf(desk), note: state.lastNote + 1, text: about, atMs: read.atMs }
+  const note: AskedNote = {
+    ...whereOf(desk),
+    note: state.lastNote + 1,
+    text: about,
+    atMs: read.atMs,
+    ...(read.every ? { every: read.every } : {}),
+  }
   const said = desk.tell(desk.say('note-kept', { when: sayWhen(note, desk), about: plain(about) }), [
     dropChoice(desk, note),
   ])
   return desk.change([{ kind: 'note-asked', values: note }], said)
+}
+
+/** "Ganti jam setengah delapan aja": the note that was kept last, at another hour. */
+export function retimeNote(desk: Desk, note: AskedNote, text: string): SkillOutcome {
+  const time = readTime(text, true)
+  if (time?.kind !== 'time') return desk.tell(desk.say('hour-unclear'))
+  if (!isWaking(time)) return desk.tell(desk.say('hour-quiet'))
+  const atMs = momentOf(dayAt(note.atMs, note.zone), time, note.zone)
+  if (atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
+  const moved: AskedNote = { ...note, note: desk.state.lastNote + 1, atMs }
+  const said = desk.tell(desk.say('note-kept', { when: sayWhen(moved, desk), about: plain(moved.text) }), [
+    dropChoice(desk, moved),
+  ])
+  return desk.change(
+    [
+      { kind: 'note-dropped', values: { note: note.note } },
+      { kind: 'note-asked', values: moved },
+    ],
+    said,
+  )
 }
 
 export function dropNote(desk: Desk, number: number): SkillOutcome {
@@ -59,16 +87,13 @@ function dropChoice(desk: Desk, { note, text }: AskedNote): Choice {
   return { label, pick: { skill: remindSkill, act: 'drop', value: String(note) } }
 }
 
-function sayWhen({ atMs, zone }: AskedNote, { language }: Pick<Desk, 'language'>): string {
-  return `${sayDay(dayAt(atMs, zone), language)} ${clockAt(atMs, zone)}`
+function sayWhen({ atMs, zone, every }: AskedNote, { language, say }: Pick<Desk, 'language' | 'say'>): string {
+  const time = sayClock(clockAt(atMs, zone))
+  if (every === 'day') return say('every-day', { time })
+  const weekday = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: zone }).format(atMs)
+  return every === 'week' ? say('every-week', { weekday, time }) : `${sayDay(dayAt(atMs, zone), language)} ${time}`
 }
 
 function isAsleep(atMs: number, zone: string): boolean {
-  const [hour = 0, minute = 0] = clockAt(atMs, zone).split('.').map(Number)
-  return !isWaking({ hour, minute })
-}
-
-function clockAt(atMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(localeOf.en, { hour: '2-digit', minute: '2-digit', timeZone }).format(atMs)
-  return parts.replace(':', '.')
+  return !isWaking(clockAt(atMs, zone))
 }

@@ -6,7 +6,7 @@ import { remindersStream, remindersStreams } from '../../programme/reminders/agr
 import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
 import { deliver, dueMessages } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
-import { dropNote, keepNote } from './notes.ts'
+import { dropNote, keepNote, retimeNote } from './notes.ts'
 import type { ReminderWish } from './read-wish.ts'
 
 /** Longer than this it is no sentence about reminders. */
@@ -50,6 +50,8 @@ export function createRemindSkill(parts: RemindParts): Skill {
       if (!wish) return undefined
       // "Tunda sampai Senin" may be about anything; it is about reminders where there are some.
       if (wish.wish === 'snooze' && !(await openDesk(parts, context)).state.agreement) return undefined
+      // "Ganti jam 9 aja" is about what was kept just before.
+      if (wish.wish === 'retime' && context.lastSkill !== remindSkill) return undefined
       return owns((desk) => respondTo(desk, wish))
     },
     due: (nowMs) => dueMessages(parts, nowMs),
@@ -69,6 +71,10 @@ function respondTo(
       return changeStrength(desk, wish)
     case 'at':
       return changeHour(desk, said.time ?? '')
+    case 'retime': {
+      const note = desk.state.notes.find(({ note: number }) => number === desk.state.lastNote)
+      return note ? retimeNote(desk, note, said.time ?? '') : changeHour(desk, said.time ?? '')
+    }
     case 'stop':
       return stop(desk)
     case 'snooze':

@@ -49,7 +49,7 @@ const numbers: Readonly<Record<string, number>> = {
   four: 4,
 }
 /** Longer messages are about something else. */
-const mostWords = 14
+const mostWords = 20
 
 export type RequestReader = {
   /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
