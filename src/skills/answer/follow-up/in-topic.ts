@@ -120,8 +120,11 @@ export function createTopicReader(parts: InTopicParts) {
     last: LastAnswer,
     language: Language,
   ): Resolved {
+    // How long data are kept is no deadline for a breach: a time is the last answer's own, or that of the same thing.
+    const isTime = question.aspects.includes('time')
     const isTitled = isTitledFor(chosen, question.aspects, parts.questionReader)
-    if (question.aspects.length === 0 || chosen === last.pair || isTitled) return base
+    const isItsOwn = isTitled && (!isTime || isAboutSame(chosen, last.pair, namesOfTopics))
+    if (question.aspects.length === 0 || chosen === last.pair || isItsOwn) return base
     const found = search(question, [last.pair], language)
     const best = found.find(({ isOnAspect }) => isOnAspect)
     return best ? answerWith(base, best, found, [last]) : base
