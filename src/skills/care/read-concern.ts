@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentGuess, IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Words } from '../../knowledge/text/words.ts'
@@ -30,6 +31,8 @@ export type ConcernReaderParts = {
 
 /** Below these likelihoods a learned intent says nothing here: what was meant innocently must not be declined. */
 const leastLikelihood = { feeling: 0.6, declined: 0.5, outcome: 0.5 }
+/** "Kalo anaknya diem aja" wishes for nothing: fewer words than these are declined for what stands in them alone. */
+const leastWordsOfGuess = 6
 /** So sure a guess needs no words beside it. */
 const sureOfDeclined = 0.95
 /** Beside the words of such a wish so much is enough: wishes of this kind are put in ever new ways. */
@@ -71,7 +74,8 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     if (!wish) return undefined
     const isPlain = likelihood >= leastOfDishonest && said.has(vocabulary.dishonest)
     const isMarked = likelihood >= least && said.has(marks[wish])
-    if (!isPlain && !isMarked && !(isSure && likelihood >= sureOfDeclined)) return undefined
+    const isLong = wordsIn(text).length >= leastWordsOfGuess
+    if (!isPlain && !isMarked && !(isSure && isLong && likelihood >= sureOfDeclined)) return undefined
     const way = lawful[wish].find(({ when }) => when === undefined || said.has(when))
     return way && { kind: 'declined', wish, lawful: way }
   }
