@@ -7,7 +7,7 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { practisePhraseKeys } from './practise-phrases.ts'
 import { createPractiseSkill } from './practise-skill.ts'
-import { createWishReader } from './read-wish.ts'
+import { createEnoughReader, createWishReader } from './read-wish.ts'
 
 const phrases = z.array(z.string()).min(1)
 const wishSchema = z.strictObject({
@@ -16,6 +16,7 @@ const wishSchema = z.strictObject({
   rate: phrases,
   teachBack: phrases,
   menu: phrases,
+  enough: phrases,
 })
 
 /**
@@ -31,6 +32,7 @@ export function openPractiseSkill({
 }: SkillParts): Skill {
   const directory = join(knowledgeDirectory, 'practice')
   let practice: Practice | undefined
+  const wishes = readLanguageFile(directory, 'wishes.yaml', wishSchema)
   return createPractiseSkill({
     practice: () => {
       practice ??= loadPractice(directory)
@@ -38,7 +40,8 @@ export function openPractiseSkill({
     },
     knowledge,
     events,
-    readWish: createWishReader(readLanguageFile(directory, 'wishes.yaml', wishSchema)),
+    readWish: createWishReader(wishes),
+    hasEnough: createEnoughReader(wishes),
     soundsLikeQuestion,
     phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),
   })

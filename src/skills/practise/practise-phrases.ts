@@ -30,6 +30,8 @@ export const practisePhraseKeys = [
   'ended-success',
   'ended-left',
   'ended-out-of-turns',
+  'ended-stopped',
+  'nothing-said',
   'result',
   'good',
   'missing',

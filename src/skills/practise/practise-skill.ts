@@ -19,7 +19,7 @@ import { judge } from '../../rubric/judge.ts'
 import { practiseStream, readHistory } from './history.ts'
 import type { PractisePhraseKey } from './practise-phrases.ts'
 import { chooseQuestions, entryBehind, type QuizState, quizEvent, quizFlow, readQuizState } from './quiz.ts'
-import type { WishReader } from './read-wish.ts'
+import type { EnoughReader, WishReader } from './read-wish.ts'
 import { beginRolePlay, playTurn, pointsOf, type RolePlayState, type RolePlayTurn } from './role-play.ts'
 import { readRolePlayState, rolePlayFlow } from './role-play-flow.ts'
 import { checkExplanation, readTeachBackState, stepIn, teachBackFlow, teachBackVersion } from './teach-back.ts'
@@ -30,11 +30,17 @@ export type PractiseParts = {
   readonly knowledge: Knowledge
   readonly events: ReadableEvents
   readonly readWish: WishReader
+  readonly hasEnough: EnoughReader
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly phrases: Phrases<PractisePhraseKey>
 }
 
 export const practiseSkill = 'practise'
+
+/** A scene that is over. */
+type Closed = Pick<RolePlayTurn, 'line' | 'state'> & {
+  readonly end: NonNullable<RolePlayTurn['end']> | 'stopped'
+}
 
 /** What a reply to a customer is rated by when nothing of the case is known. */
 const generalCriteria = (['acknowledge', 'own', 'deadline', 'honest', 'close'] as const).map((name) => ({
@@ -44,7 +50,7 @@ const generalCriteria = (['acknowledge', 'own', 'deadline', 'honest', 'close'] a
 
 /** The practice partner: a difficult customer, a quiz, and a rating of one's own reply. By rules that see words alone. */
 export function createPractiseSkill(parts: PractiseParts): Skill {
-  const { practice, knowledge, events, readWish, soundsLikeQuestion, phrases } = parts
+  const { practice, knowledge, events, readWish, hasEnough, soundsLikeQuestion, phrases } = parts
   const say = (language: Language, key: PractisePhraseKey, values?: Readonly<Record<string, string | number>>) =>
     phrases.say(language, key, values)
   const commands: readonly CommandDeclaration[] = [
@@ -150,11 +156,12 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
     if (!state || !scene || flowWord === 'back' || asksForMeaning.test(message.text)) return undefined
     if (flowWord === 'again') return { strength: 'owns', respond: () => startRolePlay(scene.id, context) }
     if (flowWord === 'skip') return { strength: 'owns', respond: () => startRolePlay('', context) }
+    if (hasEnough(message.text)) return { strength: 'owns', respond: () => finish(scene, state, context) }
     return { strength: 'wants', respond: () => reply(scene, state, message.text, context) }
   }
 
   function reply(scene: RolePlay, state: RolePlayState, text: string, context: TurnContext): SkillOutcome {
-    const { language, message } = context
+    const { language } = context
     const turn = playTurn(state, text, scene, practice().rules)
     if (turn.end === undefined) {
       return {
@@ -162,6 +169,16 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
         flow: { name: rolePlayFlow, version: 1, state: turn.state },
       }
     }
+    return close(scene, { ...turn, end: turn.end }, context)
+  }
+
+  /** Whoever stops hears how it went as far as it went; before the first reply there is nothing to say. */
+  function finish(scene: RolePlay, state: RolePlayState, context: TurnContext): SkillOutcome {
+    if (state.turns === 0) return { ...told(say(context.language, 'nothing-said')), flow: 'leave' }
+    return close(scene, { line: '', end: 'stopped', state }, context)
+  }
+
+  function close(scene: RolePlay, turn: Closed, { language, message }: TurnContext): SkillOutcome {
     const points = pointsOf(turn.state)
     return {
       replies: [feedback(scene, turn, points, language)],
@@ -176,17 +193,12 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
     }
   }
 
-  function feedback(
-    scene: RolePlay,
-    { line, end, state }: RolePlayTurn,
-    points: number,
-    language: Language,
-  ): ReplyDraft {
+  function feedback(scene: RolePlay, { line, end, state }: Closed, points: number, language: Language): ReplyDraft {
     const marks = scene.criteria.map(({ name }) => ({ name, score: 0, quote: '', ...state.best[name] }))
     const good = marks.filter(({ score }) => score === 2).map((one) => goodLine(one.name, one.quote, language))
     const missing = marks.filter(({ score }) => score < 2).map(({ name }) => missingLine(name, language))
     const blocks = [
-      say(language, `ended-${end ?? 'out-of-turns'}`, { line }),
+      say(language, `ended-${end}`, { line }),
       say(language, 'result', { points }),
       ...(good.length > 0 ? [say(language, 'good', { list: good.join('\n') })] : []),
       ...(missing.length > 0 ? [say(language, 'missing', { list: missing.join('\n') })] : []),

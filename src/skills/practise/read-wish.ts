@@ -6,6 +6,9 @@ export type PractiseWish =
   | { readonly kind: 'teach-back'; readonly about: string }
   | { readonly kind: 'menu' }
 
+/** Whether somebody in a scene has had enough and wants to hear how they did. */
+export type EnoughReader = (text: string) => boolean
+
 export type WishReader = (text: string) => PractiseWish | undefined
 
 export type WishWords = {
@@ -14,18 +17,30 @@ export type WishWords = {
   readonly rate: readonly string[]
   readonly teachBack: readonly string[]
   readonly menu: readonly string[]
+  readonly enough: readonly string[]
 }
 
 /** Wishes of more words tell a case. */
 const mostWords = 30
 const mostQuestions = 20
 
+/** What is said to the customer is longer. */
+const mostWordsOfEnough = 9
+
+/** Reads "udah stop dulu, gimana tadi gue?" by words of knowledge/practice/wishes.yaml. */
+export function createEnoughReader({ enough }: Pick<WishWords, 'enough'>): EnoughReader {
+  const said = patternOf(enough)
+  return (text) => text.trim().split(/\s+/).length <= mostWordsOfEnough && said.test(text)
+}
+
+function patternOf(list: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
 /** Reads wishes to practise, by words of knowledge/practice/wishes.yaml. */
 export function createWishReader(words: WishWords): WishReader {
-  const pattern = (list: readonly string[]) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
   const lists = [words.rolePlay, words.quiz, words.rate, words.teachBack, words.menu]
-  const [rolePlay, quiz, rate, teachBack, menu] = lists.map(pattern)
+  const [rolePlay, quiz, rate, teachBack, menu] = lists.map(patternOf)
 
   return (text) => {
     const said = text.trim()
