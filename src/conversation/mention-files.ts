@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../domain/escape-markdown.ts'
 import type { Language } from '../domain/language.ts'
 import type { Attachment, Message } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
@@ -33,8 +34,4 @@ export function withFileNote(
   if (kind !== 'said' || attachments.length === 0 || !last) return replies
   const note = phrases.say(language, 'files-unread', { names: nameFiles(attachments, language, phrases) })
   return [...replies.slice(0, -1), { ...last, text: `${last.text}\n\n${note}` }]
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~#|]/g, '\\$&')
 }

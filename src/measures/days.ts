@@ -1,6 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../programme/dates/calendar.ts'
-
-const friday = 5
+import { type Day, addWorkingDays as workingDaysLater } from '../programme/dates/calendar.ts'
 
 /**
  * The nth working day after a day, which does not count itself (facts CSM-609: Monday 12 July 2027 and 10: 26 July).
@@ -8,10 +6,5 @@ const friday = 5
  * asker says fall in between. `workingDays` ≥ 0.
  */
 export function addWorkingDays(day: Day, workingDays: number, holidays = 0): Day {
-  let reached = day
-  for (let left = workingDays + holidays; left > 0; ) {
-    reached = addDays(reached, 1)
-    if (weekdayOf(reached) <= friday) left--
-  }
-  return reached
+  return workingDaysLater(day, workingDays + holidays)
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Attachment, Message } from '../../domain/message.ts'
 import type { Reply } from '../../domain/reply.ts'
@@ -78,8 +79,4 @@ async function contentOf(
     return undefined
   }
   return Buffer.concat(chunks)
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~#|]/g, '\\$&')
 }

@@ -1,4 +1,5 @@
 import type { Citation } from '../../domain/citation.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
 import type { Entry, Reference } from '../entry.ts'
 import type { Knowledge } from '../knowledge.ts'
@@ -70,11 +71,6 @@ export function citationLines(citations: readonly Citation[], language: Language
       ? `${name}, ${articles.map((article) => translateArticle(article, language)).join('; ')}`
       : name
   })
-}
-
-/** Names are text, whoever wrote them: a bracket in one must not end the link that it is the name of. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\[\]*_`~<>]/g, '\\$&')
 }
 
 function escapeLink(link: string): string {

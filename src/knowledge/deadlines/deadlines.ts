@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, type Day, weekdayOf } from '../../programme/dates/calendar.ts'
+import type { Day } from '../../programme/dates/calendar.ts'
 
 /** A moment of a place's own clock, `2026-11-29T08:00`: deadlines are kept by those who live there. */
 export type LocalMoment = string
@@ -28,16 +28,6 @@ export function nextYearly(yearly: readonly string[], today: Day, count: number)
     .filter((day) => day >= today && isInCalendar(day))
     .toSorted()
     .slice(0, count)
-}
-
-/** The day on which the last of so many working days ends; the first counted is the one after `from`. */
-export function addWorkingDays(from: Day, days: number, isHoliday: (day: Day) => boolean = () => false): Day {
-  let day = from
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1)
-    if (weekdayOf(day) <= 5 && !isHoliday(day)) left--
-  }
-  return day
 }
 
 /** `3x24` and `72` are 72. */

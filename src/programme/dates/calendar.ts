@@ -96,3 +96,18 @@ export function clockAt(atMs: number, zone: string): { readonly hour: number; re
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone)
   return { hour, minute }
 }
+
+/** Monday to Friday, and no holiday. */
+export function isWorkingDay(day: Day, isHoliday: (day: Day) => boolean = () => false): boolean {
+  return weekdayOf(day) <= 5 && !isHoliday(day)
+}
+
+/** The day on which the last of so many working days ends; the first counted is the one after `from`. */
+export function addWorkingDays(from: Day, days: number, isHoliday?: (day: Day) => boolean): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, isHoliday)) left--
+  }
+  return day
+}

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '../dates/calendar.ts'
+import { addDays, addWorkingDays, type Day, isWorkingDay } from '../dates/calendar.ts'
 
 export const strengths = ['gentle', 'normal', 'firm'] as const
 /** How often one wants to hear of the same thing. */
@@ -28,20 +28,9 @@ export function lastOccasion(
     .at(-1)
 }
 
-/** Monday to Friday, and no holiday. */
-export function isWorkingDay(day: Day, isHoliday: (day: Day) => boolean): boolean {
-  return weekdayOf(day) <= 5 && !isHoliday(day)
-}
-
 function workingDayAt(due: Day, offset: number, isHoliday: (day: Day) => boolean): Day {
+  if (offset > 0) return addWorkingDays(due, offset, isHoliday)
   let day = due
-  if (offset > 0) {
-    for (let left = offset; left > 0; ) {
-      day = addDays(day, 1)
-      if (isWorkingDay(day, isHoliday)) left--
-    }
-    return day
-  }
   while (!isWorkingDay(day, isHoliday)) day = addDays(day, -1)
   for (let left = -offset; left > 0; ) {
     day = addDays(day, -1)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Attachment } from '../../domain/message.ts'
 import { decodeText } from '../../tables/decode-text.ts'
@@ -13,7 +14,6 @@ import { type ChatLine, parseChat } from './chat/parse-chat.ts'
 import { createChatTurns } from './chat-turns.ts'
 import { pastedTable } from './looks-like-table.ts'
 import { readFile, textAsFile } from './read-file.ts'
-import { plain } from './show/say.ts'
 import { columnsFlow, readColumnsState } from './survey/columns-flow.ts'
 import { createSurveyTurns } from './survey-turns.ts'
 import { createViews } from './views.ts'
@@ -140,7 +140,7 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     const { message, signal, language } = context
     const file = maskPersonalData(attachment.name ?? phrases.say(language, 'report-sheet')).slice(0, 120)
     const read = await readFile(attachments, message, attachment, signal)
-    if (read.kind === 'refused') return survey.tell(context, `refused-${read.reason}`, { file: plain(file) })
+    if (read.kind === 'refused') return survey.tell(context, `refused-${read.reason}`, { file: escapeMarkdown(file) })
     try {
       const isText = kindOf(read.bytes) === 'text'
       const written = isText ? parseChat([...decodeText(read.bytes)].join(''), tools().words.chats) : undefined

@@ -1,4 +1,5 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { ThemeWords } from '../../knowledge/analyse/analyse-words.ts'
 import { roundIkm } from '../../measures/ikm.ts'
 import type { People } from '../../people/people.ts'
@@ -10,7 +11,7 @@ import { emptyProgramme, nextNumber, type Programme } from '../../programme/prog
 import { shortKey } from '../../programme/short-key.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import type { Say } from './show/say.ts'
-import { plain, sayFigure } from './show/say.ts'
+import { sayFigure } from './show/say.ts'
 import { themeName } from './show/show-survey.ts'
 import { figureOf } from './survey/figures.ts'
 import type { Measure, SurveyResult } from './survey/survey-result.ts'
@@ -43,7 +44,7 @@ export async function recordResults(
   const programme = read?.state ?? emptyProgramme
   const mark = result.hash.slice(0, hashShown)
   const isKnown = [...programme.measurements.values()].some(({ values }) => values.note?.includes(mark))
-  if (isKnown) return { replies: [{ text: say('recorded-before', { file: plain(result.file) }) }] }
+  if (isKnown) return { replies: [{ text: say('recorded-before', { file: escapeMarkdown(result.file) }) }] }
   const today = dayAt(message.receivedAtMs, team?.team.zone ?? parts.timeZone)
   const day = result.to !== undefined && result.to <= today ? result.to : today
   const note = say('record-note', { file: result.file.slice(0, 120), hash: mark, day: result.day })
@@ -87,10 +88,10 @@ export async function recordResults(
       {
         text: [
           say('recorded', {
-            list: plain(list),
+            list: escapeMarkdown(list),
             day,
             voices: voices.length,
-            team: plain(team && !team.team.isPersonal ? team.team.name : say('personal-team')),
+            team: escapeMarkdown(team && !team.team.isPersonal ? team.team.name : say('personal-team')),
           }),
           ...(sheet.length > 0 ? [say('recorded-sheet')] : []),
         ].join('\n\n'),

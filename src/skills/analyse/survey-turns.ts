@@ -1,4 +1,5 @@
 import type { OutgoingDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { localeOf } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice } from '../../domain/reply.ts'
@@ -9,7 +10,7 @@ import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
 import { rememberedAfter } from './memory.ts'
 import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
 import { drawSurvey } from './show/draw-survey.ts'
-import { plain, type Say, sayIn, sayNumber } from './show/say.ts'
+import { type Say, sayIn, sayNumber } from './show/say.ts'
 import { notesOnFile, showColumns } from './show/show-columns.ts'
 import { showSurvey } from './show/show-survey.ts'
 import { analyseSurvey } from './survey/analyse-survey.ts'
@@ -34,7 +35,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
   /** Why a file is not read. */
   function problem(context: TurnContext, error: unknown, file: string): SkillOutcome {
     if (!(error instanceof TableError)) throw error
-    return tell(context, `problem-${error.problem}`, { file: plain(file) })
+    return tell(context, `problem-${error.problem}`, { file: escapeMarkdown(file) })
   }
 
   /** Says what the columns are, and asks whether that is right. */
@@ -42,7 +43,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const say = sayIn(phrases, context.language)
     const { words, answers } = tools()
     const seen = await lookAtSurvey(table, words.columns, answers)
-    if (seen.rows === 0) return tell(context, 'no-rows', { file: plain(file) })
+    if (seen.rows === 0) return tell(context, 'no-rows', { file: escapeMarkdown(file) })
     const columns = seen.columns.map((column) => ({
       index: column.index,
       title: maskPersonalData(column.title).slice(0, longestTitle),
@@ -87,7 +88,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     if (!correction) return undefined
     if (correction.kind === 'unclear') return tell(context, 'column-unclear')
     const { column } = correction
-    const named = { letter: letterOf(column.index), title: plain(column.title) }
+    const named = { letter: letterOf(column.index), title: escapeMarkdown(column.title) }
     if (correction.kind === 'no-scale') return tell(context, 'column-no-scale', named)
     const changed = say('column-changed', { ...named, role: say(`role-${column.role}`) })
     return ask({ ...state, columns: [...correction.columns] }, [changed], say)
@@ -107,7 +108,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     return {
       replies: [
         {
-          text: say('working', { file: plain(state.file), size: sayNumber(size / 1_000_000, language) }),
+          text: say('working', { file: escapeMarkdown(state.file), size: sayNumber(size / 1_000_000, language) }),
           audience: 'asker',
         },
       ],
@@ -122,7 +123,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const say = sayIn(phrases, language)
     const read = await readAgain(context, state.source)
     if (read.kind === 'refused')
-      return { ...tell(context, `refused-${read.reason}`, { file: plain(state.file) }), flow: 'leave' }
+      return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(state.file) }), flow: 'leave' }
     try {
       const table = await openTable(read.bytes)
       const rows = answersOf(table, state.headerRows, signal)

@@ -1,9 +1,10 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { AnalyseParts } from './analyse-parts.ts'
 import { readMemory } from './memory.ts'
 import { recordResults } from './record-results.ts'
 import { drawEach } from './show/draw-survey.ts'
-import { plain, type Say, sayIn } from './show/say.ts'
+import { type Say, sayIn } from './show/say.ts'
 import { sayComparison, showGroups, showThemes } from './show/show-survey.ts'
 import { compareMonths, compareResults } from './survey/figures.ts'
 import type { SurveyResult } from './survey/survey-result.ts'
@@ -43,7 +44,7 @@ export function createViews({ phrases, charts, tools, record: recordParts }: Ana
     if (lines.length === 0) return say('compare-none')
     const title = months
       ? say('compare-title', { month: months.month, before: months.before })
-      : say('compare-title-files', { file: plain(result.file), before: plain(before?.file ?? '') })
+      : say('compare-title-files', { file: escapeMarkdown(result.file), before: escapeMarkdown(before?.file ?? '') })
     return [title, lines.map((line) => `- ${sayComparison(line, say)}`).join('\n'), say('compare-note')].join('\n\n')
   }
 

@@ -1,4 +1,5 @@
 import type { DatedFor, DatedThing } from '../../conversation/dated-thing.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import { membersCalled, namedMembers } from '../../people/members.ts'
 import type { Team } from '../../people/team.ts'
@@ -10,7 +11,6 @@ import type { Programme } from '../../programme/programme.ts'
 import { progressOf } from '../../programme/progress.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import { type CoachParts, coachSkill, type Values } from './desk.ts'
-import { plainText } from './work/actions.ts'
 
 /** A programme in which nothing is noted for so long has stalled. */
 const stalledDays = 14
@@ -55,7 +55,7 @@ async function actionsOf(of: Of): Promise<readonly DatedThing[]> {
       {
         key: `action:${id}:${number}:${due}`,
         due,
-        say: (language) => line(of, language, 'dated-action', { number, what: plainText(what) }),
+        say: (language) => line(of, language, 'dated-action', { number, what: escapeMarkdown(what) }),
         choice: (language) => ({
           label: parts.phrases.say(language, 'choice-done-number', { number }),
           pick: { skill: coachSkill, act: 'done', value: String(number) },
@@ -79,7 +79,7 @@ function measurementsOf(of: Of): readonly DatedThing[] {
       {
         key: `measure:${id}:${key}:${due}`,
         due,
-        say: (language) => line(of, language, 'dated-measurement', { name: plainText(name) }),
+        say: (language) => line(of, language, 'dated-measurement', { name: escapeMarkdown(name) }),
       } satisfies DatedThing,
     ]
   })
@@ -111,5 +111,5 @@ function stalledStep(of: Of): readonly DatedThing[] {
 /** Whoever is in several teams is told which. */
 function line({ parts, team }: Of, language: Language, key: CoachPhraseKey, values: Values): string {
   const text = parts.phrases.say(language, key, values)
-  return team.isPersonal ? text : `${text} (${plainText(team.name)})`
+  return team.isPersonal ? text : `${text} (${escapeMarkdown(team.name)})`
 }

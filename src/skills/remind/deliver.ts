@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { DatedThing } from '../../conversation/dated-thing.ts'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Message, Person } from '../../domain/message.ts'
-import { dayAt, daysBetween, momentOf } from '../../programme/dates/calendar.ts'
+import { dayAt, daysBetween, isWorkingDay, momentOf } from '../../programme/dates/calendar.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import {
   type Agreement,
@@ -12,9 +13,8 @@ import {
   remindersStream,
   remindersStreams,
 } from '../../programme/reminders/agreement.ts'
-import { isWorkingDay, lastOccasion } from '../../programme/reminders/occasions.ts'
+import { lastOccasion } from '../../programme/reminders/occasions.ts'
 import { type RemindParts, remindSkill } from './desk.ts'
-import { plain } from './notes.ts'
 import { waking } from './waking.ts'
 
 /** What fits on one phone screen. */
@@ -106,7 +106,7 @@ export async function deliver(parts: RemindParts, { message }: TurnContext): Pro
     // One that comes again is at its next time once it was told.
     if (!note || (work.atMs !== undefined && note.atMs !== work.atMs)) return { replies: [] }
     return {
-      replies: [{ text: parts.phrases.say(note.language, 'note-told', { about: plain(note.text) }) }],
+      replies: [{ text: parts.phrases.say(note.language, 'note-told', { about: escapeMarkdown(note.text) }) }],
       events: [reminderEvent(work.person, 'note-told', { note: note.note })],
       expects: [at],
       language: note.language,

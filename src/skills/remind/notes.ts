@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { localeOf } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
@@ -37,7 +38,7 @@ export function keepNote(desk: Desk, text: string): SkillOutcome {
     atMs: read.atMs,
     ...(read.every ? { every: read.every } : {}),
   }
-  const said = desk.tell(desk.say('note-kept', { when: sayWhen(note, desk), about: plain(about) }), [
+  const said = desk.tell(desk.say('note-kept', { when: sayWhen(note, desk), about: escapeMarkdown(about) }), [
     dropChoice(desk, note),
   ])
   return desk.change([{ kind: 'note-asked', values: note }], said)
@@ -51,7 +52,7 @@ export function retimeNote(desk: Desk, note: AskedNote, text: string): SkillOutc
   const atMs = momentOf(dayAt(note.atMs, note.zone), time, note.zone)
   if (atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
   const moved: AskedNote = { ...note, note: desk.state.lastNote + 1, atMs }
-  const said = desk.tell(desk.say('note-kept', { when: sayWhen(moved, desk), about: plain(moved.text) }), [
+  const said = desk.tell(desk.say('note-kept', { when: sayWhen(moved, desk), about: escapeMarkdown(moved.text) }), [
     dropChoice(desk, moved),
   ])
   return desk.change(
@@ -74,12 +75,7 @@ export function noteChoices(desk: Desk): readonly Choice[] {
 }
 
 export function sayNote(desk: Desk, note: AskedNote): string {
-  return desk.say('note-line', { when: sayWhen(note, desk), about: plain(note.text) })
-}
-
-/** Text of a person's as text: what would be markup is shown as it was typed. */
-export function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]/g, String.raw`\$&`)
+  return desk.say('note-line', { when: sayWhen(note, desk), about: escapeMarkdown(note.text) })
 }
 
 function dropChoice(desk: Desk, { note, text }: AskedNote): Choice {

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
@@ -7,7 +8,6 @@ import { addDays, startOfDay } from '../../programme/dates/calendar.ts'
 import { teamQuestionStream, teamQuestions } from '../../programme/summary/team-questions.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
-import { plain } from './render-summary.ts'
 import { type SummaryParts, sayIn } from './summary-parts.ts'
 
 const mostAsked = 2
@@ -28,7 +28,7 @@ export async function besides(parts: SummaryParts, summary: WeekSummary, telling
     return title === undefined ? [] : [{ entry, title, people }]
   })
   const lines = [
-    ...titled.map(({ title, people }) => say('asked-line', { people, title: plain(title) })),
+    ...titled.map(({ title, people }) => say('asked-line', { people, title: escapeMarkdown(title) })),
     ...(unanswered > 0 ? [say('asked-unanswered', { count: unanswered })] : []),
   ]
   const suggested = suggestionFor(summary, suggestions)
@@ -38,7 +38,7 @@ export async function besides(parts: SummaryParts, summary: WeekSummary, telling
   return {
     blocks: [
       ...(lines.length > 0 ? [[say('asked'), ...lines.map((line) => `- ${line}`)].join('\n')] : []),
-      ...(title === undefined ? [] : [say('suggestion', { title: plain(title) })]),
+      ...(title === undefined ? [] : [say('suggestion', { title: escapeMarkdown(title) })]),
     ],
     choices: [...entries].map(([entry, label]) => ({ pick: entryChoice('ask', entry), label: shortLabel(label) })),
   }

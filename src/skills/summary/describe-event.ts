@@ -1,8 +1,9 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import type { Language } from '../../domain/language.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import type { ProgrammeEvent } from '../../programme/events.ts'
-import { plain, sayNumber, sayValue } from './render-summary.ts'
+import { sayNumber, sayValue } from './render-summary.ts'
 import type { Say } from './summary-parts.ts'
 
 export type DescribeParts = {
@@ -16,7 +17,7 @@ const longest = 120
 
 /** One record of a programme in words, on one line. */
 export function describeEvent(event: ProgrammeEvent, { say, language, stepName }: DescribeParts): string {
-  const said = (text: string) => plain(text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
+  const said = (text: string) => escapeMarkdown(text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
   switch (event.kind) {
     case 'sheet-written': {
       const { step, value } = event.data

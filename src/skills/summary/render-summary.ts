@@ -1,4 +1,5 @@
 import type { Phrases } from '../../conversation/phrases.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
@@ -26,7 +27,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     phrases.say(language, key, values)
   const day = (of: string) => sayShortDay(of, language)
   const blocks = [
-    say('title', { team: plain(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
+    say('title', { team: escapeMarkdown(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
     ...notes,
     ...(summary.isRunning ? [say('running')] : []),
     ...(summary.isCorrected ? [say('corrected')] : []),
@@ -64,7 +65,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   function decision(needed: DecisionNeeded): string {
     switch (needed.kind) {
       case 'blocker-without-owner':
-        return say('decide-blocker', { number: needed.blocker.number, what: plain(needed.blocker.waitingFor) })
+        return say('decide-blocker', { number: needed.blocker.number, what: escapeMarkdown(needed.blocker.waitingFor) })
       case 'goal-missed':
         return say('decide-goal', { number: needed.goal.number })
       case 'step-to-close':
@@ -78,7 +79,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     const { values } = line.goal
     const facts = { mark: marks[line.colour], name: nameOf(line), reason: say(`goal-${line.reason}`) }
     if (!values.metric || values.target === undefined) {
-      return say('goal-line-other', { ...facts, sentence: plain(values.sentence) })
+      return say('goal-line-other', { ...facts, sentence: escapeMarkdown(values.sentence) })
     }
     const unit = values.metric.unit
     const baseline = values.baseline === undefined ? '' : ` (${sayValue(values.baseline, unit, language)} →)`
@@ -103,7 +104,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
 
   function nameOf({ goal: { values } }: GoalLine): string {
     const known = parts.knowledge.metrics.find(({ id }) => id === values.metric?.key)
-    return plain(known?.name[language] ?? values.metric?.name ?? values.sentence)
+    return escapeMarkdown(known?.name[language] ?? values.metric?.name ?? values.sentence)
   }
 
   function lateLine({ action, days }: WeekSummary['late'][number]): string {
@@ -111,7 +112,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   }
 
   function blockedLine({ number, who, waitingFor, since }: WeekSummary['blocked'][number]): string {
-    return say('blocked-line', { number, who: owner(who), what: plain(waitingFor), since: day(since) })
+    return say('blocked-line', { number, who: owner(who), what: escapeMarkdown(waitingFor), since: day(since) })
   }
 
   function nextLine(action: Action): string {
@@ -122,11 +123,11 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   }
 
   function actionFacts({ number, values }: Action) {
-    return { number, what: plain(values.what), who: owner(values.owner) }
+    return { number, what: escapeMarkdown(values.what), who: owner(values.owner) }
   }
 
   function owner(named: Owner | undefined): string {
-    return named === undefined ? say('nobody') : plain(named.name)
+    return named === undefined ? say('nobody') : escapeMarkdown(named.name)
   }
 }
 
@@ -140,10 +141,5 @@ export function sayValue(value: number, unit: string | undefined, language: Lang
 }
 
 function join(texts: readonly string[]): string {
-  return texts.slice(0, mostLines).map(plain).join('; ')
-}
-
-/** What people wrote is text, never markup. */
-export function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>~|]/g, '\\$&')
+  return texts.slice(0, mostLines).map(escapeMarkdown).join('; ')
 }

@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Event } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
 import { programmeOf } from '../../programme/apply-event.ts'
@@ -6,7 +7,7 @@ import { addDays } from '../../programme/dates/calendar.ts'
 import { type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
 import { enoughData } from '../../programme/status.ts'
 import { compareWeeks } from './compare-weeks.ts'
-import { plain, sayNumber, sayValue } from './render-summary.ts'
+import { sayNumber, sayValue } from './render-summary.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 export type ComparedWeeks = { readonly week: IsoWeek; readonly other: IsoWeek }
@@ -24,10 +25,10 @@ export function sayComparison(
     const difference = after - before
     const change = `${difference > 0 ? '+' : ''}${sayNumber(difference, language)}`
     const values = { before: sayValue(before, unit, language), after: sayValue(after, unit, language) }
-    return `- ${say('compare-line', { name: plain(name), ...values, change })}`
+    return `- ${say('compare-line', { name: escapeMarkdown(name), ...values, change })}`
   })
   const isThin = compared.some(({ n }) => n !== undefined && n < enoughData)
-  const title = say('compare-title', { team: plain(teamName), week, other })
+  const title = say('compare-title', { team: escapeMarkdown(teamName), week, other })
   const body = lines.length > 0 ? lines.join('\n') : say('compare-none')
   return told([title, body, ...(isThin ? [say('compare-few')] : [])].join('\n\n'))
 }

@@ -1,9 +1,9 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { StreamPosition } from '../../domain/event.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
 import type { SpokenFor } from '../../people/people.ts'
 import type { SummaryRequest } from './read-request.ts'
-import { plain } from './render-summary.ts'
 import { scheduleStream, toScheduled, toUnscheduled } from './schedule.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
@@ -26,7 +26,7 @@ export async function setSchedule(
   const { weekday, hour, minute, zone = team.zone } = request
   const { conversationId, person } = message
   const text = say('scheduled', {
-    team: plain(team.name),
+    team: escapeMarkdown(team.name),
     weekday: weekdayName(weekday, language),
     time: `${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`,
     zone,

@@ -1,10 +1,10 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
 import { mondayOf } from '../../programme/dates/iso-week.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import { programmeStream, readProgrammeEvent } from '../../programme/events.ts'
 import { describeEvent } from './describe-event.ts'
-import { plain } from './render-summary.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 const mostShown = 25
@@ -32,7 +32,7 @@ export async function showEvents(
     return `- ${say('event-line', {
       day: sayDay(dayAt(event.atMs, zone), language),
       what: describeEvent(event, { say, language, stepName }),
-      who: name === undefined ? '' : ` · ${plain(name)}`,
+      who: name === undefined ? '' : ` · ${escapeMarkdown(name)}`,
     })}`
   })
   const left = ofWeek.length - lines.length

@@ -1,12 +1,12 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { weekOf } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
 import type { SummaryRequest } from './read-request.ts'
-import { plain } from './render-summary.ts'
 import { sayComparison } from './say-comparison.ts'
 import { scheduleStreams, withoutRecipient } from './schedule.ts'
 import { setSchedule } from './set-schedule.ts'
@@ -67,7 +67,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
   async function respond(context: TurnContext, request: SummaryRequest): Promise<SkillOutcome> {
     const { message, language } = context
     const say = sayIn(parts, language)
-    if (request.kind === 'bad-week') return told(say('bad-week', { said: plain(request.said) }))
+    if (request.kind === 'bad-week') return told(say('bad-week', { said: escapeMarkdown(request.said) }))
     if (request.kind === 'bad-schedule') return told(say(`bad-${request.problem}`))
     const { team: speaksFor, reads } = await people.speaker(message.person, message.place)
     if (!speaksFor) return told(say('no-programme'))

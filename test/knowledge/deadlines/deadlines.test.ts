@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  addWorkingDays,
-  hoursAfter,
-  hoursOf,
-  localMoment,
-  nextYearly,
-} from '../../../src/knowledge/deadlines/deadlines.ts'
+import { hoursAfter, hoursOf, localMoment, nextYearly } from '../../../src/knowledge/deadlines/deadlines.ts'
+import { addWorkingDays } from '../../../src/programme/dates/calendar.ts'
 
 describe('hours after a moment', () => {
   test('go over days, months, years and 29 February', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../../src/programme/dates/calendar.ts'
-import { isWorkingDay, lastOccasion, strengths } from '../../../src/programme/reminders/occasions.ts'
+import { addDays, isWorkingDay } from '../../../src/programme/dates/calendar.ts'
+import { lastOccasion, strengths } from '../../../src/programme/reminders/occasions.ts'
 
 const noHoliday = () => false
 

@@ -51,11 +51,6 @@ export function sayInterval(kind: MeasureKind, { interval }: Pick<Figure, 'inter
   return kind === 'csat' ? `${range} %` : range
 }
 
-/** What people and files call things is text, never markup. */
-export function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>~|#]/g, '\\$&')
-}
-
 /** A title of a column is often a whole question. */
 export function short(text: string, longest = 60): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`

@@ -1,6 +1,7 @@
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { ThemeWords } from '../../../knowledge/analyse/analyse-words.ts'
 import type { ChatResult } from '../chat/chat-result.ts'
-import { plain, type Say, sayNumber } from './say.ts'
+import { type Say, sayNumber } from './say.ts'
 import { themeName } from './show-survey.ts'
 
 const mostFatal = 3
@@ -15,7 +16,12 @@ export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: st
   const good = criteria.filter((one) => one.good === chats || (one.good > chats / 2 && one.evidence))
   const weak = criteria.filter((one) => one.good < chats).toSorted((a, b) => a.good - b.good)
   const blocks = [
-    say('chat-title', { file: plain(result.file), chats, agent: result.agentLines, customer: result.customerLines }),
+    say('chat-title', {
+      file: escapeMarkdown(result.file),
+      chats,
+      agent: result.agentLines,
+      customer: result.customerLines,
+    }),
     saySpeed(result, say),
     ...(good.length > 0
       ? [
@@ -80,7 +86,7 @@ function saySpeed({ first, responses, unanswered }: ChatResult, say: Say): strin
 }
 
 function sayEvidence(evidence: { readonly line: number; readonly quote: string } | undefined, say: Say): string {
-  return evidence ? say('evidence', { line: evidence.line, quote: plain(evidence.quote) }) : ''
+  return evidence ? say('evidence', { line: evidence.line, quote: escapeMarkdown(evidence.quote) }) : ''
 }
 
 function sayMood({ mood }: ChatResult, say: Say): string {

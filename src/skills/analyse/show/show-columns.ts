@@ -1,9 +1,10 @@
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { Choice, ReplyDraft } from '../../../domain/reply.ts'
 import { roleNames } from '../../../knowledge/analyse/analyse-words.ts'
 import type { TableFacts } from '../../../tables/table.ts'
 import type { ColumnsState } from '../survey/columns-flow.ts'
 import { letterOf } from '../survey/find-header.ts'
-import { plain, type Say, sayNumber, short } from './say.ts'
+import { type Say, sayNumber, short } from './say.ts'
 
 const longestTitle = 50
 const mostShown = 16
@@ -22,7 +23,7 @@ export function showColumns(
       say('column-line', {
         role: say(`role-${role}`),
         letter: letterOf(column.index),
-        title: plain(short(column.title, longestTitle)),
+        title: escapeMarkdown(short(column.title, longestTitle)),
         scale: sayScale(column, say),
       }),
     )
@@ -30,7 +31,7 @@ export function showColumns(
   const left = state.columns.length - used.length
   const rows = sayNumber(state.rows, say.language, 0)
   const blocks = [
-    say(state.isAll ? 'look-title' : 'look-title-more', { file: plain(state.file), rows }),
+    say(state.isAll ? 'look-title' : 'look-title-more', { file: escapeMarkdown(state.file), rows }),
     lines
       .slice(0, mostShown)
       .map((line) => `- ${line}`)
@@ -54,7 +55,7 @@ export function notesOnFile(facts: TableFacts, say: Say): readonly string[] {
   return [
     ...(facts.encoding === 'windows-1252' ? [say('note-encoding')] : []),
     ...((facts.sheets ?? 1) > 1
-      ? [say('note-sheet', { sheet: plain(facts.sheet ?? ''), count: facts.sheets ?? 1 })]
+      ? [say('note-sheet', { sheet: escapeMarkdown(facts.sheet ?? ''), count: facts.sheets ?? 1 })]
       : []),
   ]
 }

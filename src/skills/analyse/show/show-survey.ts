@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { ThemeWords } from '../../../knowledge/analyse/analyse-words.ts'
 import { ikmLetter, roundIkm } from '../../../measures/ikm.ts'
 import { sayDay, sayShortDay } from '../../../programme/dates/say-day.ts'
@@ -14,7 +15,7 @@ import {
 } from '../survey/figures.ts'
 import type { Element, Measure, SurveyResult, Theme } from '../survey/survey-result.ts'
 import { meanOf } from '../survey/tally.ts'
-import { plain, type Say, sayChange, sayFigure, sayInterval, sayNumber, short } from './say.ts'
+import { type Say, sayChange, sayFigure, sayInterval, sayNumber, short } from './say.ts'
 
 const mostGroups = 8
 const mostThemes = 4
@@ -52,7 +53,7 @@ export function showSurvey(result: SurveyResult, themes: ThemeWords, forgottenAt
 }
 
 function titleOf({ file, rows, from, to }: SurveyResult, say: Say): string {
-  const facts = { file: plain(file), rows: sayNumber(rows, say.language, 0) }
+  const facts = { file: escapeMarkdown(file), rows: sayNumber(rows, say.language, 0) }
   if (from === undefined || to === undefined) return say('result-title', facts)
   if (from === to) return say('result-title-day', { ...facts, day: sayDay(to, say.language) })
   const days = { from: sayShortDay(from, say.language), to: sayShortDay(to, say.language), year: to.slice(0, 4) }
@@ -100,7 +101,7 @@ export function sayMeasure(measure: Measure, elements: readonly Element[], say: 
         lowest: sayLowest(elements, say),
       })
     case 'rating':
-      return say('measure-rating', { ...facts, title: plain(short(measure.title)), high: scale.high })
+      return say('measure-rating', { ...facts, title: escapeMarkdown(short(measure.title)), high: scale.high })
   }
 }
 
@@ -109,7 +110,7 @@ function sayLowest(elements: readonly Element[], say: Say): string {
   return elements
     .toSorted((a, b) => meanOf(a.sums) - meanOf(b.sums))
     .slice(0, 2)
-    .map(({ title, sums }) => `${plain(short(title, 32))} ${sayNumber(meanOf(sums), say.language, 2)}`)
+    .map(({ title, sums }) => `${escapeMarkdown(short(title, 32))} ${sayNumber(meanOf(sums), say.language, 2)}`)
     .join(', ')
 }
 
@@ -125,7 +126,7 @@ export function sayTrend(measure: Measure, say: Say): string {
 }
 
 export function nameOf({ kind, title }: Pick<Measure, 'kind' | 'title'>, say: Say): string {
-  return kind === 'rating' ? plain(short(title)) : say(`name-${kind}`)
+  return kind === 'rating' ? escapeMarkdown(short(title)) : say(`name-${kind}`)
 }
 
 /** Groups that differ from the others by more than chance; nothing where none does. */
@@ -135,7 +136,7 @@ function sayDistinct(measure: Measure, role: GroupRole, say: Say): readonly stri
   const distinct = shown.filter(({ isDistinct }) => isDistinct)
   const said = distinct.slice(0, 3).map(({ name, figure, difference }) =>
     say('group-distinct', {
-      name: plain(name),
+      name: escapeMarkdown(name),
       value: sayFigure(measure.kind, figure.value, say.language),
       n: figure.n,
       change: difference ? sayChange(measure.kind, difference.value, say.language) : '',
@@ -158,7 +159,7 @@ export function showGroups(result: SurveyResult, say: Say): string {
     if (shown.length === 0 && left === 0) return []
     const lines = [...shown.slice(0, mostGroups)].map(({ name, figure, isDistinct }) =>
       say(figure.n < fewAnswers ? 'group-line-few' : isDistinct ? 'group-line-distinct' : 'group-line', {
-        name: plain(name),
+        name: escapeMarkdown(name),
         value: sayFigure(main.kind, figure.value, say.language),
         interval: sayInterval(main.kind, figure, say.language),
         n: sayNumber(figure.n, say.language, 0),
@@ -189,7 +190,7 @@ function sayThemes({ comments }: SurveyResult, themes: ThemeWords, say: Say): re
       n: sayNumber(comments.n, say.language, 0),
       list: list === '' ? say('themes-none') : list,
       negative: sayNumber((comments.negative / comments.n) * 100, say.language, 0),
-    }) + (quote === undefined ? '' : `\n> ${plain(quote)}`),
+    }) + (quote === undefined ? '' : `\n> ${escapeMarkdown(quote)}`),
   ]
 }
 
@@ -203,7 +204,9 @@ export function showThemes({ comments }: SurveyResult, themes: ThemeWords, say: 
       share: sayNumber((theme.count / comments.n) * 100, say.language, 0),
       negative: sayNumber(theme.negative, say.language, 0),
     }
-    return [say('theme-line', facts), ...theme.quotes.slice(0, 2).map((quote) => `> ${plain(quote)}`)].join('\n')
+    return [say('theme-line', facts), ...theme.quotes.slice(0, 2).map((quote) => `> ${escapeMarkdown(quote)}`)].join(
+      '\n',
+    )
   })
   return [say('themes-title', { n: sayNumber(comments.n, say.language, 0) }), ...lines, say('themes-note')].join('\n\n')
 }
@@ -216,7 +219,7 @@ export function notesOn({ measures, undated, rows }: SurveyResult, say: Say): re
       say('note-invalid', {
         measure: nameOf(measure, say),
         count: sayNumber(measure.invalid, say.language, 0),
-        example: plain(measure.invalidExample ?? ''),
+        example: escapeMarkdown(measure.invalidExample ?? ''),
       }),
     ),
     ...(undated > 0 && undated < rows ? [say('note-undated', { count: sayNumber(undated, say.language, 0) })] : []),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ModelPrompt } from '../../../conversation/model/model-prompts.ts'
 import type { TurnModel } from '../../../conversation/model/turn-models.ts'
 import type { Citation } from '../../../domain/citation.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { AnswerVerifier, CutSentence } from '../../../knowledge/verify/verify-answer.ts'
@@ -110,9 +111,4 @@ function inShape(sentences: readonly { readonly text: string; readonly form?: (t
     before = form
   }
   return shaped
-}
-
-/** What a model says is text, never markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~#|]/g, '\\$&')
 }

@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { checkAction } from '../../../programme/checks/check-action.ts'
 import { countWords, visionWords } from '../../../programme/checks/check-vision.ts'
 import { failures } from '../../../programme/checks/finding.ts'
@@ -7,7 +8,7 @@ import type { FieldDefinition } from '../../../programme/definitions.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import { afterChanges, type Desk, progressOn } from '../desk.ts'
-import { addAction, plainText, sayUnusableDate } from '../work/actions.ts'
+import { addAction, sayUnusableDate } from '../work/actions.ts'
 import { readCheckedGoal, sayFormalGoal, saySharpening, setGoal } from '../work/goals.ts'
 import { readMeasured, recordMeasurement } from '../work/measurements.ts'
 import { noteRisk, takeNote } from '../work/notes.ts'
@@ -85,7 +86,7 @@ function readValue(desk: Desk, { kind }: FieldDefinition, text: string): string 
     return {
       told: read
         ? { replies: [{ text: sayUnusableDate(desk, read) }] }
-        : desk.tell('date-unreadable', { text: plainText(kept(text, 60)) }),
+        : desk.tell('date-unreadable', { text: escapeMarkdown(kept(text, 60)) }),
     }
   }
   if (kind === 'text') return kept(text, longestText)
@@ -155,9 +156,9 @@ function askAbout(
 ): SkillOutcome {
   const { rewrite: _before, ...rest } = flow
   const said = [
-    desk.say('sharpen', { text: plainText(kept(text, 300)) }),
+    desk.say('sharpen', { text: escapeMarkdown(kept(text, 300)) }),
     ...lines.map((line) => `- ${line}`),
-    ...(rewrite === undefined ? [] : ['', desk.say('rewrite', { text: plainText(rewrite) })]),
+    ...(rewrite === undefined ? [] : ['', desk.say('rewrite', { text: escapeMarkdown(rewrite) })]),
     '',
     desk.say('sharpen-how'),
   ].join('\n')

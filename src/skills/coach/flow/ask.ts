@@ -1,11 +1,11 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { Choice, ReplyDraft } from '../../../domain/reply.ts'
 import type { Business, Question } from '../../../programme/coaching.ts'
 import { openGoals } from '../../../programme/counters.ts'
 import { verdicts } from '../../../programme/events.ts'
 import type { StepId } from '../../../programme/steps.ts'
 import { type Desk, progressOn } from '../desk.ts'
-import { plainText } from '../work/actions.ts'
 import { sayGoal } from '../work/goals.ts'
 import { answersTo, nextQuestion, questionsOf } from './questions.ts'
 import { type StepFlow, toFlow } from './state.ts'
@@ -117,7 +117,7 @@ export function showExample(desk: Desk, flow: StepFlow, question: Question): Ski
   }
   const text = [
     desk.say('example', { business: business.name[desk.language] }),
-    `> ${plainText(exampleOf(business, question, desk))}`,
+    `> ${escapeMarkdown(exampleOf(business, question, desk))}`,
     desk.say('example-note'),
   ].join('\n\n')
   return {

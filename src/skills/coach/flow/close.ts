@@ -1,9 +1,9 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { mayAs } from '../../../people/team.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
 import { type Desk, progressOn } from '../desk.ts'
-import { plainText } from '../work/actions.ts'
 
 export function readStep(text: string): StepId | undefined {
   return stepIds.find((step) => step === text)
@@ -36,7 +36,7 @@ export function closeStep(desk: Desk, step: StepId, evidence: string): SkillOutc
   if (mayClose(desk)) {
     return desk.change(
       [{ kind: 'step-closed', values: { step, evidence: text } }],
-      [{ text: desk.say('step-closed', { title, evidence: plainText(text) }) }],
+      [{ text: desk.say('step-closed', { title, evidence: escapeMarkdown(text) }) }],
       [desk.choice('choice-undo', 'undo', desk.undoKey), desk.choice('choice-show', 'show')],
     )
   }
@@ -64,7 +64,7 @@ export function reopen(desk: Desk, step: StepId): SkillOutcome {
 }
 
 function askForYes(desk: Desk, step: StepId, evidence: string): SkillOutcome {
-  const values = { title: titleOf(desk, step), evidence: plainText(evidence) }
+  const values = { title: titleOf(desk, step), evidence: escapeMarkdown(evidence) }
   if (!mayClose(desk)) return desk.tell('step-proposed-told', values)
   return desk.tell('yes-asked', values, [
     desk.choice('choice-approve', 'approve', step),

@@ -1,9 +1,9 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { phraseIn } from '../../../programme/checks/word-lists.ts'
 import type { Business } from '../../../programme/coaching.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
-import { plainText } from '../work/actions.ts'
 
 /** The kind of business that a text names, by its longest name. */
 export function businessIn({ parts }: Desk, text: string): Business | undefined {
@@ -27,14 +27,15 @@ export function draftPlan(desk: Desk, text: string): SkillOutcome {
     return desk.tell('business-asked', {}, choices)
   }
   const { language } = desk
-  const of = (key: 'vision' | 'promise' | 'metric' | 'goal' | 'risk' | 'standard') => plainText(business[key][language])
+  const of = (key: 'vision' | 'promise' | 'metric' | 'goal' | 'risk' | 'standard') =>
+    escapeMarkdown(business[key][language])
   const text7 = desk.say('draft', {
     business: business.name[language],
     vision: of('vision'),
     promise: of('promise'),
     metric: of('metric'),
     goal: of('goal'),
-    actions: business.actions.map((action) => plainText(action[language])).join('; '),
+    actions: business.actions.map((action) => escapeMarkdown(action[language])).join('; '),
     standard: of('standard'),
   })
   const choices = [

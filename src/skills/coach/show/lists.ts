@@ -1,10 +1,11 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { liveActions, openGoals, ownerKey } from '../../../programme/counters.ts'
 import { sayShortDay } from '../../../programme/dates/say-day.ts'
 import { seriesOf } from '../../../programme/measured.ts'
 import type { Action } from '../../../programme/programme.ts'
 import type { Desk } from '../desk.ts'
-import { noSuchAction, plainText, sayAction } from '../work/actions.ts'
+import { noSuchAction, sayAction } from '../work/actions.ts'
 import { openBlockers } from '../work/blockers.ts'
 import { sayGoal } from '../work/goals.ts'
 import { metricName, sayNumber, withUnit } from '../work/measurements.ts'
@@ -52,10 +53,10 @@ export function showAction(desk: Desk, number: number): SkillOutcome {
   if (!action) return noSuchAction(desk, number)
   const { values, evidence, firstDue, reason } = action
   const details = [
-    ...(values.proof === undefined ? [] : [desk.say('detail-proof', { text: plainText(values.proof) })]),
-    ...(evidence === undefined ? [] : [desk.say('detail-evidence', { text: plainText(evidence) })]),
+    ...(values.proof === undefined ? [] : [desk.say('detail-proof', { text: escapeMarkdown(values.proof) })]),
+    ...(evidence === undefined ? [] : [desk.say('detail-evidence', { text: escapeMarkdown(evidence) })]),
     ...(firstDue === undefined ? [] : [desk.say('detail-first-due', { day: sayShortDay(firstDue, desk.language) })]),
-    ...(reason === undefined ? [] : [desk.say('detail-reason', { text: plainText(reason) })]),
+    ...(reason === undefined ? [] : [desk.say('detail-reason', { text: escapeMarkdown(reason) })]),
   ]
   const isOpen = action.status !== 'done' && action.status !== 'dropped'
   return {
@@ -77,7 +78,7 @@ export function listMeasurements(desk: Desk): SkillOutcome {
     if (!last) return ''
     const points = series.slice(-mostPoints).map(({ values }) => sayNumber(desk, values.value))
     const n = last.n === undefined ? '' : `, n = ${last.n}`
-    return `- **${plainText(metricName(desk, last.metric))}**: ${points.join(' ▸ ')}${last.metric.unit ? ` ${withUnit(desk, 0, last.metric.unit).replace(/^0\s?/, '')}` : ''} (${sayShortDay(last.day, desk.language)}${n})`
+    return `- **${escapeMarkdown(metricName(desk, last.metric))}**: ${points.join(' ▸ ')}${last.metric.unit ? ` ${withUnit(desk, 0, last.metric.unit).replace(/^0\s?/, '')}` : ''} (${sayShortDay(last.day, desk.language)}${n})`
   })
   return {
     replies: [
@@ -99,8 +100,12 @@ export function listBlockers(desk: Desk): SkillOutcome {
   const blockers = openBlockers(desk)
   if (blockers.length === 0) return desk.tell('no-blockers')
   const lines = blockers.slice(0, mostListed).map(({ number, who, waitingFor, owner, since }) => {
-    const line = desk.say('blocker-line', { number, who: plainText(who?.name ?? '–'), what: plainText(waitingFor) })
-    return `🚧 ${line} · ${sayShortDay(since, desk.language)} · ${owner ? plainText(owner.name) : desk.say('no-owner')}`
+    const line = desk.say('blocker-line', {
+      number,
+      who: escapeMarkdown(who?.name ?? '–'),
+      what: escapeMarkdown(waitingFor),
+    })
+    return `🚧 ${line} · ${sayShortDay(since, desk.language)} · ${owner ? escapeMarkdown(owner.name) : desk.say('no-owner')}`
   })
   return { replies: [{ text: [lines.join('\n'), desk.say('blockers-how')].join('\n\n') }] }
 }

@@ -1,11 +1,11 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { liveActions, openGoals } from '../../../programme/counters.ts'
 import { sayShortDay } from '../../../programme/dates/say-day.ts'
 import type { Action } from '../../../programme/programme.ts'
 import type { StepProgress } from '../../../programme/progress.ts'
 import { isLate } from '../../../programme/status.ts'
 import { type Desk, progressOn } from '../desk.ts'
-import { plainText } from '../work/actions.ts'
 import { openBlockers } from '../work/blockers.ts'
 import { sayGoal } from '../work/goals.ts'
 
@@ -28,7 +28,7 @@ export function showProgramme(desk: Desk): SkillOutcome {
   })
   const goals = openGoals(desk.programme).slice(0, mostGoals)
   const blocks = [
-    desk.say('programme-title', { team: plainText(desk.teamName ?? desk.say('personal-team')), percent }),
+    desk.say('programme-title', { team: escapeMarkdown(desk.teamName ?? desk.say('personal-team')), percent }),
     lines.join('\n'),
     ...(goals.length > 0
       ? [goals.map(({ number, values }) => `🎯 ${number}. ${sayGoal(desk, values)}`).join('\n')]
@@ -76,7 +76,7 @@ function sayActions(desk: Desk): string {
     .slice(0, mostLate)
     .map(
       ({ number, who, waitingFor }) =>
-        `🚧 ${desk.say('blocker-line', { number, who: plainText(who?.name ?? '–'), what: plainText(waitingFor) })}`,
+        `🚧 ${desk.say('blocker-line', { number, who: escapeMarkdown(who?.name ?? '–'), what: escapeMarkdown(waitingFor) })}`,
     )
   const upcoming = open
     .filter((action) => action.values.due !== undefined && !isLateAction(desk, action))
@@ -93,8 +93,8 @@ export function isLateAction({ today }: Desk, { status, values: { due, priority 
 /** "2. kirim konfirmasi WA · Rina · 4 Des". */
 export function sayActionLine(desk: Desk, { number, values: { what, owner, due } }: Action): string {
   return [
-    `${number}. ${plainText(what)}`,
-    ...(owner ? [plainText(owner.name)] : []),
+    `${number}. ${escapeMarkdown(what)}`,
+    ...(owner ? [escapeMarkdown(owner.name)] : []),
     ...(due === undefined ? [] : [sayShortDay(due, desk.language)]),
   ].join(' · ')
 }

@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { type ActionCheck, checkAction } from '../../../programme/checks/check-action.ts'
 import { type Finding, failures } from '../../../programme/checks/finding.ts'
 import { liveActions, ownerKey } from '../../../programme/counters.ts'
@@ -25,15 +26,10 @@ export function addAction(desk: Desk, text: string): SkillOutcome {
 /** "buat template balasan · Rina · Jum, 4 Des 2026", with what is missing named. */
 export function sayAction(desk: Desk, { what, owner, due }: ActionValues): string {
   return [
-    `**${plainText(what)}**`,
-    owner ? plainText(owner.name) : desk.say('no-owner'),
+    `**${escapeMarkdown(what)}**`,
+    owner ? escapeMarkdown(owner.name) : desk.say('no-owner'),
     due === undefined ? desk.say('no-due') : sayDay(due, desk.language),
   ].join(' · ')
-}
-
-/** Text of a person's as text: what would be markup is shown as it was typed. */
-export function plainText(text: string): string {
-  return text.replace(/[\\`*_[\]<>~]/g, String.raw`\$&`)
 }
 
 /** The most that is said about one action: a confirmation is one line, not a lesson. */
@@ -101,7 +97,7 @@ export function moveActions(desk: Desk, numbers: readonly number[], status: Acti
   if (found.length === 0) return noSuchAction(desk, missing[0] ?? 0)
   const changes = found.flatMap((action) => movesOf(desk, action, status, rest))
   const lines = found.map(({ number, values }) =>
-    desk.say(`action-${status}`, { number, what: plainText(values.what), rest: plainText(kept(rest)) }),
+    desk.say(`action-${status}`, { number, what: escapeMarkdown(values.what), rest: escapeMarkdown(kept(rest)) }),
   )
   const [only] = found
   const lacksProof = status === 'done' && rest === '' && only?.evidence === undefined

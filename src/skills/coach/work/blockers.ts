@@ -1,15 +1,15 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { Blocker } from '../../../programme/programme.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
-import { plainText } from './actions.ts'
 
 /** "Budi terhambat nunggu IT". */
 export function noteBlocker(desk: Desk, who: string, waitingFor: string): SkillOutcome {
   const owner = desk.owner(who)
   const number = nextNumber(desk.programme, 'blockers')
-  const line = desk.say('blocked', { number, who: plainText(owner.name), what: plainText(kept(waitingFor)) })
+  const line = desk.say('blocked', { number, who: escapeMarkdown(owner.name), what: escapeMarkdown(kept(waitingFor)) })
   return desk.change(
     [{ kind: 'blocked', values: { blocker: number, who: owner, waitingFor: kept(waitingFor), since: desk.today } }],
     [{ text: `${line}\n${desk.say('hint-blocker-owner', { number })}` }],
@@ -19,11 +19,11 @@ export function noteBlocker(desk: Desk, who: string, waitingFor: string): SkillO
 /** Who is to clear it. */
 export function ownBlocker(desk: Desk, number: string, who: string): SkillOutcome {
   const blocker = openBlockers(desk).find((each) => String(each.number) === number)
-  if (!blocker) return desk.tell('no-such-blocker', { number: plainText(number) })
+  if (!blocker) return desk.tell('no-such-blocker', { number: escapeMarkdown(number) })
   const owner = desk.owner(who)
   return desk.change(
     [{ kind: 'blocker-owned', values: { blocker: blocker.number, owner } }],
-    [{ text: desk.say('blocker-owned', { number: blocker.number, who: plainText(owner.name) }) }],
+    [{ text: desk.say('blocker-owned', { number: blocker.number, who: escapeMarkdown(owner.name) }) }],
   )
 }
 
@@ -36,7 +36,7 @@ export function clearBlockers(
   const found = openBlockers(desk).filter((blocker) =>
     name === undefined ? String(blocker.number) === number : blocker.who?.name.toLowerCase() === name,
   )
-  if (found.length === 0) return desk.tell('no-such-blocker', { number: plainText(number ?? who ?? '') })
+  if (found.length === 0) return desk.tell('no-such-blocker', { number: escapeMarkdown(number ?? who ?? '') })
   const changes = found.flatMap((blocker): Change[] => [
     { kind: 'unblocked', values: { blocker: blocker.number } },
     ...(blocker.action !== undefined && desk.programme.actions.get(String(blocker.action))?.status === 'blocked'
@@ -46,7 +46,9 @@ export function clearBlockers(
   return desk.change(changes, [
     {
       text: found
-        .map(({ number: each, waitingFor }) => desk.say('unblocked', { number: each, what: plainText(waitingFor) }))
+        .map(({ number: each, waitingFor }) =>
+          desk.say('unblocked', { number: each, what: escapeMarkdown(waitingFor) }),
+        )
         .join('\n'),
     },
   ])

@@ -1,10 +1,11 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { numberPattern, toNumber } from '../../../programme/checks/read-quantity.ts'
 import type { ActionValues, MeasurementValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { Action, Measurement, Note } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
-import { plainText, sayAction, sayUnusableDate } from './actions.ts'
+import { sayAction, sayUnusableDate } from './actions.ts'
 import { sayMeasurement } from './measurements.ts'
 import { readDay } from './read-action.ts'
 
@@ -100,7 +101,7 @@ function correctNote(desk: Desk, { number, values }: Note, right: string, wrong:
   if (text === undefined) return undefined
   return desk.change(
     [{ kind: 'note-changed', values: { note: number, changes: { text: kept(text, 500) } } }],
-    [{ text: desk.say('corrected', { what: plainText(kept(text, 500)) }) }],
+    [{ text: desk.say('corrected', { what: escapeMarkdown(kept(text, 500)) }) }],
   )
 }
 

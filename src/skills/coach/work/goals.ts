@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { checkGoal, type GoalCheck, type GoalVerdict } from '../../../programme/checks/check-goal.ts'
 import { type Finding, failures } from '../../../programme/checks/finding.ts'
 import { type ReadGoal, readGoal } from '../../../programme/checks/read-goal.ts'
@@ -8,7 +9,7 @@ import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import type { Desk } from '../desk.ts'
-import { openActionsOf, plainText } from './actions.ts'
+import { openActionsOf } from './actions.ts'
 import { metricName, sayNumber, withUnit } from './measurements.ts'
 
 export type CheckedGoal = { readonly goal: ReadGoal; readonly verdict: GoalVerdict }
@@ -47,12 +48,12 @@ export function checkGoalText(desk: Desk, text: string): SkillOutcome {
 }
 
 function tellActivity(desk: Desk, { activity, values }: ReadGoal): SkillOutcome {
-  return desk.tell('goal-activity', { word: activity ?? '', what: plainText(values.sentence) })
+  return desk.tell('goal-activity', { word: activity ?? '', what: escapeMarkdown(values.sentence) })
 }
 
 export function dropGoal(desk: Desk, number: string): SkillOutcome {
   const goal = desk.programme.goals.get(number)
-  if (!goal) return desk.tell('no-such-goal', { number: plainText(number) })
+  if (!goal) return desk.tell('no-such-goal', { number: escapeMarkdown(number) })
   return desk.change(
     [{ kind: 'goal-dropped', values: { goal: goal.number } }],
     [{ text: desk.say('goal-dropped', { number: goal.number }) }],
@@ -61,9 +62,12 @@ export function dropGoal(desk: Desk, number: string): SkillOutcome {
 
 /** "CSAT 78 → 85 % · Rudi · Rab, 31 Mar 2027"; what could not be read is the sentence itself. */
 export function sayGoal(desk: Desk, { sentence, metric, baseline, target, due, owner, direction }: GoalValues): string {
-  const tail = [...(owner ? [plainText(owner.name)] : []), ...(due === undefined ? [] : [sayDay(due, desk.language)])]
+  const tail = [
+    ...(owner ? [escapeMarkdown(owner.name)] : []),
+    ...(due === undefined ? [] : [sayDay(due, desk.language)]),
+  ]
   if (!metric || target === undefined || metric.key === 'lain')
-    return [`**${plainText(sentence)}**`, ...tail].join(' · ')
+    return [`**${escapeMarkdown(sentence)}**`, ...tail].join(' · ')
   const from = baseline === undefined || direction === 'keep' ? '' : `${sayNumber(desk, baseline)} → `
   const sign = direction === 'keep' ? (metric.better === 'lower' ? '≤ ' : '≥ ') : ''
   return [`**${metricName(desk, metric)} ${from}${sign}${withUnit(desk, target, metric.unit)}**`, ...tail].join(' · ')
@@ -144,6 +148,6 @@ function sayTemplate(desk: Desk, { metric, baseline, target, due, owner }: GoalV
     baseline: baseline === undefined ? gap('gap-baseline') : sayNumber(desk, baseline),
     target: target === undefined ? gap('gap-target') : withUnit(desk, target, metric?.unit),
     due: due === undefined ? gap('gap-due') : sayDay(due, desk.language),
-    owner: owner ? plainText(owner.name) : gap('gap-owner'),
+    owner: owner ? escapeMarkdown(owner.name) : gap('gap-owner'),
   })
 }

@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { localeOf } from '../../../domain/language.ts'
 import { checkMeasurement } from '../../../programme/checks/check-measurement.ts'
 import { failures } from '../../../programme/checks/finding.ts'
@@ -10,7 +11,6 @@ import { seriesOf } from '../../../programme/measured.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import type { Desk, Values } from '../desk.ts'
-import { plainText } from './actions.ts'
 
 /** `anyMetric`: behind `/ukur` whatever is named is a metric. */
 export function readMeasured(desk: Desk, text: string, anyMetric = false): ReadMeasurement | undefined {
@@ -118,7 +118,7 @@ function againstGoal(desk: Desk, { metric }: MeasurementValues): string[] {
 /** "CSAT 82 % (n = 120)". */
 export function sayMeasurement(desk: Desk, { metric, value, n, count }: MeasurementValues): string {
   const of = n === undefined ? '' : count === undefined ? ` (n = ${n})` : ` (${desk.say('count-of', { count, n })})`
-  return `**${plainText(metricName(desk, metric))} ${withUnit(desk, value, metric.unit)}**${of}`
+  return `**${escapeMarkdown(metricName(desk, metric))} ${withUnit(desk, value, metric.unit)}**${of}`
 }
 
 export function metricName({ parts, language }: Desk, { key, name }: Metric): string {

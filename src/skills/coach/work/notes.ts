@@ -1,9 +1,9 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { NoteValues, RiskValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Desk } from '../desk.ts'
-import { plainText } from './actions.ts'
 import { readDay } from './read-action.ts'
 
 /** A note as it is kept: longer than other texts, for it may be a customer's word. */
@@ -19,7 +19,7 @@ export function takeNote(
   const values = { about, ...readNote(desk, about, text), ...more }
   if (values.text === '') return desk.tell('note-asked')
   const number = nextNumber(desk.programme, 'notes')
-  const line = desk.say(`noted-${about}`, { text: plainText(values.text) })
+  const line = desk.say(`noted-${about}`, { text: escapeMarkdown(values.text) })
   const hint = about === 'idea' && values.impact === undefined ? [desk.say('hint-idea')] : []
   return desk.change([{ kind: 'noted', values: { note: number, values } }], [{ text: [line, ...hint].join('\n') }])
 }
@@ -90,8 +90,10 @@ export function noteRisk(desk: Desk, text: string): SkillOutcome {
   const risk = { ...values, text: kept(rest.join(', ')) }
   if (risk.text === '') return desk.tell('note-asked')
   const number = nextNumber(desk.programme, 'risks')
-  const line = desk.say('risk-noted', { number, text: plainText(risk.text) })
+  const line = desk.say('risk-noted', { number, text: escapeMarkdown(risk.text) })
   const tail =
-    risk.response === undefined ? desk.say('hint-risk') : desk.say('risk-response', { text: plainText(risk.response) })
+    risk.response === undefined
+      ? desk.say('hint-risk')
+      : desk.say('risk-response', { text: escapeMarkdown(risk.response) })
   return desk.change([{ kind: 'risk-noted', values: { risk: number, values: risk } }], [{ text: `${line}\n${tail}` }])
 }
