@@ -31,6 +31,13 @@ export type GoalLine = {
   readonly events: readonly string[]
 }
 
+/** A figure recorded in the week that no open goal asks for: it is told, though nobody said what is enough. */
+export type OtherFigure = {
+  readonly newest: Measurement
+  /** The value before the newest one. */
+  readonly before: number | undefined
+}
+
 /** What somebody has to decide: who is asked is the manager where nobody else is named. */
 export type DecisionNeeded =
   | { readonly kind: 'blocker-without-owner'; readonly blocker: Blocker }
@@ -54,7 +61,8 @@ export type WeekSummary = {
   readonly risks: readonly { readonly number: number; readonly text: string }[]
   /** The open actions that come next. */
   readonly next: readonly Action[]
-  readonly measured: readonly Measurement[]
+  /** What was measured beside the goals, the newest of each metric. */
+  readonly others: readonly OtherFigure[]
   /** Ids of all events of the week. */
   readonly events: readonly string[]
   /** Figures of this week were put right after it had ended. */
@@ -141,7 +149,7 @@ export function summariseWeek(
       .filter((action) => action.status !== 'done' && !isLate(standing(action), asOf))
       .toSorted((a, b) => ((a.values.due ?? '9999') < (b.values.due ?? '9999') ? -1 : 1))
       .slice(0, mostNext),
-    measured: [...programme.measurements.values()].filter(({ values }) => values.day >= from && values.day <= to),
+    others: othersIn(programme, goals, from, asOf),
     events: ofWeek.map(({ id }) => id),
     isCorrected,
   }
@@ -180,6 +188,18 @@ function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): Go
     reason,
     events: [...goal.events, ...(newest?.events ?? [])],
   }
+}
+
+function othersIn(programme: Programme, goals: readonly GoalLine[], from: Day, to: Day): readonly OtherFigure[] {
+  const ofGoals = new Set(goals.map(({ goal }) => goal.values.metric?.key))
+  const keys = new Set([...programme.measurements.values()].map(({ values }) => values.metric.key))
+  return [...keys].flatMap((key) => {
+    if (ofGoals.has(key)) return []
+    const [newest, before] = seriesOf(programme, key)
+      .filter(({ values: { day } }) => day <= to)
+      .toReversed()
+    return newest && newest.values.day >= from ? [{ newest, before: before?.values.value }] : []
+  })
 }
 
 function decisionsIn(

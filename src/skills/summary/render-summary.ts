@@ -6,7 +6,7 @@ import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { Owner } from '../../programme/events.ts'
 import type { Action } from '../../programme/programme.ts'
 import type { Colour } from '../../programme/status.ts'
-import type { DecisionNeeded, GoalLine, WeekSummary } from '../../programme/summary/week-summary.ts'
+import type { DecisionNeeded, GoalLine, OtherFigure, WeekSummary } from '../../programme/summary/week-summary.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
 export type RenderParts = {
@@ -34,6 +34,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     say(`colour-${summary.colour}`, { why: why(summary) }),
     ...list('decisions', summary.decisions.map(decision)),
     ...(summary.goals.length === 0 ? [say('no-goal')] : list('goals', summary.goals.map(goal))),
+    ...list('others', summary.others.slice(0, mostLines).map(otherFigure)),
     ...list('late', summary.late.slice(0, mostLines).map(lateLine)),
     ...list(
       'blocked',
@@ -96,15 +97,29 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     })
   }
 
-  function trend({ value, before }: GoalLine): string {
+  function otherFigure({ newest: { values }, before }: OtherFigure): string {
+    const { metric, value, n } = values
+    return say('other-line', {
+      name: metricName(metric.key) ?? escapeMarkdown(metric.name),
+      value: sayValue(value, metric.unit, language),
+      n: n === undefined ? '' : ` (n = ${sayNumber(n, language)})`,
+      trend: trend({ value, before }),
+    })
+  }
+
+  function trend({ value, before }: Pick<GoalLine, 'value' | 'before'>): string {
     if (value === undefined || before === undefined) return ''
     if (value === before) return say('trend-same')
     return say(value > before ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
   }
 
   function nameOf({ goal: { values } }: GoalLine): string {
-    const known = parts.knowledge.metrics.find(({ id }) => id === values.metric?.key)
-    return escapeMarkdown(known?.name[language] ?? values.metric?.name ?? values.sentence)
+    return metricName(values.metric?.key) ?? escapeMarkdown(values.metric?.name ?? values.sentence)
+  }
+
+  function metricName(key: string | undefined): string | undefined {
+    const known = parts.knowledge.metrics.find(({ id }) => id === key)
+    return known && escapeMarkdown(known.name[language])
   }
 
   function lateLine({ action, days }: WeekSummary['late'][number]): string {

@@ -39,6 +39,8 @@ export const summaryPhraseKeys = [
   'goal-line',
   'goal-line-no-value',
   'goal-line-other',
+  'others',
+  'other-line',
   'trend-up',
   'trend-down',
   'trend-same',
