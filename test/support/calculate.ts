@@ -17,6 +17,7 @@ const skill = openCalculateSkill({
   words: loadWords(),
   languageDirectory,
   promptsDirectory,
+  holidays: primaAsShipped().holidays,
   today: () => '2026-11-29',
 })
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Day } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
@@ -48,13 +49,18 @@ export type Calculator = {
  * Reads what is to be computed and computes it. `languageDirectory` is knowledge/language, where `words` came from.
  * @throws KnowledgeError where its lists are not right.
  */
-export function createCalculator(languageDirectory: string, words: Words, dates: DateReader): Calculator {
+export function createCalculator(
+  languageDirectory: string,
+  words: Words,
+  dates: DateReader,
+  holidays: Holidays,
+): Calculator {
   const numberWords = loadNumberWords(languageDirectory)
   const lists = loadMeasuresVocabulary(languageDirectory)
   const readNumbers = createNumberReader(numberWords, words.slang, words.months)
   const findRelations = createRelationFinder(numberWords)
   const vocabulary = createVocabulary(lists, words)
-  const readDays = createDaysReader(dates, vocabulary.days)
+  const readDays = createDaysReader(dates, vocabulary.days, holidays)
   const followUps = createFollowUpReader({ vocabulary, readNumbers, of: numberWords.of })
   const definitions = new Map(Object.entries(lists.measures).map(([name, { definition }]) => [name, definition]))
 

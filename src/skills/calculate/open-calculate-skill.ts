@@ -19,12 +19,16 @@ export function openCalculateSkill({
   words,
   languageDirectory,
   promptsDirectory,
+  holidays,
   today,
-}: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'languageDirectory' | 'promptsDirectory' | 'today'>): Skill {
+}: Pick<
+  SkillParts,
+  'knowledge' | 'phrases' | 'words' | 'languageDirectory' | 'promptsDirectory' | 'holidays' | 'today'
+>): Skill {
   let built: Calculator | undefined
   const build = () => {
     const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
-    return createCalculator(languageDirectory, words, dates)
+    return createCalculator(languageDirectory, words, dates, holidays)
   }
   return createCalculateSkill({
     calculator: () => {

@@ -251,6 +251,8 @@ export const calculatePhraseKeys = [
   'working-calendar-days',
   'working-days-between',
   'days-no-holidays',
+  'days-past-holidays',
+  'days-unknown-holidays',
   'days-with-holidays',
   'days-calendar',
   'bad-date',

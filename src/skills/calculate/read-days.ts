@@ -1,12 +1,14 @@
 import { localeOf } from '../../domain/language.ts'
-import { addWorkingDays } from '../../measures/days.ts'
+import type { Holidays } from '../../knowledge/holidays/holidays.ts'
+import { addWorkingDays as pastNamedHolidays } from '../../measures/days.ts'
 import {
   addDays,
   addMonths,
+  addWorkingDays,
   addYears,
   type Day,
   daysBetween,
-  weekdayOf,
+  isWorkingDay,
   workingDaysAfter,
 } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
@@ -32,7 +34,6 @@ export type DaysRequest = {
   readonly today: Day
 }
 
-const friday = 5
 const spanUnits: ReadonlySet<Unit> = new Set(['day', 'working-day', 'week', 'month', 'year'])
 /** Longer spans are no deadline. */
 const longestSpan = 3700
@@ -46,14 +47,15 @@ const spanPhrases: Partial<Record<Unit, CalculatePhrase>> = {
 
 /**
  * Reads "20 hari kerja dari 5 Januari 2027 jatuh kapan?" and "dari 1 Maret sampai 15 April berapa hari?". It takes a date
- * and a length of time, or two dates, and a word that asks for the other: nothing else is surely about a day.
+ * and a length of time, or two dates, and a word that asks for the other: nothing else is surely about a day. Public holidays
+ * are no working days: as many as the asker says fall in between, or else those of the list.
  */
-export function createDaysReader(dates: DateReader, words: DayWords) {
+export function createDaysReader(dates: DateReader, words: DayWords, holidays: Holidays) {
   return ({ text, items, today }: DaysRequest): Outcome | undefined => {
     const spoken = ` ${items.map((item) => (item.kind === 'number' ? '' : item.text)).join(' ')} `
     const says = (phrases: readonly string[]) => phrases.some((phrase) => spoken.includes(` ${phrase} `))
     if (!says(words.asks) && !says(words.spans)) return undefined
-    const holidays = numberBeside(items, words.holidays)?.quantity.value ?? 0
+    const named = numberBeside(items, words.holidays)?.quantity.value
     const spans = items.flatMap((item, index) => (isSpan(item) ? [{ item, index }] : []))
     const [span, more] = spans
     if (more) return undefined
@@ -61,16 +63,17 @@ export function createDaysReader(dates: DateReader, words: DayWords) {
       const { quantity } = span.item.mention
       // The length is taken out first: "dalam 20 hari" alone would be a day from today.
       const rest = blank(text, span.item.start, items[span.index + 1]?.start ?? text.length)
-      const named = dates.read(rest, { today })
+      const begin = dates.read(rest, { today })
       // "10 hari kerja lagi" begins today.
-      const from = named ?? (says(words.later) ? { kind: 'day' as const, day: today } : undefined)
+      const from = begin ?? (says(words.later) ? { kind: 'day' as const, day: today } : undefined)
       if (from?.kind === 'impossible')
         return { kind: 'impossible', reason: 'bad-date', values: () => ({ written: from.written }) }
-      if (!from || (named && !says(words.from))) return undefined
+      if (!from || (begin && !says(words.from))) return undefined
       return deadline(
+        holidays,
         from.day,
         says(words.working) && quantity.unit === 'day' ? { ...quantity, unit: 'working-day' } : quantity,
-        holidays,
+        named,
       )
     }
     if (!says(words.spans)) return undefined
@@ -78,7 +81,7 @@ export function createDaysReader(dates: DateReader, words: DayWords) {
     const second = first && dates.read(text.slice(first.end), { today })
     if (first?.kind !== 'day' || second?.kind !== 'day') return undefined
     if (!first.isExact || !second.isExact) return undefined
-    return between(first.day, second.day, holidays)
+    return between(holidays, first.day, second.day, named)
   }
 
   function isSpan(item: Item): boolean {
@@ -103,13 +106,17 @@ function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
 }
 
-function deadline(from: Day, span: Quantity, holidays: number): Outcome {
+function deadline(holidays: Holidays, from: Day, span: Quantity, named: number | undefined): Outcome {
   const { value, unit } = span
   if (value < 0) return impossible('bad-negative', { value })
   if (!Number.isInteger(value)) return impossible('bad-whole-days', { value })
   if (value > longestSpan) return impossible('bad-span', { value })
   const isWorking = unit === 'working-day'
-  const due = isWorking ? addWorkingDays(from, value, holidays) : add(from, value, unit)
+  const due = !isWorking
+    ? add(from, value, unit)
+    : named === undefined
+      ? addWorkingDays(from, value, holidays.isHoliday)
+      : pastNamedHolidays(from, value, named)
   return {
     kind: 'done',
     explain: (speech) => ({
@@ -120,15 +127,9 @@ function deadline(from: Day, span: Quantity, holidays: number): Outcome {
       }),
       working: speech.say(isWorking ? 'working-working-days' : 'working-calendar-days', {
         from: sayLong(from, speech),
-        first: sayLong(isWorking ? addWorkingDays(from, 1) : addDays(from, 1), speech),
+        first: sayLong(isWorking ? addWorkingDays(from, 1, holidays.isHoliday) : addDays(from, 1), speech),
       }),
-      notes: isWorking
-        ? [
-            holidays > 0
-              ? speech.say('days-with-holidays', { count: speech.number(holidays) })
-              : speech.say('days-no-holidays'),
-          ]
-        : [speech.say('days-calendar')],
+      notes: [isWorking ? sayHolidays(holidays, { from, to: due, named }, speech) : speech.say('days-calendar')],
     }),
   }
 }
@@ -139,10 +140,13 @@ function add(from: Day, value: number, unit: Unit): Day {
   return addDays(from, unit === 'week' ? value * 7 : value)
 }
 
-function between(first: Day, second: Day, holidays: number): Outcome {
+function between(holidays: Holidays, first: Day, second: Day, named: number | undefined): Outcome {
   const [from, to] = first <= second ? [first, second] : [second, first]
   const days = daysBetween(from, to)
-  const workingDays = Math.max(0, workingDaysAfter(from, to) - holidays)
+  const workingDays =
+    named === undefined
+      ? workingDaysAfter(from, to, holidays.isHoliday)
+      : Math.max(0, workingDaysAfter(from, to) - named)
   return {
     kind: 'done',
     explain: (speech) => ({
@@ -154,14 +158,27 @@ function between(first: Day, second: Day, holidays: number): Outcome {
       notes: [
         speech.say('days-inclusive', {
           days: speech.number(days + 1),
-          working: speech.number(workingDays + (weekdayOf(from) <= friday ? 1 : 0)),
+          working: speech.number(workingDays + (isWorkingDay(from, holidays.isHoliday) ? 1 : 0)),
         }),
-        holidays > 0
-          ? speech.say('days-with-holidays', { count: speech.number(holidays) })
-          : speech.say('days-no-holidays'),
+        sayHolidays(holidays, { from, to, named }, speech),
       ],
     }),
   }
+}
+
+/** Which holidays were taken out of the working days after `from`, up to and including `to`; and where there is no list. */
+function sayHolidays(
+  { isHoliday, isKnown }: Holidays,
+  { from, to, named }: { readonly from: Day; readonly to: Day; readonly named: number | undefined },
+  speech: Speech,
+): string {
+  if (named !== undefined) return speech.say('days-with-holidays', { count: speech.number(named) })
+  const unknown = [from, to].find((day) => !isKnown(day))
+  if (unknown !== undefined) return speech.say('days-unknown-holidays', { year: unknown.slice(0, 4) })
+  const count = workingDaysAfter(from, to) - workingDaysAfter(from, to, isHoliday)
+  return count === 0
+    ? speech.say('days-no-holidays')
+    : speech.say('days-past-holidays', { count: speech.number(count) })
 }
 
 function sayLong(day: Day, { language }: Speech): string {

@@ -117,7 +117,7 @@ export async function deliver(parts: RemindParts, { message }: TurnContext): Pro
   const things = await thingsToTell(parts, work.person, agreement, state, work.day)
   if (things.length === 0) return { replies: [] }
   return {
-    replies: [sayThings(parts, things, agreement, work.day)],
+    replies: [sayThings(parts, things, agreement, { today: work.day, lastDay })],
     events: [reminderEvent(work.person, 'told', { day: work.day, keys: things.map(({ key }) => key) })],
     expects: [at],
     language: agreement.language,
@@ -125,10 +125,10 @@ export async function deliver(parts: RemindParts, { message }: TurnContext): Pro
 }
 
 function sayThings(
-  { phrases }: RemindParts,
+  { phrases, holidays }: RemindParts,
   things: readonly DatedThing[],
   { language, strength }: Agreement,
-  today: string,
+  { today, lastDay }: { readonly today: string; readonly lastDay: string | undefined },
 ) {
   const lines = things.slice(0, mostLines).map((thing) => {
     const what = thing.say(language)
@@ -138,6 +138,8 @@ function sayThings(
     return phrases.say(language, 'line-late', { days, what })
   })
   const left = things.length - lines.length
+  // Told with the agreement, and once again with the first message of a year without its list.
+  const isNewYear = lastDay !== undefined && lastDay.slice(0, 4) !== today.slice(0, 4)
   const choice = (key: 'choice-snooze' | 'choice-gentle' | 'choice-stop', act: string, value = '') => ({
     label: phrases.say(language, key),
     pick: { skill: remindSkill, act, value },
@@ -147,6 +149,7 @@ function sayThings(
       phrases.say(language, 'title', { day: sayDay(today, language) }),
       lines.map((line) => `- ${line}`).join('\n'),
       ...(left > 0 ? [phrases.say(language, 'more', { count: left })] : []),
+      ...(isNewYear && !holidays.isKnown(today) ? [phrases.say(language, 'holidays-unknown')] : []),
     ].join('\n\n'),
     choices: [
       ...things.flatMap((thing) => thing.choice?.(language) ?? []).slice(0, mostChoices),

@@ -107,7 +107,7 @@ describe('what the calculator makes of a sentence', () => {
       'rekaman disimpan 90 hari dari 1 maret 2027 sampai kapan',
       '90 hari kalender dari Senin, 1 Maret 2027: **Minggu, 30 Mei 2027**',
     ],
-    ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **33 hari kerja**'],
+    ['dari 1 maret 2027 sampai 15 april 2027 berapa hari', '**45 hari kalender**, di antaranya **25 hari kerja**'],
     // the same in other words
     [
       'kalau dari 60 kontak per jam naik jadi 90, AHT 5 menit, butuh berapa agen',
@@ -342,8 +342,14 @@ describe('what means little is said to', () => {
     expect(await createTalk()('csat 82 dari 120, kata bos 45')).toContain('Angka ini tidak saya pakai: 45')
   })
 
-  test('holidays that are not known', async () => {
-    expect(await createTalk()('5 hari kerja dari 12 juli 2027 kapan')).toContain('Libur nasional')
+  test.each([
+    ['3 hari kerja dari 5 maret 2027 kapan', '**Kamis, 18 Maret 2027**', '6 libur nasional dan cuti bersama'],
+    ['5 hari kerja dari 12 juli 2027 kapan', '**Senin, 19 Juli 2027**', 'Tidak ada libur nasional'],
+    ['5 hari kerja dari 10 juli 2031 kapan', '**Kamis, 17 Juli 2031**', 'Hari libur nasional 2031 belum ada'],
+  ])('holidays on the way, and a year without its list: %s', async (text, day, note) => {
+    const answer = await createTalk()(text)
+    expect(answer).toContain(day)
+    expect(answer).toContain(note)
   })
 })
 
