@@ -5,7 +5,7 @@ import { type IndexedKnowledge, indexKnowledge } from './build-index.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
-import { createFlowWordReader, flowWords } from './conversation/flow-words.ts'
+import { createFlowWordReader, createPlainAnswerReader, flowWords, plainAnswers } from './conversation/flow-words.ts'
 import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
 import { createModelSwitch, modelStreamOf, modelStreams } from './conversation/model/model-switch.ts'
 import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
@@ -160,8 +160,8 @@ const examples = [
   { entryId: 'cse/langkah-3-tujuan-smart', phrase: 'example-cse' },
 ] as const
 const flowVocabularySchema = z.strictObject(
-  Object.fromEntries([...flowWords, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
-    (typeof flowWords)[number] | 'fillers',
+  Object.fromEntries([...flowWords, ...plainAnswers, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
+    (typeof flowWords)[number] | (typeof plainAnswers)[number] | 'fillers',
     z.ZodArray<z.ZodString>
   >,
 )
@@ -290,13 +290,15 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       ...(config.humanContact ? { humanContact: config.humanContact } : {}),
     }),
   ]
+  const flowVocabulary = readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)
   const ruled = createConversation({
     skills,
     languageDetector,
     phrases,
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
     soundsLikeQuestion: shared.soundsLikeQuestion,
-    readFlowWord: createFlowWordReader(readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)),
+    readFlowWord: createFlowWordReader(flowVocabulary),
+    readPlainAnswer: createPlainAnswerReader(flowVocabulary),
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
     version,

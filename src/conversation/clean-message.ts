@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
 import { shortLabel } from '../domain/short-label.ts'
 import { wordsIn } from '../domain/words-in.ts'
+import type { PlainAnswer } from './flow-words.ts'
 
 /** Longer messages are read up to here, in characters: a pasted chat of some hours, or the text of a plan. */
 export const longestMessage = 50_000
@@ -16,15 +17,19 @@ const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2
 
 /**
  * The message as skills read it: bounded, without invisible characters, and with `pick` set where the text is the
- * number or the label of one of the choices last offered.
+ * number or the label of one of the choices last offered, or the plain yes or no that one of them means.
  */
-export function cleanMessage(message: Message, choices: readonly Choice[]): Message {
+export function cleanMessage(
+  message: Message,
+  choices: readonly Choice[],
+  readPlainAnswer: (text: string) => PlainAnswer | undefined,
+): Message {
   const text = stripVTControlCharacters(message.text.slice(0, longestMessage))
     .replace(invisible, ' ')
     .normalize('NFC')
     .trim()
   if (message.kind !== 'said') return { ...message, text }
-  const picked = pickChoice(text, choices)
+  const picked = pickChoice(text, choices) ?? pickMeant(readPlainAnswer(text), choices)
   return picked ? { ...message, text, kind: 'picked', pick: picked.pick } : { ...message, text }
 }
 
@@ -49,6 +54,11 @@ function pickChoice(text: string, choices: readonly Choice[]): Choice | undefine
   return typed === ''
     ? undefined
     : choices.find(({ label }) => toKey(label) === typed || toKey(shortLabel(label)) === typed)
+}
+
+/** What asks in a group is answered by whoever it asked: choices are each person's own. */
+function pickMeant(answer: PlainAnswer | undefined, choices: readonly Choice[]): Choice | undefined {
+  return answer && choices.find(({ means }) => means === answer)
 }
 
 function toKey(text: string): string {

@@ -10,6 +10,18 @@ export type Choice = {
   readonly label: string
   /** What it opens is looked at beside the conversation, such as evidence: a channel may show it in a window of its own. */
   readonly aside?: true
+  /** Where the reply asks yes or no: a bare "ya" or "gak jadi" picks it. */
+  readonly means?: 'yes' | 'no'
+}
+
+/** The choice as what a bare yes picks. */
+export function asYes(choice: Choice): Choice {
+  return { ...choice, means: 'yes' }
+}
+
+/** The two choices of a reply that asks yes or no. */
+export function yesOrNo(yes: Choice, no: Choice): readonly Choice[] {
+  return [asYes(yes), { ...no, means: 'no' }]
 }
 
 /** A file to hand to the person. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversation, createConversation } from '../../src/conversation/conversation.ts'
-import { createFlowWordReader } from '../../src/conversation/flow-words.ts'
+import { createFlowWordReader, createPlainAnswerReader } from '../../src/conversation/flow-words.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Skill, SkillOutcome, Strength, TurnContext } from '../../src/conversation/skill.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { freeRules } from '../../src/domain/place-rules.ts'
 import { createPseudonyms, isAuthor } from '../../src/domain/pseudonyms.ts'
+import { yesOrNo } from '../../src/domain/reply.ts'
 import type { Session } from '../../src/domain/session.ts'
 import { buildMessage, buildSession, stateIn } from '../support/builders.ts'
 
@@ -16,7 +17,9 @@ const vocabulary = {
   again: ['ulang'],
   skip: ['lewati'],
   'go-on': ['lanjut'],
-  fillers: ['dulu'],
+  yes: ['ya', 'iya'],
+  no: ['gak jadi'],
+  fillers: ['dulu', 'ya', 'kak'],
 }
 
 /** A skill that claims everything with this strength. */
@@ -32,6 +35,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     },
     phrases,
     readFlowWord: createFlowWordReader(vocabulary),
+    readPlainAnswer: createPlainAnswerReader(vocabulary),
     pointsOnly: (text) => text === '' || text === 'tolong dijawab',
     soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',
@@ -449,5 +453,43 @@ describe('what is said before and after an answer', () => {
       opens: { skill: 'gone', act: 'ask', value: 'x' },
     }))
     expect(await talk(converse(() => ({ replies: [] }), [kind]))('hello')).toEqual(['I see'])
+  })
+})
+
+describe('a reply that asks yes or no', () => {
+  const ask = () =>
+    talk(
+      converse(({ message }) => ({
+        replies: [
+          message.pick
+            ? { text: message.pick.act }
+            : {
+                text: 'erase?',
+                choices: [
+                  ...yesOrNo(
+                    { pick: { skill: 'echo', act: 'erase', value: '' }, label: 'Yes, erase' },
+                    { pick: { skill: 'echo', act: 'stay', value: '' }, label: 'Leave it' },
+                  ),
+                ],
+              },
+        ],
+      })),
+    )
+
+  test.each([
+    ['ya', 'erase'],
+    ['Iya kak!', 'erase'],
+    ['gak jadi', 'stay'],
+    ['yes, erase', 'erase'],
+  ])('takes "%s" as its choice', async (said, act) => {
+    const say = ask()
+    await say('forget me')
+    expect(await say(said)).toEqual([act])
+  })
+
+  test('takes a sentence that only begins with yes as a sentence', async () => {
+    const say = ask()
+    await say('forget me')
+    expect(await say('ya tapi datanya ke mana')).toEqual(['erase?'])
   })
 })

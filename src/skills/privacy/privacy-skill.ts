@@ -4,7 +4,7 @@ import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
 import type { Message } from '../../domain/message.ts'
-import type { Choice } from '../../domain/reply.ts'
+import { type Choice, yesOrNo } from '../../domain/reply.ts'
 import { keepsNobody } from '../../people/keeping/keeps-nobody.ts'
 import type { PersonalData } from '../../people/keeping/personal-data.ts'
 import { retention } from '../../people/keeping/retention.ts'
@@ -152,11 +152,8 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
 
   function ask({ language, message }: TurnContext): SkillOutcome {
     const askedAt = Math.floor(message.receivedAtMs / minuteMs).toString(36)
-    const choices = [
-      choice(language, 'choice-erase', 'erase', askedAt),
-      choice(language, 'choice-export', 'export'),
-      choice(language, 'choice-stay', 'stay'),
-    ]
+    const [yes, no] = [choice(language, 'choice-erase', 'erase', askedAt), choice(language, 'choice-stay', 'stay')]
+    const choices = [...yesOrNo(yes, no), choice(language, 'choice-export', 'export')]
     return { replies: [{ text: phrases.say(language, 'ask'), choices }] }
   }
 

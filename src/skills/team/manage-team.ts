@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { yesOrNo } from '../../domain/reply.ts'
 import { isRefused } from '../../people/change.ts'
 import { withdrawCode } from '../../people/codes.ts'
 import type { Role } from '../../people/events.ts'
@@ -52,7 +53,7 @@ export async function changeRole(
 export function askToRemove(turn: TeamTurn, who: string): Promise<SkillOutcome> {
   return withMember(turn, who, ({ person, name }, { team }) => {
     if (person === turn.speaker.person) return turn.tell('oneself')
-    const choices = [turn.choice('choice-remove', 'remove', person), turn.choice('choice-stay', 'stay')]
+    const choices = yesOrNo(turn.choice('choice-remove', 'remove', person), turn.choice('choice-stay', 'stay'))
     return turn.tell('remove-asked', { who: name, team: team.name }, choices)
   })
 }
@@ -70,7 +71,7 @@ export async function remove(turn: TeamTurn, person: string): Promise<SkillOutco
 export function askToLeave(turn: TeamTurn): SkillOutcome {
   const own = ownTeam(turn)
   if (!own) return turn.tell('no-team')
-  const choices = [turn.choice('choice-leave', 'leave', own.id), turn.choice('choice-stay', 'stay')]
+  const choices = yesOrNo(turn.choice('choice-leave', 'leave', own.id), turn.choice('choice-stay', 'stay'))
   return turn.tell('leave-asked', { team: own.team.name }, choices)
 }
 

@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { asYes } from '../../../domain/reply.ts'
 import { mayAs } from '../../../people/team.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
@@ -67,7 +68,7 @@ function askForYes(desk: Desk, step: StepId, evidence: string): SkillOutcome {
   const values = { title: titleOf(desk, step), evidence: escapeMarkdown(evidence) }
   if (!mayClose(desk)) return desk.tell('step-proposed-told', values)
   return desk.tell('yes-asked', values, [
-    desk.choice('choice-approve', 'approve', step),
+    asYes(desk.choice('choice-approve', 'approve', step)),
     desk.choice('choice-show', 'show'),
   ])
 }

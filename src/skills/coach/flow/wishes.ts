@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { asYes } from '../../../domain/reply.ts'
 import { phraseIn } from '../../../programme/checks/word-lists.ts'
 import type { Business } from '../../../programme/coaching.ts'
 import { nextNumber } from '../../../programme/programme.ts'
@@ -39,7 +40,7 @@ export function draftPlan(desk: Desk, text: string): SkillOutcome {
     standard: of('standard'),
   })
   const choices = [
-    desk.choice('choice-accept', 'accept', business.id),
+    asYes(desk.choice('choice-accept', 'accept', business.id)),
     desk.choice('choice-own-words', 'step', 'vision'),
   ]
   return { replies: [{ text: text7, choices }] }
