@@ -36,6 +36,7 @@ export const privacyPhraseKeys = [
   'keeper-people',
   'keeper-files',
   'keeper-model',
+  'keeper-traces',
   'keeper-other',
   'none',
 ] as const

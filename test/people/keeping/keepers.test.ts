@@ -43,5 +43,5 @@ test('no two keepers have one name, and who people are is erased last', () => {
 test('every keeper that keeps something of people is called by a name that they read', () => {
   const named = new Set<string>(privacyPhraseKeys)
   const unnamed = keepers.map(({ name }) => name).filter((name) => !named.has(`keeper-${name}`))
-  expect(unnamed.toSorted()).toEqual(['erasures', 'settings', 'traces'])
+  expect(unnamed.toSorted()).toEqual(['erasures', 'settings'])
 })
