@@ -16,7 +16,7 @@ import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
-import { personKey } from './domain/message.ts'
+import { type Message, personKey } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { traceStream } from './domain/trace.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
@@ -93,6 +93,8 @@ export type BuildParts = {
   /** What teams and persons have done. Default: nothing, for whoever only asks questions. */
   readonly events?: SkillParts['events']
   readonly attachments?: Attachments
+  /** Default: no channel is known. */
+  readonly privateConversationOf?: SkillParts['privateConversationOf']
   /** Default: as they are drawn on this machine. */
   readonly charts?: Charts
   /** What is kept of people, to export and erase. Default: nothing, for whoever only asks questions. */
@@ -141,6 +143,8 @@ export type BuiltConversation = IndexedKnowledge & {
   readonly phrases: Phrases
   /** What the clock brings up, of all skills. */
   readonly dueSources: readonly DueSource[]
+  /** What is to be said elsewhere since nobody could be told what was due. Throws `StoreError`. */
+  readonly unread: (message: Message) => Promise<readonly Message[]>
   /** To be told the secrets of the store before the first turn; until then they are made with one of this process alone. */
   readonly pseudonyms: Pseudonyms
   /** Of the knowledge that is answered from: another whenever anything in it is. */
@@ -192,6 +196,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     promptsDirectory,
     events,
     attachments,
+    privateConversationOf: parts.privateConversationOf ?? (() => undefined),
     charts,
     clock,
     timeZone: config.timeZone,
@@ -317,6 +322,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     questionReader,
     phrases,
     dueSources: dueSourcesOf(skills),
+    unread: async (message) => (await skills.find(({ name }) => name === message.due?.skill)?.unread?.(message)) ?? [],
     pseudonyms,
     version,
     keepers: keepers(),

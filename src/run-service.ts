@@ -108,6 +108,8 @@ class Service {
       store: this.#personal,
       health: () => this.#health(),
       attachments: this.#attachments,
+      privateConversationOf: ({ channel, id }) =>
+        this.#channels.find(({ name }) => name === channel)?.privateConversation(id),
       ...modelParts(this.#config, models, this.#interruptions, this.#metrics, this.#stopping.signal),
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
@@ -174,7 +176,7 @@ class Service {
     this.#log.info({}, 'stopped')
   }
 
-  #createWorker(store: Store, { conversation, phrases }: BuiltConversation): Worker {
+  #createWorker(store: Store, { conversation, phrases, unread }: BuiltConversation): Worker {
     return new Worker({
       mailbox: store.mailbox,
       respond: conversation.respond,
@@ -192,6 +194,7 @@ class Service {
         const session = await store.sessions.load(conversationId)
         return { text: phrases.say(languageIn(session) ?? this.#config.defaultLanguage, 'apology') }
       },
+      unread,
       log: this.#log,
       observe: (fact) => this.#observe(fact),
     })

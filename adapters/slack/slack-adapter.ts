@@ -27,7 +27,7 @@ import { ResponseUrls } from './out/response-urls.ts'
 import { Sender } from './out/sender.ts'
 import { Windows } from './out/windows.ts'
 import { WorkingStatus } from './out/working-status.ts'
-import { readConversationId, slackChannel } from './place.ts'
+import { readConversationId, slackChannel, toConversationId } from './place.ts'
 import { routeOf } from './route.ts'
 import { createWords, type SlackWords, type WordsFor } from './words.ts'
 
@@ -164,6 +164,12 @@ export class SlackAdapter implements Channel {
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
     const { botToken, apiUrl } = this.#parts
     return openFile(attachment, options, { calls: this.#calls, botToken, apiUrl })
+  }
+
+  /** Slack opens direct messages for whoever is written to by the id of the person. */
+  privateConversation(personId: string): string | undefined {
+    const teamId = this.#identity?.teamId
+    return teamId && toConversationId({ kind: 'direct', teamId, slackChannelId: personId })
   }
 
   connected(): boolean {

@@ -13,7 +13,7 @@ import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { Delivered } from '../../src/ports/mailbox.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
-import { toAddress } from './address.ts'
+import { toAddress, toConversationId } from './address.ts'
 import { decodeCallback } from './callback.ts'
 import { describeFailure, toChannelError } from './channel-error.ts'
 import { setCommandMenu, setDescriptions } from './commands.ts'
@@ -152,6 +152,11 @@ export class TelegramAdapter implements Channel {
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
     const { token, apiRoot } = this.#parts
     return openFile(attachment, options, { api: this.#api, token, apiRoot })
+  }
+
+  /** A private chat has the id of its person. https://core.telegram.org/bots/api#chat */
+  privateConversation(personId: string): string {
+    return toConversationId({ chatId: Number(personId) })
   }
 
   connected(): boolean {

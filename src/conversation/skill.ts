@@ -127,6 +127,11 @@ export interface Skill {
    * `DueSource` in schedule/ticker.ts for what is promised and what is not.
    */
   due?(nowMs: number): Promise<readonly Message[]>
+  /**
+   * What is to be said elsewhere since nobody could be told what was due here: the chat is blocked, the channel archived.
+   * Its ids are made of the message's, so that it is said once however often it is asked for.
+   */
+  unread?(message: Message): Promise<readonly Message[]>
   /** What of a person's has a date here and is not settled, for whoever agreed to be reminded. */
   dated?(of: DatedFor): Promise<readonly DatedThing[]>
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */

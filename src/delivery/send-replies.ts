@@ -45,6 +45,7 @@ export function createSendReplies(dependencies: WorkDependencies, limits: WorkLi
       while (!hold.isFresh()) await orLost(persist(hold.renew, signal))
       const step = await sendOne({ lease, message, reply, attempt: index === 0 ? attempt : 0 }, signal)
       if (!('kind' in step)) return step
+      if (step.kind !== 'sent' && message.kind === 'due') await tellElsewhere(lease, message, signal)
       onSaid()
       const over = reply === last || step.kind === 'gone'
       if (over) {
@@ -56,6 +57,19 @@ export function createSendReplies(dependencies: WorkDependencies, limits: WorkLi
     }
     tellOver(ready)
     return {}
+  }
+
+  /** Before the reply is dropped: whoever dies in between tells it again, which its ids make once. */
+  async function tellElsewhere(lease: Lease, message: Message, signal: AbortSignal): Promise<void> {
+    let elsewhere: readonly Message[]
+    try {
+      elsewhere = await persist(() => dependencies.unread(message), signal)
+    } catch (error) {
+      if (signal.aborted || error instanceof StoreError) throw error
+      log.error({ ...idsOf(lease, message), error: describeError(error) }, 'failed to tell elsewhere what was due')
+      return
+    }
+    for (const one of elsewhere) await persist(() => mailbox.deliver(one), signal)
   }
 
   function tellOver({ message, replies, turn }: Ready) {

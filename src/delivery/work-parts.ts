@@ -18,6 +18,8 @@ export type WorkDependencies = {
   readonly showWorking: (message: Message) => () => void
   /** What to say once for a message that was given up. */
   readonly apologise: (message: Message) => ReplyDraft | Promise<ReplyDraft>
+  /** What is to be said elsewhere because a reply to this, which was due, found nobody to read it. */
+  readonly unread: (message: Message) => Promise<readonly Message[]>
   /** The clock of `Message.receivedAtMs`. */
   readonly clock: Clock
   readonly log: Log

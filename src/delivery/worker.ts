@@ -14,8 +14,10 @@ import type { WorkDependencies, WorkLimits } from './work-parts.ts'
 
 export type { DeliveryFact }
 
-export type WorkerOptions = Omit<WorkDependencies, 'clock' | 'log' | 'observe' | 'showWorking'> &
-  Partial<Pick<WorkDependencies, 'clock' | 'log' | 'observe' | 'showWorking'>> &
+type Optional = 'clock' | 'log' | 'observe' | 'showWorking' | 'unread'
+
+export type WorkerOptions = Omit<WorkDependencies, Optional> &
+  Partial<Pick<WorkDependencies, Optional>> &
   Partial<WorkLimits> & {
     /** How many conversations are worked on at the same time. Default 32. */
     readonly concurrency?: number
@@ -76,6 +78,7 @@ export class Worker {
       log: silentLog,
       observe: () => {},
       showWorking: () => () => {},
+      unread: async () => [],
       ...defaults,
       ...options,
     }

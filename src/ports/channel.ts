@@ -35,6 +35,9 @@ export interface Channel {
   /** Fetches a file that came with a message of this channel. Never throws; see `Attachments`. */
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment>
 
+  /** Where it talks with one person alone, told by `Person.id`. Undefined: not known, as before the platform was reached. */
+  privateConversation(personId: string): string | undefined
+
   /** Whether the platform was reached and accepts us right now: for readiness. */
   connected(): boolean
 }

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ProgrammeKnowledge } from '../knowledge/programme/load-programme.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
 import type { Words } from '../knowledge/text/words.ts'
+import type { Identity } from '../people/person.ts'
 import type { Attachments } from '../ports/attachments.ts'
 import type { Charts } from '../ports/charts.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -34,6 +35,8 @@ export type SkillParts = {
   /** For reading: what a turn changes goes into its outcome. */
   readonly events: ReadableEvents
   readonly attachments: Attachments
+  /** Where a channel talks with one of its accounts alone. Undefined: that channel is not served, or not reached yet. */
+  readonly privateConversationOf: (account: Identity) => string | undefined
   readonly charts: Charts
   readonly clock: Clock
   /** The company's, an IANA name. */

@@ -216,8 +216,9 @@ export class Sender {
   async #upload(file: ReplyFile & { readonly alternativeText?: string }, target: Target, signal: AbortSignal) {
     const { slackChannelId } = target.place
     const posting = postingOf(target.place, signal)
-    await this.#parts.calls.post(posting, target.onlyFor ?? slackChannelId, async (client) => {
-      const channel_id = target.onlyFor === undefined ? slackChannelId : await directMessageOf(client, target.onlyFor)
+    const person = target.onlyFor ?? (isPerson(slackChannelId) ? slackChannelId : undefined)
+    await this.#parts.calls.post(posting, person ?? slackChannelId, async (client) => {
+      const channel_id = person === undefined ? slackChannelId : await directMessageOf(client, person)
       const thread = target.onlyFor === undefined && target.threadTs ? { thread_ts: target.threadTs } : {}
       return client.filesUploadV2({
         channel_id,
@@ -264,6 +265,11 @@ function isRemark({ citations, choices, image, file }: Reply): boolean {
 
 function isFirst(reply: Reply, message: Message): boolean {
   return reply.id === `${message.id}:0`
+}
+
+/** Messages can be posted to a person, files only to the direct messages with them. https://docs.slack.dev/reference/objects/user-object */
+function isPerson(slackChannelId: string): boolean {
+  return /^[UW]/.test(slackChannelId)
 }
 
 async function directMessageOf(client: WebClient, userId: string): Promise<string> {

@@ -4,6 +4,8 @@ import type { Event } from '../../domain/event.ts'
 import { languages } from '../../domain/language.ts'
 import type { Person } from '../../domain/message.ts'
 import type { Subject } from '../../ports/keeper.ts'
+import type { Day } from '../../programme/dates/calendar.ts'
+import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
 import type { Recurrence } from '../../schedule/recurrence.ts'
 
 const prefix = 'summary:'
@@ -34,36 +36,62 @@ const scheduled = z.object({
   conversationId: z.string(),
   person,
 })
-const sent = z.object({ days: z.array(z.string()) })
+/** Several days where others were missed before it; the last is the one it came on. */
+const sent = z.object({ days: z.array(z.iso.date()) })
+const closed = z.object({ conversationId: z.string() })
 
 export type Scheduled = z.infer<typeof scheduled>
 
-/** When a team's summary comes, since when, and the days whose summaries were sent. */
+/** When a team's summary comes, and how far it was told. */
 export type ScheduleState = {
   readonly schedule: Scheduled | undefined
+  /** When it was set so, in milliseconds since the epoch. */
   readonly sinceMs: number
-  /** The last occurrences that were told, newest last. */
-  readonly sent: readonly string[]
+  /** The last week that was told; it and those before it are told no more, whatever the schedule becomes. */
+  readonly toldUpTo: IsoWeek | undefined
+  /** It was wanted all along since then: the weeks in between are owed. */
+  readonly isUnbroken: boolean
+  /** The conversation of which the other managers were told that nobody can be reached there. */
+  readonly closed: string | undefined
 }
 
-export const noSchedule: ScheduleState = { schedule: undefined, sinceMs: 0, sent: [] }
-
-/** So many are enough to tell one that comes again: what is due looks back less far. */
-const remembered = 60
+export const noSchedule: ScheduleState = {
+  schedule: undefined,
+  sinceMs: 0,
+  toldUpTo: undefined,
+  isUnbroken: false,
+  closed: undefined,
+}
 
 export function applySchedule(state: ScheduleState, events: readonly Event[]): ScheduleState {
-  let { schedule, sinceMs } = state
-  const days = [...state.sent]
-  for (const { kind, data, atMs } of events) {
-    if (kind === 'unscheduled') schedule = undefined
-    if (kind === 'sent') days.push(...(sent.safeParse(data).data?.days ?? []))
-    const known = kind === 'scheduled' ? scheduled.safeParse(data).data : undefined
-    if (known) {
-      schedule = known
-      sinceMs = atMs
+  return events.reduce(reduce, state)
+}
+
+function reduce(state: ScheduleState, { kind, data, atMs }: Event): ScheduleState {
+  switch (kind) {
+    case 'scheduled': {
+      const schedule = scheduled.safeParse(data).data
+      return schedule ? { ...state, schedule, sinceMs: atMs, closed: undefined } : state
     }
+    case 'unscheduled':
+      return { ...state, schedule: undefined, isUnbroken: false }
+    case 'sent': {
+      const last = sent.safeParse(data).data?.days.at(-1)
+      if (last === undefined) return state
+      const week = weekTold(last)
+      const isLater = state.toldUpTo === undefined || week > state.toldUpTo
+      return { ...state, toldUpTo: isLater ? week : state.toldUpTo, isUnbroken: true }
+    }
+    case 'closed':
+      return { ...state, closed: closed.safeParse(data).data?.conversationId }
+    default:
+      return state
   }
-  return { schedule, sinceMs, sent: days.slice(-remembered) }
+}
+
+/** Of which week it is when it comes on a day: on Monday of the one that ended the day before, later of the same. */
+export function weekTold(day: Day): IsoWeek {
+  return addWeeks(weekOf(day), -1)
 }
 
 export function recurrenceOf({ weekday, hour, minute, zone }: Scheduled): Recurrence {
@@ -84,8 +112,12 @@ export function toUnscheduled(teamId: string): EventDraft {
   return { stream: scheduleStream(teamId), kind: 'unscheduled', data: {} }
 }
 
-export function toSent(teamId: string, days: readonly string[]): EventDraft {
-  return { stream: scheduleStream(teamId), kind: 'sent', data: { days } }
+export function toSent(teamId: string, day: Day): EventDraft {
+  return { stream: scheduleStream(teamId), kind: 'sent', data: { days: [day] } }
+}
+
+export function toClosed(teamId: string, conversationId: string): EventDraft {
+  return { stream: scheduleStream(teamId), kind: 'closed', data: { conversationId } }
 }
 
 /** The same, where what was to be sent to somebody who goes is called off. */

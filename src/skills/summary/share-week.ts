@@ -9,7 +9,7 @@ import { tellWeek } from './tell-week.ts'
 /** What a summary is called that somebody showed to the team's channels. */
 export const sharedName = 'shared'
 
-const sharedSchema = z.object({ team: z.string(), week: z.string() })
+export const sharedSchema = z.object({ team: z.string(), week: z.string() })
 
 /** Managers and leads may show a summary to the team's channels and groups, from a chat of their own. */
 export function mayShare({ message }: TurnContext, { team, role }: SpokenFor): boolean {

@@ -10,6 +10,7 @@ import type { People } from '../../people/people.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
+import type { SkillParts } from '../skill-parts.ts'
 import type { RequestReader } from './read-request.ts'
 import type { ScheduleState } from './schedule.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
@@ -27,6 +28,7 @@ export type SummaryParts = {
   readonly reader: RequestReader
   readonly phrases: Phrases<SummaryPhraseKey>
   readonly charts: Charts
+  readonly privateConversationOf: SkillParts['privateConversationOf']
   readonly holidays: Holidays
   /** The company's, an IANA name. */
   readonly timeZone: string

@@ -6,6 +6,7 @@ import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { weekOf } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
+import { deliverElsewhere, elsewhere, elsewhereName } from './elsewhere.ts'
 import type { SummaryRequest } from './read-request.ts'
 import { sayComparison } from './say-comparison.ts'
 import { scheduleStreams, withoutRecipient } from './schedule.ts'
@@ -14,10 +15,17 @@ import { deliverShared, mayShare, sharedName, shareWeek } from './share-week.ts'
 import { showEvents } from './show-events.ts'
 import { type SummaryParts, sayIn, summarySkill, told } from './summary-parts.ts'
 import { showCharts, tellWeek } from './tell-week.ts'
-import { deliverWeekly, dueSummaries } from './weekly.ts'
+import { deliverWeekly, dueSummaries, weeklyName } from './weekly.ts'
 
 /** What a tap on the schedule's button sets; anything else is said in a sentence. */
 const usualSchedule = { kind: 'schedule', weekday: 1, hour: 8, minute: 0 } as const
+
+/** What came due, by its name. */
+const deliveries: Readonly<Record<string, typeof deliverWeekly>> = {
+  [weeklyName]: deliverWeekly,
+  [sharedName]: deliverShared,
+  [elsewhereName]: deliverElsewhere,
+}
 
 /** The manager's week: a true summary on request and on schedule. Every figure comes from the events of the team. */
 export function createSummarySkill(parts: SummaryParts): Skill {
@@ -40,7 +48,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       const { message, command } = context
       const owns = (respond: Claim['respond']): Claim => ({ strength: 'owns', respond })
       if (message.kind === 'due') {
-        const deliver = message.due?.name === sharedName ? deliverShared : deliverWeekly
+        const deliver = deliveries[message.due?.name ?? ''] ?? (() => ({ replies: [] }))
         return owns(() => deliver(parts, context))
       }
       if (message.pick) return claimPick(context, message.pick)
@@ -50,6 +58,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       return request && owns(() => respond(context, request))
     },
     due: (nowMs) => dueSummaries(parts, nowMs),
+    unread: (message) => elsewhere(parts, message),
   }
 
   function claimPick(context: TurnContext, { act, value }: ChoiceReference): Claim | undefined {
