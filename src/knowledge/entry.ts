@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../domain/language.ts'
+import type { Case } from './cases.ts'
 
 /** How well the main answer is supported; explained in knowledge/README.md. Best first. */
 export const confidenceMarks = ['A', 'B', 'C', 'D'] as const
@@ -54,6 +55,7 @@ export const sectionKinds = {
   example: ['contoh', 'example'],
   formula: ['rumus', 'formula'],
   caution: ['perhatikan', 'watch out'],
+  cases: ['kasus', 'cases'],
 } as const satisfies Record<string, readonly [string, string]>
 export type SectionKind = keyof typeof sectionKinds
 
@@ -61,7 +63,7 @@ export type Section = {
   readonly heading: string
   /** Undefined for a heading of the entry's own. */
   readonly kind?: SectionKind
-  /** Markdown with footnote marks such as `[^1]`. */
+  /** Markdown with footnote marks such as `[^1]`. Of cases their statements alone. */
   readonly markdown: string
   /** Line of the heading in its file, counted from 1. */
   readonly line: number
@@ -84,6 +86,8 @@ export type Entry = {
   /** The first paragraph: Markdown with footnote marks. */
   readonly answer: string
   readonly sections: readonly Section[]
+  /** What holds for kinds of askers, in the order of the other language. */
+  readonly cases: readonly Case[]
   readonly footnotes: ReadonlyMap<string, readonly Reference[]>
   readonly file: string
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
+import { type Case, listOfCases, parseCases } from './cases.ts'
 import {
   type Entry,
   type Reference,
@@ -79,7 +80,8 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
   }
 
   const firstBodyLine = match[0].split('\n').length
-  const body = parseBody(content.slice(match[0].length).split('\n'), firstBodyLine)
+  const body = parseBody(content.slice(match[0].length).split('\n'), firstBodyLine, file)
+  problems.push(...body.problems)
   if (body.answer === '') problems.push(problem(firstBodyLine, 'has no answer: the first paragraph is missing'))
   else if (!footnotePattern.test(body.answer)) {
     problems.push(problem(firstBodyLine, 'answer cites nothing: its first paragraph needs a footnote'))
@@ -109,6 +111,7 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
       related: fields.related,
       answer: body.answer,
       sections: body.sections,
+      cases: body.cases,
       footnotes: new Map([...body.footnotes].map(([label, { references }]) => [label, references])),
       file,
     },
@@ -118,19 +121,27 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
 type Body = {
   answer: string
   sections: Section[]
+  cases: Case[]
+  problems: KnowledgeProblem[]
   footnotes: Map<string, { references: Reference[]; line: number }>
   marks: { label: string; line: number }[]
 }
 
-function parseBody(lines: readonly string[], firstLine: number): Body {
-  const body: Body = { answer: '', sections: [], footnotes: new Map(), marks: [] }
+function parseBody(lines: readonly string[], firstLine: number, file: string): Body {
+  const body: Body = { answer: '', sections: [], cases: [], problems: [], footnotes: new Map(), marks: [] }
   let heading: { text: string; line: number } | undefined
   let block: string[] = []
 
   const close = () => {
     const markdown = block.join('\n').trim()
+    const lines = block
     block = []
-    if (heading) body.sections.push(toSection(heading.text, heading.line, markdown))
+    if (heading && kindOf(heading.text) === 'cases') {
+      const { cases, problems } = parseCases(lines, heading.line + 1, file)
+      body.cases.push(...cases)
+      body.problems.push(...problems)
+      body.sections.push(toSection(heading.text, heading.line, listOfCases(cases)))
+    } else if (heading) body.sections.push(toSection(heading.text, heading.line, markdown))
     else {
       // What stands between the answer and the first heading is detail without a heading of its own.
       const end = markdown.search(/\n\s*\n/)
@@ -160,8 +171,12 @@ function parseBody(lines: readonly string[], firstLine: number): Body {
 }
 
 function toSection(heading: string, line: number, markdown: string): Section {
-  const kind = kindOfHeading.get(heading.toLowerCase())
+  const kind = kindOf(heading)
   return { heading, line, markdown, ...(kind ? { kind } : {}) }
+}
+
+function kindOf(heading: string): SectionKind | undefined {
+  return kindOfHeading.get(heading.toLowerCase())
 }
 
 const kindOfHeading: ReadonlyMap<string, SectionKind> = new Map(

@@ -39,6 +39,7 @@ function toPassage(entry: Entry): Passage {
     language: entry.language,
     title: entry.title,
     questions: [entry.questions.join('\n')],
+    cases: entry.cases.map(({ forms }) => forms.join('\n')),
     text: [entry.answer, ...entry.sections.map(({ heading, markdown }) => `${heading}\n${markdown}`)]
       .map(plainText)
       .join('\n'),

@@ -10,6 +10,8 @@ export type Passage = {
   readonly title?: string
   /** Ways people ask for this passage. Each is matched as a short text of its own. */
   readonly questions?: readonly string[]
+  /** Whom or what the passage speaks of in particular, each as askers call it. */
+  readonly cases?: readonly string[]
 }
 
 export type ScoredPassage = {

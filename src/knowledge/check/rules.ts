@@ -2,6 +2,7 @@ import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { type Regulation, regulationStatus } from '../calendar.ts'
 import type { Entry } from '../entry.ts'
 import type { EntryPair, Knowledge } from '../knowledge.ts'
+import { tellsItsCases } from './cases.ts'
 import { isNotSurerThanItsSources, marksStatements } from './evidence.ts'
 import { figuresOf, normaliseFigure } from './figures.ts'
 import { isReviewedBeforeDatesItNames } from './review.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   takesItsFiguresFromItsFacts,
   doesNotRestOnARepealedRule,
   isReviewedBeforeDatesItNames,
+  tellsItsCases,
 ]
 
 function hasAFewTellingQuestions(pair: EntryPair): KnowledgeProblem[] {

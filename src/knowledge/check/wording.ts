@@ -1,19 +1,18 @@
 import type { KnowledgeProblem } from '../../domain/errors.ts'
+import type { Language } from '../../domain/language.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import type { Entry } from '../entry.ts'
 import type { EntryPair } from '../knowledge.ts'
 import { plainText } from '../plain-text.ts'
 import { figuresOf } from './figures.ts'
-import type { Promised } from './house-style.ts'
+import type { HouseStyle, Promised } from './house-style.ts'
 import { at, bodyOf, bothLanguages, type CheckContext } from './rule.ts'
 
 /** The first paragraph is often all that is shown, to people who asked in other words than its writer had in mind. */
 export function standsByItself(pair: EntryPair, { style }: CheckContext): KnowledgeProblem[] {
   return bothLanguages(pair).flatMap((entry) => {
-    const { refused, fine } = style.openings[entry.language]
-    const opening = plainText(entry.answer).toLowerCase()
-    const found = refused.find((beginning) => beginsWith(opening, beginning))
-    if (found === undefined || fine.some((beginning) => beginsWith(opening, beginning))) return []
+    const found = refusedBeginningOf(entry.answer, style.openings[entry.language])
+    if (found === undefined) return []
     return [
       at(
         entry,
@@ -21,6 +20,16 @@ export function standsByItself(pair: EntryPair, { style }: CheckContext): Knowle
       ),
     ]
   })
+}
+
+/** The words with which a text begins that no text may begin with; undefined where it stands by itself. */
+export function refusedBeginningOf(
+  markdown: string,
+  { refused, fine }: HouseStyle['openings'][Language],
+): string | undefined {
+  const text = plainText(markdown).toLowerCase()
+  if (fine.some((beginning) => beginsWith(text, beginning))) return undefined
+  return refused.find((beginning) => beginsWith(text, beginning))
 }
 
 function beginsWith(text: string, beginning: string): boolean {

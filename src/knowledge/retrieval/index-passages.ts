@@ -37,7 +37,7 @@ type Unit = {
   readonly signs: readonly string[]
 }
 
-/** Analyses and indexes the text, the title and each question of every passage. */
+/** Analyses and indexes the text, the title, each question and each case of every passage. */
 export function indexPassages(
   passages: readonly Passage[],
   analysis: TextAnalysis,
@@ -85,7 +85,7 @@ function toUnits(
   { words: lists, tokenise }: TextAnalysis,
   builder: IndexBuilder,
 ): readonly Unit[] {
-  const { language, text, title, questions = [] } = passage
+  const { language, text, title, questions = [], cases = [] } = passage
   const unit = (field: Field, tokens: readonly string[]): Unit => {
     const words: number[] = []
     const places: number[] = []
@@ -106,6 +106,7 @@ function toUnits(
     unit('text', tokenise(text)),
     ...(title === undefined ? [] : [unit('title', tokenise(title))]),
     ...questions.map((question) => unit('question', standardise(tokenise(question), lists))),
+    ...cases.map((forms) => unit('case', standardise(tokenise(forms), lists))),
   ]
 }
 

@@ -20,6 +20,8 @@ export type RetrievalParameters = {
   readonly titleWeight: number
   /** What the best matching of a passage's questions counts beside the text. 0 and above; 0 ignores questions. */
   readonly questionWeight: number
+  /** What the best matching of a passage's cases counts beside the text. 0 and above; 0 ignores cases. */
+  readonly caseWeight: number
   /** What a question word counts in a passage's questions, as share of the rarest word. 0 to 1; 0 ignores them. */
   readonly questionWordWeight: number
   /** What a date in the text counts for "kapan", as share of the rarest word. 0 to 1; 0 ignores it. */
@@ -49,6 +51,7 @@ export const defaultParameters: RetrievalParameters = {
   otherFormWeight: 0.45,
   titleWeight: 0.6,
   questionWeight: 1,
+  caseWeight: 0.6,
   questionWordWeight: 0.25,
   answerHintWeight: 0.12,
   coveragePower: 0.15,

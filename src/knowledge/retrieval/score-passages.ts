@@ -18,10 +18,12 @@ export type ScorePassages = (
   accept: (passage: number) => boolean,
 ) => readonly PassageScore[]
 
-const [textField, titleField] = [fields.indexOf('text'), fields.indexOf('title')]
+const [titleField, questionField, caseField] = (['title', 'question', 'case'] as const).map((field) =>
+  fields.indexOf(field),
+)
 
 /**
- * Joins what the text, the title and the best question of a passage scored, and holds against it the words of the query
+ * Joins what the text, the title, the best question and the best case of a passage scored, and holds against it the words of the query
  * that stand in none of them; the best `limit` passages, best first.
  */
 export function createPassageScorer(index: InvertedIndex, parameters: RetrievalParameters): ScorePassages {
@@ -29,6 +31,7 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
   const { passageCount, passageOfUnit, fieldOfUnit } = index
   const body = new Float32Array(passageCount)
   const question = new Float32Array(passageCount)
+  const ofCase = new Float32Array(passageCount)
   const passageMask = new Uint32Array(passageCount)
 
   return (words, limit, accept) => {
@@ -38,25 +41,23 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
     for (const unit of matched) {
       const passage = passageOfUnit[unit] ?? 0
       if (!accept(passage)) continue
-      if (body[passage] === 0 && question[passage] === 0) found.push(passage)
+      if (passageMask[passage] === 0) found.push(passage)
       const field = fieldOfUnit[unit]
       const value = score[unit] ?? 0
-      if (field === textField || field === titleField) {
-        const weight = field === titleField ? parameters.titleWeight : 1
-        body[passage] = (body[passage] ?? 0) + weight * value
-      } else {
-        question[passage] = Math.max(question[passage] ?? 0, value)
-      }
+      if (field === questionField) question[passage] = Math.max(question[passage] ?? 0, value)
+      else if (field === caseField) ofCase[passage] = Math.max(ofCase[passage] ?? 0, value)
+      else body[passage] = (body[passage] ?? 0) + (field === titleField ? parameters.titleWeight : 1) * value
       passageMask[passage] = (passageMask[passage] ?? 0) | (wordMask[unit] ?? 0)
     }
     const reach = words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
     const scored = found.map((passage): PassageScore => {
-      const [inBody, inQuestion, mask] = [body[passage] ?? 0, question[passage] ?? 0, passageMask[passage] ?? 0]
-      body[passage] = question[passage] = passageMask[passage] = 0
+      const [inBody, inQuestion, inCase] = [body[passage] ?? 0, question[passage] ?? 0, ofCase[passage] ?? 0]
+      const mask = passageMask[passage] ?? 0
+      body[passage] = question[passage] = ofCase[passage] = passageMask[passage] = 0
       const covered = coverage(mask) ** parameters.coveragePower
       return {
         passage,
-        score: covered * (inBody + parameters.questionWeight * inQuestion),
+        score: covered * (inBody + parameters.questionWeight * inQuestion + parameters.caseWeight * inCase),
         confidence: reach === 0 ? 0 : Math.min(1, (covered * Math.max(inBody, inQuestion)) / reach),
         wordMask: mask,
       }

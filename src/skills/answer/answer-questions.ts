@@ -10,6 +10,7 @@ import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
 import type { Decision } from './decide.ts'
+import { createCaseFinder } from './find-cases.ts'
 import type { Candidate } from './find-entries.ts'
 import { createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
@@ -48,6 +49,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   const { knowledge, phrases, contacts } = parts
   const topicReader = createTopicReader(parts)
   const findStatements = createStatementFinder(parts)
+  const findCases = createCaseFinder(parts)
   const sayNothingOn = createSilence(parts)
 
   return (text, remembered, context) => {
@@ -65,7 +67,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     let topic = remembered
 
     const planned = parted.map((part, position): PlannedAnswer => {
-      const one = plan(part, answerIdFor(message, position), topic, language)
+      const one = plan(part, answerIdFor(message, position), topic, { language, text })
       if (one.isSilent) events.push(unanswered({ question: part.text, language, nearest: [one.pair.id.id] }))
       events.push(answered({ answerId: one.answerId, entryId: one.pair.id.id }))
       topic = withAnswer(topic, toRemember(one))
@@ -129,7 +131,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     { resolved, question: { followUp, asks, bare }, text, aspects }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
-    language: Language,
+    { language, text: whole }: { readonly language: Language; readonly text: string },
   ): PlannedAnswer {
     const { decision, inContext } = resolved
     const { candidate, certainty } = decision
@@ -144,8 +146,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const runnersUp = decision.runnersUp.map((other) => other.pair)
     const { statements, headings } = resolved
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
+    // What was said of the asker in another part of the message holds for this one.
+    const named = findCases(text, pair, language)
+    const cases = named.length > 0 ? named : findCases(whole, pair, language)
     const planned = {
-      ...{ pair, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
+      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
       ...(statements ? { statements } : {}),
       ...(headings ? { headings } : {}),
       ...(relevance ? { relevance } : {}),

@@ -11,6 +11,8 @@ export type Wanted = {
   readonly headings?: readonly string[]
   /** How much each of its statements says on what was asked. Undefined: one as much as the other. */
   readonly relevance?: Relevance
+  /** What opens the answer in place of the entry's first paragraph; below it only what was asked for is shown. */
+  readonly opening?: string
   /** All of it, however long. */
   readonly whole?: boolean
   /** Headings that were shown just before: they are not said again unless they are asked for. */
@@ -29,6 +31,8 @@ const lineLength = 37
 const linesOfBubble = 17
 /** A section that was asked for may take so many by itself. */
 const linesOfAsked = 19
+/** And at least so many below a verdict on the asker's case. */
+const leastBelow = 8
 /** An opening of so many words says enough by itself. */
 const wordsOfOpening = 60
 /** Less than that of a section is no help. */
@@ -41,19 +45,21 @@ const headingLines = 2
 
 /**
  * What is shown of an entry: what was asked for, then what says most on the question, as far as it fits. Where nothing
- * tells, in its own order.
+ * tells, in its own order. Cases are verdicts for those whom they are about: they open an answer, and fill none.
  */
 export function chooseParts(
   entry: Entry,
-  { aspects, headings = [], relevance = alike, whole = false, said = [] }: Wanted,
+  { aspects, headings = [], relevance = alike, opening, whole = false, said = [] }: Wanted,
 ): readonly ShownPart[] {
   if (whole) return entry.sections.map((section) => ({ section, markdown: section.markdown, isCut: false }))
   const worth = ({ heading }: Section) => relevance.ofSection(heading)
-  const all = entry.sections.toSorted((one, other) => worth(other) - worth(one))
+  const all = entry.sections.filter(({ kind }) => kind !== 'cases').toSorted((one, other) => worth(other) - worth(one))
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )
-  const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfAsked, relevance)]))
+  const linesOfEach = opening === undefined ? linesOfAsked : Math.max(leastBelow, linesOfBubble - linesOf(opening))
+  const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfEach, relevance)]))
+  if (opening !== undefined) return all.flatMap((section) => shown.get(section) ?? [])
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))
   let left = linesOfBubble - taken.reduce((sum, lines) => sum + lines, linesOf(entry.answer))
   for (const section of all) {

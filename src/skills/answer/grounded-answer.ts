@@ -1,10 +1,12 @@
 import type { Evidence } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
 import { longestLabel } from '../../domain/short-label.ts'
+import type { Case } from '../../knowledge/cases.ts'
 import { evidenceIn } from '../../knowledge/citing/evidence.ts'
-import type { SectionKind } from '../../knowledge/entry.ts'
+import type { ConfidenceMark, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { chooseParts, linesOf, type Relevance, type ShownPart } from './choose-parts.ts'
+import { confidenceWith, openWithCases } from './open-with-cases.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -16,6 +18,8 @@ export type AnswerRequest = {
   readonly headings?: readonly string[]
   /** How much each of its statements says on what was asked. */
   readonly relevance?: Relevance
+  /** What the entry says of the asker's own case; said first. */
+  readonly cases?: readonly Case[]
   readonly certainty: Certainty
   /** Entries that may have been meant instead. */
   readonly runnersUp?: readonly EntryPair[]
@@ -30,8 +34,10 @@ export type AnswerRequest = {
 /** An answer before it has words around it. Without statements there is none. */
 export type GroundedAnswer = {
   readonly request: AnswerRequest
-  /** The entry's first paragraph, with its marks. Undefined: it was said just before. */
+  /** The verdict on the asker's case or the entry's first paragraph, with their marks. Undefined: it was said just before. */
   readonly opening: string | undefined
+  /** How well what is said is supported. */
+  readonly confidence: ConfidenceMark
   readonly parts: readonly ShownPart[]
   /** What may be asked next, and surely has an answer. */
   readonly next: readonly EntryPair[]
@@ -46,19 +52,22 @@ export type GroundedAnswer = {
  * @throws Error where nothing of it rests on a source, which the check of the knowledge base rules out.
  */
 export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): GroundedAnswer {
-  const { pair, language, said } = request
+  const { pair, language, said, cases = [], whole } = request
   const entry = pair[language]
-  const parts = chooseParts(entry, request)
-  const isNew = said === undefined || parts.length === 0
-  const opening = isNew ? entry.answer : undefined
-  const shown = [entry.answer, ...parts.map(({ markdown }) => markdown)]
+  const isCase = cases.length > 0 && whole !== true
+  const lead = isCase ? openWithCases(cases, entry) : entry.answer
+  const parts = chooseParts(entry, isCase ? { ...request, opening: lead } : request)
+  const isNew = said === undefined || parts.length === 0 || isCase
+  const opening = isNew ? lead : undefined
+  const shown = [lead, ...parts.map(({ markdown }) => markdown)]
   const [first, ...rest] = shown.flatMap((text) => evidenceIn(text, entry, knowledge))
   if (!first) throw new Error(`nothing in ${entry.id} rests on a source`)
   const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
   const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
   const lines = [opening ?? '', ...parts.map(({ markdown }) => markdown)].reduce((sum, text) => sum + linesOf(text), 0)
   const next = nextTo(request, knowledge).slice(0, lines > linesForTwo ? 1 : mostNext)
-  return { request, opening, parts, hasMore, next, statements: [first, ...rest] }
+  const confidence = isCase ? confidenceWith(cases, entry) : entry.confidence
+  return { request, opening, confidence, parts, hasMore, next, statements: [first, ...rest] }
 }
 
 const mostNext = 2

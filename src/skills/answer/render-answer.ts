@@ -16,7 +16,7 @@ import { type Certainty, sureness } from './sureness.ts'
  * Addresses, articles of each statement and the legal note stand under "bukti".
  */
 export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDraft {
-  const { request, opening, parts, statements } = answer
+  const { request, opening, confidence, parts, statements } = answer
   const { pair, language, answerId, certainty } = request
   const citations = uniqueCitations(statements.flatMap((statement) => statement.citations))
   const blocks = [
@@ -24,7 +24,7 @@ export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDra
     ...parts.map(({ section: { heading }, markdown }) =>
       heading === '' ? withoutMarks(markdown) : `**${heading}**\n\n${withoutMarks(markdown)}`,
     ),
-    foot(pair[language], certainty, citations, phrases),
+    foot({ ...pair[language], confidence }, certainty, citations, phrases),
   ]
   return { text: blocks.join('\n\n'), citations, answerId, choices: choicesBelow(answer, phrases) }
 }
@@ -38,7 +38,7 @@ export function renderPhrased(
   const { pair, language, answerId, certainty } = answer.request
   const cited = uniqueCitations(citations)
   return {
-    text: `${text}\n\n${foot(pair[language], certainty, cited, phrases)}`,
+    text: `${text}\n\n${foot({ ...pair[language], confidence: answer.confidence }, certainty, cited, phrases)}`,
     citations: cited,
     answerId,
     choices: choicesBelow({ ...answer, hasMore: true }, phrases),
@@ -82,7 +82,7 @@ export function renderPiece(
 
 /** One line of sources, and one of how far they carry. */
 export function foot(
-  { language, verified, confidence }: Entry,
+  { language, verified, confidence }: Pick<Entry, 'language' | 'verified' | 'confidence'>,
   certainty: Certainty,
   citations: readonly Citation[],
   phrases: Phrases,

@@ -32,4 +32,11 @@ export const thresholds = {
    */
   sure: { chance: 0.75, fit: 0.85 },
   fairlySure: { chance: 0.45, fit: 0.5 },
+  /**
+   * What of a text names a case of an entry. `share`: of what the words of a form tell, by their idf, so much must be
+   * there; 1 wants all of them, 0 takes any. `match`: from how sure a reading a word is the same; 1 takes no slip.
+   * `telling`: idf of a distinguishing word, about 0.1 for a word in all passages and 7 for one in a single one.
+   * `second`: what a second case must have that the first has not, as a share of that; 1 and above hardly ever tells two.
+   */
+  case: { share: 0.6, match: 0.7, telling: 2, second: 0.8 },
 } as const

@@ -49,6 +49,31 @@ describe('an answer', () => {
     expect(acts(reply)).toEqual(['evidence', 'more'])
   })
 
+  test("begins with the verdict on the asker's case, then the rule behind it, and nothing that was not asked", () => {
+    const sections = [section('steps', words(20)), section('cost', 'Gratis.[^1]')]
+    const cases = [{ forms: ['klinik'], statement: 'Klinik memakai sistem itu.[^1]', line: 1 }]
+    const { text } = compose({ answer: 'Wajib semua.[^1] Kecuali satu.[^1]', sections, cases }, { cases })
+    expect(text).toMatch(/^Klinik memakai sistem itu\.\n\nWajib semua\.\n\nsources/)
+    expect(compose({ sections, cases }, { cases, aspects: ['cost'] }).text).toContain('Gratis.')
+  })
+
+  test('says no rule that the verdict has said, and no second verdict that is the first', () => {
+    const verdict = (form: string) => ({
+      forms: [form],
+      statement: `Pemilik ${form} wajib mendaftar sistemnya.[^1]`,
+      line: 1,
+    })
+    const cases = [verdict('klinik'), verdict('apotek')]
+    const { text } = compose({ answer: 'Pemilik wajib mendaftar sistemnya.[^1]' }, { cases })
+    expect(text).toMatch(/^Pemilik klinik wajib mendaftar sistemnya\.\n\nsources/)
+  })
+
+  test('is no surer of a case than the reading that it rests on', () => {
+    const cases = [{ forms: ['klinik'], statement: 'Klinik wajib.[^2]', line: 1 }]
+    const footnotes = new Map([...buildPair('oss/nib').id.footnotes, ['2', [{ id: 'pp-1-2025' }, { id: 'prima' }]]])
+    expect(compose({ footnotes }, { cases }).text).toContain('sure-medium · single-source')
+  })
+
   test('ends a long list between two of its items', () => {
     const items = Array.from({ length: 12 }, (_, index) => `- ${words(14, `k${index}`)}`).join('\n')
     const { text } = compose({ sections: [section('steps', items)] })

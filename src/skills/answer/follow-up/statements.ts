@@ -1,3 +1,4 @@
+import type { Case } from '../../../knowledge/cases.ts'
 import type { Entry, SectionKind } from '../../../knowledge/entry.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
 
@@ -5,7 +6,7 @@ import { plainText } from '../../../knowledge/plain-text.ts'
 export type Statement = {
   /** Markdown with its footnote marks; of a row its cells alone. */
   readonly markdown: string
-  /** The same as plain words, with the words of the heading's kind left to `kind`. */
+  /** The same as plain words, with the words of the heading's kind left to `kind`; of a case its forms as well. */
   readonly text: string
   /** Empty: it stands in the opening. */
   readonly heading: string
@@ -25,13 +26,19 @@ export function statementsOf(entry: Entry): readonly Statement[] {
   const opening = sentencesOf(entry.answer).map((markdown) => toStatement(markdown, ''))
   return [
     ...opening,
-    ...entry.sections.flatMap(({ heading, kind, markdown }) =>
-      piecesOf(markdown).map(({ markdown: piece, table }): Statement => {
+    ...entry.sections.flatMap(({ heading, kind, markdown }) => {
+      if (kind === 'cases') return entry.cases.map((one) => ofCase(one, heading))
+      return piecesOf(markdown).map(({ markdown: piece, table }): Statement => {
         const statement = toStatement(piece, heading)
         return { ...statement, ...(kind ? { kind } : {}), ...(table ? { table } : {}) }
-      }),
-    ),
+      })
+    }),
   ]
+}
+
+/** A case is found by its forms and what it states together, and told by what it states. */
+function ofCase({ forms, statement }: Case, heading: string): Statement {
+  return { markdown: statement, text: `${forms.join(', ')}: ${plainText(statement)}`, heading, kind: 'cases' }
 }
 
 /** The first sentence of an entry, with its marks. */
@@ -73,7 +80,8 @@ function piecesOf(markdown: string): readonly Piece[] {
   return pieces
 }
 
-function sentencesOf(paragraph: string): readonly string[] {
+/** A paragraph of Markdown cut into its sentences, each with its marks. */
+export function sentencesOf(paragraph: string): readonly string[] {
   const sentences: string[] = []
   for (const piece of paragraph.split(sentenceEnd).map((one) => one.trim())) {
     const last = sentences.at(-1)
