@@ -85,8 +85,8 @@ function checkConditions(guide: Guide, say: Say): void {
 
 function checkWords(id: string, answers: Guide['questions'][string]['answers'], say: Say): void {
   const owners = new Map<string, string>()
-  for (const [answer, { words }] of Object.entries(answers)) {
-    for (const word of words) {
+  for (const [answer, { words, told, maybe }] of Object.entries(answers)) {
+    for (const word of [...words, ...told, ...maybe]) {
       const owner = owners.get(word)
       if (owner !== undefined) say(`question ${id}: "${word}" says both ${owner} and ${answer}`)
       owners.set(word, answer)
@@ -144,7 +144,8 @@ function checkTexts(guide: Guide, context: Context, say: Say): void {
     const figures = [...days, hours].join(' ')
     check(`step ${id}`, [step, { id: figures, en: figures }], step.from)
   }
-  for (const id of guide.related) if (!context.knowledge.entries.has(id)) say(`is related to ${id}, which is no entry`)
+  for (const id of guide.offered)
+    if (!context.knowledge.entries.has(id)) say(`is offered under ${id}, which is no entry`)
 }
 
 /** The figures of the entries behind a statement, and of the facts behind the entries. */

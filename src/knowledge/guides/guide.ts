@@ -23,8 +23,12 @@ const when = z.union([condition.transform((one) => [one]), z.array(condition).mi
 
 const answer = z.strictObject({
   label: z.strictObject({ id: text.max(60), en: text.max(60) }),
-  /** What else people say for it, lower case, in the words of both languages. */
+  /** What else people say for it when they are asked, lower case, in the words of both languages. */
   words: z.array(z.string().min(1)).default([]),
+  /** What says it wherever it stands, also before the question: "toko di shopee". */
+  told: z.array(z.string().min(1)).default([]),
+  /** What points at it without saying it: it is read back, to be confirmed. */
+  maybe: z.array(z.string().min(1)).default([]),
   /** Of an amount: the most that still is this answer, such as `Rp5 miliar`. */
   most: z.string().optional(),
   /** The reason that it gives the outcome. */
@@ -39,6 +43,10 @@ const question = z.strictObject({
   ask: both,
   /** How an answer in somebody's own words may look; what figures it has mean nothing. */
   example: both.optional(),
+  /** The question in plainer words, with an example, for whoever was not understood; its figures mean nothing either. */
+  simpler: both.optional(),
+  /** What an amount or a moment told by the way must stand with to be the one that is asked for. */
+  near: z.array(z.string().min(1)).default([]),
   /** Said to whoever does not know, or does not understand. */
   explain: both,
   /** What the figures in the question, its explanation and its labels rest on. */
@@ -68,8 +76,8 @@ export const guideSchema = z.strictObject({
   starts: z.array(z.string().min(1)).min(1),
   /** With a word that asks to be led, these do as well. */
   subjects: z.array(z.string().min(1)).min(1),
-  /** Entries that it deepens. */
-  related: z.array(z.string()).default([]),
+  /** Entries under whose answers it is offered. */
+  offered: z.array(z.string()).default([]),
   questions: z.record(name, question),
   /** Answers that cannot both be: said, and the last of `ask` is asked again. */
   contradictions: z.array(z.strictObject({ when, say: statement, ask: name })).default([]),

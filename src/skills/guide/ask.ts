@@ -5,41 +5,64 @@ import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
 import { type Desk, guideSkill } from './desk.ts'
 import { type KeptRun, toFlow, withRun } from './memory.ts'
 import { showOutcome } from './show/outcome.ts'
+import { labelOf } from './tell.ts'
 
-/** Goes on with these answers: the next question, or the outcome. `lead`: what is said before it. */
-export function proceed(
-  desk: Desk,
-  guide: Guide,
-  answers: Answers,
-  lead: readonly string[] = [],
-  choices?: readonly Choice[],
-): SkillOutcome {
+/** How the next question is asked, where not as it stands. */
+export type Asking = {
+  /** What is said before it. */
+  readonly lead?: readonly string[]
+  readonly choices?: readonly Choice[]
+  /** How often in a row its answer was not understood: then it is put in plainer words. */
+  readonly misses?: number
+  /** The answer that is read back, to be confirmed with one tap. */
+  readonly readBack?: string
+}
+
+/** Goes on with these answers: the next question, or the outcome. */
+export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Asking = {}): SkillOutcome {
   const { derive } = desk.library()
+  const { lead = [], misses, readBack } = asking
   const run = runGuide(guide, answers, derive)
   if (run.contradiction) {
     const { say, ask } = run.contradiction
-    return proceed(desk, guide, without(answers, ask), [...lead, say[desk.language]])
+    return proceed(desk, guide, without(answers, ask), { lead: [...lead, say[desk.language]] })
   }
-  const kept: KeptRun = { guide: guide.id, version: guide.version, answers, done: run.next === undefined }
+  const kept: KeptRun = {
+    guide: guide.id,
+    version: guide.version,
+    answers,
+    done: run.next === undefined,
+    ...(misses ? { misses } : {}),
+    ...(readBack ? { readBack } : {}),
+  }
   const memory = withRun(desk.context.memory, kept)
   if (run.next === undefined) {
     return { replies: showOutcome(desk, guide, run, lead), memory, flow: 'leave' }
   }
-  const reply = questionOf(desk, guide, run.next, lead, choices)
-  return { replies: [reply], memory, flow: toFlow(kept) }
+  return { replies: [questionOf(desk, guide, run.next, asking)], memory, flow: toFlow(kept) }
 }
 
-export function questionOf(
+function questionOf(
   desk: Desk,
   guide: Guide,
   id: string,
-  lead: readonly string[] = [],
-  choices = choicesOf(desk, guide, id),
+  { lead = [], choices, misses, readBack }: Asking,
 ): ReplyDraft {
   const question = guide.questions[id]
-  const example = question?.example?.[desk.language]
-  const asked = [`**${question?.ask[desk.language] ?? ''}**`, ...(example ? [`_${example}_`] : [])]
-  return { text: [...lead, asked.join('\n')].join('\n\n'), ...(choices.length > 0 ? { choices } : {}) }
+  const { language, say } = desk
+  const offered = choices ?? choicesOf(desk, guide, id)
+  if (readBack !== undefined) {
+    const answer = labelOf(desk, guide, id, readBack)
+    const text = [...lead, say('read-back', { ask: question?.ask[language] ?? '', answer })].join('\n\n')
+    const others = offered.filter(({ pick }) => !pick.value.endsWith(`.${readBack}`))
+    return { text, choices: [answerChoice(guide, id, readBack, say('choice-right')), ...others] }
+  }
+  const example = question?.example?.[language]
+  const asked =
+    misses && question?.simpler
+      ? [`**${question.simpler[language]}**`]
+      : [`**${question?.ask[language] ?? ''}**`, ...(example ? [`_${example}_`] : [])]
+  return { text: [...lead, asked.join('\n')].join('\n\n'), ...(offered.length > 0 ? { choices: offered } : {}) }
 }
 
 export function choicesOf(desk: Desk, guide: Guide, id: string): readonly Choice[] {

@@ -10,9 +10,13 @@ const mostOffered = 4
 
 /**
  * The codes that a description, or a number, may mean, best first. A code of the old edition stands for those that took
- * it over. None: the tables have nothing like it.
+ * it over. `isNamed`: only what is called by its name. None: the tables have nothing like it.
  */
-export function findActivities(text: string, { kbli, readBusiness, search }: KbliTables): readonly KbliCode[] {
+export function findActivities(
+  text: string,
+  { kbli, readBusiness, search }: KbliTables,
+  { isNamed = false } = {},
+): readonly KbliCode[] {
   const number = /(?<!\d)\d{5}(?!\d)/.exec(text)?.[0]
   if (number !== undefined) {
     const code = kbli.codes.get(number)
@@ -20,7 +24,7 @@ export function findActivities(text: string, { kbli, readBusiness, search }: Kbl
   }
   const found = search(readBusiness(text), mostOffered).filter(
     ({ namedBy, confidence, coverage }) =>
-      namedBy > 0 || (confidence >= least.confidence && coverage >= least.coverage),
+      namedBy > 0 || (!isNamed && confidence >= least.confidence && coverage >= least.coverage),
   )
   const [best] = found
   return best ? found.filter(({ score }) => score >= shown * best.score).map(({ entry }) => entry) : []

@@ -11,14 +11,26 @@ import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from '.
 import { plansStream } from './kept-plans.ts'
 import { type KeptRun, readFlow, readRuns } from './memory.ts'
 import { dropPlan, keepPlan, listPlans, showPlan, tickStep } from './plans.ts'
+import type { ReadAnswer } from './reading/read-answer.ts'
+import { isNothingBut } from './reading/vocabulary.ts'
 import { calendarFile } from './show/calendar-file.ts'
 import { showEvidence } from './show/evidence.ts'
 import { planFile } from './show/plan-file.ts'
-import { isNothingBut } from './vocabulary.ts'
-import { answerWith, begin, describeActivity, editAnswers, type Place, stepBack, take, tellMoment } from './walk.ts'
+import {
+  answerWith,
+  begin,
+  confirm,
+  describeActivity,
+  editAnswers,
+  notUnderstood,
+  type Place,
+  stepBack,
+  take,
+  tellMoment,
+} from './walk.ts'
 
 /** Longer than that, in words, a message is no answer to a question with choices. */
-const longestAnswer = 30
+const longestAnswer = 60
 /** So few words that fit an answer are one, whatever else they may be about. */
 const plainAnswer = 5
 /** A question mark behind so few words is a way of answering. */
@@ -90,8 +102,12 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
     const question = place.guide.questions[place.question]
     const read = question && words.length <= longestAnswer ? parts.library().answers.read(question, text) : undefined
+    if (place.run.readBack !== undefined) {
+      const confirmed = confirm(desk, place, place.run.readBack, read)
+      if (confirmed) return owning(() => confirmed)
+    }
     if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
-    const asks = soundsLikeQuestion(text)
+    const asks = soundsLikeQuestion(text) && !isToldAsQuestion(text, read)
     if (read && (!asks || words.length <= shortAnswer)) {
       const respond = () => answerWith(desk, place, read)
       return words.length <= plainAnswer ? owning(respond) : wanting(respond)
@@ -99,13 +115,23 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (asks || words.length > longestAnswer) return undefined
     if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
     if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
-    return wanting(() => proceed(desk, place.guide, place.run.answers, [desk.say('not-understood')]))
+    return wanting(() => notUnderstood(desk, place))
+  }
+
+  /** "Shopee doang, kena ga?" tells where it is sold, and the guide is the answer to what it asks. */
+  function isToldAsQuestion(text: string, read: ReadAnswer | undefined): boolean {
+    return read?.kind === 'answer' && read.by === 'told' && !soundsLikeQuestion(text.replace(/\?+\s*$/, ''))
   }
 
   function steer(desk: Desk, place: Place, word: NonNullable<TurnContext['flowWord']>): SkillOutcome {
     const { guide, run } = place
     if (word === 'back') return stepBack(desk, place)
-    if (word === 'skip') return answerWith(desk, place, { kind: 'unsure' })
+    if (word === 'skip') {
+      // "Belum ada" may be an answer.
+      const known = guide.questions[place.question]
+      const read = known && parts.library().answers.read(known, desk.context.message.text)
+      return answerWith(desk, place, read?.kind === 'answer' ? read : { kind: 'unsure' })
+    }
     const isRestart = isNothingBut(vocabulary.restart, standardise(desk.context.message.text))
     return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers)
   }
@@ -154,7 +180,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (!guide) return showList(desk, 'no-such-guide')
     const known = guide.questions[question]
     if (!known || (known.kind === 'choice' && !known.answers[answer])) {
-      return proceed(desk, guide, answersOf(desk, id), [desk.say('guide-changed')])
+      return proceed(desk, guide, answersOf(desk, id), { lead: [desk.say('guide-changed')] })
     }
     return take(desk, guide, answersOf(desk, id), question, answer)
   }
@@ -169,7 +195,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (!guide) return showList(desk, 'no-such-guide')
     const kept: KeptRun = { guide: id, version: guide.version, answers: answersOf(desk, id), done: true }
     const run = runGuide(guide, kept.answers, parts.library().derive)
-    if (run.outcome === undefined) return proceed(desk, guide, kept.answers, [desk.say('nothing-run')])
+    if (run.outcome === undefined) return proceed(desk, guide, kept.answers, { lead: [desk.say('nothing-run')] })
     if (act === 'keep') return keepPlan(desk, kept)
     if (act === 'edit') return editAnswers(desk, guide, kept)
     if (act === 'evidence') return { replies: showEvidence(desk, guide, run) }

@@ -4,7 +4,14 @@ import type { JsonValue } from '../../domain/json.ts'
 import type { Answers } from '../../knowledge/guides/run-guide.ts'
 
 const answers = z.record(z.string(), z.string())
-const runSchema = z.object({ guide: z.string(), version: z.number(), answers, done: z.boolean().default(false) })
+const runSchema = z.object({
+  guide: z.string(),
+  version: z.number(),
+  answers,
+  done: z.boolean().default(false),
+  misses: z.int().default(0),
+  readBack: z.string().optional(),
+})
 
 /** How far somebody came in a guide. `version`: of the guide when they were last asked. */
 export type KeptRun = {
@@ -12,6 +19,10 @@ export type KeptRun = {
   readonly version: number
   readonly answers: Answers
   readonly done: boolean
+  /** How often in a row the answer to the question at hand was not understood. */
+  readonly misses?: number
+  /** The answer to the question at hand that was read back, to be confirmed. */
+  readonly readBack?: string | undefined
 }
 
 const mostRuns = 6
@@ -26,7 +37,11 @@ export function readRuns(memory: JsonValue | undefined): readonly KeptRun[] {
 
 export function withRun(memory: JsonValue | undefined, run: KeptRun): JsonValue {
   const others = readRuns(memory).filter(({ guide }) => guide !== run.guide)
-  return { runs: [run, ...others].slice(0, mostRuns).map((one) => ({ ...one, answers: { ...one.answers } })) }
+  return {
+    runs: [run, ...others].slice(0, mostRuns).map(({ guide, version, answers: given, done }) => {
+      return { guide, version, answers: { ...given }, done }
+    }),
+  }
 }
 
 export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {
@@ -34,5 +49,10 @@ export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {
 }
 
 export function toFlow(run: KeptRun): SkillFlow {
-  return { name: run.guide, version: flowVersion, state: { ...run, answers: { ...run.answers } } }
+  const { readBack, ...rest } = run
+  return {
+    name: run.guide,
+    version: flowVersion,
+    state: { ...rest, answers: { ...run.answers }, ...(readBack === undefined ? {} : { readBack }) },
+  }
 }

@@ -1,6 +1,10 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
+import { wordsIn } from '../../domain/words-in.ts'
+import { bodyOf } from '../../knowledge/check/rule.ts'
+import type { Guide } from '../../knowledge/guides/guide.ts'
 import { loadGuides } from '../../knowledge/guides/load-guides.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { createPeople } from '../../people/people.ts'
 import { createDateReader } from '../../programme/dates/read-date.ts'
@@ -12,10 +16,11 @@ import { createRiskOf } from './find-activity.ts'
 import { guidePhraseKeys } from './guide-phrases.ts'
 import { createGuideSkill } from './guide-skill.ts'
 import { applyToPlans, noPlans } from './kept-plans.ts'
-import { createAnswerReader } from './read-answer.ts'
-import { createMomentReader } from './read-moment.ts'
-import { createStartReader } from './read-start.ts'
-import { createStandardise, loadGuideVocabulary } from './vocabulary.ts'
+import { createHearing } from './reading/hear.ts'
+import { createAnswerReader } from './reading/read-answer.ts'
+import { createMomentReader } from './reading/read-moment.ts'
+import { createStartReader } from './reading/read-start.ts'
+import { createStandardise, loadGuideVocabulary } from './reading/vocabulary.ts'
 
 /**
  * The guides as they ship. Their files are read when the first message comes that may be for one.
@@ -45,13 +50,29 @@ export function openGuideSkill(parts: SkillParts): Skill {
   function openLibrary(): GuideLibrary {
     const guides = loadGuides([knowledgeDirectory])
     const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
+    const hearing = createHearing(words, {
+      phrases: () => guides.flatMap(phrasesOf),
+      known: () => wordsOfEntries(knowledge),
+    })
     return {
       guides,
-      starts: createStartReader(guides, vocabulary, standardise),
-      answers: createAnswerReader(vocabulary, standardise),
+      starts: createStartReader(guides, vocabulary, hearing.read),
+      answers: createAnswerReader(vocabulary, standardise, hearing),
       derive: createRiskOf(kbli.tables),
       tables: kbli.tables,
       moments: createMomentReader(languageDirectory, dates),
     }
   }
+}
+
+/** Every phrase that a guide listens for. */
+function phrasesOf({ questions }: Guide): readonly string[] {
+  return Object.values(questions).flatMap(({ answers }) =>
+    Object.values(answers).flatMap(({ words, told, maybe }) => [...words, ...told, ...maybe]),
+  )
+}
+
+/** The words of our fields, which are no slips of others. */
+function wordsOfEntries({ entries }: Knowledge): ReadonlySet<string> {
+  return new Set([...entries.values()].flatMap(({ id, en }) => [id, en].flatMap((entry) => wordsIn(bodyOf(entry)))))
 }

@@ -8,11 +8,13 @@ import { answerChoice, choicesOf, proceed, without } from './ask.ts'
 import { type Desk, guideSkill, shortLabel } from './desk.ts'
 import { findActivities } from './find-activity.ts'
 import { type KeptRun, readRuns } from './memory.ts'
-import type { ReadAnswer } from './read-answer.ts'
+import type { ReadAnswer } from './reading/read-answer.ts'
 import { labelOf } from './tell.ts'
 
 /** The answer that leaves a question open. */
 const openAnswer = 'unclear'
+/** So often in a row somebody is asked again; then it goes on as if they did not know. */
+const mostMisses = 2
 
 /** Begins a guide: with what was answered when it was left, or with what the person wrote before. */
 export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome {
@@ -21,9 +23,10 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
   const before = isAfresh ? undefined : readRuns(context.memory).find((run) => run.guide === guide.id && !run.done)
   if (before && Object.keys(before.answers).length > 0) {
     const changed = before.version === guide.version ? [] : [say('guide-changed')]
-    return proceed(desk, guide, before.answers, [say('begin-again', { title }), ...changed])
+    return proceed(desk, guide, before.answers, { lead: [say('begin-again', { title }), ...changed] })
   }
-  const said = isAfresh ? {} : readSaid(desk, guide)
+  const texts = isAfresh ? [] : [context.message.text, ...context.asked]
+  const said: Answers = Object.assign({}, ...texts.toReversed().map((text) => toldIn(desk, guide, text)))
   const { answers, next } = runGuide(guide, said, desk.library().derive)
   const taken = Object.entries(answers).map(([id, value]) => labelOf(desk, guide, id, value))
   const lead = [
@@ -32,15 +35,38 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
     ...(next === undefined ? [] : [say('how')]),
   ]
   const offered = next !== undefined && guide.questions[next]?.kind === 'activity' ? saidActivities(desk) : []
-  if (next === undefined || offered.length === 0) return proceed(desk, guide, said, lead)
-  return proceed(desk, guide, said, [...lead, say('activity-choose')], activityChoices(desk, guide, next, offered))
+  if (next === undefined || offered.length === 0)
+    return proceed(desk, guide, said, { lead, ...hintFor(desk, guide, said, texts) })
+  const choices = activityChoices(desk, guide, next, offered)
+  return proceed(desk, guide, said, { lead: [...lead, say('activity-choose')], choices })
 }
 
-/** Activities that the person spoke of just before, as far as the tables name them so. */
+/** What a message tells of any question of a guide. */
+function toldIn(desk: Desk, guide: Guide, text: string): Answers {
+  const { answers, moments } = desk.library()
+  const told = Object.entries(guide.questions).flatMap(([id, question]) => {
+    if (question.kind !== 'moment' || !answers.speaksOf(question, text)) return []
+    const read = moments(text, nowOf(desk))
+    // A day without its hour is asked for: the hour is what counts.
+    return read?.kind === 'moment' ? [[id, read.at]] : []
+  })
+  return { ...answers.told(guide, text), ...Object.fromEntries(told) }
+}
+
+/** What was written points at an answer to the question that comes next: it is read back. */
+function hintFor(desk: Desk, guide: Guide, answers: Answers, texts: readonly string[]) {
+  const { answers: reader, derive } = desk.library()
+  const question = guide.questions[runGuide(guide, answers, derive).next ?? '']
+  if (question?.kind !== 'choice') return {}
+  const readBack = texts.map((text) => reader.hint(question, text)).find((hint) => hint !== undefined)
+  return readBack === undefined ? {} : { readBack }
+}
+
+/** Activities that the person named in this message or just before. */
 function saidActivities({ context, library }: Desk): readonly KbliCode[] {
   const { tables } = library()
-  for (const text of context.asked) {
-    const found = findActivities(text, tables()).filter(({ code }) => tables().kbli.words.has(code))
+  for (const text of [context.message.text, ...context.asked]) {
+    const found = findActivities(text, tables(), { isNamed: true })
     if (found.length > 0) return found
   }
   return []
@@ -54,30 +80,43 @@ function activityChoices(desk: Desk, guide: Guide, question: string, codes: read
 }
 
 /** Takes an activity in somebody's own words: they choose among the codes that it may be. */
-export function describeActivity(desk: Desk, { guide, run, question }: Place, text: string): SkillOutcome {
+export function describeActivity(desk: Desk, place: Place, text: string): SkillOutcome {
+  const { guide, run, question } = place
   const codes = findActivities(text, desk.library().tables())
   const [only, another] = codes
-  if (!only) return proceed(desk, guide, run.answers, [desk.say('activity-not-found')])
+  if (!only) return notUnderstood(desk, place, desk.say('activity-not-found'))
+  const told = toldIn(desk, guide, text)
   const isNumber = text.includes(only.code)
-  if (isNumber && !another) return take(desk, guide, run.answers, question, only.code)
-  const lead = desk.say('activity-choose')
-  return proceed(desk, guide, run.answers, [lead], activityChoices(desk, guide, question, codes))
+  if (isNumber && !another) return take(desk, guide, run.answers, question, only.code, { told })
+  return proceed(
+    desk,
+    guide,
+    { ...told, ...run.answers },
+    {
+      lead: [desk.say('activity-choose')],
+      choices: activityChoices(desk, guide, question, codes),
+    },
+  )
 }
 
 /** Takes a moment as somebody tells it; one that is not, or has not been, is asked for again. */
-export function tellMoment(desk: Desk, { guide, run, question }: Place, text: string): SkillOutcome {
+export function tellMoment(desk: Desk, place: Place, text: string): SkillOutcome {
+  const { guide, run, question } = place
+  const again = (key: 'moment-impossible' | 'moment-future') =>
+    proceed(desk, guide, run.answers, { lead: [desk.say(key)] })
+  const told = toldIn(desk, guide, text)
   const read = desk.library().moments(text, nowOf(desk))
   switch (read?.kind) {
     case undefined:
-      return proceed(desk, guide, run.answers, [desk.say('moment-unread')])
+      return notUnderstood(desk, place, desk.say('moment-unread'))
     case 'impossible':
-      return proceed(desk, guide, run.answers, [desk.say('moment-impossible')])
+      return again('moment-impossible')
     case 'future':
-      return proceed(desk, guide, run.answers, [desk.say('moment-future')])
+      return again('moment-future')
     case 'day-only':
-      return take(desk, guide, run.answers, question, read.at, [desk.say('moment-day-only')])
+      return take(desk, guide, run.answers, question, read.at, { told, lead: [desk.say('moment-day-only')] })
     case 'moment':
-      return take(desk, guide, run.answers, question, read.at)
+      return take(desk, guide, run.answers, question, read.at, { told })
   }
 }
 
@@ -85,72 +124,107 @@ function nowOf({ context, timeZone }: Desk): string {
   return localMoment(context.message.receivedAtMs, timeZone)
 }
 
-/** What the person wrote in this message and just before that answers a question of the guide. */
-function readSaid({ context, library }: Desk, guide: Guide): Answers {
-  const texts = [context.message.text, ...context.asked]
-  return Object.fromEntries(
-    Object.entries(guide.questions).flatMap(([id, question]) => {
-      if (question.kind !== 'choice') return []
-      const values = texts.map((text) => library().answers.readSaid(question, text))
-      const value = values.find((one) => one !== undefined)
-      return value === undefined ? [] : [[id, value]]
-    }),
-  )
-}
-
 /** The guide and the question that a person is at. */
 export type Place = { readonly guide: Guide; readonly run: KeptRun; readonly question: string }
 
-export function answerWith(desk: Desk, { guide, run, question }: Place, read: ReadAnswer): SkillOutcome {
-  const { say, language } = desk
+export function answerWith(desk: Desk, place: Place, read: ReadAnswer): SkillOutcome {
+  const { guide, run, question } = place
+  const { say, language, context } = desk
   const known = guide.questions[question]
   const explain = known?.explain[language] ?? ''
   switch (read.kind) {
     case 'answer':
-      return take(desk, guide, run.answers, question, read.value)
+      return take(desk, guide, run.answers, question, read.value, { told: toldIn(desk, guide, context.message.text) })
+    case 'maybe':
+      return proceed(desk, guide, run.answers, { readBack: read.value })
     case 'several': {
       const choices = choicesOf(desk, guide, question).filter(({ pick }) =>
         read.values.includes(pick.value.split('.')[2] ?? ''),
       )
-      return proceed(desk, guide, run.answers, [say('several')], choices)
+      return proceed(desk, guide, run.answers, { lead: [say('several')], choices })
+    }
+    case 'denied': {
+      const choices = choicesOf(desk, guide, question).filter(({ pick }) => !pick.value.endsWith(`.${read.value}`))
+      return proceed(desk, guide, run.answers, { lead: [say('denied')], choices })
     }
     case 'explain':
-      return proceed(desk, guide, run.answers, [say('again', { explain })])
+      return proceed(desk, guide, run.answers, { lead: [say('again', { explain })] })
+    case 'yes':
+    case 'no':
+      return notUnderstood(desk, place)
     case 'unsure': {
       const value = known?.unsure ?? ''
       const isOpen = value === openAnswer || known?.kind !== 'choice'
       const answer = labelOf(desk, guide, question, value)
       const lead = isOpen ? say('unsure-open', { explain }) : say('unsure-taken', { explain, answer })
-      return take(desk, guide, run.answers, question, value, [lead])
+      return take(desk, guide, run.answers, question, value, { lead: [lead] })
     }
   }
 }
 
-/** Takes an answer; what was answered before on a way that is open now again is used and said. */
+/** What somebody says to an answer that was read back to them. Undefined: nothing of it. */
+export function confirm(
+  desk: Desk,
+  place: Place,
+  readBack: string,
+  read: ReadAnswer | undefined,
+): SkillOutcome | undefined {
+  const { guide, run, question } = place
+  if (read?.kind === 'answer' && read.by !== 'yes-no') return undefined
+  const said = desk.library().answers.confirms(desk.context.message.text)
+  if (said === 'yes') return take(desk, guide, run.answers, question, readBack)
+  if (said === undefined) return undefined
+  const choices = choicesOf(desk, guide, question).filter(({ pick }) => !pick.value.endsWith(`.${readBack}`))
+  return proceed(desk, guide, run.answers, { lead: [desk.say('denied')], choices })
+}
+
+/**
+ * Asks once more: in plainer words, then with the explanation; and then goes on as if the person did not know, since who
+ * was not understood three times is not to blame.
+ */
+export function notUnderstood(desk: Desk, { guide, run, question }: Place, first?: string): SkillOutcome {
+  const { say, language } = desk
+  const known = guide.questions[question]
+  const explain = known?.explain[language] ?? ''
+  const misses = (run.misses ?? 0) + 1
+  if (misses === 1) return proceed(desk, guide, run.answers, { lead: [first ?? say('asked-plainly')], misses })
+  if (misses <= mostMisses)
+    return proceed(desk, guide, run.answers, { lead: [say('asked-explained', { explain })], misses })
+  const value = known?.unsure ?? ''
+  const isOpen = value === openAnswer || known?.kind !== 'choice'
+  const lead = isOpen ? say('goes-on-open') : say('goes-on', { answer: labelOf(desk, guide, question, value) })
+  return take(desk, guide, run.answers, question, value, { lead: [lead] })
+}
+
+/**
+ * Takes an answer; what was told with it, or answered before on a way that is open now, is used and said. `told`: what the
+ * message says beside it.
+ */
 export function take(
   desk: Desk,
   guide: Guide,
   answers: Answers,
   question: string,
   value: string,
-  lead: readonly string[] = [],
+  { lead = [], told: beside = {} }: { readonly lead?: readonly string[]; readonly told?: Answers } = {},
 ): SkillOutcome {
   const { derive } = desk.library()
   const before = runGuide(guide, without(answers, question), derive).answers
   const known = guide.questions[question]
   const isNow = known?.kind === 'moment' && value === known.unsure
-  const next = { ...answers, [question]: isNow ? nowOf(desk) : value }
+  const next = { ...beside, ...answers, [question]: isNow ? nowOf(desk) : value }
   const after = runGuide(guide, next, derive).answers
   const reused = Object.entries(after).filter(([id]) => id !== question && before[id] === undefined)
   const said = reused.map(([id, one]) => labelOf(desk, guide, id, one))
   const told = said.length > 0 ? [desk.say('taken-later', { answers: said.join('; ') })] : []
-  return proceed(desk, guide, next, [...lead, ...told])
+  const texts = desk.context.message.pick ? [] : [desk.context.message.text]
+  return proceed(desk, guide, next, { lead: [...lead, ...told], ...hintFor(desk, guide, next, texts) })
 }
 
 export function stepBack(desk: Desk, { guide, run }: Place): SkillOutcome {
   const last = Object.keys(runGuide(guide, run.answers, desk.library().derive).answers).at(-1)
-  if (last === undefined) return proceed(desk, guide, run.answers, [desk.say('at-first')])
-  return proceed(desk, guide, without(run.answers, last), [desk.say('back')])
+  if (last === undefined) return proceed(desk, guide, run.answers, { lead: [desk.say('at-first')] })
+  return proceed(desk, guide, without(run.answers, last), { lead: [desk.say('back')] })
 }
 
 /** The answers so far, to choose one that is to be given again. */
@@ -160,6 +234,6 @@ export function editAnswers(desk: Desk, guide: Guide, run: KeptRun): SkillOutcom
     label: shortLabel(labelOf(desk, guide, id, value)),
     pick: { skill: guideSkill, act: 'change', value: `${guide.id}.${id}` },
   }))
-  if (choices.length === 0) return proceed(desk, guide, run.answers, [desk.say('edit-nothing')])
+  if (choices.length === 0) return proceed(desk, guide, run.answers, { lead: [desk.say('edit-nothing')] })
   return { replies: [{ text: desk.say('edit'), choices }] }
 }

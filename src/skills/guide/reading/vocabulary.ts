@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { wordsIn } from '../../domain/words-in.ts'
-import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { wordsIn } from '../../../domain/words-in.ts'
+import { readLanguageFile } from '../../../knowledge/text/read-language-file.ts'
 
 const phrases = z.array(z.string().min(1))
 const schema = z.strictObject({
@@ -10,6 +10,7 @@ const schema = z.strictObject({
   explain: phrases,
   fillers: phrases,
   negations: phrases,
+  absent: phrases,
   lead: phrases,
   restart: phrases,
   change: phrases,
@@ -38,6 +39,7 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     explain: standard(lists.explain),
     fillers: standard(lists.fillers),
     negations: standard(lists.negations),
+    absent: standard(lists.absent),
     lead: standard(lists.lead),
     restart: standard(lists.restart),
     change: standard(lists.change),

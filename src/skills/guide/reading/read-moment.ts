@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { LocalMoment } from '../../knowledge/deadlines/deadlines.ts'
-import { hoursAfter } from '../../knowledge/deadlines/deadlines.ts'
-import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import type { DateReader } from '../../programme/dates/read-date.ts'
+import type { LocalMoment } from '../../../knowledge/deadlines/deadlines.ts'
+import { hoursAfter } from '../../../knowledge/deadlines/deadlines.ts'
+import { readLanguageFile } from '../../../knowledge/text/read-language-file.ts'
+import type { DateReader } from '../../../programme/dates/read-date.ts'
 
 /** What a text says of a moment that has passed. `day-only`: the hour was not said, so the day's first is taken. */
 export type ReadMoment =

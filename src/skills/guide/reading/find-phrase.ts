@@ -1,0 +1,80 @@
+import type { Clause, Hear, Heard } from './hear.ts'
+
+/** A phrase as the words that it is made of. */
+export type Phrase = Clause
+export type FoundPhrase = {
+  /** How much it says: its words, those that are written as they are a little more. */
+  readonly score: number
+  readonly isDenied: boolean
+  /** A word of it was mended. */
+  readonly isSlip: boolean
+}
+
+export type PhraseFinder = {
+  compile(phrase: string): Phrase
+  /** Where the clauses say it best: what is not denied first. Undefined: nowhere. */
+  find(phrase: Phrase, clauses: readonly Clause[]): FoundPhrase | undefined
+}
+
+/** How many words may stand between two of a phrase: "web *saya* sendiri". */
+const mostBetween = 1
+/** How far before a phrase a "not" still denies it, in words. */
+const reach = 2
+const exactWord = 1
+const otherForm = 0.8
+
+/**
+ * Finds phrases in what was heard, and says whether they are denied: by one of `negations` just before them ("bukan pt"),
+ * or by one of `absent` just behind ("web sendiri belum punya").
+ */
+export function createPhraseFinder(
+  read: Hear,
+  vocabulary: { readonly negations: readonly (readonly string[])[]; readonly absent: readonly (readonly string[])[] },
+): PhraseFinder {
+  const negations = new Set(vocabulary.negations.flat())
+  const denies = (clause: Clause, from: number, to: number) =>
+    clause.slice(Math.max(0, from), to).some(({ word }) => negations.has(word))
+  const isAbsent = (clause: Clause, from: number) =>
+    vocabulary.absent.some((words) => words.every((word, index) => clause[from + index]?.word === word))
+
+  return {
+    compile: (phrase) => read(phrase).flat(),
+    find(phrase, clauses) {
+      const found = clauses.flatMap((clause) =>
+        clause.flatMap((_, at) => {
+          const places = placesOf(phrase, clause, at)
+          const [first, last] = [places?.[0], places?.at(-1)]
+          if (!places || first === undefined || last === undefined) return []
+          const deniesItself = phrase.some(({ word }) => negations.has(word))
+          const between = !deniesItself && denies(clause, first, last)
+          const isDenied =
+            !deniesItself && (between || denies(clause, first - reach, first) || isAbsent(clause, last + 1))
+          const score = phrase.reduce((sum, { word }, index) => {
+            return sum + (clause[places[index] ?? -1]?.word === word ? exactWord : otherForm)
+          }, 0)
+          return [{ score, isDenied, isSlip: places.some((place) => clause[place]?.isSlip) }]
+        }),
+      )
+      return found.toSorted((a, b) => Number(a.isDenied) - Number(b.isDenied) || b.score - a.score)[0]
+    },
+  }
+}
+
+/** The places of the words of a phrase that begins there. */
+function placesOf(phrase: Phrase, clause: Clause, start: number): readonly number[] | undefined {
+  const places: number[] = []
+  let from = start
+  for (const [index, expected] of phrase.entries()) {
+    const room = index === 0 ? 0 : mostBetween
+    const at = clause.findIndex((heard, place) => place >= from && place <= from + room && isSame(heard, expected))
+    if (at < 0) return undefined
+    places.push(at)
+    from = at + 1
+  }
+  return places.length > 0 ? places : undefined
+}
+
+/** Whether one word may be the other. */
+export function isSame(heard: Heard, expected: Heard): boolean {
+  return heard.word === expected.word || [...expected.forms].some((form) => heard.forms.has(form))
+}

@@ -1,0 +1,149 @@
+import type { Guide, GuideAnswer, GuideQuestion } from '../../../knowledge/guides/guide.ts'
+import type { Answers } from '../../../knowledge/guides/run-guide.ts'
+import { createPhraseFinder, type FoundPhrase, type Phrase } from './find-phrase.ts'
+import type { Clause, Hearing } from './hear.ts'
+import { classOf, readAmount } from './read-amount.ts'
+import { type GuideVocabulary, isNothingBut, placeOf, type Standardise, says } from './vocabulary.ts'
+
+/**
+ * What a message says to a question with a choice. `by`: whether it names the answer, tells it by words that say it
+ * anywhere, or says no more than yes or no. `several`: it may mean any of these; `maybe`: it points at this one.
+ * `denied`: it says what it is not, and nothing else.
+ */
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly value: string; readonly by: 'name' | 'told' | 'yes-no' }
+  | { readonly kind: 'maybe' | 'denied'; readonly value: string }
+  | { readonly kind: 'several'; readonly values: readonly string[] }
+  | { readonly kind: 'unsure' | 'explain' | 'yes' | 'no' }
+
+export type AnswerReader = {
+  /** What a message says to the question that was just asked. Undefined: nothing of it. */
+  read(question: GuideQuestion, text: string): ReadAnswer | undefined
+  /** What a message tells by the way: the choices of a guide that it names by their own words. */
+  told(guide: Guide, text: string): Answers
+  /** The answer that a message points at without saying it. */
+  hint(question: GuideQuestion, text: string): string | undefined
+  /** Whether a message speaks of what the amount or moment of a question stands with: "ketahuan jam 10". */
+  speaksOf(question: GuideQuestion, text: string): boolean
+  /** Whether a message begins with a yes or a no. */
+  confirms(text: string): 'yes' | 'no' | undefined
+}
+
+type Kind = 'words' | 'told' | 'maybe'
+type Compiled = Readonly<Record<Kind, readonly Phrase[]>>
+type Score = { readonly value: string; readonly score: number; readonly kind: Kind; readonly isDenied: boolean }
+
+/** A number alone is an amount among so few words, and never of money: "2" may be million or billion. */
+const bareAmount = 4
+
+export function createAnswerReader(
+  vocabulary: GuideVocabulary,
+  standardise: Standardise,
+  { hear, read: readPhrase }: Hearing,
+): AnswerReader {
+  const { yes, no, unsure, explain } = vocabulary
+  const fillers = new Set(vocabulary.fillers.flat())
+  const finder = createPhraseFinder(readPhrase, vocabulary)
+  const compiled = new Map<GuideAnswer, Compiled>()
+
+  return {
+    read(question, text) {
+      const words = standardise(text)
+      const scores = scoresOf(question, hear(text), ['words', 'told'], { takesSlips: true })
+      const named = best(scores)
+      const [first] = named
+      if (first && named.length > 1) return { kind: 'several', values: named.map(({ value }) => value) }
+      if (first) return { kind: 'answer', value: first.value, by: first.kind === 'told' ? 'told' : 'name' }
+      const amount = amountIn(question, text)
+      if (amount !== undefined) return { kind: 'answer', value: amount, by: 'name' }
+      if (says(unsure, words)) return { kind: 'unsure' }
+      const bare = words.filter((word) => !fillers.has(word))
+      if (isNothingBut(explain, bare)) return { kind: 'explain' }
+      const hinted = hintIn(question, text)
+      if (hinted !== undefined) return { kind: 'maybe', value: hinted }
+      const denied = scores.find(({ isDenied }) => isDenied)
+      if (denied) return { kind: 'denied', value: denied.value }
+      return byYesOrNo(question, words)
+    },
+    told(guide, text) {
+      const clauses = hear(text)
+      return Object.fromEntries(
+        Object.entries(guide.questions).flatMap(([id, question]) => {
+          if (question.kind !== 'choice') return []
+          const [first, another] = best(scoresOf(question, clauses, ['told'], { takesSlips: false }))
+          const value = (another ? undefined : first?.value) ?? amountTold(question, text)
+          return value === undefined ? [] : [[id, value]]
+        }),
+      )
+    },
+    hint: hintIn,
+    speaksOf,
+    confirms: (text) => yesOrNo(standardise(text)),
+  }
+
+  function hintIn(question: GuideQuestion, text: string): string | undefined {
+    const [first, another] = best(scoresOf(question, hear(text), ['maybe'], { takesSlips: true }))
+    return another ? undefined : first?.value
+  }
+
+  /** Of each answer what says it best; what is denied counts nothing. */
+  function scoresOf(
+    { answers }: GuideQuestion,
+    clauses: readonly Clause[],
+    kinds: readonly Kind[],
+    { takesSlips }: { readonly takesSlips: boolean },
+  ): readonly Score[] {
+    return Object.entries(answers).flatMap(([value, answer]) => {
+      const found = kinds.flatMap((kind) =>
+        phrasesOf(answer)[kind].flatMap((phrase) => {
+          const one: FoundPhrase | undefined = finder.find(phrase, clauses)
+          if (!one || (one.isSlip && !takesSlips)) return []
+          return [{ value, kind, score: one.isDenied ? 0 : one.score, isDenied: one.isDenied }]
+        }),
+      )
+      return found.toSorted((a, b) => b.score - a.score).slice(0, 1)
+    })
+  }
+
+  function phrasesOf(answer: GuideAnswer): Compiled {
+    const known = compiled.get(answer)
+    if (known) return known
+    const compile = (phrases: readonly string[]) => phrases.map(finder.compile)
+    const made = { words: compile(answer.words), told: compile(answer.told), maybe: compile(answer.maybe) }
+    compiled.set(answer, made)
+    return made
+  }
+
+  function byYesOrNo({ answers }: GuideQuestion, words: readonly string[]): ReadAnswer | undefined {
+    const said = yesOrNo(words)
+    if (said === undefined) return undefined
+    return answers[said] ? { kind: 'answer', value: said, by: 'yes-no' } : { kind: said }
+  }
+
+  function yesOrNo(words: readonly string[]): 'yes' | 'no' | undefined {
+    const begins = (phrases: readonly (readonly string[])[]) => phrases.some((phrase) => placeOf(phrase, words) === 0)
+    if (begins(no)) return 'no'
+    return begins(yes) ? 'yes' : undefined
+  }
+
+  /** "3 miliar", to a question for an amount. */
+  function amountIn(question: GuideQuestion, text: string): string | undefined {
+    const isMoney = Object.values(question.answers).some(({ most }) => most?.startsWith('Rp'))
+    return classOf(question, readAmount(text, { bare: !isMoney && standardise(text).length <= bareAmount }))
+  }
+
+  /** "Modal 3 miliar" by the way; "50rb sebulan" is no capital. */
+  function amountTold(question: GuideQuestion, text: string): string | undefined {
+    return speaksOf(question, text) ? classOf(question, readAmount(text)) : undefined
+  }
+
+  function speaksOf({ near }: GuideQuestion, text: string): boolean {
+    const clauses = hear(text)
+    return near.some((phrase) => finder.find(finder.compile(phrase), clauses)?.isDenied === false)
+  }
+}
+
+function best(scores: readonly Score[]): readonly Score[] {
+  const highest = Math.max(0, ...scores.map(({ score }) => score))
+  return highest === 0 ? [] : scores.filter(({ score }) => score === highest)
+}

@@ -1,0 +1,50 @@
+import type { Guide } from '../../../knowledge/guides/guide.ts'
+import { createPhraseFinder, isSame, type Phrase } from './find-phrase.ts'
+import type { Hear, Heard } from './hear.ts'
+import type { GuideVocabulary } from './vocabulary.ts'
+
+export type StartReader = {
+  /** The guide that a message asks to be led by. */
+  start(text: string): Guide | undefined
+  /** Whether a message asks to be led, whatever through. */
+  asksToBeLed(text: string): boolean
+  /** The guide that somebody names: by its number in the list, its id, or what it is about. */
+  named(text: string): Guide | undefined
+}
+
+/** Longer than that a message asks something of its own. */
+const longest = 24
+
+type Start = { readonly guide: Guide; readonly phrase: Phrase }
+
+export function createStartReader(guides: readonly Guide[], vocabulary: GuideVocabulary, read: Hear): StartReader {
+  const finder = createPhraseFinder(read, vocabulary)
+  const lead = vocabulary.lead.map((words) => finder.compile(words.join(' ')))
+  const compile = (phrasesOf: (guide: Guide) => readonly string[]): readonly Start[] =>
+    guides.flatMap((guide) => phrasesOf(guide).map((phrase) => ({ guide, phrase: finder.compile(phrase) })))
+  const starts = compile((guide) => guide.starts)
+  const subjects = compile((guide) => guide.subjects)
+  const ids = compile(({ id }) => [id])
+  const isLed = (text: string) => lead.some((phrase) => finder.find(phrase, read(text))?.isDenied === false)
+
+  return {
+    start(text) {
+      const words = read(text).flat()
+      if (words.length > longest) return undefined
+      return longestOf(starts, words) ?? (isLed(text) ? longestOf(subjects, words) : undefined)
+    },
+    asksToBeLed: (text) => read(text).flat().length <= longest && isLed(text),
+    named(text) {
+      const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
+      if (number !== undefined) return guides[Number(number) - 1]
+      const words = read(text).flat()
+      return longestOf(ids, words) ?? longestOf([...starts, ...subjects], words)
+    },
+  }
+}
+
+/** The one whose phrase has the most words, all of which are said, in whatever order. */
+function longestOf(some: readonly Start[], words: readonly Heard[]): Guide | undefined {
+  const fitting = some.filter(({ phrase }) => phrase.every((one) => words.some((word) => isSame(word, one))))
+  return fitting.toSorted((a, b) => b.phrase.length - a.phrase.length)[0]?.guide
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
+
+let stage: TeamStage
+beforeAll(async () => {
+  stage = await createTeamStage('2026-11-29T02:00:00Z')
+})
+afterAll(() => stage.remove())
+
+let people = 0
+async function talk(...messages: readonly string[]): Promise<string> {
+  const who = `telegram:read${++people}`
+  let last = ''
+  for (const message of messages) last = await stage.say(who, message)
+  return last
+}
+
+describe('an answer in own words', () => {
+  test('may answer later questions too, and they are not asked', async () => {
+    const told = 'gw bikin aplikasi kasir buat warung, langganan 50rb sebulan'
+    const readBack = await talk('bantu saya cek perlu daftar pse gak', told)
+    expect(readBack).toContain('Saya baca dari tulisan Anda: **Tidak, usaha biasa**. Benar?')
+    expect(await talk('bantu saya cek perlu daftar pse gak', told, 'ya')).toContain('Jual, pesan, atau sewa')
+  })
+
+  test('that points at an answer is read back, and one tap or word confirms it', async () => {
+    expect(await talk('cek wajib pse', 'perusahaan')).toContain('**Usaha saya sendiri, di Indonesia**. Benar?')
+    expect(await talk('cek wajib pse', 'perusahaan', 'betul')).toContain('diatur atau diawasi')
+  })
+
+  test('put right instead of confirmed, the right one counts', async () => {
+    expect(await talk('cek wajib pse', 'perusahaan', 'bukan, dari singapura')).toContain('ditawarkan di Indonesia')
+  })
+
+  test('that only says what it is not leaves the others to choose from', async () => {
+    const asked = await talk('cek wajib pse', 'bukan marketplace')
+    expect(asked).toContain('bukan itu')
+  })
+
+  test.each(['shopee doang kena ga?', 'cuman jualan di shope', 'lapakku di Tokped'])(
+    '"%s" is a shop on a marketplace',
+    async (said) => {
+      expect(await talk('cek wajib pse', said)).toContain('tidak perlu didaftarkan PSE')
+    },
+  )
+
+  test('an amount by the way counts where it says of what', async () => {
+    const plan = await talk('bantu cek izin usaha', 'belum tahu', 'CV, modal 2 miliar, langganan 50rb sebulan')
+    expect(plan).toContain('Tempat usahanya di mana?')
+    expect(await talk('bantu cek izin usaha', 'belum tahu', 'CV, langganan 50rb sebulan')).toContain('Berapa modal')
+  })
+})
+
+describe('who is not understood', () => {
+  test('is asked in plainer words, then with the explanation, and then it goes on', async () => {
+    const first = await talk('cek wajib pse', 'warnanya biru')
+    expect(first).toContain('cara lain')
+    expect(first).toContain('cuma lapak Shopee')
+    const second = await talk('cek wajib pse', 'warnanya biru', 'ungu deh')
+    expect(second).not.toContain('cara lain')
+    expect(second).toContain('Yang dilihat adalah siapa')
+    expect(await talk('cek wajib pse', 'warnanya biru', 'ungu deh', 'jingga')).toContain(
+      'Saya lanjut dulu dengan anggapan',
+    )
+  })
+})
