@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
 import { refuse } from '../http/refuse.ts'
+import { DirectMessages } from './in/direct-messages.ts'
 import { openFile } from './in/files.ts'
 import type { Identity } from './in/identity.ts'
 import { listen } from './in/listen.ts'
@@ -97,6 +98,7 @@ export class SlackAdapter implements Channel {
     this.#responseUrls = responseUrls
     const windows = new Windows(this.#calls)
     const threads = new ThreadReader(this.#calls)
+    const directMessages = new DirectMessages(this.#calls)
     this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, threads, wordsFor: this.#wordsFor, log })
     this.#status = new WorkingStatus(this.#calls)
 
@@ -121,6 +123,7 @@ export class SlackAdapter implements Channel {
       threads,
       responseUrls,
       windows,
+      directMessages,
       wordsFor: this.#wordsFor,
     })
   }

@@ -46,6 +46,7 @@ export function createWords(
       formTitle: say('form-title'),
       formLabel: say('form-label'),
       formHint: say('form-hint', { limit: longestQuestion }),
+      formHintDirect: say('form-hint-direct', { limit: longestQuestion }),
       send: say('send'),
       cancel: say('cancel-button'),
       working: say('working'),

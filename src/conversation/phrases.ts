@@ -121,6 +121,7 @@ const phraseKeys = [
   'form-title',
   'form-label',
   'form-hint',
+  'form-hint-direct',
   'stopped',
   'file-too-large',
   'slack-commands',

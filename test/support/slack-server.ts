@@ -226,6 +226,16 @@ export class SlackServer {
     if (answer.text) this.#post({ channel, ...answer }, user, 'acknowledgement')
   }
 
+  /** A person picks the app's shortcut in the search or the menu of the field they write in: there is no channel. */
+  globalShortcut(user = 'U1'): Promise<void> {
+    return this.#tell('interactive', {
+      type: 'shortcut',
+      callback_id: 'ask-anywhere',
+      ...this.#whoActs(user),
+      action_ts: nextTs(),
+    })
+  }
+
   /** A person picks the app's shortcut in the menu of a message. */
   shortcut(message: { readonly channel: string; readonly text: string; readonly user?: string }): Promise<void> {
     const { channel, text, user = 'U1' } = message

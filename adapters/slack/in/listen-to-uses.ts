@@ -8,9 +8,10 @@ import { toBlocks } from '../out/rich-text.ts'
 import { readSharing, windowCallbackId } from '../out/window.ts'
 import type { Windows } from '../out/windows.ts'
 import { type Place, toMessageId } from '../place.ts'
+import type { DirectMessages } from './direct-messages.ts'
 import type { Identity } from './identity.ts'
 import type { Intake } from './intake.ts'
-import { readAction } from './read-action.ts'
+import { readAction, type SpokenAction } from './read-action.ts'
 import { readSlashCommand } from './read-command.ts'
 import { escapeText, readText } from './read-text.ts'
 
@@ -19,6 +20,7 @@ export type UseParts = {
   readonly commands: CommandReader
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
+  readonly directMessages: DirectMessages
 }
 
 /** A form to be opened. `triggerId`: gives the right to; `place`: where the answer goes. */
@@ -30,8 +32,9 @@ type FormRequest = {
   readonly text?: string
 }
 
-/** What people use: buttons, menus, `/prima`, the menu of a message, and windows that they send off. */
-export function listenToUses(app: App, intake: Intake, { identity, commands, responseUrls, windows }: UseParts): void {
+/** What people use: buttons, menus, `/prima`, shortcuts, and windows that they send off. */
+export function listenToUses(app: App, intake: Intake, parts: UseParts): void {
+  const { identity, commands, responseUrls, windows, directMessages } = parts
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, context.teamId ?? identity().teamId)
     const respond = 'respond' in rest ? rest.respond : undefined
@@ -59,9 +62,17 @@ export function listenToUses(app: App, intake: Intake, { identity, commands, res
     await openForm({ id, triggerId: id, userId: user.id, place, text }, respond)
     await ack()
   })
+  // From anywhere in Slack: there is no channel to answer in, so the answer comes as a direct message.
+  app.shortcut({ type: 'shortcut' }, async ({ shortcut, ack, context }) => {
+    const { trigger_id: id, user } = shortcut
+    const teamId = context.teamId ?? identity().teamId
+    const place: Place = { kind: 'direct', teamId, slackChannelId: user.id }
+    await openForm({ id, triggerId: id, userId: user.id, place })
+    await ack()
+  })
   app.view(formCallbackId, async ({ body, view, ack }) => {
     const said = readForm(view, body.user.id)
-    if (said) await intake.say(said)
+    if (said) await intake.say({ ...said, place: await placeOf(said) })
     await ack()
   })
   app.view(windowCallbackId, async ({ body, view, ack }) => {
@@ -72,6 +83,12 @@ export function listenToUses(app: App, intake: Intake, { identity, commands, res
     }
     await ack()
   })
+
+  /** A form that was opened by a person who was nowhere knows the person alone. */
+  async function placeOf({ place, userId }: SpokenAction): Promise<Place> {
+    const isNowhere = place.kind === 'direct' && place.slackChannelId === userId
+    return isNowhere ? directMessages.with(userId, place.teamId) : place
+  }
 
   /** Whether it is open. `respond` is kept for the answer, which may take its time. */
   async function openForm(form: FormRequest, respond?: RespondFn): Promise<boolean> {

@@ -12,6 +12,8 @@ export type FormWords = {
   readonly formTitle: string
   readonly formLabel: string
   readonly formHint: string
+  /** Of a form whose answer comes as a direct message. */
+  readonly formHintDirect: string
   readonly send: string
   readonly cancel: string
 }
@@ -39,7 +41,7 @@ export function renderForm({ id, place, text }: FormPurpose, words: FormWords): 
         type: 'input',
         block_id: inputId,
         label: plainText(words.formLabel),
-        hint: plainText(words.formHint, 150),
+        hint: plainText(place.kind === 'direct' ? words.formHintDirect : words.formHint, 150),
         element: {
           type: 'plain_text_input',
           action_id: inputId,

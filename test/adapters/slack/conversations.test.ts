@@ -219,6 +219,28 @@ describe.each<Transport>(['socket', 'http'])('/prima, over %s,', (transport) => 
   })
 })
 
+describe.each<Transport>(['socket', 'http'])('the shortcut from anywhere over %s', (transport) => {
+  test('opens the form, and the answer comes as a direct message that goes on', async () => {
+    const slack = await open({ transport })
+    await slack.globalShortcut()
+    const form = await openWindow(slack, '')
+    expect(JSON.stringify(form.view.blocks)).toContain('Saya jawab di pesan langsung')
+    const answer = await nextPost(slack, 'DU1', () => slack.submit(form, { question: 'apa itu NIB?' }))
+    expect(answer.words).toMatch(/^apa itu NIB\?\nNIB adalah identitas/)
+    const evidence = await nextPost(slack, 'DU1', () => slack.say({ channel: 'DU1', text: 'bukti' }))
+    expect(evidence.words).toContain('NIB')
+  })
+
+  test('reaches the person where Slack does not tell their direct messages', async () => {
+    const slack = await open({ transport })
+    slack.answerNext('conversations.open', { ok: false, error: 'internal_error' })
+    await slack.globalShortcut()
+    const form = await openWindow(slack, '')
+    const answer = await nextPost(slack, 'U1', () => slack.submit(form, { question: 'apa itu NIB?' }))
+    expect(answer.words).toContain('NIB adalah identitas')
+  })
+})
+
 describe('a rating', () => {
   test('is kept as an event, once per person, and may be changed', async () => {
     const slack = await open()

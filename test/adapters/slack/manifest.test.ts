@@ -13,7 +13,9 @@ const manifestSchema = z.object({
       suggested_prompts: z.array(z.object({ title: z.string(), message: z.string() })).max(4),
     }),
     shortcuts: z
-      .array(z.object({ name: z.string().max(24), type: z.literal('message'), description: z.string().max(150) }))
+      .array(
+        z.object({ name: z.string().max(24), type: z.enum(['message', 'global']), description: z.string().max(150) }),
+      )
       .max(10),
     slash_commands: z
       .array(
