@@ -32,7 +32,8 @@ export const businessSchema = z.strictObject({
     ExampleName,
     typeof bothLanguages
   >),
-  actions: z.array(bothLanguages.extend({ proof: bothLanguages })).min(3),
+  /** `costs`: needs money. */
+  actions: z.array(bothLanguages.extend({ proof: bothLanguages, costs: z.literal(true).optional() })).min(3),
 })
 export type Business = z.infer<typeof businessSchema>
 

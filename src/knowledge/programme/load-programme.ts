@@ -5,6 +5,8 @@ import { type Business, businessSchema, type Question, questionSchema } from '..
 import { createDateReader, type DateReader } from '../../programme/dates/read-date.ts'
 import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import { problemsOf, type StepDefinition, stepSchema } from '../../programme/definitions.ts'
+import { type PlanWords, planWordsSchema } from '../../programme/plan/read-facts.ts'
+import { type Theme, themeSchema } from '../../programme/plan/themes.ts'
 import { stepIds } from '../../programme/steps.ts'
 import { type LoadedList, loadList } from '../load-list.ts'
 import { readYaml } from '../read-yaml.ts'
@@ -16,6 +18,8 @@ export type ProgrammeKnowledge = {
   readonly metrics: readonly KnownMetric[]
   readonly questions: readonly Question[]
   readonly businesses: readonly Business[]
+  readonly themes: readonly Theme[]
+  readonly planWords: PlanWords
   readonly words: WordLists
   readonly dates: DateReader
   /** Said before a date and no part of it: "paling lambat". */
@@ -30,13 +34,15 @@ export function loadProgrammeKnowledge(directories: {
   readonly programme: string
   readonly language: string
 }): ProgrammeKnowledge {
-  const { steps, metrics, questions, businesses, words, dateWords, problems } = readAll(directories)
-  if (problems.length > 0 || !words || !dateWords) throw new KnowledgeError(problems)
+  const { steps, metrics, questions, businesses, themes, planWords, words, dateWords, problems } = readAll(directories)
+  if (problems.length > 0 || !words || !dateWords || !planWords) throw new KnowledgeError(problems)
   return {
     steps,
     metrics,
     questions,
     businesses,
+    themes,
+    planWords,
     words,
     dates: createDateReader(dateWords),
     dateLeads: dateWords.before,
@@ -64,6 +70,10 @@ function readAll({ programme, language }: { readonly programme: string; readonly
   const questions = loadList(questionsFile, questionsFile, questionSchema)
   const businessesFile = join(programme, 'businesses.yaml')
   const businesses = loadList(businessesFile, businessesFile, businessSchema)
+  const themesFile = join(programme, 'themes.yaml')
+  const themes = loadList(themesFile, themesFile, themeSchema)
+  const planWordsFile = join(programme, 'plan-words.yaml')
+  const planWords = readYaml(planWordsFile, planWordsFile, planWordsSchema)
   const wordFile = join(programme, 'words.yaml')
   const words = readYaml(wordFile, wordFile, wordListsSchema)
   const dateFile = join(language, 'dates.yaml')
@@ -73,6 +83,8 @@ function readAll({ programme, language }: { readonly programme: string; readonly
     metrics: metrics.items,
     questions: questions.items,
     businesses: businesses.items,
+    themes: themes.items,
+    planWords: planWords.content,
     words: words.content,
     dateWords: dateWords.content,
     problems: [
@@ -80,6 +92,8 @@ function readAll({ programme, language }: { readonly programme: string; readonly
       ...metrics.problems,
       ...questions.problems,
       ...businesses.problems,
+      ...themes.problems,
+      ...planWords.problems,
       ...words.problems,
       ...dateWords.problems,
       ...problemsOfSteps(join(programme, 'steps.yaml'), steps.items),

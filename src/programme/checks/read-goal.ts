@@ -93,11 +93,27 @@ function readWay(text: string, words: WordLists): Way | undefined {
   ).exec(text)
   if (both?.[1] && both[3]) {
     const written = both[4] ?? both[2]
-    const known = written && readQuantities(`1 ${written}`, words.units)[0]?.unit
-    return { from: toNumber(both[1]), to: toNumber(both[3]), ...(known ? { unit: known } : {}) }
+    const unitOf = (name: string | undefined) => name && readQuantities(`1 ${name}`, words.units)[0]?.unit
+    const known = unitOf(written)
+    const from = inUnit(toNumber(both[1]), unitOf(both[2]), known)
+    return { from, to: toNumber(both[3]), ...(known ? { unit: known } : {}) }
   }
   const only = new RegExp(String.raw`(?<![\p{L}])${to}\s*${limit}(${numberPattern})(?![\p{N}/])`, 'iu').exec(text)
   return only?.[1] ? { to: toNumber(only[1]) } : undefined
+}
+
+const minutesIn: Readonly<Record<string, number>> = {
+  detik: 1 / 60,
+  menit: 1,
+  jam: 60,
+  hari: 24 * 60,
+  minggu: 7 * 24 * 60,
+}
+
+/** "Dari 4 jam menjadi 30 menit": both in the unit of the target. */
+function inUnit(value: number, from: string | undefined, to: string | undefined): number {
+  const [given, wanted] = [from, to].map((unit) => (unit === undefined ? undefined : minutesIn[unit]))
+  return given === undefined || wanted === undefined ? value : (value * given) / wanted
 }
 
 function singleTarget(quantities: readonly Quantity[]): number | undefined {

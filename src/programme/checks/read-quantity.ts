@@ -39,6 +39,6 @@ export function readQuantities(text: string, units: WordLists['units']): readonl
 /** Every way to write a unit, with the unit. */
 function unitNames(units: WordLists['units']): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(units).flatMap(([unit, { also }]) => [unit, ...also].map((name) => [name, unit] as const)),
+    Object.entries(units).flatMap(([unit, { en, also }]) => [unit, en, ...also].map((name) => [name, unit] as const)),
   )
 }

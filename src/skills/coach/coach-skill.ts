@@ -5,14 +5,21 @@ import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { countWords } from '../../programme/checks/check-vision.ts'
 import { metricIn } from '../../programme/checks/word-lists.ts'
 import { programmeStream } from '../../programme/events.ts'
+import type { Plan } from '../../programme/plan/plan.ts'
+import { wantsPlan } from '../../programme/plan/read-plan-wish.ts'
 import { stepIds } from '../../programme/steps.ts'
+import { claimAmendment } from './amend/claim-amendment.ts'
+import { lastMade } from './amend/made.ts'
+import { readTask } from './amend/read-task.ts'
 import { datedOf } from './dated.ts'
-import { type CoachParts, changedJustBefore, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
+import { type CoachParts, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
 import { approve, askToClose, closeStep, readStep, reopen } from './flow/close.ts'
 import { readFlow, type StepFlow } from './flow/state.ts'
 import { answerInFlow, steerFlow, tapInFlow } from './flow/turn.ts'
-import { acceptDraft, draftPlan, firstDiagnosis } from './flow/wishes.ts'
+import { acceptPlan } from './plan/accept.ts'
+import { firstDiagnosis } from './plan/diagnosis.ts'
+import { draftPlan, noPlan, planFrom } from './plan/draft.ts'
 import type { ActionSentence, CoachWish } from './sentences.ts'
 import { exportProgramme } from './show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements, showAction } from './show/lists.ts'
@@ -20,9 +27,10 @@ import { showProgramme } from './show/programme.ts'
 import { addAction, changeAction, moveActions } from './work/actions.ts'
 import { clearBlockers, isKnown, noteBlocker, ownBlocker } from './work/blockers.ts'
 import { correct } from './work/correct.ts'
+import { readFigures } from './work/figures.ts'
 import { findActions } from './work/find-actions.ts'
 import { checkGoalText, dropGoal, setGoal } from './work/goals.ts'
-import { readMeasured, recordMeasurement, takeOtherReading } from './work/measurements.ts'
+import { readMeasured, recordFigures, recordMeasurement, takeOtherReading } from './work/measurements.ts'
 import { noteRisk, takeNote } from './work/notes.ts'
 import { undo } from './work/undo.ts'
 
@@ -35,11 +43,13 @@ const longestSentence = 600
 const longestAnswer = 5000
 
 /** Wishes that mean something only with what `isAskedFor` asks of them. */
-const asksOnly: ReadonlySet<CoachWish> = new Set(['plan-for', 'check-goal', 'diagnose'])
+const asksOnly: ReadonlySet<CoachWish> = new Set(['check-goal', 'diagnose'])
 
 /** The programme of a team, or of somebody alone: what was decided, done, measured, and where it stands. */
 export function createCoachSkill(parts: CoachParts): Skill {
   const { reader, phrases, soundsLikeQuestion } = parts
+  const { planWords, businesses } = parts.knowledge
+  const names = businesses.flatMap(({ also }) => also)
   const commands: readonly CommandDeclaration[] = [
     {
       id: 'program',
@@ -74,8 +84,11 @@ export function createCoachSkill(parts: CoachParts): Skill {
       if (text === '' || text.length > (flow ? longestAnswer : longestSentence)) return undefined
       const wish = text.length > longestSentence ? undefined : reader.wish(text)
       if (wish && isAskedFor(wish)) return withDesk((desk) => respondToWish(desk, wish))
+      if (!wish && !flow && wantsPlan(text, planWords, names))
+        return withDesk((desk) => draftPlan(desk, planFrom(desk, text)))
       if (wish?.wish === 'correct') {
-        const correction = await claimCorrection(context, wish)
+        const correction =
+          (await claimCorrection(context, wish)) ?? (flow ? undefined : await claimAmendment(parts, context))
         if (correction) return correction
         // "Angka yang tadi salah, … bukan 86 tapi 84": meant for what was noted, also where nothing was.
         if (!flow)
@@ -87,6 +100,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
         if (said !== undefined)
           return soundsLikeQuestion(text) ? undefined : withDesk((desk) => answerInFlow(desk, flow, said))
       }
+      const amendment = wish || reader.action(text) ? undefined : await claimAmendment(parts, context)
+      if (amendment) return amendment
       const finished = reader.doneAbout(text)
       if (finished) return withDesk((desk) => finishAction(desk, finished.what, finished.rest))
       if (wish && asksOnly.has(wish.wish)) return undefined
@@ -127,7 +142,6 @@ export function createCoachSkill(parts: CoachParts): Skill {
 
   /** Wishes that sound like questions and still are for the programme. */
   function isAskedFor({ wish, parts: said }: ReadSentence<CoachWish>): boolean {
-    if (wish === 'plan-for') return true
     if (wish === 'check-goal') return countWords(said.goal ?? '') >= 2
     // Without a figure of their own it is a question about where to start at all.
     return (
@@ -152,7 +166,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
     context: TurnContext,
     { parts: said }: ReadSentence<CoachWish>,
   ): Promise<Claim | undefined> {
-    if (!changedJustBefore(context)) return undefined
+    const last = lastMade(context)
+    if (last?.made.kind !== 'kept' || !last.isJustNow) return undefined
     const outcome = correct(await openDesk(parts, context), said.right ?? '', said.wrong)
     return outcome && { strength: 'owns', respond: () => outcome }
   }
@@ -161,9 +176,10 @@ export function createCoachSkill(parts: CoachParts): Skill {
   async function claimMeasurement(context: TurnContext): Promise<Claim | undefined> {
     if (!/\d/.test(context.message.text)) return undefined
     const desk = await openDesk(parts, context)
-    const found = readMeasured(desk, context.message.text)
-    if (!found || found.rest.length > 0) return undefined
-    return { strength: desk.speaker.team ? 'owns' : 'wants', respond: () => recordMeasurement(desk, found) }
+    const figures = readFigures(desk, context.message.text)
+    if (!figures) return undefined
+    const isTold = reader.recordIn(context.message.text)
+    return { strength: desk.speaker.team || isTold ? 'owns' : 'wants', respond: () => recordFigures(desk, figures) }
   }
 
   /** What is finished, in words; and if more is asked for behind it, such as what is late, that too. */
@@ -188,8 +204,6 @@ export function createCoachSkill(parts: CoachParts): Skill {
     const { rest = '', number = '' } = said
     const step = stepIds[Number(number) - 1]
     switch (wish) {
-      case 'plan-for':
-        return draftPlan(desk, said.business ?? '')
       case 'check-goal':
         return checkGoalText(desk, quotedIn(said.goal ?? ''))
       case 'diagnose':
@@ -257,10 +271,13 @@ export function createCoachSkill(parts: CoachParts): Skill {
     }
   }
 
-  /** "catat: CSAT minggu ini 82 %" is a measurement that was told to be noted. */
+  /** "catat: CSAT minggu ini 82 %" is a measurement, "catat: Sari kirim data Jumat" an action. */
   function noteOrMeasurement(desk: Desk, text: string): SkillOutcome {
-    const found = readMeasured(desk, text)
-    return found && found.rest.length === 0 ? recordMeasurement(desk, found) : takeNote(desk, 'note', text)
+    const figures = readFigures(desk, text)
+    if (figures) return recordFigures(desk, figures)
+    const task = readTask(desk, text)
+    const isDated = desk.parts.knowledge.dates.read(text, { today: desk.today })?.kind === 'day'
+    return task !== undefined && isDated ? addAction(desk, task) : takeNote(desk, 'note', text)
   }
 
   function respondToCommand(
@@ -313,9 +330,11 @@ function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respo
       return act === 'close' ? askToClose(desk, step) : approve(desk, step)
     }
     case 'draft':
-      return draftPlan(desk, value)
+      return draftPlan(desk, { ...planAtHand(desk), business: value })
     case 'accept':
-      return acceptDraft(desk, value)
+      return acceptPlan(desk, { ...planAtHand(desk), business: value })
+    case 'keep-goal':
+      return desk.last?.made.kind === 'goal' ? setGoal(desk, desk.last.made.text) : listGoals(desk)
     case 'actions':
       return listActions(desk, 'all')
     case 'done':
@@ -333,6 +352,11 @@ function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respo
     default:
       return showProgramme(desk)
   }
+}
+
+/** The plan that was shown just before; a button of an older message finds none, and starts anew. */
+function planAtHand({ last }: Desk): Plan {
+  return last?.made.kind === 'plan' ? last.made.plan : noPlan
 }
 
 /** "cek dong: 'naikin kepuasan'. kalau belum, benerin": the goal is what stands in quotes. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { StreamPosition } from '../../domain/event.ts'
@@ -22,6 +21,9 @@ import { emptyProgramme, type Programme } from '../../programme/programme.ts'
 import { type Progress, progressOf } from '../../programme/progress.ts'
 import { shortKey } from '../../programme/short-key.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
+import { type LastMade, lastMade, type Made, rememberMade } from './amend/made.ts'
+import type { AmendmentReader } from './amend/read-amendments.ts'
+import type { AmendWords } from './amend/words.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import type { CoachReader } from './sentences.ts'
 
@@ -32,6 +34,8 @@ export type CoachParts = {
   readonly programmes: StreamStates<Programme>
   readonly knowledge: ProgrammeKnowledge
   readonly reader: CoachReader
+  readonly amendWords: AmendWords
+  readonly readAmendments: AmendmentReader
   readonly phrases: Phrases<CoachPhraseKey>
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly timeZone: string
@@ -53,6 +57,10 @@ export type Desk = {
   /** Today where the team is. */
   readonly today: string
   readonly nowMs: number
+  /** The message as it was written. */
+  readonly text: string
+  /** What an earlier turn made and this one may amend or accept. */
+  readonly last: LastMade | undefined
   /** Names this message to whoever undoes it. */
   readonly undoKey: string
   say(key: CoachPhraseKey, values?: Values): string
@@ -64,6 +72,8 @@ export type Desk = {
   tell(key: CoachPhraseKey, values?: Values, choices?: readonly Choice[]): SkillOutcome
   /** Changes the programme: all events or none, and only if nobody else changed it meanwhile. */
   change(changes: readonly Change[], replies: readonly ReplyDraft[], choices?: readonly Choice[]): SkillOutcome
+  /** Shows what is not kept, to be amended in the next turns. */
+  propose(made: Made, text: string, choices: readonly Choice[]): SkillOutcome
   choice(key: CoachPhraseKey, act: string, value?: string): Choice
 }
 
@@ -73,7 +83,8 @@ export type Change = {
 }[ProgrammeEventKind]
 
 /** Opens the programme that the speaker speaks for. */
-export async function openDesk(parts: CoachParts, { message, language, turns }: TurnContext): Promise<Desk> {
+export async function openDesk(parts: CoachParts, context: TurnContext): Promise<Desk> {
+  const { message, language, turns } = context
   const { people, phrases, timeZone } = parts
   const speaker = await people.speaker(message.person, message.place)
   const { team } = speaker
@@ -102,6 +113,8 @@ export async function openDesk(parts: CoachParts, { message, language, turns }: 
     memberCount,
     today,
     nowMs: message.receivedAtMs,
+    text: message.text,
+    last: lastMade(context),
     undoKey: shortKey(messageKey),
     say,
     choice,
@@ -117,6 +130,7 @@ export async function openDesk(parts: CoachParts, { message, language, turns }: 
     tell: (key, values, choices = []) => ({
       replies: [{ text: say(key, values), ...(choices.length > 0 ? { choices } : {}) }],
     }),
+    propose: (made, text, choices) => ({ replies: [{ text, choices }], memory: rememberMade(turns, made) }),
     change(changes, replies, choices = [undoChoice()]) {
       const { teamId, events, expects } = own()
       const drafts = changes.map(({ kind, values }) =>
@@ -129,7 +143,7 @@ export async function openDesk(parts: CoachParts, { message, language, turns }: 
         replies: [...kept, ...withChoices],
         events: [...events, ...drafts],
         expects,
-        memory: { changedAt: turns },
+        memory: rememberMade(turns, { kind: 'kept' }),
       }
     },
   }
@@ -147,14 +161,6 @@ export async function openDesk(parts: CoachParts, { message, language, turns }: 
   }
 }
 
-const memorySchema = z.object({ changedAt: z.int() })
-
-/** Whether the person's last turn here changed their programme. */
-export function changedJustBefore({ memory, turns }: TurnContext): boolean {
-  const known = memorySchema.safeParse(memory)
-  return known.success && known.data.changedAt === turns - 1
-}
-
 /** Where the programme stands. */
 export function progressOn({ programme, parts: { knowledge }, today, memberCount }: Desk): Progress {
   const { steps, words } = knowledge
@@ -166,4 +172,18 @@ export function afterChanges(desk: Desk, { events = [] }: SkillOutcome): Desk {
   const own = events.filter(({ stream }) => stream.startsWith(programmeStream('')))
   const applied = own.map((draft, index) => ({ ...draft, id: `${desk.undoKey}:${index}`, atMs: desk.nowMs }))
   return { ...desk, programme: applyEvents(desk.programme, applied) }
+}
+
+/** Two outcomes of one turn as one: said one under the other, undone together. */
+export function together(first: SkillOutcome, second: SkillOutcome): SkillOutcome {
+  const choices = [...first.replies, ...second.replies].flatMap(({ choices: offered }) => offered ?? [])
+  const text = [...first.replies, ...second.replies].map((reply) => reply.text).join('\n')
+  const unique = choices.filter(({ label }, at) => choices.findIndex((each) => each.label === label) === at)
+  return {
+    ...first,
+    ...second,
+    replies: [{ text, ...(unique.length > 0 ? { choices: unique } : {}) }],
+    events: [...(first.events ?? []), ...(second.events ?? [])],
+    ...(first.expects || second.expects ? { expects: first.expects ?? second.expects ?? [] } : {}),
+  }
 }

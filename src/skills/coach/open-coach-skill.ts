@@ -5,6 +5,8 @@ import { applyEvents } from '../../programme/apply-event.ts'
 import { emptyProgramme } from '../../programme/programme.ts'
 import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createAmendmentReader } from './amend/read-amendments.ts'
+import { readAmendWords } from './amend/words.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
 import { createCoachSkill } from './coach-skill.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
@@ -16,11 +18,14 @@ import { createCoachReader, programmeDirectory } from './sentences.ts'
 export function openCoachSkill(parts: SkillParts): Skill {
   const { events, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
+  const amendWords = readAmendWords(programme)
   return createCoachSkill({
     people: createPeople(events),
     programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
     knowledge: parts.programme,
     reader: createCoachReader(programme),
+    amendWords,
+    readAmendments: createAmendmentReader(amendWords),
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),
     soundsLikeQuestion,
     timeZone,

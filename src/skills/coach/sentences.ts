@@ -18,7 +18,6 @@ export const coachWishes = [
   'goals',
   'show',
   'go-on',
-  'plan-for',
   'check-goal',
   'diagnose',
   'close-step',
@@ -67,6 +66,7 @@ const schema = z.strictObject({
   doing: words,
   proof: words,
   me: words,
+  record: words,
   fillers: words,
   counted: words,
 })
@@ -89,6 +89,8 @@ export type CoachReader = {
   action(text: string): ActionSentence | undefined
   /** "Action soal training empati udah selesai, terus …": which action in words, and what is said behind it. */
   doneAbout(text: string): { readonly what: string; readonly rest: string } | undefined
+  /** Whether it is said that something is to be kept: "save that please". */
+  recordIn(text: string): boolean
   /** "Budi terhambat nunggu IT"; without `isStuck` only that somebody waits, as people do for many things. */
   blocked(text: string): { readonly who: string; readonly waitingFor: string; readonly isStuck: boolean } | undefined
 }
@@ -125,6 +127,8 @@ export function createCoachReader(directory: string): CoachReader {
   )
   const onlyWaiting = new RegExp(String.raw`${name}(?:lagi\s+|masih\s+|is\s+)?(?:${any(waits)})\s+([\s\S]+)$`, 'iu')
 
+  const recorded = new RegExp(String.raw`(?<![\p{L}])(?:${any(list.record)})(?![\p{L}])`, 'iu')
+
   const polite = String.raw`^(?:(?:tolong|coba|mohon|please|prima|eh)[\s,]+)*`
   const done = any(list.statuses.done)
   const doneAbout = new RegExp(
@@ -142,6 +146,7 @@ export function createCoachReader(directory: string): CoachReader {
       const [, what, rest = ''] = doneAbout.exec(text.trim()) ?? markDone.exec(text.trim()) ?? []
       return what === undefined ? undefined : { what: tidy(what), rest: tidy(rest) }
     },
+    recordIn: (text) => recorded.test(text),
     wish: createSentenceReader(ordered),
     action(text) {
       const [, said, numbersAfter, restAfter] = statusFirst.exec(text) ?? []

@@ -165,7 +165,7 @@ describe('closing a step', () => {
 describe('wishes', () => {
   test('a draft plan for a kind of business, taken over without its made-up figures', async () => {
     expect(await say('buatkan rencana 7 langkah untuk hotel kami')).toContain(
-      'Rancangan untuk **hotel atau penginapan**',
+      'Rancangan 12 minggu untuk **hotel atau penginapan**',
     )
     expect(await stage.tap(dina, 'Pakai rancangan ini')).toContain('Tujuan belum, karena angkanya harus dari data Anda')
     const { goals, actions } = await programme()
@@ -177,7 +177,7 @@ describe('wishes', () => {
 
   test('a business that is not known is asked for', async () => {
     expect(await say('buatkan rencana 7 langkah untuk usaha kami')).toContain('Usaha Anda jenis apa?')
-    expect(await stage.tap(dina, 'toko online')).toContain('Rancangan untuk **toko online**')
+    expect(await stage.tap(dina, 'toko online')).toContain('untuk **toko online**')
   })
 
   test('a first diagnosis with the person’s own figures', async () => {

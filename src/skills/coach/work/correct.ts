@@ -36,13 +36,24 @@ export function correct(desk: Desk, right: string, wrong: string | undefined): S
 }
 
 function correctMeasurement(desk: Desk, { number, values }: Measurement, right: string, wrong: string | undefined) {
-  const value = numberIn(right)
-  if (value === undefined) return undefined
-  const before = wrong === undefined ? undefined : numberIn(wrong)
-  const changes = measurementChanges(values, value, before)
+  const changes = correctedFigure(values, right, wrong)
+  if (!changes) return undefined
   const next = { ...values, ...changes }
   const change: Change = { kind: 'measurement-changed', values: { measurement: number, changes } }
   return desk.change([change], [{ text: desk.say('corrected', { what: sayMeasurement(desk, next) }) }])
+}
+
+/** What changes where a figure was wrong; `wrong`: that figure, or `n` for how many there were. Undefined: no number. */
+export function correctedFigure(
+  values: MeasurementValues,
+  right: string,
+  wrong: string | undefined,
+): Partial<MeasurementValues> | undefined {
+  const value = numberIn(right)
+  if (value === undefined) return undefined
+  if (wrong === 'n' && values.n === undefined) return { n: Math.round(value) }
+  const before = wrong === 'n' ? values.n : wrong === undefined ? undefined : numberIn(wrong)
+  return measurementChanges(values, value, before)
 }
 
 /** The figure that was wrong: how many of all, of how many, or the value itself, which is meant where none is named. */
@@ -105,7 +116,8 @@ function correctNote(desk: Desk, { number, values }: Note, right: string, wrong:
   )
 }
 
-function replaceIn(text: string, wrong: string, right: string): string | undefined {
+/** The text with what was wrong in it put right; undefined: it does not stand there. */
+export function replaceIn(text: string, wrong: string, right: string): string | undefined {
   const at = text.toLowerCase().indexOf(wrong.trim().toLowerCase())
   return at === -1 ? undefined : `${text.slice(0, at)}${right.trim()}${text.slice(at + wrong.trim().length)}`
 }

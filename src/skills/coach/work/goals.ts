@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { asYes } from '../../../domain/reply.ts'
 import { checkGoal, type GoalCheck, type GoalVerdict } from '../../../programme/checks/check-goal.ts'
 import { type Finding, failures } from '../../../programme/checks/finding.ts'
 import { type ReadGoal, readGoal } from '../../../programme/checks/read-goal.ts'
@@ -39,12 +40,16 @@ export function setGoal(desk: Desk, text: string): SkillOutcome {
 export function checkGoalText(desk: Desk, text: string): SkillOutcome {
   const { goal, verdict } = readCheckedGoal(desk, text)
   if (verdict.verdict === 'activity') return tellActivity(desk, goal)
+  const formal = sayFormalGoal(desk, goal.values)
   const lines = [
     desk.say('goal-checked', { goal: sayGoal(desk, goal.values) }),
     sayVerdict(desk, verdict),
-    sayTemplate(desk, goal.values),
+    ...(verdict.verdict === 'ready' ? [] : [sayTemplate(desk, goal.values)]),
+    ...(formal === undefined ? [] : [desk.say('rewrite', { text: escapeMarkdown(formal) })]),
   ]
-  return { replies: [{ text: lines.join('\n\n') }] }
+  return desk.propose({ kind: 'goal', text: kept(text, 500) }, lines.join('\n\n'), [
+    asYes(desk.choice('choice-keep-goal', 'keep-goal')),
+  ])
 }
 
 function tellActivity(desk: Desk, { activity, values }: ReadGoal): SkillOutcome {
@@ -124,7 +129,8 @@ function sayVerdict(desk: Desk, verdict: GoalVerdict): string {
 function sayFinding(desk: Desk, { check, facts }: Finding<GoalCheck>): string {
   const key = `sharpen-${check}${variantOf(check, facts)}` as CoachPhraseKey
   const days = typeof facts.past === 'string' ? { past: sayDay(facts.past, desk.language) } : {}
-  return desk.say(key, { ...facts, ...days })
+  const known = desk.parts.knowledge.metrics.find(({ name }) => name.id === facts.metric)
+  return desk.say(key, { ...facts, ...days, ...(known ? { metric: known.name[desk.language] } : {}) })
 }
 
 /** A check fails in several ways; each has its own words. */

@@ -1,16 +1,18 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { localeOf } from '../../../domain/language.ts'
+import type { Choice } from '../../../domain/reply.ts'
 import { checkMeasurement } from '../../../programme/checks/check-measurement.ts'
 import { failures } from '../../../programme/checks/finding.ts'
 import { type ReadMeasurement, readMeasurement } from '../../../programme/checks/read-measurement.ts'
 import { weekOf } from '../../../programme/dates/iso-week.ts'
 import { sayDay } from '../../../programme/dates/say-day.ts'
 import type { MeasurementValues, Metric } from '../../../programme/events.ts'
+import { kept } from '../../../programme/kept-text.ts'
 import { seriesOf } from '../../../programme/measured.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
-import type { Desk, Values } from '../desk.ts'
+import type { Change, Desk, Values } from '../desk.ts'
 
 /** `anyMetric`: behind `/ukur` whatever is named is a metric. */
 export function readMeasured(desk: Desk, text: string, anyMetric = false): ReadMeasurement | undefined {
@@ -21,27 +23,57 @@ export function readMeasured(desk: Desk, text: string, anyMetric = false): ReadM
   return readMeasurement(text, reading, anyMetric)
 }
 
-export function recordMeasurement(desk: Desk, read: ReadMeasurement): SkillOutcome {
-  const values = toValues(desk, read)
+/** A figure that was read. `note`: what qualifies it, such as a unit of the house. */
+export type ReadFigure = ReadMeasurement & { readonly note?: string }
+
+export function recordMeasurement(desk: Desk, read: ReadFigure): SkillOutcome {
+  return recordFigures(desk, [read])
+}
+
+/** Keeps figures, all by one message. What cannot be is said and not kept. */
+export function recordFigures(desk: Desk, figures: readonly ReadFigure[]): SkillOutcome {
+  const first = nextNumber(desk.programme, 'measurements')
+  const taken: Taken[] = []
+  for (const figure of figures) {
+    const kept = taken.filter(({ values }) => values !== undefined).length
+    taken.push(take(desk, figure, first + kept))
+  }
+  const changes = taken.flatMap(({ number, values }): Change[] =>
+    values ? [{ kind: 'measured', values: { measurement: number, values } }] : [],
+  )
+  const reply = { text: taken.map(({ text }) => text).join('\n') }
+  if (changes.length === 0) return { replies: [reply] }
+  const others = taken.flatMap(({ choices }) => choices)
+  return desk.change(changes, [reply], [...others, desk.choice('choice-undo', 'undo', desk.undoKey)])
+}
+
+/** What becomes of one figure: its values, unless they cannot be, and what is said of it. */
+type Taken = {
+  readonly number: number
+  readonly values?: MeasurementValues
+  readonly text: string
+  readonly choices: readonly Choice[]
+}
+
+function take(desk: Desk, read: ReadFigure, number: number): Taken {
+  const values = { ...toValues(desk, read), ...(read.note === undefined ? {} : { note: kept(read.note) }) }
+  const metric = metricName(desk, values.metric)
   const known = desk.parts.knowledge.metrics.find(({ id }) => id === values.metric.key)
   const failed = failures(checkMeasurement(values, { metric: known, today: desk.today }))
   const refused = failed.find(({ check }) => check === 'range' || check === 'count' || check === 'future')
-  if (refused)
-    return desk.tell(`measure-${refused.check}` as CoachPhraseKey, {
-      metric: metricName(desk, values.metric),
-      ...rangeFacts(desk, refused.facts),
-    })
-  const number = nextNumber(desk.programme, 'measurements')
-  const hints = failed.map(({ check, facts }) =>
-    desk.say(`hint-${check}` as CoachPhraseKey, { metric: metricName(desk, values.metric), ...facts }),
-  )
-  const other = otherReading(desk, read, values)
+  if (refused) {
+    const text = desk.say(`measure-${refused.check}` as CoachPhraseKey, { metric, ...rangeFacts(desk, refused.facts) })
+    return { number, text, choices: [] }
+  }
+  const hints = failed.map(({ check, facts }) => desk.say(`hint-${check}` as CoachPhraseKey, { metric, ...facts }))
+  const other = otherReading(desk, read, values, number)
   const line = desk.say('measured', { measurement: sayMeasurement(desk, values), when: sayWhen(desk, values.day) })
-  return desk.change(
-    [{ kind: 'measured', values: { measurement: number, values } }],
-    [{ text: [line, ...againstGoal(desk, values), ...(other ? [other.text] : hints.slice(0, 1))].join('\n') }],
-    other ? [...other.choices, desk.choice('choice-undo', 'undo', desk.undoKey)] : undefined,
-  )
+  return {
+    number,
+    values,
+    text: [line, ...againstGoal(desk, values), ...(other ? [other.text] : hints.slice(0, 1))].join('\n'),
+    choices: other?.choices ?? [],
+  }
 }
 
 /**
@@ -64,12 +96,11 @@ function shareOf({ known, value, n, isOutOf, hasUnit }: ReadMeasurement): number
   return Math.round((value / n) * 1000) / 10
 }
 
-function otherReading(desk: Desk, read: ReadMeasurement, values: MeasurementValues) {
+function otherReading(desk: Desk, read: ReadMeasurement, values: MeasurementValues, number: number) {
   const share = shareOf(read)
   if (share === undefined || read.n === undefined || share === read.value || read.value > 100) return undefined
   const isShare = values.count !== undefined
   const other = { value: sayNumber(desk, isShare ? read.value : share), n: read.n }
-  const number = nextNumber(desk.programme, 'measurements')
   return {
     text: desk.say(isShare ? 'measured-as-share' : 'measured-as-score', { count: read.value, ...other }),
     choices: [
@@ -116,9 +147,10 @@ function againstGoal(desk: Desk, { metric }: MeasurementValues): string[] {
 }
 
 /** "CSAT 82 % (n = 120)". */
-export function sayMeasurement(desk: Desk, { metric, value, n, count }: MeasurementValues): string {
+export function sayMeasurement(desk: Desk, { metric, value, n, count, note }: MeasurementValues): string {
   const of = n === undefined ? '' : count === undefined ? ` (n = ${n})` : ` (${desk.say('count-of', { count, n })})`
-  return `**${escapeMarkdown(metricName(desk, metric))} ${withUnit(desk, value, metric.unit)}**${of}`
+  const about = note === undefined ? '' : `, ${escapeMarkdown(note)}`
+  return `**${escapeMarkdown(metricName(desk, metric))} ${withUnit(desk, value, metric.unit)}**${of}${about}`
 }
 
 export function metricName({ parts, language }: Desk, { key, name }: Metric): string {

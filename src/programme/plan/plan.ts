@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Language } from '../../domain/language.ts'
+import type { Business } from '../coaching.ts'
+import { addDays, type Day } from '../dates/calendar.ts'
+import type { Theme } from './themes.ts'
+
+/** A plan that is drafted for a kind of business and what was said of it. Nothing of it is kept yet. */
+export const planSchema = z.object({
+  /** Id of the kind of business. */
+  business: z.string(),
+  /** Ids of what customers complain about there, the one named first first. */
+  themes: z.array(z.string()),
+  weeks: z.number().optional(),
+  people: z.number().optional(),
+  /** How large it is, as it was said: "45 kamar". */
+  size: z.string().optional(),
+  hasNoBudget: z.literal(true).optional(),
+  /** What may be spent, as it was said: "2 juta". */
+  budget: z.string().optional(),
+  /** The goal as it was said, with its figures. */
+  goal: z.string().optional(),
+  /** Who answers for the goal. */
+  owner: z.string().optional(),
+  due: z.string().optional(),
+  /** Actions that were added, and those that were taken out, in words. */
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  isShort: z.literal(true).optional(),
+})
+export type Plan = z.infer<typeof planSchema>
+
+export type PlanAction = { readonly what: string; readonly proof?: string }
+
+const defaultWeeks = 12
+const mostThemes = 2
+/** What a team can carry at once: one action for every five people, between two and four. */
+const fewestActions = 2
+const mostActions = 4
+
+/** What a plan asks to be done: against the complaints that were named first, then what helps such a business anyway. */
+export function planActions(
+  plan: Plan,
+  { business, themes }: { readonly business: Business; readonly themes: readonly Theme[] },
+  language: Language,
+): readonly PlanAction[] {
+  const most = actionsAtOnce(plan)
+  // One of each complaint before a second of any.
+  const named = themes.slice(0, mostThemes)
+  const against = [
+    ...named.flatMap(({ actions }) => actions.slice(0, 1)),
+    ...named.flatMap(({ actions }) => actions.slice(1)),
+  ]
+  const possible = [...against, ...business.actions].filter(({ costs }) => !(costs && plan.hasNoBudget))
+  const chosen = possible
+    .map((action) => ({ what: action[language], proof: action.proof[language] }))
+    .filter(({ what }) => !plan.removed.includes(what))
+    .slice(0, most)
+  return [...chosen, ...plan.added.map((what) => ({ what }))]
+}
+
+/** How many actions such a team can carry at once. */
+export function actionsAtOnce({ people }: Plan): number {
+  return people === undefined ? mostActions : Math.min(mostActions, Math.max(fewestActions, Math.round(people / 5)))
+}
+
+export type PlanDays = { readonly weeks: number; readonly due: Day; readonly measuredBy: Day }
+
+/** How long the plan takes and when its parts end; two weeks, or a fifth of a short time, are for measuring first. */
+export function planDays({ weeks = defaultWeeks, due }: Plan, today: Day): PlanDays {
+  const end = due ?? addDays(today, weeks * 7)
+  const measuring = Math.max(3, Math.min(14, Math.round((weeks * 7) / 5)))
+  return { weeks, due: end, measuredBy: addDays(today, measuring) }
+}
+
+/** What was said later takes the place of what was said before; complaints add up. */
+export function mergePlan({ hasNoBudget, budget, due, ...plan }: Plan, facts: Partial<Plan>): Plan {
+  const until = facts.weeks === undefined && due !== undefined ? { due } : {}
+  const spending =
+    facts.budget === undefined && facts.hasNoBudget === undefined
+      ? { ...(hasNoBudget ? { hasNoBudget } : {}), ...(budget === undefined ? {} : { budget }) }
+      : {}
+  const themes = [...new Set([...plan.themes, ...(facts.themes ?? [])])]
+  return { ...plan, ...until, ...spending, ...facts, themes }
+}

@@ -1,0 +1,44 @@
+import type { Claim, SkillOutcome, TurnContext } from '../../../conversation/skill.ts'
+import { type CoachParts, type Desk, openDesk } from '../desk.ts'
+import { amendPlan } from '../plan/amend.ts'
+import { checkGoalText, setGoal } from '../work/goals.ts'
+import { amendedGoal } from './amend-goal.ts'
+import { amendKept } from './amend-kept.ts'
+import { type LastMade, lastMade } from './made.ts'
+import type { ReadAmendments } from './read-amendments.ts'
+
+/** Longer than this a message tells something new. */
+const longest = 300
+
+/** The claim of a message that amends what the coach made in the turns before it; undefined: it does not. */
+export async function claimAmendment(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
+  const last = lastMade(context)
+  const { text } = context.message
+  if (!last || text.length > longest) return undefined
+  const desk = await openDesk(parts, context)
+  const read = parts.readAmendments(text, {
+    readDay: (said) => parts.knowledge.dates.readWhole(said, { today: desk.today }),
+    isKnown: (said) => desk.owner(said).person !== undefined,
+  })
+  // What only asks changes nothing; "bisa diganti Senin?" leaves nothing that is not read.
+  if (read.rest.length > 0 && parts.soundsLikeQuestion(text)) return undefined
+  if (!last.isJustNow && !read.isPlain) return undefined
+  const outcome = amend(desk, last, text, read)
+  return outcome && { strength: 'owns', respond: () => outcome }
+}
+
+function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendments): SkillOutcome | undefined {
+  const { amendments } = read
+  switch (made.kind) {
+    case 'plan':
+      return amendPlan(desk, made.plan, text, read)
+    case 'goal': {
+      const sentence = amendedGoal(desk, made.text, amendments)
+      if (amendments.some(({ kind }) => kind === 'keep')) return setGoal(desk, sentence ?? made.text)
+      const isAskedAgain = amendments.some(({ kind }) => kind === 'adapt')
+      return sentence === undefined && !isAskedAgain ? undefined : checkGoalText(desk, sentence ?? made.text)
+    }
+    case 'kept':
+      return amendments.length === 0 ? undefined : amendKept(desk, read)
+  }
+}

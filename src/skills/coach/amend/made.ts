@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { TurnContext } from '../../../conversation/skill.ts'
+import type { JsonValue } from '../../../domain/json.ts'
+import { planSchema } from '../../../programme/plan/plan.ts'
+
+/** What a turn made that the next ones may amend. */
+const madeSchema = z.discriminatedUnion('kind', [
+  /** Kept in the programme: its last change by the speaker says what. */
+  z.object({ kind: z.literal('kept') }),
+  /** A goal that was checked and is not kept. */
+  z.object({ kind: z.literal('goal'), text: z.string() }),
+  /** A plan that was drafted and is not kept. */
+  z.object({ kind: z.literal('plan'), plan: planSchema }),
+])
+export type Made = z.infer<typeof madeSchema>
+
+const memorySchema = z.object({ at: z.int(), made: madeSchema })
+
+/** For so many turns what was made may be amended by a sentence that says what of it. */
+const turnsToAmend = 4
+
+export type LastMade = {
+  readonly made: Made
+  /** By the turn just before this one: then a bare day, number or name is enough. */
+  readonly isJustNow: boolean
+}
+
+export function rememberMade(turns: number, made: Made): JsonValue {
+  // What is left out of a plan is no value of JSON: it is written as it will be read.
+  return z.json().parse(JSON.parse(JSON.stringify({ at: turns, made })))
+}
+
+export function lastMade({ memory, turns }: Pick<TurnContext, 'memory' | 'turns'>): LastMade | undefined {
+  const { data } = memorySchema.safeParse(memory)
+  if (!data || turns - data.at > turnsToAmend) return undefined
+  return { made: data.made, isJustNow: data.at === turns - 1 }
+}

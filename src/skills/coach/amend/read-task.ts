@@ -1,0 +1,27 @@
+import { alternatives } from '../alternatives.ts'
+import type { Desk } from '../desk.ts'
+
+const names = String.raw`(@?\p{L}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']{1,20}){0,2})`
+
+/**
+ * "Sari bakal revisi skrip paling lambat Jumat ini": somebody is to do something, as `what, day, who` of an action.
+ * Undefined: nobody is named who could be one.
+ */
+export function readTask(desk: Desk, text: string): string | undefined {
+  const { reader, amendWords, knowledge } = desk.parts
+  const will = alternatives([...amendWords.will, 'buat', 'untuk', 'utk', 'to', 'for'])
+  const doing = alternatives(reader.words.doing)
+  const [, name, what] =
+    new RegExp(String.raw`^${names}\s+(?:yang\s+)?(?:(?:${will})\s+)+(\S[\s\S]*)$`, 'u').exec(text) ??
+    new RegExp(String.raw`^${names}\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(text) ??
+    []
+  if (name === undefined || what === undefined) return undefined
+  const isSomebody = desk.owner(name).person !== undefined || /^@?\p{Lu}/u.test(name)
+  if (!isSomebody) return undefined
+  const date = knowledge.dates.read(what, { today: desk.today })
+  if (date?.kind !== 'day') return `${what}, ${name}`
+  const leads = alternatives([...knowledge.dateLeads, 'pada', 'hari'])
+  const before = what.slice(0, date.start).replace(new RegExp(String.raw`(?:\s+(?:${leads}))+\s*$`, 'iu'), '')
+  const rest = `${before.trim()} ${what.slice(date.end).trim()}`.trim().replace(/[\s,.]+$/, '')
+  return rest === '' ? undefined : `${rest}, ${what.slice(date.start, date.end)}, ${name}`
+}

@@ -1,0 +1,121 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { asYes } from '../../../domain/reply.ts'
+import type { Business } from '../../../programme/coaching.ts'
+import { sayDay } from '../../../programme/dates/say-day.ts'
+import { actionsAtOnce, type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
+import { goalIn, readPlanFacts } from '../../../programme/plan/read-facts.ts'
+import type { Theme } from '../../../programme/plan/themes.ts'
+import type { Desk } from '../desk.ts'
+import { anyService, businessIn } from './business.ts'
+
+/** Of no business yet. */
+export const noPlan: Plan = { business: '', themes: [], added: [], removed: [] }
+
+/** A plan as it would be with all that a text says of the business. */
+export function planFrom(desk: Desk, text: string): Plan {
+  const facts = factsIn(desk, text)
+  const saysWhat = (facts.themes?.length ?? 0) > 0 || facts.people !== undefined
+  const goal = goalIn(text, desk.parts.knowledge.words, desk.parts.knowledge.planWords)
+  const isSaid = saysWhat || goal !== undefined
+  return {
+    ...noPlan,
+    ...facts,
+    ...(goal === undefined ? {} : { goal }),
+    business: businessIn(desk, text)?.id ?? (isSaid ? anyService : ''),
+  }
+}
+
+export function factsIn({ parts: { knowledge }, today }: Desk, text: string): Partial<Plan> {
+  return readPlanFacts(text, { words: knowledge.planWords, themes: knowledge.themes, today })
+}
+
+/** A draft of the seven steps, to take over, to change by saying what is different, or to answer oneself. */
+export function draftPlan(desk: Desk, plan: Plan, lead?: string): SkillOutcome {
+  const { businesses } = desk.parts.knowledge
+  const business = businesses.find(({ id }) => id === plan.business)
+  if (!business) {
+    const choices = businesses.map(({ id, name }) => ({
+      label: name[desk.language].slice(0, 60),
+      pick: { skill: 'coach', act: 'draft', value: id },
+    }))
+    return desk.propose({ kind: 'plan', plan }, desk.say('business-asked'), choices)
+  }
+  const choices = [
+    asYes(desk.choice('choice-accept', 'accept', business.id)),
+    desk.choice('choice-own-words', 'step', 'vision'),
+  ]
+  const text = [...(lead === undefined ? [] : [lead]), sayPlan(desk, plan, business)].join('\n\n')
+  return desk.propose({ kind: 'plan', plan }, text, choices)
+}
+
+export function themesOf({ parts }: Desk, { themes }: Plan): readonly Theme[] {
+  return themes.flatMap((id) => parts.knowledge.themes.find((theme) => theme.id === id) ?? [])
+}
+
+/** What is said of the business, as the head of its plan: "45 kamar, 18 orang, tanpa anggaran". */
+function sayFacts(desk: Desk, { size, people, hasNoBudget, budget }: Plan): string {
+  const facts = [
+    ...(size === undefined ? [] : [escapeMarkdown(size)]),
+    ...(people === undefined ? [] : [desk.say('draft-people', { people })]),
+    ...(hasNoBudget ? [desk.say('draft-no-budget')] : []),
+    ...(budget === undefined ? [] : [desk.say('draft-budget', { budget: escapeMarkdown(budget) })]),
+  ]
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`
+}
+
+function sayPlan(desk: Desk, plan: Plan, business: Business): string {
+  const { language } = desk
+  const themes = themesOf(desk, plan)
+  const { weeks, due, measuredBy } = planDays(plan, desk.today)
+  const actions = planActions(plan, { business, themes }, language)
+  const lines = {
+    head: desk.say('draft-head', {
+      weeks,
+      business: business.name[language],
+      facts: sayFacts(desk, plan),
+      due: sayDay(due, language),
+    }),
+    vision: desk.say('draft-vision', { vision: business.vision[language], promise: business.promise[language] }),
+    analysis: desk.say('draft-analysis', {
+      day: sayDay(measuredBy, language),
+      what:
+        themes.length > 0 ? themes.map(({ count }) => count[language]).join('; ') : `"${business.metric[language]}"`,
+    }),
+    goal: sayGoalLine(desk, plan, business, themes, sayDay(due, language)),
+    actions: [
+      desk.say('draft-actions'),
+      ...actions.map(({ what, proof }) =>
+        proof === undefined
+          ? `   - ${escapeMarkdown(what)}`
+          : `   - ${desk.say('draft-action', { what: escapeMarkdown(what), proof: escapeMarkdown(proof) })}`,
+      ),
+    ].join('\n'),
+    run: [
+      desk.say('draft-run'),
+      ...(plan.people === undefined
+        ? []
+        : [desk.say('draft-run-people', { people: plan.people, count: actionsAtOnce(plan) })]),
+      ...(plan.hasNoBudget ? [desk.say('draft-run-free')] : []),
+    ].join(' '),
+    rest: desk.say('draft-rest'),
+  }
+  const body = plan.isShort
+    ? [lines.goal, lines.actions]
+    : [lines.vision, lines.analysis, lines.goal, lines.actions, lines.run, lines.rest]
+  return [lines.head, body.join('\n'), desk.say('draft-how')].join('\n\n')
+}
+
+/** Without a complaint that was named the goal is the example's, whose figures are made up. */
+function sayGoalLine(
+  desk: Desk,
+  { owner, goal }: Plan,
+  business: Business,
+  [theme]: readonly Theme[],
+  due: string,
+): string {
+  const who = owner === undefined ? `[${desk.say('gap-owner')}]` : escapeMarkdown(owner)
+  if (goal !== undefined) return desk.say('draft-goal-said', { goal: escapeMarkdown(goal), due, owner: who })
+  if (!theme) return desk.say('draft-goal-example', { goal: escapeMarkdown(business.goal[desk.language]) })
+  return desk.say('draft-goal', { theme: theme.name[desk.language], due, owner: who })
+}
