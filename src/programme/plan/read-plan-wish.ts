@@ -11,13 +11,13 @@ const longest = 600
 export function wantsPlan(text: string, words: PlanWords, businesses: readonly string[]): boolean {
   if (text.length > longest) return false
   const any = (list: readonly string[]) => list.toSorted((a, b) => b.length - a.length).join('|')
-  const [, ahead = '', behind = ''] =
+  const [all, ahead = '', between = '', behind = ''] =
     new RegExp(
-      String.raw`^([\s\S]*?)(?<![\p{L}])(?:${any(words.make)})(?![\p{L}])(?:\s+[\p{L}\d-]+){0,3}?\s+(?:${any(words.plans)})(?![\p{L}])([\s\S]*)$`,
+      String.raw`^([\s\S]*?)(?<![\p{L}])(?:${any(words.make)})(?![\p{L}])((?:\s+[\p{L}\d-]+){0,3}?)\s+(?:${any(words.plans)})(?![\p{L}])([\s\S]*)$`,
       'iu',
     ).exec(text) ?? []
-  if (ahead === '' && behind === '') return false
-  const isHow = phraseIn(ahead.split(/\s+/).slice(-4).join(' '), words.how) !== undefined
+  if (all === undefined) return false
+  const isHow = phraseIn(`${ahead.split(/\s+/).slice(-4).join(' ')} ${between}`, words.how) !== undefined
   const isOther = phraseIn(behind.trim().split(/\s+/).slice(0, 2).join(' '), words.other) !== undefined
   const isOfService = phraseIn(text, words.service) !== undefined || phraseIn(text, businesses) !== undefined
   return !isHow && !isOther && isOfService
