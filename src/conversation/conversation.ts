@@ -103,7 +103,11 @@ export function createConversation(parts: ConversationParts): Conversation {
         ? { ...nextState(toPick(message), answered, opened, spoken), turns: answered.turns }
         : answered
       const outcomes = opened ? [first.outcome, opened.outcome] : [first.outcome]
-      const own = outcomes.flatMap((outcome) => outcome.replies)
+      const own = withOffers(
+        outcomes.flatMap((outcome) => outcome.replies),
+        done,
+        spoken,
+      )
       const said = readsFiles(routed) ? own : withFileNote(own, message, spoken, phrases)
       const replies = [...notes, ...said, ...resumption(done, next, turn)]
       if (outcomes.some(({ forget }) => forget === 'everything'))
@@ -153,6 +157,23 @@ export function createConversation(parts: ConversationParts): Conversation {
   function notesOn(routed: Way, { kind }: Message, contextFor: RouteRequest['contextFor']): readonly ReplyDraft[] {
     if (kind !== 'said' || typeof routed === 'string') return []
     return skills.flatMap((skill) => skill.note?.(contextFor(skill), routed.claim.strength) ?? [])
+  }
+
+  /** Below an answer stands what the other skills can do about its entry, where the person is on no flow. */
+  function withOffers(
+    replies: readonly ReplyDraft[],
+    { skill: answering, outcome, flows }: Done,
+    language: Language,
+  ): readonly ReplyDraft[] {
+    const { topic } = outcome
+    const last = replies.findLastIndex(({ answerId }) => answerId !== undefined)
+    if (topic === undefined || last < 0 || flows.length > 0) return replies
+    const others = skills.filter(({ name }) => name !== answering)
+    const offers = others.flatMap((skill) => skill.offers?.(topic, language) ?? [])
+    if (offers.length === 0) return replies
+    return replies.map((reply, at) =>
+      at === last ? { ...reply, choices: [...(reply.choices ?? []), ...offers] } : reply,
+    )
   }
 
   /** What a skill wants opened behind its own words. Undefined: nothing, or nobody knows it any more. */

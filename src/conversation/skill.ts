@@ -3,7 +3,7 @@ import type { Event, StreamPosition } from '../domain/event.ts'
 import type { JsonValue } from '../domain/json.ts'
 import type { Language } from '../domain/language.ts'
 import type { DueWork, Message, Person } from '../domain/message.ts'
-import type { ReplyDraft } from '../domain/reply.ts'
+import type { Choice, ReplyDraft } from '../domain/reply.ts'
 import type { FlowState } from '../domain/session.ts'
 import type { Keeper } from '../ports/keeper.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
@@ -132,6 +132,8 @@ export interface Skill {
    * Its ids are made of the message's, so that it is said once however often it is asked for.
    */
   unread?(message: Message): Promise<readonly Message[]>
+  /** What it can do for whoever was just answered from an entry: offered below that answer, whichever skill gave it. */
+  offers?(entryId: string, language: Language): readonly Choice[]
   /** What of a person's has a date here and is not settled, for whoever agreed to be reminded. */
   dated?(of: DatedFor): Promise<readonly DatedThing[]>
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */

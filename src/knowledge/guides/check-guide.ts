@@ -31,7 +31,15 @@ export function checkGuides(directories: readonly string[], context: Context): r
       return owner === guide.id ? [] : [{ file, line: 1, message: `"${start}" also starts ${owner}` }]
     }),
   )
-  return [...problems, ...found, ...shared]
+  const offering = new Map<string, string>()
+  const offered = guides.flatMap(({ guide, file }) =>
+    guide.offered.flatMap((entry) => {
+      const owner = offering.get(entry) ?? guide.id
+      offering.set(entry, owner)
+      return owner === guide.id ? [] : [{ file, line: 1, message: `${owner} is offered under ${entry} too` }]
+    }),
+  )
+  return [...problems, ...found, ...shared, ...offered]
 }
 
 /** What is wrong with a guide, in sentences. */

@@ -2,6 +2,7 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Choice } from '../../domain/reply.ts'
+import type { Guide } from '../../knowledge/guides/guide.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
@@ -66,6 +67,12 @@ export function createGuideSkill(parts: GuideParts): Skill {
       return claimOutside(desk)
     },
     dated: (of) => datedOf(parts, of),
+    offers(entryId, language) {
+      const guide = guideUnder(entryId)
+      if (!guide) return []
+      const pick = { skill: guideSkill, act: 'start', value: guide.id }
+      return [{ label: phrases.say(language, 'choice-lead'), pick }]
+    },
     resume(context) {
       const desk = openDesk(parts, context)
       const place = placeOf(desk)
@@ -78,17 +85,23 @@ export function createGuideSkill(parts: GuideParts): Skill {
   }
 
   function claimOutside(desk: Desk): Claim | undefined {
-    const { message, lastSkill, memory } = desk.context
+    const { message, lastSkill, memory, topic } = desk.context
     if (message.text === '') return undefined
     const words = standardise(message.text)
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
     if (isNothingBut(vocabulary.plans, words)) return owning(() => showPlans(desk))
-    const guide = parts.library().starts.start(message.text)
+    const { starts } = parts.library()
+    const under = topic !== undefined && starts.asksToBeLed(message.text) ? guideUnder(topic) : undefined
+    const guide = starts.start(message.text) ?? under
     if (guide) return owning(() => begin(desk, guide))
     const [last] = readRuns(memory)
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
     return isNothingBut(vocabulary.change, words) ? owning(() => respondToRun(desk, 'edit', last.guide)) : undefined
+  }
+
+  function guideUnder(entryId: string): Guide | undefined {
+    return parts.library().guides.find(({ offered }) => offered.includes(entryId))
   }
 
   function claimInFlow(desk: Desk, place: Place): Claim | undefined {

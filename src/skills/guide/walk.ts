@@ -30,7 +30,7 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
   const { answers, next } = runGuide(guide, said, desk.library().derive)
   const taken = Object.entries(answers).map(([id, value]) => labelOf(desk, guide, id, value))
   const lead = [
-    say('begin', { title }),
+    say(next === undefined ? 'begin-told' : 'begin', { title }),
     ...(taken.length > 0 ? [say('taken', { answers: taken.join('; ') })] : []),
     ...(next === undefined ? [] : [say('how')]),
   ]

@@ -51,6 +51,35 @@ describe('an answer in own words', () => {
   })
 })
 
+describe('a guide is offered where it helps', () => {
+  const leaked = 'data pelanggan toko online kami bocor, nama sama no hp, ketahuan hari ini jam 08.30'
+
+  test('below an answer that it goes on from, and it takes what was told with it', async () => {
+    const who = `telegram:offered${++people}`
+    await stage.say(who, leaked)
+    const led = await stage.tap(who, 'Pandu saya')
+    expect(led).toContain('29 November 2026 08.30')
+    expect(led).toContain('masih berlangsung')
+  })
+
+  test('and asked for in words', async () => {
+    expect(await talk('telat lapor lkpm gmn', 'bantu saya langkah demi langkah dong')).toContain('LKPM pertama saya')
+  })
+
+  test('not below any other answer', async () => {
+    const who = `telegram:offered${++people}`
+    await stage.say(who, 'apa itu csat')
+    const labels = stage.sessions.get(who)?.people[who]?.choices.map(({ label }) => label)
+    expect(labels).not.toContain('Pandu saya')
+  })
+
+  test('who has told everything gets the plan at once', async () => {
+    const plan = await talk('gimana cara tutup usaha di oss', 'pandu')
+    expect(plan).toContain('Semua yang perlu saya tahu')
+    expect(plan).toContain('Likuidasi')
+  })
+})
+
 describe('who is not understood', () => {
   test('is asked in plainer words, then with the explanation, and then it goes on', async () => {
     const first = await talk('cek wajib pse', 'warnanya biru')
