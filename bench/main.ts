@@ -5,6 +5,7 @@
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
+ *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
  *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
  *     npm run bench -- sentiment DIRECTORY     how texts sound, on public sets, see bench/sentiment/main.ts
  */
@@ -19,6 +20,7 @@ import { benchKbli } from './kbli/main.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
+import { benchRubric } from './rubric/main.ts'
 import { benchSentiment } from './sentiment/main.ts'
 import { benchStart } from './start/main.ts'
 import { benchTurns } from './turns/main.ts'
@@ -49,6 +51,7 @@ if (unknown.length > 0) {
 } else {
   const { retrieval, misses } = values
   if (bench === 'masks') benchMasks(file, { misses: misses === true })
+  if (bench === 'rubric') benchRubric({ misses: misses === true })
   if (bench === 'sentiment') benchSentiment(file, { misses: misses === true })
   if (bench === 'kbli') await benchKbli(file, { misses: misses === true })
   if (retrieval !== undefined) withReadableErrors(() => benchRetrieval(retrieval))

@@ -1,35 +1,28 @@
 import type { CriterionName, PracticeRules, RolePlay } from '../knowledge/practice/load-practice.ts'
+import { type Fault, findFaults } from './find-faults.ts'
+import { all, amountOfTime, first, near, readable, timeIn } from './signs.ts'
 
 /** What a message earns by one criterion, and the words that earned it. */
 export type Mark = { readonly score: 0 | 1 | 2; readonly quote: string }
 
 export type Judged = {
   readonly marks: ReadonlyMap<CriterionName, Mark>
-  /** Phrases that deny the feeling or hide behind rules: each message with one costs two points. */
-  readonly banned: readonly string[]
-  readonly blames: boolean
-  readonly promises: boolean
-  readonly asksData: boolean
+  /** Each message with one costs two points. */
+  readonly faults: readonly Fault[]
 }
 
 type Criterion = RolePlay['criteria'][number]
-
-const clock = /\b(?:jam|pukul|pkl|at)\s*\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}[.:]\d{2}\b|\bpaling lambat\b|\bby \d/i
-const date = /\b\d{1,2}\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)/i
 
 /**
  * Judges one message of an agent by observable signs: words, times, questions. It sees words, not tone; a person should
  * read one session in five. Criteria and lists: knowledge/practice; the design is our own (CSP-301 to CSP-320).
  */
 export function judge(message: string, criteria: readonly Criterion[], rules: PracticeRules): Judged {
-  const text = ` ${message.toLowerCase().replace(/\s+/g, ' ')} `
-  const banned = rules.ban.filter((phrase) => has(text, phrase))
-  const blames = rules.blame.some((phrase) => has(text, phrase))
-  const promises = rules.promise.some((phrase) => has(text, phrase))
-  const asksData = rules.data.some((phrase) => has(text, phrase)) && /\?|kirim|minta|sebut|send|give/.test(text)
-  const facts = { text, message, rules, isBanned: banned.length > 0, blames, promises, asksData }
+  const text = readable(message)
+  const faults = findFaults(message, rules)
+  const facts = { text, message, rules, faults }
   const marks = new Map(criteria.map(({ name, words }) => [name, judges[name]({ ...facts, words })] as const))
-  return { marks, banned, blames, promises, asksData }
+  return { marks, faults }
 }
 
 type Facts = {
@@ -37,23 +30,26 @@ type Facts = {
   readonly message: string
   readonly words: readonly string[]
   readonly rules: PracticeRules
-  readonly isBanned: boolean
-  readonly blames: boolean
-  readonly promises: boolean
-  readonly asksData: boolean
+  readonly faults: readonly Fault[]
+}
+
+function isFaulty({ faults }: Facts, ...names: readonly Fault['name'][]): boolean {
+  return faults.some(({ name }) => names.includes(name))
 }
 
 const none: Mark = { score: 0, quote: '' }
 
 const judges: Readonly<Record<CriterionName, (facts: Facts) => Mark>> = {
-  acknowledge({ text, words, rules, isBanned }) {
+  acknowledge(facts) {
+    const { text, words, rules } = facts
     const named = first(text, words)
     const felt = first(text, rules.acknowledge)
-    if (isBanned || (!named && !felt)) return none
+    if (isFaulty(facts, 'ban', 'rude', 'threat', 'refuse') || (!named && !felt)) return none
     return named && felt ? mark(2, named, felt) : mark(1, named ?? felt)
   },
-  own({ text, rules, blames }) {
-    if (blames) return none
+  own(facts) {
+    const { text, rules } = facts
+    if (isFaulty(facts, 'blame')) return none
     const own = near(text, rules.self, rules.act)
     if (own) return mark(2, own)
     const ours = near(text, rules.we, rules.act)
@@ -66,11 +62,11 @@ const judges: Readonly<Record<CriterionName, (facts: Facts) => Mark>> = {
     const vague = first(text, rules['vague-step'])
     return named[0] || vague ? mark(1, named[0] ?? vague) : none
   },
-  deadline({ text, rules, promises }) {
+  deadline({ text, rules }) {
     const exact = timeIn(text) ?? amountOfTime(text, rules.units)
     if (exact) return mark(2, exact)
     const relative = first(text, rules['relative-time'])
-    return relative && !promises ? mark(1, relative) : none
+    return relative && !first(text, rules['vague-time']) ? mark(1, relative) : none
   },
   ask({ text, message, words }) {
     const questions = (message.match(/\?/g) ?? []).length
@@ -90,14 +86,17 @@ const judges: Readonly<Record<CriterionName, (facts: Facts) => Mark>> = {
     )
     return parts.length === 3 ? mark(2, ...parts) : parts.length === 2 ? mark(1, ...parts) : none
   },
-  data({ text, rules, asksData }) {
-    if (asksData) return none
+  data(facts) {
+    const { text, rules } = facts
+    if (isFaulty(facts, 'data')) return none
     const purpose = first(text, rules.purpose)
     return purpose ? mark(2, purpose) : mark(1, '')
   },
-  honest({ text, rules, promises }) {
-    if (promises) return none
-    return first(text, rules.hedge) ? mark(1, first(text, rules.hedge)) : mark(2, '')
+  honest(facts) {
+    const { text, rules } = facts
+    if (isFaulty(facts, 'promise', 'unlawful')) return none
+    const vague = first(text, rules['vague-time']) ?? first(text, rules.hedge)
+    return vague ? mark(1, vague) : mark(2, '')
   },
   address({ text, rules }) {
     const used = new Set(all(text, rules.addresses))
@@ -128,44 +127,4 @@ const judges: Readonly<Record<CriterionName, (facts: Facts) => Mark>> = {
 
 function mark(score: 1 | 2, ...quotes: readonly (string | undefined)[]): Mark {
   return { score, quote: quotes.filter((quote) => quote !== undefined && quote !== '').join(' … ') }
-}
-
-/** Whole words, also with the endings that Indonesian hangs on them: "gaunnya", "ambilkan". */
-function has(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    const rest = text
-      .slice(at + phrase.length, at + phrase.length + 6)
-      .replace(/^(?:nya|kan|ku|mu|lah)(?![\p{L}\p{N}])/u, '')
-    if (!/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(rest)) return true
-  }
-  return false
-}
-
-function first(text: string, phrases: readonly string[]): string | undefined {
-  return phrases.find((phrase) => has(text, phrase))
-}
-
-function all(text: string, phrases: readonly string[]): string[] {
-  return phrases.filter((phrase) => has(text, phrase))
-}
-
-/** One of these words, and within three words after it one of those: "saya langsung cek". */
-function near(text: string, who: readonly string[], what: readonly string[]): string | undefined {
-  const said = text.match(/[\p{L}\p{N}']+/gu) ?? []
-  for (const [index, word] of said.entries()) {
-    if (!who.includes(word)) continue
-    const after = said
-      .slice(index + 1, index + 4)
-      .find((next) => what.some((verb) => next === verb || next === `${verb}kan`))
-    if (after) return `${word} ${after}`
-  }
-  return undefined
-}
-
-function timeIn(text: string): string | undefined {
-  return (clock.exec(text) ?? date.exec(text))?.[0]?.trim()
-}
-
-function amountOfTime(text: string, units: readonly string[]): string | undefined {
-  return new RegExp(String.raw`\b\d{1,3}\s*(?:${units.join('|')})\b`, 'i').exec(text)?.[0]
 }

@@ -38,11 +38,51 @@ export const triggerNames = [
 ] as const
 export type TriggerName = (typeof triggerNames)[number]
 
+/** What must not stand in a message to a customer. */
+export const faultNames = [
+  'ban',
+  'brush-off',
+  'rude',
+  'refuse',
+  'threat',
+  'unlawful',
+  'blame',
+  'promise',
+  'data',
+] as const
+export type FaultName = (typeof faultNames)[number]
+
+/** What a customer answers to where the scene has no line for it. */
+export const reactionNames = [
+  'ban',
+  'blame',
+  'promise',
+  'data',
+  'question',
+  'sorry',
+  'vague',
+  'no-time',
+  'no-hour',
+  'no-step',
+  'heard',
+  'no-choice',
+  'fine',
+  'short',
+  'nothing',
+] as const
+export type ReactionName = (typeof reactionNames)[number]
+
 const words = z.array(z.string())
 const criterion = z.strictObject({ name: z.enum(criterionNames), words })
 const rolePlay = z.strictObject({
   id: z.string().regex(/^R\d\d$/, 'must be a number like R01'),
   title: z.string().max(60),
+  /** The one the customer speaks. */
+  language: z.enum(['id', 'en']).default('id'),
+  /** 1 everyday, 2 harder, 3 abuse and danger. */
+  level: z.int().min(1).max(3),
+  /** Words in a wish that the scene suits. */
+  about: words.min(3),
   place: z.string(),
   persona: z.string(),
   /** 0 calm to 5 leaves. */
@@ -57,6 +97,8 @@ const rolePlay = z.strictObject({
   success: z.string(),
   /** How a good agent does it. */
   good: z.string().min(1),
+  /** One message that does it well. */
+  model: z.string().min(1),
   fact: z.string(),
 })
 export type RolePlay = z.infer<typeof rolePlay>
@@ -75,10 +117,9 @@ const question = z.strictObject({
 export type QuizQuestion = z.infer<typeof question>
 
 const ruleLists = [
-  'ban',
-  'blame',
-  'promise',
-  'data',
+  ...faultNames,
+  'harmless',
+  'vague-time',
   'acknowledge',
   'self',
   'we',
@@ -86,6 +127,9 @@ const ruleLists = [
   'vague-step',
   'relative-time',
   'units',
+  'days',
+  'guides',
+  'if-not',
   'limit-behaviour',
   'limit-end',
   'limit-path',
@@ -102,10 +146,14 @@ const ruleLists = [
   'rude-address',
   'contact',
 ] as const
+/** At least three of each, so that nobody hears the same twice in a row. */
+const reactions = z.strictObject(
+  Object.fromEntries(reactionNames.map((name) => [name, words.min(3)])) as Record<ReactionName, typeof words>,
+)
 const rules = z.strictObject({
   ...(Object.fromEntries(ruleLists.map((name) => [name, words])) as Record<(typeof ruleLists)[number], typeof words>),
-  neutral: z.string(),
-  left: z.string(),
+  reactions: z.strictObject({ id: reactions, en: reactions }),
+  left: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
 })
 export type PracticeRules = z.infer<typeof rules>
 

@@ -7,16 +7,20 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { practisePhraseKeys } from './practise-phrases.ts'
 import { createPractiseSkill } from './practise-skill.ts'
-import { createEnoughReader, createWishReader } from './read-wish.ts'
+import { createSceneWordReader, createWhyReader, createWishReader } from './read-wish.ts'
 
 const phrases = z.array(z.string()).min(1)
+const sceneWord = z.strictObject({ anywhere: phrases, alone: phrases })
 const wishSchema = z.strictObject({
   rolePlay: phrases,
   quiz: phrases,
   rate: phrases,
   teachBack: phrases,
   menu: phrases,
-  enough: phrases,
+  scene: z.strictObject({ enough: sceneWord, harder: sceneWord, again: sceneWord, next: sceneWord }),
+  fillers: phrases,
+  why: phrases,
+  whyAbout: phrases,
 })
 
 /**
@@ -41,7 +45,8 @@ export function openPractiseSkill({
     knowledge,
     events,
     readWish: createWishReader(wishes),
-    hasEnough: createEnoughReader(wishes),
+    readSceneWord: createSceneWordReader(wishes),
+    asksWhy: createWhyReader(wishes),
     soundsLikeQuestion,
     phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),
   })

@@ -1,12 +1,19 @@
-import { criterionNames } from '../../knowledge/practice/load-practice.ts'
+import { criterionNames, faultNames } from '../../knowledge/practice/load-practice.ts'
+import { replySigns } from '../../rubric/rate-reply.ts'
 
 const criteria = criterionNames.map((name) => `criterion-${name}` as const)
 const tips = criterionNames.map((name) => `tip-${name}` as const)
+const faults = faultNames.map((name) => `fault-${name}` as const)
+const signs = replySigns.map((name) => `sign-${name}` as const)
+const signTips = replySigns.map((name) => `sign-tip-${name}` as const)
 
 /** What the practice partner says; worded in prompts/practise.LANGUAGE.yaml. */
 export const practisePhraseKeys = [
   ...criteria,
   ...tips,
+  ...faults,
+  ...signs,
+  ...signTips,
   'command-practise',
   'help-practise',
   'menu',
@@ -14,6 +21,8 @@ export const practisePhraseKeys = [
   'choice-quiz',
   'choice-rate',
   'scene',
+  'scene-harder',
+  'scene-over',
   'how-to-stop',
   'customer',
   'resume-role-play',
@@ -35,9 +44,11 @@ export const practisePhraseKeys = [
   'result',
   'good',
   'missing',
-  'banned',
+  'faults',
+  'rate-faults',
   'better',
   'choice-again',
+  'choice-harder',
   'choice-next',
   'rules-only',
   'quiz-question',
@@ -45,6 +56,9 @@ export const practisePhraseKeys = [
   'quiz-wrong',
   'quiz-result',
   'quiz-pick',
+  'quiz-over',
+  'quiz-why',
+  'sources',
   'choice-more-quiz',
   'choice-read',
   'rate-ask',

@@ -1,14 +1,31 @@
-import type { CriterionName, PracticeRules, RolePlay, TriggerName } from '../../knowledge/practice/load-practice.ts'
+import type {
+  CriterionName,
+  PracticeRules,
+  ReactionName,
+  RolePlay,
+  TriggerName,
+} from '../../knowledge/practice/load-practice.ts'
+import type { Fault } from '../../rubric/find-faults.ts'
 import { type Judged, judge, type Mark } from '../../rubric/judge.ts'
+import { first, readable } from '../../rubric/signs.ts'
+import { missingIn, reactionTo, speak } from './react.ts'
 
 /** Where a role-play stands. JSON, since it is the state of a flow. */
 export type RolePlayState = {
   readonly scenario: string
+  /** The customer begins angrier and calms down by less at a time. */
+  readonly isHarder: boolean
   readonly mood: number
-  /** Positions of the lines that were said. */
+  /** Positions of the scene's lines that were said. */
   readonly used: readonly number[]
+  /** Everything the customer said, oldest first. */
+  readonly said: readonly string[]
   readonly turns: number
-  readonly bans: number
+  /** How many messages in a row gave the customer nothing. */
+  readonly idle: number
+  readonly faults: readonly Fault[]
+  /** How many messages had a fault. */
+  readonly faulty: number
   /** The best message so far of each criterion. */
   readonly best: { readonly [criterion: string]: { readonly score: number; readonly quote: string } }
 }
@@ -22,12 +39,36 @@ export type RolePlayTurn = {
 
 export const mostTurns = 8
 export const mostPoints = 10
+const mostMood = 5
+const calm = 1
+/** A harder customer does not leave at the first wrong word. */
+const hardestStart = 4
+const patience = 2
 
-export function beginRolePlay({ id, mood }: RolePlay): RolePlayState {
-  return { scenario: id, mood, used: [], turns: 0, bans: 0, best: {} }
+export function beginRolePlay({ id, mood, start }: RolePlay, isHarder = false): RolePlayState {
+  return {
+    scenario: id,
+    isHarder,
+    mood: isHarder ? Math.max(mood, Math.min(mood + 1, hardestStart)) : mood,
+    used: [],
+    said: [start],
+    turns: 0,
+    idle: 0,
+    faults: [],
+    faulty: 0,
+    best: {},
+  }
 }
 
-/** The customer's answer to one message of the agent, and what became of the mood. */
+/** What an agent does that makes things worse, in the order in which a customer minds it. */
+const worsening = ['data', 'ban', 'blame', 'promise'] as const satisfies readonly (TriggerName & ReactionName)[]
+/** What an agent does that helps, the furthest last. */
+const helping: readonly TriggerName[] = ['limit', 'empathy', 'step', 'options', 'deadline']
+
+/**
+ * The customer's answer to one message of the agent, and what became of the mood: first to what was wrong in it, then to
+ * what was asked and to the furthest that was done. Nothing is said twice in a row.
+ */
 export function playTurn(
   state: RolePlayState,
   message: string,
@@ -35,36 +76,87 @@ export function playTurn(
   rules: PracticeRules,
 ): RolePlayTurn {
   const judged = judge(message, scenario.criteria, rules)
-  const at = scenario.lines.findIndex(
-    ({ on }, index) => !state.used.includes(index) && fires(on, message, judged, scenario, rules),
+  const did = new Set(
+    [...worsening, ...helping, 'question' as const].filter((on) => fires(on, message, judged, scenario, rules)),
   )
-  const line = scenario.lines[at]
-  const mood = Math.min(5, Math.max(0, state.mood + (line?.mood ?? 0)))
+  const wrong = worsening.find((trigger) => did.has(trigger))
+  const best = bestOf(state.best, judged.marks)
+  const answer = wrong === undefined ? toHelp() : toWrong(wrong)
+  const mood = Math.min(mostMood, Math.max(0, state.mood + answer.mood))
   const next: RolePlayState = {
-    scenario: state.scenario,
+    ...state,
     mood,
-    used: at < 0 ? state.used : [...state.used, at],
+    used: [...state.used, ...answer.used],
+    said: [...state.said, answer.says],
     turns: state.turns + 1,
-    bans: state.bans + (judged.banned.length > 0 ? 1 : 0),
-    best: bestOf(state.best, judged.marks),
+    idle: answer.mood < 0 || answer.isProgress ? 0 : state.idle + 1,
+    faults: [...state.faults, ...judged.faults],
+    faulty: state.faulty + (judged.faults.length > 0 ? 1 : 0),
+    best,
   }
-  const isMet = scenario.ends.every(({ criterion, least }) => (next.best[criterion]?.score ?? 0) >= least)
-  if (isMet && mood <= 1) return { state: next, line: scenario.success, end: 'success' }
-  if (mood >= 5) return { state: next, line: line?.says ?? rules.left, end: 'left' }
-  const said = line?.says ?? rules.neutral
-  return { state: next, line: said, end: next.turns >= mostTurns ? 'out-of-turns' : undefined }
+  const isMet = scenario.ends.every(({ criterion, least }) => (best[criterion]?.score ?? 0) >= least)
+  if (isMet && wrong === undefined && mood <= calm) {
+    return { state: next, line: scenario.success, end: 'success' }
+  }
+  if (mood >= mostMood) return { state: next, line: `${answer.says} ${rules.left[scenario.language]}`, end: 'left' }
+  return { state: next, line: answer.says, end: next.turns >= mostTurns ? 'out-of-turns' : undefined }
+
+  function toWrong(trigger: (typeof worsening)[number]): Answer {
+    const index = unusedLine(trigger)
+    const line = scenario.lines[index]
+    if (line) return { says: line.says, mood: Math.max(1, line.mood), used: [index] }
+    return { says: speak(trigger, scenario, rules, state.said), mood: 1, used: [] }
+  }
+
+  function toHelp(): Answer {
+    const heard = [...helping, 'question' as const]
+      .filter((trigger) => did.has(trigger))
+      .flatMap((trigger) => {
+        const index = unusedLine(trigger)
+        const line = scenario.lines[index]
+        return line ? [{ ...line, index }] : []
+      })
+    const told = heard.find(({ on }) => on === 'question')
+    const furthest = heard.findLast(({ on }) => on !== 'question')
+    const lines = [told, furthest].flatMap((line) => line?.says ?? [])
+    if (lines.length > 0) {
+      const relief = heard.reduce((sum, line) => sum + line.mood, 0)
+      return {
+        says: lines.join(' '),
+        mood: Math.max(relief, state.isHarder ? -1 : -2),
+        used: heard.map(({ index }) => index),
+        isProgress: true,
+      }
+    }
+    const name = reactionTo(message, judged, missingIn(best, scenario), rules)
+    const gains = isGain(state.best, best)
+    const loses = !gains && state.idle + 1 >= patience
+    const mood = name === 'fine' ? -1 : loses ? 1 : 0
+    return { says: speak(name, scenario, rules, state.said), mood, used: [], isProgress: gains }
+  }
+
+  function unusedLine(trigger: TriggerName): number {
+    return scenario.lines.findIndex(({ on }, index) => on === trigger && !state.used.includes(index))
+  }
 }
 
-/** 0 to 10: the criteria's best marks, less two for each message with a banned phrase. */
-export function pointsOf({ best, bans }: RolePlayState): number {
+type Answer = {
+  readonly says: string
+  readonly mood: number
+  readonly used: readonly number[]
+  readonly isProgress?: boolean
+}
+
+/** 0 to 10: the criteria's best marks, less two for each message with a fault. */
+export function pointsOf({ best, faulty }: RolePlayState): number {
   const sum = Object.values(best).reduce((total, { score }) => total + score, 0)
-  return Math.min(mostPoints, Math.max(0, sum - 2 * bans))
+  return Math.min(mostPoints, Math.max(0, sum - 2 * faulty))
 }
 
 function fires(
   trigger: TriggerName,
   message: string,
-  { marks, banned, blames, promises, asksData }: Judged,
+  { marks, faults }: Judged,
   { asks, criteria }: RolePlay,
   rules: PracticeRules,
 ): boolean {
@@ -72,15 +164,16 @@ function fires(
     const known = marks.get(name) ?? judge(message, [{ name, words: wordsOf(criteria, name) }], rules).marks.get(name)
     return (known?.score ?? 0) >= least
   }
+  const has = (...names: readonly Fault['name'][]) => faults.some(({ name }) => names.includes(name))
   switch (trigger) {
     case 'ban':
-      return banned.length > 0
+      return has('ban', 'brush-off', 'rude', 'refuse', 'threat')
     case 'blame':
-      return blames
+      return has('blame')
     case 'promise':
-      return promises
+      return has('promise', 'unlawful') || first(readable(message), rules['vague-time']) !== undefined
     case 'data':
-      return asksData
+      return has('data')
     case 'empathy':
       return scores('acknowledge', 2)
     case 'step':
@@ -106,4 +199,9 @@ function bestOf(best: RolePlayState['best'], marks: ReadonlyMap<CriterionName, M
     return [name, before && before.score >= score ? before : { score, quote }] as const
   })
   return { ...best, ...Object.fromEntries(entries) }
+}
+
+/** Whether any criterion came further. Marks that a silent message earns too, such as honesty, are there from the first. */
+function isGain(before: RolePlayState['best'], after: RolePlayState['best']): boolean {
+  return Object.entries(after).some(([name, { score, quote }]) => quote !== '' && score > (before[name]?.score ?? 0))
 }

@@ -65,10 +65,12 @@ describe('a message', () => {
   const marksOf = (text: string) => judge(text, dress.criteria, rules)
 
   test('that promises too much, asks for secrets or blames others is known for it', () => {
-    expect(marksOf('Pasti sampai besok Kak').promises).toBe(true)
-    expect(marksOf('Kirim kode OTP-nya ya Kak').asksData).toBe(true)
-    expect(marksOf('Jangan kasih OTP ke siapa pun').asksData).toBe(false)
-    expect(marksOf('Itu salah kurir, Kak').blames).toBe(true)
+    const faultsOf = (text: string) => marksOf(text).faults.map(({ name }) => name)
+    expect(faultsOf('Pasti sampai besok Kak')).toEqual(['promise'])
+    expect(faultsOf('Kakak pasti kecewa, belum pasti sampai hari ini')).toEqual([])
+    expect(faultsOf('Kirim kode OTP-nya ya Kak')).toEqual(['data'])
+    expect(faultsOf('Jangan kasih OTP ke siapa pun')).toEqual([])
+    expect(faultsOf('Itu salah kurir, Kak')).toEqual(['blame'])
   })
 
   test('earns its marks with the words that are quoted', () => {

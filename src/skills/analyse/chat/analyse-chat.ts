@@ -1,5 +1,5 @@
 import { maskPersonalData } from '../../../domain/mask.ts'
-import type { PracticeRules } from '../../../knowledge/practice/load-practice.ts'
+import type { FaultName, PracticeRules } from '../../../knowledge/practice/load-practice.ts'
 import { medianOf } from '../../../measures/run-chart.ts'
 import { judge, type Mark } from '../../../rubric/judge.ts'
 import type { SentimentReader } from '../words/sentiment.ts'
@@ -19,6 +19,17 @@ const silenceMs = 8 * 60 * 60 * 1000
 const msPerMinute = 60_000
 const mostFatal = 8
 const longestQuote = 140
+/** What a fault of the rubric is called in a report; a customer who is only sent away is no fatal error. */
+const fatalOf: Readonly<Partial<Record<FaultName, (typeof fatalKinds)[number]>>> = {
+  data: 'data',
+  ban: 'banned',
+  rude: 'banned',
+  refuse: 'banned',
+  threat: 'banned',
+  blame: 'blame',
+  promise: 'promise',
+  unlawful: 'promise',
+}
 const criteria = chatCriteria.map((name) => ({ name, words: [] }))
 
 /**
@@ -53,13 +64,8 @@ export function analyseChat(
         if (mark && mark.score > (best.get(name)?.score ?? -1)) best.set(name, mark)
         if (mark?.score === 2 && mark.quote !== '' && !evidence.has(name)) evidence.set(name, quoted(line, hide))
       }
-      const found: readonly (readonly [(typeof fatalKinds)[number], boolean])[] = [
-        ['data', judged.asksData],
-        ['banned', judged.banned.length > 0],
-        ['blame', judged.blames],
-        ['promise', judged.promises && judged.marks.get('deadline')?.score !== 2],
-      ]
-      for (const [kind, is] of found) if (is && fatal.length < mostFatal) fatal.push({ kind, ...quoted(line, hide) })
+      const kinds = new Set(judged.faults.flatMap(({ name }) => fatalOf[name] ?? []))
+      for (const kind of kinds) if (fatal.length < mostFatal) fatal.push({ kind, ...quoted(line, hide) })
     }
     for (const [name, { score }] of best) if (isGood(name, score)) good.set(name, (good.get(name) ?? 0) + 1)
     const spoken = chat.filter((line) => !isAgent(line))
