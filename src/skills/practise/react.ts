@@ -1,7 +1,7 @@
 import type { CriterionName, PracticeRules, ReactionName, RolePlay } from '../../knowledge/practice/load-practice.ts'
 import type { Judged } from '../../rubric/judge.ts'
 import { all, amountOfTime, first, near, readable, timeIn } from '../../rubric/signs.ts'
-import type { RolePlayState } from './role-play.ts'
+import type { RolePlayState } from './role-play-flow.ts'
 
 const fewWords = 3
 

@@ -8,8 +8,8 @@ import { practiseStream, readHistory } from './history.ts'
 import { readMemory, remembering } from './memory.ts'
 import { type PractiseParts, sayIn, told } from './practise-parts.ts'
 import type { SceneWord } from './read-wish.ts'
-import { beginRolePlay, playTurn, pointsOf, type RolePlayState, type RolePlayTurn } from './role-play.ts'
-import { readRolePlayState, rolePlayFlow, rolePlayVersion } from './role-play-flow.ts'
+import { beginRolePlay, playTurn, pointsOf, type RolePlayTurn } from './role-play.ts'
+import { type RolePlayState, readRolePlayState, rolePlayFlow, rolePlayVersion } from './role-play-flow.ts'
 
 /** A scene that is over. */
 type Closed = Pick<RolePlayTurn, 'line' | 'state'> & {

@@ -4,13 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { loadPractice } from '../../../src/knowledge/practice/load-practice.ts'
 import { judge } from '../../../src/rubric/judge.ts'
 import { chooseQuestions } from '../../../src/skills/practise/quiz.ts'
-import {
-  beginRolePlay,
-  mostTurns,
-  playTurn,
-  pointsOf,
-  type RolePlayState,
-} from '../../../src/skills/practise/role-play.ts'
+import { beginRolePlay, mostTurns, playTurn, pointsOf } from '../../../src/skills/practise/role-play.ts'
+import type { RolePlayState } from '../../../src/skills/practise/role-play-flow.ts'
 
 const { rolePlays, questions, rules } = loadPractice(resolve(import.meta.dirname, '../../../knowledge/practice'))
 const scene = (id: string) => rolePlays.find((one) => one.id === id) ?? expect.fail(`no scene ${id}`)
