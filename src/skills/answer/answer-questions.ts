@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
@@ -30,6 +30,12 @@ export type AnsweringParts = InTopicParts & {
   readonly phrases: Phrases
   readonly contacts: Contacts
 }
+
+/**
+ * Where nobody called Prima: so much of what is asked must one statement of the answer have, and one of the answer before,
+ * to be surely about that. 0 to 1.
+ */
+const leastOverheard = { answer: 0.75, before: 0.4 }
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
@@ -67,7 +73,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     let topic = remembered
 
     const planned = parted.map((part, position): PlannedAnswer => {
-      const one = plan(part, answerIdFor(message, position), topic, { language, text })
+      const one = plan(part, answerIdFor(message, position), topic, { language, text, last: lastAnswer?.pair })
       if (one.isSilent) events.push(unanswered({ question: part.text, language, nearest: [one.pair.id.id] }))
       events.push(answered({ answerId: one.answerId, entryId: one.pair.id.id }))
       topic = withAnswer(topic, toRemember(one))
@@ -127,18 +133,31 @@ export function createAnswering(parts: AnsweringParts): Answering {
     })
   }
 
+  /** Whether what is asked is in the words of an answer and of the one before it. */
+  function speaksOf(bare: string, answer: EntryPair, before: EntryPair | undefined, language: Language): boolean {
+    const most = (pair: EntryPair) => findStatements({ bare, aspects: [] }, pair[language])[0]?.coverage ?? 0
+    return before !== undefined && most(answer) >= leastOverheard.answer && most(before) >= leastOverheard.before
+  }
+
   function plan(
-    { resolved, question: { followUp, asks, bare }, text, aspects }: AnsweredPart,
+    { resolved, question: { followUp, asks, bare, addresses }, text, aspects }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
-    { language, text: whole }: { readonly language: Language; readonly text: string },
+    {
+      language,
+      text: whole,
+      last,
+    }: { readonly language: Language; readonly text: string; readonly last: EntryPair | undefined },
   ): PlannedAnswer {
     const { decision, inContext } = resolved
     const { candidate, certainty } = decision
     const { pair } = candidate
     const isSilent = resolved.isSilent === true
-    // A question that the last answer has the words of is about that, whoever reads along.
-    const isAboutIt = asks && resolved.statements !== undefined
+    // A question in the words of what was answered is about that, whoever reads along.
+    const isAboutIt =
+      asks &&
+      !addresses &&
+      (resolved.statements !== undefined || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
     const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)

@@ -20,6 +20,8 @@ export type ReadQuestion = {
   readonly asks: boolean
   /** `text` without the words for what is asked about the topic: "lamanya di luar Jawa" is "di luar Jawa". */
   readonly bare: string
+  /** It calls whomever it is said to: where people talk among themselves, one of them. */
+  readonly addresses: boolean
   /** It says that another topic comes. */
   readonly turns?: true
   /** It goes back to what was spoken of before the last answer. */
@@ -41,6 +43,7 @@ const followUpSchema = z.strictObject({
   openers: z.array(z.string()),
   pointers: z.array(z.string()),
   persons: z.array(z.string()),
+  addressed: z.array(z.string()),
   hearsay: z.array(z.string()),
   turns: z.array(z.string()),
   returns: z.array(z.string()),
@@ -77,6 +80,7 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
   const atTheStart = (phrases: readonly string[]) =>
     new RegExp(`^(?:\\p{Letter}{1,4}[\\s,.]+){0,2}(?:${anyOf(phrases)})\\b[\\s,.:]*(?=\\S)`, 'iu')
   const [turn, goingBack] = [atTheStart(lists.turns), atTheStart(lists.returns)]
+  const addressed = new RegExp(`\\b(?:${anyOf(lists.addressed)})\\b`, 'i')
   const hearsay = new RegExp(`\\b(?:${anyOf(lists.hearsay)})\\b`, 'gi')
   // "Apa itu NIB" and "NIB itu apa" point at nothing.
   const pointsBack = new RegExp(
@@ -173,7 +177,14 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
       const followUp = leaningOf(text, topics, aspects, { isCorrection: text !== greeted })
       const own = withoutOpener(text)
       const bare = findAspects.remove(own.replace(hearsay, ' ').replace(contraction, ' '))
-      const read = { text: own, bare, aspects, followUp, asks: aspects.length > 0 || isQuestion(said) }
+      const read = {
+        text: own,
+        bare,
+        aspects,
+        followUp,
+        asks: aspects.length > 0 || isQuestion(said),
+        addresses: addressed.test(said),
+      }
       if (turned !== said) return { ...read, followUp: 'none', turns: true }
       return back === turned ? read : { ...read, followUp: 'likely', returns: true }
     },

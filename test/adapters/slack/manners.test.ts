@@ -111,6 +111,46 @@ describe('under what others wrote, Prima', () => {
   })
 })
 
+describe('in a thread that she was called into, Prima', () => {
+  test.each(['maksudnya lapor ke mana', 'kalau telat lapor gimana?', 'contohnya gimana?'])(
+    'answers "%s" of whoever called her there, and not of another',
+    async (text) => {
+      const world = await open()
+      const { slack } = world
+      const root = await slack.say({ channel: 'C1', text: `${mention} apa itu LKPM?`, user: 'USARI' })
+      await eventually(() => expect(slack.postsIn('C1')).toHaveLength(1))
+      await slack.say({ channel: 'C1', text, threadTs: root, user: 'UBUDI' })
+      await idle(world)
+      expect(slack.postsIn('C1')).toHaveLength(1)
+      const answer = await next(slack, 'C1', () => slack.say({ channel: 'C1', text, threadTs: root, user: 'USARI' }))
+      expect(answer).toMatchObject({ threadTs: root, words: expect.stringMatching(/LKPM|lapor/i) })
+    },
+  )
+
+  test.each([
+    'oke siap, nanti siang aku cek dulu ke finance',
+    'makasih Bud',
+    'btw tadi rapatnya jam berapa?',
+    '👍',
+    'Bud, kuncinya kamu taruh mana?',
+    'hmm gitu ya',
+    'min',
+    'laporannya udah kamu kirim belum?',
+    'besok siapa yang buka toko?',
+    'jadi daftar lomba ga?',
+    'pelanggan yang tadi gimana?',
+  ])('leaves "%s" alone, also of whoever called her there', async (text) => {
+    const world = await open()
+    const { slack } = world
+    const root = await slack.say({ channel: 'C1', text: `${mention} apa itu LKPM?`, user: 'USARI' })
+    await eventually(() => expect(slack.postsIn('C1')).toHaveLength(1))
+    await slack.say({ channel: 'C1', text, threadTs: root, user: 'USARI' })
+    await idle(world)
+    expect(slack.postsIn('C1')).toHaveLength(1)
+    expect(slack.callsOf('reactions.add')).toEqual([])
+  })
+})
+
 describe('threads side by side in direct messages', () => {
   test('keep a topic each', async () => {
     const { slack } = await open()

@@ -87,7 +87,13 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     const source = found.find(({ statement }) => statement === judged?.statement)?.pair ?? pair
     if (judged?.verdict) return say([judged.statement], phrases.say(language, leads[judged.verdict]), source)
     const best = found.find(({ coverage, weight }) => coverage >= least.answer && weight >= least.weight)
-    return say([best?.statement ?? firstStatementOf(pair[language])], phrases.say(language, 'confirm'), best?.pair)
+    const recorded = say(
+      [best?.statement ?? firstStatementOf(pair[language])],
+      phrases.say(language, 'confirm'),
+      best?.pair,
+    )
+    // Nothing has the words: it may as well be about something else.
+    return best || rest === '' || !recorded ? recorded : { ...recorded, isDispensable: true }
   }
 
   /** What was said against what they hold to be true, and how sure that is. */
