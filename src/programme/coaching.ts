@@ -32,6 +32,8 @@ export const businessSchema = z.strictObject({
     ExampleName,
     typeof bothLanguages
   >),
+  /** What such a team follows each week, in words. */
+  figures: z.strictObject({ id: z.array(z.string().min(1)).length(3), en: z.array(z.string().min(1)).length(3) }),
   /** `costs`: needs money. */
   actions: z.array(bothLanguages.extend({ proof: bothLanguages, costs: z.literal(true).optional() })).min(3),
 })

@@ -11,6 +11,8 @@ import { stepIds } from '../../programme/steps.ts'
 import { claimAmendment } from './amend/claim-amendment.ts'
 import { lastMade } from './amend/made.ts'
 import { readTask } from './amend/read-task.ts'
+import { answerAsk } from './answer-ask.ts'
+import type { Ask } from './asks.ts'
 import { datedOf } from './dated.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
@@ -94,14 +96,24 @@ export function createCoachSkill(parts: CoachParts): Skill {
         if (!flow)
           return wish.parts.rest === undefined ? undefined : withDesk((desk) => desk.tell('nothing-to-correct'))
       }
+      if (flow && asksExample(text))
+        return withDesk((desk) => tapInFlow(desk, flow, 'example', flow.question) ?? showProgramme(desk))
+      const elsewhere = flow && (await claimAsk(context, ['go', 'where', 'late', 'open', 'is-kept', 'compare']))
+      if (elsewhere) return elsewhere
       if (flow && !reader.action(text)) {
-        const said = wish ? answerIn(flow, wish) : text
+        const quoted = quotedIn(text)
+        const said = wish ? answerIn(flow, wish) : quoted
         // In the middle of the questions what is no question itself is an answer.
         if (said !== undefined)
-          return soundsLikeQuestion(text) ? undefined : withDesk((desk) => answerInFlow(desk, flow, said))
+          // "Visinya: '…'. Udah oke belum?" asks what the coach says of every answer anyway.
+          return soundsLikeQuestion(text) && quoted === text
+            ? undefined
+            : withDesk((desk) => answerInFlow(desk, flow, said))
       }
       const amendment = wish || reader.action(text) ? undefined : await claimAmendment(parts, context)
       if (amendment) return amendment
+      const asked = wish || reader.action(text) ? undefined : await claimAsk(context)
+      if (asked) return asked
       const finished = reader.doneAbout(text)
       if (finished) return withDesk((desk) => finishAction(desk, finished.what, finished.rest))
       if (wish && asksOnly.has(wish.wish)) return undefined
@@ -149,6 +161,18 @@ export function createCoachSkill(parts: CoachParts): Skill {
       /\d/.test(said.rest ?? '') &&
       metricIn(said.rest ?? '', parts.knowledge.metrics) !== undefined
     )
+  }
+
+  /** What is asked about the programme in one's own words. */
+  async function claimAsk(context: TurnContext, only?: readonly Ask['kind'][]): Promise<Claim | undefined> {
+    const wasHere = context.lastSkill === coachSkill
+    const ask = parts.readAsk(context.message.text, {
+      wasHere,
+      wasList: wasHere && lastMade(context)?.made.kind === 'list',
+    })
+    if (ask && only && !only.includes(ask.kind)) return undefined
+    const outcome = ask && answerAsk(await openDesk(parts, context), ask, readFlow(context.flow)?.business)
+    return outcome && { strength: 'owns', respond: () => outcome }
   }
 
   /** Who is stuck must be somebody of the programme, or look like a name: "izin saya macet" is a question in disguise. */
@@ -352,6 +376,13 @@ function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respo
     default:
       return showProgramme(desk)
   }
+}
+
+/** "Contohnya dong": in the middle of the questions of an answer to the one at hand. */
+function asksExample(text: string): boolean {
+  return /^(?:(?:kasih|minta|ada|lihat|liat|show me|give me)\s+)?(?:an\s+)?(?:contoh|contohnya|example)(?:\s+(?:dong|donk|ya|apa|please|nya|lain|dulu))*[\s?.!]*$/iu.test(
+    text,
+  )
 }
 
 /** The plan that was shown just before; a button of an older message finds none, and starts anew. */

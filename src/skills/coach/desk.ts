@@ -24,6 +24,7 @@ import type { StreamStates } from '../../streams/stream-states.ts'
 import { type LastMade, lastMade, type Made, rememberMade } from './amend/made.ts'
 import type { AmendmentReader } from './amend/read-amendments.ts'
 import type { AmendWords } from './amend/words.ts'
+import type { AskReader } from './asks.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import type { CoachReader } from './sentences.ts'
 
@@ -34,6 +35,7 @@ export type CoachParts = {
   readonly programmes: StreamStates<Programme>
   readonly knowledge: ProgrammeKnowledge
   readonly reader: CoachReader
+  readonly readAsk: AskReader
   readonly amendWords: AmendWords
   readonly readAmendments: AmendmentReader
   readonly phrases: Phrases<CoachPhraseKey>

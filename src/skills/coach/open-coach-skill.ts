@@ -7,6 +7,7 @@ import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
 import { readAmendWords } from './amend/words.ts'
+import { createAskReader } from './asks.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
 import { createCoachSkill } from './coach-skill.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
@@ -24,6 +25,7 @@ export function openCoachSkill(parts: SkillParts): Skill {
     programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
     knowledge: parts.programme,
     reader: createCoachReader(programme),
+    readAsk: createAskReader(programme),
     amendWords,
     readAmendments: createAmendmentReader(amendWords),
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),

@@ -140,6 +140,9 @@ export function createCoachReader(directory: string): CoachReader {
     'iu',
   )
 
+  // Said before a sentence and no part of it.
+  const aside = /^(?:(?:eh|oh iya|oiya|oh ya|btw|ngomong-ngomong|tolong|min|kak|prima|by the way)[\s,]+)+/iu
+
   return {
     words: list,
     doneAbout(text) {
@@ -148,7 +151,8 @@ export function createCoachReader(directory: string): CoachReader {
     },
     recordIn: (text) => recorded.test(text),
     wish: createSentenceReader(ordered),
-    action(text) {
+    action(written) {
+      const text = written.replace(aside, '')
       const [, said, numbersAfter, restAfter] = statusFirst.exec(text) ?? []
       if (said !== undefined && numbersAfter !== undefined) {
         const status = actionStatuses.find((one) => list.statuses[one].includes(said.toLowerCase()))

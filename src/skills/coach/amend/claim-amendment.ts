@@ -38,6 +38,7 @@ function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendment
       const isAskedAgain = amendments.some(({ kind }) => kind === 'adapt')
       return sentence === undefined && !isAskedAgain ? undefined : checkGoalText(desk, sentence ?? made.text)
     }
+    case 'list':
     case 'kept':
       return amendments.length === 0 ? undefined : amendKept(desk, read)
   }

@@ -21,8 +21,14 @@ export function steerFlow(desk: Desk, flow: StepFlow, word: Exclude<FlowWord, 'c
       return skip(desk, flow, flow.question)
     case 'back':
       return askAgain(desk, flow, questionBefore(desk, flow.step, flow.question))
+    case 'go-on': {
+      const question = questionAt(desk, flow.question)
+      // On with what could be sharper: it is kept as it is.
+      return question && flow.pending !== undefined
+        ? takeAnswer(desk, flow, question, flow.pending, true)
+        : askAgain(desk, flow, question)
+    }
     case 'again':
-    case 'go-on':
       return askAgain(desk, flow, questionAt(desk, flow.question))
   }
 }

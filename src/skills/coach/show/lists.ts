@@ -19,16 +19,23 @@ const statusMarks = { open: '⬜', running: '▶️', blocked: '🚧', done: '�
   string
 >
 
-export function listActions(desk: Desk, which: 'all' | 'late' | 'mine'): SkillOutcome {
+export function listActions(desk: Desk, which: 'all' | 'late' | 'mine' | 'open'): SkillOutcome {
   const own = ownerKey(desk.owner(desk.parts.reader.words.me[0] ?? ''))
   const actions = liveActions(desk.programme).filter(
     (action) =>
       which === 'all' ||
+      (which === 'open' && action.status !== 'done') ||
       (which === 'late'
         ? isLateAction(desk, action)
         : action.values.owner !== undefined && ownerKey(action.values.owner) === own),
   )
-  if (actions.length === 0) return desk.tell(which === 'all' ? 'no-actions-yet' : `no-actions-${which}`)
+  if (actions.length === 0)
+    return desk.tell(which === 'all' || which === 'open' ? 'no-actions-yet' : `no-actions-${which}`)
+  return sayActions(desk, actions)
+}
+
+/** Actions a line each, to be asked for less of in the next turn. */
+export function sayActions(desk: Desk, actions: readonly Action[]): SkillOutcome {
   // Those that are open first, the next due on top.
   const sorted = actions.toSorted((a, b) => rankOf(a).localeCompare(rankOf(b)))
   const lines = sorted
@@ -40,7 +47,7 @@ export function listActions(desk: Desk, which: 'all' | 'late' | 'mine'): SkillOu
     ...(more > 0 ? [desk.say('and-more', { count: more })] : []),
     desk.say('actions-how'),
   ].join('\n\n')
-  return { replies: [{ text, choices: [desk.choice('choice-export-actions', 'export-actions')] }] }
+  return desk.propose({ kind: 'list' }, text, [desk.choice('choice-export-actions', 'export-actions')])
 }
 
 function rankOf({ status, values: { due = '9' }, number }: Action): string {

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
+import { phraseIn, spaced } from '../../programme/checks/word-lists.ts'
+import { type StepId, stepIds } from '../../programme/steps.ts'
+import { alternatives } from './alternatives.ts'
+
+const words = z.array(z.string().min(1)).min(1)
+const schema = z.strictObject({
+  which: words,
+  things: words,
+  late: words,
+  open: words,
+  mine: words,
+  team: words,
+  now: words,
+  working: words,
+  where: words,
+  programme: words,
+  begin: words,
+  go: words,
+  steps: z.strictObject(Object.fromEntries(stepIds.map((step) => [step, words])) as Record<StepId, typeof words>),
+  'is-kept': words,
+  compare: words,
+  nudge: words,
+  figures: words,
+  follow: words,
+  nobody: words,
+})
+
+/** What somebody asks about a programme, in their own words. */
+export type Ask =
+  | { readonly kind: 'late' | 'open' | 'mine' | 'where' | 'begin' | 'is-kept' | 'compare' | 'figures' }
+  /** What somebody has done or is doing. */
+  | { readonly kind: 'of'; readonly name: string }
+  /** A line to whoever is late; `name`: to one of them. */
+  | { readonly kind: 'nudge'; readonly name?: string }
+  | { readonly kind: 'go'; readonly step: StepId }
+
+export type AskReader = (text: string, at: { readonly wasHere: boolean; readonly wasList: boolean }) => Ask | undefined
+
+/** Longer messages tell a case. */
+const mostWords = 22
+const fewWords = 9
+/** Which figures to follow is asked behind what team it is. */
+const mostWordsOfCase = 45
+
+/**
+ * Reads what is asked about a programme. `wasHere`: the coach answered just before, so that fewer words are enough;
+ * `wasList`: with a list of actions. `directory`: knowledge/programme.
+ */
+export function createAskReader(directory: string): AskReader {
+  const list = readLanguageFile(directory, 'asks.yaml', schema)
+  const name = String.raw`((?:(?:pak|bu|bapak|ibu|mas|mbak|kak|si|mr|ms)\s+)?\p{L}[\p{L}.']{1,20})`
+  const ofSomebody = new RegExp(
+    String.raw`^(?:(?:eh|kalo|kalau|si|what is|what has|what's|whats)\s+)*${name}\s+(?:(?:tuh|itu|ini|udah|sudah|lagi|sedang|been|currently|emang|sih)\s+)*(?:${alternatives(list.working)})(?![\p{L}])(?:[\s\S]*)$`,
+    'iu',
+  )
+  const nudged = new RegExp(
+    String.raw`^(?:(?:tolong|coba|please|eh)\s+)*(?:${alternatives(list.nudge)})\s+(?:(?:si|the|yang|yg)\s+)?(\p{L}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']+)?)(?![\p{L}])`,
+    'iu',
+  )
+
+  return (text, { wasHere, wasList }) => {
+    const count = text.trim().split(/\s+/).length
+    const has = (key: Exclude<keyof typeof list, 'steps'>) => phraseIn(text, list[key]) !== undefined
+    if (count <= mostWordsOfCase && has('figures') && has('follow') && (has('which') || has('team')))
+      return { kind: 'figures' }
+    if (count > mostWords) return undefined
+    const isShort = count <= fewWords
+    const isOfTeam = has('things') || has('team')
+    const [, nudgedName] = nudged.exec(text) ?? []
+    if (nudgedName !== undefined && has('late') && !isNobody(nudgedName)) {
+      const isOne = !list.late.includes(nudgedName.toLowerCase())
+      return isOne ? { kind: 'nudge', name: nudgedName } : wasHere || isOfTeam ? { kind: 'nudge' } : undefined
+    }
+    if (has('which') && has('late') && isOfTeam) return { kind: 'late' }
+    if (has('which') && has('open') && (isShort || isOfTeam)) return { kind: 'open' }
+    if (isShort && has('mine') && (wasList || (has('which') && has('things')))) return { kind: 'mine' }
+    if (isShort && wasList && has('late')) return { kind: 'late' }
+    if (has('where') && has('programme')) return { kind: 'where' }
+    if (has('begin') && has('programme')) return { kind: 'begin' }
+    const step = has('go') && (wasHere || has('programme')) ? stepIn(text) : undefined
+    if (step) return { kind: 'go', step }
+    if (isShort && wasHere && has('is-kept')) return { kind: 'is-kept' }
+    if (wasHere && has('compare')) return { kind: 'compare' }
+    if (isShort && has('team') && has('now') && /ngapain|ngerjain apa|kerjaannya apa|doing|to do/i.test(text))
+      return { kind: 'open' }
+    const [, who] = has('which') ? (ofSomebody.exec(text) ?? []) : []
+    return who === undefined || isNobody(who) ? undefined : { kind: 'of', name: who.replace(/^si\s+/i, '') }
+  }
+
+  function isNobody(who: string): boolean {
+    const said = spaced(who)
+    return [...list.team, ...list.which, ...list.nobody].includes(said)
+  }
+
+  /** The step that is named last: "lewatin dulu, langsung pengukuran". */
+  function stepIn(text: string): StepId | undefined {
+    const padded = ` ${spaced(text)} `
+    return stepIds
+      .flatMap((step) => list.steps[step].map((phrase) => ({ step, at: padded.lastIndexOf(` ${spaced(phrase)} `) })))
+      .filter(({ at }) => at !== -1)
+      .toSorted((a, b) => b.at - a.at)[0]?.step
+  }
+}
