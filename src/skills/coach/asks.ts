@@ -16,6 +16,7 @@ const schema = z.strictObject({
   working: words,
   where: words,
   programme: words,
+  seven: words,
   begin: words,
   go: words,
   steps: z.strictObject(Object.fromEntries(stepIds.map((step) => [step, words])) as Record<StepId, typeof words>),
@@ -78,7 +79,7 @@ export function createAskReader(directory: string): AskReader {
     if (isShort && has('mine') && (wasList || (has('which') && has('things')))) return { kind: 'mine' }
     if (isShort && wasList && has('late')) return { kind: 'late' }
     if (has('where') && has('programme')) return { kind: 'where' }
-    if (has('begin') && has('programme')) return { kind: 'begin' }
+    if (has('begin') && has('seven')) return { kind: 'begin' }
     const step = has('go') && (wasHere || has('programme')) ? stepIn(text) : undefined
     if (step) return { kind: 'go', step }
     if (isShort && wasHere && has('is-kept')) return { kind: 'is-kept' }
