@@ -1,8 +1,11 @@
 /**
  * How much personal data the mask hides, by kind and by whether it is written as usual, and how many figures it leaves.
  *
- *     npm run bench -- masks                 1,000 generated cases, those of cases.jsonl, and of adversarial.jsonl
+ *     npm run bench -- masks                 1,000 generated cases, and those of three hands that had not read the mask
  *     npm run bench -- masks FILE.jsonl      the cases of a file
+ *
+ * The cases of the third hand, before they were mended: usual 93.6 % of 219, odd 79.4 % of 131, kept 96.1 % of 230. All
+ * people in them are made up. The town of an address is a figure that stays, not a secret.
  *
  * `--misses` lists what went wrong.
  */
@@ -21,6 +24,7 @@ export function benchMasks(file: string | undefined, { misses = false } = {}): v
           ['generated', generateCases(new Random(seed), 1000)],
           ['written by hand', readCases(join(import.meta.dirname, 'cases.jsonl'))],
           ['written against the mask', readCases(join(import.meta.dirname, 'adversarial.jsonl'))],
+          ['written by a third hand', readCases(join(import.meta.dirname, 'third-hand.jsonl'))],
         ]
       : [[file, readCases(file)]]
   for (const [name, cases] of sets) print(name, cases, misses)

@@ -1,9 +1,13 @@
 import { findAddresses } from './mask/find-addresses.ts'
+import { findBirths } from './mask/find-births.ts'
 import { findEmails } from './mask/find-emails.ts'
+import { findHandles } from './mask/find-handles.ts'
 import { findNames } from './mask/find-names.ts'
 import { findNumbers } from './mask/find-numbers.ts'
+import { findPapers } from './mask/find-papers.ts'
 import { findPlates } from './mask/find-plates.ts'
 import { findSecrets } from './mask/find-secrets.ts'
+import { findSpoken } from './mask/find-spoken.ts'
 import { type Finding, placeholderOf } from './mask/finding.ts'
 import { foldText } from './mask/fold.ts'
 import { readWords } from './mask/words.ts'
@@ -12,8 +16,8 @@ export type { Finding, PersonalDataKind } from './mask/finding.ts'
 
 /**
  * Where personal data stands in a text, in the order of the text and never overlapping: numbers that belong to a
- * person, e-mail addresses, plates, street addresses, names that a title or an introduction announces, passwords and
- * one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
+ * person, e-mail addresses, plates, street addresses, days of birth, accounts on networks, names that a title or an
+ * introduction announces, passwords and one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
  * length of the text.
  */
 export function findPersonalData(text: string): readonly Finding[] {
@@ -23,6 +27,10 @@ export function findPersonalData(text: string): readonly Finding[] {
   const claims = [
     ...findEmails(folded.text),
     ...findSecrets(folded.text),
+    ...findBirths(folded.text),
+    ...findPapers(folded.text),
+    ...findHandles(folded.text),
+    ...findSpoken(folded.text),
     ...findNumbers(folded.text, words),
     ...findPlates(folded.text),
     ...findAddresses(folded.text),

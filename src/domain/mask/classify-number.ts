@@ -52,7 +52,7 @@ const nik =
   /^(?:1[1-9]|2[1]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])[0-9]{4}(?:[04][1-9]|[1256][0-9]|[37][01])(?:0[1-9]|1[0-2])[0-9]{6}$/
 
 function byNik({ groups }: NumberParts, digits: string): PersonalDataKind | undefined {
-  if (!nik.test(digits) || !gapsAre(groups, /^[-. _·•|*/]*$/)) return undefined
+  if (!nik.test(digits) || !gapsAre(groups, /^[-. _·•|*/[\]]*$/)) return undefined
   return isListOfFigures(groups) && !hasLeadingZero(groups) ? undefined : 'nik'
 }
 
@@ -64,6 +64,7 @@ function byNpwp({ groups }: NumberParts, digits: string): PersonalDataKind | und
 
 function byCard({ groups }: NumberParts, digits: string): PersonalDataKind | undefined {
   if (!/^(?:2[2-7]|[3-6])[0-9]{12,18}$/.test(digits) || !passesLuhn(digits)) return undefined
+  if (groups.every((group) => group.digits.length === 1)) return 'card'
   return groups.every((group) => group.digits.length >= 3) && !isListOfFigures(groups) ? 'card' : undefined
 }
 

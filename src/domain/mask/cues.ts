@@ -40,7 +40,7 @@ const cues: readonly (readonly [Cue, ReadonlySet<string>])[] = [
     setOf(
       'csat nps ces skor score scores tahun thn th periode year years kbli kode code codes jam pukul tanggal tgl bulan',
       'bln minggu rata rating angka tiket volume chat komplain order pesanan uu pp perpres permen',
-      'pasal ayat sla aht frt asa versi page halaman',
+      'pasal ayat sla aht frt asa versi version survei survey page halaman',
     ),
   ],
 ]

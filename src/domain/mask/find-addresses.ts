@@ -1,13 +1,9 @@
 import type { Finding } from './finding.ts'
-import { towns } from './towns.ts'
 import { setOf } from './words.ts'
 
 /** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
-const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|(?:kel|kec|kab|kelurahan|kecamatan|kabupaten|kota|desa|ds|dusun|dsn|prov|provinsi)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun|kabupaten) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
+const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
 const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
-/** A town after the comma: `, Bandung`, `, Jakarta Selatan 12190`. */
-const town = /^, ?\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2}(?:,? \d{5})?(?![\p{L}\p{N}])/u
-
 const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln raya)(?![\p{L}\p{N}])(\.?) {0,2}/giu
 const estate =
   /(?<![\p{L}\p{N}])(?:perumahan|perum|perumnas|komplek|kompleks|komp|apartemen|apartement|apt|cluster|klaster|kampung|kp|dusun|dsn|desa|ds|kost|kos|rusun|ruko|griya|villa|blok)\.? {1,2}/giu
@@ -27,7 +23,10 @@ const notNames = setOf(
 const sides = setOf('tengah barat timur utara selatan raya dalam atas bawah')
 const streetNameWords = 5
 
-/** Street addresses: what makes one is a street or estate with a name or a number, or RT and RW. */
+/**
+ * Street addresses: what makes one is a street or estate with a name or a number, or RT and RW. The town stays: it tells
+ * nobody's door, and which office answers.
+ */
 export function findAddresses(text: string): readonly Finding[] {
   return [...findStreets(text), ...findEstates(text), ...findNeighbourhoods(text)]
 }
@@ -45,7 +44,7 @@ function findStreets(text: string): readonly Finding[] {
       : dot === '' &&
         ((name.isCapital && (hasParts || marker !== marker.toLowerCase() || followsPlace(text, index))) ||
           isNumbered(text.slice(name.end, end), name.isCapital))
-    return isStreet ? [{ kind: 'address' as const, start: index, end: withTown(text, end) }] : []
+    return isStreet ? [{ kind: 'address' as const, start: index, end }] : []
   })
 }
 
@@ -55,7 +54,7 @@ function findEstates(text: string): readonly Finding[] {
     if (!name) return []
     const end = endOfParts(text, name.end)
     if (!isNumbered(text.slice(name.end, end), name.isCapital)) return []
-    return [{ kind: 'address' as const, start: index, end: withTown(text, end) }]
+    return [{ kind: 'address' as const, start: index, end }]
   })
 }
 
@@ -63,7 +62,7 @@ function findNeighbourhoods(text: string): readonly Finding[] {
   return [...text.matchAll(neighbourhood)].map(({ index, 0: whole }) => ({
     kind: 'address' as const,
     start: startOfEstate(text, index),
-    end: withTown(text, endOfParts(text, index + whole.length)),
+    end: endOfParts(text, index + whole.length),
   }))
 }
 
@@ -118,18 +117,6 @@ function isPartWord(word: string): boolean {
 function endOfParts(text: string, from: number): number {
   const found = parts.exec(text.slice(from, from + 200))
   return found ? from + found[0].trimEnd().replace(/[,.;]+$/, '').length : from
-}
-
-function withTown(text: string, from: number): number {
-  const bare =
-    /^ (\p{L}{4,16})(?: (?:selatan|utara|timur|barat|pusat|tengah|kota|kabupaten|aceh|serdang|tinggi|bajo|sari))?(?: \d{5})?(?![\p{L}\p{N}])/iu.exec(
-      text.slice(from, from + 60),
-    )
-  if (bare && towns.has(bare[1]?.toLowerCase() ?? '')) return from + bare[0].length
-  const found = town.exec(text.slice(from, from + 90))
-  return found && !notNames.has(found[0].replace(/^, ?/, '').split(' ')[0]?.toLowerCase() ?? '')
-    ? from + found[0].length
-    : from
 }
 
 /** In small letters a bare number may count anything; with a capital name before it, it is a house. */

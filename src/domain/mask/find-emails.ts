@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 
-const written = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g
+const written = /(?<![\w.+-])(?:[\w.+-]{1,64}|"[\w.+ -]{1,64}")@\n?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g
 /** `budi @ contoh.com`, `budi[at]contoh[dot]com`, `budi at contoh dot com`: a dot in words or an at sign is asked for. */
 const spelled =
   /(?<![\w.+-])[\w.+-]{1,64}(?: {0,2}(?:@(?= |[\w-]{1,63} \.)|(?<= )@(?=(?:gmail|g?oogle|yahoo|hotmail|outlook|icloud|ymail|live|proton|rocketmail)[^\w])|\[(?:at|et)\]|\((?:at|et)\)|\{at\}|<at>) {0,2}[\w-]{1,63}(?:(?: ?\.(?: (?=(?:com|co|id|net|org|my|sg)(?!\w)))?| ?[[({](?:dot|titik)[\])}] ?| (?:dot|titik) )[A-Za-z][\w-]{1,20}){1,4}| (?:at|et) [\w-]{1,63}(?: ?[[({]?(?:dot|titik)[\])}]? ?[A-Za-z]{2,20}){1,4})(?![\w-])/gi
@@ -12,11 +12,15 @@ const international =
 const slipped =
   /(?<![\w.+-])[\w.+-]{1,64} ?@ ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)[ ,;]{1,2}(?:com|co|id)(?:[ ,;.]{1,2}id)?(?!\w)/gi
 const houseOnly =
-  /(?<=(?<![a-z])e-?mail(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
+  /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|di|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
+
+/** `email saya budi prasetyo 77 at yahoo dot co dot id`: spaces in the first part too, after the word for it. */
+const spaced =
+  /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,32}(?: [\w.+-]{1,32}){1,3} (?:at|et) [\w-]{1,63}(?: (?:dot|titik) [A-Za-z]{2,20}){1,4}(?![\w-])/gi
 
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
-  return [written, international, spelled, slipped, houseOnly].flatMap((pattern) =>
+  return [spaced, written, international, spelled, slipped, houseOnly].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: found }): Finding => {
       const address = found.replace(/[.-]+$/, '')
       return { kind: 'email', start: index, end: index + address.length }

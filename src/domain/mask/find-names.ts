@@ -26,7 +26,7 @@ const greetings = setOf(
 /** Istri saya, bos kami: the name of the relative may follow. */
 const relatives = setOf(
   'ibu ayah bapak mama papa suami istri anak adik kakak bos atasan teman temen rekan pacar tunangan sepupu paman bibi nenek kakek',
-  'manajer supervisor tetangga pelanggan customer karyawan sopir kurir wife husband son daughter boss friend colleague manager',
+  'pic admin direktur owner pengurus kontak manajer supervisor tetangga pelanggan customer karyawan sopir kurir wife husband son daughter boss friend colleague manager',
 )
 const owners = setOf('saya kami kita aku gue gw gua ku beliau dia my our')
 
@@ -35,7 +35,7 @@ const closings = setOf('ttd tertanda salam hormat regards kami sincerely')
 
 /** What introduces a name whatever it is. Where companies and files are called something too, it must begin with a capital. */
 const introductions =
-  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nama(?: lengkap)? ?[:=]|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
 /** N a m a : T a t a n g */
 const lettered = /(?<![\p{L}])n a m a ?[:=]? ?((?:\p{L} ){2,30}\p{L})(?![\p{L}])/giu
@@ -47,11 +47,18 @@ const mostWords = 5
 export function findNames(text: string, words: readonly Word[]): readonly Finding[] {
   const introduced = introducedAt(text)
   const beside = besideNumbers(text)
-  const found: Finding[] = [...text.matchAll(lettered)].map(({ index, 0: whole, 1: name = '' }) => ({
-    kind: 'name',
-    start: index + whole.length - name.length,
-    end: index + whole.length,
-  }))
+  const found: Finding[] = [
+    ...[...text.matchAll(lettered)].map(({ index, 0: whole, 1: name = '' }) => ({
+      kind: 'name' as const,
+      start: index + whole.length - name.length,
+      end: index + whole.length,
+    })),
+    ...[...text.matchAll(nameFirst)].map(({ index, 0: name }) => ({
+      kind: 'name' as const,
+      start: index,
+      end: index + name.length,
+    })),
+  ]
   for (let index = 0; index < words.length; index++) {
     const word = words[index]
     if (!word || word.isDigits) continue
@@ -66,6 +73,10 @@ export function findNames(text: string, words: readonly Word[]): readonly Findin
   return found
 }
 
+/** `Dewi Anggraini nama saya`: the name first. */
+const nameFirst =
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= (?:nama ?(?:saya|ku|aku|gue)|is my name)(?!\p{L}))/gu
+
 /** How sure the place before a word makes it that a name follows. */
 type Trust = 'introduced' | 'titled' | 'titled-capital' | 'known'
 
@@ -74,7 +85,8 @@ function introducedAt(text: string): ReadonlySet<number> {
 }
 
 /** Names as they stand in a list of contacts: Budi Santoso (0812 …), 1234567890 (Budi). */
-const beforeNumber = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= ?[(:,/-]{0,2} ?(?:\+?62|0)[ -]?8[0-9])/gu
+const beforeNumber =
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= ?[(:,/-]{0,2} ?(?:(?:\+?62|0)[ -]?8[0-9]|[0-9]{16}(?![0-9])))/gu
 const behindNumber = /(?<=[0-9]{3} ?[(/-] ?)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}/gu
 
 /** Where such a name begins: at its first word that is known as one. */
@@ -153,11 +165,17 @@ function countOfNameWords(text: string, words: readonly Word[], from: number, tr
     if (!word || !before || word.isDigits) break
     if (!/^ {1,2}$|^\. ?$|^-$/.test(text.slice(before.end, word.start))) break
     if (text.slice(before.end, word.start).includes('.') && before.text.length > 3) break
-    if (!goesOn(word, isCapital, trust)) break
+    if (!goesOn(word, isCapital, trust) && !followsInitial(first, before, word)) break
   }
   // "bin" and a single letter end no name.
   while (count > 1 && nameParticles.has(words[from + count - 1]?.lower ?? '')) count--
   return count
+}
+
+/** MARIA G. LUBIS: in capitals throughout, the initial and what comes after it. */
+function followsInitial(first: Word, before: Word, word: Word): boolean {
+  const isLoud = /^\p{Lu}{3,}$/u.test(first.text)
+  return isLoud && (/^\p{Lu}$/u.test(word.text) || (/^\p{Lu}$/u.test(before.text) && /^\p{Lu}{2,}$/u.test(word.text)))
 }
 
 function startsName(text: string, words: readonly Word[], index: number, trust: Trust): boolean {

@@ -7,7 +7,7 @@ const says = ' ?(?:(?:[:=]|->|=>|-) ?|(?:adalah|ialah|yaitu|itu|is|was|ini|jd|ja
 
 /** After a sign or verb of equality anything but an ordinary word is the secret; without one, only what looks like one. */
 const password = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)((?<=["“])[^"”\n]{3,64}(?=["”])|[^\s"”’'\x60]{3,64})`,
+  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|p[a4]ssw[o0]rd|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}|[ \n])(["'“‘(\x60]?)((?<=["“])[^"”\n]{3,64}(?=["”])|[^\s"”’'\x60]{3,64})`,
   'giu',
 )
 const code = new RegExp(
@@ -17,6 +17,16 @@ const code = new RegExp(
 /** The code first: `482913 itu OTP saya`, `482913 adalah kode verifikasi`. */
 const codeFirst =
   /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9](?: [0-9]){3,7})(?: ?\(| is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
+
+/** `482913 kode OTP nya`: six digits need no verb between. */
+const sixFirst = /(?<![0-9])([0-9]{6}|[0-9]{3} [0-9]{3})(?= (?:kode |nomor )?(?:otp|verifikasi)(?:nya)?(?![a-z]))/gi
+/** `o t p : 4 8 2 9 1 3` */
+const letterByLetter = /(?<![\p{L}])(?:o t p|p i n) ?[:=]? ?([0-9](?: ?[0-9]){3,7})(?![0-9])/giu
+/** `cvv di belakang 771` */
+const cardCode = /(?<![\p{L}])(?:cvv2?|cvc2?)(?:nya)?(?: \p{L}{2,10}){0,3} ?[:=]? ?([0-9]{3,4})(?![0-9])/giu
+/** `Rahasia123! itu password nya` */
+const passwordFirst =
+  /(?<![^\s"'“])([^\s"'“”]{5,40}) (?:itu|adalah|is|merupakan) (?:(?:kata )?sandi|password|pass|pw|the password|my password)(?: ?nya)?(?![a-z])/gi
 
 /** After an ordinary looking word that is said to be the password; where a sentence goes on, it was none. */
 const endsThere =
@@ -38,7 +48,7 @@ const ordinary = setOf(
 
 /** Passwords and one-time codes that follow a word for them. */
 export function findSecrets(text: string): readonly Finding[] {
-  return [...findPasswords(text), ...findCodes(text), ...findCodesFirst(text)]
+  return [...findPasswords(text), ...findPasswordsFirst(text), ...findCodes(text), ...findCodesFirst(text)]
 }
 
 function findPasswords(text: string): readonly Finding[] {
@@ -65,11 +75,25 @@ function findCodes(text: string): readonly Finding[] {
 }
 
 function findCodesFirst(text: string): readonly Finding[] {
-  return [...text.matchAll(codeFirst)].map(({ index, 1: digits = '' }) => ({
-    kind: 'otp',
-    start: index,
-    end: index + digits.length,
-  }))
+  const first = [codeFirst, sixFirst].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 1: digits = '' }): Finding => {
+      return { kind: 'otp', start: index, end: index + digits.length }
+    }),
+  )
+  const last = [letterByLetter, cardCode].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: whole, 1: digits = '' }): Finding => {
+      return { kind: 'otp', start: index + whole.length - digits.length, end: index + whole.length }
+    }),
+  )
+  return [...first, ...last]
+}
+
+function findPasswordsFirst(text: string): readonly Finding[] {
+  return [...text.matchAll(passwordFirst)].flatMap(({ index, 1: word = '' }) =>
+    looksSecret(word, false) && !isPlaceholder(word)
+      ? [{ kind: 'password' as const, start: index, end: index + word.length }]
+      : [],
+  )
 }
 
 function looksSecret(word: string, isStated: boolean): boolean {

@@ -10,6 +10,9 @@ export const personalDataKinds = [
   'name',
   'password',
   'otp',
+  'birth',
+  'handle',
+  'device',
   'number',
 ] as const
 export type PersonalDataKind = (typeof personalDataKinds)[number]
@@ -31,4 +34,7 @@ export const placeholderOf: Readonly<Record<PersonalDataKind, string>> = {
   name: 'nama',
   password: 'sandi',
   otp: 'kode',
+  birth: 'lahir',
+  handle: 'akun',
+  device: 'ip',
 }

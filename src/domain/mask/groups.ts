@@ -15,7 +15,7 @@ export type Group = {
 }
 
 /** What people put between the groups of one number: spaces, dashes, dots, brackets, a few signs. */
-const joiner = /^ {0,3}[-./_·•*|,~()]{0,3} {0,3}$/
+const joiner = /^ {0,3}[-./_·•*|,~()[\]]{0,3} {0,3}$/
 const digitWords: ReadonlyMap<string, string> = new Map(
   Object.entries({
     nol: '0',
