@@ -1,4 +1,4 @@
-import type { Passage } from '../ports/retriever.ts'
+import type { Passage, PassageKey } from '../ports/retriever.ts'
 import type { Entry } from './entry.ts'
 import type { Knowledge } from './knowledge.ts'
 import { plainText } from './plain-text.ts'
@@ -19,7 +19,7 @@ export function passagesOf(knowledge: Knowledge): Passage[] {
 }
 
 /** Where a passage of `passagesOf` came from: an entry or a referral, by id. */
-export function originOf({ id }: Passage): { readonly entryId: string } | { readonly referralId: string } {
+export function originOf({ id }: PassageKey): { readonly entryId: string } | { readonly referralId: string } {
   return id.startsWith(referralPrefix)
     ? { referralId: id.slice(referralPrefix.length) }
     : { entryId: id.slice(0, id.lastIndexOf('.')) }

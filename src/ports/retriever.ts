@@ -1,10 +1,14 @@
 import type { Language } from '../domain/language.ts'
 
-/** The piece of a document that a retriever finds and returns. */
-export type Passage = {
+/** Which passage was found. */
+export type PassageKey = {
   /** Unique among all passages of an index. */
   readonly id: string
   readonly language: Language
+}
+
+/** The piece of a document that a retriever finds. */
+export type Passage = PassageKey & {
   /** Plain text, no markup. */
   readonly text: string
   readonly title?: string
@@ -15,7 +19,7 @@ export type Passage = {
 }
 
 export type ScoredPassage = {
-  readonly passage: Passage
+  readonly passage: PassageKey
   /** Relevance within one result list; higher is better. Not comparable between queries. */
   readonly score: number
   /**

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/language.ts'
-import type { Passage } from '../../ports/retriever.ts'
-import { createCompoundFinder, type FindCompound } from '../text/compounds.ts'
+import type { Passage, PassageKey } from '../../ports/retriever.ts'
+import { createCompoundFinder } from '../text/compounds.ts'
 import type { FindTerms } from '../text/find-terms.ts'
+import { numberOf, type PackedTerms, packTerms } from '../text/packed-strings.ts'
+import { packSpellings, type Spellings } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { Tokenise } from '../text/tokenise.ts'
 import type { Words } from '../text/words.ts'
@@ -10,13 +12,28 @@ import type { RetrievalParameters } from './parameters.ts'
 
 export type TextAnalysis = { readonly words: Words; readonly tokenise: Tokenise; readonly findPhrases: FindTerms }
 
-export type IndexedPassages = {
+/** All that finding passages needs of them, as plain data that can be kept in a file. */
+export type PassageIndex = {
   readonly index: InvertedIndex
-  /** Every word that may have been meant, and how often it stands in the corpus. */
-  readonly spellings: ReadonlyMap<string, number>
-  /** The words with a stem, as term numbers; a word has the stems of the languages that it was met in. */
-  readonly formsOfStem: Readonly<Record<Language, ReadonlyMap<string, readonly number[]>>>
-  readonly findCompound: FindCompound
+  /** What a result says of each passage. */
+  readonly passages: readonly PassageKey[]
+  /** Every word that may have been meant. */
+  readonly spellings: Spellings
+  readonly formsOfStem: Readonly<Record<Language, FormsOfStem>>
+}
+
+/** The words with a stem, as term numbers; a word has the stems of the languages that it was met in. */
+export type FormsOfStem = {
+  readonly stems: PackedTerms
+  /** Stem s has the words of `words` from `start[s]` up to, not including, `start[s + 1]`. */
+  readonly start: Uint32Array
+  readonly words: Uint32Array
+}
+
+/** The words with a stem; none where no passage has one. */
+export function formsOf({ stems, start, words }: FormsOfStem, stem: string): Uint32Array {
+  const number = numberOf(stems, stem)
+  return number === undefined ? words.subarray(0, 0) : words.subarray(start[number] ?? 0, start[number + 1] ?? 0)
 }
 
 /** The index term of a question word, which only a passage's questions have. */
@@ -42,11 +59,11 @@ export function indexPassages(
   passages: readonly Passage[],
   analysis: TextAnalysis,
   parameters: RetrievalParameters,
-): IndexedPassages {
+): PassageIndex {
   const builder = createIndexBuilder()
   const units = passages.flatMap((passage, number) => toUnits(passage, number, analysis, builder))
   const vocabulary = countWords(units, builder)
-  const findCompound = parameters.compoundWeight > 0 ? createCompoundFinder(vocabulary) : () => undefined
+  const findCompound = parameters.compoundWeight > 0 ? createCompoundFinder(builder.has) : () => undefined
   const forms = createFormCollector(builder)
   const eighthsAt = placeWeights(parameters)
 
@@ -68,9 +85,9 @@ export function indexPassages(
   }
   return {
     index: builder.build(passages.length),
-    spellings: withAskingWords(vocabulary, analysis.words),
-    formsOfStem: forms.formsOfStem,
-    findCompound,
+    passages: passages.map(({ id, language }) => ({ id, language })),
+    spellings: packSpellings(withAskingWords(vocabulary, analysis.words)),
+    formsOfStem: { id: forms.pack('id'), en: forms.pack('en') },
   }
 }
 
@@ -138,7 +155,12 @@ function createFormCollector(builder: IndexBuilder) {
   const stems: Readonly<Record<Language, string[]>> = { id: [], en: [] }
   const formsOfStem: Readonly<Record<Language, Map<string, number[]>>> = { id: new Map(), en: new Map() }
   return {
-    formsOfStem,
+    pack(language: Language): FormsOfStem {
+      const forms = [...formsOfStem[language].values()]
+      const start = new Uint32Array(forms.length + 1)
+      for (const [number, { length }] of forms.entries()) start[number + 1] = (start[number] ?? 0) + length
+      return { stems: packTerms([...formsOfStem[language].keys()]), start, words: Uint32Array.from(forms.flat()) }
+    },
     stem(word: number, language: Language): string {
       const known = stems[language][word]
       if (known !== undefined) return known

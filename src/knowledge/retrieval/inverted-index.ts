@@ -1,3 +1,5 @@
+import { type PackedTerms, packTerms } from '../text/packed-strings.ts'
+
 /** Which part of a passage a unit of text is. */
 export const fields = ['text', 'title', 'question', 'case'] as const
 export type Field = (typeof fields)[number]
@@ -17,7 +19,7 @@ export type InvertedIndex = {
   readonly fieldOfUnit: Uint8Array
   /** Words in the unit, function words not counted. */
   readonly lengthOfUnit: Uint16Array
-  readonly termIds: ReadonlyMap<string, number>
+  readonly terms: PackedTerms
   /** Term t's postings are at `postingStart[t]` up to, not including, `postingStart[t + 1]`. */
   readonly postingStart: Uint32Array
   readonly unitOfPosting: Int32Array
@@ -30,6 +32,7 @@ export type IndexBuilder = {
   termId(term: string): number
   /** The term with a number that `termId` gave. */
   term(termId: number): string
+  has(term: string): boolean
   /** Begins the next unit; the units of a passage follow each other. */
   beginUnit(passage: number, field: Field, length: number): void
   /** Adds a term to the unit begun last, so many eighths of an occurrence. */
@@ -62,6 +65,8 @@ export function createIndexBuilder(): IndexBuilder {
 
     term: (termId) => terms[termId] ?? '',
 
+    has: (term) => termIds.has(term),
+
     beginUnit(passage, field, length) {
       passageOfUnit.push(passage)
       fieldOfUnit.push(fields.indexOf(field))
@@ -89,7 +94,7 @@ export function createIndexBuilder(): IndexBuilder {
         passageOfUnit: Int32Array.from(passageOfUnit),
         fieldOfUnit: Uint8Array.from(fieldOfUnit),
         lengthOfUnit: Uint16Array.from(lengthOfUnit),
-        termIds,
+        terms: packTerms(terms),
         postingStart: start,
         unitOfPosting: Int32Array.from(order, (posting) => unitOfPosting[posting] ?? 0),
         occurrencesOfPosting: Uint8Array.from(order, (posting) => occurrencesOfPosting[posting] ?? 0),

@@ -3,7 +3,7 @@ import { createTermFinder } from '../text/find-terms.ts'
 import { createSpellingCorrector } from '../text/spelling.ts'
 import { createTokeniser } from '../text/tokenise.ts'
 import { loadWords, type Words } from '../text/words.ts'
-import { indexPassages } from './index-passages.ts'
+import { indexPassages, type PassageIndex, type TextAnalysis } from './index-passages.ts'
 import { createLookUp } from './look-up.ts'
 import { defaultParameters, type RetrievalParameters } from './parameters.ts'
 import { createQueryReader, type QueryReading, type QueryWord } from './read-query.ts'
@@ -23,19 +23,34 @@ export type LexicalRetriever = Retriever & {
 
 const defaultLimit = 10
 
-/**
- * Finds passages by their words: BM25 over stems in Indonesian and English, forgiving everyday spelling and slips. Indexes
- * all passages at once and keeps no other state; two calls of `search` may not overlap, which in one thread they cannot.
- */
+/** Indexes all passages at once, for a retriever that finds them by their words. */
+export function indexForRetriever(passages: readonly Passage[], options: LexicalRetrieverOptions = {}): PassageIndex {
+  const { analysis, parameters } = settingsOf(options)
+  return indexPassages(passages, analysis, parameters)
+}
+
+/** `openLexicalRetriever` on an index that is made here. */
 export function createLexicalRetriever(
   passages: readonly Passage[],
   options: LexicalRetrieverOptions = {},
 ): LexicalRetriever {
-  const words = options.words ?? loadWords()
-  const parameters = { ...defaultParameters, ...options.parameters }
-  const tokenise = createTokeniser(words.legalKinds)
-  const analysis = { words, tokenise, findPhrases: createTermFinder(words.termSets, tokenise) }
-  const indexed = indexPassages(passages, analysis, parameters)
+  const settings = settingsOf(options)
+  return open(indexPassages(passages, settings.analysis, settings.parameters), settings)
+}
+
+/**
+ * Finds passages by their words: BM25 over stems in Indonesian and English, forgiving everyday spelling and slips. Takes an
+ * index that was made with the same options, and keeps no other state; two calls of `search` may not overlap, which in one
+ * thread they cannot.
+ */
+export function openLexicalRetriever(indexed: PassageIndex, options: LexicalRetrieverOptions = {}): LexicalRetriever {
+  return open(indexed, settingsOf(options))
+}
+
+type Settings = { readonly analysis: TextAnalysis; readonly parameters: RetrievalParameters }
+
+function open(indexed: PassageIndex, { analysis, parameters }: Settings): LexicalRetriever {
+  const { passages } = indexed
   const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
   const readQuery = createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters)
   const scorePassages = createPassageScorer(indexed.index, parameters)
@@ -65,4 +80,13 @@ function familiarityOf(read: readonly QueryWord[]): Familiarity {
   const found = topics.filter(({ alternatives }) => alternatives.length > 0)
   const known = found.filter(({ corrections }) => corrections.length === 0)
   return { words: topics.length, known: known.length, corrected: found.length - known.length }
+}
+
+function settingsOf(options: LexicalRetrieverOptions): Settings {
+  const words = options.words ?? loadWords()
+  const tokenise = createTokeniser(words.legalKinds)
+  return {
+    analysis: { words, tokenise, findPhrases: createTermFinder(words.termSets, tokenise) },
+    parameters: { ...defaultParameters, ...options.parameters },
+  }
 }

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../domain/language.ts'
+import { numberOf } from '../text/packed-strings.ts'
 import { stem } from '../text/stem.ts'
-import type { IndexedPassages } from './index-passages.ts'
+import { formsOf, type PassageIndex } from './index-passages.ts'
 import type { RetrievalParameters } from './parameters.ts'
 import { createRarity } from './rarity.ts'
 
@@ -28,29 +29,26 @@ export type LookUp = {
 }
 
 /** Finds the index terms of words. */
-export function createLookUp(
-  { index, formsOfStem }: IndexedPassages,
-  { otherFormWeight }: RetrievalParameters,
-): LookUp {
+export function createLookUp({ index, formsOfStem }: PassageIndex, { otherFormWeight }: RetrievalParameters): LookUp {
   const rarity = createRarity(index)
 
   const asStem = (word: string, language: Language, weight: number): readonly Alternative[] => {
     const term = stem(word, language)
-    const termIds = formsOfStem[language].get(term)
-    if (termIds === undefined) return []
-    const same = index.termIds.get(word)
-    const forms = termIds.map((termId) => ({ termId, share: termId === same ? 1 : otherFormWeight }))
+    const termIds = formsOf(formsOfStem[language], term)
+    if (termIds.length === 0) return []
+    const same = numberOf(index.terms, word)
+    const forms = Array.from(termIds, (termId) => ({ termId, share: termId === same ? 1 : otherFormWeight }))
     return [{ term, forms, weight, idf: rarity.ofAny(`${language}:${term}`, termIds) }]
   }
 
   return {
     word: (word, weight) => (weight <= 0 ? [] : languages.flatMap((language) => asStem(word, language, weight))),
     term(term, weight) {
-      const termId = index.termIds.get(term)
+      const termId = numberOf(index.terms, term)
       if (termId === undefined || weight <= 0) return []
       return [{ term, forms: [{ termId, share: 1 }], weight, idf: rarity.ofAny(term, [termId]) }]
     },
-    hasForm: (word) => index.termIds.has(word),
+    hasForm: (word) => numberOf(index.terms, word) !== undefined,
     idfOfUnknown: rarity.ofUnknown,
   }
 }

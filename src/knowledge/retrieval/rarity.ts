@@ -2,7 +2,7 @@ import type { InvertedIndex } from './inverted-index.ts'
 
 export type Rarity = {
   /** The idf of several terms taken as one. The key stands for the same terms in every call. */
-  ofAny(key: string, termIds: readonly number[]): number
+  ofAny(key: string, termIds: Iterable<number>): number
   /** The idf of a word that stands in no passage, the highest there is. */
   readonly ofUnknown: number
 }
@@ -17,7 +17,7 @@ export function createRarity(index: InvertedIndex): Rarity {
   const seenIn = new Int32Array(passageCount)
   let search = 0
 
-  const countPassages = (termIds: readonly number[]) => {
+  const countPassages = (termIds: Iterable<number>) => {
     search += 1
     let passages = 0
     for (const termId of termIds) {

@@ -1,10 +1,12 @@
 import { languages } from '../../domain/language.ts'
 import { standardForms } from '../text/casual-affixes.ts'
+import { createCompoundFinder } from '../text/compounds.ts'
 import type { TermMatch } from '../text/find-terms.ts'
+import { numberOf } from '../text/packed-strings.ts'
 import type { SpellingCorrector } from '../text/spelling.ts'
 import { stem } from '../text/stem.ts'
 import type { TermRelation } from '../text/words.ts'
-import { answerHintTerm, type IndexedPassages, questionWordTerm, type TextAnalysis } from './index-passages.ts'
+import { answerHintTerm, type PassageIndex, questionWordTerm, type TextAnalysis } from './index-passages.ts'
 import type { Alternative, LookUp } from './look-up.ts'
 import type { RetrievalParameters } from './parameters.ts'
 
@@ -38,7 +40,7 @@ export const maxQueryWords = 32
 
 /** Decides by which index terms each word of a query is looked up: everyday spelling, word forms, slips, terms. */
 export function createQueryReader(
-  { findCompound }: IndexedPassages,
+  { index }: PassageIndex,
   { words, tokenise, findPhrases }: TextAnalysis,
   lookUp: LookUp,
   correct: SpellingCorrector,
@@ -50,6 +52,7 @@ export function createQueryReader(
     translation: parameters.translationWeight,
   }
 
+  const findCompound = createCompoundFinder((word) => numberOf(index.terms, word) !== undefined)
   const isDropped = (word: string) => words.functionWords.has(word) || words.templateWords.has(word)
   const isAsking = (word: string) => isDropped(word) || words.questionWords.has(word) || words.slang.has(word)
 

@@ -8,17 +8,11 @@ const shortestCompound = 6
  * Words that a corpus writes both together and apart: `ibukota` and `ibu kota`, `kerjasama` and `kerja sama`. Any word
  * that is made of two other words of the vocabulary counts.
  */
-export function createCompoundFinder(vocabulary: ReadonlyMap<string, unknown>): FindCompound {
-  const secondParts = new Map<string, Map<string, string>>()
-  for (const word of vocabulary.keys()) {
-    if (word.length < shortestCompound || !/^[a-z]+$/.test(word)) continue
-    for (let cut = shortestPart; cut <= word.length - shortestPart; cut++) {
-      const [first, second] = [word.slice(0, cut), word.slice(cut)]
-      if (!vocabulary.has(first) || !vocabulary.has(second)) continue
-      const known = secondParts.get(first)
-      if (known === undefined) secondParts.set(first, new Map([[second, word]]))
-      else known.set(second, word)
-    }
+export function createCompoundFinder(isWord: (word: string) => boolean): FindCompound {
+  return (first, second) => {
+    if (first.length < shortestPart || second.length < shortestPart) return undefined
+    const compound = first + second
+    if (compound.length < shortestCompound || !isWord(compound) || !/^[a-z]+$/.test(compound)) return undefined
+    return isWord(first) && isWord(second) ? compound : undefined
   }
-  return (first, second) => secondParts.get(first)?.get(second)
 }

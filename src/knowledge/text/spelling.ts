@@ -1,3 +1,4 @@
+import { type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
 import { slipCost } from './slip-cost.ts'
 
 /** A known word that an unknown word may have been meant as. */
@@ -5,6 +6,17 @@ export type Correction = {
   readonly word: string
   /** What the slip from one to the other costs; a single usual slip costs about 1. */
   readonly cost: number
+}
+
+/** The words that may have been meant, in order of length. */
+export type Spellings = {
+  readonly words: PackedStrings
+  /** Which letters each has. */
+  readonly letters: Uint32Array
+  /** How often each stands in the corpus. */
+  readonly counts: Uint32Array
+  /** Words of a length begin here. */
+  readonly startOfLength: Uint32Array
 }
 
 /** The known words nearest to an unknown one, the most likely first. */
@@ -18,32 +30,40 @@ const firstLetterMayDiffer = 6
 /** How much ten times the frequency makes up for in cost. */
 const frequencyWeight = 0.12
 
+/** Makes a vocabulary (word -> how often it stands in the corpus) ready for the corrector. */
+export function packSpellings(vocabulary: ReadonlyMap<string, number>): Spellings {
+  const words = [...vocabulary.keys()].filter(isCorrectable).sort((a, b) => a.length - b.length)
+  return {
+    words: packStrings(words),
+    letters: Uint32Array.from(words, lettersOf),
+    counts: Uint32Array.from(words, (word) => vocabulary.get(word) ?? 1),
+    startOfLength: startOfEachLength(words),
+  }
+}
+
 /**
- * Corrects words against a vocabulary (word -> how often it stands in the corpus). The cheapest slip wins, frequent words
- * before rare ones. Short words get one slip and must keep their first letter (or swap it with the second), so that real
- * words from outside the corpus are not bent into it.
+ * Corrects words against a vocabulary. The cheapest slip wins, frequent words before rare ones. Short words get one slip and
+ * must keep their first letter (or swap it with the second), so that real words from outside the corpus are not bent into it.
  *
  * @param limit how many corrections of one word at most
  */
-export function createSpellingCorrector(vocabulary: ReadonlyMap<string, number>, limit: number): SpellingCorrector {
-  const words = [...vocabulary.keys()].filter(isCorrectable).sort((a, b) => a.length - b.length)
-  const letters = Uint32Array.from(words, lettersOf)
-  const startOfLength = startOfEachLength(words)
+export function createSpellingCorrector(spellings: Spellings, limit: number): SpellingCorrector {
+  const { words, letters, counts, startOfLength } = spellings
 
   return (word) => {
     if (limit === 0 || !isCorrectable(word)) return []
     const slips = word.length >= longWord ? 2 : 1
     const maxCost = slips === 2 ? 2 : 1.4
     const typed = lettersOf(word)
-    const end = startOfLength[word.length + slips + 1] ?? words.length
+    const end = startOfLength[word.length + slips + 1] ?? letters.length
     const found: (Correction & { readonly rank: number })[] = []
     for (let at = startOfLength[word.length - slips] ?? 0; at < end; at++) {
       if (countBits(typed ^ (letters[at] ?? 0)) > 2 * slips) continue
-      const known = words[at] ?? ''
+      const known = stringAt(words, at)
       if (!mayBegin(word, known)) continue
       const cost = slipCost(word, known, maxCost)
       if (cost > maxCost) continue
-      found.push({ word: known, cost, rank: cost - frequencyWeight * Math.log10(vocabulary.get(known) ?? 1) })
+      found.push({ word: known, cost, rank: cost - frequencyWeight * Math.log10(counts[at] ?? 1) })
     }
     found.sort((a, b) => a.rank - b.rank)
     return found.slice(0, limit).map(({ word: known, cost }) => ({ word: known, cost }))

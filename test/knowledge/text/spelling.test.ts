@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { slipCost } from '../../../src/knowledge/text/slip-cost.ts'
-import { createSpellingCorrector } from '../../../src/knowledge/text/spelling.ts'
+import { createSpellingCorrector, packSpellings } from '../../../src/knowledge/text/spelling.ts'
 
 const vocabulary = new Map([
   ['kapan', 100],
@@ -13,7 +13,7 @@ const vocabulary = new Map([
   ['perusahaan', 50],
   ['pemerintahan', 5],
 ])
-const correct = createSpellingCorrector(vocabulary, 3)
+const correct = createSpellingCorrector(packSpellings(vocabulary), 3)
 const meant = (word: string) => correct(word).map(({ word: known }) => known)
 
 describe('correcting slips', () => {
@@ -46,8 +46,8 @@ describe('correcting slips', () => {
   })
 
   test('gives no more than asked for', () => {
-    expect(createSpellingCorrector(vocabulary, 1)('laporn')).toHaveLength(1)
-    expect(createSpellingCorrector(vocabulary, 0)('laporn')).toEqual([])
+    expect(createSpellingCorrector(packSpellings(vocabulary), 1)('laporn')).toHaveLength(1)
+    expect(createSpellingCorrector(packSpellings(vocabulary), 0)('laporn')).toEqual([])
   })
 
   test('finds every long word again after one letter is left out', () => {
@@ -57,7 +57,10 @@ describe('correcting slips', () => {
         const target = words[which % words.length] ?? ''
         const at = 1 + (place % (target.length - 1))
         const typed = target.slice(0, at) + target.slice(at + 1)
-        const found = createSpellingCorrector(new Map(words.map((known) => [known, 1])), words.length)(typed)
+        const found = createSpellingCorrector(
+          packSpellings(new Map(words.map((known) => [known, 1]))),
+          words.length,
+        )(typed)
         expect(found.map(({ word: known }) => known)).toContain(target)
       }),
     )
