@@ -19,6 +19,11 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
     because: 'it is the part of the composition root that picks channels',
   },
   { room: 'src/build-', mayUse: ['src'], because: 'it is the part of the composition root that knows no channel' },
+  {
+    room: 'src/open-prepared.ts',
+    mayUse: ['src'],
+    because: 'it is the part of the composition root that says where prepared things lie',
+  },
   { room: 'src/open-store.ts', mayUse: ['src'], because: 'it is the part of the composition root that picks a store' },
   {
     room: 'src/open-models.ts',

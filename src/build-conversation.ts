@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { type IndexedKnowledge, indexKnowledge } from './build-index.ts'
+import { type IndexedKnowledge, openKnowledge } from './build-index.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
@@ -21,10 +21,10 @@ import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { traceStream } from './domain/trace.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
-import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
 import { createMeaningIndex, type MeaningIndex } from './knowledge/retrieval/meaning-index.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
+import { openPrepared } from './open-prepared.ts'
 import { secretStream } from './people/keeping/data-secret.ts'
 import { keepsNobody } from './people/keeping/keeps-nobody.ts'
 import { keepsOwnStreams } from './people/keeping/own-streams.ts'
@@ -147,8 +147,6 @@ export type BuiltConversation = IndexedKnowledge & {
   readonly unread: (message: Message) => Promise<readonly Message[]>
   /** To be told the secrets of the store before the first turn; until then they are made with one of this process alone. */
   readonly pseudonyms: Pseudonyms
-  /** Of the knowledge that is answered from: another whenever anything in it is. */
-  readonly version: () => string
   /** Who answers for what is kept of people. */
   readonly keepers: readonly Keeper[]
 }
@@ -180,7 +178,7 @@ const msPerDay = 24 * 60 * 60 * 1000
  */
 export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
   const { clock, events = noEvents, attachments = noAttachments, charts = openCharts() } = parts
-  const indexed = parts.indexed ?? indexKnowledge(loadKnowledge(config.knowledgeDirectories))
+  const indexed = parts.indexed ?? openKnowledge(config.knowledgeDirectories, openPrepared(config.knowledgeDirectories))
   const { knowledge, words, readNames, retriever, findEntries } = indexed
   const phrases = loadSharedPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory, words)
@@ -218,7 +216,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   })
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const pseudonyms = createPseudonyms([randomUUID()])
-  const version = once(() => versionOf(knowledge))
   const people = createPeople(events)
   const rulesOf = createRulesReader(events)
   const keepers = (): readonly Keeper[] => [
@@ -306,7 +303,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     readPlainAnswer: createPlainAnswerReader(flowVocabulary),
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
-    version,
+    version: indexed.version,
     rulesOf: async (place) => (await rulesOf(place)).state,
   })
   const conversation = parts.model
@@ -324,7 +321,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     dueSources: dueSourcesOf(skills),
     unread: async (message) => (await skills.find(({ name }) => name === message.due?.skill)?.unread?.(message)) ?? [],
     pseudonyms,
-    version,
     keepers: keepers(),
   }
 }
@@ -341,20 +337,6 @@ function openMeaning({ models, vectors, stopping }: ModelParts, knowledge: Knowl
 /** What all skills know of a person that has a date. */
 async function datedIn(skills: readonly Skill[], of: DatedFor): Promise<readonly DatedThing[]> {
   return (await Promise.all(skills.map((skill) => skill.dated?.(of) ?? []))).flat()
-}
-
-/** Takes longer than a start may, so it is worked out when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-function versionOf(knowledge: Knowledge): string {
-  const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)
-  return createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, 12)
 }
 
 /** Drops what is past its time, of all there is. */

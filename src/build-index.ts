@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createAspectFinder } from './knowledge/aspects.ts'
 import type { Holidays } from './knowledge/holidays/holidays.ts'
@@ -6,11 +7,17 @@ import type { IntentModel } from './knowledge/intents/intent-model.ts'
 import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { type KbliSource, openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
+import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
 import { loadProgrammeKnowledge, type ProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
 import { createNameReader, type NameReader } from './knowledge/read-names.ts'
-import { createLexicalRetriever, type LexicalRetriever } from './knowledge/retrieval/lexical-retriever.ts'
+import {
+  indexForRetriever,
+  type LexicalRetriever,
+  openLexicalRetriever,
+} from './knowledge/retrieval/lexical-retriever.ts'
 import { loadWords, type Words } from './knowledge/text/words.ts'
+import { nothingPrepared, type Prepared } from './ports/prepared.ts'
 import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadRanking } from './skills/answer/ranking.ts'
@@ -27,6 +34,8 @@ export type IndexedKnowledge = {
   readonly programme: ProgrammeKnowledge
   readonly holidays: Holidays
   readonly intents: IntentModel
+  /** Of the knowledge that is answered from: another whenever anything in it is. */
+  readonly version: () => string
 }
 
 /** What differs from the retriever's defaults for entries: short pages whose title and ways of asking say most. */
@@ -36,14 +45,28 @@ const directory = resolve(import.meta.dirname, '../knowledge')
 const language = join(directory, 'language')
 
 /**
+ * Reads knowledge folders, the first Prima's own and the others a company's, and makes them searchable; what was prepared at an
+ * earlier start is not worked out again.
+ * @throws KnowledgeError naming file and line of whatever is not right.
+ */
+export function openKnowledge(directories: readonly string[], prepared: Prepared): IndexedKnowledge {
+  return indexKnowledge(
+    prepared.of('knowledge', () => loadKnowledge(directories)),
+    prepared,
+  )
+}
+
+/**
  * Makes entries searchable, by Prima's own lists of words, and lays her tables and what she knows of programmes beside
  * them.
  * @throws KnowledgeError naming file and line of whatever is not right in lists and tables.
  */
-export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
+export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothingPrepared): IndexedKnowledge {
   const words = loadWords(language)
   const readNames = createNameReader(language)
-  const retriever = createLexicalRetriever(passagesOf(knowledge), { words, parameters: entryParameters })
+  const options = { words, parameters: entryParameters }
+  const index = prepared.of('passages', () => indexForRetriever(passagesOf(knowledge), options))
+  const retriever = openLexicalRetriever(index, options)
   const findAspects = createAspectFinder(language)
   const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects })
   return {
@@ -57,5 +80,20 @@ export function indexKnowledge(knowledge: Knowledge): IndexedKnowledge {
     programme: loadProgrammeKnowledge({ programme: join(directory, 'programme'), language }),
     holidays: loadHolidays(directory),
     intents: loadIntents(language),
+    version: once(() => prepared.of('version', () => versionOf(knowledge))),
+  }
+}
+
+function versionOf(knowledge: Knowledge): string {
+  const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)
+  return createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, 12)
+}
+
+/** Takes longer than a start may, so it is worked out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

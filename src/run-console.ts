@@ -3,14 +3,14 @@ import { ConsoleAdapter, consoleChannel } from '../adapters/console/console-adap
 import { openFile } from '../adapters/console/files.ts'
 import { createFilesKeeper, saveFile } from '../adapters/console/saved-files.ts'
 import { buildConversation } from './build-conversation.ts'
-import { indexKnowledge } from './build-index.ts'
+import { openKnowledge } from './build-index.ts'
 import type { Config } from './config.ts'
 import { createInterruptions } from './conversation/model/interruptions.ts'
 import { notServedHere } from './delivery/not-served-here.ts'
 import { Worker } from './delivery/worker.ts'
 import { createLog } from './infrastructure/telemetry/create-log.ts'
-import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { modelParts, openModels } from './open-models.ts'
+import { openPrepared } from './open-prepared.ts'
 import { openStore } from './open-store.ts'
 import { openDataSecrets } from './people/keeping/data-secret.ts'
 import { systemClock } from './ports/clock.ts'
@@ -34,7 +34,7 @@ export type ConsoleOptions = {
 export async function runConsole(config: Config, options: ConsoleOptions): Promise<void> {
   const { question, environment, stop } = options
   const log = createLog(config.logLevel ?? 'error')
-  const knowledge = loadKnowledge(config.knowledgeDirectories)
+  const indexed = openKnowledge(config.knowledgeDirectories, openPrepared(config.knowledgeDirectories))
   const store = await openStore(config, log)
   const filesDirectory = join(config.dataDirectory, 'files')
   const interruptions = createInterruptions()
@@ -44,8 +44,8 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     events: store.events,
     store,
     keepers: [createFilesKeeper(filesDirectory)],
+    indexed,
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
-    indexed: indexKnowledge(knowledge),
     ...modelParts(config, await openModels(config, { log }), interruptions, undefined, over.signal),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
