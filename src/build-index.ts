@@ -8,6 +8,7 @@ import { loadIntents } from './knowledge/intents/load-intents.ts'
 import { type KbliSource, openKbliTables } from './knowledge/kbli/open-kbli-tables.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
+import { headsOf, joinKnowledge, textsOf } from './knowledge/packed-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
 import { loadProgrammeKnowledge, type ProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
 import { createNameReader, type NameReader } from './knowledge/read-names.ts'
@@ -50,10 +51,10 @@ const language = join(directory, 'language')
  * @throws KnowledgeError naming file and line of whatever is not right.
  */
 export function openKnowledge(directories: readonly string[], prepared: Prepared): IndexedKnowledge {
-  return indexKnowledge(
-    prepared.of('knowledge', () => loadKnowledge(directories)),
-    prepared,
-  )
+  const load = once(() => loadKnowledge(directories))
+  const heads = prepared.of('knowledge', () => headsOf(load()))
+  const texts = prepared.of('entry-texts', () => textsOf(load()))
+  return indexKnowledge(joinKnowledge(heads, texts), prepared)
 }
 
 /**
@@ -89,7 +90,7 @@ function versionOf(knowledge: Knowledge): string {
   return createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, 12)
 }
 
-/** Takes longer than a start may, so it is worked out when it is first asked for. */
+/** What is worked out when it is first asked for, and never again. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
