@@ -11,10 +11,10 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 # What .dockerignore leaves: code, prompts, knowledge.
 COPY . .
-# /data holds what is kept when there is no REDIS_URL; .cache the compiled code.
+# /data holds what is kept when there is no REDIS_URL; .cache the compiled code and the indexed knowledge.
 RUN install -d -o node -g node /data node_modules/.cache
 USER node
-# One answer: an image that cannot give it is not built, and what was compiled for it need not be compiled again.
+# One answer: an image that cannot give it is not built, and what was compiled and indexed for it need not be again.
 RUN DATA_DIR=/tmp/first-answer node --import ./src/compile-cache.js src/main.ts --ask "apa itu NIB?" && rm -r /tmp/first-answer
 VOLUME /data
 EXPOSE 3000

@@ -10,7 +10,11 @@ import type { Knowledge } from './knowledge/knowledge.ts'
 import { loadKnowledge } from './knowledge/load-knowledge.ts'
 import { headsOf, joinKnowledge, textsOf } from './knowledge/packed-knowledge.ts'
 import { passagesOf } from './knowledge/passages.ts'
-import { loadProgrammeKnowledge, type ProgrammeKnowledge } from './knowledge/programme/load-programme.ts'
+import {
+  loadProgrammeData,
+  openProgrammeKnowledge,
+  type ProgrammeKnowledge,
+} from './knowledge/programme/load-programme.ts'
 import { createNameReader, type NameReader } from './knowledge/read-names.ts'
 import {
   indexForRetriever,
@@ -35,6 +39,8 @@ export type IndexedKnowledge = {
   readonly programme: ProgrammeKnowledge
   readonly holidays: Holidays
   readonly intents: IntentModel
+  /** What else takes long to read of Prima's own files. */
+  readonly prepared: Prepared
   /** Of the knowledge that is answered from: another whenever anything in it is. */
   readonly version: () => string
 }
@@ -63,7 +69,7 @@ export function openKnowledge(directories: readonly string[], prepared: Prepared
  * @throws KnowledgeError naming file and line of whatever is not right in lists and tables.
  */
 export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothingPrepared): IndexedKnowledge {
-  const words = loadWords(language)
+  const words = prepared.of('words', () => loadWords(language))
   const readNames = createNameReader(language)
   const options = { words, parameters: entryParameters }
   const index = prepared.of('passages', () => indexForRetriever(passagesOf(knowledge), options))
@@ -78,7 +84,10 @@ export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothin
     readFeatures,
     findEntries: createEntryFinder(readFeatures, loadRanking(directory)),
     kbli: openKbliTables({ directory: join(directory, 'kbli'), words }),
-    programme: loadProgrammeKnowledge({ programme: join(directory, 'programme'), language }),
+    programme: openProgrammeKnowledge(
+      prepared.of('programme', () => loadProgrammeData({ programme: join(directory, 'programme'), language })),
+    ),
+    prepared,
     holidays: loadHolidays(directory),
     intents: loadIntents(language),
     version: once(() => prepared.of('version', () => versionOf(knowledge))),

@@ -12,6 +12,7 @@ import type { Attachments } from '../ports/attachments.ts'
 import type { Charts } from '../ports/charts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadableEvents } from '../ports/event-log.ts'
+import type { Prepared } from '../ports/prepared.ts'
 
 /** What there is one of, for all skills: the composition root makes it, and each skill takes what it needs. */
 export type SkillParts = {
@@ -32,6 +33,8 @@ export type SkillParts = {
   readonly knowledgeDirectory: string
   readonly languageDirectory: string
   readonly promptsDirectory: string
+  /** For what takes long to read of these. */
+  readonly prepared: Prepared
   /** For reading: what a turn changes goes into its outcome. */
   readonly events: ReadableEvents
   readonly attachments: Attachments

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { KnowledgeError, type KnowledgeProblem } from '../../domain/errors.ts'
 import { type KnownMetric, metricSchema, type WordLists, wordListsSchema } from '../../programme/checks/word-lists.ts'
 import { type Business, businessSchema, type Question, questionSchema } from '../../programme/coaching.ts'
@@ -26,39 +27,38 @@ export type ProgrammeKnowledge = {
   readonly dateLeads: readonly string[]
 }
 
+export type ProgrammeData = Omit<ProgrammeKnowledge, 'dates' | 'dateLeads'> & {
+  readonly dateWords: z.infer<typeof dateWordsSchema>
+}
+
+type ProgrammeDirectories = { readonly programme: string; readonly language: string }
+
 /**
  * Reads knowledge/programme and knowledge/language/dates.yaml.
  * @throws KnowledgeError naming file and line of what is not right.
  */
-export function loadProgrammeKnowledge(directories: {
-  readonly programme: string
-  readonly language: string
-}): ProgrammeKnowledge {
+export function loadProgrammeKnowledge(directories: ProgrammeDirectories): ProgrammeKnowledge {
+  return openProgrammeKnowledge(loadProgrammeData(directories))
+}
+
+/** What stands in the files, as plain data; throws as `loadProgrammeKnowledge` does. */
+export function loadProgrammeData(directories: ProgrammeDirectories): ProgrammeData {
   const { steps, metrics, questions, businesses, themes, planWords, words, dateWords, problems } = readAll(directories)
   if (problems.length > 0 || !words || !dateWords || !planWords) throw new KnowledgeError(problems)
-  return {
-    steps,
-    metrics,
-    questions,
-    businesses,
-    themes,
-    planWords,
-    words,
-    dates: createDateReader(dateWords),
-    dateLeads: dateWords.before,
-  }
+  return { steps, metrics, questions, businesses, themes, planWords, words, dateWords }
+}
+
+export function openProgrammeKnowledge({ dateWords, ...data }: ProgrammeData): ProgrammeKnowledge {
+  return { ...data, dates: createDateReader(dateWords), dateLeads: dateWords.before }
 }
 
 /** What is not right in those files and in the examples, for `npm run knowledge:check`. */
-export function checkProgrammeKnowledge(directories: {
-  readonly programme: string
-  readonly language: string
-}): readonly KnowledgeProblem[] {
+export function checkProgrammeKnowledge(directories: ProgrammeDirectories): readonly KnowledgeProblem[] {
   const { problems, examineExamples } = readAll(directories)
   return [...problems, ...examineExamples()]
 }
 
-function readAll({ programme, language }: { readonly programme: string; readonly language: string }) {
+function readAll({ programme, language }: ProgrammeDirectories) {
   const steps: LoadedList<StepDefinition> = loadList(
     join(programme, 'steps.yaml'),
     join(programme, 'steps.yaml'),

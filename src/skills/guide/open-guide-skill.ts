@@ -27,7 +27,7 @@ import { createStandardise, loadGuideVocabulary } from './reading/vocabulary.ts'
  * @throws KnowledgeError naming file and line of what is not right in words or phrases; a guide's own, when it is read.
  */
 export function openGuideSkill(parts: SkillParts): Skill {
-  const { knowledge, words, kbli, events, knowledgeDirectory, languageDirectory, promptsDirectory } = parts
+  const { knowledge, words, kbli, events, knowledgeDirectory, languageDirectory, promptsDirectory, prepared } = parts
   const standardise = createStandardise(words.slang)
   const vocabulary = loadGuideVocabulary(languageDirectory, standardise)
   let library: GuideLibrary | undefined
@@ -48,7 +48,7 @@ export function openGuideSkill(parts: SkillParts): Skill {
   })
 
   function openLibrary(): GuideLibrary {
-    const guides = loadGuides([knowledgeDirectory])
+    const guides = prepared.of('guides', () => loadGuides([knowledgeDirectory]))
     const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
     const hearing = createHearing(words, {
       phrases: () => guides.flatMap(phrasesOf),
