@@ -1,4 +1,4 @@
-import './parse-without-compiling.ts'
+import './process/parse-without-compiling.ts'
 import { parseArgs } from 'node:util'
 import { readProcessConfig } from './config.ts'
 import { ConfigError } from './domain/errors.ts'

@@ -1,5 +1,5 @@
 import { standardForms } from '../../../knowledge/text/casual-affixes.ts'
-import { createSpellingCorrector, type SpellingCorrector } from '../../../knowledge/text/spelling.ts'
+import { createSpellingCorrector, packSpellings, type SpellingCorrector } from '../../../knowledge/text/spelling.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
 import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
@@ -67,7 +67,7 @@ export function createHearing(
     for (const phrase of phrases()) for (const word of standard(phrase)) listened.set(word, 1)
     const others = known()
     const isKnown = (word: string) => listened.has(word) || others.has(word) || words.functionWords.has(word)
-    return { isKnown, correct: createSpellingCorrector(listened, 1) }
+    return { isKnown, correct: createSpellingCorrector(packSpellings(listened), 1) }
   }
 }
 
