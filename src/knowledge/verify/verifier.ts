@@ -5,12 +5,12 @@ import { stem } from '../text/stem.ts'
 import type { Words } from '../text/words.ts'
 import { type ClaimWords, loadClaimWords } from './claim-words.ts'
 import { createPhraseFinder, taggedBy } from './find-phrases.ts'
+import { createClaimReader } from './read-claims.ts'
 import { type Clause, createClauseReader } from './read-clauses.ts'
-import { createDateReader, withParts } from './read-dates.ts'
-import { createFigureReader, isSupported } from './read-figures.ts'
+import { withParts } from './read-dates.ts'
+import { isSupported } from './read-figures.ts'
 import { hasMention, linksIn } from './read-links.ts'
 import { namesIn } from './read-names.ts'
-import { createReferenceReader } from './read-references.ts'
 import { wordsOf } from './words-of.ts'
 
 /** What a sentence may rest on. `context`: what it stands under, such as a title: its words may be used, its claims not. */
@@ -46,9 +46,7 @@ const weightOfSentence = 0.5
 /** Checks sentences by the word lists of `languageDirectory` (knowledge/language). */
 export function createVerifier(languageDirectory: string, words: Words): Verifier {
   const claims = loadClaimWords(languageDirectory)
-  const readReferences = createReferenceReader(words.legalKinds)
-  const readDates = createDateReader(claims)
-  const readFigures = createFigureReader(claims)
+  const { measure, plainOf } = createClaimReader(claims, words.legalKinds)
   const readClauses = createClauseReader(claims)
   const findQuantifiers = createPhraseFinder(taggedBy(claims.quantifiers))
   const findConditions = createPhraseFinder([['condition', claims.conditions]])
@@ -78,16 +76,6 @@ export function createVerifier(languageDirectory: string, words: Words): Verifie
       flawInDuties(sentence, statements, language) ??
       (shareOfWords(sentence, support, language) < leastWords ? 'words' : undefined)
     )
-  }
-
-  function plainOf(text: string): string {
-    return readDates(readReferences(text).rest).rest
-  }
-
-  function measure(text: string) {
-    const { references, rest } = readReferences(text)
-    const { dates, rest: plain } = readDates(rest)
-    return { references, dates, figures: readFigures(plain) }
   }
 
   /** Figures, quantities and words of a contrast that stand together in a clause must stand together in what it cites. */
