@@ -67,6 +67,7 @@ import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openModelSkill } from './skills/model/open-model-skill.ts'
+import { openWordsmiths } from './skills/open-wordsmiths.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
@@ -199,6 +200,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     clock,
     timeZone: config.timeZone,
     today: () => dayOf(clock.now()),
+    ...(parts.model ? { wordsmith: openWordsmiths({ promptsDirectory, languageDirectory, words }) } : {}),
   }
 
   const modelSwitch = createModelSwitch(events)

@@ -1,4 +1,5 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
+import type { Wordsmith } from '../conversation/model/own-words.ts'
 import type { Phrases } from '../conversation/phrases.ts'
 import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
@@ -42,6 +43,8 @@ export type SkillParts = {
   readonly privateConversationOf: (account: Identity) => string | undefined
   readonly charts: Charts
   readonly clock: Clock
+  /** Words what people wrote by a model, as prompts/model/NAME.md tells it. Undefined: this installation has none. */
+  readonly wordsmith?: (name: string) => Wordsmith
   /** The company's, an IANA name. */
   readonly timeZone: string
   /** Today as an ISO date in the company's time zone. */

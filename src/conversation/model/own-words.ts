@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
-import type { WordingVerifier } from '../../knowledge/verify/verify-wording.ts'
 import type { ModelMaterial } from '../../ports/model.ts'
 import type { ModelPrompt } from './model-prompts.ts'
 import type { TurnModel } from './turn-models.ts'
@@ -19,6 +18,9 @@ export type WordingWish = {
   readonly isBetter: (wording: string) => boolean
 }
 
+/** What a wording brings in though its material does not have it; undefined: nothing. */
+export type WordingCheck = (wording: string, material: string) => string | undefined
+
 /** A wording as Markdown, or undefined: there is no model, or its wording brings in what the material does not have. */
 export type Wordsmith = (wish: WordingWish, model: TurnModel | undefined) => Promise<string | undefined>
 
@@ -26,7 +28,7 @@ export type Wordsmith = (wish: WordingWish, model: TurnModel | undefined) => Pro
  * Lets a model word what people have written: a reply, a vision, what a customer of a role-play says. The rules have the
  * last word: no figure, date, rule, name or link that the material does not have, and only what they find better.
  */
-export function createWordsmith(prompt: ModelPrompt<'language'>, verify: WordingVerifier): Wordsmith {
+export function createWordsmith(prompt: ModelPrompt<'language'>, check: WordingCheck): Wordsmith {
   return async ({ material, language, longest, isBetter }, model) => {
     if (!model?.has.chat) return undefined
     const said = await model.ask({
@@ -38,6 +40,6 @@ export function createWordsmith(prompt: ModelPrompt<'language'>, verify: Wording
     const text = said?.text.replace(/\s+/g, ' ').trim() ?? ''
     if (text === '' || text.length > longest) return undefined
     const known = material.map((piece) => piece.text).join('\n')
-    return verify(text, known) === undefined && isBetter(text) ? escapeMarkdown(text) : undefined
+    return check(text, known) === undefined && isBetter(text) ? escapeMarkdown(text) : undefined
   }
 }

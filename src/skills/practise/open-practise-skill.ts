@@ -33,6 +33,7 @@ export function openPractiseSkill({
   knowledgeDirectory,
   promptsDirectory,
   soundsLikeQuestion,
+  wordsmith,
 }: SkillParts): Skill {
   const directory = join(knowledgeDirectory, 'practice')
   let practice: Practice | undefined
@@ -49,5 +50,6 @@ export function openPractiseSkill({
     asksWhy: createWhyReader(wishes),
     soundsLikeQuestion,
     phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),
+    ...(wordsmith ? { wordsmiths: { reply: wordsmith('better-reply'), customer: wordsmith('customer-line') } } : {}),
   })
 }

@@ -1,3 +1,4 @@
+import type { Wordsmith } from '../../conversation/model/own-words.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
@@ -22,6 +23,8 @@ export type PractiseParts = {
   readonly asksWhy: WhyReader
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly phrases: Phrases<PractisePhraseKey>
+  /** Who words a better reply, and what a customer says. Undefined: the rules alone. */
+  readonly wordsmiths?: { readonly reply: Wordsmith; readonly customer: Wordsmith }
 }
 
 /** What the practice partner says in one language. */

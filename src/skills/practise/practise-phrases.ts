@@ -64,6 +64,7 @@ export const practisePhraseKeys = [
   'rate-ask',
   'rate-result',
   'rate-rewrite',
+  'rate-reworded',
   'rewrite',
 ] as const
 export type PractisePhraseKey = (typeof practisePhraseKeys)[number]

@@ -64,7 +64,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
     if (act === 'role-play') return owns(() => rolePlay.start(value, context))
     if (act === 'harder') return owns(() => rolePlay.start(value, context, { isHarder: true }))
     if (act === 'quiz') return owns(() => quiz.start(shortQuiz, context))
-    if (act === 'rate') return owns(() => rate('', '', context.language))
+    if (act === 'rate') return owns(() => rate('', '', context))
     if (act === 'answer') return owns(() => quiz.answer(value, context))
     if (act === 'teach') return owns(() => teachBack.ask(value, context.language))
     return undefined
@@ -77,7 +77,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       case 'quiz':
         return quiz.start(wish.count, context)
       case 'rate':
-        return rate(wish.reply, wish.customer, context.language)
+        return rate(wish.reply, wish.customer, context)
       case 'teach-back':
         return teachBack.askAbout(wish.about, context.language)
       case 'menu':

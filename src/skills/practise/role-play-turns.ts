@@ -17,10 +17,12 @@ type Closed = Pick<RolePlayTurn, 'line' | 'state'> & {
 }
 
 const fewWords = 6
+/** A customer in a chat writes a sentence or two. */
+const longestLine = 240
 
 /** What happens in a role-play: it begins, goes on, is steered, and ends with feedback. */
 export function createRolePlayTurns(parts: PractiseParts) {
-  const { practice, events, phrases, readSceneWord, soundsLikeQuestion } = parts
+  const { practice, events, phrases, readSceneWord, soundsLikeQuestion, wordsmiths } = parts
   return { start, claim, steer }
 
   /** `about`: the number of a scene, or words that one is about; without either, the easiest that was not played lately. */
@@ -81,13 +83,46 @@ export function createRolePlayTurns(parts: PractiseParts) {
     return start(word === 'next' ? '' : scene.id, context, { isHarder: word === 'harder' })
   }
 
-  function reply(scene: RolePlay, state: RolePlayState, text: string, context: TurnContext): SkillOutcome {
+  async function reply(
+    scene: RolePlay,
+    state: RolePlayState,
+    text: string,
+    context: TurnContext,
+  ): Promise<SkillOutcome> {
     const turn = playTurn(state, text, scene, practice().rules)
     if (turn.end !== undefined) return close(scene, { ...turn, end: turn.end }, context)
+    const line = (await inOwnWords(scene, state, turn.line, context)) ?? turn.line
     return {
-      ...told(sayIn(phrases, context.language).say('customer', { line: turn.line })),
-      flow: { name: rolePlayFlow, version: rolePlayVersion, state: turn.state },
+      ...told(sayIn(phrases, context.language).say('customer', { line })),
+      flow: {
+        name: rolePlayFlow,
+        version: rolePlayVersion,
+        state: { ...turn.state, said: [...state.said, line] },
+      },
     }
+  }
+
+  /** What the rules let the customer say, as this customer would answer this message: a model finds the words. */
+  function inOwnWords(
+    { place, persona, hidden, language }: RolePlay,
+    { said }: RolePlayState,
+    line: string,
+    { message, model }: TurnContext,
+  ): Promise<string | undefined> | undefined {
+    return wordsmiths?.customer(
+      {
+        material: [
+          { label: 'scene', text: [place, persona, hidden].join('\n'), from: 'knowledge' },
+          { label: 'before', text: said.join('\n'), from: 'knowledge' },
+          { label: 'agent', text: message.text, from: 'person' },
+          { label: 'line', text: line, from: 'knowledge' },
+        ],
+        language,
+        longest: longestLine,
+        isBetter: (wording) => !said.includes(wording),
+      },
+      model,
+    )
   }
 
   /** Whoever stops hears how it went as far as it went; before the first reply there is nothing to say. */
