@@ -12,7 +12,7 @@ import type { AnswerOutcome } from './answer-outcome.ts'
 import type { Decision } from './decide.ts'
 import { createCaseFinder } from './find-cases.ts'
 import type { Candidate } from './find-entries.ts'
-import { createStatementFinder } from './follow-up/find-statements.ts'
+import { type Asked, createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { renderStatements } from './follow-up/render-statements.ts'
 import type { Statement } from './follow-up/statements.ts'
@@ -57,13 +57,17 @@ export function createAnswering(parts: AnsweringParts): Answering {
   const findStatements = createStatementFinder(parts)
   const findCases = createCaseFinder(parts)
   const sayNothingOn = createSilence(parts)
+  const inLanguage = (language: Language) => (asked: Asked, pair: EntryPair) => findStatements(asked, pair[language])
 
   return (text, remembered, context) => {
     const { language, message } = context
     const [lastAnswer, ...before] = answeredIn(remembered)
     const light = { last: lastAnswer, before, refused: remembered.refused }
-    const { answered: parted, open } = readMessage(text, light, parts, (question, lit, found) =>
-      topicReader.read(question, { ...light, ...lit }, language, found),
+    const { answered: parted, open } = readMessage(
+      text,
+      light,
+      { ...parts, findStatements: inLanguage(language) },
+      (question, lit, found) => topicReader.read(question, { ...light, ...lit }, language, found),
     )
     const [only] = parted
     const { nothingOn, statements: nearest } = only?.resolved ?? {}
@@ -140,7 +144,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-    { resolved, question: { followUp, asks, bare, addresses }, text, aspects }: AnsweredPart,
+    { resolved, question: { followUp, asks, bare, addresses }, text, aspects, headings }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
     {
@@ -163,7 +167,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
     const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
-    const { statements, headings } = resolved
+    const { statements } = resolved
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
@@ -171,7 +175,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const planned = {
       ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
       ...(statements ? { statements } : {}),
-      ...(headings ? { headings } : {}),
+      ...(headings.length > 0 ? { headings } : {}),
       ...(relevance ? { relevance } : {}),
     }
     return before && !isSilent ? { ...planned, said: before.said } : planned

@@ -31,7 +31,7 @@ const lineLength = 37
 const linesOfBubble = 17
 /** A section that was asked for may take so many by itself. */
 const linesOfAsked = 19
-/** And at least so many below a verdict on the asker's case. */
+/** And at least so many below a verdict on the asker's case, or beside another that was asked for. */
 const leastBelow = 8
 /** An opening of so many words says enough by itself. */
 const wordsOfOpening = 60
@@ -57,7 +57,8 @@ export function chooseParts(
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )
-  const linesOfEach = opening === undefined ? linesOfAsked : Math.max(leastBelow, linesOfBubble - linesOf(opening))
+  const room = opening === undefined ? linesOfAsked : linesOfBubble - linesOf(opening)
+  const linesOfEach = asked.length > 1 || opening !== undefined ? Math.max(leastBelow, room / asked.length) : room
   const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfEach, relevance)]))
   if (opening !== undefined) return all.flatMap((section) => shown.get(section) ?? [])
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))

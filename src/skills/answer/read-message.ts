@@ -3,8 +3,11 @@ import type { SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type Decision, decide } from './decide.ts'
 import type { EntryFinder, Found } from './find-entries.ts'
+import type { Asked, FoundStatement } from './follow-up/find-statements.ts'
 import type { ReadQuestion } from './read-question.ts'
 import { type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
+import { certaintyOf } from './sureness.ts'
+import { thresholds } from './thresholds.ts'
 
 /** A question of a message that has an answer. */
 export type AnsweredPart = {
@@ -13,10 +16,13 @@ export type AnsweredPart = {
   readonly resolved: Resolved & { readonly decision: Decision & { readonly kind: 'answer' } }
   /** What this part and all others that the same entry answers ask about. */
   readonly aspects: readonly SectionKind[]
+  /** Sections of the entry that say something on them. */
+  readonly headings: readonly string[]
 }
 
 /** A question of a message that has none. */
 export type OpenPart = {
+  /** The sentence that asks. */
   readonly text: string
   readonly question: ReadQuestion
   readonly decision: Decision
@@ -35,6 +41,11 @@ export type ReadMessage = {
 /** In whose light the first part may be read. */
 export type Light = Topic
 
+export type ReadMessageParts = ResolveParts & {
+  /** The statements of an entry that have what a question says, best first. */
+  readonly findStatements: (asked: Asked, pair: EntryPair) => readonly FoundStatement[]
+}
+
 /** Decides what answers a part, alone or in the light of what was said before it. */
 export type Resolve = typeof resolveQuestion
 
@@ -48,14 +59,19 @@ const leastStanding = {
   unsure: 0.7,
   unsureFirst: 0.6,
 }
+/** The same for an entry that a part and the whole message find nearly best, though neither finds it best. */
+const leastShared = 0.7
 /** A share from which one score is as much as another. */
 const asMuch = 0.9
 /** So few words say nothing without the rest of the message. */
 const mostWordsOfLeaning = 2
 /** "Terus resep rendang yang enak apa?": what joins so many words or more to the part before is only a joint. */
 const leastWordsOfItsOwn = 4
-/** Share of an open part's words that an answer's entry has, from which that answer covers it. 0 to 1. */
-const covered = 0.5
+/**
+ * What a statement of an answer must have of an open part, so that the answer covers it: as a share of what its words
+ * tell, 0 to 1, as a sum of their idf, and as a share where the statement is on what is asked about the topic.
+ */
+const covered = { share: 0.6, weight: 1.8, onAspect: 0.2 }
 /** Fewer words than these are no question of their own. */
 const leastWordsOfQuestion = 3
 
@@ -67,15 +83,16 @@ const leastWordsOfQuestion = 3
 export function readMessage(
   text: string,
   light: Light,
-  parts: ResolveParts,
+  parts: ReadMessageParts,
   resolve: Resolve = resolveQuestion,
 ): ReadMessage {
   const { questionReader } = parts
   const findEntries = findingOnce(parts.findEntries)
+  const finding = { ...parts, findEntries }
   const read = (said: string) => questionReader.read(withoutPersonalData(said))
   const texts = questionReader.split(text)
   const [only] = texts
-  if (only !== undefined && texts.length === 1) return readOnly(only, light, { ...parts, findEntries }, resolve)
+  if (only !== undefined && texts.length === 1) return readOnly(only, light, finding, resolve)
 
   const whole = findEntries(read(text).text)
   const answered: AnsweredPart[] = []
@@ -86,46 +103,124 @@ export function readMessage(
     const own = findEntries(said.text)
     const isJoined = said.followUp === 'likely' && own.familiarity.words >= leastWordsOfItsOwn
     const question: ReadQuestion = isJoined && !questionReader.pointsBack(one) ? { ...said, followUp: 'none' } : said
-    const resolved = resolve(question, lit, { ...parts, findEntries })
-    const { decision, isSilent, inContext = false } = resolved
     const leans = answered.length > 0 && (questionReader.pointsBack(one) || own.familiarity.words <= mostWordsOfLeaning)
     const names = namesOnly(one, texts, parts)
     const isBare = question.followUp === 'certain'
     const isFirst = answered.length + open.length === 0
-    const told = answered.map((one) => one.resolved.decision.candidate.pair)
-    const claim = { inContext, own, whole, before: told, leans, isBare, isFirst, names }
-    if (decision.kind !== 'answer' || isSilent || !stands({ ...claim, decision })) {
-      open.push({ text: one, question, decision, isOwn: isSilent === true || isOwnQuestion(question, own, leans) })
+    const told = answered.map((other) => other.resolved.decision.candidate.pair)
+    // "Brp lama dikasih waktu" is told by what was answered, whatever else has these words.
+    const teller = isBrief(question) && !names ? answered.find((part) => sectionOn(question, part, parts)) : undefined
+    if (teller) {
+      open.push({ text: one, question, decision: teller.resolved.decision, isOwn: false })
       continue
     }
-    const { pair } = decision.candidate
+    const resolved = resolve(question, lit, finding)
+    const { decision, isSilent, inContext = false } = resolved
+    const claim = { inContext, own, whole, before: told, leans, isBare, isFirst, names }
+    const isStanding = decision.kind === 'answer' && !isSilent && stands({ ...claim, decision })
+    const standing = isStanding ? { ...resolved, decision } : sharedBest(own, whole, told, question)
+    if (!standing) {
+      const isOwn = question.asks && (isSilent === true || isOwnQuestion(question, own, leans))
+      open.push({ text: questionReader.questionIn(one), question, decision, isOwn })
+      continue
+    }
+    const { pair } = standing.decision.candidate
     const same = answered.findIndex((other) => other.resolved.decision.candidate.pair === pair)
     const before = answered[same]
-    if (before) answered[same] = { ...before, aspects: joined(before.aspects, resolved.aspects) }
-    else answered.push({ text: one, question, resolved: { ...resolved, decision }, aspects: resolved.aspects })
+    if (before) answered[same] = withMore(before, { aspects: standing.aspects, headings: headingsOf(standing) })
+    else answered.push(partOf(one, question, standing))
     lit = { last: { pair, question: one } }
   }
 
-  const [first] = answered
-  if (!first) return readWhole(text, open, whole, read(text))
-  const isCovered = ({ question }: OpenPart) =>
-    question.followUp !== 'certain' &&
-    answered.some(({ resolved }) => covers(resolved.decision.candidate.pair, findEntries(question.text)))
-  const aspects = joined(first.aspects, ...open.map(({ question }) => question.aspects))
-  // What has no answer of its own may be answered by a statement of the first.
-  const bare = [first.question, ...open.map(({ question }) => question)].map((one) => one.bare).join(' ')
+  if (answered.length === 0) return readWhole(text, open, whole, read(text))
+  return withCovered(answered, open, parts)
+}
+
+/** What a part and the message as a whole both find nearly best, and no other part is answered by. */
+function sharedBest(
+  own: Found,
+  whole: Found,
+  told: readonly EntryPair[],
+  { asks, aspects }: ReadQuestion,
+): AnsweredPart['resolved'] | undefined {
+  if (!asks) return undefined
+  const shareIn = ({ candidates }: Found, pair: EntryPair) =>
+    (candidates.find((one) => one.pair === pair)?.score ?? 0) / (candidates[0]?.score ?? 1)
+  const [best] = own.candidates
+    .filter(({ pair, fit }) => !told.includes(pair) && fit >= thresholds.known)
+    .map((candidate) => ({ candidate, shares: [shareIn(own, candidate.pair), shareIn(whole, candidate.pair)] }))
+    .filter(({ shares }) => shares.every((share) => share >= leastShared))
+    .toSorted((one, other) => Math.min(...other.shares) - Math.min(...one.shares))
+  if (!best) return undefined
+  const { candidate } = best
+  return { decision: { kind: 'answer', candidate, certainty: certaintyOf(candidate), runnersUp: [] }, aspects }
+}
+
+/** What has no answer of its own may be answered by a section of one that was found: that is shown with it. */
+function withCovered(
+  answered: readonly AnsweredPart[],
+  open: readonly OpenPart[],
+  parts: ReadMessageParts,
+): ReadMessage {
+  const covering = open.map((one) => ({
+    one,
+    by: answered.find((part) => sectionOn(one.question, part, parts)),
+  }))
+  const extended = answered.map((part) => {
+    const covered = covering.filter(({ by }) => by === part).map(({ one }) => one.question)
+    return covered.reduce((extending, question) => {
+      const headings = [sectionOn(question, part, parts)?.heading ?? '']
+      return withMore(extending, { aspects: question.aspects, headings })
+    }, part)
+  })
+  const [first, ...others] = extended
+  const bare = [first?.question, ...open.map(({ question }) => question)].map((one) => one?.bare ?? '').join(' ')
   return {
-    answered: [{ ...first, aspects, question: { ...first.question, bare } }, ...answered.slice(1)],
-    open: open.filter((one) => one.isOwn && !isCovered(one)),
+    answered: first ? [{ ...first, question: { ...first.question, bare } }, ...others] : [],
+    open: covering.filter(({ one, by }) => one.isOwn && by === undefined).map(({ one }) => one),
   }
+}
+
+/** So few words that they tell nothing but what is asked about the topic. */
+function isBrief({ topicWords, aspects }: ReadQuestion): boolean {
+  return topicWords <= mostWordsOfLeaning && aspects.length > 0
+}
+
+/** The section of an answer's entry that says something on a question; its heading is empty for the opening. */
+function sectionOn(
+  question: ReadQuestion,
+  { resolved }: AnsweredPart,
+  { findStatements }: ReadMessageParts,
+): { readonly heading: string } | undefined {
+  const found = findStatements(question, resolved.decision.candidate.pair)
+  const isOnIt = ({ coverage, weight, isOnAspect }: FoundStatement) =>
+    (coverage >= covered.share && weight >= covered.weight) || (isOnAspect && coverage >= covered.onAspect)
+  const best = found.find(isOnIt) ?? (isBrief(question) ? found.find(({ isOnAspect }) => isOnAspect) : undefined)
+  if (best) return { heading: best.statement.heading }
+  // "Benerinnya gmn": the steps, or what the answer says anyway.
+  if (!question.asksHow || question.topicWords > 1) return undefined
+  return { heading: found.find(({ statement }) => statement.kind === 'steps')?.statement.heading ?? '' }
+}
+
+function partOf(text: string, question: ReadQuestion, resolved: AnsweredPart['resolved']): AnsweredPart {
+  return { text, question, resolved, aspects: resolved.aspects, headings: headingsOf(resolved) }
+}
+
+function withMore(part: AnsweredPart, more: Pick<AnsweredPart, 'aspects' | 'headings'>): AnsweredPart {
+  const headings = new Set([...part.headings, ...more.headings].filter((heading) => heading !== ''))
+  return { ...part, aspects: joined(part.aspects, more.aspects), headings: [...headings] }
+}
+
+function headingsOf({ headings = [], statements = [] }: Resolved): readonly string[] {
+  return [...headings, ...statements.map(({ heading }) => heading)]
 }
 
 function readOnly(text: string, light: Light, parts: ResolveParts, resolve: Resolve): ReadMessage {
   const question = parts.questionReader.read(withoutPersonalData(text))
   const resolved = resolve(question, light, parts)
-  const { decision, aspects } = resolved
+  const { decision } = resolved
   return decision.kind === 'answer'
-    ? { answered: [{ text, question, resolved: { ...resolved, decision }, aspects }], open: [] }
+    ? { answered: [partOf(text, question, { ...resolved, decision })], open: [] }
     : { answered: [], open: [{ text, question, decision, isOwn: true }] }
 }
 
@@ -136,7 +231,7 @@ function readWhole(text: string, open: readonly OpenPart[], whole: Found, questi
   if (decision.kind !== 'answer')
     return { answered: [], open: first ? [first] : [{ text, question, decision, isOwn: true }] }
   const aspects = joined(...open.map((one) => one.question.aspects))
-  return { answered: [{ text, question, resolved: { decision, aspects }, aspects }], open: [] }
+  return { answered: [partOf(text, question, { decision, aspects })], open: [] }
 }
 
 type Claim = {
@@ -161,6 +256,8 @@ function stands({ inContext, decision, own, whole, before, leans, isBare, isFirs
   const isShort = own.familiarity.words < leastWordsOfItsOwn
   const isUnsure = inContext ? leans && !isShort : leans || decision.certainty === 'low'
   if (names && !isUnsure) return true
+  // Where the message as a whole is not ours, a stray word of a later part makes it no more so.
+  if (!isFirst && before.length === 0 && (whole.candidates[0]?.fit ?? 0) < thresholds.known) return false
   const best = whole.candidates[0]
   const there = whole.candidates.find(({ pair }) => pair === decision.candidate.pair)
   if (!best || !there) return false
@@ -174,11 +271,6 @@ function stands({ inContext, decision, own, whole, before, leans, isBare, isFirs
 function namesOnly(text: string, all: readonly string[], { readNames }: ResolveParts): boolean {
   const others = all.filter((other) => other !== text).map((other) => readNames(other).names)
   return [...readNames(text).names].some((name) => !others.some((names) => names.has(name)))
-}
-
-function covers(pair: EntryPair, own: Found): boolean {
-  const there = own.candidates.find((candidate) => candidate.pair === pair)
-  return there !== undefined && there.share >= covered
 }
 
 /** A question that is about something else than the rest of the message. */

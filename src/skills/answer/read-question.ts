@@ -4,6 +4,7 @@ import { createAspectFinder } from '../../knowledge/aspects.ts'
 import type { SectionKind } from '../../knowledge/entry.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import { anyOf, createSplitter, questionIn, type SplitQuestions } from './split-questions.ts'
 
 /** A question as far as its own words tell. */
 export type ReadQuestion = {
@@ -18,6 +19,10 @@ export type ReadQuestion = {
   readonly followUp: 'none' | 'likely' | 'certain'
   /** Whether anything is asked: "udah dihapus sih" only tells something. */
   readonly asks: boolean
+  /** It asks for the way: "benerinnya gmn". */
+  readonly asksHow: boolean
+  /** How many of its words tell a topic. */
+  readonly topicWords: number
   /** `text` without the words for what is asked about the topic: "lamanya di luar Jawa" is "di luar Jawa". */
   readonly bare: string
   /** It calls whomever it is said to: where people talk among themselves, one of them. */
@@ -30,10 +35,12 @@ export type ReadQuestion = {
 
 export type QuestionReader = {
   /** The questions of a message, in order, each with what is said before it; at most three. */
-  split(text: string): readonly string[]
+  readonly split: SplitQuestions
   read(text: string): ReadQuestion
   /** Whether a text asks for something, or only says how things are. */
   asks(text: string): boolean
+  /** The sentence of a part of a message that asks, without the circumstances before it. */
+  questionIn(part: string): string
   /** Whether a text has a word that points back: "batas waktunya", "fungsi tersebut". */
   pointsBack(text: string): boolean
 }
@@ -50,11 +57,15 @@ const followUpSchema = z.strictObject({
   tags: z.array(z.string()),
   denials: z.array(z.string()),
   corrections: z.array(z.string()),
+  announcements: z.array(z.string()),
   joints: z.array(z.string()),
   beginnings: z.array(z.string()),
+  'clause-joints': z.array(z.string()),
+  'yes-no': z.array(z.string()),
+  auxiliaries: z.array(z.string()),
+  subjects: z.array(z.string()),
   asking: z.array(z.string()),
 })
-const maxQuestions = 3
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
 const maxTopicWordsOfFollowUp = 4
 const maxTopicWordsWithPointer = 2
@@ -82,6 +93,7 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
   const [turn, goingBack] = [atTheStart(lists.turns), atTheStart(lists.returns)]
   const addressed = new RegExp(`\\b(?:${anyOf(lists.addressed)})\\b`, 'i')
   const hearsay = new RegExp(`\\b(?:${anyOf(lists.hearsay)})\\b`, 'gi')
+  const tells = new RegExp(hearsay.source, 'i')
   // "Apa itu NIB" and "NIB itu apa" point at nothing.
   const pointsBack = new RegExp(
     `(?<!\\b(?:apa|what is|whats)\\s)\\b(?:${anyOf(pointers)})\\b(?!\\s+(?:apa|siapa)\\b)`,
@@ -116,21 +128,37 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     return others.length === 0 && words.questionWords.get(words.slang.get(word ?? '') ?? word ?? '') === 'how'
   }
 
+  // "Mau nanya, saya punya hotel kecil": the question is still to come.
+  const announcing = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(lists.announcements)})(?![\\p{Letter}])`, 'giu')
+  const asksHow = (text: string): boolean =>
+    wordsIn(text)
+      .flatMap((word) => (words.slang.get(word) ?? word).split(' '))
+      .some((word) => words.questionWords.get(word) === 'how')
+
+  const addressed = anyOf([...courtesies, ...tags, 'ya'])
+  // "Susah gak pak": what asks for a yes or no stands last.
+  const yesOrNo = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(lists['yes-no'])})(?:\\s+(?:${addressed}))*[\\s.!]*$`, 'iu')
+  const inverted = new RegExp(
+    `^(?:and\\s+|but\\s+|so\\s+)?(?:${anyOf(lists.auxiliaries)})\\s+(?:${anyOf(lists.subjects)})\\b`,
+    'i',
+  )
   const wish = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(asking)})(?![\\p{Letter}])`, 'iu')
   /** A question mark, a question word, a word for what is wanted; unlike `asks`, no few words of a note. */
-  const isQuestion = (text: string): boolean =>
+  const isQuestion = (said: string): boolean => isRealQuestion(said.replace(announcing, ' '))
+  const isRealQuestion = (text: string): boolean =>
     text.includes('?') ||
     wish.test(text) ||
+    yesOrNo.test(text) ||
+    inverted.test(text) ||
     wordsIn(text)
       .flatMap((word) => (words.slang.get(word) ?? word).split(' '))
       .some((word) => words.questionWords.has(word))
 
-  const asks = (text: string): boolean => topicWords(text).length <= maxTopicWordsOfNote || isQuestion(text)
+  /** "Temen saya bilang bisa" is short and notes nothing. */
+  const isNote = (text: string): boolean => topicWords(text).length <= maxTopicWordsOfNote && !tells.test(text)
+  const asks = (text: string): boolean => isNote(text) || isQuestion(text)
 
   const pointer = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(pointers)})(?![\\p{Letter}])`, 'iu')
-  const starts = anyOf([...words.questionWords.keys(), ...beginnings])
-  const joint = new RegExp(`,?\\s+(?:${anyOf(joints)})\\s+(?=(?:${starts})\\b)`, 'i')
-  const joinWord = new RegExp(`^,?\\s+(?:${anyOf(joints)})\\s+`, 'i')
 
   const leaningOf = (
     text: string,
@@ -146,26 +174,20 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     return points && topics.length <= maxTopicWordsWithPointer ? 'likely' : 'none'
   }
 
-  /** "Apa itu NIB dan berapa biayanya": two questions, if the first has a topic; the second may lean on it. */
-  const splitAtJoint = (text: string): readonly string[] => {
-    const at = text.search(joint)
-    if (at < 0) return [text]
-    const [first, second] = [text.slice(0, at).trim(), text.slice(at).replace(joinWord, '').trim()]
-    const hasTopic = topicWords(first).length > 0 && leaningOf(first, topicWords(first), []) === 'none'
-    const asks = topicWords(second).length > 0 || findAspects(second).length > 0
-    return hasTopic && asks ? [first, ...splitAtJoint(second)] : [text]
-  }
+  const split = createSplitter(
+    {
+      isQuestion,
+      asks,
+      saysSomething: (text) => topicWords(text).length > 0 || findAspects(text).length > 0,
+      hasTopic: (text) => topicWords(text).length > 0 && leaningOf(text, topicWords(text), []) === 'none',
+    },
+    { joints, clauseJoints: lists['clause-joints'], starts: [...words.questionWords.keys(), ...beginnings] },
+  )
 
   return {
-    split(text) {
-      const parts = text
-        .split(/(?<=\?)\s+|\n+/)
-        .map((part) => part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim())
-        .flatMap(splitAtJoint)
-        .filter((part) => topicWords(part).length > 0 || findAspects(part).length > 0)
-      return parts.length === 0 ? [text] : withCircumstances(parts, asks).slice(0, maxQuestions)
-    },
+    split,
     asks,
+    questionIn: (part) => questionIn(part, isQuestion, joints),
     pointsBack: (text) => pointingWord.test(text) || pointer.test(text),
     read(said) {
       const turned = said.replace(turn, '')
@@ -183,32 +205,12 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
         aspects,
         followUp,
         asks: aspects.length > 0 || isQuestion(said),
+        asksHow: asksHow(text),
+        topicWords: topics.length,
         addresses: addressed.test(said),
       }
       if (turned !== said) return { ...read, followUp: 'none', turns: true }
       return back === turned ? read : { ...read, followUp: 'likely', returns: true }
     },
   }
-}
-
-/** "Kami PT baru. Jual kopi.", "izinnya apa aja?": what only says how things are belongs to the question after it. */
-function withCircumstances(parts: readonly string[], asks: (text: string) => boolean): readonly string[] {
-  if (!parts.some(asks)) return parts
-  const questions: string[] = []
-  let said: string[] = []
-  for (const part of parts) {
-    said.push(part)
-    if (!asks(part)) continue
-    questions.push(said.join('\n'))
-    said = []
-  }
-  return questions
-}
-
-/** A pattern for any of these phrases, the longer ones first. */
-function anyOf(phrases: readonly string[]): string {
-  return phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map(RegExp.escape)
-    .join('|')
 }

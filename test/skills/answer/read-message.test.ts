@@ -1,14 +1,31 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { EntryPair } from '../../../src/knowledge/knowledge.ts'
 import { createNameReader } from '../../../src/knowledge/read-names.ts'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
+import { loadAspectSigns } from '../../../src/skills/answer/follow-up/aspect-signs.ts'
+import { type Asked, createStatementFinder } from '../../../src/skills/answer/follow-up/find-statements.ts'
 import { readMessage } from '../../../src/skills/answer/read-message.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
-const { findEntries, questionReader } = primaAsShipped()
-const readNames = createNameReader(resolve(import.meta.dirname, '../../../knowledge/language'))
+const { findEntries, questionReader, retriever } = primaAsShipped()
+const language = resolve(import.meta.dirname, '../../../knowledge/language')
+const readNames = createNameReader(language)
+const readQuery = retriever.explain
+const statements = createStatementFinder({
+  readQuery,
+  words: loadWords(language),
+  aspectSigns: loadAspectSigns(language),
+})
+const parts = {
+  findEntries,
+  questionReader,
+  readNames,
+  findStatements: (asked: Asked, { id }: EntryPair) => statements(asked, id),
+}
 
 function read(text: string) {
-  const { answered, open } = readMessage(text, {}, { findEntries, questionReader, readNames })
+  const { answered, open } = readMessage(text, {}, parts)
   return {
     answered: answered.map(({ resolved }) => resolved.decision.candidate.pair.id.id),
     open: open.map(({ text: asked }) => asked),
@@ -38,6 +55,26 @@ describe('a message of several parts', () => {
   test('says of a question of its own that it is open, and of one that leans on the answer does not', () => {
     expect(read('apa itu NIB? terus resep rendang padang yang enak apa?').open).toHaveLength(1)
     expect(read('apa itu NIB? terus itu gimana ya?').open).toEqual([])
+  })
+
+  test('names as open only the sentence that asks, without its circumstances', () => {
+    const { open } = read('Perusahaan kami punya 14 truk. apa itu NIB? terus resep rendang padang yang enak apa?')
+    expect(open).toEqual(['resep rendang padang yang enak apa?'])
+  })
+
+  test.each([
+    ['the steps', 'agen minta bintang 5 sebelum tutup chat, datanya masih bisa dipercaya gak? cara nyetopnya gimana'],
+    ['a time', 'kirim data member ke grup wa yang salah, kudu lapor kmn? brp lama dikasih wktu'],
+    ['what a friend says', 'Jasa travel umroh bisa langsung jalan abis dapet NIB gak sih? temen saya bilang bisa'],
+  ])('leaves nothing open where the answer has %s', (_, text) => {
+    expect(read(text)).toMatchObject({ answered: [expect.any(String)], open: [] })
+  })
+
+  test('finds what the message as a whole is about for the part that leans on it', () => {
+    const { answered } = read(
+      'Mau kirim survey setelah transaksi di app. Better CSAT, CES, atau NPS? dan timing kirimnya kapan biar response rate ga jeblok',
+    )
+    expect(answered).toEqual(['cs-analysis/beda-csat-nps-ces', 'cs-analysis/waktu-kirim-survei'])
   })
 
   test('that says nothing by its parts is one question', () => {

@@ -47,6 +47,26 @@ describe('reading a question', () => {
     ['apa itu NIB dan berapa biayanya', ['apa itu NIB', 'berapa biayanya']],
     ['syarat dan cara daftar PSE', ['syarat dan cara daftar PSE']],
     ['beda CSAT dan NPS', ['beda CSAT dan NPS']],
+    [
+      'wajib daftar gak, terus kalo wajib harus bikin PT dulu?',
+      ['wajib daftar gak', 'kalo wajib harus bikin PT dulu?'],
+    ],
+    [
+      'siapa yang bertanggung jawab, dan klausul apa yang perlu',
+      ['siapa yang bertanggung jawab', 'klausul apa yang perlu'],
+    ],
+    [
+      'Do we need a DPO, and does it matter that they are children?',
+      ['Do we need a DPO', 'does it matter that they are children?'],
+    ],
+    [
+      'nib nya harus dicabut apa gak pak terus buka lagi susah gak pak',
+      ['nib nya harus dicabut apa gak pak', 'buka lagi susah gak pak'],
+    ],
+    [
+      'mau nanya saya punya hotel terus tamunya saya fotokopi ktp nya, boleh gak',
+      ['mau nanya saya punya hotel terus tamunya saya fotokopi ktp nya, boleh gak'],
+    ],
   ])('%j is asked as %j', (text, questions) => {
     expect(reader.split(text)).toEqual(questions)
   })
