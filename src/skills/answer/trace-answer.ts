@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../domain/json.ts'
 import type { Candidate } from './find-entries.ts'
-import type { AnsweredPart, OpenPart } from './read-message.ts'
+import type { AnsweredPart, OpenPart } from './part.ts'
 
 /** How the questions of a message were read, what was found, and what was decided: entries and figures, no words. */
 export function traceOf(answered: readonly AnsweredPart[], open: readonly OpenPart[]): JsonValue {
