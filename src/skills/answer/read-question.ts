@@ -135,9 +135,9 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
       .flatMap((word) => (words.slang.get(word) ?? word).split(' '))
       .some((word) => words.questionWords.get(word) === 'how')
 
-  const addressed = anyOf([...courtesies, ...tags, 'ya'])
+  const afterTag = anyOf([...courtesies, ...tags, 'ya'])
   // "Susah gak pak": what asks for a yes or no stands last.
-  const yesOrNo = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(lists['yes-no'])})(?:\\s+(?:${addressed}))*[\\s.!]*$`, 'iu')
+  const yesOrNo = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(lists['yes-no'])})(?:\\s+(?:${afterTag}))*[\\s.!]*$`, 'iu')
   const inverted = new RegExp(
     `^(?:and\\s+|but\\s+|so\\s+)?(?:${anyOf(lists.auxiliaries)})\\s+(?:${anyOf(lists.subjects)})\\b`,
     'i',
