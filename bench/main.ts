@@ -5,6 +5,7 @@
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
+ *     npm run bench -- attacks                 200 attacks and what is said to them, see bench/attacks/main.ts
  *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
  *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
  *     npm run bench -- sentiment DIRECTORY     how texts sound, on public sets, see bench/sentiment/main.ts
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { benchAnalyse } from './analyse/main.ts'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
+import { benchAttacks } from './attacks/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
 import { benchCharts } from './charts/main.ts'
@@ -51,6 +53,7 @@ if (unknown.length > 0) {
 } else {
   const { retrieval, misses } = values
   if (bench === 'masks') benchMasks(file, { misses: misses === true })
+  if (bench === 'attacks') await benchAttacks({ misses: misses === true })
   if (bench === 'rubric') benchRubric({ misses: misses === true })
   if (bench === 'sentiment') benchSentiment(file, { misses: misses === true })
   if (bench === 'kbli') await benchKbli(file, { misses: misses === true })

@@ -29,7 +29,7 @@ function* checks(
   if (n === undefined) {
     if (metric?.n) yield failed('n')
   } else yield n < fewest ? failed('few', { n }) : passed('n')
-  if (count !== undefined && n !== undefined && count > n) yield failed('count', { count, n })
+  if (n !== undefined && (n < 1 || (count ?? 0) > n)) yield failed('count', { count: count ?? value, n })
   if (day > today) yield failed('future', { day })
 }
 

@@ -22,6 +22,8 @@ export type ReadMeasurement = {
   readonly day: Day
   /** A day or a week was named. */
   readonly isDated: boolean
+  /** A day that no calendar has, as it was written: 31-02-2025. */
+  readonly impossibleDay?: string
   /** Words that are neither the metric nor around it: the more of them, the less this is a measurement. */
   readonly rest: readonly string[]
 }
@@ -69,6 +71,7 @@ export function readMeasurement(
     isOutOf: n?.isOutOf ?? false,
     day: date?.kind === 'day' ? dayMeant(date.day, date.isExact, today) : today,
     isDated: date?.kind === 'day',
+    ...(date?.kind === 'impossible' ? { impossibleDay: date.written } : {}),
     rest: metric ? rest.filter((word) => !spaced(metric.name).split(' ').includes(word)) : rest,
   }
 }

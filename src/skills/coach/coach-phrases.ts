@@ -61,6 +61,8 @@ export const coachPhraseKeys = [
   'hint-few',
   'measure-range',
   'measure-count',
+  'measure-no-day',
+  'note-two-figures',
   'measure-future',
   'measure-asked',
   'measure-how',

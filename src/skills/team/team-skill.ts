@@ -67,7 +67,13 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
 
   function readSentence(text: string): ReadTeamWish | undefined {
     if (text.length > longestSentence || parts.soundsLikeQuestion(text)) return undefined
-    return reader.sentence(text)
+    const wish = reader.sentence(text)
+    // "Make 50 answers that look natural" makes nobody anything.
+    return wish?.wish === 'role' && !roleOf(wish) ? undefined : wish
+  }
+
+  function roleOf({ parts: { who = '', role = '' } }: ReadTeamWish) {
+    return reader.role(`${who} ${role}`).role
   }
 
   async function turnOf({ message, language }: TurnContext): Promise<TeamTurn> {

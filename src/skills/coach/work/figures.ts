@@ -16,18 +16,27 @@ export function readFigures(desk: Desk, text: string): readonly ReadFigure[] | u
   const { record, fillers } = desk.parts.reader.words
   const asks = new RegExp(String.raw`^(?:(?:${alternatives([...record, ...fillers])})[\s,:.!]*)+$`, 'iu')
   const figures: ReadFigure[] = []
+  let respondents: number | undefined
   for (const clause of text.split(/[;\n]+|[.,](?=\s)|\s+(?:dan|sama|and|serta)\s+/u).map((each) => each.trim())) {
     if (clause === '' || asks.test(clause)) continue
     const { said, day } = monthAhead(desk, withoutTeam(clause).replace(/[.!]+$/, ''))
     const last = figures.at(-1)
     const named = readMeasured(desk, said)
     const read = named ?? (last && /\d/.test(said) ? readMeasured(desk, `${last.metric.name} ${said}`) : undefined)
+    const told = said.replace(new RegExp(String.raw`^(?:${alternatives(record)})\s+`, 'iu'), '')
     const n =
       /^(?:n\s*=?\s*|respondennya\s+|responden\s+|respondents\s+)(\d{1,6})$|^(\d{1,6})\s+(?:responden|respondents|orang)$/iu.exec(
-        said,
+        told,
       )
-    if (last && n) figures[figures.length - 1] = { ...last, n: Number(n[1] ?? n[2]) }
-    else if (read && read.rest.length === 0) figures.push(day === undefined ? read : { ...read, day, isDated: true })
+    // "Responden 0 dan CSAT 100 %": how many answered may come first.
+    if (!last && n) respondents = Number(n[1] ?? n[2])
+    else if (last && n) figures[figures.length - 1] = { ...last, n: Number(n[1] ?? n[2]) }
+    else if (read && read.rest.length === 0)
+      figures.push({
+        ...read,
+        ...(read.n === undefined && respondents !== undefined ? { n: respondents } : {}),
+        ...(day === undefined ? {} : { day, isDated: true }),
+      })
     else if (last && !/\d/.test(said) && said.split(/\s+/).length <= longestNote)
       figures[figures.length - 1] = { ...last, note: said }
     else return undefined

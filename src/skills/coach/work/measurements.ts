@@ -56,6 +56,8 @@ type Taken = {
 }
 
 function take(desk: Desk, read: ReadFigure, number: number): Taken {
+  if (read.impossibleDay !== undefined)
+    return { number, text: desk.say('measure-no-day', { day: escapeMarkdown(read.impossibleDay) }), choices: [] }
   const values = { ...toValues(desk, read), ...(read.note === undefined ? {} : { note: kept(read.note) }) }
   const metric = metricName(desk, values.metric)
   const known = desk.parts.knowledge.metrics.find(({ id }) => id === values.metric.key)

@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { metricIn } from '../../../programme/checks/word-lists.ts'
 import type { NoteValues, RiskValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
@@ -8,6 +9,10 @@ import { readDay } from './read-action.ts'
 
 /** A note as it is kept: longer than other texts, for it may be a customer's word. */
 const longestNote = 500
+
+/** "IKM 88,31 padahal hasil hitungan 71,2": of one thing only one figure is kept, and not the one that is not so. */
+const twoFigures =
+  /(\d[\d.,]*)\s*%?,?\s+(?:padahal|aslinya|sebenarnya|although|though|but (?:it )?really)(?=\s)\D{1,40}(\d[\d.,]*\d|\d)/iu
 
 /** "catat: keluhan refund turun", "ide: label retur otomatis 4x3", "keputusan: lanjut, Rudi, 12 Jan". */
 export function takeNote(
@@ -18,6 +23,9 @@ export function takeNote(
 ): SkillOutcome {
   const values = { about, ...readNote(desk, about, text), ...more }
   if (values.text === '') return desk.tell('note-asked')
+  const [, told = '', really = ''] = twoFigures.exec(values.text) ?? []
+  const metric = told === '' ? undefined : metricIn(values.text, desk.parts.knowledge.metrics)
+  if (metric) return desk.tell('note-two-figures', { told, really, metric: metric.name[desk.language] })
   const number = nextNumber(desk.programme, 'notes')
   const line = desk.say(`noted-${about}`, { text: escapeMarkdown(values.text) })
   const hint = about === 'idea' && values.impact === undefined ? [desk.say('hint-idea')] : []
