@@ -8,6 +8,7 @@
  *     npm run bench -- attacks                 200 attacks and what is said to them, see bench/attacks/main.ts
  *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
  *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
+ *     npm run bench -- guides                  made-up businesses through the guides, see bench/guides/main.ts
  *     npm run bench -- sentiment DIRECTORY     how texts sound, on public sets, see bench/sentiment/main.ts
  */
 import { parseArgs } from 'node:util'
@@ -18,6 +19,7 @@ import { benchAttacks } from './attacks/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
 import { benchCharts } from './charts/main.ts'
+import { benchGuides } from './guides/main.ts'
 import { benchKbli } from './kbli/main.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
@@ -56,6 +58,7 @@ if (unknown.length > 0) {
   if (bench === 'attacks') await benchAttacks({ misses: misses === true })
   if (bench === 'rubric') benchRubric({ misses: misses === true })
   if (bench === 'sentiment') benchSentiment(file, { misses: misses === true })
+  if (bench === 'guides') await benchGuides({ misses: misses === true })
   if (bench === 'kbli') await benchKbli(file, { misses: misses === true })
   if (retrieval !== undefined) withReadableErrors(() => benchRetrieval(retrieval))
   for (const [name, bench] of Object.entries(benches)) {

@@ -106,7 +106,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       const own = withOffers(
         outcomes.flatMap((outcome) => outcome.replies),
         done,
-        spoken,
+        { text: message.text, language: spoken },
       )
       const said = readsFiles(routed) ? own : withFileNote(own, message, spoken, phrases)
       const replies = [...notes, ...said, ...resumption(done, next, turn)]
@@ -163,13 +163,13 @@ export function createConversation(parts: ConversationParts): Conversation {
   function withOffers(
     replies: readonly ReplyDraft[],
     { skill: answering, outcome, flows }: Done,
-    language: Language,
+    asked: { readonly text: string; readonly language: Language },
   ): readonly ReplyDraft[] {
     const { topic } = outcome
     const last = replies.findLastIndex(({ answerId }) => answerId !== undefined)
     if (topic === undefined || last < 0 || flows.length > 0) return replies
     const others = skills.filter(({ name }) => name !== answering)
-    const offers = others.flatMap((skill) => skill.offers?.(topic, language) ?? [])
+    const offers = others.flatMap((skill) => skill.offers?.(topic, asked) ?? [])
     if (offers.length === 0) return replies
     return replies.map((reply, at) =>
       at === last ? { ...reply, choices: [...(reply.choices ?? []), ...offers] } : reply,

@@ -132,8 +132,11 @@ export interface Skill {
    * Its ids are made of the message's, so that it is said once however often it is asked for.
    */
   unread?(message: Message): Promise<readonly Message[]>
-  /** What it can do for whoever was just answered from an entry: offered below that answer, whichever skill gave it. */
-  offers?(entryId: string, language: Language): readonly Choice[]
+  /**
+   * What it can do for whoever asked this and was answered from an entry: offered below that answer, whichever skill gave
+   * it.
+   */
+  offers?(entryId: string, asked: { readonly text: string; readonly language: Language }): readonly Choice[]
   /** What of a person's has a date here and is not settled, for whoever agreed to be reminded. */
   dated?(of: DatedFor): Promise<readonly DatedThing[]>
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */

@@ -5,7 +5,7 @@ import type { Fact } from '../check/facts.ts'
 import { figuresOf } from '../check/figures.ts'
 import { bodyOf } from '../check/rule.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { type Basis, derivedFacts, type Guide, hasDerivedFacts, type When } from './guide.ts'
+import { type Basis, derivedFacts, type Guide, hasDerivedFacts, noted, type When } from './guide.ts'
 import { readGuides } from './load-guides.ts'
 import { factValuesOf, walkGuide } from './walk-guide.ts'
 
@@ -66,6 +66,10 @@ function checkConditions(guide: Guide, say: Say): void {
       }
     }
   }
+  for (const id of Object.keys(guide.notes)) {
+    if (guide.questions[id]) say(`note ${id} is a question too`)
+    known.set(id, [noted])
+  }
   for (const [id, question] of Object.entries(guide.questions)) {
     check(`question ${id}`, question.when)
     known.set(id, factValuesOf(question))
@@ -96,7 +100,7 @@ function checkWords(id: string, answers: Guide['questions'][string]['answers'], 
   for (const [answer, { words, told, maybe }] of Object.entries(answers)) {
     for (const word of [...words, ...told, ...maybe]) {
       const owner = owners.get(word)
-      if (owner !== undefined) say(`question ${id}: "${word}" says both ${owner} and ${answer}`)
+      if (owner !== undefined && owner !== answer) say(`question ${id}: "${word}" says both ${owner} and ${answer}`)
       owners.set(word, answer)
     }
   }

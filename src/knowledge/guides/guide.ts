@@ -36,8 +36,8 @@ const answer = z.strictObject({
 })
 
 const question = z.strictObject({
-  /** `choice`: one of the answers. `activity`: a KBLI code, found by words. `moment`: a day and an hour. */
-  kind: z.enum(['choice', 'activity', 'moment']).default('choice'),
+  /** `choice`: one of the answers. `activity`: a KBLI code, found by words. `moment`: a day and an hour. `count`: how many. */
+  kind: z.enum(['choice', 'activity', 'moment', 'count']).default('choice'),
   /** Asked only then; it may lean on questions before it. */
   when: when.optional(),
   ask: both,
@@ -53,7 +53,16 @@ const question = z.strictObject({
   from: bases.optional(),
   /** The answer that is taken where the person does not know. */
   unsure: name,
+  /** The answers that a bare yes and no are; left out: those of these names. */
+  yes: name.default('yes'),
+  no: name.default('no'),
   answers: z.record(name, answer).default({}),
+})
+
+/** What is never asked for, and makes a difference where it is told. */
+const note = z.strictObject({
+  label: z.strictObject({ id: text.max(60), en: text.max(60) }),
+  told: z.array(z.string().min(1)).min(1),
 })
 
 const due = z.union([
@@ -79,6 +88,7 @@ export const guideSchema = z.strictObject({
   /** Entries under whose answers it is offered. */
   offered: z.array(z.string()).default([]),
   questions: z.record(name, question),
+  notes: z.record(name, note).default({}),
   /** Answers that cannot both be: said, and the last of `ask` is asked again. */
   contradictions: z.array(z.strictObject({ when, say: statement, ask: name })).default([]),
   /** The first that holds is the outcome. */
@@ -95,8 +105,10 @@ export type GuideStep = Guide['steps'][string]
 export type Basis = z.infer<typeof basis>
 export type When = z.infer<typeof when>
 
-/** What stands in conditions for an answer that is no choice: a code, a moment. */
+/** What stands in conditions for an answer that is no choice: a code, a moment, a count. */
 export const given = 'given'
+/** What stands in conditions, and among the answers, for a note that was told. */
+export const noted = 'told'
 
 /** The facts that the KBLI table adds to an activity and a scale; conditions name them as `risk`. */
 export const derivedFacts: Readonly<Record<string, readonly string[]>> = {

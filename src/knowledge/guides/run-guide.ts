@@ -1,6 +1,14 @@
-import { type Guide, type GuideQuestion, type GuideStatement, type GuideStep, given, type When } from './guide.ts'
+import {
+  type Guide,
+  type GuideQuestion,
+  type GuideStatement,
+  type GuideStep,
+  given,
+  noted,
+  type When,
+} from './guide.ts'
 
-/** Question -> the name of an answer; of an activity its code, of a moment `2026-11-29T08:00`. */
+/** Question -> the name of an answer; of an activity its code, of a moment `2026-11-29T08:00`. Note -> `told`. */
 export type Answers = Readonly<Record<string, string>>
 /** What answers come to beyond themselves, such as the risk of an activity at a scale. */
 export type Derive = (answers: Answers) => Answers
@@ -20,8 +28,10 @@ export type GuideRun = {
 
 /** Where a guide stands with these answers. Pure: the same answers come to the same, in whatever order they were given. */
 export function runGuide(guide: Guide, answers: Answers, derive: Derive = () => ({})): GuideRun {
-  let kept: Answers = {}
-  let facts: Answers = {}
+  let kept: Answers = Object.fromEntries(
+    Object.keys(guide.notes).flatMap((id) => (answers[id] === noted ? [[id, noted]] : [])),
+  )
+  let facts: Answers = { ...kept, ...derive(kept) }
   let next: string | undefined
   for (const [id, question] of Object.entries(guide.questions)) {
     if (!holds(question.when, facts)) continue
@@ -64,7 +74,7 @@ function factsOf({ questions }: Guide, answers: Answers): Answers {
   return Object.fromEntries(
     Object.entries(answers).map(([id, value]) => {
       const question = questions[id]
-      return [id, question && (question.kind === 'choice' || value === question.unsure) ? value : given]
+      return [id, !question || question.kind === 'choice' || value === question.unsure ? value : given]
     }),
   )
 }
@@ -73,6 +83,7 @@ function factsOf({ questions }: Guide, answers: Answers): Answers {
 function isAnswer({ kind, answers, unsure }: GuideQuestion, value: string): boolean {
   if (value === unsure) return true
   if (kind === 'activity') return /^\d{5}$/.test(value)
+  if (kind === 'count') return /^\d{1,9}$/.test(value)
   if (kind === 'moment') return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value)
   return answers[value] !== undefined
 }

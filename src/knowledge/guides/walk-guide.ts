@@ -1,10 +1,11 @@
-import { derivedFacts, type Guide, type GuideQuestion, given, hasDerivedFacts } from './guide.ts'
+import { derivedFacts, type Guide, type GuideQuestion, given, hasDerivedFacts, noted } from './guide.ts'
 import { type Answers, type GuideRun, planOf, runGuide } from './run-guide.ts'
 
 /** More ways through than that nobody can have thought of. */
 const mostWays = 200_000
 const anyCode = '56101'
 const anyMoment = '2026-11-29T08:00'
+const anyCount = '1200'
 
 export type GuideWalk = {
   readonly questions: ReadonlySet<string>
@@ -19,7 +20,10 @@ export type GuideWalk = {
   readonly isCut: boolean
 }
 
-/** Goes every way through a guide, with every answer to every question. Ways that contradict themselves end there. */
+/**
+ * Goes every way through a guide, with every answer to every question, with no note told and with all of them. Ways that
+ * contradict themselves end there.
+ */
 export function walkGuide(guide: Guide): GuideWalk {
   const found = {
     questions: new Set<string>(),
@@ -30,7 +34,9 @@ export function walkGuide(guide: Guide): GuideWalk {
   let ways = 0
   let deadEnd: Answers | undefined
   const tableFacts = hasDerivedFacts(guide) ? combinations(derivedFacts) : [{}]
-  for (const facts of tableFacts) walk({}, facts)
+  const allNotes = Object.fromEntries(Object.keys(guide.notes).map((id) => [id, noted]))
+  const noteFacts = Object.keys(allNotes).length > 0 ? [{}, allNotes] : [{}]
+  for (const facts of tableFacts) for (const notes of noteFacts) walk(notes, facts)
   return { ...found, ...(deadEnd ? { deadEnd } : {}), ways, isCut: ways >= mostWays }
 
   function walk(answers: Answers, facts: Answers): void {
@@ -61,6 +67,7 @@ export function walkGuide(guide: Guide): GuideWalk {
 function valuesOf({ kind, answers, unsure }: GuideQuestion): readonly string[] {
   if (kind === 'activity') return [anyCode, unsure]
   if (kind === 'moment') return [anyMoment, unsure]
+  if (kind === 'count') return [anyCount, unsure]
   return Object.keys(answers)
 }
 

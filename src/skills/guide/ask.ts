@@ -69,6 +69,7 @@ export function choicesOf(desk: Desk, guide: Guide, id: string): readonly Choice
   const question = guide.questions[id]
   if (!question) return []
   if (question.kind === 'activity') return [answerChoice(guide, id, question.unsure, desk.say('choice-not-yet'))]
+  if (question.kind === 'count') return [answerChoice(guide, id, question.unsure, desk.say('count-unknown'))]
   if (question.kind === 'moment') return [answerChoice(guide, id, question.unsure, desk.say('choice-now'))]
   return Object.entries(question.answers).map(([answer, { label }]) =>
     answerChoice(guide, id, answer, label[desk.language]),

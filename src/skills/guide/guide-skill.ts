@@ -2,7 +2,7 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Choice } from '../../domain/reply.ts'
-import type { Guide } from '../../knowledge/guides/guide.ts'
+import { type Guide, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
@@ -24,9 +24,11 @@ import {
   describeActivity,
   editAnswers,
   notUnderstood,
+  offerNotes,
   type Place,
   stepBack,
   take,
+  tellCount,
   tellMoment,
 } from './walk.ts'
 
@@ -67,8 +69,8 @@ export function createGuideSkill(parts: GuideParts): Skill {
       return claimOutside(desk)
     },
     dated: (of) => datedOf(parts, of),
-    offers(entryId, language) {
-      const guide = guideUnder(entryId)
+    offers(entryId, { text, language }) {
+      const guide = parts.library().starts.about(text) ?? guideUnder(entryId)
       if (!guide) return []
       const pick = { skill: guideSkill, act: 'start', value: guide.id }
       return [{ label: phrases.say(language, 'choice-lead'), pick }]
@@ -85,15 +87,19 @@ export function createGuideSkill(parts: GuideParts): Skill {
   }
 
   function claimOutside(desk: Desk): Claim | undefined {
-    const { message, lastSkill, memory, topic } = desk.context
+    const { message, asked, lastSkill, memory, topic } = desk.context
     if (message.text === '') return undefined
     const words = standardise(message.text)
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
     if (isNothingBut(vocabulary.plans, words)) return owning(() => showPlans(desk))
     const { starts } = parts.library()
-    const under = topic !== undefined && starts.asksToBeLed(message.text) ? guideUnder(topic) : undefined
-    const guide = starts.start(message.text) ?? under
+    const guide = starts.start(message.text)
     if (guide) return owning(() => begin(desk, guide))
+    if (starts.asksToBeLed(message.text)) {
+      // "Pandu saya" goes on from what was asked just before, or from what was answered.
+      const meant = starts.about(asked[0] ?? '') ?? (topic === undefined ? undefined : guideUnder(topic))
+      return owning(() => (meant ? begin(desk, meant) : showList(desk)))
+    }
     const [last] = readRuns(memory)
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
@@ -123,11 +129,13 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const asks = soundsLikeQuestion(text) && !isToldAsQuestion(text, read)
     if (read && (!asks || words.length <= shortAnswer)) {
       const respond = () => answerWith(desk, place, read)
-      return words.length <= plainAnswer ? owning(respond) : wanting(respond)
+      const isPlain = words.length <= plainAnswer || (read.kind === 'answer' && read.by !== 'yes-no')
+      return isPlain ? owning(respond) : wanting(respond)
     }
     if (asks || words.length > longestAnswer) return undefined
     if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
     if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
+    if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
     return wanting(() => notUnderstood(desk, place))
   }
 
@@ -179,6 +187,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
       case 'file':
       case 'calendar':
       case 'edit':
+      case 'notes':
       case 'evidence':
         return respondToRun(desk, act, value)
       default:
@@ -192,6 +201,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const guide = guideCalled(id, parts)
     if (!guide) return showList(desk, 'no-such-guide')
     const known = guide.questions[question]
+    if (guide.notes[question]) return proceed(desk, guide, { ...answersOf(desk, id), [question]: noted })
     if (!known || (known.kind === 'choice' && !known.answers[answer])) {
       return proceed(desk, guide, answersOf(desk, id), { lead: [desk.say('guide-changed')] })
     }
@@ -201,7 +211,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
   /** What is asked of a guide that is over. */
   function respondToRun(
     desk: Desk,
-    act: 'keep' | 'file' | 'calendar' | 'edit' | 'evidence',
+    act: 'keep' | 'file' | 'calendar' | 'edit' | 'notes' | 'evidence',
     id: string,
   ): SkillOutcome | Promise<SkillOutcome> {
     const guide = guideCalled(id, parts)
@@ -211,6 +221,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (run.outcome === undefined) return proceed(desk, guide, kept.answers, { lead: [desk.say('nothing-run')] })
     if (act === 'keep') return keepPlan(desk, kept)
     if (act === 'edit') return editAnswers(desk, guide, kept)
+    if (act === 'notes') return offerNotes(desk, guide, kept)
     if (act === 'evidence') return { replies: showEvidence(desk, guide, run) }
     if (act === 'file') return { replies: [{ text: desk.say('file-intro'), file: planFile(desk, guide, run) }] }
     const file = calendarFile(desk, guide, run)

@@ -11,8 +11,8 @@ import { createDateReader } from '../../programme/dates/read-date.ts'
 import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createDerive } from './derive.ts'
 import type { GuideLibrary } from './desk.ts'
-import { createRiskOf } from './find-activity.ts'
 import { guidePhraseKeys } from './guide-phrases.ts'
 import { createGuideSkill } from './guide-skill.ts'
 import { applyToPlans, noPlans } from './kept-plans.ts'
@@ -58,7 +58,7 @@ export function openGuideSkill(parts: SkillParts): Skill {
       guides,
       starts: createStartReader(guides, vocabulary, hearing.read),
       answers: createAnswerReader(vocabulary, standardise, hearing),
-      derive: createRiskOf(kbli.tables),
+      derive: createDerive(kbli.tables),
       tables: kbli.tables,
       moments: createMomentReader(languageDirectory, dates),
     }
@@ -66,10 +66,12 @@ export function openGuideSkill(parts: SkillParts): Skill {
 }
 
 /** Every phrase that a guide listens for. */
-function phrasesOf({ questions }: Guide): readonly string[] {
-  return Object.values(questions).flatMap(({ answers }) =>
-    Object.values(answers).flatMap(({ words, told, maybe }) => [...words, ...told, ...maybe]),
-  )
+function phrasesOf({ questions, notes }: Guide): readonly string[] {
+  const answers = Object.values(questions).flatMap((question) => Object.values(question.answers))
+  return [
+    ...answers.flatMap(({ words, told, maybe }) => [...words, ...told, ...maybe]),
+    ...Object.values(notes).flatMap(({ told }) => told),
+  ]
 }
 
 /** The words of our fields, which are no slips of others. */

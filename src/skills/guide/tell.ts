@@ -11,19 +11,25 @@ export function tell(
   said: { readonly id: string; readonly en: string },
 ): string {
   return said[desk.language].replace(/\{([a-z-]+)\}/g, (whole, id: string) => {
-    const value = run.answers[id]
+    const value = run.answers[id] ?? run.facts[id]
     return value === undefined ? whole : labelOf(desk, guide, id, value)
   })
 }
 
 /** How a person reads an answer: its label, a code with its title, a day and hour. */
 export function labelOf(desk: Desk, guide: Guide, id: string, value: string): string {
+  const note = guide.notes[id]
+  if (note) return note.label[desk.language]
   const question = guide.questions[id]
   if (question?.kind === 'activity') {
     const title = desk.library().tables().kbli.codes.get(value)?.title
     return title === undefined ? desk.say('activity-unknown') : `KBLI ${value} (${title})`
   }
   if (question?.kind === 'moment') return formatMoment(value, desk)
+  if (question?.kind === 'count') {
+    if (value === question.unsure) return desk.say('count-unknown')
+    return Number(value).toLocaleString(desk.language === 'id' ? 'id-ID' : 'en-GB')
+  }
   return question?.answers[value]?.label[desk.language] ?? value
 }
 

@@ -1,7 +1,7 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { localMoment } from '../../knowledge/deadlines/deadlines.ts'
-import type { Guide } from '../../knowledge/guides/guide.ts'
+import { type Guide, noted } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
 import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
 import { answerChoice, choicesOf, proceed, without } from './ask.ts'
@@ -88,15 +88,11 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
   const told = toldIn(desk, guide, text)
   const isNumber = text.includes(only.code)
   if (isNumber && !another) return take(desk, guide, run.answers, question, only.code, { told })
-  return proceed(
-    desk,
-    guide,
-    { ...told, ...run.answers },
-    {
-      lead: [desk.say('activity-choose')],
-      choices: activityChoices(desk, guide, question, codes),
-    },
-  )
+  const misses = (run.misses ?? 0) + 1
+  // Who says it a third time means the nearest.
+  if (misses > mostMisses) return take(desk, guide, run.answers, question, only.code, { told })
+  const asking = { lead: [desk.say('activity-choose')], choices: activityChoices(desk, guide, question, codes), misses }
+  return proceed(desk, guide, { ...told, ...run.answers }, asking)
 }
 
 /** Takes a moment as somebody tells it; one that is not, or has not been, is asked for again. */
@@ -120,6 +116,14 @@ export function tellMoment(desk: Desk, place: Place, text: string): SkillOutcome
   }
 }
 
+/** Takes how many there are. */
+export function tellCount(desk: Desk, place: Place, text: string): SkillOutcome {
+  const { guide, run, question } = place
+  const count = desk.library().answers.count(text)
+  if (count === undefined) return notUnderstood(desk, place, desk.say('count-unread'))
+  return take(desk, guide, run.answers, question, count, { told: toldIn(desk, guide, text) })
+}
+
 function nowOf({ context, timeZone }: Desk): string {
   return localMoment(context.message.receivedAtMs, timeZone)
 }
@@ -141,7 +145,9 @@ export function answerWith(desk: Desk, place: Place, read: ReadAnswer): SkillOut
       const choices = choicesOf(desk, guide, question).filter(({ pick }) =>
         read.values.includes(pick.value.split('.')[2] ?? ''),
       )
-      return proceed(desk, guide, run.answers, { lead: [say('several')], choices })
+      const misses = (run.misses ?? 0) + 1
+      if (misses > mostMisses) return notUnderstood(desk, place)
+      return proceed(desk, guide, run.answers, { lead: [say('several')], choices, misses })
     }
     case 'denied': {
       const choices = choicesOf(desk, guide, question).filter(({ pick }) => !pick.value.endsWith(`.${read.value}`))
@@ -170,6 +176,8 @@ export function confirm(
   read: ReadAnswer | undefined,
 ): SkillOutcome | undefined {
   const { guide, run, question } = place
+  // "Tidak" agrees with "Tidak, usaha biasa".
+  if (read?.kind === 'answer' && read.value === readBack) return take(desk, guide, run.answers, question, readBack)
   if (read?.kind === 'answer' && read.by !== 'yes-no') return undefined
   const said = desk.library().answers.confirms(desk.context.message.text)
   if (said === 'yes') return take(desk, guide, run.answers, question, readBack)
@@ -217,14 +225,23 @@ export function take(
   const reused = Object.entries(after).filter(([id]) => id !== question && before[id] === undefined)
   const said = reused.map(([id, one]) => labelOf(desk, guide, id, one))
   const told = said.length > 0 ? [desk.say('taken-later', { answers: said.join('; ') })] : []
-  const texts = desk.context.message.pick ? [] : [desk.context.message.text]
+  const { message, asked } = desk.context
+  const texts = message.pick ? asked : [message.text, ...asked]
   return proceed(desk, guide, next, { lead: [...lead, ...told], ...hintFor(desk, guide, next, texts) })
 }
 
 export function stepBack(desk: Desk, { guide, run }: Place): SkillOutcome {
-  const last = Object.keys(runGuide(guide, run.answers, desk.library().derive).answers).at(-1)
+  const { answers } = runGuide(guide, run.answers, desk.library().derive)
+  const last = Object.keys(answers).findLast((id) => guide.questions[id])
   if (last === undefined) return proceed(desk, guide, run.answers, { lead: [desk.say('at-first')] })
   return proceed(desk, guide, without(run.answers, last), { lead: [desk.say('back')] })
+}
+
+/** What is never asked for and makes a difference: to be added with a tap. */
+export function offerNotes(desk: Desk, guide: Guide, run: KeptRun): SkillOutcome {
+  const open = Object.entries(guide.notes).filter(([id]) => run.answers[id] === undefined)
+  const choices = open.map(([id, { label }]) => answerChoice(guide, id, noted, label[desk.language]))
+  return { replies: [{ text: desk.say('notes'), choices }] }
 }
 
 /** The answers so far, to choose one that is to be given again. */

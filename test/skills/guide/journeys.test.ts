@@ -144,7 +144,7 @@ describe('the other guides', () => {
     ['a large firm moves', ['pandu ubah usaha', 'pindah alamat', 'non umk'], 'baris baru'],
     ['a new director', ['pandu ubah usaha', 'ganti direktur'], 'notaris dan AHU'],
     ['SKM of a health centre', ['pandu SKM', 'puskesmas', '10 ribu', 'kertas'], '370'],
-    ['SKM of a hotel', ['pandu SKM', 'hotel swasta'], 'Tidak wajib'],
+    ['SKM of a hotel', ['pandu SKM', 'hotel swasta', '100 tamu per bulan'], 'Tidak wajib'],
     ['OSS from nothing', ['pandu OSS', 'perorangan', 'belum punya akun', 'kode tidak masuk'], '169'],
     ['OSS, waiting for verification', ['pandu OSS', 'pt', 'nunggu verifikasi'], 'hanya boleh persiapan'],
   ]

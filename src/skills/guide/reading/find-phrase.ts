@@ -37,8 +37,14 @@ export function createPhraseFinder(
   const isAbsent = (clause: Clause, from: number) =>
     vocabulary.absent.some((words) => words.every((word, index) => clause[from + index]?.word === word))
 
+  const compiled = new Map<string, Phrase>()
+
   return {
-    compile: (phrase) => read(phrase).flat(),
+    compile(phrase) {
+      const known = compiled.get(phrase) ?? read(phrase).flat()
+      compiled.set(phrase, known)
+      return known
+    },
     find(phrase, clauses) {
       const found = clauses.flatMap((clause) =>
         clause.flatMap((_, at) => {

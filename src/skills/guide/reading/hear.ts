@@ -17,7 +17,7 @@ export type Hearing = {
   readonly read: Hear
 }
 
-const turns = new Set(['tetapi', 'but', 'melainkan', 'instead', 'cuma', 'only'])
+const turns = new Set(['tetapi', 'but', 'melainkan', 'instead', 'hanya', 'only'])
 /** Shorter words are mended to anything. */
 const shortestMended = 5
 

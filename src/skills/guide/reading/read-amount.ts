@@ -42,6 +42,12 @@ export function readAmount(text: string, { bare = false } = {}): number | undefi
   return whole === undefined ? undefined : Number(whole.replace(/[.,]/g, ''))
 }
 
+/** How many a text says: `1.200`, `10 ribu`, `1.200 per bulan` where `isMonthly`, as many in a year. Undefined: nothing. */
+export function readCount(text: string, { isMonthly }: { readonly isMonthly: boolean }): string | undefined {
+  const count = readAmount(text, { bare: true })
+  return count === undefined || count < 1 ? undefined : String(Math.round(count * (isMonthly ? 12 : 1)))
+}
+
 /** The first class of a question that an amount does not go beyond; the last has no end. Undefined: it has no classes. */
 export function classOf({ answers }: GuideQuestion, value: number | undefined): string | undefined {
   const classes = Object.entries(answers).filter(([, { most }]) => most !== undefined)

@@ -1,8 +1,8 @@
-import type { Guide, GuideAnswer, GuideQuestion } from '../../../knowledge/guides/guide.ts'
+import { type Guide, type GuideQuestion, noted } from '../../../knowledge/guides/guide.ts'
 import type { Answers } from '../../../knowledge/guides/run-guide.ts'
-import { createPhraseFinder, type FoundPhrase, type Phrase } from './find-phrase.ts'
+import { createPhraseFinder } from './find-phrase.ts'
 import type { Clause, Hearing } from './hear.ts'
-import { classOf, readAmount } from './read-amount.ts'
+import { classOf, readAmount, readCount } from './read-amount.ts'
 import { type GuideVocabulary, isNothingBut, placeOf, type Standardise, says } from './vocabulary.ts'
 
 /**
@@ -25,12 +25,13 @@ export type AnswerReader = {
   hint(question: GuideQuestion, text: string): string | undefined
   /** Whether a message speaks of what the amount or moment of a question stands with: "ketahuan jam 10". */
   speaksOf(question: GuideQuestion, text: string): boolean
+  /** How many a message says, in a year. */
+  count(text: string): string | undefined
   /** Whether a message begins with a yes or a no. */
   confirms(text: string): 'yes' | 'no' | undefined
 }
 
 type Kind = 'words' | 'told' | 'maybe'
-type Compiled = Readonly<Record<Kind, readonly Phrase[]>>
 type Score = { readonly value: string; readonly score: number; readonly kind: Kind; readonly isDenied: boolean }
 
 /** A number alone is an amount among so few words, and never of money: "2" may be million or billion. */
@@ -44,7 +45,6 @@ export function createAnswerReader(
   const { yes, no, unsure, explain } = vocabulary
   const fillers = new Set(vocabulary.fillers.flat())
   const finder = createPhraseFinder(readPhrase, vocabulary)
-  const compiled = new Map<GuideAnswer, Compiled>()
 
   return {
     read(question, text) {
@@ -67,17 +67,26 @@ export function createAnswerReader(
     },
     told(guide, text) {
       const clauses = hear(text)
-      return Object.fromEntries(
+      const notes = Object.entries(guide.notes).flatMap(([id, { told }]) =>
+        told.some((phrase) => isSaid(phrase, clauses)) ? [[id, noted]] : [],
+      )
+      const answers = Object.fromEntries(
         Object.entries(guide.questions).flatMap(([id, question]) => {
+          if (question.kind === 'count') {
+            const count = countTold(question, text)
+            return count === undefined ? [] : [[id, count]]
+          }
           if (question.kind !== 'choice') return []
           const [first, another] = best(scoresOf(question, clauses, ['told'], { takesSlips: false }))
-          const value = (another ? undefined : first?.value) ?? amountTold(question, text)
+          const value = amountTold(question, text) ?? (another ? undefined : first?.value)
           return value === undefined ? [] : [[id, value]]
         }),
       )
+      return { ...answers, ...Object.fromEntries(notes) }
     },
     hint: hintIn,
     speaksOf,
+    count: countIn,
     confirms: (text) => yesOrNo(standardise(text)),
   }
 
@@ -95,8 +104,8 @@ export function createAnswerReader(
   ): readonly Score[] {
     return Object.entries(answers).flatMap(([value, answer]) => {
       const found = kinds.flatMap((kind) =>
-        phrasesOf(answer)[kind].flatMap((phrase) => {
-          const one: FoundPhrase | undefined = finder.find(phrase, clauses)
+        answer[kind].flatMap((phrase) => {
+          const one = finder.find(finder.compile(phrase), clauses)
           if (!one || (one.isSlip && !takesSlips)) return []
           return [{ value, kind, score: one.isDenied ? 0 : one.score, isDenied: one.isDenied }]
         }),
@@ -105,19 +114,11 @@ export function createAnswerReader(
     })
   }
 
-  function phrasesOf(answer: GuideAnswer): Compiled {
-    const known = compiled.get(answer)
-    if (known) return known
-    const compile = (phrases: readonly string[]) => phrases.map(finder.compile)
-    const made = { words: compile(answer.words), told: compile(answer.told), maybe: compile(answer.maybe) }
-    compiled.set(answer, made)
-    return made
-  }
-
-  function byYesOrNo({ answers }: GuideQuestion, words: readonly string[]): ReadAnswer | undefined {
+  function byYesOrNo(question: GuideQuestion, words: readonly string[]): ReadAnswer | undefined {
     const said = yesOrNo(words)
     if (said === undefined) return undefined
-    return answers[said] ? { kind: 'answer', value: said, by: 'yes-no' } : { kind: said }
+    const value = question[said]
+    return question.answers[value] ? { kind: 'answer', value, by: 'yes-no' } : { kind: said }
   }
 
   function yesOrNo(words: readonly string[]): 'yes' | 'no' | undefined {
@@ -139,7 +140,20 @@ export function createAnswerReader(
 
   function speaksOf({ near }: GuideQuestion, text: string): boolean {
     const clauses = hear(text)
-    return near.some((phrase) => finder.find(finder.compile(phrase), clauses)?.isDenied === false)
+    return near.some((phrase) => isSaid(phrase, clauses))
+  }
+
+  function isSaid(phrase: string, clauses: readonly Clause[]): boolean {
+    const found = finder.find(finder.compile(phrase), clauses)
+    return found !== undefined && !found.isDenied && !found.isSlip
+  }
+
+  function countIn(text: string): string | undefined {
+    return readCount(text, { isMonthly: says(vocabulary.monthly, standardise(text)) })
+  }
+
+  function countTold(question: GuideQuestion, text: string): string | undefined {
+    return speaksOf(question, text) ? countIn(text) : undefined
   }
 }
 

@@ -6,7 +6,9 @@ import type { GuideVocabulary } from './vocabulary.ts'
 export type StartReader = {
   /** The guide that a message asks to be led by. */
   start(text: string): Guide | undefined
-  /** Whether a message asks to be led, whatever through. */
+  /** The guide that a message speaks of by two words or more, just as they are. */
+  about(text: string): Guide | undefined
+  /** Whether a message asks to be led, and says no more of what through. */
   asksToBeLed(text: string): boolean
   /** The guide that somebody names: by its number in the list, its id, or what it is about. */
   named(text: string): Guide | undefined
@@ -14,6 +16,8 @@ export type StartReader = {
 
 /** Longer than that a message asks something of its own. */
 const longest = 24
+/** "Bantu saya langkah demi langkah dong ya kak" says no more than that. */
+const longestBare = 8
 
 type Start = { readonly guide: Guide; readonly phrase: Phrase }
 
@@ -24,6 +28,9 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
     guides.flatMap((guide) => phrasesOf(guide).map((phrase) => ({ guide, phrase: finder.compile(phrase) })))
   const starts = compile((guide) => guide.starts)
   const subjects = compile((guide) => guide.subjects)
+  const telling = subjects
+    .filter(({ phrase }) => phrase.length > 1)
+    .toSorted((a, b) => b.phrase.length - a.phrase.length)
   const ids = compile(({ id }) => [id])
   const isLed = (text: string) => lead.some((phrase) => finder.find(phrase, read(text))?.isDenied === false)
 
@@ -33,7 +40,11 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
       if (words.length > longest) return undefined
       return longestOf(starts, words) ?? (isLed(text) ? longestOf(subjects, words) : undefined)
     },
-    asksToBeLed: (text) => read(text).flat().length <= longest && isLed(text),
+    about(text) {
+      const clauses = read(text)
+      return telling.find(({ phrase }) => finder.find(phrase, clauses)?.score === phrase.length)?.guide
+    },
+    asksToBeLed: (text) => read(text).flat().length <= longestBare && isLed(text),
     named(text) {
       const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
       if (number !== undefined) return guides[Number(number) - 1]

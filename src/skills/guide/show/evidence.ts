@@ -8,11 +8,11 @@ import { tell } from '../tell.ts'
 
 type Said = { readonly id: string; readonly en: string; readonly from: readonly Basis[] }
 
-/** Every statement of an outcome with what it rests on, as Markdown. */
-export function statementLines(desk: Desk, guide: Guide, run: GuideRun, said: Said, mark: string): string {
+/** A statement of an outcome with what it rests on, as Markdown. `due`: what stands behind it. */
+export function statementLines(desk: Desk, guide: Guide, run: GuideRun, said: Said, mark: string, due = ''): string {
   const { language, knowledge, say } = desk
   const sources = citationLines(citationsOf(said.from, language, knowledge), language).join('; ')
-  return `${mark} ${tell(desk, guide, run, said)}\n   ${say('file-rests', { sources })}`
+  return `${mark} ${tell(desk, guide, run, said)}${due}\n   ${say('file-rests', { sources })}`
 }
 
 export function showEvidence(desk: Desk, guide: Guide, run: GuideRun): readonly ReplyDraft[] {

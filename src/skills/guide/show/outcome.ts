@@ -1,11 +1,11 @@
 import type { ReplyDraft } from '../../../domain/reply.ts'
 import { formatDay, shortSources } from '../../../knowledge/citing/references.ts'
-import { dutiesOf } from '../../../knowledge/deadlines/duties.ts'
 import type { Guide } from '../../../knowledge/guides/guide.ts'
 import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-guide.ts'
 import { citationsOf } from '../cite.ts'
 import type { Desk } from '../desk.ts'
-import { formatMoment, tell } from '../tell.ts'
+import { tell } from '../tell.ts'
+import { duesOf } from './due.ts'
 
 const mostReasons = 3
 const mostSteps = 8
@@ -25,11 +25,9 @@ export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: reado
     `_${say('sources', { sources: shortSources(cited, language) })}_`,
   ]
   const steps = planOf(guide, run)
-  const duties = new Map(dutiesOf(guide, run, desk.today()).map(({ step, due: [first] }) => [step.name, first]))
+  const dues = duesOf(desk, guide, run)
   const lines = steps.slice(0, mostSteps).map((step, index) => {
-    const due = duties.get(step.name)
-    const by = due === undefined ? '' : ` (**${say('due-by', { day: formatMoment(due, desk) })}**)`
-    return `${index + 1}. ${tell(desk, guide, run, step)}${by}`
+    return `${index + 1}. ${tell(desk, guide, run, step)}${dues.of(step.name)}`
   })
   const left = steps.length - lines.length
   const behind = citationsOf(
@@ -51,7 +49,10 @@ export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: reado
       choices: [
         choice('choice-keep', 'keep', guide.id),
         choice('choice-file', 'file', guide.id),
-        ...(duties.size > 0 ? [choice('choice-calendar', 'calendar', guide.id)] : []),
+        ...(dues.any ? [choice('choice-calendar', 'calendar', guide.id)] : []),
+        ...(Object.keys(guide.notes).some((id) => run.answers[id] === undefined)
+          ? [choice('choice-notes', 'notes', guide.id)]
+          : []),
         choice('choice-edit', 'edit', guide.id),
         { ...choice('choice-evidence', 'evidence', guide.id), aside: true },
       ],
