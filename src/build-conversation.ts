@@ -71,6 +71,7 @@ import { openWordsmiths } from './skills/open-wordsmiths.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
+import { openReplySkill } from './skills/reply/open-reply-skill.ts'
 import { openRulesSkill } from './skills/rules/open-rules-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
@@ -269,6 +270,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
+    // Behind it: what was rated is written better.
+    openReplySkill(shared),
     // Before the others that read figures: a pasted table or chat is for nobody else.
     openAnalyseSkill(shared),
     openKitSkill(shared),

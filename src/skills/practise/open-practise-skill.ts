@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
+import { createJudgedReader } from '../../knowledge/practice/judged-reply.ts'
 import { loadPractice, type Practice } from '../../knowledge/practice/load-practice.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
@@ -45,7 +46,7 @@ export function openPractiseSkill({
     },
     knowledge,
     events,
-    readWish: createWishReader(wishes),
+    readWish: createWishReader(wishes, createJudgedReader(directory)),
     readSceneWord: createSceneWordReader(wishes),
     asksWhy: createWhyReader(wishes),
     soundsLikeQuestion,

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../domain/words-in.ts'
+import type { JudgedReply } from '../../knowledge/practice/judged-reply.ts'
 
 /** What somebody wants of the practice partner. */
 export type PractiseWish =
@@ -76,12 +77,14 @@ const withCustomer =
   /(?:pelanggan|customer|chat)(?:nya)?\s*[:：]\s*([\s\S]+?)\s*(?:balasan|jawaban|reply|answer)(?:nya|ku| saya)?\s*[:：]\s*([\s\S]+)$/i
 
 /** Reads wishes to practise, by words of knowledge/practice/wishes.yaml. */
-export function createWishReader(words: WishWords): WishReader {
+export function createWishReader(words: WishWords, readJudged: (text: string) => JudgedReply | undefined): WishReader {
   const lists = [words.rolePlay, words.quiz, words.rate, words.teachBack, words.menu, words.scene.harder.anywhere]
   const [rolePlay, quiz, rate, teachBack, menu, harder] = lists.map(patternOf)
 
   return (text) => {
     const said = text.trim()
+    const judged = readJudged(said)
+    if (judged) return { kind: 'rate', reply: judged.reply, customer: judged.about }
     const rated = rate?.exec(said)
     if (rated && rated.index < 25) {
       const rest = said.slice(rated.index + rated[0].length)
