@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { isRefused } from '../../people/change.ts'
 import { readCode } from '../../people/code.ts'
 import { joinTeam, type RefusedCode } from '../../people/codes.ts'
@@ -14,13 +15,21 @@ function nextSteps(turn: TeamTurn) {
   ]
 }
 
-export function create(turn: TeamTurn, text: string): SkillOutcome {
-  const name = readTeamName(text)
+export function create(
+  turn: TeamTurn,
+  wanted: { readonly name: string; readonly members: readonly string[] },
+): SkillOutcome {
+  const name = readTeamName(wanted.name)
   if (name === undefined) return turn.tell('name-unreadable')
   const made = createTeam(turn, { name, zone: turn.timeZone, speakerName: turn.speakerName })
   if (isRefused(made)) return turn.tell('too-many-teams', { count: turn.speaker.state.teams.length })
   const values = { team: name, code: made.code, days: invitation.days, uses: invitation.uses }
-  return turn.done(made, made.wasPersonal ? 'named' : 'created', values, nextSteps(turn))
+  const done = turn.done(made, made.wasPersonal ? 'named' : 'created', values, nextSteps(turn))
+  if (wanted.members.length === 0) return done
+  const names = escapeMarkdown(wanted.members.join(', '))
+  const [reply, ...others] = done.replies
+  const text = `${reply?.text ?? ''}\n\n${turn.say('members-named', { names })}`
+  return { ...done, replies: [{ ...reply, text }, ...others] }
 }
 
 export async function join(turn: TeamTurn, text: string): Promise<SkillOutcome> {

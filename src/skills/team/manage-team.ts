@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { yesOrNo } from '../../domain/reply.ts'
 import { isRefused } from '../../people/change.ts'
 import { withdrawCode } from '../../people/codes.ts'
@@ -26,6 +27,22 @@ export function invite(turn: TeamTurn, role: Role, uses?: number): SkillOutcome 
   if (isRefused(made)) return refuse(turn, made.refused, role === 'agent' ? 'lead' : 'manager')
   const values = { code: made.code, role: turn.roleName(role), days: invitation.days, uses: uses ?? invitation.uses }
   return turn.done(made, uses === 1 ? 'code-made-once' : 'code-made', values)
+}
+
+/** Nobody is put into a team by another: they come in by a code, which is made for their role. */
+export function inviteNamed(turn: TeamTurn, who: string, role: Role): SkillOutcome {
+  const made = makeInvitation(turn, { role, uses: 1 })
+  if (isRefused(made)) return refuse(turn, made.refused, role === 'agent' ? 'lead' : 'manager')
+  const values = { who: escapeMarkdown(who), code: made.code, role: turn.roleName(role), days: invitation.days }
+  return turn.done(made, 'code-for', values)
+}
+
+/** Takes a member out after a yes; who never came in needs no taking out. */
+export async function removeOrSkip(turn: TeamTurn, who: string): Promise<SkillOutcome> {
+  const own = ownTeam(turn)
+  if (!own) return turn.tell('no-team')
+  const found = membersCalled(await namedMembers(turn.people, own.team), who)
+  return found.length === 0 ? turn.tell('never-joined', { who: escapeMarkdown(who) }) : askToRemove(turn, who)
 }
 
 export function withdraw(turn: TeamTurn, code: string): SkillOutcome {

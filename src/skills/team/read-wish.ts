@@ -3,6 +3,7 @@ import { createSentenceReader, type ReadSentence } from '../../conversation/sent
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { readCode } from '../../people/code.ts'
 import { type Role, roles } from '../../people/events.ts'
+import { createNamingReader, createNearReader, type NearWish } from './read-members.ts'
 
 export const teamWishes = [
   'create-unnamed',
@@ -36,6 +37,8 @@ const words = z.array(z.string().min(1)).min(1)
 const schema = z.strictObject({
   ...(Object.fromEntries(teamWishes.map((wish) => [wish, words])) as Record<TeamWish, typeof words>),
   roles: z.record(z.enum(roles), words),
+  naming: z.strictObject({ called: words, members: words, me: words }),
+  near: z.strictObject({ add: words, remove: words, whoever: words }),
 })
 
 export type TeamReader = {
@@ -43,17 +46,30 @@ export type TeamReader = {
   sentence(text: string): ReadTeamWish | undefined
   /** What stands behind `/tim`. */
   command(rest: string): ReadTeamWish | undefined
+  /** "Baru namanya 'CS Malam', isinya gw, Dito, ama Sari": the name, and who is to be in it besides the speaker. */
+  naming(text: string): { readonly name: string; readonly members: readonly string[] }
+  /** "Tambahin Joko, dia leadernya", said right after something about a team. */
+  near(text: string): NearWish | undefined
   /** "Pak Rudi ketua": whom, and the role at the end. */
   role(text: string): { readonly who: string; readonly role: Role | undefined }
 }
 
 /** Reads what somebody wants of a team. `directory` is knowledge/language. */
 export function createTeamReader(directory: string): TeamReader {
-  const { roles: roleWords, ...patterns } = readLanguageFile(directory, 'team-sentences.yaml', schema)
+  const {
+    roles: roleWords,
+    naming: namingWords,
+    near: nearWords,
+    ...patterns
+  } = readLanguageFile(directory, 'team-sentences.yaml', schema)
   const ordered = Object.fromEntries(teamWishes.map((wish) => [wish, patterns[wish]])) as Record<TeamWish, string[]>
   const read = createSentenceReader(ordered)
+  const naming = createNamingReader(namingWords)
+  const near = createNearReader(nearWords, roleWords)
 
   return {
+    naming,
+    near,
     sentence(text) {
       const wish = read(text)
       // "Gabung yuk" is talk: only what looks like a code is one. Behind the command anything is tried.

@@ -13,11 +13,14 @@ import {
   changeZone,
   choose,
   invite,
+  inviteNamed,
   leave,
   remove,
+  removeOrSkip,
   rename,
   withdraw,
 } from './manage-team.ts'
+import type { NearWish } from './read-members.ts'
 import type { ReadTeamWish, TeamReader } from './read-wish.ts'
 import { askWhichTeam, showTeam } from './show-team.ts'
 import type { TeamPhraseKey } from './team-phrases.ts'
@@ -54,6 +57,8 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
         return { strength: 'owns', respond: async () => respondToPick(await turnOf(context), act, value) }
       }
       const wish = command ? readCommand(command) : readSentence(message.text)
+      const near = wish || command || context.lastSkill !== teamSkill ? undefined : reader.near(message.text)
+      if (near) return { strength: 'owns', respond: async () => respondToNear(await turnOf(context), near) }
       return wish && { strength: 'owns', respond: async () => respondTo(await turnOf(context), wish) }
     },
   }
@@ -66,10 +71,12 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
   }
 
   function readSentence(text: string): ReadTeamWish | undefined {
-    if (text.length > longestSentence || parts.soundsLikeQuestion(text)) return undefined
+    if (text.length > longestSentence) return undefined
     const wish = reader.sentence(text)
+    // "Siapa aja di tim kita?" asks; whatever else sounds like a question is none of a team.
+    if (!wish || (wish.wish !== 'show' && parts.soundsLikeQuestion(text))) return undefined
     // "Make 50 answers that look natural" makes nobody anything.
-    return wish?.wish === 'role' && !roleOf(wish) ? undefined : wish
+    return wish.wish === 'role' && !roleOf(wish) ? undefined : wish
   }
 
   function roleOf({ parts: { who = '', role = '' } }: ReadTeamWish) {
@@ -89,7 +96,7 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
       case 'create-unnamed':
         return turn.tell('name-asked')
       case 'create':
-        return create(turn, name)
+        return create(turn, reader.naming(name))
       case 'join-uncoded':
         return turn.tell('code-asked')
       case 'join':
@@ -136,6 +143,11 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
         return unlink(turn, said.channel ?? '')
     }
   }
+}
+
+/** Nobody is put into a team: whoever is to be in it gets a code to send, and whoever is not in it needs no removing. */
+function respondToNear(turn: TeamTurn, { kind, who, role = 'agent' }: NearWish): SkillOutcome | Promise<SkillOutcome> {
+  return kind === 'remove' ? removeOrSkip(turn, who) : inviteNamed(turn, who, role)
 }
 
 function respondToPick(turn: TeamTurn, act: string, value: string): SkillOutcome | Promise<SkillOutcome> {

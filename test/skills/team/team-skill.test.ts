@@ -134,3 +134,19 @@ describe('a team in conversation', () => {
     expect(await stage.say('slack:mia', '/team')).toContain('Mia (you) – manager')
   })
 })
+
+describe('a team that is named with who is in it', () => {
+  test('takes its name from the sentence, and says whom to send the code', async () => {
+    const made = await stage.say(dina, 'bikin tim baru dong namanya "CS Malam", isinya gw, Dito, ama Sari')
+    expect(made).toContain('Tim **CS Malam** sudah jadi')
+    expect(made).toContain('Kirim kode itu ke Dito, Sari')
+    expect(await stage.say(dina, 'buat tim Kopi dengan Cinta')).toContain('Tim **Kopi dengan Cinta**')
+  })
+
+  test('who else is to come in gets a code of their role, and who never came in needs no taking out', async () => {
+    await stage.say(dina, 'Set up a team called Jakarta Ops with four members: Anita, Bram, Cokro and me as manager.')
+    expect(await stage.say(dina, 'tambahin Joko, dia leadernya')).toContain('Kode untuk **Joko** sebagai ketua')
+    expect(await stage.say(dina, 'Actually Bram moved to sales, remove him.')).toContain('Bram')
+    expect(await stage.say(dina, 'siapa aja di tim kita?')).toContain('Jakarta Ops')
+  })
+})
