@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { ChoiceReference } from '../domain/choice.ts'
+import { type ChoiceReference, readOpened } from '../domain/choice.ts'
 import { type Language, languageOfLocale } from '../domain/language.ts'
 import { type Message, personKey } from '../domain/message.ts'
 import type { PlaceRules } from '../domain/place-rules.ts'
 import type { Pseudonyms } from '../domain/pseudonyms.ts'
-import type { ReplyDraft } from '../domain/reply.ts'
+import type { Choice, ReplyDraft } from '../domain/reply.ts'
 import {
   hasState,
   newSession,
@@ -172,8 +172,15 @@ export function createConversation(parts: ConversationParts): Conversation {
     const offers = others.flatMap((skill) => skill.offers?.(topic, asked) ?? [])
     if (offers.length === 0) return replies
     return replies.map((reply, at) =>
-      at === last ? { ...reply, choices: [...(reply.choices ?? []), ...offers] } : reply,
+      at === last ? { ...reply, choices: offering(reply.choices ?? [], offers) } : reply,
     )
+  }
+
+  /** Behind what is about the answer, where a phone has room in the same row; where nothing is, last. */
+  function offering(choices: readonly Choice[], offers: readonly Choice[]): readonly Choice[] {
+    const about = choices.filter(({ pick }) => readOpened(pick) !== undefined)
+    const others = choices.filter((choice) => !about.includes(choice))
+    return about.length > 0 ? [...about, ...offers, ...others] : [...others, ...offers]
   }
 
   /** What a skill wants opened behind its own words. Undefined: nothing, or nobody knows it any more. */

@@ -7,17 +7,21 @@ const fonts = [
   '@expo-google-fonts/plus-jakarta-sans/700Bold/PlusJakartaSans_700Bold.ttf',
 ]
 
+/** Where the fonts lie that pictures are drawn with. */
+export function fontFiles(): string[] {
+  const { resolve } = createRequire(import.meta.url)
+  return fonts.map((file) => resolve(file))
+}
+
 /** Draws charts as SVG and turns them into PNG with resvg, off the main thread. Nothing of it is in memory before the first. */
 export function openCharts(): Charts {
-  const { resolve } = createRequire(import.meta.url)
   return {
     async draw(chart) {
       const renderAsync = await openRenderer()
       if (!renderAsync) return undefined
       const svg = await toSvg(chart)
-      const fontFiles = fonts.map((file) => resolve(file))
       const image = await renderAsync(svg, {
-        font: { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily },
+        font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: fontFamily },
         logLevel: 'off',
       })
       return image.asPng()

@@ -37,7 +37,11 @@ function sourceName({ title, publisher }: { title: string; publisher: string }):
   return title.toLowerCase().includes(publisher.toLowerCase()) ? title : `${title} (${publisher})`
 }
 
-const mostShown = 3
+/** So many characters are two lines of a small phone, with the word before them. */
+const longest = 50
+
+/** Our own advice is a source where there is no other. */
+const own = 'Prima'
 
 /** The sources of an answer on one line: each by its short name with its first article, the rest as a number. */
 export function shortSources(citations: readonly Citation[], language: Language): string {
@@ -45,9 +49,12 @@ export function shortSources(citations: readonly Citation[], language: Language)
   for (const { short, article } of citations) {
     if (!first.has(short)) first.set(short, [short, ...shortArticle(article, language)].join(' '))
   }
-  const names = [...first.values()]
-  const more = names.length - mostShown
-  return [...names.slice(0, mostShown), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
+  const ours = [...first.keys()].length > 1 ? own : undefined
+  const names = [...first].flatMap(([short, name]) => (short === ours ? [] : [name]))
+  const fitting = names.filter((_, at) => names.slice(0, at + 1).join(' · ').length <= longest)
+  const shown = names.slice(0, Math.max(1, fitting.length))
+  const more = names.length - shown.length
+  return [...shown, ...(more > 0 ? [`+${more}`] : [])].join(' · ')
 }
 
 /** `Pasal 188 ayat (2) dan Pasal 190` -> `Ps. 188(2)`. */

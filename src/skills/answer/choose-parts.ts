@@ -28,9 +28,9 @@ export type Relevance = {
 /** How many characters a line of a small phone holds. */
 const lineLength = 37
 /** The first bubble above its sources, in such lines: with its buttons, what a small phone shows without scrolling. */
-const linesOfBubble = 17
+const linesOfBubble = 16
 /** A section that was asked for may take so many by itself. */
-const linesOfAsked = 19
+const linesOfAsked = 17
 /** And at least so many below a verdict on the asker's case, or beside another that was asked for. */
 const leastBelow = 8
 /** An opening of so many words says enough by itself. */

@@ -65,14 +65,14 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
   const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
   const lines = [opening ?? '', ...parts.map(({ markdown }) => markdown)].reduce((sum, text) => sum + linesOf(text), 0)
-  const next = nextTo(request, knowledge).slice(0, lines > linesForTwo ? 1 : mostNext)
+  const mostNext = lines <= linesFor.two ? 2 : lines <= linesFor.one ? 1 : 0
+  const next = nextTo(request, knowledge).slice(0, mostNext)
   const confidence = isCase ? confidenceWith(cases, entry) : entry.confidence
   return { request, opening, confidence, parts, hasMore, next, statements: [first, ...rest] }
 }
 
-const mostNext = 2
-/** Below a longer answer a phone shows one of them without scrolling, in lines of the answer. */
-const linesForTwo = 12
+/** Below an answer of at most so many lines, a phone shows two of them without scrolling, or one. */
+const linesFor = { two: 9, one: 13 }
 
 /** What may have been meant instead, then what the entry itself points to. */
 function nextTo({ pair, language, runnersUp = [] }: AnswerRequest, { entries }: Knowledge): readonly EntryPair[] {
