@@ -55,7 +55,7 @@ async function analyse(bytes: Uint8Array): Promise<number> {
   const tools = { answers, sentiment: createSentimentReader(words.sentiment), themes: createThemeReader(words.themes) }
   const table = await openTable(bytes)
   const look = await lookAtSurvey(table, words.columns, answers)
-  const below = answersOf(table, look.headerRows, new AbortController().signal)
+  const below = answersOf(table, look.headerRows, words.columns, new AbortController().signal)
   const result = await analyseSurvey(below, look.columns, tools, {
     file: '',
     hash: '',

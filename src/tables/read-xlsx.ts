@@ -86,7 +86,9 @@ async function* readRows(
   let type = ''
   let style = 0
   let value = ''
+  let formula = ''
   let isValue = false
+  let isFormula = false
   let count = 0
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'row') {
@@ -97,17 +99,24 @@ async function* readRows(
       type = attributes.t ?? ''
       style = Number(attributes.s ?? 0)
       value = ''
-    } else isValue = name === 'v' || name === 't'
+      formula = ''
+    } else {
+      isValue = name === 'v' || name === 't'
+      isFormula = name === 'f'
+    }
   })
   parser.on('text', (piece) => {
     if (isValue && value.length < bounds.cell) value += piece
+    if (isFormula && formula.length < longestFormula) formula += piece
   })
   parser.on('closetag', ({ name }) => {
     if (name === 'v' || name === 't') isValue = false
+    else if (name === 'f') isFormula = false
     else if (name === 'c') {
       if (column >= bounds.columns) return
       while (row.length < column) row.push('')
-      row[column] = toCell(value)
+      // What was never computed is shown as it stands there, and is no answer.
+      row[column] = toCell(value) || (formula === '' || type === 'e' ? '' : `=${formula}`)
     } else if (name === 'row') {
       if (row.every((cell) => cell === '')) return
       if (++count > bounds.rows) throw new TableError('too-many-cells')
@@ -140,6 +149,7 @@ function shortNumber(raw: string): string {
   return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : raw
 }
 
+const longestFormula = 60
 const msPerDay = 24 * 60 * 60 * 1000
 
 /** Days since 30 December 1899 (or 1 January 1904); Excel counts a 29 February 1900 that never was, which this day makes up for. */

@@ -44,6 +44,10 @@ const columnsSchema = z.strictObject({
   roles: each(titledRoles),
   elements: each(elementNames),
   subheaders: phrases,
+  /** What begins a row that sums up the others. */
+  summaries: phrases,
+  /** Words for what is averaged already. */
+  averages: phrases,
   names: each(roleNames),
 })
 export type ColumnWords = z.infer<typeof columnsSchema>
@@ -76,6 +80,8 @@ const chatsSchema = z.strictObject({
   customers: phrases,
   serves: phrases,
   system: phrases,
+  /** What stands in place of a picture or a message that was taken back. */
+  placeholders: phrases,
   columns: each(['chat', 'time', 'speaker', 'text']),
 })
 export type ChatWords = z.infer<typeof chatsSchema>

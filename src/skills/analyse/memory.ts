@@ -29,17 +29,21 @@ function bounded(whole: Result): Result {
   if (whole.kind === 'chat') return whole
   const largest = (groups: SurveyResult['measures'][number]['weeks']) =>
     groups.length <= mostGroups ? groups : groups.toSorted(([, a], [, b]) => b.n - a.n).slice(0, mostGroups)
+  const largestOf = ({ branch, channel, agent }: SurveyResult['measures'][number]['groups']) => ({
+    branch: largest(branch),
+    channel: largest(channel),
+    agent: largest(agent),
+  })
   const measures = whole.measures.map((measure) => ({
     ...measure,
-    groups: {
-      branch: largest(measure.groups.branch),
-      channel: largest(measure.groups.channel),
-      agent: largest(measure.groups.agent),
-    },
+    groups: largestOf(measure.groups),
     weeks: measure.weeks.slice(-mostWeeks),
     months: measure.months.slice(-mostWeeks),
   }))
-  return { ...whole, measures }
+  const elements = whole.elements.map(({ groups, ...element }) =>
+    groups ? { ...element, groups: largestOf(groups) } : element,
+  )
+  return { ...whole, measures, elements }
 }
 
 function withoutParts(survey: SurveyResult): SurveyResult {
@@ -47,6 +51,7 @@ function withoutParts(survey: SurveyResult): SurveyResult {
   return {
     ...survey,
     measures: survey.measures.map((measure) => ({ ...measure, groups: none, weeks: [], months: [] })),
+    elements: survey.elements.map(({ groups: _, ...element }) => element),
     comments: { ...survey.comments, themes: [] },
   }
 }

@@ -18,6 +18,7 @@ import { type ColumnsState, columnsFlow, columnsVersion, type Source } from './s
 import { correctColumns } from './survey/correct-columns.ts'
 import { letterOf } from './survey/find-header.ts'
 import { answersOf, lookAtSurvey } from './survey/look-at-survey.ts'
+import type { MixedScales } from './survey/mixed-scales.ts'
 
 const longestTitle = 120
 const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
@@ -63,6 +64,9 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const notes = [
       ...notesOnFile(table.facts, say),
       ...(seen.hasTitles ? [] : [say('note-no-titles')]),
+      ...(seen.summaries > 0 ? [say('note-summaries', { count: seen.summaries })] : []),
+      ...(seen.mixed ? [sayMixed(seen.mixed, say)] : []),
+      ...seen.columns.filter(({ isMean }) => isMean).map(({ index }) => say('note-mean', { letter: letterOf(index) })),
       ...(seen.isOrderCertain
         ? []
         : [say('note-day-order', { order: seen.order === 'day-first' ? '05/07 = 5/7' : '05/07 = 7/5' })]),
@@ -126,7 +130,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
       return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(state.file) }), flow: 'leave' }
     try {
       const table = await openTable(read.bytes)
-      const rows = answersOf(table, state.headerRows, signal)
+      const rows = answersOf(table, state.headerRows, tools().words.columns, signal)
       const result = await analyseSurvey(rows, columnsOf(state), tools(), {
         file: state.file,
         hash: read.hash,
@@ -164,6 +168,11 @@ export function createSurveyTurns(parts: AnalyseParts) {
   }
 }
 export type SurveyTurns = ReturnType<typeof createSurveyTurns>
+
+function sayMixed({ index, short, long }: MixedScales, say: Say): string {
+  const named = (name: string) => escapeMarkdown(maskPersonalData(name).slice(0, longestTitle))
+  return say('note-mixed', { letter: letterOf(index), short: named(short), long: named(long) })
+}
 
 function columnsOf({ columns }: ColumnsState) {
   return columns.map(({ index, title, role, scale, element }) => ({

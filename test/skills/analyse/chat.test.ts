@@ -20,7 +20,7 @@ describe('chats are read', () => {
   test('as an Android exports them, lines that go on and the day first', () => {
     const lines = parseChat(
       '13/07/27 09.02 - Ani: satu\ndua\n13/07/27 09.05 - CS: tiga\n14/07/27 21.00 - Ani: empat\n14/07/27 21.01 - Pesan dienkripsi',
-      { system },
+      { system, placeholders: [] },
     )
     expect(
       lines?.map(({ speaker, text, atMs }) => [speaker, text, new Date(atMs ?? 0).toISOString().slice(0, 16)]),
@@ -34,7 +34,7 @@ describe('chats are read', () => {
   test('as an iPhone in America exports them, the month first and halves of the day', () => {
     const lines = parseChat(
       '[7/13/27, 9:02:11 PM] Ani: one\n[7/13/27, 9:05:00 PM] CS: two\n[7/14/27, 12:01:00 AM] Ani: three',
-      { system },
+      { system, placeholders: [] },
     )
     expect(lines?.map(({ atMs }) => new Date(atMs ?? 0).toISOString().slice(0, 16))).toEqual([
       '2027-07-13T21:02',
@@ -44,11 +44,13 @@ describe('chats are read', () => {
   })
 
   test('as they are pasted, with or without times', () => {
-    expect(parseChat('Ani: halo\nCS: ada yang bisa dibantu?\nAni: refund saya', { system })?.length).toBe(3)
-    expect(parseChat('[10:21] Ani: halo\n[10:25] CS: iya kak\n[10:26] Ani: oke', { system })?.[1]?.atMs).toBe(
-      37_500_000,
-    )
-    expect(parseChat('Catatan: rapat\nNanti jam dua', { system })).toBeUndefined()
+    expect(
+      parseChat('Ani: halo\nCS: ada yang bisa dibantu?\nAni: refund saya', { system, placeholders: [] })?.length,
+    ).toBe(3)
+    expect(
+      parseChat('[10:21] Ani: halo\n[10:25] CS: iya kak\n[10:26] Ani: oke', { system, placeholders: [] })?.[1]?.atMs,
+    ).toBe(37_500_000)
+    expect(parseChat('Catatan: rapat\nNanti jam dua', { system, placeholders: [] })).toBeUndefined()
   })
 })
 

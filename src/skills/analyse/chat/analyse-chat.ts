@@ -57,7 +57,7 @@ export function analyseChat(
 
   for (const chat of chats) {
     const best = new Map<ChatCriterion, Mark>()
-    for (const line of chat.filter(isAgent)) {
+    for (const line of chat.filter((one) => isAgent(one) && one.text !== '')) {
       const judged = judge(line.text, criteria, rules)
       for (const name of chatCriteria) {
         const mark = judged.marks.get(name)
@@ -68,7 +68,7 @@ export function analyseChat(
       for (const kind of kinds) if (fatal.length < mostFatal) fatal.push({ kind, ...quoted(line, hide) })
     }
     for (const [name, { score }] of best) if (isGood(name, score)) good.set(name, (good.get(name) ?? 0) + 1)
-    const spoken = chat.filter((line) => !isAgent(line))
+    const spoken = chat.filter((line) => !isAgent(line) && line.text !== '')
     for (const id of new Set(spoken.flatMap(({ text }) => themes(text)))) counts.set(id, (counts.get(id) ?? 0) + 1)
     const chatWaits = waitsIn(chat, isAgent)
     waits.push(...chatWaits)

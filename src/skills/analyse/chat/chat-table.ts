@@ -54,7 +54,7 @@ export function chatsInTable(rows: readonly (readonly string[])[], words: ChatWo
 function timeOf(cell: string, order: Parameters<typeof readDay>[1]): number | undefined {
   const day = readDay(cell, order)
   const [, hour, minute, second = '0', half = ''] =
-    clock.exec(cell.replace(/T(\d)/, ' $1').replace(/(?:\.\d+)?Z$/, '')) ?? []
+    clock.exec(cell.replace(/T(\d)/, ' $1').replace(/(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})$/, '')) ?? []
   if (day === undefined || hour === undefined || minute === undefined) return undefined
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0)
   return Date.parse(`${day}T00:00:00Z`) + ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000

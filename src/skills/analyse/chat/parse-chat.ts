@@ -6,6 +6,7 @@ export type ChatLine = {
   /** Its place in the chat, from 1: what evidence points at. */
   readonly number: number
   readonly speaker: string
+  /** Empty: a picture, or a message that was taken back. */
   readonly text: string
   /** Milliseconds on the clock of the chat; undefined where no time stands. */
   readonly atMs?: number
@@ -19,23 +20,30 @@ const exported =
 /** `[10:21] Nama: teks`, `10.21 Nama: teks`. */
 const timed = /^\[?(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?\s*([ap]\.?m\.?)?\]?\s*[-–]?\s*([^:]{1,40}):\s+(.*)$/i
 const spoken = /^\s*([\p{L}~+][^:\n]{0,39}):\s+(\S.*)$/u
+/** `---`, `=== Chat #2 ===`: what parts several chats of one text. */
+const between =
+  /^\s*(?:[-=_*]{3,}\s*|[-=_*#]{2,}\s*(?:chat|percakapan|tiket|kasus|case|ticket|conversation)?\s*#?\d*\s*[-=_*#]*\s*)$/i
 const leastLines = 3
 
 /**
  * A chat in words: an export of WhatsApp, or lines that begin with who speaks. Undefined: it is none. A line without a
  * name goes on with the message before it; what the messenger wrote itself is left out.
  */
-export function parseChat(text: string, { system }: Pick<ChatWords, 'system'>): readonly ChatLine[] | undefined {
+export function parseChat(
+  text: string,
+  { system, placeholders }: Pick<ChatWords, 'system' | 'placeholders'>,
+): readonly ChatLine[] | undefined {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200e\u200f\u202f\u00a0]/g, ' ')
     .split('\n')
+  const isPlaceholder = (said: string) => placeholders.some((phrase) => said.toLowerCase().includes(phrase))
   const isSystem = (said: string) => system.some((phrase) => said.toLowerCase().includes(phrase))
   const isExport = lines.filter((line) => exported.test(line.trim())).length >= leastLines
   const read = isExport ? readExport(lines, isSystem) : readSpoken(lines, isSystem)
   const speakers = new Set(read.map(({ speaker }) => speaker))
   return read.length >= leastLines && speakers.size > 1
-    ? read.map((line, index) => ({ ...line, number: index + 1 }))
+    ? read.map((line, index) => ({ ...line, text: isPlaceholder(line.text) ? '' : line.text, number: index + 1 }))
     : undefined
 }
 
@@ -66,7 +74,17 @@ function readSpoken(lines: readonly string[], isSystem: (said: string) => boolea
   const read: Unnumbered[] = []
   let dayMs = 0
   let lastMs = 0
+  let [chat, isApart] = [1, false]
+  const add = (said: Unnumbered) => {
+    if (isApart && read.length > 0) chat++
+    isApart = false
+    read.push({ ...said, chat: String(chat) })
+  }
   for (const line of lines) {
+    if (between.test(line)) {
+      isApart = true
+      continue
+    }
     const [, hour, minute, second = '0', half = '', speaker, words] = timed.exec(line.trim()) ?? []
     if (speaker !== undefined && words !== undefined && hour !== undefined && minute !== undefined) {
       let atMs = dayMs + clockMs(hour, minute, second, half)
@@ -76,15 +94,15 @@ function readSpoken(lines: readonly string[], isSystem: (said: string) => boolea
         atMs += 24 * 60 * 60 * 1000
       }
       lastMs = atMs
-      if (!isSystem(words)) read.push({ speaker: speaker.trim(), text: words.trim(), atMs })
+      if (!isSystem(words)) add({ speaker: speaker.trim(), text: words.trim(), atMs })
       continue
     }
     const [, name, said] = spoken.exec(line) ?? []
     if (name !== undefined && said !== undefined && name.split(/\s+/).length <= 4) {
-      if (!isSystem(said)) read.push({ speaker: name.trim(), text: said.trim() })
+      if (!isSystem(said)) add({ speaker: name.trim(), text: said.trim() })
     } else if (line.trim() !== '' && read.length > 0) append(read, line)
   }
-  return read
+  return chat > 1 ? read : read.map(({ chat: _, ...line }) => line)
 }
 
 function append(read: Unnumbered[], line: string): void {

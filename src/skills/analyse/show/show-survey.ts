@@ -19,7 +19,9 @@ import { type Say, sayChange, sayFigure, sayInterval, sayNumber, short } from '.
 
 const mostGroups = 8
 const mostThemes = 4
-const mostRatings = 4
+const mostRatings = 5
+/** Further questions beside the measures. */
+const mostBeside = 2
 const groupRoles: readonly GroupRole[] = ['branch', 'channel', 'agent']
 const ikmGrades = { A: 'grade-a', B: 'grade-b', C: 'grade-c', D: 'grade-d' } as const
 
@@ -37,14 +39,14 @@ export function showSurvey(result: SurveyResult, themes: ThemeWords, forgottenAt
   const ratings = result.measures.filter(({ kind }) => kind === 'rating')
   const blocks = [
     titleOf(result, say),
-    [...shown, ...(shown.length === 0 ? ratings.slice(0, mostRatings) : [])]
+    [...shown, ...ratings.slice(0, shown.length === 0 ? mostRatings : mostBeside)]
       .map((measure) => `- ${sayMeasure(measure, result.elements, say)}`)
       .join('\n'),
     ...(main && main.sums.n < fewAnswers
       ? [say(main.sums.n === 1 ? 'one-answer' : 'few-answers', { n: main.sums.n })]
       : []),
     ...(main ? [sayTrend(main, say)] : []),
-    ...(main ? groupRoles.flatMap((role) => sayDistinct(main, role, say)) : []),
+    ...(main ? groupRoles.flatMap((role) => sayDistinct(main, role, result.elements, say)) : []),
     ...sayThemes(result, themes, say),
     ...notesOn(result, say),
     say('forgotten', { time: forgottenAt }),
@@ -130,8 +132,8 @@ export function nameOf({ kind, title }: Pick<Measure, 'kind' | 'title'>, say: Sa
 }
 
 /** Groups that differ from the others by more than chance; nothing where none does. */
-function sayDistinct(measure: Measure, role: GroupRole, say: Say): readonly string[] {
-  const { shown } = groupFigures(measure, role)
+function sayDistinct(measure: Measure, role: GroupRole, elements: readonly Element[], say: Say): readonly string[] {
+  const { shown } = groupFigures(measure, role, elements)
   if (shown.length < 2) return []
   const distinct = shown.filter(({ isDistinct }) => isDistinct)
   const said = distinct.slice(0, 3).map(({ name, figure, difference }) =>
@@ -155,7 +157,7 @@ export function showGroups(result: SurveyResult, say: Say): string {
   const main = mainMeasure(result)
   if (!main) return say('groups-none')
   const blocks = groupRoles.flatMap((role) => {
-    const { shown, left } = groupFigures(main, role)
+    const { shown, left } = groupFigures(main, role, result.elements)
     if (shown.length === 0 && left === 0) return []
     const lines = [...shown.slice(0, mostGroups)].map(({ name, figure, isDistinct }) =>
       say(figure.n < fewAnswers ? 'group-line-few' : isDistinct ? 'group-line-distinct' : 'group-line', {
@@ -212,7 +214,7 @@ export function showThemes({ comments }: SurveyResult, themes: ThemeWords, say: 
 }
 
 /** What was not counted, and why. */
-export function notesOn({ measures, undated, rows }: SurveyResult, say: Say): readonly string[] {
+export function notesOn({ measures, undated, rows, duplicates = 0 }: SurveyResult, say: Say): readonly string[] {
   const invalid = measures.filter(({ invalid: count }) => count > 0)
   return [
     ...invalid.slice(0, 2).map((measure) =>
@@ -222,6 +224,7 @@ export function notesOn({ measures, undated, rows }: SurveyResult, say: Say): re
         example: escapeMarkdown(measure.invalidExample ?? ''),
       }),
     ),
+    ...(duplicates > 0 ? [say('note-duplicates', { count: sayNumber(duplicates, say.language, 0) })] : []),
     ...(undated > 0 && undated < rows ? [say('note-undated', { count: sayNumber(undated, say.language, 0) })] : []),
   ]
 }

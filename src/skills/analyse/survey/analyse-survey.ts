@@ -6,6 +6,7 @@ import type { ThemeReader } from '../words/themes.ts'
 import type { ColumnRole } from './guess-roles.ts'
 import type { Answer, AnswerReader, Scale } from './read-answer.ts'
 import { type DayOrder, readDay } from './read-day.ts'
+import { SeenRows } from './seen-rows.ts'
 import type { Measure, MeasureKind, SurveyResult, Theme } from './survey-result.ts'
 import { Tallies, Tally } from './tally.ts'
 
@@ -22,6 +23,7 @@ const mostGroups = 400
 const mostWeeks = 600
 /** Cells that are remembered with their answer: scales have few. */
 const mostRemembered = 2000
+const timeOfDay = /\d[:.]\d{2}/
 const quotesOfTheme = 3
 const quoteLength = { least: 20, most: 160 } as const
 
@@ -61,13 +63,16 @@ export async function analyseSurvey(
   const comments = new Comments(tools)
   const weekOfDay = remembered(weekOf)
   const dayOf = remembered((cell: string) => readDay(cell, order))
-  let [count, undated] = [0, 0]
+  const seen = new SeenRows()
+  let [count, undated, duplicates] = [0, 0, 0]
   let [from, to]: [Day | undefined, Day | undefined] = [undefined, undefined]
 
   for await (const row of rows) {
     if (row.every((cell) => cell === '')) continue
     count++
     const day = dateAt === undefined ? undefined : dayOf(row[dateAt] ?? '')
+    // Without a time of day two people may well say the same.
+    if (dateAt !== undefined && timeOfDay.test(row[dateAt] ?? '') && !seen.isNew(row)) duplicates++
     if (dateAt !== undefined && day === undefined) undated++
     if (day !== undefined && (from === undefined || day < from)) from = day
     if (day !== undefined && (to === undefined || day > to)) to = day
@@ -87,6 +92,7 @@ export async function analyseSurvey(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     undated,
+    ...(duplicates > 0 ? { duplicates } : {}),
     measures: [
       ...(ikm && ikm.count > 0 ? [ikm.result()] : []),
       ...questions.flatMap((question) => question.result() ?? []),
@@ -97,6 +103,7 @@ export async function analyseSurvey(
       sums: question.counted.sums(),
       missing: question.counted.missing,
       invalid: question.counted.invalid,
+      groups: question.counted.result().groups,
     })),
     comments: comments.result(),
   }
@@ -116,7 +123,7 @@ function isMeasured(column: ColumnRole): column is Measured {
 
 /** The index of one respondent: the mean of the unsur that were answered × 25. Whoever left one out counts in the others. */
 function seeRespondent(elements: readonly Question[], row: readonly string[], places: Places, ikm: Counted): void {
-  const answers = elements.map((question) => question.see(row, undefined))
+  const answers = elements.map((question) => question.see(row, places))
   const scores = answers.filter((answer) => typeof answer === 'number')
   if (scores.length < elements.length) {
     ikm.missing++

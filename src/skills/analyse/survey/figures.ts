@@ -85,11 +85,12 @@ export type GroupFigure = {
 export function groupFigures(
   measure: Measure,
   role: GroupRole,
+  elements: readonly Element[] = [],
 ): { readonly shown: readonly GroupFigure[]; readonly left: number } {
   const groups = measure.groups[role]
   const enough = groups.filter(([, sums]) => sums.n >= leastShown[role])
   const shown = enough.map(([name, sums]): GroupFigure => {
-    const figure = figureOfSums(measure.kind, sums, measure.scale)
+    const figure = { ...figureOfSums(measure.kind, sums, measure.scale), ...ofElements(measure, elements, role, name) }
     const others = without(measure.sums, sums)
     if (others.n < leastShown[role]) return { name, figure, isDistinct: false }
     const difference = differenceOf(measure.kind, others, sums)
@@ -97,6 +98,13 @@ export function groupFigures(
     return { name, figure, difference, isDistinct: difference.p < significant / enough.length }
   })
   return { shown: shown.toSorted((a, b) => a.figure.value - b.figure.value), left: groups.length - enough.length }
+}
+
+/** As of all: the mean of each unsur over everybody of the group who answered it, also those who left another out. */
+function ofElements({ kind }: Measure, elements: readonly Element[], role: GroupRole, name: string) {
+  if (kind !== 'ikm' || elements.length === 0) return {}
+  const parts = elements.flatMap(({ groups }) => groups?.[role].find(([group]) => group === name)?.[1] ?? [])
+  return parts.length === elements.length ? { value: ikmOfMeans(parts.map(meanOf)) } : {}
 }
 
 export type WeekPoint = { readonly week: string; readonly figure: Figure }

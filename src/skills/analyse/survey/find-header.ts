@@ -30,12 +30,22 @@ export function findHeader(rows: readonly (readonly string[])[], subheaders: rea
   })
   if (at < 0) return { titles: titlesOf([], width), rows: 0, isMissing: true }
   const [row = [], next = []] = [rows[at], rows[at + 1]]
+  const coded = codedTitles(rows, at, subheaders)
+  if (coded) return { titles: titlesOf(coded.names, width), rows: coded.rows, isMissing: false }
   const isGroup = next.some((cell, index) => cell !== '' && !row[index]) && areTitles(next, rows.slice(at + 2))
   const above = isGroup ? [] : groupAbove(rows[at - 1], row)
   const names = isGroup ? joined(row, next) : joined(above, row)
   let count = at + (isGroup ? 2 : 1)
   while (rows[count] && isSubheader(rows[count] ?? [], subheaders)) count++
   return { titles: titlesOf(names, width), rows: count, isMissing: false }
+}
+
+/** Codes, the questions in words, and then what the tool wrote for itself: the questions are the titles. */
+function codedTitles(rows: readonly (readonly string[])[], at: number, subheaders: readonly string[]) {
+  const [codes = [], questions = [], own = []] = rows.slice(at, at + 3)
+  if (!isSubheader(own, subheaders) || isSubheader(questions, subheaders)) return undefined
+  const names = codes.map((code, index) => questions[index] || code)
+  return { names, rows: at + 3 }
 }
 
 /** A row of groups is sparser than the titles below it and holds more than the one heading of a sheet. */
@@ -48,7 +58,9 @@ function groupAbove(row: readonly string[] | undefined, titles: readonly string[
 /** A merged cell holds its text in the first of its columns; it goes for those without a text of their own below. */
 function joined(groups: readonly string[], titles: readonly string[]): string[] {
   let group = ''
-  return titles.map((title, index) => {
+  const length = Math.max(groups.length, titles.length)
+  return Array.from({ length }, (_, index) => {
+    const title = titles[index] ?? ''
     if (groups[index]) group = groups[index] ?? ''
     if (title === '') return groups[index] ?? ''
     return group === '' || group === title ? title : `${group}: ${title}`

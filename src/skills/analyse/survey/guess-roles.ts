@@ -10,6 +10,8 @@ export type ColumnRole = {
   readonly role: RoleName
   /** Of questions with a scale. */
   readonly scale?: Scale
+  /** Its cells are means of answers, and no answers: a share of the satisfied cannot be had from them. */
+  readonly isMean?: true
   /** Of an unsur, where its name is known. */
   readonly element?: ElementName
 }
@@ -23,7 +25,10 @@ const mostGroups = { branch: 150, channel: 40, agent: 300 } as const
 const fewestElements = 3
 /** More above 5 than this, and the scale is not one of 1 to 5. */
 const slips = 0.05
-const saidScale = /(?:skala|scale|\()\s*(\d)\s*(?:-|–|s\.?d\.?|sampai|hingga|to)\s*(\d{1,2})/i
+const saidScale =
+  /(?:skala|scale|\()\s*(\d)\s*(?:-|–|s\.?d\.?|sampai|hingga|to)\s*(\d{1,2})|(?<![\d.,])([01])\s*[-–]\s*(4|5|6|7|10)(?![\d.,])/i
+/** So many fractions are no slips: somebody has averaged before. */
+const shareOfMeans = 0.3
 
 /**
  * What each column is, by the words of its title and what stands in it. Of measures, dates and groups there is one each:
@@ -41,7 +46,13 @@ export function guessRoles(
   const take = (profile: Profile | undefined, role: RoleName) => {
     if (!profile) return
     const scale = fittingScale(role, scales.get(profile.index))
-    taken.set(profile.index, { index: profile.index, title: profile.title, role, ...(scale ? { scale } : {}) })
+    taken.set(profile.index, {
+      index: profile.index,
+      title: profile.title,
+      role,
+      ...(scale ? { scale } : {}),
+      ...(role === 'rating' && isMean(profile, words) ? { isMean: true as const } : {}),
+    })
   }
   const best = (role: Exclude<keyof ColumnWords['roles'], 'ignore'>, fits: (profile: Profile) => boolean) =>
     profiles
@@ -50,7 +61,7 @@ export function guessRoles(
       .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
       .toSorted((a, b) => b.score - a.score)[0]?.profile
 
-  const isScaled = (profile: Profile) => scales.get(profile.index) !== undefined
+  const isScaled = (profile: Profile) => scales.get(profile.index) !== undefined && !isMean(profile, words)
   const isDated = ({ days, filled }: Profile) => filled > 0 && days >= filled * datesThatFit
   const isGrouping = (most: number) => (profile: Profile) =>
     profile.filled > 0 &&
@@ -74,9 +85,14 @@ export function guessRoles(
     // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
     take(
       profiles
-        .filter((profile) => isFree(profile) && fits(profile) && !(isNumeric(profile) && isScaled(profile)))
+        .filter(
+          (profile) =>
+            isFree(profile) &&
+            fits(profile) &&
+            (isCalled(profile, words.roles[role]) || !(isNumeric(profile) && isScaled(profile))),
+        )
         .map((profile) => ({ profile, score: matchOf(profile.title, words.roles[role]) }))
-        .filter(({ score }) => score > 0)
+        .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
         .toSorted((a, b) => b.score - a.score)[0]?.profile,
       role,
     )
@@ -151,7 +167,7 @@ export function scaleOf(profile: Profile, answers: AnswerReader): Scale | undefi
 }
 
 function numericScale({ title, largest, smallest, aboveFive, filled }: Profile, numbers: number): Scale | undefined {
-  const [, low, high] = saidScale.exec(title) ?? []
+  const [, said, to, low = said, high = to] = saidScale.exec(title) ?? []
   if (low !== undefined && high !== undefined && Number(low) < Number(high))
     return { low: Number(low), high: Number(high) }
   if (smallest < 0 || largest > 100 || filled === 0) return undefined
@@ -161,6 +177,16 @@ function numericScale({ title, largest, smallest, aboveFive, filled }: Profile, 
   if (largest <= 7) return { low: 1, high: 7 }
   if (largest <= 10) return { low: smallest === 0 ? 0 : 1, high: 10 }
   return undefined
+}
+
+/** "Loket" and nothing else: counters have numbers. */
+function isCalled({ title }: Profile, phrases: readonly string[]): boolean {
+  const said = tokensOf(title).join(' ')
+  return phrases.some((phrase) => tokensOf(phrase).join(' ') === said)
+}
+
+function isMean({ title, fractions, numbers }: Profile, { averages }: ColumnWords): boolean {
+  return fractions > numbers * shareOfMeans && (matchOf(title, averages) > 0 || fractions > numbers * 0.5)
 }
 
 function isZeroToTen(scale: Scale | undefined, { largest }: Profile): boolean {
@@ -202,6 +228,6 @@ function withMainCsat(columns: readonly ColumnRole[]): readonly ColumnRole[] {
   const hasMain = columns.some(({ role }) => role === 'csat' || role === 'nps' || role === 'ces' || role === 'element')
   const ratings = columns.filter(({ role }) => role === 'rating')
   const [only] = ratings
-  if (hasMain || !only || ratings.length > 1) return columns
+  if (hasMain || !only || only.isMean || ratings.length > 1) return columns
   return columns.map((column) => (column === only ? { ...column, role: 'csat' } : column))
 }

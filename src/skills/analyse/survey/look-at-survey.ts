@@ -2,6 +2,7 @@ import type { ColumnWords } from '../../../knowledge/analyse/analyse-words.ts'
 import type { Table } from '../../../tables/table.ts'
 import { findHeader } from './find-header.ts'
 import { type ColumnRole, guessRoles } from './guess-roles.ts'
+import { findMixedScales, type MixedScales } from './mixed-scales.ts'
 import { profileOf } from './profile.ts'
 import type { AnswerReader } from './read-answer.ts'
 import type { DayOrder } from './read-day.ts'
@@ -14,6 +15,10 @@ export type SurveyLook = {
   readonly hasTitles: boolean
   /** Answers among the rows that were looked at, and whether there are more. */
   readonly rows: number
+  /** Rows that sum up the others, and are no answers. */
+  readonly summaries: number
+  /** A question that some groups answered on another scale than the others: it is not counted. */
+  readonly mixed?: MixedScales
   readonly isAll: boolean
   readonly order: DayOrder
   readonly isOrderCertain: boolean
@@ -21,6 +26,7 @@ export type SurveyLook = {
 
 /** The first answers tell what the columns are: 5,000 below their titles. */
 const rowsLookedAt = 5001
+const longestSummary = 20
 
 /** Looks at the first rows of a table. @throws TableError */
 export async function lookAtSurvey(table: Table, words: ColumnWords, answers: AnswerReader): Promise<SurveyLook> {
@@ -34,27 +40,48 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
     rows.push(row)
   }
   const header = findHeader(rows.slice(0, 60), words.subheaders)
-  const below = rows.slice(header.rows)
+  const filled = rows.slice(header.rows).filter((row) => !isEmpty(row))
+  const below = filled.filter((row) => !isSummary(row, words))
   const profiles = profileOf(header.titles, below)
-  const columns = guessRoles(profiles, words, answers)
+  const guessed = guessRoles(profiles, words, answers)
+  const mixed = findMixedScales(guessed, below)
+  const columns = guessed.map((column) => (column.index === mixed?.index ? withoutScale(column) : column))
   const dated = profiles[columns.find(({ role }) => role === 'date')?.index ?? -1]
   return {
     columns,
     headerRows: header.rows,
     hasTitles: !header.isMissing,
     rows: below.length,
+    summaries: filled.length - below.length,
+    ...(mixed ? { mixed } : {}),
     isAll,
     order: dated?.order ?? 'day-first',
     isOrderCertain: dated?.isOrderCertain ?? true,
   }
 }
 
-/** The answers of a table: its rows without the titles. */
+/** The answers of a table: its rows without the titles, what is empty, and what sums up the others. */
 export async function* answersOf(
   table: Table,
   headerRows: number,
+  words: ColumnWords,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
   let at = 0
-  for await (const row of table.rows(signal)) if (at++ >= headerRows) yield row
+  for await (const row of table.rows(signal))
+    if (at++ >= headerRows && !isEmpty(row) && !isSummary(row, words)) yield row
+}
+
+function isEmpty(row: readonly string[]): boolean {
+  return row.every((cell) => cell === '')
+}
+
+/** "Rata-rata;3,92": its first cell says so and nothing else. */
+function isSummary(row: readonly string[], { summaries }: ColumnWords): boolean {
+  const first = row.find((cell) => cell !== '') ?? ''
+  return first.length <= longestSummary && summaries.includes(first.toLowerCase().replace(/[\s:.]+$/, ''))
+}
+
+function withoutScale({ index, title }: ColumnRole): ColumnRole {
+  return { index, title, role: 'ignore' }
 }

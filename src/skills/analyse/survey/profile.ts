@@ -14,6 +14,8 @@ export type Profile = {
   readonly isOrderCertain: boolean
   readonly largest: number
   readonly smallest: number
+  /** Of numbers that are not whole: how many. Means have them, answers hardly. */
+  readonly fractions: number
   /** Of cells above 5: how many. Some on a scale of 1 to 5 are slips. */
   readonly aboveFive: number
   /** The cells in small letters, each with how often it stands there; at most `mostKinds`. */
@@ -33,10 +35,11 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
   return titles.map((title, index) => {
     const cells = rows.flatMap((row) => (row[index] ? [row[index]] : []))
     const kinds = new Map<string, number>()
-    let [numbers, largest, smallest, words, personal, aboveFive] = [
+    let [numbers, largest, smallest, words, personal, aboveFive, fractions] = [
       0,
       Number.NEGATIVE_INFINITY,
       Number.POSITIVE_INFINITY,
+      0,
       0,
       0,
       0,
@@ -48,6 +51,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
         largest = Math.max(largest, number)
         smallest = Math.min(smallest, number)
         if (number > 5) aboveFive++
+        if (!Number.isInteger(number)) fractions++
       }
       words += cell.split(/\s+/).length
       if (/@\w|https?:|^\+?[\d\s()-]{9,}$/.test(cell)) personal++
@@ -68,6 +72,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       largest,
       smallest,
       aboveFive,
+      fractions,
       kinds,
       hasManyKinds: kinds.size >= mostKinds,
       words: words / Math.max(1, cells.length),

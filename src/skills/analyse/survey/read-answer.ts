@@ -19,14 +19,29 @@ const trailing = /^(?:\D+\(|(?:bintang|stars?|skor|score|nilai|rating)\s*:?\s*)(
 /** "8/10", "4 dari 5", "4 out of 5". */
 const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}$/i
 const star = /[★⭐]/gu
+/** What is written out among the figures: "sepuluh". */
+const spelled = new Map(
+  [
+    'nol zero',
+    'satu one',
+    'dua two',
+    'tiga three',
+    'empat four',
+    'lima five',
+    'enam six',
+    'tujuh seven',
+    'delapan eight',
+    'sembilan nine',
+    'sepuluh ten',
+  ].flatMap((words, value) => words.split(' ').map((word) => [word, value] as const)),
+)
 
 /** The number that a cell says, whatever stands beside it; undefined where it says none. */
 export function readNumber(cell: string): number | undefined {
   if (number.test(cell)) return Number(cell.replace(',', '.'))
   const said = (outOf.exec(cell) ?? leading.exec(cell) ?? trailing.exec(cell))?.[1]
   if (said !== undefined) return Number(said.replace(',', '.'))
-  const stars = cell.match(star)?.length
-  return stars === undefined ? undefined : stars
+  return cell.match(star)?.length ?? spelled.get(cell.toLowerCase())
 }
 
 export type AnswerReader = {

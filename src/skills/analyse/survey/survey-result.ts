@@ -32,6 +32,7 @@ const element = z.object({
   sums,
   missing: z.number(),
   invalid: z.number(),
+  groups: z.object({ branch: named, channel: named, agent: named }).exactOptional(),
 })
 export type Element = z.infer<typeof element>
 
@@ -56,6 +57,8 @@ export const surveyResultSchema = z.object({
   to: z.string().exactOptional(),
   /** Answers whose date could not be read. */
   undated: z.number(),
+  /** Rows that are the same as one before, time and all. */
+  duplicates: z.number().exactOptional(),
   measures: z.array(measure),
   elements: z.array(element),
   comments: z.object({
