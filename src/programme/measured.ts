@@ -8,6 +8,19 @@ export type Measured = {
   readonly isComplete: boolean
 }
 
+/** Units of what is counted whole: behind "35 keluhan" there is no other number of data. */
+const counts: ReadonlySet<string> = new Set([
+  'keluhan',
+  'tiket',
+  'kasus',
+  'kontak',
+  'chat',
+  'orang',
+  'pelanggan',
+  'ulasan',
+  'kali',
+])
+
 /** Measurements are many and a programme never changes once made: each is gone through once. */
 const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Measured>>()
 
@@ -20,7 +33,7 @@ export function measuredIn({ measurements }: Programme): ReadonlyMap<string, Mea
     const { metric, day, n } = values
     const measured = byMetric.get(metric.key) ?? { days: new Set<string>(), isComplete: false }
     measured.days.add(day)
-    measured.isComplete ||= metric.unit !== undefined && n !== undefined
+    measured.isComplete ||= metric.unit !== undefined && (n !== undefined || counts.has(metric.unit))
     byMetric.set(metric.key, measured)
   }
   known.set(measurements, byMetric)

@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
+import { asYes } from '../../domain/reply.ts'
 import { liveActions, openGoals, ownerKey } from '../../programme/counters.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import { seriesOf } from '../../programme/measured.ts'
@@ -7,7 +8,9 @@ import type { Action } from '../../programme/programme.ts'
 import type { Ask } from './asks.ts'
 import { type Desk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
+import { goOnFrom } from './flow/go-on.ts'
 import { businessIn } from './plan/business.ts'
+import { planFrom } from './plan/draft.ts'
 import { listActions, sayActions } from './show/lists.ts'
 import { isLateAction, showProgramme } from './show/programme.ts'
 import { sayAction } from './work/actions.ts'
@@ -32,7 +35,12 @@ export function answerAsk(desk: Desk, ask: Ask, business?: string): SkillOutcome
     case 'begin':
       return startStep(desk, progressOn(desk).next ?? 'vision', businessIn(desk, desk.text)?.id)
     case 'go':
-      return startStep(desk, ask.step, business)
+      // "Lanjut tujuan" of somebody who has begun nothing here is about something else.
+      return desk.last || desk.programme.size > 0 ? startStep(desk, ask.step, business) : undefined
+    case 'next':
+      return goOnFrom(desk)
+    case 'help':
+      return offerHelp(desk)
     case 'is-kept':
       return tellKept(desk)
     case 'compare':
@@ -144,4 +152,16 @@ function figuresToFollow(desk: Desk): SkillOutcome | undefined {
     ...(desk.speaker.team ? [] : [desk.say('figures-team')]),
   ].join('\n\n')
   return { replies: [{ text }] }
+}
+
+/** What Prima can do for a business that was named; undefined: none was, and whoever tells of herself answers. */
+function offerHelp(desk: Desk): SkillOutcome | undefined {
+  const business = businessIn(desk, desk.text)
+  if (!business) return undefined
+  const plan = planFrom(desk, desk.text)
+  return desk.propose({ kind: 'plan', plan }, desk.say('help-business', { business: business.name[desk.language] }), [
+    asYes(desk.choice('choice-draft', 'draft', business.id)),
+    desk.choice('choice-begin', 'step', 'vision'),
+    desk.choice('choice-measure-first', 'step', 'analysis'),
+  ])
 }

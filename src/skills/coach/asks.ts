@@ -21,6 +21,8 @@ const schema = z.strictObject({
   go: words,
   steps: z.strictObject(Object.fromEntries(stepIds.map((step) => [step, words])) as Record<StepId, typeof words>),
   'is-kept': words,
+  next: words,
+  help: words,
   compare: words,
   nudge: words,
   figures: words,
@@ -30,7 +32,9 @@ const schema = z.strictObject({
 
 /** What somebody asks about a programme, in their own words. */
 export type Ask =
-  | { readonly kind: 'late' | 'open' | 'mine' | 'where' | 'begin' | 'is-kept' | 'compare' | 'figures' }
+  | {
+      readonly kind: 'late' | 'open' | 'mine' | 'where' | 'begin' | 'is-kept' | 'compare' | 'figures' | 'next' | 'help'
+    }
   /** What somebody has done or is doing. */
   | { readonly kind: 'of'; readonly name: string }
   /** A line to whoever is late; `name`: to one of them. */
@@ -42,6 +46,7 @@ export type AskReader = (text: string, at: { readonly wasHere: boolean; readonly
 /** Longer messages tell a case. */
 const mostWords = 22
 const fewWords = 9
+const veryFewWords = 4
 /** Which figures to follow is asked behind what team it is. */
 const mostWordsOfCase = 45
 
@@ -66,6 +71,7 @@ export function createAskReader(directory: string): AskReader {
     const has = (key: Exclude<keyof typeof list, 'steps'>) => phraseIn(text, list[key]) !== undefined
     if (count <= mostWordsOfCase && has('figures') && has('follow') && (has('which') || has('team')))
       return { kind: 'figures' }
+    if (has('help') && count <= mostWordsOfCase) return { kind: 'help' }
     if (count > mostWords) return undefined
     const isShort = count <= fewWords
     const isOfTeam = has('things') || has('team')
@@ -80,7 +86,8 @@ export function createAskReader(directory: string): AskReader {
     if (isShort && wasList && has('late')) return { kind: 'late' }
     if (has('where') && has('programme')) return { kind: 'where' }
     if (has('begin') && has('seven')) return { kind: 'begin' }
-    const step = has('go') && (wasHere || has('programme')) ? stepIn(text) : undefined
+    if (wasHere && list.next.includes(spaced(text))) return { kind: 'next' }
+    const step = has('go') && (wasHere || has('programme') || count <= veryFewWords) ? stepIn(text) : undefined
     if (step) return { kind: 'go', step }
     if (isShort && wasHere && has('is-kept')) return { kind: 'is-kept' }
     if (wasHere && has('compare')) return { kind: 'compare' }

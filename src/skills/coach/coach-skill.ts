@@ -3,12 +3,13 @@ import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { countWords } from '../../programme/checks/check-vision.ts'
-import { metricIn } from '../../programme/checks/word-lists.ts'
+import { metricIn, phraseIn } from '../../programme/checks/word-lists.ts'
 import { programmeStream } from '../../programme/events.ts'
 import type { Plan } from '../../programme/plan/plan.ts'
+import { goalIn } from '../../programme/plan/read-facts.ts'
 import { wantsPlan } from '../../programme/plan/read-plan-wish.ts'
 import { stepIds } from '../../programme/steps.ts'
-import { claimAmendment } from './amend/claim-amendment.ts'
+import { claimAmendment, claimNumbered } from './amend/claim-amendment.ts'
 import { lastMade } from './amend/made.ts'
 import { readTask } from './amend/read-task.ts'
 import { answerAsk } from './answer-ask.ts'
@@ -17,6 +18,7 @@ import { datedOf } from './dated.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
 import { approve, askToClose, closeStep, readStep, reopen } from './flow/close.ts'
+import { goOnFrom } from './flow/go-on.ts'
 import { readFlow, type StepFlow } from './flow/state.ts'
 import { answerInFlow, steerFlow, tapInFlow } from './flow/turn.ts'
 import { acceptPlan } from './plan/accept.ts'
@@ -98,6 +100,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
       }
       if (flow && asksExample(text))
         return withDesk((desk) => tapInFlow(desk, flow, 'example', flow.question) ?? showProgramme(desk))
+      const numbered = flow ? undefined : await claimNumbered(parts, context)
+      if (numbered) return numbered
       const elsewhere = flow && (await claimAsk(context, ['go', 'where', 'late', 'open', 'is-kept', 'compare']))
       if (elsewhere) return elsewhere
       if (flow && !reader.action(text)) {
@@ -112,10 +116,12 @@ export function createCoachSkill(parts: CoachParts): Skill {
       }
       const amendment = wish || reader.action(text) ? undefined : await claimAmendment(parts, context)
       if (amendment) return amendment
-      const asked = wish || reader.action(text) ? undefined : await claimAsk(context)
-      if (asked) return asked
+      const goal = wish || flow ? undefined : await claimStatedGoal(context)
+      if (goal) return goal
       const finished = reader.doneAbout(text)
       if (finished) return withDesk((desk) => finishAction(desk, finished.what, finished.rest))
+      const asked = wish || reader.action(text) ? undefined : await claimAsk(context)
+      if (asked) return asked
       if (wish && asksOnly.has(wish.wish)) return undefined
       // "Where do we stand" asks, and means the programme; "catat apa saja?" only asks.
       if (wish && (Object.keys(wish.parts).length === 0 || !soundsLikeQuestion(text))) {
@@ -161,6 +167,17 @@ export function createCoachSkill(parts: CoachParts): Skill {
       /\d/.test(said.rest ?? '') &&
       metricIn(said.rest ?? '', parts.knowledge.metrics) !== undefined
     )
+  }
+
+  /** "Turunin waktu tunggu dari 14 menit ke 10 menit", of somebody who is at their programme: a goal to be checked. */
+  async function claimStatedGoal(context: TurnContext): Promise<Claim | undefined> {
+    const { text } = context.message
+    const { words, planWords: list } = parts.knowledge
+    const asksHow = phraseIn(text, list.how) !== undefined || soundsLikeQuestion(text)
+    if (asksHow || goalIn(text, words, list) === undefined) return undefined
+    const desk = await openDesk(parts, context)
+    if (context.lastSkill !== coachSkill && desk.programme.size === 0) return undefined
+    return { strength: 'owns', respond: () => checkGoalText(desk, text) }
   }
 
   /** What is asked about the programme in one's own words. */
@@ -353,6 +370,8 @@ function respondToPick(desk: Desk, act: string, value: string): ReturnType<Respo
       if (!step) return showProgramme(desk)
       return act === 'close' ? askToClose(desk, step) : approve(desk, step)
     }
+    case 'next':
+      return goOnFrom(desk)
     case 'draft':
       return draftPlan(desk, { ...planAtHand(desk), business: value })
     case 'accept':

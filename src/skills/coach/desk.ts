@@ -61,6 +61,8 @@ export type Desk = {
   readonly nowMs: number
   /** The message as it was written. */
   readonly text: string
+  /** What the person wrote just before, newest first. */
+  readonly asked: readonly string[]
   /** What an earlier turn made and this one may amend or accept. */
   readonly last: LastMade | undefined
   /** Names this message to whoever undoes it. */
@@ -116,6 +118,7 @@ export async function openDesk(parts: CoachParts, context: TurnContext): Promise
     today,
     nowMs: message.receivedAtMs,
     text: message.text,
+    asked: context.asked,
     last: lastMade(context),
     undoKey: shortKey(messageKey),
     say,
@@ -178,8 +181,9 @@ export function afterChanges(desk: Desk, { events = [] }: SkillOutcome): Desk {
 
 /** Two outcomes of one turn as one: said one under the other, undone together. */
 export function together(first: SkillOutcome, second: SkillOutcome): SkillOutcome {
-  const choices = [...first.replies, ...second.replies].flatMap(({ choices: offered }) => offered ?? [])
-  const text = [...first.replies, ...second.replies].map((reply) => reply.text).join('\n')
+  // What leads on stands before what undoes.
+  const choices = [...second.replies, ...first.replies].flatMap(({ choices: offered }) => offered ?? [])
+  const text = [...first.replies, ...second.replies].map((reply) => reply.text).join('\n\n')
   const unique = choices.filter(({ label }, at) => choices.findIndex((each) => each.label === label) === at)
   return {
     ...first,

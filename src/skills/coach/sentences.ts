@@ -87,6 +87,8 @@ export type CoachReader = {
   readonly words: CoachWords
   wish(text: string): ReadSentence<CoachWish> | undefined
   action(text: string): ActionSentence | undefined
+  /** "Aksi 3 …" of one action: its number, and what is said of it. */
+  numbered(text: string): { readonly number: number; readonly rest: string } | undefined
   /** "Action soal training empati udah selesai, terus …": which action in words, and what is said behind it. */
   doneAbout(text: string): { readonly what: string; readonly rest: string } | undefined
   /** Whether it is said that something is to be kept: "save that please". */
@@ -168,6 +170,11 @@ export function createCoachReader(directory: string): CoachReader {
         return { kind: 'status', numbers: numbersOf(numbers), status: status.key, rest: tidy(status.rest) }
       }
       return change && { kind: 'change', number, field: change.key, rest: tidy(change.rest) }
+    },
+    numbered(written) {
+      const [, numbers = '', rest = ''] = actionFirst.exec(written.replace(aside, '')) ?? []
+      const [number, another] = numbersOf(numbers)
+      return number === undefined || another !== undefined || rest === '' ? undefined : { number, rest }
     },
     blocked(text) {
       const stuckMatch = stuckWaiting.exec(text.trim())

@@ -4,7 +4,8 @@ import type { ActionValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { Action, Goal, Measurement, Note } from '../../../programme/programme.ts'
 import { afterChanges, type Change, type Desk, together } from '../desk.ts'
-import { addAction, moveActions, sayAction, sayUnusableDate } from '../work/actions.ts'
+import { askWhoAndWhen, incompleteActions, sayComplete } from '../flow/go-on.ts'
+import { addAction, moveActions, noSuchAction, sayAction, sayUnusableDate } from '../work/actions.ts'
 import { correctedFigure, replaceIn } from '../work/correct.ts'
 import { readCheckedGoal, sayGoal } from '../work/goals.ts'
 import { sayMeasurement } from '../work/measurements.ts'
@@ -33,6 +34,28 @@ export function amendKept(desk: Desk, { amendments, rest }: ReadAmendments): Ski
     const next = add(done ? afterChanges(desk, done) : desk, last, text)
     return done && next ? together(done, next) : (done ?? next)
   }, changed)
+}
+
+/** What an action lacks, as it was asked for; then the next one that lacks something. */
+export function amendAskedAction(desk: Desk, number: number, { amendments }: ReadAmendments): SkillOutcome | undefined {
+  const action = desk.programme.actions.get(String(number))
+  if (!action) return undefined
+  const isSkipped = amendments.some(({ kind }) => kind === 'skip')
+  const done = isSkipped ? { replies: [] } : amendAction(desk, action, amendments)
+  if (!done || (!isSkipped && !done.events?.length)) return done
+  const now = afterChanges(desk, done)
+  const [next] = incompleteActions(now, isSkipped ? number : 0)
+  return together(done, next ? askWhoAndWhen(now, next) : sayComplete(now))
+}
+
+/** What is said of an action that is named by its number. */
+export function amendNumberedAction(
+  desk: Desk,
+  number: number,
+  { amendments }: ReadAmendments,
+): SkillOutcome | undefined {
+  const action = desk.programme.actions.get(String(number))
+  return action ? amendAction(desk, action, amendments) : noSuchAction(desk, number)
 }
 
 function lastOf({ programme, speaker }: Desk): Last | undefined {

@@ -3,9 +3,9 @@ import { type CoachParts, type Desk, openDesk } from '../desk.ts'
 import { amendPlan } from '../plan/amend.ts'
 import { checkGoalText, setGoal } from '../work/goals.ts'
 import { amendedGoal } from './amend-goal.ts'
-import { amendKept } from './amend-kept.ts'
+import { amendAskedAction, amendKept, amendNumberedAction } from './amend-kept.ts'
 import { type LastMade, lastMade } from './made.ts'
-import type { ReadAmendments } from './read-amendments.ts'
+import type { AmendmentReading, ReadAmendments } from './read-amendments.ts'
 
 /** Longer than this a message tells something new. */
 const longest = 300
@@ -16,10 +16,8 @@ export async function claimAmendment(parts: CoachParts, context: TurnContext): P
   const { text } = context.message
   if (!last || text.length > longest) return undefined
   const desk = await openDesk(parts, context)
-  const read = parts.readAmendments(text, {
-    readDay: (said) => parts.knowledge.dates.readWhole(said, { today: desk.today }),
-    isKnown: (said) => desk.owner(said).person !== undefined,
-  })
+  const expectsName = last.made.kind === 'action' && last.isJustNow
+  const read = parts.readAmendments(text, { ...readingAt(desk), expectsName })
   // What only asks changes nothing; "bisa diganti Senin?" leaves nothing that is not read.
   if (read.rest.length > 0 && parts.soundsLikeQuestion(text)) return undefined
   if (!last.isJustNow && !read.isPlain) return undefined
@@ -38,8 +36,30 @@ function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendment
       const isAskedAgain = amendments.some(({ kind }) => kind === 'adapt')
       return sentence === undefined && !isAskedAgain ? undefined : checkGoalText(desk, sentence ?? made.text)
     }
+    case 'action':
+      return amendAskedAction(desk, made.number, read)
     case 'list':
     case 'kept':
       return amendments.length === 0 ? undefined : amendKept(desk, read)
+  }
+}
+
+/** "Aksi 3 Made, Senin depan": several things of one action, named by its number. */
+export async function claimNumbered(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
+  const { text } = context.message
+  const named = parts.reader.numbered(text)
+  if (!named || text.length > longest) return undefined
+  const desk = await openDesk(parts, context)
+  const read = parts.readAmendments(named.rest, { ...readingAt(desk), expectsName: true })
+  const isOne = read.amendments.length === 1 && parts.reader.action(text) !== undefined
+  if (read.amendments.length === 0 || read.rest.length > 0 || isOne) return undefined
+  const outcome = amendNumberedAction(desk, named.number, read)
+  return outcome && { strength: 'owns', respond: () => outcome }
+}
+
+function readingAt(desk: Desk): Pick<AmendmentReading, 'readDay' | 'isKnown'> {
+  return {
+    readDay: (said) => desk.parts.knowledge.dates.readWhole(said, { today: desk.today }),
+    isKnown: (said) => desk.owner(said).person !== undefined,
   }
 }

@@ -9,6 +9,8 @@ const madeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kept') }),
   /** A goal that was checked and is not kept. */
   z.object({ kind: z.literal('goal'), text: z.string() }),
+  /** An action whose owner or day was asked for. */
+  z.object({ kind: z.literal('action'), number: z.int() }),
   /** Actions that were listed: the next turn may ask for some of them. */
   z.object({ kind: z.literal('list') }),
   /** A plan that was drafted and is not kept. */

@@ -14,7 +14,7 @@ export type Amendment =
   | { readonly kind: 'add' | 'remove'; readonly text: string }
   /** Another one of a list was meant. */
   | { readonly kind: 'which'; readonly number: number }
-  | { readonly kind: 'adapt' | 'shorter' | 'keep' }
+  | { readonly kind: 'adapt' | 'shorter' | 'keep' | 'skip' }
 
 export type ReadAmendments = {
   readonly amendments: readonly Amendment[]
@@ -28,6 +28,8 @@ export type AmendmentReading = {
   readonly readDay: (text: string) => ReadDate | undefined
   /** Whether a text is somebody of the programme. */
   readonly isKnown: (text: string) => boolean
+  /** An owner was asked for: a name alone is one. */
+  readonly expectsName?: boolean
 }
 
 const name = String.raw`@?\p{L}[\p{L}.'-]*(?:\s+\p{L}[\p{L}.'-]*){0,3}`
@@ -71,12 +73,12 @@ export function createAmendmentReader(words: AmendWords) {
     /^(?:tolong\s+)?(?:ganti|diganti|gantiin|ubah|diubah|change|replace)\s+(.{1,60}?)\s+(?:jadi|menjadi|ke|dengan|sama|to|with)\s+(.{1,60})$/iu
   const replace = /^(?:bukan|bkn|not)\s+(.{1,60}?)\s*(?:,|tapi|tp|but|melainkan)\s*(.{1,60})$/iu
   const swapped = /^(.{1,60}?)[\s,]+(?:bukan|bkn|not)\s+(.{1,60})$/iu
-  const fixed = (['adapt', 'shorter', 'keep'] as const).map(
+  const fixed = (['adapt', 'shorter', 'keep', 'skip'] as const).map(
     (kind) =>
       [
         kind,
-        kind === 'keep'
-          ? new RegExp(`^(?:${alternatives(words.keep)})$`, 'iu')
+        kind === 'keep' || kind === 'skip'
+          ? new RegExp(`^(?:${alternatives(words[kind])})$`, 'iu')
           : new RegExp(String.raw`(?<![\p{L}])(?:${alternatives(words[kind])})(?![\p{L}])`, 'iu'),
       ] as const,
   )
@@ -100,7 +102,10 @@ export function createAmendmentReader(words: AmendWords) {
     return said
   }
 
-  function readClause(text: string, { readDay, isKnown }: AmendmentReading): Amendment | undefined {
+  function readClause(
+    text: string,
+    { readDay, isKnown, expectsName = false }: AmendmentReading,
+  ): Amendment | undefined {
     const after = (key: keyof typeof leads) => {
       const rest = text.replace(leads[key], '')
       return rest === text ? undefined : rest.trim()
@@ -109,13 +114,15 @@ export function createAmendmentReader(words: AmendWords) {
       if (said === undefined || !new RegExp(`^${name}$`, 'iu').test(said) || said.length > longest) return undefined
       return isSure || isKnown(said) || /^@?\p{Lu}/u.test(said) ? said : undefined
     }
+    const alone = fixed.find(([kind, expression]) => kind === 'skip' && expression.test(text))
+    if (alone) return { kind: 'skip' }
     const [, before, now] = exchanged.exec(text) ?? []
     if (before !== undefined && now !== undefined) {
       const isField = [leads.due, leads.owner, leads.target, leads.baseline, leads.count].some((each) =>
         each.test(before),
       )
       return isField
-        ? readClause(`${before} ${now}`, { readDay, isKnown })
+        ? readClause(`${before} ${now}`, { readDay, isKnown, expectsName })
         : { kind: 'replace', wrong: before, right: now }
     }
     const [, numbered] = which.exec(text) ?? []
@@ -144,7 +151,10 @@ export function createAmendmentReader(words: AmendWords) {
     const changed = after('changes')
     const number = [changed, text].find((said) => said !== undefined && quantity.test(bare(said)))
     if (number !== undefined) return { kind: 'value', text: bare(number), about: '' }
-    const named = nameIn(changed, false) ?? (isKnown(text) ? text : undefined)
+    const named =
+      nameIn(changed, false) ??
+      (expectsName ? nameIn(text, text.split(/\s+/).length <= 2) : undefined) ??
+      (isKnown(text) ? text : undefined)
     if (named !== undefined) return { kind: 'owner', name: named }
     const found = fixed.find(([, expression]) => expression.test(text))
     return found && { kind: found[0] }

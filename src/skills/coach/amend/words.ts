@@ -25,6 +25,7 @@ const schema = z.strictObject({
   adapt: words,
   shorter: words,
   keep: words,
+  skip: words,
   will: words,
 })
 export type AmendWords = z.infer<typeof schema>

@@ -39,7 +39,7 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
     changes,
     [{ text: desk.say('draft-kept', { first, last: first + actions.length - 1 }) }],
     [
-      desk.choice('choice-go-on', 'step', 'vision'),
+      desk.choice('choice-fill', 'next'),
       desk.choice('choice-measure-first', 'step', 'analysis'),
       desk.choice('choice-undo', 'undo', desk.undoKey),
     ],

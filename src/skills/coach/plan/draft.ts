@@ -22,7 +22,9 @@ export function planFrom(desk: Desk, text: string): Plan {
     ...noPlan,
     ...facts,
     ...(goal === undefined ? {} : { goal }),
-    business: businessIn(desk, text)?.id ?? (isSaid ? anyService : ''),
+    business:
+      (businessIn(desk, text) ?? desk.asked.map((each) => businessIn(desk, each)).find(Boolean))?.id ??
+      (isSaid ? anyService : ''),
   }
 }
 
