@@ -58,7 +58,9 @@ import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
 import { createActReader } from './skills/answer/read-act.ts'
+import { createDenialReader } from './skills/answer/read-denials.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
+import { sharingBubbles } from './skills/answer/share-bubble.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
@@ -215,6 +217,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     readQuery: retriever.explain,
     aspectSigns: loadAspectSigns(languageDirectory),
     readVerdict: createVerdictReader(languageDirectory, words),
+    readDenials: createDenialReader(languageDirectory, words),
     readAct: createActReader(languageDirectory, words),
   })
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
@@ -245,13 +248,15 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     notedForTeam(
-      parts.model
-        ? openWithModel(questions, shared, {
-            hybrid,
-            ...(meaning ? { meaning } : {}),
-            observe: parts.model.observeAnswer,
-          })
-        : questions,
+      sharingBubbles(
+        parts.model
+          ? openWithModel(questions, shared, {
+              hybrid,
+              ...(meaning ? { meaning } : {}),
+              observe: parts.model.observeAnswer,
+            })
+          : questions,
+      ),
       people,
     ),
     openPrivacySkill(shared, {

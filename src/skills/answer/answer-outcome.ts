@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { ReplyDraft } from '../../domain/reply.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 
 /** An answer among the replies of an outcome: what it was made of, so that it can be put into other words. */
@@ -16,4 +17,8 @@ export type ToldAnswer = {
   readonly lines: readonly string[]
 }
 
-export type AnswerOutcome = SkillOutcome & { readonly told?: readonly ToldAnswer[] }
+export type AnswerOutcome = SkillOutcome & {
+  readonly told?: readonly ToldAnswer[]
+  /** Several answers as one reply, in place of these of the outcome's replies. */
+  readonly together?: { readonly reply: ReplyDraft; readonly of: readonly ReplyDraft[] }
+}

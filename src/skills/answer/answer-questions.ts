@@ -10,7 +10,7 @@ import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
 import type { Decision } from './decide.ts'
-import { createCaseFinder } from './find-cases.ts'
+import { type CaseFinderParts, createCaseFinder } from './find-cases.ts'
 import type { Candidate } from './find-entries.ts'
 import { type Asked, createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
@@ -23,14 +23,16 @@ import type { AnsweredPart, OpenPart } from './part.ts'
 import type { LastAnswer } from './rank-in-context.ts'
 import { readMessage } from './read-message.ts'
 import { relevanceOf } from './relevance.ts'
+import { renderTogether } from './share-bubble.ts'
 import { tell } from './tell.ts'
 import { traceOf } from './trace-answer.ts'
 
-export type AnsweringParts = InTopicParts & {
-  readonly knowledge: Knowledge
-  readonly phrases: Phrases
-  readonly contacts: Contacts
-}
+export type AnsweringParts = InTopicParts &
+  CaseFinderParts & {
+    readonly knowledge: Knowledge
+    readonly phrases: Phrases
+    readonly contacts: Contacts
+  }
 
 /**
  * Where nobody called Prima: so much of what is asked must one statement of the answer have, and one of the answer before,
@@ -85,7 +87,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
       return one
     })
     const told = planned.map((one) => compose(one, language))
-    for (const { remembered: last } of told) topic = withShown(topic, last)
+    const shared =
+      planned.length > 1 && planned.every(canShare)
+        ? renderTogether(planned.map(toRequest(language)), parts)
+        : undefined
+    for (const [at, { remembered: last }] of told.entries()) {
+      topic = withShown(topic, shared ? { ...last, said: [...(shared.shown[at] ?? [])] } : last)
+    }
     const refusals = planned.length > 0 ? [] : open.map((one) => refuse(one, topic, context))
     for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
@@ -95,19 +103,21 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const last = planned.at(-1)
     // Where people talk to each other, a guess is no help either.
     const helps = planned.some((one) => !one.isSilent && !one.isLoose && one.certainty !== 'low')
+    const separate = replies.map((reply, at) => (at < replies.length - 1 ? reply : withLines(reply, asides)))
     return {
-      replies: replies.map((reply, at) => (at < replies.length - 1 ? reply : withLines(reply, asides))),
+      replies: separate,
+      ...(shared ? { together: { reply: withLines(shared.reply, asides), of: separate } } : {}),
       events,
       memory: topic,
       trace: traceOf(parted, open),
       ...(last ? { topic: last.pair.id.id } : {}),
       ...(helps ? {} : { isDispensable: true }),
-      told: planned.map(({ isSilent, isLoose: _, question, statements, ...request }, at) => ({
+      told: planned.map((one, at) => ({
         at,
-        request: { ...request, language },
-        question,
-        isSilent,
-        keepsWords: isSilent || statements !== undefined,
+        request: toRequest(language)(one),
+        question: one.question,
+        isSilent: one.isSilent,
+        keepsWords: one.isSilent || one.statements !== undefined,
         lines: at < planned.length - 1 ? [] : asides,
       })),
     }
@@ -238,6 +248,18 @@ export function createAnswering(parts: AnsweringParts): Answering {
       choices: toChoices(offered, language),
     }
   }
+}
+
+/** An answer of its own, from which nothing was said before. */
+function canShare({ isSilent, statements, said }: PlannedAnswer): boolean {
+  return !isSilent && statements === undefined && said === undefined
+}
+
+function toRequest(language: Language) {
+  return ({ isSilent: _, isLoose, question, statements, ...request }: PlannedAnswer): AnswerRequest => ({
+    ...request,
+    language,
+  })
 }
 
 /** A question that says nothing by itself, or could mean several things, is no gap. */

@@ -14,6 +14,7 @@ import { createActs } from './act-on-answer.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
+import type { CaseFinderParts } from './find-cases.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
@@ -22,17 +23,18 @@ import type { DialogueAct } from './read-act.ts'
 import { resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
-export type AnswerParts = InTopicParts & {
-  readonly readVerdict: VerdictReader
-  readonly knowledge: Knowledge
-  readonly phrases: Phrases
-  /** Where contacts.yaml lies. */
-  readonly knowledgeDirectory: string
-  readonly readAct: (text: string) => DialogueAct | undefined
-  readonly soundsLikeQuestion: (text: string) => boolean
-  /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
-  readonly today: () => string
-}
+export type AnswerParts = InTopicParts &
+  CaseFinderParts & {
+    readonly readVerdict: VerdictReader
+    readonly knowledge: Knowledge
+    readonly phrases: Phrases
+    /** Where contacts.yaml lies. */
+    readonly knowledgeDirectory: string
+    readonly readAct: (text: string) => DialogueAct | undefined
+    readonly soundsLikeQuestion: (text: string) => boolean
+    /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
+    readonly today: () => string
+  }
 
 /** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {

@@ -13,6 +13,8 @@ export type Wanted = {
   readonly relevance?: Relevance
   /** What opens the answer in place of the entry's first paragraph; below it only what was asked for is shown. */
   readonly opening?: string
+  /** How many lines of a phone there are for what was asked for below that. */
+  readonly lines?: number
   /** All of it, however long. */
   readonly whole?: boolean
   /** Headings that were shown just before: they are not said again unless they are asked for. */
@@ -49,7 +51,7 @@ const headingLines = 2
  */
 export function chooseParts(
   entry: Entry,
-  { aspects, headings = [], relevance = alike, opening, whole = false, said = [] }: Wanted,
+  { aspects, headings = [], relevance = alike, opening, lines, whole = false, said = [] }: Wanted,
 ): readonly ShownPart[] {
   if (whole) return entry.sections.map((section) => ({ section, markdown: section.markdown, isCut: false }))
   const worth = ({ heading }: Section) => relevance.ofSection(heading)
@@ -58,7 +60,8 @@ export function chooseParts(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )
   const room = opening === undefined ? linesOfAsked : linesOfBubble - linesOf(opening)
-  const linesOfEach = asked.length > 1 || opening !== undefined ? Math.max(leastBelow, room / asked.length) : room
+  const linesOfEach =
+    asked.length > 1 || opening !== undefined ? (lines ?? Math.max(leastBelow, room / asked.length)) : room
   const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfEach, relevance)]))
   if (opening !== undefined) return all.flatMap((section) => shown.get(section) ?? [])
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))

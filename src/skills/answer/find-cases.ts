@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Case } from '../../knowledge/cases.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { QueryReading, QueryWord } from '../../knowledge/retrieval/read-query.ts'
+import type { DenialReader } from './read-denials.ts'
 import { thresholds } from './thresholds.ts'
 
 /**
@@ -10,7 +11,10 @@ import { thresholds } from './thresholds.ts'
  */
 export type CaseFinder = (text: string, pair: EntryPair, language: Language) => readonly Case[]
 
-export type CaseFinderParts = { readonly readQuery: (text: string) => QueryReading }
+export type CaseFinderParts = {
+  readonly readQuery: (text: string) => QueryReading
+  readonly readDenials: DenialReader
+}
 
 const { share: leastShare, match: leastMatch, telling, second } = thresholds.case
 
@@ -18,17 +22,25 @@ const { share: leastShare, match: leastMatch, telling, second } = thresholds.cas
  * Looks for the forms of cases in a text, both read as the retriever reads a question: everyday spelling, slips, stems and
  * terms that mean the same. A form is named if the text has most of what its words tell, and among them a distinguishing
  * word: one that is rare in the knowledge base, was not guessed from a slip of many letters, and does not stand in the
- * entry's title, which all of its cases have in common. So "toko" or "daftar" alone never picks a case.
+ * entry's title, which all of its cases have in common. So "toko" or "daftar" alone never picks a case. What is denied
+ * ("ga punya web sendiri") names only a form that denies it, too.
  */
-export function createCaseFinder({ readQuery }: CaseFinderParts): CaseFinder {
+export function createCaseFinder({ readQuery, readDenials }: CaseFinderParts): CaseFinder {
   const known = new WeakMap<EntryPair, ReadCases>()
-  const wordsOf = (text: string) => readQuery(text).words.filter(({ isQuestionWord }) => !isQuestionWord)
+  const topicWordsOf = (text: string) => readQuery(text).words.filter(({ isQuestionWord }) => !isQuestionWord)
+  const wordsOf = (text: string): readonly ReadWord[] => {
+    const { said, denied } = readDenials(text)
+    return [
+      ...topicWordsOf(said).map((word) => ({ ...word, isDenied: false })),
+      ...(denied === '' ? [] : topicWordsOf(denied).map((word) => ({ ...word, isDenied: true }))),
+    ]
+  }
 
   const readCases = (pair: EntryPair): ReadCases => ({
     forms: pair.id.cases.map(({ forms }, place) =>
       [...forms, ...(pair.en.cases[place]?.forms ?? [])].map(wordsOf).filter((words) => words.length > 0),
     ),
-    common: [pair.id.title, pair.en.title].flatMap(wordsOf),
+    common: [pair.id.title, pair.en.title].flatMap(topicWordsOf),
   })
 
   return (text, pair, language) => {
@@ -51,18 +63,21 @@ export function createCaseFinder({ readQuery }: CaseFinderParts): CaseFinder {
   }
 }
 
+type ReadWord = QueryWord & { readonly isDenied: boolean }
+
 type ReadCases = {
   /** The words of each form, by the place of its case. */
-  readonly forms: readonly (readonly (readonly QueryWord[])[])[]
+  readonly forms: readonly (readonly (readonly ReadWord[])[])[]
   readonly common: readonly QueryWord[]
 }
 
-type SaidWord = QueryWord & { readonly tells: boolean }
+type SaidWord = ReadWord & { readonly tells: boolean }
 
 /** The words of a text that name a form; none where too little of it is there, or nothing that tells. */
-function wordsNamed(form: readonly QueryWord[], said: readonly SaidWord[]): readonly SaidWord[] {
+function wordsNamed(form: readonly ReadWord[], said: readonly SaidWord[]): readonly SaidWord[] {
   const matched = form.map((word) => {
     const [best] = said
+      .filter(({ isDenied }) => isDenied === word.isDenied)
       .map((one) => ({ said: one, match: matchOf(one, word) }))
       .toSorted((one, other) => other.match - one.match)
     return { idf: word.idf, match: best?.match ?? 0, said: best?.said }

@@ -16,15 +16,20 @@ const ownAdvice = 'prima'
 
 /**
  * The opening of an answer to whoever asks about a case of theirs: the verdict, and below it the rule behind it, which is
- * the first sentence of the entry, unless the verdict has said that already. Of two verdicts that say the same the first.
+ * the first sentence of the entry, unless the verdict has said that already.
  */
 export function openWithCases(cases: readonly Case[], entry: Entry): string {
   const [rule = ''] = sentencesOf(entry.answer)
-  const said: string[] = []
-  for (const { statement } of cases) if (!isSaidIn(said.join(' '), statement)) said.push(statement)
-  const verdict = said.join('\n\n')
+  const verdict = verdictOn(cases)
   const hasRoom = wordCount(verdict) + wordCount(rule) <= wordsOfBubble
   return hasRoom && !isSaidIn(verdict, rule) ? `${verdict}\n\n${rule}` : verdict
+}
+
+/** What is said of cases; of two verdicts that say the same the first. */
+export function verdictOn(cases: readonly Case[]): string {
+  const said: string[] = []
+  for (const { statement } of cases) if (!isSaidIn(said.join(' '), statement)) said.push(statement)
+  return said.join('\n\n')
 }
 
 /**

@@ -78,8 +78,10 @@ export function readMessage(
     const { pair } = standing.decision.candidate
     const same = answered.findIndex((other) => other.resolved.decision.candidate.pair === pair)
     const before = answered[same]
-    if (before) answered[same] = withMore(before, { aspects: standing.aspects, headings: headingsOf(standing) })
-    else answered.push(partOf(one, question, standing))
+    if (before) {
+      const headings = [...headingsOf(standing), sectionOn(question, before, parts)?.heading ?? '']
+      answered[same] = withMore(before, { aspects: standing.aspects, headings })
+    } else answered.push(partOf(one, question, standing))
     lit = { last: { pair, question: one } }
   }
 

@@ -18,6 +18,8 @@ const leastStanding = {
 }
 /** The same for an entry that a part and the whole message find nearly best, though neither finds it best. */
 const leastShared = 0.7
+/** A part of fewer words says too little for that. */
+const leastWordsOfShared = 3
 /** A share from which one score is as much as another. */
 const asMuch = 0.9
 /** "Terus resep rendang yang enak apa?": what joins so many words or more to the part before is only a joint. */
@@ -66,7 +68,7 @@ export function sharedBest(
   told: readonly EntryPair[],
   { asks, aspects }: ReadQuestion,
 ): AnsweredPart['resolved'] | undefined {
-  if (!asks) return undefined
+  if (!asks || own.familiarity.words < leastWordsOfShared) return undefined
   const shareIn = ({ candidates }: Found, pair: EntryPair) =>
     (candidates.find((one) => one.pair === pair)?.score ?? 0) / (candidates[0]?.score ?? 1)
   const [best] = own.candidates

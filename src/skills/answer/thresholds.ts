@@ -38,5 +38,5 @@ export const thresholds = {
    * `telling`: idf of a distinguishing word, about 0.1 for a word in all passages and 7 for one in a single one.
    * `second`: what a second case must have that the first has not, as a share of that; 1 and above hardly ever tells two.
    */
-  case: { share: 0.6, match: 0.7, telling: 2, second: 0.8 },
+  case: { share: 0.75, match: 0.7, telling: 2, second: 0.8 },
 } as const

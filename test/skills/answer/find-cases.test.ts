@@ -1,9 +1,16 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { createCaseFinder } from '../../../src/skills/answer/find-cases.ts'
+import { createDenialReader } from '../../../src/skills/answer/read-denials.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
+const words = loadWords()
 const { knowledge, retriever } = primaAsShipped()
-const findCases = createCaseFinder({ readQuery: retriever.explain })
+const findCases = createCaseFinder({
+  readQuery: retriever.explain,
+  readDenials: createDenialReader(resolve(import.meta.dirname, '../../../knowledge/language'), words),
+})
 
 /** The first form of each case that the text names, of an entry as it ships. */
 function named(text: string, id = 'pse/wajib-daftar'): string[] {
@@ -32,6 +39,12 @@ describe('the case that a question names', () => {
 
   test('words of the title tell no case apart', () => {
     expect(named('jualan di marketplace wajib daftar?', 'pse/jualan-di-marketplace')).toEqual([])
+  })
+
+  test('is not what is denied', () => {
+    expect(
+      named('gw jualan di shopee doang, ga punya web sendiri. kena pse ga sih', 'pse/jualan-di-marketplace'),
+    ).toEqual(['shopee'])
   })
 
   test('are two where two are named', () => {
