@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Prima is measured by, each figure beside a named baseline in the same run.
  *
- *     npm run bench                            answers, latency, start, turns, programme, charts, analyse, telegram, slack
+ *     npm run bench                            answers, latency, start, turns, programme, summary, charts, analyse, telegram, slack
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
@@ -23,6 +23,7 @@ import { benchGuides } from './guides/main.ts'
 import { benchKbli } from './kbli/main.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
+import { benchSummary } from './programme/summary.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
 import { benchRubric } from './rubric/main.ts'
 import { benchSentiment } from './sentiment/main.ts'
@@ -35,6 +36,7 @@ const benches = {
   start: () => benchStart(),
   turns: () => benchTurns(),
   programme: async () => benchProgramme(),
+  summary: () => benchSummary(),
   charts: async () => benchCharts(),
   analyse: () => benchAnalyse(),
   telegram: () => benchTelegram(),
