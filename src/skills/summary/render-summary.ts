@@ -2,9 +2,10 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import { addDays, type Day } from '../../programme/dates/calendar.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { Owner } from '../../programme/events.ts'
-import type { Action } from '../../programme/programme.ts'
+import type { Action, Blocker } from '../../programme/programme.ts'
 import type { Colour } from '../../programme/status.ts'
 import type { DecisionNeeded, GoalLine, OtherFigure, WeekSummary } from '../../programme/summary/week-summary.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
@@ -32,7 +33,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     ...(summary.isRunning ? [say('running')] : []),
     ...(summary.isCorrected ? [say('corrected')] : []),
     say(`colour-${summary.colour}`, { why: why(summary) }),
-    ...list('decisions', summary.decisions.map(decision)),
+    ...list('decisions', summary.decisions.map(decision), { day: day(nextMeeting(summary)) }),
     ...(summary.goals.length === 0 ? [say('no-goal')] : list('goals', summary.goals.map(goal))),
     ...list('others', summary.others.slice(0, mostLines).map(otherFigure)),
     ...list('late', summary.late.slice(0, mostLines).map(lateLine)),
@@ -51,8 +52,12 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   ]
   return blocks.join('\n\n')
 
-  function list(title: SummaryPhraseKey, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : [`${say(title)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
+  function list(
+    title: SummaryPhraseKey,
+    lines: readonly string[],
+    values?: Readonly<Record<string, string>>,
+  ): string[] {
+    return lines.length === 0 ? [] : [`${say(title, values)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
   }
 
   /** The goal of the worst colour says why, before the plan does. */
@@ -66,9 +71,9 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   function decision(needed: DecisionNeeded): string {
     switch (needed.kind) {
       case 'blocker-without-owner':
-        return say('decide-blocker', { number: needed.blocker.number, what: escapeMarkdown(needed.blocker.waitingFor) })
+        return say('decide-blocker', blockerFacts(needed.blocker))
       case 'goal-missed':
-        return say('decide-goal', { number: needed.goal.number })
+        return say('decide-goal', { number: needed.goal.number, name: nameOf(needed) })
       case 'step-to-close':
         return say('decide-step', {
           step: parts.knowledge.steps.find(({ id }) => id === needed.step)?.title[language] ?? needed.step,
@@ -91,7 +96,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
       ...facts,
       value: sayValue(line.value, unit, language),
       n,
-      trend: trend(line),
+      trend: trend(line, betterOf(line)),
       target,
       baseline,
     })
@@ -103,17 +108,29 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
       name: metricName(metric.key) ?? escapeMarkdown(metric.name),
       value: sayValue(value, metric.unit, language),
       n: n === undefined ? '' : ` (n = ${sayNumber(n, language)})`,
-      trend: trend({ value, before }),
+      trend: trend({ value, before }, metric.better),
     })
   }
 
-  function trend({ value, before }: Pick<GoalLine, 'value' | 'before'>): string {
+  /** An arrow up is no good news of waiting times: what grew worse is said to. */
+  function trend(
+    { value, before }: Pick<GoalLine, 'value' | 'before'>,
+    better: 'higher' | 'lower' | undefined,
+  ): string {
     if (value === undefined || before === undefined) return ''
     if (value === before) return say('trend-same')
-    return say(value > before ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
+    const isUp = value > before
+    const said = say(isUp ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
+    return better !== undefined && isUp !== (better === 'higher') ? `${said} ${say('trend-worse')}` : said
   }
 
-  function nameOf({ goal: { values } }: GoalLine): string {
+  function betterOf({ goal: { values } }: GoalLine): 'higher' | 'lower' | undefined {
+    const { metric, target, baseline } = values
+    if (metric?.better !== undefined || target === undefined || baseline === undefined) return metric?.better
+    return target < baseline ? 'lower' : 'higher'
+  }
+
+  function nameOf({ goal: { values } }: Pick<GoalLine, 'goal'>): string {
     return metricName(values.metric?.key) ?? escapeMarkdown(values.metric?.name ?? values.sentence)
   }
 
@@ -126,8 +143,12 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     return say('late-line', { ...actionFacts(action), days })
   }
 
-  function blockedLine({ number, who, waitingFor, since }: WeekSummary['blocked'][number]): string {
-    return say('blocked-line', { number, who: owner(who), what: escapeMarkdown(waitingFor), since: day(since) })
+  function blockedLine(blocker: Blocker): string {
+    return say('blocked-line', blockerFacts(blocker))
+  }
+
+  function blockerFacts({ number, who, waitingFor, since }: Blocker) {
+    return { number, who: owner(who), what: escapeMarkdown(waitingFor), since: day(since) }
   }
 
   function nextLine(action: Action): string {
@@ -144,6 +165,11 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   function owner(named: Owner | undefined): string {
     return named === undefined ? say('nobody') : escapeMarkdown(named.name)
   }
+}
+
+/** The Monday on which the next week is summed up: what is to be decided is asked for by then. */
+function nextMeeting({ to, isRunning }: WeekSummary): Day {
+  return addDays(to, isRunning ? 1 : 8)
 }
 
 export function sayNumber(value: number, language: Language): string {

@@ -47,6 +47,7 @@ export const summaryPhraseKeys = [
   'trend-up',
   'trend-down',
   'trend-same',
+  'trend-worse',
   'late',
   'late-line',
   'blocked',

@@ -10,6 +10,9 @@ describe('what is wanted of the weekly summary', () => {
     ['ringkasan', { kind: 'week', week: '2026-W48' }],
     ['ringkasan minggu lalu dong', { kind: 'week', week: '2026-W47' }],
     ['gimana progres minggu ini', { kind: 'week', week: '2026-W48' }],
+    ['apa yang bergerak minggu ini?', { kind: 'week', week: '2026-W48' }],
+    ['yang telat minggu lalu siapa aja', { kind: 'week', week: '2026-W47' }],
+    ['what do I have to decide this week', { kind: 'week', week: '2026-W48' }],
     ['weekly summary please', { kind: 'week', week: '2026-W48' }],
     ['bandingkan ringkasan minggu ini', { kind: 'compare', week: '2026-W48', other: '2026-W47' }],
   ])('is read: %s', (text, request) => {

@@ -50,7 +50,13 @@ function expected(week: number) {
   const before = story.csat[week - 1]
   const change = before === undefined ? 0 : Number((share(now) - share(before)).toFixed(10))
   const trend =
-    before === undefined ? '' : change === 0 ? ' ▬' : ` ${change > 0 ? '▲' : '▼'} ${decimal(Math.abs(change))}`
+    before === undefined
+      ? ''
+      : change === 0
+        ? ' ▬'
+        : change > 0
+          ? ` ▲ ${decimal(change)}`
+          : ` ▼ ${decimal(-change)} (memburuk)`
   const gone = (sunday - goalDay) / (goalDue - goalDay)
   const ratio = (share(now) - baseline) / ((target - baseline) * gone)
   const goal =

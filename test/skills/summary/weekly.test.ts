@@ -10,6 +10,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.store.close())
 
+test('a team without a goal is told how to set one, and what is measured out of order counts by its day', async () => {
+  await world.say('buat tim Toko Rona', 'rona')
+  await world.say('tambah aksi: tata ulang rak, Joko, besok', 'rona')
+  expect(await world.say('/ringkasan', 'rona')).toContain('Belum ada tujuan')
+  await world.say('tujuan: CSAT naik dari 60% ke 80% sampai 31 Maret 2026', 'rona')
+  await world.say('CSAT 5 Januari 2026 90 dari 120 responden', 'rona')
+  await world.say('CSAT 2 Januari 2026 65% dari 120 responden', 'rona')
+  expect(await world.say('/ringkasan', 'rona')).toContain('CSAT: 75 % (n = 120) ▲ 10')
+})
+
 describe('the manager of a café', () => {
   test('is told what there is to sum up, and how to begin', async () => {
     expect(await world.say('/ringkasan')).toContain('buat tim NAMA')
@@ -26,10 +36,20 @@ describe('the manager of a café', () => {
     const summary = await world.say('ringkasan minggu ini')
     expect(summary).toContain('Kopi Senja · minggu 5 Jan–11 Jan** (2026-W02)')
     expect(summary).toContain('🔴 Perlu tindakan: ada hambatan tanpa penanggung jawab.')
-    expect(summary).toContain('Siapa yang membereskan hambatan 1: IT?')
+    expect(summary).toContain(
+      '**Perlu keputusan** sebelum 12 Jan\n- Budi menunggu IT sejak 5 Jan (hambatan 1). Siapa yang membereskannya?',
+    )
     expect(summary).toContain('CSAT: 68,3 % (n = 120) · target 80 %')
     expect(summary).toContain('1. buat template balasan · Rina · 2 hari')
     expect(summary).toContain('2. latih tim · Budi · 31 Jan')
+  })
+
+  test('asks what moved, and sees which way is worse', async () => {
+    await world.say('tujuan: waktu balas pertama turun dari 60 menit ke 20 menit sampai 28 Februari 2026, PJ Budi')
+    await world.say('waktu balas pertama 45 menit')
+    world.clock.advance(hour)
+    await world.say('waktu balas pertama 50 menit')
+    expect(await world.say('apa yang bergerak minggu ini?')).toContain('waktu balas pertama: 50 menit ▲ 5 (memburuk)')
   })
 
   test('opens the records that the figures are made of', async () => {
