@@ -139,7 +139,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
       parts: byActivity(told),
       denied,
       deniedRoles: [...deniedRoles],
-      places: [...found.places],
+      places: placesSaid(found.places),
       deniedPlaces: [...found.deniedPlaces],
       isOwn,
       isOnly,
@@ -173,6 +173,11 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
   function isUnsure(segment: readonly string[], at: number): boolean {
     return kindsOf.get(segment[at + 1] ?? '')?.has('unsure') === true
   }
+}
+
+/** A cart that goes around, also where a street is closed for it, stands nowhere. */
+function placesSaid(said: ReadonlySet<Place>): readonly Place[] {
+  return [...said].filter((place) => place !== 'stall' || !said.has('travelling'))
 }
 
 /** "Ruko, ada mejanya" sells no tables; "ada toko di rumah" is a shop. */

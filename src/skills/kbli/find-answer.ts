@@ -38,6 +38,8 @@ const bounds = {
   asked: { confidence: 0.04, coverage: 0.3, namedBy: 1 },
   /** For a message that says no more than "code". */
   perhaps: { confidence: 0.4, coverage: 0.6, namedBy: 2 },
+  /** The least confidence in a name, for one of several activities. */
+  part: 0.05,
   /** A rival's score as a share of the best, from which the person chooses; and from which it is shown at all. */
   rival: 0.9,
   shown: 0.45,
@@ -48,11 +50,19 @@ const maxShown = 3
 const maxEach = 5
 const maxActivities = 20
 
-/** The answer to a message, or undefined where it does not ask for a code. */
-export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): CodeAnswer | undefined {
+/**
+ * The answer to a message, or undefined where it does not ask for a code.
+ *
+ * @param amend what was put right since of the business that it tells
+ */
+export function findCodeAnswer(
+  question: CodeQuestion,
+  tables: KbliTables,
+  amend: (business: BusinessReading) => BusinessReading = (business) => business,
+): CodeAnswer | undefined {
   const { names, activities } = question
   if (question.isMixed) return undefined
-  const business = tables.readBusiness(question.described)
+  const business = amend(tables.readBusiness(question.described))
   const known = tables.names.namesIn(business.words)
   const isStrange = (phrase: string) => !belongsToName(phrase, known, question)
   if (question.elsewhere.some(isStrange)) return undefined
@@ -62,17 +72,19 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
   if (written !== undefined && names === 'certain' && activities.length === 0) return { kind: 'malformed', written }
   if (names === 'no' || activities.length === 0) return undefined
   // "Code" may be any code.
-  if (names === 'perhaps' && !question.asksOutright) return undefined
+  const isWanted = question.asksOutright || question.tellsFirst
+  if (names === 'perhaps' && !isWanted) return undefined
   if (question.isIllegal && names === 'certain') return { kind: 'illegal' }
 
   const found = tables.search(business, maxShown + 2)
   const [best] = found
-  if (question.aside.some(isStrange) && !(question.asksOutright && best && reaches(best, bounds.asked)))
-    return undefined
+  if (question.aside.some(isStrange) && !(isWanted && best && reaches(best, bounds.asked))) return undefined
   if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
-  const isAsked = question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business, best)))
-  const each = names === 'certain' || question.asksOutright ? eachOf(business, tables) : undefined
+  const isAsked =
+    question.tellsFirst ||
+    (question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business, best))))
+  const each = names === 'certain' || isWanted ? eachOf(business, tables) : undefined
   if (each) return each
   const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps
   if (best && reaches(best, enough)) {
@@ -87,7 +99,8 @@ export function findCodeAnswer(question: CodeQuestion, tables: KbliTables): Code
 
 /** "Saya jual sepatu", "gue MC": whose business it is, and what is done with what or a name for it. */
 function isTold({ isOwn, roles, object }: BusinessReading, best: KbliMatch | undefined): boolean {
-  return isOwn && object.length > 0 && (roles.length > 0 || (best !== undefined && best.namedBy > 0))
+  const isNamed = best !== undefined && best.namedBy > 0
+  return object.length > 0 && (isOwn ? roles.length > 0 || isNamed : roles.length > 0 && isNamed)
 }
 
 /** "Pajak" makes it a question on tax, but not in "konsultan pajak"; "notaris" alone is the name of a trade. */
@@ -121,7 +134,7 @@ function eachOf(business: BusinessReading, { search }: KbliTables): CodeAnswer |
   const parts = business.parts.slice(0, maxActivities)
   const found = parts.flatMap((part) => {
     const [best] = search({ ...business, ...part, words: part.words }, 1)
-    return best && best.namedBy > 0 && best.confidence >= bounds.perhaps.confidence ? [best.entry] : []
+    return best && best.namedBy > 0 && best.confidence >= bounds.part ? [best.entry] : []
   })
   const entries = [...new Set(found)]
   if (entries.length < 2) return undefined

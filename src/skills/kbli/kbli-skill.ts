@@ -4,6 +4,7 @@ import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliSource } from '../../knowledge/kbli/open-kbli-tables.ts'
+import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
@@ -36,6 +37,10 @@ const ordinalWords = /\b(?:pertama|awal|first|yg|yang|di)\b/gi
 const besideWords =
   /^(?:terus |trus |tapi |and |but )?(?:kalau|kalo|klo|nek|sekalian|kami juga|kita juga|saya juga|gue juga|sama|plus|juga|we also|i also|also|what about|how about|what if)\b/i
 const mostWordsBeside = 9
+/** "Bukan, …", "eh maksud gw …", "salah, …", "no, I mean …": what was told is put right. */
+const correctionWords =
+  /^(?:(?:eh|oh|ah|hmm|no|nope|not that|bukan|bkn|salah|ralat|koreksi|sorry|maaf|actually|wait)\b[\s,.!]*(?:itu\b[\s,]*)?)+(?:(?:maksud(?:nya| saya| gw| gue| aku| ku)?|i mean|tapi|melainkan|but)\b[\s,]*)*(.+)$|^(?:maksud(?:nya| saya| gw| gue| aku|ku)|i mean)\b[\s,]*(.+)$/i
+const mostWordsCorrected = 14
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
 export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
@@ -78,7 +83,10 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
       if (readCommand({ text })?.kind === 'evidence') return { kind: 'evidence' }
       if (lowRiskWords.test(text)) return { kind: 'low-risk' }
     }
-    const found = find(context) ?? (entries.length > 0 || context.topic === 'oss/kbli' ? findBeside(text) : undefined)
+    const found =
+      (entries.length > 0 ? findCorrected(context, text) : undefined) ??
+      find(context) ??
+      (entries.length > 0 || context.topic === 'oss/kbli' ? findBeside(text) : undefined)
     return found && { kind: 'ask', found }
   }
 
@@ -97,6 +105,29 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     return isCodeAlone(question) ? findForActivity(asked) : findCodeAnswer(question, tables())
   }
 
+  /**
+   * "Bukan, bengkel mobil": another business than the one that a code was just told for. "Bukan, pake tenda": the same one,
+   * elsewhere or in another way.
+   */
+  function findCorrected({ asked }: TurnContext, text: string): CodeAnswer | undefined {
+    const [whole = '', first, second] = correctionWords.exec(text) ?? []
+    const corrected = first ?? second
+    if (whole === '' || corrected === undefined || text.split(/\s+/).length > mostWordsCorrected) return undefined
+    const { readBusiness, names } = tables()
+    const question = { ...readQuestion(corrected), names: 'certain' } as const
+    const right = readBusiness(question.described)
+    const isPlaceAlone = right.places.length > 0 && right.object.length <= 1
+    const isNamed = names.namesIn(right.words).size > 0
+    const another = isNamed && !isPlaceAlone ? findCodeAnswer(question, tables()) : undefined
+    if (another?.kind === 'each' || (another?.kind === 'activity' && another.match !== 'nearest')) return another
+    if (right.places.length + right.roles.length === 0) return undefined
+    return findForActivity(asked, (business) => ({
+      ...business,
+      places: right.places.length > 0 ? right.places : business.places,
+      roles: right.roles.length > 0 ? right.roles : business.roles,
+    }))
+  }
+
   /** Another activity, told right after a code: it is asked for one as well. */
   function findBeside(text: string): CodeAnswer | undefined {
     if (!besideWords.test(text) || text.split(/\s+/).length > mostWordsBeside) return undefined
@@ -106,7 +137,10 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
   }
 
   /** "Saya mau buka laundry." "Kodenya berapa?": the activity was said before, and what else was asked then is over. */
-  function findForActivity(asked: readonly string[]): CodeAnswer | undefined {
+  function findForActivity(
+    asked: readonly string[],
+    amend?: (business: BusinessReading) => BusinessReading,
+  ): CodeAnswer | undefined {
     for (const text of asked) {
       const said = {
         ...readQuestion(text),
@@ -116,7 +150,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
         aside: [],
         isMixed: false,
       } as const
-      const found = findCodeAnswer(said, tables())
+      const found = findCodeAnswer(said, tables(), amend)
       if (found?.kind === 'each' || (found?.kind === 'activity' && found.match !== 'nearest')) return found
     }
     return undefined

@@ -20,6 +20,8 @@ export type CodeQuestion = {
   readonly asksOutright: boolean
   /** So it does, and of nothing else: "kodenya apa ya?", not "kode lisensinya apa?". */
   readonly asksPlainly: boolean
+  /** A business is told first, and what follows in a sentence of its own asks for nothing but its code. */
+  readonly tellsFirst: boolean
   /** Forbidden by law; no business but a job; nothing but the name of a brand. */
   readonly isIllegal: boolean
   readonly isEmployed: boolean
@@ -60,6 +62,8 @@ const particles = new Set([
 ])
 const endOfClause = /[.,;:!?\n]/
 const fewestWordsOfQuestion = 3
+/** Fewer words tell no business. */
+const fewestWordsTold = 3
 /** "KBLI-nya", "kode ny": the ending of the word, and no word after it. */
 const ownEnding = /^[\s-]*(?:nya|ny|ne)\b/
 /** How near a question word stands to the word for a code that it asks for, in words. */
@@ -99,15 +103,29 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       return isAsked || (after.every((word) => particles.has(word)) && text.search(aside) < 0)
     })
 
-  /** No word but those of asking follows a word for a code in its clause. */
-  const asksPlainly = (text: string): boolean =>
-    [...text.matchAll(names)].some(({ 0: name, index }) => {
+  /** No word but those of asking, and of what was told before, follows a word for a code in its clause. */
+  const asksPlainly = (text: string, before: string): boolean => {
+    const told = new Set(wordsOf(before))
+    return [...text.matchAll(names)].some(({ 0: name, index }) => {
       const [clause = ''] = text.slice(index + name.length).split(endOfClause)
-      return wordsOf(clause.replace(ownEnding, '')).every((word) => ofAsking.has(word) || /^\d$/.test(word))
+      return wordsOf(clause.replace(ownEnding, '')).every(
+        (word) => ofAsking.has(word) || told.has(word) || /^\d$/.test(word),
+      )
     })
+  }
 
   return (raw) => {
     const text = raw.toLowerCase().replace(dottedCode, '$1$2')
+    const [before, last] = lastSentenceOf(text)
+    const asked = matches(certainNames, text) ? wanting : questionWords
+    // "Kami membuat akta tanah. Apa KBLI-nya?" asks nothing about deeds.
+    const tellsFirst =
+      wordsOf(before).length >= fewestWordsTold &&
+      matches(names, last) &&
+      !matches(names, before) &&
+      wordsOf(last).some((word) => asked.has(word)) &&
+      asksPlainly(last, before)
+    const question = tellsFirst ? last : text
     const written = [...new Set([...text.matchAll(codeLike)].map(([word]) => word))]
       .filter((word) => !editions.has(word))
       .slice(0, maxCodes)
@@ -131,10 +149,11 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
           : 'no',
       isOldEdition: oldEdition.test(text),
       isMixed: text.split(/(?<=\?)\s+/).some(isAnotherQuestion) && matches(names, text),
-      elsewhere: phrasesIn(text, elsewhere),
-      aside: phrasesIn(text, aside),
-      asksOutright: asksOutright(text, matches(certainNames, text) ? wanting : questionWords),
-      asksPlainly: asksPlainly(text),
+      elsewhere: phrasesIn(question, elsewhere),
+      aside: phrasesIn(question, aside),
+      asksOutright: asksOutright(text, asked),
+      asksPlainly: asksPlainly(text, ''),
+      tellsFirst,
       isIllegal: matches(illegal, text),
       isEmployed: activities.length > 0 && activities.every((activity) => activity.search(employed) === 0),
       isBrand: activities.length === 1 && brands.has(activities[0] ?? ''),
@@ -142,6 +161,12 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       activities,
     }
   }
+}
+
+/** A text as what comes before its last sentence, and that sentence. */
+function lastSentenceOf(text: string): readonly [before: string, last: string] {
+  const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/)
+  return [sentences.slice(0, -1).join(' '), sentences.at(-1) ?? '']
 }
 
 /** Whether a message asks for a code and says nothing of what for: "kodenya berapa?". */

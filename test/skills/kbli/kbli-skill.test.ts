@@ -386,6 +386,35 @@ describe('what follows a KBLI answer', () => {
   })
 
   test.each([
+    ['gw jual kopi susu pake sepeda, kbli brp', 'bukan, pake tenda', '56304'],
+    ['kode kbli bengkel motor', 'eh maksud gw cuci mobil', '95312'],
+    ['kbli katering', 'salah, maksudnya jual nasi kotak', '56210'],
+    ['kbli code for a bakery', 'no, I mean a car wash', '95312'],
+  ])('"%s" is put right by "%s"', async (before, text, code) => {
+    const { outcome } = await ask(before)
+    const { text: answer } = await ask(text, { memory: outcome.memory, asked: [before], turns: 1 })
+    expect(answer.indexOf(code)).toBeGreaterThan(0)
+    expect(answer.indexOf(code)).toBeLessThan(200)
+  })
+
+  test('who goes around is asked for no place', async () => {
+    const { text } = await ask('gw jual kopi susu pake sepeda listrik muter2 di cfd kbli brp')
+    expect(text).toMatch(/^Kode KBLI 2025 yang paling cocok:\n\n\*\*56306 /)
+  })
+
+  test.each([
+    ['Kami membuat akta dan menjalankan kantor notaris. Apa kode KBLI yang sesuai?', '69104'],
+    [
+      'PT kami bergerak di bidang konstruksi gedung perkantoran sebagai kontraktor utama. Mohon petunjuk kode klasifikasi usahanya.',
+      '41012',
+    ],
+    ['We run a yoga studio with daily classes, no accommodation. Which code is it?', '85510'],
+    ['bos, ane nyewain kamera sm drone doang, ga ikut motret. masuk mana bos', '77396'],
+  ])('"%s": what is asked stands in its own sentence', async (text, code) => {
+    expect((await ask(text)).text).toContain(code)
+  })
+
+  test.each([
     ['apa itu LKPM', 'kodenya apa'],
     ['terima kasih', 'kbli'],
     ['laundry kiloan', 'apa itu kbli'],
