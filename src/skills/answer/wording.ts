@@ -10,6 +10,9 @@ export type AskedFor = readonly string[]
  */
 export type CompareWording = (question: string) => (asked: AskedFor) => number
 
+/** The letter n-grams of a text as numbers, each once. */
+type Grams = Uint32Array
+
 /** Letters in a row that two wordings may share: slips and affixes leave most of them alike. */
 const gramLengths = [3, 4, 5]
 
@@ -19,16 +22,16 @@ const gramLengths = [3, 4, 5]
  * Words that only ask what something is do not count: "NIB?" and "apa itu NIB" are the same.
  */
 export function createWordingComparison(words: Words, tokenise: Tokenise): CompareWording {
-  const known = new WeakMap<AskedFor, readonly Uint32Array[]>()
+  const known = new WeakMap<AskedFor, readonly Grams[]>()
 
   const isEmpty = (word: string) =>
     words.functionWords.has(word) || words.templateWords.has(word) || words.questionWords.get(word) === 'what'
-  const gramsOf = (text: string): Uint32Array => {
+  const gramsOf = (text: string): Grams => {
     const grams = new Set<number>()
     const said = tokenise(text).flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
     const telling = said.filter((word) => !isEmpty(word))
     for (const word of telling.length > 0 ? telling : said) addGrams(`^${word}$`, grams)
-    return Uint32Array.from(grams).sort()
+    return Uint32Array.from(grams)
   }
   const wordingsOf = (asked: AskedFor) => {
     const wordings = known.get(asked) ?? asked.map(gramsOf)
@@ -37,8 +40,12 @@ export function createWordingComparison(words: Words, tokenise: Tokenise): Compa
   }
 
   return (question) => {
-    const grams = gramsOf(question)
-    return (asked) => wordingsOf(asked).reduce((nearest, wording) => Math.max(nearest, cosine(grams, wording)), 0)
+    const said = createSharing(gramsOf(question))
+    return (asked) => {
+      let nearest = 0
+      for (const wording of wordingsOf(asked)) nearest = Math.max(nearest, said.cosineWith(wording, nearest))
+      return nearest
+    }
   }
 }
 
@@ -55,14 +62,34 @@ function hash(text: string, start: number, end: number): number {
   return value >>> 0
 }
 
-/** Of two sorted sets. */
-function cosine(one: Uint32Array, other: Uint32Array): number {
-  let shared = 0
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const [a, b] = [one[i] ?? 0, other[j] ?? 0]
-    if (a === b) shared++
-    if (a <= b) i++
-    if (b <= a) j++
+/**
+ * Compares one set with many, all of them of distinct numbers: a table with linear probing, in which a place is 0 or holds a
+ * number (0 itself is told apart).
+ */
+function createSharing(own: Grams) {
+  const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * own.length + 1)))
+  const last = table.length - 1
+  let hasZero = false
+  for (const gram of own) {
+    if (gram === 0) hasZero = true
+    let place = gram & last
+    while (table[place] !== 0) place = (place + 1) & last
+    table[place] = gram
   }
-  return shared === 0 ? 0 : shared / Math.sqrt(one.length * other.length)
+  const has = (gram: number): boolean => {
+    if (gram === 0) return hasZero
+    let place = gram & last
+    while (table[place] !== 0 && table[place] !== gram) place = (place + 1) & last
+    return table[place] === gram
+  }
+  return {
+    /** The cosine of both sets; 0 where it cannot be above `least`. */
+    cosineWith(other: Grams, least: number): number {
+      const size = Math.sqrt(own.length * other.length)
+      if (Math.min(own.length, other.length) <= least * size) return 0
+      let shared = 0
+      for (let at = 0; at < other.length; at++) if (has(other[at] ?? 0)) shared++
+      return shared === 0 ? 0 : shared / size
+    },
+  }
 }

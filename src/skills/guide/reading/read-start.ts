@@ -1,6 +1,6 @@
 import type { Guide } from '../../../knowledge/guides/guide.ts'
 import { createPhraseFinder, isSame, type Phrase } from './find-phrase.ts'
-import type { Hear, Heard } from './hear.ts'
+import type { Clause, Hear, Heard } from './hear.ts'
 import type { GuideVocabulary } from './vocabulary.ts'
 
 export type StartReader = {
@@ -32,19 +32,23 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
     .filter(({ phrase }) => phrase.length > 1)
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
   const ids = compile(({ id }) => [id])
-  const isLed = (text: string) => lead.some((phrase) => finder.find(phrase, read(text))?.isDenied === false)
+  const isLed = (clauses: readonly Clause[]) => lead.some((phrase) => finder.find(phrase, clauses)?.isDenied === false)
 
   return {
     start(text) {
-      const words = read(text).flat()
+      const clauses = read(text)
+      const words = clauses.flat()
       if (words.length > longest) return undefined
-      return longestOf(starts, words) ?? (isLed(text) ? longestOf(subjects, words) : undefined)
+      return longestOf(starts, words) ?? (isLed(clauses) ? longestOf(subjects, words) : undefined)
     },
     about(text) {
       const clauses = read(text)
       return telling.find(({ phrase }) => finder.find(phrase, clauses)?.score === phrase.length)?.guide
     },
-    asksToBeLed: (text) => read(text).flat().length <= longestBare && isLed(text),
+    asksToBeLed(text) {
+      const clauses = read(text)
+      return clauses.flat().length <= longestBare && isLed(clauses)
+    },
     named(text) {
       const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
       if (number !== undefined) return guides[Number(number) - 1]
