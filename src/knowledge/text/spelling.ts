@@ -1,3 +1,4 @@
+import { countBits } from './count-bits.ts'
 import { type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
 import { slipCost } from './slip-cost.ts'
 
@@ -84,13 +85,6 @@ function lettersOf(word: string): number {
   let letters = 0
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97)
   return letters >>> 0
-}
-
-/** How many bits of a 32-bit number are set (Hacker's Delight, figure 5-2). */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Where the words of each length begin in a list in order of length. */
