@@ -1,20 +1,18 @@
 /**
- * How long a large survey takes and how much memory it needs: as CSV and as a workbook, beside the same file read whole
- * by splitting its lines, which understands no quotes and computes nothing.
+ * How long a large survey takes and how much memory it needs, as CSV and as a workbook: each in a process of its own, with
+ * the flags of `npm start`, that does nothing else. Beside it the same file read whole by splitting its lines, which
+ * understands no quotes and computes nothing.
  *
  *     npm run bench -- --only analyse
  */
-import { resolve } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
-import { loadAnalyseWords } from '../../src/knowledge/analyse/analyse-words.ts'
-import { analyseSurvey } from '../../src/skills/analyse/survey/analyse-survey.ts'
-import { answersOf, lookAtSurvey } from '../../src/skills/analyse/survey/look-at-survey.ts'
-import { createAnswerReader } from '../../src/skills/analyse/survey/read-answer.ts'
-import { createSentimentReader } from '../../src/skills/analyse/words/sentiment.ts'
-import { createThemeReader } from '../../src/skills/analyse/words/themes.ts'
-import { openTable } from '../../src/tables/open-table.ts'
 
 const megabyte = 1024 * 1024
+const flags = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 const titles = [
   'Cap waktu',
   'Seberapa puas (1-5)',
@@ -33,55 +31,29 @@ const remarks = [
 ]
 
 export async function benchAnalyse({ rows = 200_000, workbookRows = 50_000 } = {}): Promise<void> {
-  const csv = Buffer.from(Array.from({ length: rows + 1 }, (_, index) => rowOf(index).join(',')).join('\n'))
-  await measure(`CSV, ${rows} rows, ${megabytes(csv.length)} MB`, () => analyse(csv))
-  await measure(
-    '  the same, lines split',
-    async () =>
-      csv
-        .toString('utf8')
-        .split('\n')
-        .map((line) => line.split(',')).length,
-  )
-  const sheet = Array.from({ length: workbookRows + 1 }, (_, index) => rowOf(index).map((value) => ({ value })))
-  const workbook = await writeExcelFile(sheet).toBuffer()
-  sheet.length = 0
-  await measure(`XLSX, ${workbookRows} rows, ${megabytes(workbook.length)} MB`, () => analyse(workbook))
+  const folder = mkdtempSync(join(tmpdir(), 'prima-bench-'))
+  try {
+    const csv = Buffer.from(Array.from({ length: rows + 1 }, (_, index) => rowOf(index).join(',')).join('\n'))
+    writeFileSync(join(folder, 'survey.csv'), csv)
+    measure(`CSV, ${rows} rows, ${megabytes(csv.length)} MB`, 'analyse', join(folder, 'survey.csv'))
+    measure('  the same, lines split', 'split', join(folder, 'survey.csv'))
+    const sheet = Array.from({ length: workbookRows + 1 }, (_, index) => rowOf(index).map((value) => ({ value })))
+    const workbook = await writeExcelFile(sheet).toBuffer()
+    writeFileSync(join(folder, 'survey.xlsx'), workbook)
+    measure(`XLSX, ${workbookRows} rows, ${megabytes(workbook.length)} MB`, 'analyse', join(folder, 'survey.xlsx'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-async function analyse(bytes: Uint8Array): Promise<number> {
-  const words = loadAnalyseWords(resolve(import.meta.dirname, '../../knowledge/analyse'))
-  const answers = createAnswerReader(words.answers)
-  const tools = { answers, sentiment: createSentimentReader(words.sentiment), themes: createThemeReader(words.themes) }
-  const table = await openTable(bytes)
-  const look = await lookAtSurvey(table, words.columns, answers)
-  const below = answersOf(table, look.headerRows, words.columns, new AbortController().signal)
-  const result = await analyseSurvey(below, look.columns, tools, {
-    file: '',
-    hash: '',
-    day: '2027-07-27',
-    order: look.order,
+/** Time and the most memory of a process from its start to its end. */
+function measure(name: string, how: 'analyse' | 'split', path: string): void {
+  const child = spawnSync(process.execPath, [...flags, join(import.meta.dirname, 'child.ts'), how, path], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return result.rows
-}
-
-/** Time, and the most memory that the process had beyond what it had before. */
-async function measure(name: string, work: () => Promise<number>): Promise<void> {
-  const before = process.memoryUsage().rss
-  let most = before
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
-  }, 20)
-  const start = performance.now()
-  const cpuBefore = process.cpuUsage()
-  const rows = await work()
-  const seconds = (performance.now() - start) / 1000
-  const { user, system } = process.cpuUsage(cpuBefore)
-  clearInterval(timer)
-  most = Math.max(most, process.memoryUsage().rss)
-  console.log(
-    `${name}: ${rows} rows in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of a processor), ${megabytes(most - before)} MB more, ${megabytes(most)} MB in all`,
-  )
+  if (child.status !== 0) throw new Error(`${name}: the process ended with ${child.status}`)
+  console.log(`${name}: ${child.stdout.trim()}`)
 }
 
 function rowOf(index: number): readonly string[] {

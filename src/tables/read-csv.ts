@@ -29,7 +29,8 @@ export function readCsv(bytes: Uint8Array): Table {
         trim: true,
         ...(header === '' ? {} : { from_line: 2 }),
       })
-      const source = Readable.from(decodeText(bytes))
+      // What is UTF-8 anyway is not decoded here to be encoded again.
+      const source = Readable.from(encoding === 'utf-8' ? piecesOf(bytes) : decodeText(bytes))
       source.on('error', (cause) => parser.destroy(cause))
       source.pipe(parser)
       let count = 0
@@ -46,6 +47,15 @@ export function readCsv(bytes: Uint8Array): Table {
         parser.destroy()
       }
     },
+  }
+}
+
+const pieceBytes = 64 * 1024
+
+function* piecesOf(bytes: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const { buffer, byteOffset, length } = bytes.subarray(at, at + pieceBytes)
+    yield Buffer.from(buffer, byteOffset, length)
   }
 }
 

@@ -23,6 +23,8 @@ const tableName = /\.(?:csv|tsv|tab|xlsx|xlsm|xls|ods|txt|numbers)$/i
 const tableType =
   /^(?:text\/(?:csv|plain|tab-separated-values)|application\/(?:vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet))/
 /** Rows of chats that are read, at most. */
+/** Enough for some hundred messages. */
+const chatBytesLookedAt = 64 * 1024
 const mostChatRows = 20_000
 
 /** Analisis CS: survey files become measures with intervals, chats are judged, and both go into the programme at a tap. */
@@ -142,16 +144,24 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     const read = await readFile(attachments, message, attachment, signal)
     if (read.kind === 'refused') return survey.tell(context, `refused-${read.reason}`, { file: escapeMarkdown(file) })
     try {
-      const isText = kindOf(read.bytes) === 'text'
-      const written = isText ? parseChat([...decodeText(read.bytes)].join(''), tools().words.chats) : undefined
-      if (written && !/\.(?:csv|tsv|tab)$/i.test(file)) return chats.look(context, written, { file, hash: read.hash })
+      const written = writtenChat(read.bytes, file)
+      if (written) return chats.look(context, written, { file, hash: read.hash })
       const table = await openTable(read.bytes)
       const chat = await chatsIn(table)
       if (chat) return chats.look(context, chat, { file, hash: read.hash })
       return await survey.look(context, table, { kind: 'file', attachment: { ...attachment } }, file)
     } catch (error) {
       return survey.problem(context, error, file)
+    } finally {
+      read.forget()
     }
+  }
+
+  /** A text that is no table by its name: all of it is read where its beginning is a chat. */
+  function writtenChat(bytes: Uint8Array, file: string): readonly ChatLine[] | undefined {
+    if (/\.(?:csv|tsv|tab)$/i.test(file) || kindOf(bytes) !== 'text') return undefined
+    const read = (part: Uint8Array) => parseChat([...decodeText(part)].join(''), tools().words.chats)
+    return read(bytes.subarray(0, chatBytesLookedAt)) && read(bytes)
   }
 
   async function chatsIn(table: Awaited<ReturnType<typeof openTable>>): Promise<readonly ChatLine[] | undefined> {

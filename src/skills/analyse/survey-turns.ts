@@ -138,6 +138,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
         order: state.order,
       })
       if (result.measures.length === 0) return { ...tell(context, 'no-answers'), flow: 'leave' }
+      read.forget()
       const image = await drawSurvey(result, parts.charts, say)
       const text = showSurvey(result, tools().words.themes, clockAt(message.receivedAtMs), say)
       return {
@@ -147,6 +148,8 @@ export function createSurveyTurns(parts: AnalyseParts) {
       }
     } catch (error) {
       return { ...problem(context, error, state.file), flow: 'leave' }
+    } finally {
+      read.forget()
     }
   }
 

@@ -23,7 +23,7 @@ const mostGroups = 400
 const mostWeeks = 600
 /** Cells that are remembered with their answer: scales have few. */
 const mostRemembered = 2000
-const timeOfDay = /\d[:.]\d{2}/
+const timeOfDay = /\d[:.]\d{2}[:.]\d{2}/
 const quotesOfTheme = 3
 const quoteLength = { least: 20, most: 160 } as const
 
@@ -71,7 +71,7 @@ export async function analyseSurvey(
     if (row.every((cell) => cell === '')) continue
     count++
     const day = dateAt === undefined ? undefined : dayOf(row[dateAt] ?? '')
-    // Without a time of day two people may well say the same.
+    // Without a time to the second two people may well say the same.
     if (dateAt !== undefined && timeOfDay.test(row[dateAt] ?? '') && !seen.isNew(row)) duplicates++
     if (dateAt !== undefined && day === undefined) undated++
     if (day !== undefined && (from === undefined || day < from)) from = day
