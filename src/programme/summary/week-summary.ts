@@ -1,11 +1,11 @@
 import type { Event } from '../../domain/event.ts'
-import { applyEvents } from '../apply-event.ts'
+import { applyEvents, programmeOf } from '../apply-event.ts'
 import { liveActions, openGoals } from '../counters.ts'
 import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
 import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
 import type { Owner } from '../events.ts'
 import { seriesOf } from '../measured.ts'
-import { type Action, type Blocker, emptyProgramme, type Goal, type Measurement, type Programme } from '../programme.ts'
+import type { Action, Blocker, Goal, Measurement, Programme } from '../programme.ts'
 import {
   type ActionReason,
   actionsColour,
@@ -67,7 +67,11 @@ export type WeekSummary = {
   readonly events: readonly string[]
   /** Figures of this week were put right after it had ended. */
   readonly isCorrected: boolean
+  readonly programmes: ProgrammesOfWeek
 }
+
+/** The programme as its week ended, and as it is now: figures are put right later, steps are not. */
+export type ProgrammesOfWeek = { readonly atEnd: Programme; readonly now: Programme }
 
 const mostDecisions = 3
 const mostNext = 5
@@ -102,10 +106,11 @@ export function summariseWeek(
   const inTime = events.filter(({ atMs }) => atMs < toMs)
   const later = events.filter(({ atMs }) => atMs >= toMs)
   const ofWeek = inTime.filter(({ atMs }) => atMs >= fromMs)
-  const then = applyEvents(emptyProgramme, inTime)
+  const programmes = programmesAround(events, toMs)
+  const then = programmes.atEnd
   const isCorrected = later.some(({ kind, data }) => corrects(kind, data, then, from, to))
   // Where figures were put right since, today's are the true ones.
-  const programme = isCorrected ? withCorrections(then, applyEvents(emptyProgramme, events)) : then
+  const programme = isCorrected ? withCorrections(then, programmes.now) : then
 
   const goals = openGoals(programme).map((goal) => goalLine(goal, programme, asOf, zone))
   const live = liveActions(programme)
@@ -152,7 +157,18 @@ export function summariseWeek(
     others: othersIn(programme, goals, from, asOf),
     events: ofWeek.map(({ id }) => id),
     isCorrected,
+    programmes,
   }
+}
+
+function programmesAround(events: readonly Event[], endMs: number): ProgrammesOfWeek {
+  const inTime = events.filter(({ atMs }) => atMs < endMs)
+  const later = events.filter(({ atMs }) => atMs >= endMs)
+  const atEnd = programmeOf(inTime)
+  if (later.length === 0) return { atEnd, now: atEnd }
+  // Two processes may have clocks that differ: then what came later does not simply follow.
+  const isInOrder = events.findIndex(({ atMs }) => atMs >= endMs) === inTime.length
+  return { atEnd, now: isInOrder ? applyEvents(atEnd, later) : programmeOf(events) }
 }
 
 /** The week that a moment lies in, where the team is. */

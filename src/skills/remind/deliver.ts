@@ -28,15 +28,26 @@ const workSchema = z.union([
 ])
 type Work = { readonly person: string } & ({ readonly day: string } | { readonly note: number; readonly atMs: number })
 
+/** People who had nothing to hear when it was last looked, by the day and the position of their reminders then. */
+export type QuietPeople = Map<string, { readonly day: string; readonly position: number; readonly untilMs: number }>
+
+/** To look through all that somebody's teams and plans wait for takes long, and what comes up meanwhile can wait so long. */
+const quietMs = 5 * 60 * 1000
+
 /** What of all people's reminders is due: the notes whose moment has come, and one message a day of what has a date. */
-export async function dueMessages(parts: RemindParts, nowMs: number): Promise<readonly Message[]> {
+export async function dueMessages(parts: RemindParts, quiet: QuietPeople, nowMs: number): Promise<readonly Message[]> {
   const streams = await parts.events.streams(remindersStreams)
-  const found = await Promise.all(streams.map((stream) => dueOf(parts, personOf(stream), nowMs)))
+  const found = await Promise.all(streams.map((stream) => dueOf(parts, quiet, personOf(stream), nowMs)))
   return found.flat()
 }
 
-async function dueOf(parts: RemindParts, person: string, nowMs: number): Promise<readonly Message[]> {
-  const { state } = await parts.reminders.read(remindersStream(person))
+async function dueOf(
+  parts: RemindParts,
+  quiet: QuietPeople,
+  person: string,
+  nowMs: number,
+): Promise<readonly Message[]> {
+  const { state, at } = await parts.reminders.read(remindersStream(person))
   const notes = state.notes
     .filter(({ atMs }) => atMs <= nowMs)
     .map(({ note, atMs, conversationId, account }) =>
@@ -44,7 +55,14 @@ async function dueOf(parts: RemindParts, person: string, nowMs: number): Promise
     )
   const { agreement } = state
   const day = agreement && dayToTell(parts, agreement, state, nowMs)
-  if (!agreement || day === undefined || (await thingsToTell(parts, person, agreement, state, day)).length === 0) {
+  if (!agreement || day === undefined) {
+    quiet.delete(person)
+    return notes
+  }
+  const known = quiet.get(person)
+  if (known?.day === day && known.position === at.position && nowMs < known.untilMs) return notes
+  if ((await thingsToTell(parts, person, agreement, state, day)).length === 0) {
+    quiet.set(person, { day, position: at.position, untilMs: nowMs + quietMs })
     return notes
   }
   return [...notes, toMessage(`remind:${person}:${day}`, { person, day }, agreement, nowMs)]

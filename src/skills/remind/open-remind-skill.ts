@@ -12,6 +12,9 @@ import { createReminderReader } from './read-wish.ts'
 import { remindPhraseKeys } from './remind-phrases.ts'
 import { createRemindSkill } from './remind-skill.ts'
 
+/** The clock asks for everybody's twice a minute, and each is small. */
+const remembered = 10_000
+
 /**
  * Reminders as Prima ships them. `dated`: what all other skills know to have a date.
  * @throws KnowledgeError naming file and line of what is not right in their data.
@@ -21,7 +24,7 @@ export function openRemindSkill(parts: SkillParts, dated: (of: DatedFor) => Prom
   return createRemindSkill({
     people: createPeople(events),
     events,
-    reminders: createStreamStates({ events, empty: noReminders, apply: applyToReminders }),
+    reminders: createStreamStates({ events, empty: noReminders, apply: applyToReminders, remembered }),
     reader: createReminderReader(languageDirectory),
     dates: createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema)),
     phrases: loadPhrases(promptsDirectory, 'remind', remindPhraseKeys),

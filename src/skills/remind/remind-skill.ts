@@ -4,7 +4,7 @@ import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { remindersStream, remindersStreams } from '../../programme/reminders/agreement.ts'
 import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
-import { deliver, dueMessages } from './deliver.ts'
+import { deliver, dueMessages, type QuietPeople } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
 import { dropNote, keepNote, retimeNote } from './notes.ts'
 import type { ReminderWish } from './read-wish.ts'
@@ -15,6 +15,7 @@ const longestSentence = 300
 /** Reminders, to whoever agreed to them in that chat: of what the skills know to be due, and of what one asked for. */
 export function createRemindSkill(parts: RemindParts): Skill {
   const { phrases, reader, soundsLikeQuestion } = parts
+  const quiet: QuietPeople = new Map()
   const commands: readonly CommandDeclaration[] = [
     {
       id: 'pengingat',
@@ -54,7 +55,7 @@ export function createRemindSkill(parts: RemindParts): Skill {
       if (wish.wish === 'retime' && context.lastSkill !== remindSkill) return undefined
       return owns((desk) => respondTo(desk, wish))
     },
-    due: (nowMs) => dueMessages(parts, nowMs),
+    due: (nowMs) => dueMessages(parts, quiet, nowMs),
   }
 }
 

@@ -24,20 +24,14 @@ export type DrawParts = {
 
 export type Picture = NonNullable<Reply['image']>
 
-/** The programme as its week ended, and as it is now: figures are put right later, steps are not. */
-export type Seen = { readonly atEnd: Programme; readonly now: Programme }
-
 /** More points than these are too close to each other on a phone. */
 const mostPoints = 24
 /** A line needs so many values. */
 const fewestPoints = 2
 
 /** The picture that goes with a summary: the goal that decides its colour over time, or else the seven steps. */
-export async function drawSummary(
-  summary: WeekSummary,
-  { atEnd, now }: Seen,
-  parts: DrawParts,
-): Promise<Picture | undefined> {
+export async function drawSummary(summary: WeekSummary, parts: DrawParts): Promise<Picture | undefined> {
+  const { atEnd, now } = summary.programmes
   const inOrder = summary.goals.toSorted(
     (a, b) => Number(b.colour === summary.colour) - Number(a.colour === summary.colour),
   )
@@ -46,11 +40,8 @@ export async function drawSummary(
 }
 
 /** Every picture of a week: the seven steps, and each goal that was measured often enough for a line. */
-export async function drawAll(
-  summary: WeekSummary,
-  { atEnd, now }: Seen,
-  parts: DrawParts,
-): Promise<readonly Picture[]> {
+export async function drawAll(summary: WeekSummary, parts: DrawParts): Promise<readonly Picture[]> {
+  const { atEnd, now } = summary.programmes
   const goals = summary.goals.flatMap(({ goal }) => goalChart(goal, now, summary.to, parts) ?? [])
   const pictures: Picture[] = []
   for (const chart of [stepsChart(atEnd, summary.to, parts), ...goals]) {

@@ -3,13 +3,12 @@ import type { Event } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Team } from '../../people/team.ts'
-import { programmeOf } from '../../programme/apply-event.ts'
-import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
+import { dayAt } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
-import { summariseWeek, type WeekSummary } from '../../programme/summary/week-summary.ts'
+import { summariseWeek } from '../../programme/summary/week-summary.ts'
 import { besides } from './besides.ts'
-import { type DrawParts, drawAll, drawSummary, type Seen } from './draw-summary.ts'
+import { type DrawParts, drawAll, drawSummary } from './draw-summary.ts'
 import { renderSummary } from './render-summary.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
@@ -38,7 +37,7 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   if (week < began) return told(say('before-team', { week, first: began }))
   const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: holidays.isHoliday })
   if (!summary) return told(say('future-week', { week, current }))
-  const image = await drawSummary(summary, seenAt(summary, records, team.zone), drawParts(parts, team, language))
+  const image = await drawSummary(summary, drawParts(parts, team, language))
   const beside = await besides(parts, summary, telling)
   const choices: readonly Choice[] = [
     { pick: pick('events', week), label: say('choice-events'), aside: true },
@@ -67,7 +66,7 @@ export async function showCharts(
   const { events: records } = await events.readFrom(programmeStream(id))
   const { zone } = team
   const summary = summariseWeek(records, { week, zone, nowMs: message.receivedAtMs, isHoliday: holidays.isHoliday })
-  const drawn = summary ? await drawAll(summary, seenAt(summary, records, zone), drawParts(parts, team, language)) : []
+  const drawn = summary ? await drawAll(summary, drawParts(parts, team, language)) : []
   const [first, ...more] = drawn
   if (!first) return told(say('charts-none'))
   return {
@@ -80,10 +79,4 @@ export async function showCharts(
 
 function drawParts({ charts, phrases, knowledge }: SummaryParts, team: Team, language: Language): DrawParts {
   return { charts, phrases, knowledge, language, teamName: team.name, members: team.members.size }
-}
-
-/** The programme as the week ended, and its figures with what was put right since. */
-function seenAt({ to }: WeekSummary, records: readonly Event[], zone: string): Seen {
-  const endMs = startOfDay(addDays(to, 1), zone)
-  return { atEnd: programmeOf(records.filter(({ atMs }) => atMs < endMs)), now: programmeOf(records) }
 }

@@ -49,10 +49,17 @@ describe('an agent who forgets due dates', () => {
     expect(await on('2026-01-21')).toEqual([])
   })
 
+  test('hears within minutes of what comes up on a day that had nothing for her', async () => {
+    expect(await on('2026-01-21', '09:10')).toEqual([])
+    await world.say('tambah aksi: balas ulasan, Rina, 21 Januari 2026', 'rina')
+    expect((await on('2026-01-21', '09:16'))[0]).toContain('hari ini: Aksi 2')
+    await world.say('aksi 2 selesai', 'rina')
+  })
+
   test('hears that she is late until she asks for quiet', async () => {
     await world.say('tambah aksi: telepon pelanggan, Rina, 22 Januari 2026', 'rina')
     await on('2026-01-22')
-    expect((await on('2026-01-23'))[0]).toContain('telat 1 hari: Aksi 2')
+    expect((await on('2026-01-23'))[0]).toContain('telat 1 hari: Aksi 3')
     expect(await world.say('tunda sampai Senin', 'rina')).toContain('saya diam sampai Sen, 26 Jan 2026')
     expect(await world.say('/pengingat', 'rina')).toContain('ditunda sampai Sen, 26 Jan 2026')
   })
@@ -60,15 +67,15 @@ describe('an agent who forgets due dates', () => {
   test('is not woken at night by a process that was down all day', async () => {
     await world.say('pengingat tegas', 'rina')
     expect(await on('2026-01-26', '22:30')).toEqual([])
-    expect((await on('2026-01-27', '10:00'))[0]).toContain('Aksi 2')
+    expect((await on('2026-01-27', '10:00'))[0]).toContain('Aksi 3')
   })
 
   test('has holidays and weekends for herself', async () => {
-    await world.say('aksi 2 tenggat 17 Februari 2026', 'rina')
+    await world.say('aksi 3 tenggat 17 Februari 2026', 'rina')
     // Imlek on the 17th, joint leave on the 16th, a weekend before: the last working day is Friday the 13th.
-    expect((await on('2026-02-13'))[0]).toContain('Sel, 17 Feb 2026: Aksi 2')
+    expect((await on('2026-02-13'))[0]).toContain('Sel, 17 Feb 2026: Aksi 3')
     for (const free of ['2026-02-14', '2026-02-15', '2026-02-16', '2026-02-17']) expect(await on(free)).toEqual([])
-    expect((await on('2026-02-18'))[0]).toContain('telat 1 hari: Aksi 2')
+    expect((await on('2026-02-18'))[0]).toContain('telat 1 hari: Aksi 3')
   })
 
   test('stops it in a sentence', async () => {
