@@ -55,9 +55,11 @@ export function findGuideProblems(guide: Guide, context: Context): readonly stri
 
 function checkConditions(guide: Guide, say: Say): void {
   const known = new Map<string, readonly string[]>(hasDerivedFacts(guide) ? Object.entries(derivedFacts) : [])
+  const used = new Set<string>()
   const check = (place: string, when: When | undefined) => {
     for (const condition of when ?? []) {
       for (const [id, values] of Object.entries(condition)) {
+        used.add(id)
         const possible = known.get(id)
         if (!possible) say(`${place} leans on "${id}", which is no question before it`)
         for (const value of possible ? values : []) {
@@ -93,6 +95,7 @@ function checkConditions(guide: Guide, say: Say): void {
       say(`step ${id} is due after "${due.after}", which asks no moment`)
     }
   }
+  for (const id of Object.keys(guide.notes)) if (!used.has(id)) say(`note ${id} makes no difference`)
 }
 
 function checkWords(id: string, answers: Guide['questions'][string]['answers'], say: Say): void {

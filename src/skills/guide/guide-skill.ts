@@ -6,6 +6,7 @@ import { type Guide, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
+import { changeOutcome } from './after-outcome.ts'
 import { choicesOf, proceed, without } from './ask.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
@@ -103,7 +104,10 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const [last] = readRuns(memory)
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
-    return isNothingBut(vocabulary.change, words) ? owning(() => respondToRun(desk, 'edit', last.guide)) : undefined
+    if (isNothingBut(vocabulary.change, words)) return owning(() => respondToRun(desk, 'edit', last.guide))
+    const over = guideCalled(last.guide, parts)
+    const change = over && changeOutcome(desk, over, last.answers, message.text)
+    return change && { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
   }
 
   function guideUnder(entryId: string): Guide | undefined {

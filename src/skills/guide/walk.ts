@@ -42,7 +42,7 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
 }
 
 /** What a message tells of any question of a guide. */
-function toldIn(desk: Desk, guide: Guide, text: string): Answers {
+export function toldIn(desk: Desk, guide: Guide, text: string): Answers {
   const { answers, moments } = desk.library()
   const told = Object.entries(guide.questions).flatMap(([id, question]) => {
     if (question.kind !== 'moment' || !answers.speaksOf(question, text)) return []
@@ -222,7 +222,8 @@ export function take(
   const isNow = known?.kind === 'moment' && value === known.unsure
   const next = { ...beside, ...answers, [question]: isNow ? nowOf(desk) : value }
   const after = runGuide(guide, next, derive).answers
-  const reused = Object.entries(after).filter(([id]) => id !== question && before[id] === undefined)
+  const isNew = (id: string) => id !== question && before[id] === undefined && guide.questions[id] !== undefined
+  const reused = Object.entries(after).filter(([id]) => isNew(id))
   const said = reused.map(([id, one]) => labelOf(desk, guide, id, one))
   const told = said.length > 0 ? [desk.say('taken-later', { answers: said.join('; ') })] : []
   const { message, asked } = desk.context

@@ -123,7 +123,7 @@ export function createCodeQuestionReader(lists: KbliAsking): CodeQuestionReader 
       wordsOf(before).length >= fewestWordsTold &&
       matches(names, last) &&
       !matches(names, before) &&
-      wordsOf(last).some((word) => asked.has(word)) &&
+      (matches(certainNames, last) || wordsOf(last).some((word) => asked.has(word))) &&
       asksPlainly(last, before)
     const question = tellsFirst ? last : text
     const written = [...new Set([...text.matchAll(codeLike)].map(([word]) => word))]

@@ -80,6 +80,33 @@ describe('a guide is offered where it helps', () => {
   })
 })
 
+describe('after an outcome, what speaks of its facts changes it', () => {
+  const shop = ['cek wajib pse', 'shopee doang']
+  const person = ['bantu cek izin usaha', 'belum tahu', 'perorangan', '20 juta', 'di rumah', 'ga ada']
+
+  test('what was counted on already stays', async () => {
+    expect(await talk(...shop, 'gak ada web sendiri')).toContain('itu sudah saya pakai')
+  })
+
+  test('what is supposed leads on', async () => {
+    expect(await talk(...shop, 'kalau nanti punya app?')).toContain('Kalau begitu (Usaha saya sendiri, di Indonesia)')
+    expect(await talk('pandu lkpm pertama', 'bukan', 'tidak', '3 miliar', 'udah', 'what if it is PMA?')).toContain(
+      'every three months',
+    )
+  })
+
+  test('an answer is put right, and the guide runs again', async () => {
+    const plan = await talk(...person, 'ubah: bukan perorangan tapi PT')
+    expect(plan).toContain('Saya ganti: Badan usaha')
+    expect(plan).toContain('notaris dan AHU')
+    expect(await talk(...person, 'eh modalnya 3 miliar')).toContain('tiap enam bulan')
+  })
+
+  test.each(['makasih ya', 'anak saya lagi sakit', 'apa itu tdpse'])('"%s" changes nothing', async (said) => {
+    expect(await talk('cek wajib pse', 'web sendiri', 'tidak', 'jualan', 'udah', said)).not.toContain('Saya ganti')
+  })
+})
+
 describe('who is not understood', () => {
   test('is asked in plainer words, then with the explanation, and then it goes on', async () => {
     const first = await talk('cek wajib pse', 'warnanya biru')

@@ -107,10 +107,12 @@ export function createAnswerReader(
         answer[kind].flatMap((phrase) => {
           const one = finder.find(finder.compile(phrase), clauses)
           if (!one || (one.isSlip && !takesSlips)) return []
-          return [{ value, kind, score: one.isDenied ? 0 : one.score, isDenied: one.isDenied }]
+          return [{ value, kind, score: one.score, isDenied: one.isDenied }]
         }),
       )
-      return found.toSorted((a, b) => b.score - a.score).slice(0, 1)
+      // "Gak ada web sendiri" denies what "sendiri" alone would say.
+      const [most] = found.toSorted((a, b) => b.score - a.score || Number(a.isDenied) - Number(b.isDenied))
+      return most ? [{ ...most, score: most.isDenied ? 0 : most.score }] : []
     })
   }
 
