@@ -51,8 +51,9 @@ import { createSmallTalkReader } from './skills/account/small-talk.ts'
 import { createTalkReader } from './skills/account/talk.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
 import { createAnswerSkill } from './skills/answer/answer-skill.ts'
+import { createAskerReader } from './skills/answer/asker.ts'
 import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
-import { createVerdictReader } from './skills/answer/follow-up/verdict.ts'
+import { createTailReader, createVerdictReader } from './skills/answer/follow-up/verdict.ts'
 import { createHybridFinder } from './skills/answer/model/hybrid-finder.ts'
 import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
@@ -217,6 +218,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     readQuery: retriever.explain,
     aspectSigns: loadAspectSigns(languageDirectory),
     readVerdict: createVerdictReader(languageDirectory, words),
+    endsAsking: createTailReader(languageDirectory, words),
+    ranking: indexed.ranking,
+    askerReader: createAskerReader(languageDirectory, words),
     readDenials: createDenialReader(languageDirectory, words),
     readAct: createActReader(languageDirectory, words),
   })

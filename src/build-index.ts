@@ -25,7 +25,7 @@ import { loadWords, type Words } from './knowledge/text/words.ts'
 import { nothingPrepared, type Prepared } from './ports/prepared.ts'
 import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
-import { loadRanking } from './skills/answer/ranking.ts'
+import { loadRanking, type Ranking } from './skills/answer/ranking.ts'
 
 /** What takes long to read and index and never changes after that: any number of conversations may share it. */
 export type IndexedKnowledge = {
@@ -34,6 +34,7 @@ export type IndexedKnowledge = {
   readonly readNames: NameReader
   readonly retriever: LexicalRetriever
   readonly readFeatures: FeatureReader
+  readonly ranking: Ranking
   readonly findEntries: EntryFinder
   readonly kbli: KbliSource
   readonly programme: ProgrammeKnowledge
@@ -75,6 +76,7 @@ export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothin
   const index = prepared.of('passages', () => indexForRetriever(passagesOf(knowledge), options))
   const retriever = openLexicalRetriever(index, options)
   const findAspects = createAspectFinder(language)
+  const ranking = loadRanking(directory)
   const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects })
   return {
     knowledge,
@@ -82,7 +84,8 @@ export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothin
     readNames,
     retriever,
     readFeatures,
-    findEntries: createEntryFinder(readFeatures, loadRanking(directory)),
+    ranking,
+    findEntries: createEntryFinder(readFeatures, ranking),
     kbli: openKbliTables({ directory: join(directory, 'kbli'), words }),
     programme: openProgrammeKnowledge(
       prepared.of('programme', () => loadProgrammeData({ programme: join(directory, 'programme'), language })),

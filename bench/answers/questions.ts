@@ -21,17 +21,30 @@ const followUpSchema = z.strictObject({
   entry: z.string(),
   also: z.array(z.string()),
 })
+const inTopicSchema = z.strictObject({
+  /** The entry that was answered from, and what it answered. */
+  last: z.string(),
+  question: z.string().min(1),
+  followUp: z.string().min(1),
+  language: z.enum(languages),
+  /** Where it should go on; it may be the same entry. */
+  entry: z.string(),
+  also: z.array(z.string()),
+})
 const outOfFieldSchema = z.strictObject({ question: z.string().min(1), language: z.enum(languages) })
 
 export type DevelopmentQuestion = z.infer<typeof questionSchema>
 export type OutOfFieldQuestion = z.infer<typeof outOfFieldSchema>
 export type FollowUp = z.infer<typeof followUpSchema>
+export type InTopic = z.infer<typeof inTopicSchema>
 
 const directory = join(import.meta.dirname, '../questions')
 /** Questions that nobody tunes on or reads: they tell what the others flatter. */
 const heldOutDirectory = join(import.meta.dirname, '../held-out')
 const outOfFieldFile = 'out-of-field.jsonl'
 const followUpFile = 'follow-ups.jsonl'
+const inTopicFile = 'in-topic.jsonl'
+const noQuestions = [outOfFieldFile, followUpFile, inTopicFile]
 
 /** The questions that the knowledge base should answer. */
 export function readDevelopmentQuestions(): DevelopmentQuestion[] {
@@ -47,7 +60,7 @@ export function readHeldOut(): { questions: DevelopmentQuestion[]; outOfField: O
 
 function readQuestions(folder: string): DevelopmentQuestion[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl') && file !== outOfFieldFile && file !== followUpFile)
+    .filter((file) => file.endsWith('.jsonl') && !noQuestions.includes(file))
     .toSorted()
     .flatMap((file) => readLines(folder, file, questionSchema))
 }
@@ -55,6 +68,11 @@ function readQuestions(folder: string): DevelopmentQuestion[] {
 /** Questions that lean on the answer before them, and some that do not. */
 export function readFollowUps(): FollowUp[] {
   return readLines(directory, followUpFile, followUpSchema)
+}
+
+/** Second messages of real dialogues, as people who did not know the knowledge base wrote them. */
+export function readInTopic(): InTopic[] {
+  return readLines(directory, inTopicFile, inTopicSchema)
 }
 
 /** The questions that it should not answer. */

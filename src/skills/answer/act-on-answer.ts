@@ -18,7 +18,6 @@ import { itemsOf } from './items.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer } from './memory.ts'
 import type { DialogueAct } from './read-act.ts'
 import { renderPiece } from './render-answer.ts'
-import { resolveAgain, resolveQuestion } from './resolve.ts'
 import { tell } from './tell.ts'
 
 export type ActParts = InTopicParts & {
@@ -33,7 +32,8 @@ export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) 
 
 export function createActs(parts: ActParts): Acts {
   const { knowledge, phrases, questionReader } = parts
-  const topicAct = createTopicActs(parts, createTopicReader(parts))
+  const topicReader = createTopicReader(parts)
+  const topicAct = createTopicActs(parts, topicReader)
 
   return (act, topic, context) => {
     const [last, before] = topic.answers
@@ -67,13 +67,14 @@ export function createActs(parts: ActParts): Acts {
       case 'next':
         return next(pair, last, topic, context)
       case 'item':
-        return item(act.number, pair, last, context)
+        return item(act.number, pair, last, topic, context)
       case 'example':
         return example(act.rest, pair, last, topic, context)
       case 'back':
         return back(act.rest, before, topic, context)
+      // What is told of the asker is read in the light of the topic, as a question is.
       case 'context':
-        return inLightOf(act.text, pair, last, topic, context)
+        return undefined
       case 'indonesian':
       case 'english':
         return translate(act.kind === 'indonesian' ? 'id' : 'en', pair, last, topic)
@@ -175,6 +176,7 @@ export function createActs(parts: ActParts): Acts {
     number: number,
     pair: EntryPair,
     last: RememberedAnswer,
+    topic: TopicMemory,
     context: TurnContext,
   ): SkillOutcome | undefined {
     const { language } = context
@@ -184,7 +186,7 @@ export function createActs(parts: ActParts): Acts {
       return answer(
         { pair: stepPair, aspects: [], certainty: 'medium' },
         stepPair[language].title,
-        { answers: [last] },
+        { ...topic, answers: [last] },
         context,
       )
     }
@@ -227,7 +229,8 @@ export function createActs(parts: ActParts): Acts {
       aspects: ['example'] as const,
       followUp: 'certain' as const,
     }
-    const { decision, isSilent } = resolveQuestion(question, { last: { pair, question: last.question } }, parts)
+    const answered = { last: { pair, question: last.question }, said: new Set(topic.said), asker: topic.asker }
+    const { decision, isSilent } = topicReader.read(question, answered, language, parts)
     if (decision.kind !== 'answer') return undefined
     const other = decision.candidate.pair
     if (isSilent || other === pair)
@@ -250,21 +253,6 @@ export function createActs(parts: ActParts): Acts {
     return pair && meant
       ? answer({ pair, aspects: [], certainty: 'medium' }, meant.question, topic, context)
       : undefined
-  }
-
-  function inLightOf(
-    said: string,
-    pair: EntryPair,
-    last: RememberedAnswer,
-    topic: TopicMemory,
-    context: TurnContext,
-  ): SkillOutcome | undefined {
-    const { decision, aspects, isSilent } = resolveAgain(said, { pair, question: last.question }, parts)
-    if (decision.kind !== 'answer') return undefined
-    const other = decision.candidate.pair
-    const lead = isSilent ? phrases.say(context.language, 'same-for-context') : undefined
-    const request = { pair: other, aspects, certainty: decision.certainty }
-    return answer(request, `${last.question} ${said}`, topic, context, lead)
   }
 
   function translate(language: Language, pair: EntryPair, last: RememberedAnswer, topic: TopicMemory): SkillOutcome {

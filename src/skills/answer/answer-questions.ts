@@ -1,4 +1,4 @@
-import type { Phrases } from '../../conversation/phrases.ts'
+import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
@@ -18,11 +18,11 @@ import { renderStatements } from './follow-up/render-statements.ts'
 import type { Statement } from './follow-up/statements.ts'
 import { createSilence } from './follow-up/tell-silence.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
-import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal, withReminder } from './memory.ts'
+import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
 import type { AnsweredPart, OpenPart } from './part.ts'
-import type { LastAnswer } from './rank-in-context.ts'
 import { readMessage } from './read-message.ts'
 import { relevanceOf } from './relevance.ts'
+import type { LastAnswer, Stance } from './resolve.ts'
 import { renderTogether } from './share-bubble.ts'
 import { tell } from './tell.ts'
 import { traceOf } from './trace-answer.ts'
@@ -43,12 +43,23 @@ const leastOverheard = { answer: 0.75, before: 0.4 }
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
-  /** Nothing but these is said of it. */
+  /** What is remembered of it: the question that the topic began with, and what was asked since. */
+  readonly root: string
+  readonly asked: string
+  /** Nothing but these is said of it, and how they stand to what was asked. */
   readonly statements?: readonly Statement[]
+  readonly stance?: Stance
   /** The entry says nothing on what was asked about it. */
   readonly isSilent: boolean
   /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
   readonly isLoose: boolean
+}
+
+const leads: Readonly<Record<Stance, PhraseKey>> = {
+  nearest: 'nearest-in-topic',
+  noted: 'noted',
+  else: 'noted-else',
+  again: 'still-the-answer',
 }
 
 export type Answering = (text: string, topic: TopicMemory, context: TurnContext) => AnswerOutcome
@@ -65,7 +76,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
   return (text, remembered, context) => {
     const { language, message } = context
     const [lastAnswer, ...before] = answeredIn(remembered)
-    const light = { last: lastAnswer, before, refused: remembered.refused }
+    const light = {
+      last: lastAnswer,
+      before,
+      refused: remembered.refused,
+      said: new Set(remembered.said),
+      asker: remembered.asker,
+    }
     const { answered: parted, open } = readMessage(
       text,
       light,
@@ -86,7 +103,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
       topic = withAnswer(topic, toRemember(one))
       return one
     })
-    const told = planned.map((one) => compose(one, language))
+    const noted = parts.askerReader.toldIn(remembered.asker, context.turns, language).join(', ')
+    const told = planned.map((one) => compose(one, language, noted === '' ? '' : `: ${noted}`))
     const shared =
       planned.length > 1 && planned.every(canShare)
         ? renderTogether(planned.map(toRequest(language)), parts)
@@ -129,14 +147,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     nothingOn: 'case' | 'question',
     { pair }: LastAnswer,
     topic: TopicMemory,
-    { language, message }: TurnContext,
+    { language }: TurnContext,
   ): AnswerOutcome {
-    const answerId = answerIdFor(message, 0)
-    const question = maskPersonalData(text).replace(/\s+/g, ' ')
     return {
-      replies: [sayNothingOn({ nothingOn, question, pair, answerId, topic, language })],
+      replies: [sayNothingOn({ nothingOn, pair, topic, language })],
       events: [unanswered({ question: text, language, nearest: [pair.id.id] })],
-      memory: nothingOn === 'case' ? withReminder(topic) : topic,
+      memory: topic,
       isDispensable: true,
     }
   }
@@ -176,34 +192,41 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
-    const before = answers[0]?.entryId === pair.id.id && inContext ? answers[0] : undefined
+    const asked = maskPersonalData(text)
+    const [before] = answers
+    const root = inContext && before ? (before.root ?? before.question) : asked
+    const told = inContext ? answers.find(({ entryId }) => entryId === pair.id.id) : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
-    const { statements } = resolved
+    const { statements, stance } = resolved
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
     const cases = named.length > 0 ? named : findCases(whole, pair, language)
     const planned = {
-      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question },
+      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked },
       ...(statements ? { statements } : {}),
+      ...(stance ? { stance } : {}),
       ...(headings.length > 0 ? { headings } : {}),
       ...(relevance ? { relevance } : {}),
     }
-    return before && !isSilent ? { ...planned, said: before.said } : planned
+    return told && !isSilent ? { ...planned, said: told.said } : planned
   }
 
   function aside(question: string, language: Language): string {
     return phrases.say(language, 'not-recorded', { question: question.replace(/\s+/g, ' ') })
   }
 
-  function compose({ isSilent, isLoose: _, statements, question, ...planned }: PlannedAnswer, language: Language) {
+  /** `told`: what the asker told of themselves with this message, as it is named to them. */
+  function compose(planned: PlannedAnswer, language: Language, told: string) {
+    const { isSilent, statements, stance, question } = planned
     if (statements) {
       const { pair, answerId, said = [] } = planned
-      const lead = isSilent ? { lead: phrases.say(language, 'nearest-in-topic'), certainty: 'low' as const } : {}
-      const reply = renderStatements({ ...planned, language, statements, ...lead }, parts)
+      const lead = stance ? { lead: phrases.say(language, leads[stance], { told }) } : {}
+      const certainty = isSilent ? 'low' : planned.certainty
+      const reply = renderStatements({ pair, answerId, certainty, language, statements, ...lead }, parts)
       return { reply, remembered: { entryId: pair.id.id, question, answerId, said: [...said] } }
     }
-    const { reply, remembered } = tell({ ...planned, language }, question, parts)
+    const { reply, remembered } = tell(toRequest(language)(planned), question, parts)
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
   }
@@ -212,7 +235,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   function refuse(
     { text, question, decision }: OpenPart,
     topic: TopicMemory,
-    { language, message }: TurnContext,
+    { language }: TurnContext,
   ): { readonly reply: ReplyDraft; readonly refused?: string } {
     const refused = maskPersonalData(text)
     const [last] = answeredIn(topic)
@@ -220,8 +243,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const isNowhere =
       decision.kind === 'unknown' && !decision.referral && decision.nearest.every((one) => one.looksRandom)
     if (last && (decision.kind === 'answer' || isNowhere)) {
-      const silence = { nothingOn: 'question', question: refused, pair: last.pair, topic, language } as const
-      const reply = sayNothingOn({ ...silence, answerId: answerIdFor(message, 0) })
+      const reply = sayNothingOn({ nothingOn: 'question', pair: last.pair, topic, language })
       return isNowhere ? { reply, refused } : { reply }
     }
     if (decision.kind === 'ask-back') {
@@ -256,7 +278,16 @@ function canShare({ isSilent, statements, said }: PlannedAnswer): boolean {
 }
 
 function toRequest(language: Language) {
-  return ({ isSilent: _, isLoose, question, statements, ...request }: PlannedAnswer): AnswerRequest => ({
+  return ({
+    isSilent,
+    isLoose,
+    question,
+    root,
+    asked,
+    statements,
+    stance,
+    ...request
+  }: PlannedAnswer): AnswerRequest => ({
     ...request,
     language,
   })
@@ -281,8 +312,9 @@ function toChoices(candidates: readonly Candidate[], language: Language): Choice
   return candidates.map(({ pair }) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
 }
 
-function toRemember({ pair, question, answerId }: PlannedAnswer): RememberedAnswer {
-  return { entryId: pair.id.id, question, answerId, said: [] }
+function toRemember({ pair, root, asked, answerId }: PlannedAnswer): RememberedAnswer {
+  const question = root === asked ? asked : `${root} ${asked}`
+  return { entryId: pair.id.id, question, root, answerId, said: [] }
 }
 
 /** What was shown of an answer is known only once it has been put into words. */

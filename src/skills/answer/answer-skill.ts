@@ -16,6 +16,7 @@ import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { CaseFinderParts } from './find-cases.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
+import { noteSaid } from './follow-up/note-said.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import { createRating } from './rate-answer.ts'
@@ -55,16 +56,25 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     claim(context) {
       const { message, command } = context
       if (message.kind === 'due') return undefined
-      const topic = topicOf(context)
+      const topic = knowing(topicOf(context), context)
       const awaited = command === undefined ? rating.awaitedOf(context) : undefined
       if (awaited !== undefined) return { strength: 'rest', respond: () => askOrNote(awaited, topic, context) }
       if (command === undefined && message.pick === undefined) {
         const said = actIn(context, topic)
-        if (said) return { strength: 'owns', respond: () => act(said, topic, context) ?? respond(context, topic) }
-        return { strength: 'rest', respond: () => respond(context, topic) }
+        if (said) {
+          const does = () => act(said, topic, context) ?? respond(context, topic)
+          return { strength: 'owns', respond: () => noting(does(), topic, context) }
+        }
+        return { strength: 'rest', respond: () => noting(respond(context, topic), topic, context) }
       }
-      return { strength: 'owns', respond: () => respond(context, topic) }
+      return { strength: 'owns', respond: () => noting(respond(context, topic), topic, context) }
     },
+  }
+
+  /** What is said is not said again. */
+  function noting(outcome: AnswerOutcome, topic: TopicMemory, { language }: TurnContext): AnswerOutcome {
+    const before = outcome.memory === undefined ? topic : readMemory(outcome.memory)
+    return { ...outcome, memory: noteSaid(before, outcome.replies, outcome.language ?? language, knowledge) }
   }
 
   /** What the message does with the last answer, if that was ours and nothing else was said since. */
@@ -94,6 +104,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
     }
     return answerFrom(context, topic, pair, command.kind === 'more')
+  }
+
+  /** What the message tells of the asker is known from then on. */
+  function knowing(topic: TopicMemory, { message, turns }: TurnContext): TopicMemory {
+    return { ...topic, asker: parts.askerReader.read(questionPart(message.text), topic.asker, turns) }
   }
 
   /** What was answered, or the entry that another skill spoke of since. */

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { JsonValue } from '../../domain/json.ts'
+import { type Asker, askerSchema } from './asker.ts'
 
 const answerSchema = z.object({
   entryId: z.string(),
   /** What it answered, so that a follow-up can be read in its light. Without personal data. */
   question: z.string(),
+  /** The question that the topic began with; the one above leans on it. */
+  root: z.string().exactOptional(),
   answerId: z.string(),
   /** The headings of what was shown of the entry, besides its opening. */
   said: z.array(z.string()).default([]),
@@ -15,8 +18,10 @@ const memorySchema = z.object({
   answers: z.array(answerSchema),
   /** What was asked after the last answer and could not be answered: a next try may lean on it. */
   refused: z.string().optional(),
-  /** The entry whose opening was said a second time, as what still holds. */
-  reminded: z.string().optional(),
+  /** What was said in this conversation, by the keys of statements, the newest first. */
+  said: z.array(z.string()).default([]),
+  /** What the asker told of themselves. */
+  asker: askerSchema.default({}),
 })
 
 export type RememberedAnswer = z.infer<typeof answerSchema>
@@ -25,11 +30,14 @@ export type RememberedAnswer = z.infer<typeof answerSchema>
 export type TopicMemory = {
   readonly answers: readonly RememberedAnswer[]
   readonly refused?: string
-  readonly reminded?: string
+  readonly said: readonly string[]
+  readonly asker: Asker
 }
 
 /** "Balik ke yang tadi" goes back so far. */
 const mostAnswers = 5
+/** Some ten answers: nobody remembers longer what they read. */
+const mostSaid = 120
 /** What is kept of a question, in characters from its end. */
 const longestQuestion = 300
 
@@ -37,27 +45,26 @@ const longestQuestion = 300
 export function readMemory(stored: JsonValue | undefined): TopicMemory {
   const topic = memorySchema.safeParse(stored).data
   if (topic) {
-    const { answers, refused, reminded } = topic
-    return { answers, ...(refused === undefined ? {} : { refused }), ...(reminded === undefined ? {} : { reminded }) }
+    const { refused, ...others } = topic
+    return refused === undefined ? others : { ...others, refused }
   }
   const former = answerSchema.safeParse(stored).data
-  return { answers: former ? [former] : [] }
+  return { answers: former ? [former] : [], said: [], asker: {} }
 }
 
 /** The memory after an answer: what was refused before it is over. */
-export function withAnswer({ answers }: TopicMemory, answer: RememberedAnswer): TopicMemory {
+export function withAnswer({ answers, said, asker }: TopicMemory, answer: RememberedAnswer): TopicMemory {
   const others = answers.filter(({ entryId }) => entryId !== answer.entryId)
   const question = answer.question.slice(-longestQuestion)
-  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers) }
-}
-
-/** The memory after what was answered last was said again as what still holds. */
-export function withReminder(topic: TopicMemory): TopicMemory {
-  const [last] = topic.answers
-  return last ? { ...topic, reminded: last.entryId } : topic
+  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers), said, asker }
 }
 
 /** The memory after a question that had no answer; one that was refused before goes along. */
-export function withRefusal({ answers, refused = '' }: TopicMemory, question: string): TopicMemory {
-  return { answers, refused: `${refused} ${question}`.trim().slice(-longestQuestion) }
+export function withRefusal({ refused = '', ...topic }: TopicMemory, question: string): TopicMemory {
+  return { ...topic, refused: `${refused} ${question}`.trim().slice(-longestQuestion) }
+}
+
+/** The memory after statements were said. */
+export function withSaid(topic: TopicMemory, keys: readonly string[]): TopicMemory {
+  return { ...topic, said: [...new Set([...keys, ...topic.said])].slice(0, mostSaid) }
 }

@@ -22,6 +22,13 @@ const rankingSchema = z.strictObject({
     ahead: weight,
     wording: weight,
   }),
+  place: z.strictObject({
+    ...{ alone: weight, aloneLeaning: weight, chance: weight, askedSo: weight },
+    ...{ withQuestion: weight, withTitle: weight },
+    ...{ last: weight, lastTold: weight, lastBare: weight },
+    ...{ related: weight, beside: weight, same: weight, field: weight, fieldLeaning: weight },
+    ...{ told: weight, named: weight, titled: weight, section: weight },
+  }),
 })
 
 /** What the ranker weighs; knowledge/ranking.yaml says what each is and where it was learned. */

@@ -20,7 +20,7 @@ export type DialogueAct =
   /** "So it is not required?": whether it was understood. `rest`: what was. */
   | { readonly kind: 'confirm'; readonly rest: string }
   /** Something about the asker, in whose light the last question is to be answered again. */
-  | { readonly kind: 'context'; readonly text: string }
+  | { readonly kind: 'context' }
 
 const wholeActs = [
   'shorter',
@@ -183,7 +183,7 @@ export function createActReader(directory: string, words: Words): (text: string)
       return { kind: 'confirm', rest: line.slice(opener.length + 1) }
     if (!starts(contextOpeners) || said.length > mostWordsOfContext) return undefined
     const asks = said.some((word) => words.questionWords.has(word))
-    return asks ? undefined : { kind: 'context', text: line }
+    return asks ? undefined : { kind: 'context' }
   }
 
   /** "Yang kedua?", "langkah ke-5 apa?", "the third one". A number alone picks a choice, and is none of these. */

@@ -4,7 +4,7 @@ import { decide } from './decide.ts'
 import type { EntryFinder, Found } from './find-entries.ts'
 import { type AnsweredPart, joined, type OpenPart, withMore } from './part.ts'
 import type { ReadQuestion } from './read-question.ts'
-import { type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
+import { type Resolve, type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
 import { leastWordsOfItsOwn, sharedBest, stands } from './stands.ts'
 
 /** What a message asks, part by part. */
@@ -19,9 +19,6 @@ export type ReadMessage = {
 export type Light = Topic
 
 export type ReadMessageParts = ResolveParts & CoverParts
-
-/** Decides what answers a part, alone or in the light of what was said before it. */
-export type Resolve = typeof resolveQuestion
 
 /** Fewer words than these are no question of their own. */
 const leastWordsOfQuestion = 3

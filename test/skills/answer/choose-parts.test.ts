@@ -15,7 +15,7 @@ function onWord(word: string, entry: Entry) {
         .split('\n')
         .filter((line) => line.includes(word))
         .map((line) => {
-          const statement = { markdown: line, text: line, heading }
+          const statement = { markdown: line, text: line, heading, at: 0 }
           return { statement, coverage: 1, weight: 1, score: 1, isOnAspect: false }
         }),
     ),

@@ -41,8 +41,8 @@ describe('what is said about the last answer', () => {
     ['berarti kena denda apa nggak? jawab langsung aja', { kind: 'confirm', rest: 'kena denda apa tidak' }],
     ['contoh kalimatnya piye, bahasa indonesia wae', { kind: 'example', rest: '' }],
     ['berarti boleh dong', { kind: 'confirm', rest: 'boleh dong' }],
-    ['di hotel', { kind: 'context', text: 'di hotel' }],
-    ['kita di industri fintech', { kind: 'context', text: 'kita di industri fintech' }],
+    ['di hotel', { kind: 'context' }],
+    ['kita di industri fintech', { kind: 'context' }],
     ['In Indonesian please', { kind: 'indonesian' }],
     ['english', { kind: 'english' }],
   ])('%j is read as %j', (text, act) => {

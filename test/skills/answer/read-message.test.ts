@@ -1,31 +1,34 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EntryPair } from '../../../src/knowledge/knowledge.ts'
-import { createNameReader } from '../../../src/knowledge/read-names.ts'
-import { loadWords } from '../../../src/knowledge/text/words.ts'
+import { createAskerReader } from '../../../src/skills/answer/asker.ts'
 import { loadAspectSigns } from '../../../src/skills/answer/follow-up/aspect-signs.ts'
 import { type Asked, createStatementFinder } from '../../../src/skills/answer/follow-up/find-statements.ts'
+import { createTopicReader } from '../../../src/skills/answer/follow-up/in-topic.ts'
+import { createTailReader } from '../../../src/skills/answer/follow-up/verdict.ts'
 import { readMessage } from '../../../src/skills/answer/read-message.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
-const { findEntries, questionReader, retriever } = primaAsShipped()
+const prima = primaAsShipped()
 const language = resolve(import.meta.dirname, '../../../knowledge/language')
-const readNames = createNameReader(language)
-const readQuery = retriever.explain
-const statements = createStatementFinder({
-  readQuery,
-  words: loadWords(language),
+const reading = {
+  ...prima,
+  readQuery: prima.retriever.explain,
   aspectSigns: loadAspectSigns(language),
-})
+  endsAsking: createTailReader(language, prima.words),
+  askerReader: createAskerReader(language, prima.words),
+}
+const topicReader = createTopicReader(reading)
+const statements = createStatementFinder(reading)
 const parts = {
-  findEntries,
-  questionReader,
-  readNames,
+  ...reading,
   findStatements: (asked: Asked, { id }: EntryPair) => statements(asked, id),
 }
 
 function read(text: string) {
-  const { answered, open } = readMessage(text, {}, parts)
+  const { answered, open } = readMessage(text, {}, parts, (question, lit, found) =>
+    topicReader.read(question, lit, 'id', found),
+  )
   return {
     answered: answered.map(({ resolved }) => resolved.decision.candidate.pair.id.id),
     open: open.map(({ text: asked }) => asked),

@@ -6,6 +6,7 @@ import { formatDay } from '../../../knowledge/citing/references.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../../knowledge/plain-text.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
+import type { AskerReader } from '../asker.ts'
 import type { RememberedAnswer, TopicMemory } from '../memory.ts'
 import type { DialogueAct } from '../read-act.ts'
 import type { QuestionReader } from '../read-question.ts'
@@ -19,6 +20,7 @@ export type TopicActParts = {
   readonly phrases: Phrases
   readonly questionReader: QuestionReader
   readonly readVerdict: VerdictReader
+  readonly askerReader: AskerReader
 }
 
 /** What is wanted of an answer that only its statements can give. */
@@ -39,7 +41,7 @@ const leads: Readonly<Record<Verdict, PhraseKey>> = { yes: 'verdict-yes', no: 'v
 
 /** Does what people ask for of the last answer. Undefined: it cannot be done, and the message is read as a question. */
 export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicReader, 'search' | 'familyOf'>) {
-  const { knowledge, phrases, questionReader, readVerdict } = parts
+  const { knowledge, phrases, questionReader, readVerdict, askerReader } = parts
 
   return (act: TopicAct, topic: TopicMemory, context: TurnContext): SkillOutcome | undefined => {
     const [last] = topic.answers
@@ -81,10 +83,10 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
     // "Wajib" stands in many statements: one that is held against it has more of what was said, or opens the entry.
     const meant = found.filter(({ weight }) => weight >= least.weight).map((one) => one.statement)
-    const judged = [...meant, firstStatementOf(pair[language])]
+    const judged = [...meant, ...forAsker(rest, topic, language), firstStatementOf(pair[language])]
       .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
       .find(({ verdict }) => verdict !== undefined)
-    const source = found.find(({ statement }) => statement === judged?.statement)?.pair ?? pair
+    const source = judged ? ownerOf(judged.statement, topic, pair, language) : pair
     if (judged?.verdict) return say([judged.statement], phrases.say(language, leads[judged.verdict]), source)
     const best = found.find(({ coverage, weight }) => coverage >= least.answer && weight >= least.weight)
     const recorded = say(
@@ -94,6 +96,21 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     )
     // Nothing has the words: it may as well be about something else.
     return best || rest === '' || !recorded ? recorded : { ...recorded, isDispensable: true }
+  }
+
+  /** The entry of the topic that a statement stands in. */
+  function ownerOf({ markdown }: Statement, { answers }: TopicMemory, pair: EntryPair, language: Language): EntryPair {
+    const told = answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    const all = topicReader.familyOf(pair, told)
+    return all.find((one) => statementsOf(one[language]).some((other) => other.markdown === markdown)) ?? pair
+  }
+
+  /** What holds for what the asker told of themselves: a micro business, a PT. */
+  function forAsker(rest: string, topic: TopicMemory, language: Language): readonly Statement[] {
+    const [last] = topic.answers
+    return near(`${last?.question ?? ''} ${rest}`, topic, language)
+      .map(({ statement }) => statement)
+      .filter(({ text }) => askerReader.bears(text, topic.asker) === 1)
   }
 
   /** What was said against what they hold to be true, and how sure that is. */
@@ -141,7 +158,7 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
       ({ markdown }) => /["“*]/.test(markdown) && /["“]/.test(markdown),
     )
     const named = topicReader
-      .search(questionReader.read(text), [pair], language)
+      .search(questionReader.read(text), [pair], { language })
       .find(({ statement, coverage }) => coverage > 0 && examples.some(({ text: one }) => one === statement.text))
     const called = named ? [named.statement] : []
     const shown = called.length > 0 ? called : examples.filter(({ heading }) => heading !== '').slice(0, 2)
@@ -178,15 +195,19 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
 
   function reasonsIn(pair: EntryPair, language: Language): readonly Statement[] {
     const asked = { bare: language === 'id' ? 'kenapa' : 'why', aspects: [] }
-    const [best] = topicReader.search(asked, [pair], language)
+    const [best] = topicReader.search(asked, [pair], { language })
     return best && best.score > 0 ? [best.statement] : []
   }
 
   /** What the last entry, those beside it and the earlier ones have on it. */
-  function near(rest: string, { answers }: TopicMemory, language: Language) {
+  function near(rest: string, { answers, said, asker }: TopicMemory, language: Language) {
     const [last, ...before] = answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
     if (rest === '' || !last) return []
-    return topicReader.search(questionReader.read(rest), topicReader.familyOf(last, before), language)
+    return topicReader.search(questionReader.read(rest), topicReader.familyOf(last, before), {
+      language,
+      said: new Set(said),
+      asker,
+    })
   }
 
   function replyWith(

@@ -1,110 +1,211 @@
 import type { Language } from '../../../domain/language.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
-import type { NameReader } from '../../../knowledge/read-names.ts'
 import type { QueryReading } from '../../../knowledge/retrieval/read-query.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
-import { isRelated, isTitledFor, type LastAnswer } from '../rank-in-context.ts'
+import type { Asker, AskerReader } from '../asker.ts'
+import { type Decision, decide } from '../decide.ts'
+import type { Found } from '../find-entries.ts'
+import type { Ranking } from '../ranking.ts'
 import type { ReadQuestion } from '../read-question.ts'
-import { isAboutSame, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
+import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
+import type { Certainty } from '../sureness.ts'
 import type { AspectSigns } from './aspect-signs.ts'
-import { type Asked, createStatementFinder, type FoundStatement } from './find-statements.ts'
-import { createTelling } from './telling.ts'
+import { createPlaceFinder, type Place, relatives } from './places.ts'
+import { createFollowUpReader } from './read-follow-up.ts'
+import { createTopicSearch, type FoundInTopic } from './search-topic.ts'
+import type { TailReader } from './verdict.ts'
 
 export type InTopicParts = ResolveParts & {
   readonly knowledge: Knowledge
   readonly words: Words
+  readonly ranking: Ranking
   readonly readQuery: (text: string) => QueryReading
   readonly aspectSigns: AspectSigns
+  readonly endsAsking: TailReader
+  readonly askerReader: AskerReader
 }
 
-/** What was answered and refused before: `before` is what was answered before the last, the newest first. */
-export type Answered = Topic & { readonly before?: readonly LastAnswer[] }
+/** What was answered and refused before. */
+export type Answered = Topic & {
+  /** What was answered before the last, the newest first. */
+  readonly before?: readonly LastAnswer[]
+  /** The statements that were said in this conversation, by their keys. */
+  readonly said?: ReadonlySet<string>
+  /** What the asker told of themselves. */
+  readonly asker?: Asker
+}
 
 /** Shares of what a follow-up says, by the weight of its words, that a statement must have. 0 takes any, 1 only all of it. */
 const least = {
   /** To answer a question, and to answer it where it is on what is asked about the topic. */
   question: 0.5,
   aspect: 0.2,
-  /** To be what holds in a case that was told. */
-  case: 0.75,
-  /** To be the answer to what does not sound like a follow-up. */
-  said: 0.8,
+  /** To be the answer though it stands in an entry that was not told. */
+  there: 0.7,
   /** To be the nearest there is. */
   near: 0.28,
-  /** To be the answer though another entry has the words as well. */
-  instead: 0.7,
   /** The sum of the idf of its words: "satu", "pertama" stand anywhere. */
-  weight: { answer: 1.8, instead: 3.5 },
+  weight: 1.8,
+  weightThere: 3.5,
 }
-/** Related entries and earlier answers come after the entry that was spoken of last. */
-const distance = 0.1
+/** How likely another entry must be the place that is meant, and how much of it must be told by words that tell. */
+const leastElsewhere = { chance: 0.3, told: 2.2 }
+/** So likely it needs nothing else. */
+const surely = 0.8
+/** The same for what was only told. */
+const leastTold = { chance: 0.5, told: 4, whole: 5 }
+/** What is wholly about an entry says so much of its words there. 0 to 1. */
+const wholly = 0.9
+/**
+ * How likely an entry must be where the last answer has nothing on what was asked, or told, and how much of what was told
+ * it must tell. 0 to 1.
+ */
+const leastNext = { asked: 0.2, told: 0.05, share: 0.45 }
+/** So much better must a statement be that was said before for it to be pointed at again. */
+const farBetter = 0.35
 /** So much of the best statement's score makes another one part of the answer. */
 const alsoAnswers = 0.85
 const mostStatements = 3
-/** What is said of an entry that is meant, as the sum of the idf of its words: a rare word, two rare ones, three usual ones. */
-const tellingOf = { another: { word: 3, question: 2.2, case: 5 }, near: 3.5, ownQuestion: 5, ownLeaning: 6 }
-
-/** The topic whose names are those of measures. */
-const measures = 'cs-analysis'
+/** So many of the best places are looked into beside the last answer and what is related to it. */
+const mostPlaces = 4
+/** A question that is as likely about something else, or of mostly unknown words, gets no nearest statement. */
+const elsewhereLikely = 0.5
+const leastFamiliarity = 0.6
+/** How likely the place must be for the answer to be called fairly sure. */
+const fairlySure = 0.5
 
 /** Reads a message in the light of what was answered, where it is not clearly about something else. */
 export function createTopicReader(parts: InTopicParts) {
-  const { knowledge, readNames, readQuery, words, aspectSigns } = parts
-  const findStatements = createStatementFinder({ readQuery, words, aspectSigns })
-  const telling = createTelling(readQuery, words)
-
-  // "Pelanggan" stands in many titles and tells none of them apart.
-  const namesOfTopics: NameReader = (text) => {
-    const { names, topics } = readNames(text)
-    return { names: new Set([...names].filter((name) => readNames(name).topics.size > 0)), topics }
-  }
+  const { readQuery } = parts
+  const places = createPlaceFinder(parts)
+  const { search, freshOf } = createTopicSearch(parts)
+  const readFollowUp = createFollowUpReader(parts)
+  const family = relatives(parts.knowledge)
 
   return { read, search, familyOf }
 
-  function read(question: ReadQuestion, answered: Answered, language: Language, resolving: ResolveParts): Resolved {
-    const [earlier, ...others] = answered.before ?? []
-    const goesBack = question.returns === true && earlier !== undefined
-    const topic = goesBack ? { last: earlier, before: answered.last ? [...others, answered.last] : others } : answered
-    const base = resolveQuestion(question, topic, resolving)
-    const { last, before = [] } = topic
-    if (!last || question.turns || base.isTriedAgain) return base
-    if (isOwn(base, question, last, language)) return toldAlready(base, question, [last, ...before], language) ?? base
-    const { decision, inContext, isSilent } = base
-    const chosen = inContext && decision.kind === 'answer' ? decision.candidate.pair : undefined
-    const isBare = saysNothing(question)
-    if (isBare && chosen && !isSilent) return stayOnAspect(base, chosen, question, last, language)
-    if (chosen && chosen !== last.pair && (isBare || reaches(chosen, last, question))) {
-      return elsewhere(base, chosen, question, last, language)
+  function read(asked: ReadQuestion, answered: Answered, language: Language, resolving: ResolveParts): Resolved {
+    const alone = resolveQuestion(asked, answered, resolving)
+    const topic = topicOf(asked, answered)
+    const { last, before = [], said = new Set<string>(), asker = {} } = topic
+    if (!last || asked.turns || alone.isTriedAgain) return alone
+    const question = readFollowUp(asked)
+    const own = resolving.findEntries(question.text)
+    const found = places.find(question, own, last, resolving.findEntries)
+    const message: Message = {
+      question,
+      own,
+      alone: decide(own),
+      places: found,
+      told: [last, ...before],
+      said,
+      asker,
+      language,
     }
-    const family = familyOf(
-      last.pair,
-      before.map((one) => one.pair),
-    )
-    const found = search(question, family, language)
-    const told = [last, ...before]
-    // What only tells something may be in any entry; that it holds there says nothing.
-    const mayBe = (one: Found) => question.asks || told.some(({ pair }) => pair === one.pair)
-    const best = found.find((one) =>
-      isBare ? isOnAspect(one, question, told) : mayBe(one) && answersIt(one, question),
-    )
-    if (best) return answerWith(base, best, found, told)
-    return nothing(question, last, found[0], base)
+    if (isNotOurs(message)) return alone
+    const place = placeOf(message)
+    if (place && isOwn(place, message)) return { decision: message.alone, aspects: question.aspects }
+    return place ? goTo(place, message) : stay(message)
   }
 
-  /** A question of its own whose answer was given before: of that, only what it asks. */
-  function toldAlready(
-    base: Resolved,
-    question: ReadQuestion,
-    told: readonly LastAnswer[],
-    language: Language,
-  ): Resolved | undefined {
-    const pair = base.decision.kind === 'answer' ? base.decision.candidate.pair : undefined
-    // Who names the thing again asks for the whole of it again.
-    const isAskedAgain = readNames(question.text).names.size > 0
-    if (!pair || isAskedAgain || !told.some((one) => one.pair === pair)) return undefined
-    const found = search(question, [pair], language)
-    const best = found.find((one) => answersIt(one, question))
-    return best && answerWith(base, best, found, told)
+  /** "Balik ke yang tadi": what was answered before the last. */
+  function topicOf({ returns }: ReadQuestion, answered: Answered): Answered {
+    const [earlier, ...others] = answered.before ?? []
+    if (returns !== true || earlier === undefined) return answered
+    return { ...answered, last: earlier, before: answered.last ? [...others, answered.last] : others }
+  }
+
+  /** A question of its own about something that is not ours: it is said who helps. What was only told is never one. */
+  function isNotOurs({ question: { followUp, asks }, alone }: Message): boolean {
+    return followUp === 'none' && asks && alone.kind === 'unknown' && alone.referral !== undefined
+  }
+
+  /** Where the message goes on, if that is another entry than the last one and enough speaks for it. */
+  function placeOf(message: Message): Place | undefined {
+    const { question, places: found, told } = message
+    const [place] = found
+    const [last] = told
+    if (!place || !last) return undefined
+    const whole = found.find((one) => one.pair !== last.pair && isToldWhole(one, message))
+    if (whole) return whole
+    if (place.pair === last.pair) return isOwn(place, message) ? place : undefined
+    const enough = question.asks ? leastElsewhere : leastTold
+    const isNear = question.asks && places.isNear(place.pair, last.pair)
+    const isMeant = place.features.askedSo === 1 || isNear || place.told >= enough.told || place.chance >= surely
+    return isMeant && place.chance >= enough.chance ? place : undefined
+  }
+
+  /** What was told is wholly about another entry, and nothing of it about the asker: "data pelanggan kami bocor". */
+  function isToldWhole({ pair, told }: Place, { question, alone }: Message): boolean {
+    const isFound = alone.kind === 'answer' && alone.candidate.pair === pair && alone.certainty !== 'low'
+    const bare = parts.askerReader.remove(question.bare)
+    const isAll = places.telling(bare, pair) >= wholly * weightOf({ ...question, bare: question.bare })
+    return isFound && !question.asks && question.followUp === 'none' && told >= leastTold.whole && isAll
+  }
+
+  /** It asks for that entry by itself, and leans on nothing. Who names it again asks for the whole of it again. */
+  function isOwn({ pair }: Place, { question, alone, told }: Message): boolean {
+    const isFound = alone.kind === 'answer' && alone.candidate.pair === pair
+    const isNew = !told.some((one) => one.pair === pair) || parts.readNames(question.text).names.size > 0
+    return isFound && question.followUp === 'none' && isNew
+  }
+
+  /** Another entry: as it is, with the section that speaks of what is asked; of what was told before, what is new. */
+  function goTo({ pair, chance }: Place, message: Message): Resolved {
+    const { question, told, alone } = message
+    const found = search(question, [pair], message)
+    if (told.some((one) => one.pair === pair)) {
+      const again = bestOf(found, message, (one) => answersIt(one, question))
+      if (again) return again
+    }
+    const certainty = chance < fairlySure && !isSureOf(alone, pair) ? 'low' : 'medium'
+    const whole = answer(pair, question.aspects, certainty)
+    const [there] = found
+    return there && answersIt(there, question) ? { ...whole, headings: [there.statement.heading] } : whole
+  }
+
+  /** What was told already says on it; then what stands beside it, or lies where the message leads, says nearly all of it. */
+  function stay(message: Message): Resolved {
+    const { question, told, places: found, said, language } = message
+    const [last] = told
+    if (saysNothing(question) && question.aspects.length === 0) return goOn(message)
+    const known = pairsOf(told)
+    const inKnown = search(question, known, message)
+    const passes = (one: FoundInTopic) => (saysNothing(question) ? isOnAspect(one, message) : answersIt(one, question))
+    const inField = found.filter(({ pair }) => pair.id.topic === last.pair.id.topic).slice(0, mostPlaces)
+    const beside = new Set([...family(last.pair), ...inField.map(({ pair }) => pair)])
+    const best =
+      bestOf(inKnown, message, passes) ??
+      bestOf(search(question, [...beside.difference(new Set(known))], message), message, saysItThere)
+    if (best) return question.asks || best.stance ? best : { ...best, stance: 'noted' }
+    const next = found.find((one) => one.pair !== last.pair && isNext(one, message))
+    if (next) return goTo(next, message)
+    if (question.asks) return nothing(message, inKnown)
+    const fresh = freshOf(last, said, language)
+    const whole = answer(last.pair, question.aspects)
+    return fresh.length === 0
+      ? { ...whole, nothingOn: 'case', isSilent: true }
+      : { ...whole, statements: fresh, stance: 'else', isSilent: true }
+  }
+
+  /** "Terus gimana?": what of the last answer was not said yet, or that answer again. */
+  function goOn({ question, told: [last], said, language }: Message): Resolved {
+    const statements = freshOf(last, said, language)
+    const whole = answer(last.pair, question.aspects)
+    return statements.length > 0 ? { ...whole, statements } : whole
+  }
+
+  /** Where the last answer has nothing on it: another entry of its field that is about that. */
+  function isNext(place: Place, { question, own, told: [last] }: Message): boolean {
+    if (place.pair.id.topic !== last.pair.id.topic || isElsewhere(own)) return false
+    if (question.asks) return place.chance >= leastNext.asked && place.told >= leastElsewhere.told
+    const isAbout = place.told >= leastTold.told && place.told >= leastNext.share * weightOf(question)
+    return isAbout && place.chance >= leastNext.told
+  }
+
+  /** How much a message says, as the sum of the idf of its words. */
+  function weightOf({ bare }: ReadQuestion): number {
+    return readQuery(bare).words.reduce((sum, { idf, isQuestionWord }) => sum + (isQuestionWord ? 0 : idf), 0)
   }
 
   /** Whether nothing is left of a question without what it asks about its topic. */
@@ -112,153 +213,98 @@ export function createTopicReader(parts: InTopicParts) {
     return !readQuery(bare).words.some(({ isQuestionWord }) => !isQuestionWord)
   }
 
-  /** "Batas waktunya kapan": where the last answer says it, an entry that only has a section on it says less. */
-  function stayOnAspect(
-    base: Resolved,
-    chosen: EntryPair,
-    question: ReadQuestion,
-    last: LastAnswer,
-    language: Language,
-  ): Resolved {
-    // How long data are kept is no deadline for a breach: a time is the last answer's own, or that of the same thing.
-    const isTime = question.aspects.includes('time')
-    const isTitled = isTitledFor(chosen, question.aspects, parts.questionReader)
-    const isItsOwn = isTitled && (!isTime || isAboutSame(chosen, last.pair, namesOfTopics))
-    if (question.aspects.length === 0 || chosen === last.pair || isItsOwn) return base
-    const found = search(question, [last.pair], language)
-    const best = found.find(({ isOnAspect }) => isOnAspect)
-    return best ? answerWith(base, best, found, [last]) : base
-  }
-
-  /** Another entry of the topic, unless the last one says more of it. */
-  function elsewhere(
-    base: Resolved,
-    chosen: EntryPair,
-    question: ReadQuestion,
-    last: LastAnswer,
-    language: Language,
-  ): Resolved {
-    const found = search(question, [last.pair], language)
-    const [[best], [there]] = [found, search(question, [chosen], language)]
-    const more = telling(question.bare, chosen) - telling(question.bare, last.pair)
-    const isSaid = best && best.score >= least.instead && best.weight >= least.weight.instead
-    if (isSaid && best.coverage > (there?.coverage ?? 0) && more <= 0) return answerWith(base, best, found, [last])
-    return there && answersIt(there, question) ? { ...base, headings: [there.statement.heading] } : base
-  }
-
-  /** Whether a follow-up of few words may go to another entry: it stands beside, or is what those words are about. */
-  function reaches(chosen: EntryPair, last: LastAnswer, { bare, asks, aspects }: ReadQuestion): boolean {
-    if (isTitledFor(chosen, aspects, parts.questionReader)) return true
-    if (isNear(chosen, last.pair)) return true
-    const words = readQuery(bare).words.filter(({ isQuestionWord }) => !isQuestionWord)
-    const least = words.length === 1 ? 'word' : asks ? 'question' : 'case'
-    return !isAboutOther(chosen, last, bare) && telling(bare, chosen) >= tellingOf.another[least]
-  }
-
-  /** "Bagusnya berapa persen" after churn is not about CSAT: the titles name different things, and it names neither. */
-  function isAboutOther(chosen: EntryPair, { pair }: LastAnswer, bare: string): boolean {
-    const [there, here, said] = [chosen.id.title, pair.id.title, bare].map(namesOfTopics)
-    const areMeasures = there?.topics.has(measures) === true && here?.topics.has(measures) === true
-    return areMeasures && ![...there.names].some((name) => here.names.has(name) || said?.names.has(name))
-  }
-
-  function isNear(one: EntryPair, other: EntryPair): boolean {
-    return isRelated(one, other) || isAboutSame(one, other, namesOfTopics)
-  }
-
   /** A sentence that only looks like an answer counts where it was told already: elsewhere it may be about anything. */
-  function isOnAspect(found: Found, { aspects }: ReadQuestion, told: readonly LastAnswer[]): boolean {
+  function isOnAspect(found: FoundInTopic, { question, told }: Message): boolean {
     const { kind } = found.statement
-    const isSection = kind !== undefined && aspects.includes(kind)
+    const isSection = kind !== undefined && question.aspects.includes(kind)
     return isSection || (found.isOnAspect && told.some(({ pair }) => pair === found.pair))
   }
 
-  function answersIt({ coverage, weight, isOnAspect }: Found, { asks }: ReadQuestion): boolean {
-    if (weight < least.weight.answer) return false
-    if (!asks) return coverage >= least.case
-    return coverage >= (isOnAspect ? least.aspect : least.question)
+  function answersIt({ coverage, weight, isOnAspect }: FoundInTopic, { asks }: ReadQuestion): boolean {
+    return weight >= least.weight && coverage >= (asks && isOnAspect ? least.aspect : least.question)
   }
 
-  /** The statements of these entries that have what a question says, best first. */
-  function search(question: Asked, pairs: readonly EntryPair[], language: Language): Found[] {
-    return pairs
-      .flatMap((pair, at) =>
-        findStatements(question, pair[language])
-          .slice(0, mostStatements)
-          .map((found): Found => ({ ...found, pair, score: found.score - (at === 0 ? 0 : distance) })),
-      )
-      .toSorted((one, other) => other.score - one.score)
+  function saysItThere({ coverage, weight }: FoundInTopic): boolean {
+    return coverage >= least.there && weight >= least.weightThere
+  }
+
+  /** The best of what passes: new where there is something new, what was said before where nothing else is as good. */
+  function bestOf(
+    found: readonly FoundInTopic[],
+    message: Message,
+    passes: (one: FoundInTopic) => boolean,
+  ): Resolved | undefined {
+    const passing = found.filter(passes)
+    const fresh = passing.find(({ isSaid }) => !isSaid)
+    const [best] = passing
+    if (!best) return undefined
+    if (fresh && fresh.score > best.score - farBetter) return statementsIn(fresh, found, message)
+    return { ...statementsIn(best, found, message), stance: 'again' }
   }
 
   /** Of what was told already the statements alone; another entry is told as it is, with the section that speaks of it. */
-  function answerWith(
-    { aspects }: Resolved,
-    { pair, statement, score }: Found,
-    found: readonly Found[],
-    told: readonly LastAnswer[],
+  function statementsIn(
+    { pair, statement, score, isSaid }: FoundInTopic,
+    found: readonly FoundInTopic[],
+    { question, told }: Message,
   ): Resolved {
-    const isKnown = told.some((one) => one.pair === pair)
-    if (!isKnown) return { ...answer(pair, aspects), headings: [statement.heading] }
-    const also = found.filter((one) => one.pair === pair && one.score >= alsoAnswers * score)
-    return { ...answer(pair, aspects), statements: also.slice(0, mostStatements).map((one) => one.statement) }
+    const whole = answer(pair, question.aspects)
+    if (!told.some((one) => one.pair === pair)) return { ...whole, headings: [statement.heading] }
+    const also = found.filter((one) => one.pair === pair && one.isSaid === isSaid && one.score >= alsoAnswers * score)
+    return { ...whole, statements: also.slice(0, mostStatements).map((one) => one.statement) }
   }
 
   /** The nearest there is, or that there is nothing. */
-  function nothing(question: ReadQuestion, last: LastAnswer, best: Found | undefined, { aspects }: Resolved): Resolved {
-    const { asks, followUp } = question
-    // Words without a question and without anything that leans are about who knows what.
-    const nothingOn = asks || followUp === 'none' ? ('question' as const) : ('case' as const)
-    if (asks && best && best.coverage >= least.near) {
-      return { ...answer(best.pair, aspects), statements: [best.statement], nothingOn, isSilent: true }
+  function nothing({ question, own, told, said, language }: Message, found: readonly FoundInTopic[]): Resolved {
+    const [last] = told
+    const whole = answer(last.pair, question.aspects, 'low')
+    const best = found.find(({ coverage, isSaid }) => !isSaid && coverage >= least.near)
+    if (best && !isElsewhere(own)) {
+      const statements = [best.statement]
+      return { ...answer(best.pair, question.aspects, 'low'), statements, stance: 'nearest', isSilent: true }
     }
-    return { ...answer(last.pair, aspects), nothingOn, isSilent: true }
+    const statements = isElsewhere(own) ? [] : freshOf(last, said, language)
+    if (statements.length > 0) return { ...whole, statements, stance: 'nearest', isSilent: true }
+    return { ...whole, nothingOn: 'question', isSilent: true }
   }
 
   /** The entry, what is related to it either way, and what was answered before it. */
   function familyOf(pair: EntryPair, before: readonly EntryPair[]): readonly EntryPair[] {
-    const related = [...knowledge.entries.values()].filter((other) => isRelated(other, pair))
-    return [...new Set([pair, ...related, ...before])]
-  }
-
-  /** Whether it is a question of its own, whatever was spoken of before. */
-  function isOwn(
-    { decision, inContext }: Resolved,
-    question: ReadQuestion,
-    last: LastAnswer,
-    language: Language,
-  ): boolean {
-    if (inContext) return false
-    const { followUp, asks, text, bare } = question
-    const leans = followUp !== 'none'
-    if (decision.kind !== 'answer')
-      return !leans && (asks || (decision.kind === 'unknown' && decision.referral !== undefined))
-    const { certainty, candidate } = decision
-    const told = telling(bare, candidate.pair)
-    if (isNear(candidate.pair, last.pair) && (certainty !== 'low' || told >= tellingOf.near)) return true
-    if (certainty === 'low' && (leans || told < tellingOf.ownQuestion)) return false
-    if (namesAnother(text, last)) return true
-    if (!leans && asks) return !isSaidIn(last, question, language, told)
-    return certainty === 'high' && told >= (asks ? tellingOf.ownQuestion : tellingOf.ownLeaning)
-  }
-
-  /** The last entry has a statement with nearly all of it, and more of it than the other entry tells. */
-  function isSaidIn({ pair }: LastAnswer, question: ReadQuestion, language: Language, told: number): boolean {
-    const [best] = search(question, [pair], language)
-    return best !== undefined && best.coverage >= least.said && best.weight > told
-  }
-
-  /** It names something that was not spoken of. */
-  function namesAnother(text: string, last: LastAnswer): boolean {
-    const before = new Set([...readNames(last.question).names, ...readNames(last.pair.id.title).names])
-    return [...readNames(text).names].some((name) => !before.has(name))
+    return [...new Set([pair, ...family(pair), ...before])]
   }
 }
 
 export type TopicReader = ReturnType<typeof createTopicReader>
 
-type Found = FoundStatement & { readonly pair: EntryPair }
+/** A message after an answer, and what is known of it. */
+type Message = {
+  readonly question: ReadQuestion
+  /** What it finds by itself, and what that would come to. */
+  readonly own: Found
+  readonly alone: Decision
+  readonly places: readonly Place[]
+  /** What was answered, the newest first. */
+  readonly told: readonly [LastAnswer, ...LastAnswer[]]
+  readonly said: ReadonlySet<string>
+  readonly asker: Asker
+  readonly language: Language
+}
 
-function answer(pair: EntryPair, aspects: Resolved['aspects']): Resolved {
+/** It is as likely about something that is not ours, or mostly of words that nobody here knows. */
+function isElsewhere({ referralShare, familiarity: { words, known } }: Found): boolean {
+  return referralShare > elsewhereLikely || known < leastFamiliarity * words
+}
+
+function isSureOf(alone: Decision, pair: EntryPair): boolean {
+  return alone.kind === 'answer' && alone.candidate.pair === pair && alone.certainty !== 'low'
+}
+
+function pairsOf(answers: readonly LastAnswer[]): readonly EntryPair[] {
+  return answers.map(({ pair }) => pair)
+}
+
+/** What leans on an earlier question was never said in full: it is not quite sure. */
+function answer(pair: EntryPair, aspects: Resolved['aspects'], certainty: Certainty = 'medium'): Resolved {
   const candidate = { pair, score: 1, chance: 1, fit: 1, share: 1 }
-  return { decision: { kind: 'answer', candidate, certainty: 'medium', runnersUp: [] }, aspects, inContext: true }
+  return { decision: { kind: 'answer', candidate, certainty, runnersUp: [] }, aspects, inContext: true }
 }

@@ -13,6 +13,8 @@ export type Statement = {
   readonly kind?: SectionKind
   /** The first two lines of the table that a row belongs to. */
   readonly table?: string
+  /** Which of its entry's it is, in reading order, from 0: the same in both languages. */
+  readonly at: number
 }
 
 /** Behind a full stop and its marks, before what begins a sentence. "Rp1.000" and "Ps. 4" are no ends. */
@@ -28,25 +30,30 @@ export function statementsOf(entry: Entry): readonly Statement[] {
     ...opening,
     ...entry.sections.flatMap(({ heading, kind, markdown }) => {
       if (kind === 'cases') return entry.cases.map((one) => ofCase(one, heading))
-      return piecesOf(markdown).map(({ markdown: piece, table }): Statement => {
+      return piecesOf(markdown).map(({ markdown: piece, table }) => {
         const statement = toStatement(piece, heading)
         return { ...statement, ...(kind ? { kind } : {}), ...(table ? { table } : {}) }
       })
     }),
-  ]
+  ].map((statement, at): Statement => ({ ...statement, at }))
+}
+
+/** Names a statement, so that it can be remembered as said. */
+export function statementKey(entryId: string, { at }: Statement): string {
+  return `${entryId}#${at}`
 }
 
 /** A case is found by its forms and what it states together, and told by what it states. */
-function ofCase({ forms, statement }: Case, heading: string): Statement {
+function ofCase({ forms, statement }: Case, heading: string): Omit<Statement, 'at'> {
   return { markdown: statement, text: `${forms.join(', ')}: ${plainText(statement)}`, heading, kind: 'cases' }
 }
 
 /** The first sentence of an entry, with its marks. */
 export function firstStatementOf(entry: Entry): Statement {
-  return toStatement(sentencesOf(entry.answer)[0] ?? entry.answer, '')
+  return { ...toStatement(sentencesOf(entry.answer)[0] ?? entry.answer, ''), at: 0 }
 }
 
-function toStatement(markdown: string, heading: string): Statement {
+function toStatement(markdown: string, heading: string): Omit<Statement, 'at'> {
   return { markdown, text: plainText(markdown), heading }
 }
 

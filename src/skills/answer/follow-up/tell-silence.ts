@@ -5,17 +5,12 @@ import type { Contacts } from '../../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
 import type { TopicMemory } from '../memory.ts'
-import { renderStatements } from './render-statements.ts'
-import { firstStatementOf } from './statements.ts'
 
 const mostChoices = 3
 
 export type Silence = {
   readonly nothingOn: 'case' | 'question'
-  /** As it was written, without personal data. */
-  readonly question: string
   readonly pair: EntryPair
-  readonly answerId: string
   readonly topic: TopicMemory
   readonly language: Language
 }
@@ -28,19 +23,16 @@ export function createSilence(parts: {
 }) {
   const { knowledge, phrases, contacts } = parts
 
-  return ({ nothingOn, question, pair, answerId, topic, language }: Silence): ReplyDraft => {
+  return ({ nothingOn, pair, topic, language }: Silence): ReplyDraft => {
     const { title } = pair[language]
     const choices = beside(pair, topic, language)
     if (nothingOn === 'question') {
       const contact = contacts.get(pair.id.topic)
       return contact
-        ? { text: phrases.say(language, 'not-in-topic-contact', { title, contact, question }), choices }
-        : { text: phrases.say(language, 'not-in-topic', { title, question }), choices }
+        ? { text: phrases.say(language, 'not-in-topic-contact', { title, contact }), choices }
+        : { text: phrases.say(language, 'not-in-topic', { title }), choices }
     }
-    if (topic.reminded === pair.id.id) return { text: phrases.say(language, 'case-noted', { title }), choices }
-    const lead = phrases.say(language, 'still-holds')
-    const statements = [firstStatementOf(pair[language])]
-    return renderStatements({ pair, language, statements, certainty: 'medium', answerId, lead, choices }, parts)
+    return { text: phrases.say(language, 'case-noted', { title }), choices }
   }
 
   /** What the entry points to and was not told yet. */

@@ -16,19 +16,33 @@ const schema = z.strictObject({
   ...{ 'no-obligation': list, 'no-permission': list, 'no-cost': list },
   negators: list,
   conditions: list,
+  tails: z.array(z.string()),
+  particles: list,
 })
+
+/** Whether a sentence ends as one that asks for yes or no, though it has no question mark: "hrs lapor ulang ga". */
+export type TailReader = (text: string) => boolean
+
+/** Reads verdicts.yaml of `directory`, knowledge/language. */
+export function createTailReader(directory: string, words: Pick<Words, 'slang'>): TailReader {
+  const { tails, particles } = readLanguageFile(directory, 'verdicts.yaml', schema)
+  return (text) => {
+    const said = standard(text, words)
+    const end = said.findLastIndex((word) => !particles.has(word)) + 1
+    const line = said.slice(0, end).join(' ')
+    return end > 1 && tails.some((tail) => line.endsWith(` ${tail}`))
+  }
+}
 
 /** A negator stands at most so many words before what it negates: "tidak memakai ambang" negates no duty. */
 const reachOfNegator = 2
 
 /** Reads verdicts.yaml of `directory`, knowledge/language. */
-export function createVerdictReader(directory: string, { slang }: Pick<Words, 'slang'>): VerdictReader {
+export function createVerdictReader(directory: string, words: Pick<Words, 'slang'>): VerdictReader {
   const file = readLanguageFile(directory, 'verdicts.yaml', schema)
-  const standard = (text: string) =>
-    wordsIn(text.replace(/['’]/g, '')).flatMap((word) => (slang.get(word) ?? word).split(' '))
 
   return (question, statement) => {
-    const [asked, said] = [standard(question), standard(statement)]
+    const [asked, said] = [standard(question, words), standard(statement, words)]
     for (const kind of kinds) {
       const [wanted, found] = [polarity(asked, kind), polarity(said, kind)]
       if (wanted === undefined || found === undefined) continue
@@ -45,4 +59,9 @@ export function createVerdictReader(directory: string, { slang }: Pick<Words, 's
     const isNegated = said.slice(Math.max(0, at - reachOfNegator), at).some((word) => file.negators.has(word))
     return file[kind].has(said[at] ?? '') !== isNegated
   }
+}
+
+/** The words of a text in standard spelling. */
+function standard(text: string, { slang }: Pick<Words, 'slang'>): readonly string[] {
+  return wordsIn(text.replace(/['’]/g, '')).flatMap((word) => (slang.get(word) ?? word).split(' '))
 }

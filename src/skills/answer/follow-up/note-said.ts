@@ -1,0 +1,29 @@
+import type { Language } from '../../../domain/language.ts'
+import type { ReplyDraft } from '../../../domain/reply.ts'
+import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import { plainText } from '../../../knowledge/plain-text.ts'
+import { type TopicMemory, withSaid } from '../memory.ts'
+import { statementKey, statementsOf } from './statements.ts'
+
+/** The memory with the statements that stand in these replies, word for word, of the entries that they cite. */
+export function noteSaid(
+  topic: TopicMemory,
+  replies: readonly ReplyDraft[],
+  language: Language,
+  { entries }: Pick<Knowledge, 'entries'>,
+): TopicMemory {
+  const text = lineOf(replies.map((reply) => reply.text).join('\n'))
+  const cited = new Set(replies.flatMap(({ citations = [] }) => citations.map(({ entryId }) => entryId)))
+  const keys = [...cited].flatMap((id) => {
+    const pair = entries.get(id)
+    if (!pair) return []
+    return statementsOf(pair[language])
+      .filter((statement) => text.includes(lineOf(statement.markdown)))
+      .map((statement) => statementKey(id, statement))
+  })
+  return keys.length === 0 ? topic : withSaid(topic, keys)
+}
+
+function lineOf(markdown: string): string {
+  return plainText(markdown).replace(/\s+/g, ' ').trim()
+}
