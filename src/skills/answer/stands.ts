@@ -17,7 +17,7 @@ const leastStanding = {
   unsureFirst: 0.6,
 }
 /** The same for an entry that a part and the whole message find nearly best, though neither finds it best. */
-const leastShared = 0.7
+const leastShared = { own: 0.6, whole: 0.7 }
 /** A part of fewer words says too little for that. */
 const leastWordsOfShared = 3
 /** A share from which one score is as much as another. */
@@ -73,9 +73,9 @@ export function sharedBest(
     (candidates.find((one) => one.pair === pair)?.score ?? 0) / (candidates[0]?.score ?? 1)
   const [best] = own.candidates
     .filter(({ pair, fit }) => !told.includes(pair) && fit >= thresholds.known)
-    .map((candidate) => ({ candidate, shares: [shareIn(own, candidate.pair), shareIn(whole, candidate.pair)] }))
-    .filter(({ shares }) => shares.every((share) => share >= leastShared))
-    .toSorted((one, other) => Math.min(...other.shares) - Math.min(...one.shares))
+    .map((candidate) => ({ candidate, own: shareIn(own, candidate.pair), whole: shareIn(whole, candidate.pair) }))
+    .filter((shares) => shares.own >= leastShared.own && shares.whole >= leastShared.whole)
+    .toSorted((one, other) => other.own * other.whole - one.own * one.whole)
   if (!best) return undefined
   const { candidate } = best
   return { decision: { kind: 'answer', candidate, certainty: certaintyOf(candidate), runnersUp: [] }, aspects }
