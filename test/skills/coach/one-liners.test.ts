@@ -59,6 +59,7 @@ describe('actions in a sentence', () => {
     for (const what of ['tulis templat refund', 'pasang papan jam', 'kirim konfirmasi WA'])
       await say(`tambah aksi: ${what}, Rina, Jumat`)
     expect(await say('aksi 1 selesai')).toContain('Apa buktinya?')
+    expect(await say('aksi 1 selesai, bukti: dipakai Rina')).toContain('Aksi 1 selesai')
     expect(await say('aksi 1 bukti: dipakai di 18 dari 20 chat')).toContain('Aksi 1 sekarang')
     expect(await say('aksi 2 batal karena pindah toko')).toContain('Aksi 2 dihentikan')
     expect(await say('aksi 3 mundur ke Senin depan')).toContain('Sen, 2 Agu 2027')

@@ -48,10 +48,11 @@ function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendment
 export async function claimNumbered(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
   const { text } = context.message
   const named = parts.reader.numbered(text)
-  if (!named || text.length > longest) return undefined
+  const single = parts.reader.action(text)
+  if (!named || text.length > longest || single?.kind === 'status') return undefined
   const desk = await openDesk(parts, context)
   const read = parts.readAmendments(named.rest, { ...readingAt(desk), expectsName: true })
-  const isOne = read.amendments.length === 1 && parts.reader.action(text) !== undefined
+  const isOne = read.amendments.length === 1 && single !== undefined
   if (read.amendments.length === 0 || read.rest.length > 0 || isOne) return undefined
   const outcome = amendNumberedAction(desk, named.number, read)
   return outcome && { strength: 'owns', respond: () => outcome }
