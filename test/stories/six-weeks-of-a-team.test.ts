@@ -320,5 +320,5 @@ describe.each(['SQLite', 'Redis'] as const)('six weeks of a team of five on both
       await close()
       await place.remove()
     }
-  }, 60_000)
+  }, 240_000)
 })

@@ -113,7 +113,7 @@ export async function openTwoChannels(store: Store, clock: Clock & { advance(ms:
         const answer = readBy(who).slice(before)
         if (answer.length === 0 || waiting > 0) throw new Error(`no answer to ${who.name}: ${text}`)
         return answer.join('\n')
-      }, 15_000)
+      })
     },
     async close() {
       for (const channel of Object.values(channels)) await channel.stop()
