@@ -12,6 +12,13 @@ import { copyFewEntries } from '../../test/support/few-entries.ts'
 import { openStore, type StorePlace } from '../chaos/open-store.ts'
 import type { FromProcess, MemberProcessOptions, ToProcess } from './process.ts'
 
+export type MembersOptions = {
+  readonly changes: number
+  readonly killEveryMs: number
+  /** A slow machine that kills faster than it starts would never get on. Default: no limit. */
+  readonly mostKills?: number
+}
+
 export type MembersResult = {
   readonly changes: number
   readonly kills: number
@@ -33,7 +40,7 @@ const mostOnTheirWay = 25
  */
 export async function changeByMembers(
   place: StorePlace,
-  { changes, killEveryMs }: { readonly changes: number; readonly killEveryMs: number },
+  { changes, killEveryMs, mostKills = Number.POSITIVE_INFINITY }: MembersOptions,
 ): Promise<MembersResult> {
   const knowledge = mkdtempSync(join(tmpdir(), 'prima-few-'))
   copyFewEntries(knowledge)
@@ -45,7 +52,7 @@ export async function changeByMembers(
   let kills = 0
   let isOver = false
   const killing = (async () => {
-    while (!isOver) {
+    while (!isOver && kills < mostKills) {
       await sleep(killEveryMs * (0.5 + Math.random()))
       if (isOver) return
       const victim = processes[Math.floor(Math.random() * processes.length)]

@@ -48,5 +48,7 @@ process.once('SIGTERM', async () => {
   await store.close()
   process.exit(0)
 })
+// Nobody is left who would stop it.
+process.once('disconnect', () => process.exit(0))
 worker.start()
 tell({ kind: 'ready' })

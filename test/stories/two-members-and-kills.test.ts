@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { changeByMembers } from '../../bench/members/members.ts'
 import { startRedisServer } from '../support/redis-server.ts'
 
-const few = { changes: 60, killEveryMs: 600 }
+const few = { changes: 40, killEveryMs: 1000, mostKills: 2 }
 const nothing = { lost: [], doubled: [], overwritten: 0 }
 
 test('two members in two processes that are killed meanwhile: nothing lost, doubled or overwritten, on Redis', async () => {
@@ -15,7 +15,7 @@ test('two members in two processes that are killed meanwhile: nothing lost, doub
   } finally {
     await redis.stop()
   }
-}, 180_000)
+}, 240_000)
 
 test('two members in a process that is killed meanwhile: nothing lost, doubled or overwritten, on SQLite', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'prima-members-'))
@@ -24,4 +24,4 @@ test('two members in a process that is killed meanwhile: nothing lost, doubled o
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
-}, 180_000)
+}, 240_000)
