@@ -1,13 +1,13 @@
 /**
- * `npm run why -- ANSWER_ID [--text "the question"]`: how an answer came about, for whoever runs Prima. What the person
- * wrote is not kept; who has it from them can give it, and sees whether it is answered the same, byte for byte.
+ * `npm run why -- ANSWER_ID [--text "the question"]`: how an answer came about, for whoever runs Prima; without an id the
+ * latest answers, to find it by time and topic. What the person wrote is not kept; who has it from them can give it, and
+ * sees whether it is answered the same, byte for byte.
  */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { buildConversation } from '../build-conversation.ts'
 import { type Config, readProcessConfig } from '../config.ts'
 import { digestOf } from '../conversation/trace.ts'
-import { ConfigError } from '../domain/errors.ts'
 import type { Event } from '../domain/event.ts'
 import { traceStream } from '../domain/trace.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -26,17 +26,24 @@ const traceSchema = z.looseObject({
   trace: z.unknown().optional(),
   topic: z.string().optional(),
   replies: z.array(
-    z.object({ digest: z.string(), characters: z.number(), choices: z.number(), cites: z.array(z.string()) }),
+    z.object({
+      digest: z.string(),
+      /** Of the text alone. */
+      text: z.string().optional(),
+      characters: z.number(),
+      choices: z.number(),
+      cites: z.array(z.string()),
+    }),
   ),
 })
+const mostListed = 20
 type Trace = z.infer<typeof traceSchema>
 
 await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { text: { type: 'string' } } })
   const [answerId] = positionals
-  if (answerId === undefined)
-    throw new ConfigError(['name an answer: npm run why -- ANSWER_ID [--text "the question"]'])
   const config = readProcessConfig()
+  if (answerId === undefined) return listLatest(config)
   const found = await findTrace(config, answerId)
   if (!found) {
     console.log(`No trace of ${answerId}: it is older than three days, or of another store.`)
@@ -46,19 +53,34 @@ await runCommand(async () => {
   if (values.text !== undefined) await replay(config, found.trace, values.text)
 })
 
-async function findTrace(config: Config, answerId: string): Promise<{ event: Event; trace: Trace } | undefined> {
+type Found = { readonly event: Event; readonly trace: Trace }
+
+async function findTrace(config: Config, answerId: string): Promise<Found | undefined> {
+  return (await readTraces(config)).find(({ trace }) => trace.answers.includes(answerId))
+}
+
+/** The latest first. */
+async function readTraces(config: Config): Promise<readonly Found[]> {
   const { events, close } = await openEvents(config)
   try {
-    for (const stream of (await events.streams(traceStream)).toReversed()) {
-      for (const event of await events.read(stream)) {
+    const streams = await Promise.all((await events.streams(traceStream)).map((stream) => events.read(stream)))
+    return streams
+      .flat()
+      .flatMap((event) => {
         const trace = traceSchema.safeParse(event.data).data
-        if (trace?.answers.includes(answerId)) return { event, trace }
-      }
-    }
-    return undefined
+        return trace ? [{ event, trace }] : []
+      })
+      .toSorted((a, b) => b.event.atMs - a.event.atMs)
   } finally {
     await close()
   }
+}
+
+async function listLatest(config: Config): Promise<void> {
+  const traces = (await readTraces(config)).slice(0, mostListed)
+  if (traces.length === 0) console.log('No answers in the last three days.')
+  for (const { event, trace } of traces)
+    console.log(`${new Date(event.atMs).toISOString()}  ${trace.answers.join(' ')}  ${trace.topic ?? trace.skill}`)
 }
 
 function show(trace: Trace, { atMs }: Event): void {
@@ -91,9 +113,15 @@ async function replay(config: Config, trace: Trace, text: string): Promise<void>
     undefined,
   )
   const answers = turn.replies.map(({ text: said }) => said)
+  const known = trace.replies.map(({ text: digest }) => digest)
+  const isSame = answers.length === known.length && answers.every((said, index) => digestOf(said) === known[index])
   console.log(
     `\nReplayed on knowledge ${version()}${version() === trace.version ? ', the same' : `, not ${trace.version}`}:`,
   )
   for (const answer of answers) console.log(`\n${answer}`)
-  console.log(`\ndigests of the texts: ${answers.map(digestOf).join(' ')}`)
+  console.log(
+    isSame
+      ? '\nThe same as was answered then, byte for byte.'
+      : `\nNot what was answered then. The words may be others, the knowledge has changed, or what was said before counted: ${trace.turns} turns.`,
+  )
 }

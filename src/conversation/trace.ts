@@ -41,6 +41,7 @@ export function traceOf({ message, state, language, routed, done, replies, versi
     ...(done.outcome.topic === undefined ? {} : { topic: done.outcome.topic }),
     replies: replies.map((reply) => ({
       digest: digestOf(reply),
+      text: digestOf(reply.text),
       characters: reply.text.length,
       choices: reply.choices?.length ?? 0,
       cites: [
