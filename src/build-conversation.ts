@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IndexedKnowledge, openKnowledge } from './build-index.ts'
+import { buildKeeping, noEvents, type PersonalStore } from './build-keeping.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createFlowWordReader, createPlainAnswerReader, flowWords, plainAnswers } from './conversation/flow-words.ts'
 import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
-import { createModelSwitch, modelStreamOf, modelStreams } from './conversation/model/model-switch.ts'
+import { createModelSwitch } from './conversation/model/model-switch.ts'
 import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
 import { withModels } from './conversation/model/with-models.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
@@ -16,50 +17,24 @@ import type { Skill } from './conversation/skill.ts'
 import { createQuestionSound } from './conversation/sounds-like-question.ts'
 import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
-import { type Message, personKey } from './domain/message.ts'
+import type { Message } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
-import { traceStream } from './domain/trace.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
-import type { Knowledge } from './knowledge/knowledge.ts'
-import { passagesOf } from './knowledge/passages.ts'
-import { createMeaningIndex, type MeaningIndex } from './knowledge/retrieval/meaning-index.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { openPrepared } from './open-prepared.ts'
-import { secretStream } from './people/keeping/data-secret.ts'
-import { keepsNobody } from './people/keeping/keeps-nobody.ts'
-import { keepsOwnStreams } from './people/keeping/own-streams.ts'
-import { createPeopleKeeper } from './people/keeping/people-keeper.ts'
-import { createPersonalData } from './people/keeping/personal-data.ts'
-import { retention } from './people/keeping/retention.ts'
-import { keepsSharedStreams } from './people/keeping/shared-streams.ts'
-import { sweep } from './people/keeping/sweep.ts'
 import { createPeople } from './people/people.ts'
 import { createRulesReader } from './people/rules.ts'
 import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
-import type { EventLog, ReadableEvents } from './ports/event-log.ts'
 import type { Keeper } from './ports/keeper.ts'
-import type { PersonalRecords } from './ports/personal-records.ts'
-import { noVectorStore, type VectorStore } from './ports/vector-store.ts'
-import { entryChoice } from './questions/answer-commands.ts'
-import { compactQuestions } from './questions/compact-questions.ts'
+import type { VectorStore } from './ports/vector-store.ts'
 import type { DueSource } from './schedule/ticker.ts'
-import { accountPhraseKeys } from './skills/account/account-phrases.ts'
-import { createAccountSkill } from './skills/account/account-skill.ts'
-import { createSmallTalkReader } from './skills/account/small-talk.ts'
-import { createTalkReader } from './skills/account/talk.ts'
+import { openAccountSkill } from './skills/account/open-account-skill.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
-import { createAnswerSkill } from './skills/answer/answer-skill.ts'
-import { createAskerReader } from './skills/answer/asker.ts'
-import { loadAspectSigns } from './skills/answer/follow-up/aspect-signs.ts'
-import { createTailReader, createVerdictReader } from './skills/answer/follow-up/verdict.ts'
-import { createHybridFinder } from './skills/answer/model/hybrid-finder.ts'
-import { openWithModel } from './skills/answer/model/open-with-model.ts'
 import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
-import { createActReader } from './skills/answer/read-act.ts'
-import { createDenialReader } from './skills/answer/read-denials.ts'
+import { openAnswerSkill } from './skills/answer/open-answer-skill.ts'
 import { createQuestionReader, type QuestionReader } from './skills/answer/read-question.ts'
 import { sharingBubbles } from './skills/answer/share-bubble.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
@@ -103,7 +78,7 @@ export type BuildParts = {
   /** Default: as they are drawn on this machine. */
   readonly charts?: Charts
   /** What is kept of people, to export and erase. Default: nothing, for whoever only asks questions. */
-  readonly store?: { readonly events: EventLog; readonly records: PersonalRecords }
+  readonly store?: PersonalStore
   /** How the service is, a line each, for admins. */
   readonly health?: () => Promise<readonly string[]>
   /** Who keeps something of people beside skills and store. */
@@ -114,12 +89,6 @@ export type BuildParts = {
   readonly model?: ModelParts
 }
 
-const noChanges: Omit<EventLog, keyof ReadableEvents> = {
-  append: async () => {},
-  erase: async () => {},
-  replace: async () => 'done',
-  trim: async () => 0,
-}
 export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'> & {
   /** Told what became of each answer that was put to a model. */
   readonly observeAnswer?: (fact: PhrasingFact) => void
@@ -127,18 +96,6 @@ export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'inter
   readonly vectors?: VectorStore
   /** Aborts what goes on behind the turns. Default: never. */
   readonly stopping?: AbortSignal
-}
-
-const noEvents: SkillParts['events'] = {
-  read: async () => [],
-  readFrom: async () => ({ events: [], position: 0 }),
-  streams: async () => [],
-}
-
-const noRecords: PersonalRecords = {
-  exportOf: async () => [],
-  erase: async () => ({ remembered: 0, waiting: 0, replies: 0, setAside: 0 }),
-  scrub: async () => 'done',
 }
 
 /** The conversation and the parts of it that others look into. */
@@ -159,13 +116,6 @@ export type BuiltConversation = IndexedKnowledge & {
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const knowledgeDirectory = resolve(import.meta.dirname, '../knowledge')
 const languageDirectory = join(knowledgeDirectory, 'language')
-/** What the greeting offers, one of each topic. */
-const examples = [
-  { entryId: 'oss/nib', phrase: 'example-oss' },
-  { entryId: 'pse/wajib-daftar', phrase: 'example-pse' },
-  { entryId: 'cs-analysis/csat', phrase: 'example-cs-analysis' },
-  { entryId: 'cse/langkah-3-tujuan-smart', phrase: 'example-cse' },
-] as const
 const flowVocabularySchema = z.strictObject(
   Object.fromEntries([...flowWords, ...plainAnswers, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
     (typeof flowWords)[number] | (typeof plainAnswers)[number] | 'fillers',
@@ -184,7 +134,7 @@ const msPerDay = 24 * 60 * 60 * 1000
 export function buildConversation(config: ConversationConfig, parts: BuildParts): BuiltConversation {
   const { clock, events = noEvents, attachments = noAttachments, charts = openCharts() } = parts
   const indexed = parts.indexed ?? openKnowledge(config.knowledgeDirectories, openPrepared(config.knowledgeDirectories))
-  const { knowledge, words, readNames, retriever, findEntries } = indexed
+  const { words, retriever, findEntries } = indexed
   const phrases = loadSharedPhrases(promptsDirectory)
   const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
@@ -208,41 +158,28 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
 
   const modelSwitch = createModelSwitch(events)
-  const hybrid = createHybridFinder(findEntries, knowledge, { trustsBoth: parts.model?.models.chat !== undefined })
-  const meaning = parts.model && openMeaning(parts.model, knowledge)
-  void meaning?.prepare()
-  const questions = createAnswerSkill({
-    ...shared,
-    ...(meaning ? { findEntries: hybrid.findEntries } : { findEntries }),
-    questionReader,
-    readQuery: retriever.explain,
-    aspectSigns: loadAspectSigns(languageDirectory),
-    readVerdict: createVerdictReader(languageDirectory, words),
-    endsAsking: createTailReader(languageDirectory, words),
-    ranking: indexed.ranking,
-    askerReader: createAskerReader(languageDirectory, words),
-    readDenials: createDenialReader(languageDirectory, words),
-    readAct: createActReader(languageDirectory, words),
-  })
+  const model = parts.model && {
+    hasChat: parts.model.models.chat !== undefined,
+    embedding: parts.model.models.embedding,
+    vectors: parts.model.vectors,
+    stopping: parts.model.stopping,
+    observe: parts.model.observeAnswer,
+  }
+  const answers = openAnswerSkill(
+    shared,
+    { findEntries, ranking: indexed.ranking, questionReader, readQuery: retriever.explain },
+    model,
+  )
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)
   const pseudonyms = createPseudonyms([randomUUID()])
   const people = createPeople(events)
   const rulesOf = createRulesReader(events)
-  const keepers = (): readonly Keeper[] => [
-    ...skills.flatMap((skill) => skill.keepers ?? []),
-    ...(parts.keepers ?? []),
-    keepsSharedStreams('traces', traceStream),
-    keepsNobody('settings', secretStream),
-    // Kept whether there is a model now or not.
-    keepsOwnStreams('model', modelStreams, ({ accounts }) => accounts.map((one) => modelStreamOf(personKey(one)))),
-    createPeopleKeeper(people),
-  ]
-  const personalData = createPersonalData({
+  const keeping = buildKeeping({
+    store: parts.store,
     people,
-    events: parts.store?.events ?? { ...noEvents, ...noChanges },
-    records: parts.store?.records ?? noRecords,
     pseudonyms,
-    keepers,
+    skills: () => skills,
+    others: parts.keepers,
   })
   const sessionTtlDays = Math.round(config.sessionTtlMs / msPerDay)
   const skills: readonly Skill[] = [
@@ -251,21 +188,10 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
-    notedForTeam(
-      sharingBubbles(
-        parts.model
-          ? openWithModel(questions, shared, {
-              hybrid,
-              ...(meaning ? { meaning } : {}),
-              observe: parts.model.observeAnswer,
-            })
-          : questions,
-      ),
-      people,
-    ),
+    notedForTeam(sharingBubbles(answers), people),
     openPrivacySkill(shared, {
-      personalData,
-      sweep: sweeperOf(parts.store?.events ?? { ...noEvents, ...noChanges }, pseudonyms),
+      personalData: keeping.personalData,
+      sweep: keeping.sweep,
       sessionTtlDays,
       storage: config.redisUrl === undefined ? 'file' : 'redis',
       ...(parts.model ? { modelServer: parts.model.models.server } : {}),
@@ -292,18 +218,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openKbliSkill(shared),
     openClarifySkill(shared),
     // Last of those that want a message: talk is what nothing else is.
-    createAccountSkill({
-      readSmallTalk: createSmallTalkReader(languageDirectory),
-      readTalk: createTalkReader(shared.intents, readNames),
-      readNames,
-      languageDetector,
-      phrases,
-      ownPhrases: loadPhrases(promptsDirectory, 'account', accountPhraseKeys),
-      examples: examples
-        .filter(({ entryId }) => knowledge.entries.has(entryId))
-        .map(({ entryId, phrase }) => ({ pick: entryChoice('ask', entryId), phrase })),
+    openAccountSkill(shared, {
       helpLines: (language) => skills.map((skill) => skill.help?.(language) ?? []),
-      ...(config.humanContact ? { humanContact: config.humanContact } : {}),
+      humanContact: config.humanContact,
     }),
   ]
   const flowVocabulary = readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)
@@ -335,36 +252,13 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     dueSources: dueSourcesOf(skills),
     unread: async (message) => (await skills.find(({ name }) => name === message.due?.skill)?.unread?.(message)) ?? [],
     pseudonyms,
-    keepers: keepers(),
+    keepers: keeping.keepers(),
   }
-}
-
-/** The entries by meaning, where there is a model for it. */
-function openMeaning({ models, vectors, stopping }: ModelParts, knowledge: Knowledge): MeaningIndex | undefined {
-  const { embedding: model } = models
-  const signal = stopping ?? new AbortController().signal
-  return (
-    model && createMeaningIndex({ passages: passagesOf(knowledge), model, store: vectors ?? noVectorStore, signal })
-  )
 }
 
 /** What all skills know of a person that has a date. */
 async function datedIn(skills: readonly Skill[], of: DatedFor): Promise<readonly DatedThing[]> {
   return (await Promise.all(skills.map((skill) => skill.dated?.(of) ?? []))).flat()
-}
-
-/** Drops what is past its time, of all there is. */
-function sweeperOf(events: EventLog, pseudonyms: Pseudonyms) {
-  return async (nowMs: number, signal: AbortSignal) => {
-    await compactQuestions(events, {
-      nowMs,
-      answersDays: retention.answers,
-      questionsDays: retention.questions,
-      rename: (id) => pseudonyms.of({ message: id, person: '' }).message,
-      signal,
-    })
-    await sweep(events, nowMs, signal)
-  }
 }
 
 function dueSourcesOf(skills: readonly Skill[]): readonly DueSource[] {
