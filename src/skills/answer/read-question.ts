@@ -64,6 +64,7 @@ const followUpSchema = z.strictObject({
   'yes-no': z.array(z.string()),
   auxiliaries: z.array(z.string()),
   subjects: z.array(z.string()),
+  wishes: z.array(z.string()),
   asking: z.array(z.string()),
 })
 /** With an opener, a question of at most so many topic words leans on the last answer; with "-nya" alone, of fewer. */
@@ -142,12 +143,14 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     `^(?:and\\s+|but\\s+|so\\s+)?(?:${anyOf(lists.auxiliaries)})\\s+(?:${anyOf(lists.subjects)})\\b`,
     'i',
   )
+  const wishFirst = new RegExp(`^(?:${anyOf(lists.wishes)})\\b`, 'i')
   const wish = new RegExp(`(?<![\\p{Letter}])(?:${anyOf(asking)})(?![\\p{Letter}])`, 'iu')
   /** A question mark, a question word, a word for what is wanted; unlike `asks`, no few words of a note. */
   const isQuestion = (said: string): boolean => isRealQuestion(said.replace(announcing, ' '))
   const isRealQuestion = (text: string): boolean =>
     text.includes('?') ||
     wish.test(text) ||
+    wishFirst.test(text.replace(courtesy, '')) ||
     yesOrNo.test(text) ||
     inverted.test(text) ||
     wordsIn(text)

@@ -68,6 +68,10 @@ describe('a message of several parts', () => {
   test.each([
     ['the steps', 'agen minta bintang 5 sebelum tutup chat, datanya masih bisa dipercaya gak? cara nyetopnya gimana'],
     ['a time', 'kirim data member ke grup wa yang salah, kudu lapor kmn? brp lama dikasih wktu'],
+    [
+      'one question, however much others ask for',
+      'Customer udah minta maaf, tetap minta refund dan post review bintang 1. Should we offer something more or just let it go?',
+    ],
     ['what a friend says', 'Jasa travel umroh bisa langsung jalan abis dapet NIB gak sih? temen saya bilang bisa'],
   ])('leaves nothing open where the answer has %s', (_, text) => {
     expect(read(text)).toMatchObject({ answered: [expect.any(String)], open: [] })
