@@ -1,5 +1,6 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { ReplyDraft } from '../../domain/reply.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
@@ -48,8 +49,9 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         isCommand: command !== undefined,
       })
       // "Satu kalimat buat laporan": about what was computed only if nothing else was said since.
-      const isMine = wish?.kind !== 'sentence' || context.lastSkill === 'calculate'
-      if (wish && isMine) return claim(wish.kind === 'sentence' ? 'owns' : 'wants', () => respond(wish, context))
+      const isOfLast = wish?.kind === 'sentence' || wish?.kind === 'working'
+      const isMine = !isOfLast || context.lastSkill === 'calculate'
+      if (wish && isMine) return claim(isOfLast ? 'owns' : 'wants', () => respond(wish, context))
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
     },
   }
@@ -62,6 +64,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     }
     if (wish.kind === 'compute') return computed(wish, context, parts)
     if (wish.kind === 'days') return onDays(wish.outcome, context, parts)
+    if (wish.kind === 'working') return { replies: [showWorking(wish.computation, context, parts)] }
     if (wish.kind === 'sentence') return { replies: [composeSentence(wish.computation, parts)] }
     if (!wish.share) return { replies: [{ text: phrases.say(context.language, 'no-interval') }] }
     return answeredWith(
@@ -69,6 +72,12 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       intervalDefinition,
       context,
     )
+  }
+
+  /** The last result once more, with the way to it. */
+  function showWorking(computation: Computation, { language }: TurnContext, parts: ResultParts): ReplyDraft {
+    const reply = composeComputation(computation, calculator().definitionOf(computation.measure), parts)
+    return { ...reply, text: `${phrases.say(language, 'working-again')}\n\n${reply.text}` }
   }
 
   /** What rule a deadline follows is not ours to say: it is computed, and no entry cited. */

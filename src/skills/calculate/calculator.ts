@@ -26,6 +26,8 @@ export type Wish =
   | { readonly kind: 'days'; readonly outcome: Outcome }
   /** A sentence that tells what was just computed to somebody else. */
   | { readonly kind: 'sentence'; readonly computation: Computation }
+  /** How what was just computed came about. */
+  | { readonly kind: 'working'; readonly computation: Computation }
   /** The interval of what was just computed; undefined where that has none. */
   | { readonly kind: 'interval'; readonly share: { readonly x: number; readonly n: number } | undefined }
 
@@ -67,13 +69,15 @@ export function createCalculator(
   return {
     definitionOf: (measure) => definitions.get(measure) ?? '',
     read(text, { language, today, before, isCommand = false }) {
-      const read = readNumbers(text, language)
+      const read = readNumbers(joinRanges(text), language)
       const items = vocabulary.normalise(read.items)
       const days = readDays({ text, items, today })
       if (days) return { kind: 'days', outcome: days }
       // "Satu kalimat buat bos" has no figure, though it has a number.
       if (before && !/\d/.test(text) && wordsOf(items) <= longestFollowUp && vocabulary.has(items, 'sentences'))
         return { kind: 'sentence', computation: recompute(before, before.slots) }
+      if (before && before.missing === undefined && !/\d/.test(text) && vocabulary.asksForWorking(read.items))
+        return { kind: 'working', computation: recompute(before, before.slots) }
       const hasNumber = items.some(({ kind }) => kind === 'number')
       if (!hasNumber) return (before && followUpInWords(text, items, before, language)) ?? orderOf(items, isCommand)
       const relations = findRelations(items)
@@ -127,4 +131,16 @@ export function createCalculator(
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     return { kind: 'interval', share: outcome.kind === 'done' ? outcome.share : undefined }
   }
+}
+
+/** "Yang jawab 4 atau 5", "9 dan 10": answers on a scale, and no figures. */
+const ranges =
+  /\b(4|9|7|0|1|5)\s*(?:atau|dan|sampai|hingga|s\.?d\.?|or|and|to|\/)\s*(5|10|8|6|3|2|7)\b(?!\s*[%.,]?\d)/gi
+const scaleRanges: ReadonlySet<string> = new Set(['4-5', '9-10', '7-8', '0-6', '1-3', '1-2', '5-7'])
+
+function joinRanges(text: string): string {
+  return text.replace(ranges, (said, from: string, to: string) => {
+    const range = `${from}-${to}`
+    return scaleRanges.has(range) ? range : said
+  })
 }

@@ -11,7 +11,7 @@ import { withLists } from './read-means.ts'
 import type { NumberReader } from './read-numbers.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import { recompute } from './recompute.ts'
-import { noRelations, type Relations } from './relations.ts'
+import { noRelations, type Pair, type Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
 import type { MeasureTables, Vocabulary } from './vocabulary.ts'
 
@@ -47,7 +47,8 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     const isAnswer = before.missing !== undefined
     if (!isAnswer && vocabulary.has(items, 'adding'))
       return { ...recompute(before, before.slots), outcome: impossible('ask-become') }
-    const slots: Record<string, Quantity> = { ...before.slots, ...reading.slots }
+    const slots: Record<string, Quantity> = { ...before.slots }
+    for (const [slot, said] of Object.entries(reading.slots)) slots[slot] = keepPeriod(said, before.slots[slot])
     // "200, bukan 150": what is taken back is no figure of its own.
     const isTakenBack = ({ quantity: { value } }: { readonly quantity: Quantity }) =>
       reading.placed > 0 && Object.values(before.slots).some((slot) => slot.value === value)
@@ -94,7 +95,9 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
   function compareWithFigure(before: CalculateMemory, items: readonly Item[]): Computation | undefined {
     const figures = items.flatMap((item) => (item.kind === 'number' ? [item.mention.quantity] : []))
     const [said, more] = figures
-    if (!said || more || !vocabulary.has(items, 'comparing')) return undefined
+    // "Kalau bulan lalu 30?": a figure of another time.
+    const isDated = said?.unit === 'plain' && vocabulary.has(items, 'earlier') && wordsOf(items) <= longestFigure
+    if (!said || more || !(vocabulary.has(items, 'comparing') || isDated)) return undefined
     const last = resultOf(before)
     if (!last) return undefined
     const isLater = vocabulary.has(items, 'later') && !vocabulary.has(items, 'earlier')
@@ -107,9 +110,9 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
   function resultOf({ measure, slots, marks }: CalculateMemory): Quantity | undefined {
     const outcome = solvers[measure](slots, new Set(marks))
     if (outcome.kind !== 'done') return undefined
-    const { promoters, passives, detractors } = slots
-    if (measure === 'nps' && promoters && passives && detractors) {
-      const all = promoters.value + passives.value + detractors.value
+    const { promoters, passives, detractors, total } = slots
+    if (measure === 'nps' && promoters && detractors && (passives || total)) {
+      const all = total?.value ?? promoters.value + (passives?.value ?? 0) + detractors.value
       return { value: Math.round(((promoters.value - detractors.value) / all) * 1000) / 10, unit: 'plain' }
     }
     const { share } = outcome
@@ -174,6 +177,7 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     const table = tables.get('compare')
     const isDated = vocabulary.has(items, 'earlier') || vocabulary.has(items, 'later')
     if (!pair || more || !table) return undefined
+    if (before.measure === 'compare') return withGroup(before, items, pair)
     const isNamed = readAs(table, items, noRelations).named > 0
     // "Bulan lalu", "triwulan kemarin": one word says which time.
     if (!isNamed && (!isDated || vocabulary.strangersTo(table, items) > 1)) return undefined
@@ -193,6 +197,17 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
       'total-2': second.total,
     }
     return recompute(nothing, slots)
+  }
+
+  /** "Eh maksudnya yang bulan ini 92 dari 120": one side of a comparison put right. */
+  function withGroup(before: CalculateMemory, items: readonly Item[], pair: Pair): Computation | undefined {
+    const [part, whole] = [items[pair.first], items[pair.second]]
+    const isEarlier = vocabulary.has(items, 'earlier') && !vocabulary.has(items, 'later')
+    const isSaid = vocabulary.has(items, 'corrections') || vocabulary.has(items, 'follow-ups')
+    if (!isSaid || part?.kind !== 'number' || whole?.kind !== 'number' || !before.slots['part-2']) return undefined
+    const group = isEarlier ? 1 : 2
+    const said = { [`part-${group}`]: part.mention.quantity, [`total-${group}`]: whole.mention.quantity }
+    return recompute(before, { ...before.slots, ...said })
   }
 }
 

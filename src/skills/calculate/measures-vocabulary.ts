@@ -50,6 +50,8 @@ const cues = {
 }
 export type Cue = keyof typeof cues
 
+const workings = z.strictObject({ words: phrases, fillers: phrases })
+
 const days = z.strictObject({
   asks: phrases,
   from: phrases,
@@ -58,7 +60,7 @@ const days = z.strictObject({
   working: phrases,
   holidays: phrases,
 })
-const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, ...cues })
+const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, workings, ...cues })
 
 /** The lists of knowledge/language/measures.yaml. */
 export type MeasuresVocabulary = z.infer<typeof schema>

@@ -269,6 +269,8 @@ export const calculatePhraseKeys = [
   'days-inclusive',
   'ask-become',
   'sentence',
+  'working-again',
+  'staffing-even',
   'percent-or-points',
   'ask-counts',
   'compare-edge',

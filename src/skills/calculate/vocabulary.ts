@@ -24,6 +24,8 @@ export type Vocabulary = {
   has(items: readonly Item[], cue: Cue): boolean
   /** How many words of a text belong neither to a measure, nor to the ways of asking, nor to everyday grammar. */
   strangersTo(measure: MeasureTables, items: readonly Item[]): number
+  /** Whether a text only wishes to see how the last result came about, or doubts it. */
+  asksForWorking(items: readonly Item[]): boolean
   /** The words as the vocabulary spells them: without "-nya", and without a slip. */
   normalise(items: readonly Item[]): readonly Item[]
 }
@@ -77,7 +79,10 @@ export function createVocabulary(
       marks: createPhraseTable(marks),
     }
   })
-  const { measures: _, days, ...cueLists } = lists
+  const { measures: _, days, workings, ...cueLists } = lists
+  const [wordsOfWorking, aroundWorking] = [workings.words, workings.fillers].map(
+    (list) => new Set(list.flatMap((word) => standard(word).split(' '))),
+  )
   const cues = new Map(Object.entries(cueLists).map(([cue, phrases]) => [cue, tableOf(phrases, true)]))
   const known = new Set(
     [...Object.values(lists.measures).flatMap(phrasesOf), ...Object.values(cueLists).flat()].flatMap((phrase) =>
@@ -113,6 +118,12 @@ export function createVocabulary(
     strangersTo({ words }, items) {
       const own = new Set(phrasesOf(words).flatMap((phrase) => standard(phrase).split(' ')))
       return items.filter((item) => item.kind === 'word' && !own.has(item.text) && !grammar.has(item.text)).length
+    },
+    asksForWorking(items) {
+      const said = items.flatMap((item) => (item.kind === 'word' ? [item.text] : []))
+      const isEmpty = (word: string) => functionWords.has(word) || questionWords.has(word) || aroundWorking?.has(word)
+      const wishes = said.filter((word) => wordsOfWorking?.has(word))
+      return wishes.length > 0 && said.every((word) => wordsOfWorking?.has(word) || isEmpty(word))
     },
     normalise: (items) => items.map((item) => (item.kind === 'word' ? { ...item, text: correct(item.text) } : item)),
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMeasureName, solvers } from '../../../src/skills/calculate/measures/solve.ts'
 import { loadMeasuresVocabulary } from '../../../src/skills/calculate/measures-vocabulary.ts'
+import { buildMessage } from '../../support/builders.ts'
 import { createTalk, headlineOf, languageDirectory } from '../../support/calculate.ts'
 import { primaAsShipped } from '../../support/knowledge.ts'
 
@@ -31,6 +32,7 @@ describe('what the calculator makes of a sentence', () => {
     ['ces jumlah nilai 4080 dari 1000 orang', 'CES (rata-rata): **4,08**'],
     ['ces mudah 60 dari 80 responden', 'CES (bagian yang menjawab mudah): **75%**'],
     ['fcr 198 selesai dari 250', 'FCR: **79,2%**'],
+    ['Dari 1.250 kasus, 190 menghubungi kembali. Berapa FCR-nya?', 'FCR: **84,8%**'],
     ['fcr 286 kontak ulang dari 1.144 kontak pertama', 'FCR: **75%**'],
     ['aht 300 + 100 + 100 menit untuk 100 panggilan', 'AHT: **5 menit**'],
     ['aht talk 4 menit hold 1 menit acw 30 detik', 'AHT: **5 menit 30 detik**'],
@@ -304,6 +306,34 @@ describe('a follow-up reuses the last figures', () => {
     const say = createTalk()
     await say('csat 82/120')
     expect(await say('kalo 50 org lagi puas jadi brp')).toContain('Jadi berapa semuanya?')
+  })
+
+  test('how it came about, on request or in doubt, where it was computed last', async () => {
+    const prima = primaAsShipped().conversation
+    const first = await prima.respond(
+      buildMessage({ text: 'promoter 90 netral 60 detraktor 50, nps gw brp' }),
+      undefined,
+    )
+    const shown = await prima.respond(buildMessage({ text: 'yakin? coba tunjukin hitungannya' }), first.session)
+    expect(shown.replies[0]?.text).toMatch(/^Begini cara saya menghitungnya/)
+    expect(shown.replies[0]?.text).toContain('90 ÷ 200 − 50 ÷ 200')
+  })
+
+  test('a target for a queue, though the contacts were counted by the day', async () => {
+    const say = createTalk('en')
+    await say('How many agents for 450 calls a day, 6 minutes each, 8 hour shift?')
+    // 56.25 calls an hour of 6 minutes are 5.625 Erlang; Erlang C: 8 agents answer 75.8 % in 20 s, 9 answer 88.0 %
+    expect(await say('What if I want 80% answered in 20 seconds?')).toContain('**9 people**')
+    expect(await say('Sorry, I meant 540 calls.')).toContain('**10 people**')
+  })
+
+  test('one side of a comparison put right, and a figure of another month', async () => {
+    const say = createTalk()
+    await say('CSAT bulan ini yg jawab 4 atau 5 ada 82 dari 120 responden, berapa persen')
+    expect(await say('bulan lalu 91 dari 150')).toContain('60,7% dan 68,3%')
+    expect(await say('eh maksudnya yang bulan ini 92 dari 120')).toContain('60,7% ke 76,7%')
+    await say('nps 600 responden, promotor 310, detraktor 120')
+    expect(await say('kalau bulan lalu 30?')).toContain('(31,7 − 30)')
   })
 
   test('the month before', async () => {

@@ -34,25 +34,34 @@ export function solveStaffing(slots: Slots, marks: ReadonlySet<string>): Outcome
   if (contacts.value === 0) return impossible('bad-zero-contacts')
   const seconds =
     toSeconds(handling.unit === 'plain' ? { ...handling, unit: plainUnit(handling.value) } : handling) ?? 0
+  // Whoever wants so many answered within so many seconds asks for a queue: a day's contacts are spread over its hours.
+  const workHours = hours <= 1 ? hours : hoursOfWork(slots) * daysIn(contacts)
+  const hasTarget = slots['service-share'] !== undefined || slots.seconds !== undefined
   const isQueue =
-    hours <= 1 &&
+    (hours <= 1 || hasTarget) &&
+    workHours > 0 &&
     !marks.has('tickets') &&
     slots.concurrency === undefined &&
     !(marks.has('chats') && slots.occupancy !== undefined)
-  const demand = { perHour: contacts.value / hours, seconds, contacts, hours }
-  if (!isQueue) return byWorkload(demand, slots)
-  const traffic = trafficOf(demand.perHour, seconds)
-  return traffic > busiestTraffic ? impossible('bad-traffic') : byErlang(traffic, seconds, slots)
+  if (!isQueue) return byWorkload({ seconds, contacts, hours }, slots)
+  const traffic = trafficOf(contacts.value / workHours, seconds)
+  const spread = hours <= 1 ? undefined : { contacts: contacts.value, hours: workHours }
+  return traffic > busiestTraffic ? impossible('bad-traffic') : byErlang(traffic, seconds, slots, spread)
 }
 
 type Demand = {
-  readonly perHour: number
   readonly seconds: number
   readonly contacts: Quantity
   readonly hours: number
 }
 
-function byErlang(traffic: number, handlingSeconds: number, slots: Slots): Outcome {
+/** `spread`: contacts that were counted over more than an hour, and the hours they were spread over. */
+function byErlang(
+  traffic: number,
+  handlingSeconds: number,
+  slots: Slots,
+  spread: { readonly contacts: number; readonly hours: number } | undefined,
+): Outcome {
   const share = (slots['service-share']?.value ?? usual.share * 100) / 100
   const answerIn = slots.seconds
   const seconds = answerIn
@@ -102,6 +111,7 @@ function byErlang(traffic: number, handlingSeconds: number, slots: Slots): Outco
             : [say('staffing-short', { target, needed: number(needed) })]),
           ...rosterNotes(asked === undefined ? needed : Math.max(asked, needed), slots, speech),
           ...(isTargetAssumed ? [say('staffing-assumed-target')] : []),
+          ...(spread ? [say('staffing-even', { contacts: number(spread.contacts), hours: number(spread.hours) })] : []),
           say('staffing-erlang-limits'),
         ],
       }
@@ -113,9 +123,8 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
   const concurrency = slots.concurrency?.value ?? 1
   if (concurrency < 1) return impossible('bad-concurrency', { value: concurrency })
   const occupancy = (slots.occupancy?.value ?? usual.occupancy * 100) / 100
-  const shift = slots.shift ? (toSeconds(slots.shift) ?? 0) / secondsPerHour : undefined
   // Contacts of a day are worked on in a shift; those of an hour in that hour.
-  const workHours = hours <= 1 ? hours : (shift ?? usual.shiftHours) * daysIn(contacts)
+  const workHours = hours <= 1 ? hours : hoursOfWork(slots) * daysIn(contacts)
   if (!(workHours > 0)) return impossible('bad-time', { value: workHours })
   const minutes = seconds / secondsPerMinute
   const exact = peopleNeeded({
@@ -155,7 +164,7 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
               }),
             ]),
         ...(slots.occupancy ? [] : [say('workload-assumed-occupancy', { occupancy: percent(occupancy * 100) })]),
-        ...(hours > 1 && shift === undefined
+        ...(hours > 1 && slots.shift === undefined
           ? [say('workload-assumed-shift', { hours: number(usual.shiftHours) })]
           : []),
         ...(slots.shrinkage ? [] : [say('staffing-no-shrinkage')]),
@@ -191,6 +200,11 @@ function hoursOf({ count, unit }: NonNullable<Quantity['per']>): number | undefi
   }
   const one = hours[unit]
   return one === undefined ? undefined : one * count
+}
+
+/** Of one working day. */
+function hoursOfWork({ shift }: Slots): number {
+  return shift ? (toSeconds(shift) ?? 0) / secondsPerHour : usual.shiftHours
 }
 
 /** Working days in the period of the contacts: five a week, 22 a month. */
