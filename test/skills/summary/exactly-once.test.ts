@@ -79,7 +79,7 @@ async function openWorld(driver: 'sqlite' | 'redis') {
 const weekIn = (text: string) => /\((\d{4}-W\d{2})\)/.exec(text)?.[1]
 
 describe.each(['sqlite', 'redis'] as const)('two years of three teams on %s', (driver) => {
-  test('every week is told once and none is missed, however the processes die', { timeout: 300_000 }, async () => {
+  test('every week is told once and none is missed, however the processes die', { timeout: 600_000 }, async () => {
     const world = await openWorld(driver)
     const { clock, sent } = world
     for (const manager of managers) {
