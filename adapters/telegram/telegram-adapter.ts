@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Api, Bot } from 'grammy'
 import type { CallbackQuery, Update } from 'grammy/types'
 import type { CommandReader } from '../../src/conversation/commands.ts'
@@ -66,6 +67,10 @@ const menuTries = 8
 /** Of how many replies we remember that some of their parts are sent already. */
 const rememberedReplies = 1000
 
+/** How often, and how long apart, a sign is tried again where there is no room for it. */
+const signTries = 5
+const signWaitMs = 400
+
 /** Prima on Telegram: the lifetime of the connection, and what comes and goes over it. */
 export class TelegramAdapter implements Channel {
   readonly name = telegramChannel
@@ -121,7 +126,7 @@ export class TelegramAdapter implements Channel {
 
   async send(reply: Reply, message: Message, abort: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
-    if (reply.sign && (await this.#showSign(reply.sign, message, target))) return
+    if (reply.sign && (await this.#showSign(reply.sign, message, target, abort))) return
     const outgoing = renderReply(reply, { isGroup: target.chatId < 0 })
     const [only] = outgoing
     const isAside = reply.audience === 'asker' && outgoing.length === 1 && only?.kind === 'text'
@@ -273,12 +278,21 @@ export class TelegramAdapter implements Channel {
     }
   }
 
-  /** Whether the sign says it all: in a group nobody needs the words as well, even where signs are not allowed. */
-  async #showSign(emoji: Sign, message: Message, { chatId }: Target): Promise<boolean> {
+  /**
+   * Whether the sign says it all: in a group nobody needs the words as well, even where signs are not allowed. In private
+   * it stands for words, and waits a little where there is no room.
+   */
+  async #showSign(emoji: Sign, message: Message, { chatId }: Target, abort: AbortSignal): Promise<boolean> {
     const { messageId } = routeOf(message)
     if (messageId === undefined || message.kind === 'picked') return false
     const call = () => this.#api.setMessageReaction(chatId, messageId, [{ type: 'emoji', emoji }])
-    return (await decorate(this.#parts.budget, signRules(chatId), chatId, call)) === 'done' || chatId < 0
+    const show = () => decorate(this.#parts.budget, signRules(chatId), chatId, call)
+    let shown = await show()
+    for (let tries = 0; shown === undefined && chatId > 0 && tries < signTries; tries++) {
+      await sleep(signWaitMs, undefined, { signal: abort })
+      shown = await show()
+    }
+    return shown === 'done' || chatId < 0
   }
 
   #remember(replyId: string, parts: number) {
