@@ -76,6 +76,12 @@ describe('a message', () => {
   })
 })
 
+test.each(rolePlays.map((one) => [one.id, one] as const))('the example shown after %s does well itself', (_, which) => {
+  const { state } = playTurn(beginRolePlay(which), which.model, which, rules)
+  expect(state.faults).toEqual([])
+  expect(pointsOf(state)).toBeGreaterThanOrEqual(8)
+})
+
 test('every scene ends within eight messages, whatever is said, with points from 0 to 10', () => {
   const words = fc.constantFrom(
     'maaf',
