@@ -1,6 +1,10 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hoursAfter, hoursOf, localMoment, nextYearly } from '../../../src/knowledge/deadlines/deadlines.ts'
+import { loadHolidays } from '../../../src/knowledge/holidays/holidays.ts'
 import { addWorkingDays } from '../../../src/programme/dates/calendar.ts'
+
+const knowledge = resolve(import.meta.dirname, '../../../knowledge')
 
 describe('hours after a moment', () => {
   test('go over days, months, years and 29 February', () => {
@@ -55,5 +59,29 @@ describe('working days', () => {
     expect(addWorkingDays('2026-11-28', 5)).toBe('2026-12-04')
     expect(addWorkingDays('2026-12-23', 2, (day) => day === '2026-12-24' || day === '2026-12-25')).toBe('2026-12-29')
     expect(addWorkingDays('2026-11-27', 0)).toBe('2026-11-27')
+  })
+
+  test('for ten years, from every day, are those of a list of all working days', () => {
+    const { isHoliday } = loadHolidays(knowledge)
+    const msPerDay = 86_400_000
+    const first = Date.UTC(2026, 0, 1)
+    const days = Array.from({ length: 3653 + 60 }, (_, offset) => new Date(first + offset * msPerDay))
+    const written = (day: Date) => day.toISOString().slice(0, 10)
+    // Not by the calendar that is tried: 1 January 1970 was a Thursday.
+    const isOpen = (day: Date) => (Math.floor(day.getTime() / msPerDay) + 3) % 7 < 5 && !isHoliday(written(day))
+    const open = days.filter(isOpen).map(written)
+    let next = 0
+    for (const day of days.slice(0, 3653)) {
+      while ((open[next] ?? '') <= written(day)) next++
+      for (const count of [1, 3, 5, 14, 20]) {
+        expect(addWorkingDays(written(day), count, isHoliday)).toBe(open[next + count - 1])
+      }
+    }
+  })
+
+  test('pass over a long holiday as the joint decree of ministers sets it', () => {
+    const { isHoliday } = loadHolidays(knowledge)
+    // Nyepi and Idulfitri of 2026: 18 to 24 March are closed.
+    expect(addWorkingDays('2026-03-17', 1, isHoliday)).toBe('2026-03-25')
   })
 })
