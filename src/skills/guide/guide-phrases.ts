@@ -40,6 +40,8 @@ export const guidePhraseKeys = [
   'choice-edit',
   'choice-notes',
   'notes',
+  'noted-aside',
+  'activity-taken',
   'changed',
   'supposed',
   'still-so',

@@ -20,6 +20,7 @@ import { showEvidence } from './show/evidence.ts'
 import { planFile } from './show/plan-file.ts'
 import {
   answerWith,
+  asideOf,
   begin,
   confirm,
   describeActivity,
@@ -105,6 +106,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
     if (isNothingBut(vocabulary.change, words)) return owning(() => respondToRun(desk, 'edit', last.guide))
+    if (isNothingBut(vocabulary.keep, words)) return owning(() => respondToRun(desk, 'keep', last.guide))
+    if (isNothingBut(vocabulary.file, words)) return owning(() => respondToRun(desk, 'file', last.guide))
+    if (isNothingBut(vocabulary.calendar, words)) return owning(() => respondToRun(desk, 'calendar', last.guide))
     const over = guideCalled(last.guide, parts)
     const change = over && changeOutcome(desk, over, last.answers, message.text)
     return change && { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
@@ -129,6 +133,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
       const confirmed = confirm(desk, place, place.run.readBack, read)
       if (confirmed) return owning(() => confirmed)
     }
+    const saysMore = words.length > shortAnswer && (read === undefined || isOnlyYesOrNo(read))
+    const aside = saysMore || read === undefined ? asideOf(desk, place, text) : undefined
+    if (aside) return wanting(() => aside)
     if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
     const asks = soundsLikeQuestion(text) && !isToldAsQuestion(text, read)
     if (read && (!asks || words.length <= shortAnswer)) {
@@ -141,6 +148,10 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
     if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
     return wanting(() => notUnderstood(desk, place))
+  }
+
+  function isOnlyYesOrNo(read: ReadAnswer): boolean {
+    return read.kind === 'yes' || read.kind === 'no' || (read.kind === 'answer' && read.by === 'yes-no')
   }
 
   /** "Shopee doang, kena ga?" tells where it is sold, and the guide is the answer to what it asks. */

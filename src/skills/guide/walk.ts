@@ -37,6 +37,11 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
   const offered = next !== undefined && guide.questions[next]?.kind === 'activity' ? saidActivities(desk) : []
   if (next === undefined || offered.length === 0)
     return proceed(desk, guide, said, { lead, ...hintFor(desk, guide, said, texts) })
+  const [only, another] = offered
+  if (only && !another) {
+    const named = say('activity-taken', { activity: labelOf(desk, guide, next, only.code) })
+    return take(desk, guide, said, next, only.code, { lead: [...lead, named] })
+  }
   const choices = activityChoices(desk, guide, next, offered)
   return proceed(desk, guide, said, { lead: [...lead, say('activity-choose')], choices })
 }
@@ -64,8 +69,10 @@ function hintFor(desk: Desk, guide: Guide, answers: Answers, texts: readonly str
 
 /** Activities that the person named in this message or just before. */
 function saidActivities({ context, library }: Desk): readonly KbliCode[] {
-  const { tables } = library()
-  for (const text of [context.message.text, ...context.asked]) {
+  const { tables, starts } = library()
+  const { text: said } = context.message
+  // "Guide me" names no guide for tourists.
+  for (const text of [...(starts.asksToBeLed(said) ? [] : [said]), ...context.asked]) {
     const found = findActivities(text, tables(), { isNamed: true })
     if (found.length > 0) return found
   }
@@ -82,12 +89,20 @@ function activityChoices(desk: Desk, guide: Guide, question: string, codes: read
 /** Takes an activity in somebody's own words: they choose among the codes that it may be. */
 export function describeActivity(desk: Desk, place: Place, text: string): SkillOutcome {
   const { guide, run, question } = place
+  const named = findActivities(text, desk.library().tables(), { isNamed: true })
+  // "Me and my wife, both German" is no trade, but says who owns it.
+  const aside = named.length === 0 ? asideOf(desk, place, text, { byName: true }) : undefined
+  if (aside) return aside
   const codes = findActivities(text, desk.library().tables())
   const [only, another] = codes
   if (!only) return notUnderstood(desk, place, desk.say('activity-not-found'))
   const told = toldIn(desk, guide, text)
   const isNumber = text.includes(only.code)
-  if (isNumber && !another) return take(desk, guide, run.answers, question, only.code, { told })
+  const isClear = (isNumber && !another) || (named.length === 1 && named[0] === only)
+  if (isClear) {
+    const lead = [desk.say('activity-taken', { activity: labelOf(desk, guide, question, only.code) })]
+    return take(desk, guide, run.answers, question, only.code, { told, lead })
+  }
   const misses = (run.misses ?? 0) + 1
   // Who says it a third time means the nearest.
   if (misses > mostMisses) return take(desk, guide, run.answers, question, only.code, { told })
@@ -166,6 +181,31 @@ export function answerWith(desk: Desk, place: Place, read: ReadAnswer): SkillOut
       return take(desk, guide, run.answers, question, value, { lead: [lead] })
     }
   }
+}
+
+/**
+ * What a message tells of other questions than the one at hand: it is kept, and the question asked again. `byName`: what
+ * would answer them if they were asked counts as told.
+ */
+export function asideOf(
+  desk: Desk,
+  { guide, run, question }: Place,
+  text: string,
+  { byName = false } = {},
+): SkillOutcome | undefined {
+  const reader = desk.library().answers
+  const classed = Object.entries(guide.questions).flatMap(([id, known]) => {
+    if (id === question || run.answers[id] !== undefined) return []
+    const read = byName && known.kind === 'choice' ? reader.read(known, text) : undefined
+    const named = read?.kind === 'answer' && read.by !== 'yes-no' ? read.value : undefined
+    const value = named ?? reader.amount(known, text)
+    return value === undefined ? [] : [[id, value]]
+  })
+  const told = without({ ...Object.fromEntries(classed), ...toldIn(desk, guide, text) }, question)
+  const fresh = Object.entries(told).filter(([id]) => guide.questions[id] && run.answers[id] === undefined)
+  if (fresh.length === 0) return undefined
+  const answers = fresh.map(([id, value]) => labelOf(desk, guide, id, value)).join('; ')
+  return proceed(desk, guide, { ...told, ...run.answers }, { lead: [desk.say('noted-aside', { answers })] })
 }
 
 /** What somebody says to an answer that was read back to them. Undefined: nothing of it. */

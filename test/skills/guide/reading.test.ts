@@ -107,6 +107,33 @@ describe('after an outcome, what speaks of its facts changes it', () => {
   })
 })
 
+describe('what strangers wrote on their way to a plan', () => {
+  test('an answer to another question is kept, and this one asked again', async () => {
+    const asked = await talk('pandu lkpm pertama', 'bukan', '2,5 M')
+    expect(asked).toContain('Saya catat: Di atas Rp1 sampai Rp5 miliar')
+    expect(asked).toContain('modal asing')
+  })
+
+  test('"udah jalan dari taun lalu" is no yes to whether there is foreign capital', async () => {
+    const asked = await talk('pandu lkpm pertama', 'bukan', 'udah jalan dari taun lalu')
+    expect(asked).toContain('Saya catat: Sudah beroperasi')
+    expect(asked).toContain('modal asing')
+  })
+
+  test('what the government wants of a business makes it no public body', async () => {
+    const told = 'kita startup edutech, app belajar buat anak SD, langganan 99rb, perlu apa aja dari pemerintah'
+    expect(await talk(told, 'pandu cek pse')).not.toContain('PSE Lingkup Publik')
+  })
+
+  test("customers are neither patients nor a client's", async () => {
+    expect(await talk('data pelanggan saya bocor, pandu saya')).not.toContain('Data milik klien')
+  })
+
+  test('"simpan" keeps the plan', async () => {
+    expect(await talk('cek wajib pse', 'shopee doang', 'simpan dong')).toContain('Tersimpan')
+  })
+})
+
 describe('who is not understood', () => {
   test('is asked in plainer words, then with the explanation, and then it goes on', async () => {
     const first = await talk('cek wajib pse', 'warnanya biru')

@@ -8,6 +8,8 @@ export type FoundPhrase = {
   readonly isDenied: boolean
   /** A word of it was mended. */
   readonly isSlip: boolean
+  /** A word of it is another of the same meaning: "pelanggan" for "klien". */
+  readonly isSynonym: boolean
 }
 
 export type PhraseFinder = {
@@ -58,7 +60,9 @@ export function createPhraseFinder(
           const score = phrase.reduce((sum, { word }, index) => {
             return sum + (clause[places[index] ?? -1]?.word === word ? exactWord : otherForm)
           }, 0)
-          return [{ score, isDenied, isSlip: places.some((place) => clause[place]?.isSlip) }]
+          const isSlip = places.some((place) => clause[place]?.isSlip)
+          const isSynonym = phrase.some((expected, index) => !isSame(clause[places[index] ?? -1], expected))
+          return [{ score, isDenied, isSlip, isSynonym }]
         }),
       )
       return found.toSorted((a, b) => Number(a.isDenied) - Number(b.isDenied) || b.score - a.score)[0]
@@ -72,7 +76,9 @@ function placesOf(phrase: Phrase, clause: Clause, start: number): readonly numbe
   let from = start
   for (const [index, expected] of phrase.entries()) {
     const room = index === 0 ? 0 : mostBetween
-    const at = clause.findIndex((heard, place) => place >= from && place <= from + room && isSame(heard, expected))
+    const at = clause.findIndex(
+      (heard, place) => place >= from && place <= from + room && (isSame(heard, expected) || isAlike(heard, expected)),
+    )
     if (at < 0) return undefined
     places.push(at)
     from = at + 1
@@ -80,7 +86,12 @@ function placesOf(phrase: Phrase, clause: Clause, start: number): readonly numbe
   return places.length > 0 ? places : undefined
 }
 
-/** Whether one word may be the other. */
-export function isSame(heard: Heard, expected: Heard): boolean {
+/** Whether one word is the other, in whichever form. */
+export function isSame(heard: Heard | undefined, expected: Heard): boolean {
+  if (!heard) return false
   return heard.word === expected.word || [...expected.forms].some((form) => heard.forms.has(form))
+}
+
+function isAlike(heard: Heard, expected: Heard): boolean {
+  return [...expected.concepts].some((concept) => heard.concepts.has(concept))
 }

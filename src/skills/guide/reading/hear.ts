@@ -4,8 +4,16 @@ import { stem } from '../../../knowledge/text/stem.ts'
 import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
 
-/** A word as it was meant. `forms`: by what else it may be known; `isSlip`: it was mended to be known at all. */
-export type Heard = { readonly word: string; readonly forms: ReadonlySet<string>; readonly isSlip: boolean }
+/**
+ * A word as it was meant. `forms`: by what else it may be known; `concepts`: the sets of synonyms that it stands in;
+ * `isSlip`: it was mended to be known at all.
+ */
+export type Heard = {
+  readonly word: string
+  readonly forms: ReadonlySet<string>
+  readonly concepts: ReadonlySet<string>
+  readonly isSlip: boolean
+}
 /** Words between two marks, or between two turns of a sentence ("tapi", "but"): a "not" reaches no further. */
 export type Clause = readonly Heard[]
 export type Hear = (text: string) => readonly Clause[]
@@ -34,12 +42,12 @@ export function createHearing(
   let mending: { readonly isKnown: (word: string) => boolean; readonly correct: SpellingCorrector } | undefined
 
   const standard = (text: string) => tokenise(text).flatMap((word) => words.slang.get(word)?.split(' ') ?? [word])
-  const formsOf = (word: string): ReadonlySet<string> => {
-    const forms = new Set([word, ...standardForms(word)].flatMap((one) => [one, stem(one, 'id'), stem(one, 'en')]))
-    for (const form of [...forms]) for (const concept of concepts.get(form) ?? []) forms.add(concept)
-    return forms
+  const formsOf = (word: string): ReadonlySet<string> =>
+    new Set([word, ...standardForms(word)].flatMap((one) => [one, stem(one, 'id'), stem(one, 'en')]))
+  const asIs = (word: string): Heard => {
+    const forms = formsOf(word)
+    return { word, forms, concepts: new Set([...forms].flatMap((form) => concepts.get(form) ?? [])), isSlip: false }
   }
-  const asIs = (word: string): Heard => ({ word, forms: formsOf(word), isSlip: false })
   const mended = (word: string): Heard => {
     const heard = asIs(word)
     if (word.length < shortestMended) return heard

@@ -25,6 +25,8 @@ export type AnswerReader = {
   hint(question: GuideQuestion, text: string): string | undefined
   /** Whether a message speaks of what the amount or moment of a question stands with: "ketahuan jam 10". */
   speaksOf(question: GuideQuestion, text: string): boolean
+  /** The class of the amount that a message says, where the question has classes. */
+  amount(question: GuideQuestion, text: string): string | undefined
   /** How many a message says, in a year. */
   count(text: string): string | undefined
   /** Whether a message begins with a yes or a no. */
@@ -49,7 +51,7 @@ export function createAnswerReader(
   return {
     read(question, text) {
       const words = standardise(text)
-      const scores = scoresOf(question, hear(text), ['words', 'told'], { takesSlips: true })
+      const scores = scoresOf(question, hear(text), ['words', 'told'], { isFree: true })
       const named = best(scores)
       const [first] = named
       if (first && named.length > 1) return { kind: 'several', values: named.map(({ value }) => value) }
@@ -77,7 +79,7 @@ export function createAnswerReader(
             return count === undefined ? [] : [[id, count]]
           }
           if (question.kind !== 'choice') return []
-          const [first, another] = best(scoresOf(question, clauses, ['told'], { takesSlips: false }))
+          const [first, another] = best(scoresOf(question, clauses, ['told'], { isFree: false }))
           const value = amountTold(question, text) ?? (another ? undefined : first?.value)
           return value === undefined ? [] : [[id, value]]
         }),
@@ -87,26 +89,27 @@ export function createAnswerReader(
     hint: hintIn,
     speaksOf,
     count: countIn,
+    amount: amountIn,
     confirms: (text) => yesOrNo(standardise(text)),
   }
 
   function hintIn(question: GuideQuestion, text: string): string | undefined {
-    const [first, another] = best(scoresOf(question, hear(text), ['maybe'], { takesSlips: true }))
+    const [first, another] = best(scoresOf(question, hear(text), ['maybe'], { isFree: false }))
     return another ? undefined : first?.value
   }
 
-  /** Of each answer what says it best; what is denied counts nothing. */
+  /** Of each answer what says it best; what is denied counts nothing. `isFree`: slips and synonyms count too. */
   function scoresOf(
     { answers }: GuideQuestion,
     clauses: readonly Clause[],
     kinds: readonly Kind[],
-    { takesSlips }: { readonly takesSlips: boolean },
+    { isFree }: { readonly isFree: boolean },
   ): readonly Score[] {
     return Object.entries(answers).flatMap(([value, answer]) => {
       const found = kinds.flatMap((kind) =>
         answer[kind].flatMap((phrase) => {
           const one = finder.find(finder.compile(phrase), clauses)
-          if (!one || (one.isSlip && !takesSlips)) return []
+          if (!one || ((one.isSlip || one.isSynonym) && !isFree)) return []
           return [{ value, kind, score: one.score, isDenied: one.isDenied }]
         }),
       )
@@ -147,7 +150,7 @@ export function createAnswerReader(
 
   function isSaid(phrase: string, clauses: readonly Clause[]): boolean {
     const found = finder.find(finder.compile(phrase), clauses)
-    return found !== undefined && !found.isDenied && !found.isSlip
+    return found !== undefined && !found.isDenied && !found.isSlip && !found.isSynonym
   }
 
   function countIn(text: string): string | undefined {
