@@ -11,6 +11,7 @@ import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
 import { createModelSwitch } from './conversation/model/model-switch.ts'
 import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
 import { withModels } from './conversation/model/with-models.ts'
+import type { ReadOverview } from './conversation/overview.ts'
 import { loadPhrases, loadSharedPhrases, type Phrases } from './conversation/phrases.ts'
 import { createPointingReader } from './conversation/points-only.ts'
 import type { Skill } from './conversation/skill.ts'
@@ -111,6 +112,8 @@ export type BuiltConversation = IndexedKnowledge & {
   readonly pseudonyms: Pseudonyms
   /** Who answers for what is kept of people. */
   readonly keepers: readonly Keeper[]
+  /** Where a person's team stands. */
+  readonly overviewOf: ReadOverview
 }
 
 const promptsDirectory = resolve(import.meta.dirname, '../prompts')
@@ -251,6 +254,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     phrases,
     dueSources: dueSourcesOf(skills),
     unread: async (message) => (await skills.find(({ name }) => name === message.due?.skill)?.unread?.(message)) ?? [],
+    overviewOf: async (of) =>
+      (await Promise.all(skills.map((skill) => skill.overview?.(of)))).find((found) => found !== undefined),
     pseudonyms,
     keepers: keeping.keepers(),
   }

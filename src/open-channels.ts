@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { CommandReader } from './conversation/commands.ts'
+import type { ReadOverview } from './conversation/overview.ts'
 import type { Phrases } from './conversation/phrases.ts'
 import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
@@ -16,6 +17,7 @@ export type ChannelParts = {
   readonly phrases: Phrases
   readonly commands: CommandReader
   readonly log: Log
+  readonly overviewOf: ReadOverview
 }
 
 /** The channels that the configuration has tokens for, not started yet. Only the adapters that are used are loaded. */
@@ -39,9 +41,19 @@ async function openTelegram(
 async function openSlack(
   slack: NonNullable<Config['slack']>,
   { defaultLanguage }: Config,
-  { deliver, store, phrases, commands, log }: ChannelParts,
+  { deliver, store, phrases, commands, log, overviewOf }: ChannelParts,
 ): Promise<ServedChannel> {
   const { SlackAdapter } = await import('../adapters/slack/slack-adapter.ts')
   const knows = async (conversationId: string) => (await store.sessions.load(conversationId)) !== undefined
-  return new SlackAdapter({ ...slack, deliver, knows, budget: store.budget, phrases, commands, defaultLanguage, log })
+  return new SlackAdapter({
+    ...slack,
+    deliver,
+    knows,
+    budget: store.budget,
+    phrases,
+    commands,
+    defaultLanguage,
+    log,
+    overviewOf,
+  })
 }

@@ -133,6 +133,7 @@ class Service {
       phrases: built.phrases,
       commands: built.conversation.commands,
       log: this.#log,
+      overviewOf: built.overviewOf,
     })
     this.#stopping.signal.throwIfAborted()
     this.#routes.push(...this.#channels.flatMap(({ http }) => http ?? []))

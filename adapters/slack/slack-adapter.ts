@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CommandReader } from '../../src/conversation/commands.ts'
+import type { ReadOverview } from '../../src/conversation/overview.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import { backoffMs } from '../../src/domain/backoff.ts'
 import { ChannelError, ConfigError } from '../../src/domain/errors.ts'
@@ -48,6 +49,8 @@ export type SlackParts = {
   readonly commands: CommandReader
   /** Of people whose Slack is in neither of our languages. */
   readonly defaultLanguage: Language
+  /** Where a person's team stands, for the Home tab. Default: nothing is known of any. */
+  readonly overviewOf?: ReadOverview
   readonly log: Log
   /** Default: the system's. */
   readonly clock?: Clock
@@ -84,7 +87,14 @@ export class SlackAdapter implements Channel {
 
   constructor(parts: SlackParts) {
     const { apiUrl, log } = parts
-    this.#parts = { clock: systemClock, probeEveryMs: 30_000, retryFirstMs: 1000, retryLongestMs: 30_000, ...parts }
+    this.#parts = {
+      clock: systemClock,
+      overviewOf: async () => undefined,
+      probeEveryMs: 30_000,
+      retryFirstMs: 1000,
+      retryLongestMs: 30_000,
+      ...parts,
+    }
     this.#wordsFor = createWords(parts.phrases, parts.commands, parts.defaultLanguage)
     this.#calls = new SlackCalls({
       ...parts,

@@ -15,6 +15,7 @@ export type SlackWords = ControlWords &
   FormWords &
   HomeWords &
   WindowWords & {
+    readonly language: Language
     readonly working: string
     readonly stopped: string
     /** Over questions that may be asked next. */
@@ -49,6 +50,8 @@ export function createWords(
       formHintDirect: say('form-hint-direct', { limit: longestQuestion }),
       send: say('send'),
       cancel: say('cancel-button'),
+      language,
+      fillSheet: (title) => say('fill-sheet', { title }),
       working: say('working'),
       stopped: say('stopped'),
       fileTooLarge: (name) => say('file-too-large', { name }),

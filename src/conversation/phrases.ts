@@ -133,6 +133,7 @@ const phraseKeys = [
   'home-first',
   'home-next',
   'home-next-question',
+  'fill-sheet',
   'examples',
   'example-oss',
   'example-pse',

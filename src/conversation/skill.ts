@@ -10,6 +10,7 @@ import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
 import type { TurnModel } from './model/turn-models.ts'
+import type { ReadOverview } from './overview.ts'
 
 /** What a skill sees of a turn. */
 export type TurnContext = {
@@ -139,6 +140,8 @@ export interface Skill {
   offers?(entryId: string, asked: { readonly text: string; readonly language: Language }): readonly Choice[]
   /** What of a person's has a date here and is not settled, for whoever agreed to be reminded. */
   dated?(of: DatedFor): Promise<readonly DatedThing[]>
+  /** Where a person's team stands, for a page of its own. */
+  overview?: ReadOverview
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */
   resume?(context: TurnContext & { readonly flow: SkillFlow }): ReplyDraft | undefined
 }

@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt'
+import type { ReadOverview } from '../../../src/conversation/overview.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { SlackCalls } from '../link/slack-calls.ts'
 import { renderHome } from '../out/home.ts'
 import { suggestPrompts } from '../out/suggest-prompts.ts'
-import { type Place, toWelcomeId } from '../place.ts'
+import { type Place, slackChannel, toWelcomeId } from '../place.ts'
 import { slackRates } from '../traits.ts'
 import type { SlackWords } from '../words.ts'
 import type { Identity } from './identity.ts'
@@ -16,6 +18,8 @@ export type SurfaceParts = {
   readonly calls: SlackCalls
   /** The person, whose words these are, pressed stop. */
   readonly onStop: (stop: Stop & { readonly teamId: string }, words: Promise<SlackWords>) => Promise<void>
+  readonly overviewOf: ReadOverview
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -23,7 +27,11 @@ export type SurfaceParts = {
  * What people open: the Home tab, the Messages tab of an agent, and the pane of the older assistants; and the stop
  * button. Everything cosmetic (prompts, the Home tab) goes its own way and delays nobody.
  */
-export function listenToSurfaces(app: App, intake: Intake, { identity, calls, onStop, log }: SurfaceParts): void {
+export function listenToSurfaces(
+  app: App,
+  intake: Intake,
+  { identity, calls, onStop, overviewOf, clock, log }: SurfaceParts,
+): void {
   app.event('app_home_opened', async ({ event, context }) => {
     const teamId = context.teamId ?? identity().teamId
     const { user: userId, channel: slackChannelId, tab, event_ts } = event
@@ -58,7 +66,17 @@ export function listenToSurfaces(app: App, intake: Intake, { identity, calls, on
     const speaker = await intake.speaker(userId, place.teamId)
     const words = await intake.words(userId, place.teamId)
     const hasSpoken = await intake.knows(place)
-    const home = renderHome(words, { directMessageId: place.slackChannelId, name: speaker.name ?? '', hasSpoken })
+    const overview = await overviewOf({
+      person: { ...speaker, channel: slackChannel },
+      language: words.language,
+      nowMs: clock.now(),
+    })
+    const home = renderHome(words, {
+      directMessageId: place.slackChannelId,
+      name: speaker.name ?? '',
+      hasSpoken,
+      ...(overview ? { overview } : {}),
+    })
     await calls.tryTo('views.publish', place.teamId, slackRates.tier4, (client) =>
       client.views.publish({ user_id: userId, view: home }),
     )

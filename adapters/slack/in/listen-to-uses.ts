@@ -1,5 +1,7 @@
 import type { App, RespondFn } from '@slack/bolt'
 import type { CommandReader } from '../../../src/conversation/commands.ts'
+import type { ReadOverview } from '../../../src/conversation/overview.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 import { parseMarkdown } from '../../markdown/parse-markdown.ts'
 import { formCallbackId, readForm, renderForm } from '../out/form.ts'
 import { plainTextOf } from '../out/plain-text.ts'
@@ -7,7 +9,8 @@ import type { ResponseUrls } from '../out/response-urls.ts'
 import { toBlocks } from '../out/rich-text.ts'
 import { readSharing, windowCallbackId } from '../out/window.ts'
 import type { Windows } from '../out/windows.ts'
-import { type Place, toMessageId } from '../place.ts'
+import { readWorksheet, renderWorksheet, worksheetCallbackId } from '../out/worksheet.ts'
+import { type Place, slackChannel, toMessageId } from '../place.ts'
 import type { DirectMessages } from './direct-messages.ts'
 import type { Identity } from './identity.ts'
 import type { Intake } from './intake.ts'
@@ -21,6 +24,8 @@ export type UseParts = {
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
   readonly directMessages: DirectMessages
+  readonly overviewOf: ReadOverview
+  readonly clock: Clock
 }
 
 /** A form to be opened. `triggerId`: gives the right to; `place`: where the answer goes. */
@@ -34,11 +39,12 @@ type FormRequest = {
 
 /** What people use: buttons, menus, `/prima`, shortcuts, and windows that they send off. */
 export function listenToUses(app: App, intake: Intake, parts: UseParts): void {
-  const { identity, commands, responseUrls, windows, directMessages } = parts
+  const { identity, commands, responseUrls, windows, directMessages, overviewOf, clock } = parts
   app.action(/./, async ({ body, ack, context, ...rest }) => {
     const action = readAction(body, context.teamId ?? identity().teamId)
     const respond = 'respond' in rest ? rest.respond : undefined
     if (action?.kind === 'say') await intake.say(action.said, action.triggerId, respond)
+    else if (action?.kind === 'sheet') await openSheet(action)
     else if (action) await openForm(action)
     await ack()
   })
@@ -75,6 +81,11 @@ export function listenToUses(app: App, intake: Intake, parts: UseParts): void {
     if (said) await intake.say({ ...said, place: await placeOf(said) })
     await ack()
   })
+  app.view(worksheetCallbackId, async ({ body, view, ack }) => {
+    const said = readWorksheet(view, body.user.id)
+    if (said) await intake.say(said)
+    await ack()
+  })
   app.view(windowCallbackId, async ({ body, view, ack }) => {
     const said = readSharing(view, body.user.id)
     if (said) {
@@ -88,6 +99,19 @@ export function listenToUses(app: App, intake: Intake, parts: UseParts): void {
   async function placeOf({ place, userId }: SpokenAction): Promise<Place> {
     const isNowhere = place.kind === 'direct' && place.slackChannelId === userId
     return isNowhere ? directMessages.with(userId, place.teamId) : place
+  }
+
+  /** The sheet as it is best filled in now, which may be another than when the tab was drawn. */
+  async function openSheet({ id, triggerId, userId, place }: FormRequest): Promise<void> {
+    const person = await intake.speaker(userId, place.teamId)
+    const words = await intake.words(userId, place.teamId)
+    const overview = await overviewOf({
+      person: { ...person, channel: slackChannel },
+      language: words.language,
+      nowMs: clock.now(),
+    })
+    if (overview?.sheet)
+      await windows.open(triggerId, renderWorksheet({ id, place }, overview.sheet, words), place.teamId)
   }
 
   /** Whether it is open. `respond` is kept for the answer, which may take its time. */

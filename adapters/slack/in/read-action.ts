@@ -43,7 +43,8 @@ export type SpokenAction = {
 export type Action =
   | { readonly kind: 'say'; readonly said: SpokenAction; readonly triggerId: string }
   | {
-      readonly kind: 'form'
+      /** `sheet`: the person wants to fill in the sheet of the team's step. */
+      readonly kind: 'form' | 'sheet'
       readonly id: string
       readonly triggerId: string
       readonly userId: string
@@ -58,10 +59,10 @@ export function readAction(body: unknown, teamId: string): Action | undefined {
   const { trigger_id: id, user, view } = parsed.data
   const name = used.action_id.split(':')[0]
 
-  if (name === homeActionIds.say || name === homeActionIds.form) {
+  if (name === homeActionIds.say || name === homeActionIds.form || name === homeActionIds.sheet) {
     if (!view?.private_metadata) return undefined
     const place: Place = { kind: 'direct', teamId, slackChannelId: view.private_metadata }
-    if (name === homeActionIds.form) return { kind: 'form', id, triggerId: id, userId: user.id, place }
+    if (name !== homeActionIds.say) return { kind: name, id, triggerId: id, userId: user.id, place }
     if (!used.value) return undefined
     return {
       kind: 'say',

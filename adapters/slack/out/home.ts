@@ -1,4 +1,5 @@
 import type { ActionsBlock, HomeView, KnownBlock } from '@slack/web-api'
+import type { Overview } from '../../../src/conversation/overview.ts'
 import { parseMarkdown } from '../../markdown/parse-markdown.ts'
 import { button, plainText } from './render-controls.ts'
 import { toBlocks } from './rich-text.ts'
@@ -11,6 +12,7 @@ export type HomeWords = {
   readonly homeFirst: string
   readonly homeNext: string
   readonly nextQuestion: string
+  readonly fillSheet: (title: string) => string
   readonly formTitle: string
   readonly examplesTitle: string
   readonly examples: readonly string[]
@@ -24,13 +26,15 @@ export type HomeParts = {
   readonly name: string
   /** Whether the person and Prima have spoken before. */
   readonly hasSpoken: boolean
+  /** Where the person's team stands, once anything of it is kept. */
+  readonly overview?: Overview
 }
 
 /** The names of what can be used in the tab, as they come back. */
-export const homeActionIds = { say: 'example', form: 'form' } as const
+export const homeActionIds = { say: 'example', form: 'form', sheet: 'sheet' } as const
 
 /** The Home tab: who I am, who Prima is, where my team stands, what to do next, and questions to begin with. */
-export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken }: HomeParts): HomeView {
+export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken, overview }: HomeParts): HomeView {
   const says = (label: string, said: string, index: string) => button(`${homeActionIds.say}:${index}`, label, said)
   return {
     type: 'home',
@@ -41,8 +45,9 @@ export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken 
       // A name is a person's own words: text, never markup.
       { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [asText(words.homeYou(name))] }] },
       { type: 'divider' },
-      ...text(words.homeTeam),
-      ...text(hasSpoken ? words.homeNext : words.homeFirst),
+      ...(overview
+        ? [...text(overview.text), actions('team', teamButtons(words, overview, says))]
+        : [...text(words.homeTeam), ...text(hasSpoken ? words.homeNext : words.homeFirst)]),
       actions('next', [
         { ...button(homeActionIds.form, words.formTitle, homeActionIds.form), style: 'primary' },
         // Whoever has not spoken yet finds questions to begin with just below.
@@ -61,6 +66,18 @@ export function renderHome(words: HomeWords, { directMessageId, name, hasSpoken 
       ),
     ],
   }
+}
+
+/** What the team may do next: fill in the sheet of its step, or say something. */
+function teamButtons(
+  words: HomeWords,
+  { says, sheet }: Overview,
+  say: (label: string, said: string, index: string) => ReturnType<typeof button>,
+) {
+  return [
+    ...(sheet ? [button(homeActionIds.sheet, words.fillSheet(sheet.title), homeActionIds.sheet)] : []),
+    ...says.map(({ label, said }, index) => say(label, said, `team-${index}`)),
+  ]
 }
 
 function text(markdown: string): KnownBlock[] {

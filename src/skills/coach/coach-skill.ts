@@ -19,8 +19,10 @@ import { type CoachParts, coachSkill, type Desk, openDesk, progressOn } from './
 import { startStep } from './flow/ask.ts'
 import { approve, askToClose, closeStep, readStep, reopen } from './flow/close.ts'
 import { goOnFrom } from './flow/go-on.ts'
+import { fillSheet, readFilledSheet } from './flow/sheet.ts'
 import { readFlow, type StepFlow } from './flow/state.ts'
 import { answerInFlow, steerFlow, tapInFlow } from './flow/turn.ts'
+import { overviewOf } from './overview.ts'
 import { acceptPlan } from './plan/accept.ts'
 import { firstDiagnosis } from './plan/diagnosis.ts'
 import { draftPlan, noPlan, planFrom } from './plan/draft.ts'
@@ -85,6 +87,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
       const { text } = message
       const { flowWord } = context
       if (flow && flowWord) return withDesk((desk) => steerFlow(desk, flow, flowWord))
+      const filled = readFilledSheet(text)
+      if (filled && text.length <= longestAnswer) return withDesk((desk) => fillSheet(desk, filled))
       if (text === '' || text.length > (flow ? longestAnswer : longestSentence)) return undefined
       const wish = text.length > longestSentence ? undefined : reader.wish(text)
       if (wish && isAskedFor(wish)) return withDesk((desk) => respondToWish(desk, wish))
@@ -133,6 +137,7 @@ export function createCoachSkill(parts: CoachParts): Skill {
       return (await claimBlocker(context)) ?? claimMeasurement(context)
     },
     dated: (of) => datedOf(parts, of),
+    overview: (of) => overviewOf(parts, of),
     resume({ flow, language }) {
       const state = readFlow(flow)
       const question = parts.knowledge.questions.find(({ id }) => id === state?.question)

@@ -87,7 +87,10 @@ export type Change = {
 }[ProgrammeEventKind]
 
 /** Opens the programme that the speaker speaks for. */
-export async function openDesk(parts: CoachParts, context: TurnContext): Promise<Desk> {
+export async function openDesk(
+  parts: CoachParts,
+  context: Pick<TurnContext, 'message' | 'language' | 'turns' | 'asked' | 'memory'>,
+): Promise<Desk> {
   const { message, language, turns } = context
   const { people, phrases, timeZone } = parts
   const speaker = await people.speaker(message.person, message.place)

@@ -4,7 +4,6 @@ import { checkAction } from '../../../programme/checks/check-action.ts'
 import { countWords, visionWords } from '../../../programme/checks/check-vision.ts'
 import { failures } from '../../../programme/checks/finding.ts'
 import type { Question } from '../../../programme/coaching.ts'
-import type { FieldDefinition } from '../../../programme/definitions.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import { afterChanges, type Desk, progressOn } from '../desk.ts'
@@ -14,13 +13,13 @@ import { readMeasured, recordMeasurement } from '../work/measurements.ts'
 import { noteRisk, takeNote } from '../work/notes.ts'
 import { readAction, readDay } from '../work/read-action.ts'
 import { goOn, questionChoices } from './ask.ts'
+import { readField } from './sheet.ts'
 import { type StepFlow, toFlow } from './state.ts'
 
 /** What is said of an answer that is better sharpened first. */
 type Doubt = { readonly lines: readonly string[]; readonly rewrite?: string }
 
 const longestText = 4000
-const mostItems = 12
 
 /**
  * Takes the answer to the question at hand: kept at once where nothing is to be said against it, otherwise asked about
@@ -71,36 +70,9 @@ function write(desk: Desk, { writes, step }: Question, text: string): SkillOutco
 function writeSheet(desk: Desk, step: Question['step'], field: string, text: string): SkillOutcome {
   const definition = desk.parts.knowledge.steps.find(({ id }) => id === step)?.fields.find(({ id }) => id === field)
   if (!definition) throw new Error(`the step ${step} has no field ${field}`)
-  const value = readValue(desk, definition, text)
-  if (typeof value === 'object' && 'told' in value) return value.told
-  return desk.change(
-    [{ kind: 'sheet-written', values: { step, field, value } }],
-    [{ text: desk.say('sheet-kept', { label: definition.label[desk.language] }) }],
-  )
-}
-
-function readValue(desk: Desk, { kind }: FieldDefinition, text: string): string | string[] | { told: SkillOutcome } {
-  if (kind === 'day') {
-    const read = readDay(text, desk)
-    if (read?.kind === 'day') return read.day
-    return {
-      told: read
-        ? { replies: [{ text: sayUnusableDate(desk, read) }] }
-        : desk.tell('date-unreadable', { text: escapeMarkdown(kept(text, 60)) }),
-    }
-  }
-  if (kind === 'text') return kept(text, longestText)
-  const items = itemsOf(text)
-    .map((item) => kept(item, 500))
-    .filter((item) => item !== '')
-  return items.length === 0 ? { told: desk.tell('note-asked') } : items.slice(0, mostItems)
-}
-
-/** The items of a list as people type it: lines, semicolons, "1. … 2. …"; commas where there is nothing else. */
-function itemsOf(text: string): readonly string[] {
-  const lines = text.split(/\s*(?:;|\n)\s*|\s+(?=\d{1,2}[.)]\s)/)
-  const items = lines.length > 1 ? lines : text.split(/\s*,\s*/)
-  return items.map((item) => item.replace(/^(?:\d{1,2}[.)]|[-•*])\s+/, '').trim())
+  const read = readField(desk, step, definition, text)
+  if ('told' in read) return { replies: [{ text: read.told }] }
+  return desk.change([read.change], [{ text: desk.say('sheet-kept', { label: definition.label[desk.language] }) }])
 }
 
 function doubtOf(desk: Desk, question: Question, text: string, done: SkillOutcome): Doubt | undefined {
