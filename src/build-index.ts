@@ -86,7 +86,7 @@ export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothin
     readFeatures,
     ranking,
     findEntries: createEntryFinder(readFeatures, ranking),
-    kbli: openKbliTables({ directory: join(directory, 'kbli'), words }),
+    kbli: openKbliTables({ directory: join(directory, 'kbli'), words, prepared }),
     programme: openProgrammeKnowledge(
       prepared.of('programme', () => loadProgrammeData({ programme: join(directory, 'programme'), language })),
     ),

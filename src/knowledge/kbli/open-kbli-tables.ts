@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { nothingPrepared, type Prepared } from '../../ports/prepared.ts'
 import type { Words } from '../text/words.ts'
 import { type BusinessCues, loadBusinessCues } from './business-cues.ts'
 import type { Kbli } from './kbli.ts'
@@ -30,6 +31,8 @@ export type KbliTablesSource = {
   /** knowledge/kbli. */
   readonly directory: string
   readonly words: Words
+  /** Default: the tables are read and indexed anew. */
+  readonly prepared?: Prepared
 }
 
 /**
@@ -37,11 +40,11 @@ export type KbliTablesSource = {
  * start should not wait for them.
  * @throws KnowledgeError, when they are first needed, naming file and line of whatever is not right in the folder.
  */
-export function openKbliTables({ directory, words }: KbliTablesSource): KbliSource {
+export function openKbliTables({ directory, words, prepared = nothingPrepared }: KbliTablesSource): KbliSource {
   const asking = loadKbliAsking(join(directory, kbliFiles.asking))
   let built: KbliTables | undefined
   const build = (): KbliTables => {
-    const kbli = loadKbli(directory)
+    const kbli = prepared.of('kbli', () => loadKbli(directory))
     const cues = loadBusinessCues(join(directory, kbliFiles.reading))
     const names = createNameIndex(kbli)
     const rolesOf = createRoleFinder(cues, kbli)
@@ -52,7 +55,7 @@ export function openKbliTables({ directory, words }: KbliTablesSource): KbliSour
       names,
       rolesOf,
       readBusiness: (text) => read(unclip(text)),
-      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf }),
+      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf, prepared }),
     }
   }
   return {

@@ -1,5 +1,6 @@
+import type { Prepared } from '../../ports/prepared.ts'
 import type { Passage } from '../../ports/retriever.ts'
-import { createLexicalRetriever } from '../retrieval/lexical-retriever.ts'
+import { indexForRetriever, openLexicalRetriever } from '../retrieval/lexical-retriever.ts'
 import type { Words } from '../text/words.ts'
 import type { BusinessCues } from './business-cues.ts'
 import { createHandOn, type Found } from './hand-on.ts'
@@ -32,6 +33,7 @@ export type KbliSearchParts = {
   readonly synonyms: readonly (readonly string[])[]
   readonly cues: BusinessCues
   readonly rolesOf: RolesOf
+  readonly prepared: Prepared
 }
 
 /** Short texts whose first word ("Perdagangan", "Aktivitas") says least, and names that say all. */
@@ -61,12 +63,11 @@ const without = /\b(?:tanpa|bukan|lepas|without|no|self)\b/
  * Indexes all codes at once: their titles and what people call them, in both languages. A business is looked up by its
  * object, and a little by what is said beside it; its role, its place and what it is not decide between neighbours.
  */
-export function createKbliSearch({ kbli, names, words, synonyms, cues, rolesOf }: KbliSearchParts): KbliSearch {
-  const passages = [...kbli.codes.values()].flatMap((entry) => passagesFor(entry, kbli.words.get(entry.code)))
-  const retriever = createLexicalRetriever(passages, {
-    words: forActivities(words, names, synonyms, cues.generic),
-    parameters,
-  })
+export function createKbliSearch(parts: KbliSearchParts): KbliSearch {
+  const { kbli, names, words, synonyms, cues, rolesOf, prepared } = parts
+  const options = { words: forActivities(words, names, synonyms, cues.generic), parameters }
+  const index = prepared.of('kbli-passages', () => indexForRetriever(passagesOf(kbli), options))
+  const retriever = openLexicalRetriever(index, options)
   const judgeFit = createFitJudge(cues, kbli, rolesOf)
   const handOn = createHandOn(kbli)
 
@@ -125,6 +126,10 @@ export function createKbliSearch({ kbli, names, words, synonyms, cues, rolesOf }
     }
     return found
   }
+}
+
+function passagesOf({ codes, words }: Kbli): readonly Passage[] {
+  return [...codes.values()].flatMap((entry) => passagesFor(entry, words.get(entry.code)))
 }
 
 function passagesFor({ code, title }: KbliCode, names: CodeWords | undefined): Passage[] {
