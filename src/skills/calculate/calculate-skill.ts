@@ -17,6 +17,7 @@ import type { Computation } from './find-measure.ts'
 import { readCalculateMemory } from './memory.ts'
 import type { Outcome } from './outcome.ts'
 import type { CalculatePhrases } from './phrases.ts'
+import { withCountedScores } from './score-list.ts'
 import type { Slots } from './slots.ts'
 import { createSpeech } from './speech.ts'
 
@@ -42,7 +43,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       const { message, command, language } = context
       if (message.kind !== 'said') return undefined
       const before = readCalculateMemory(context.memory, context.turns)
-      const wish = calculator().read(command?.rest ?? message.text, {
+      const wish = calculator().read(withCountedScores(command?.rest ?? message.text), {
         language,
         before,
         today: today(),
