@@ -27,6 +27,9 @@ export type ActParts = InTopicParts & {
   readonly today: () => string
 }
 
+/** Share of what an example is wanted of that a statement of the entry must have for its own examples to do. 0 to 1. */
+const leastOfExample = 0.5
+
 /** What a message does with the last answer. Undefined: it cannot be done, and the message is read as a question. */
 export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) => SkillOutcome | undefined
 
@@ -190,7 +193,7 @@ export function createActs(parts: ActParts): Acts {
         context,
       )
     }
-    const text = itemsOf(pair[language])[number - 1]
+    const text = topic.items[number - 1] ?? itemsOf(pair[language])[number - 1]
     return text === undefined ? undefined : piece(pair, last, withoutMarks(text), language)
   }
 
@@ -211,7 +214,8 @@ export function createActs(parts: ActParts): Acts {
   ): SkillOutcome | undefined {
     const { language } = context
     const own = sectionOf(pair, 'example', language)
-    if (own && (wanted === '' || !last.said.includes(own.heading))) {
+    const isOfOwn = wanted === '' || topicReader.search(questionReader.read(wanted), [pair], { language }).some(hasAll)
+    if (own && isOfOwn) {
       return answer(
         {
           pair,
@@ -266,6 +270,11 @@ export function createActs(parts: ActParts): Acts {
       topic: pair.id.id,
     }
   }
+}
+
+/** A statement that has what an example is wanted of. */
+function hasAll({ coverage }: { readonly coverage: number }): boolean {
+  return coverage >= leastOfExample
 }
 
 function firstSentence(pair: EntryPair, language: Language): string {

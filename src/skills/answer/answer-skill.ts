@@ -17,6 +17,7 @@ import { composeEvidence } from './compose-evidence.ts'
 import type { CaseFinderParts } from './find-cases.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
 import { noteSaid } from './follow-up/note-said.ts'
+import { itemsIn, type PointingBack } from './follow-up/point-back.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import { createRating } from './rate-answer.ts'
@@ -32,6 +33,7 @@ export type AnswerParts = InTopicParts &
     /** Where contacts.yaml lies. */
     readonly knowledgeDirectory: string
     readonly readAct: (text: string) => DialogueAct | undefined
+    readonly pointBack: PointingBack
     readonly soundsLikeQuestion: (text: string) => boolean
     /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
     readonly today: () => string
@@ -53,19 +55,24 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       { id: 'bukti', en: 'evidence', describe: describe('command-evidence'), isAboutLastAnswer: true },
       { id: 'selengkapnya', en: 'more', describe: describe('command-more'), isAboutLastAnswer: true },
     ],
-    claim(context) {
-      const { message, command } = context
+    claim(received) {
+      const { message, command } = received
       if (message.kind === 'due') return undefined
-      const topic = knowing(topicOf(context), context)
+      const known = knowing(topicOf(received), received)
+      const isWritten = command === undefined && message.pick === undefined
+      const pointed = isWritten ? parts.pointBack(message.text, known, received.language) : undefined
+      const { topic, text } = pointed ?? { topic: known, text: message.text }
+      const context = { ...received, message: { ...message, text } }
       const awaited = command === undefined ? rating.awaitedOf(context) : undefined
       if (awaited !== undefined) return { strength: 'rest', respond: () => askOrNote(awaited, topic, context) }
-      if (command === undefined && message.pick === undefined) {
+      if (isWritten) {
         const said = actIn(context, topic)
         if (said) {
           const does = () => act(said, topic, context) ?? respond(context, topic)
           return { strength: 'owns', respond: () => noting(does(), topic, context) }
         }
-        return { strength: 'rest', respond: () => noting(respond(context, topic), topic, context) }
+        const strength = pointed ? 'owns' : 'rest'
+        return { strength, respond: () => noting(respond(context, topic), topic, context) }
       }
       return { strength: 'owns', respond: () => noting(respond(context, topic), topic, context) }
     },
@@ -74,7 +81,9 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   /** What is said is not said again. */
   function noting(outcome: AnswerOutcome, topic: TopicMemory, { language }: TurnContext): AnswerOutcome {
     const before = outcome.memory === undefined ? topic : readMemory(outcome.memory)
-    return { ...outcome, memory: noteSaid(before, outcome.replies, outcome.language ?? language, knowledge) }
+    const noted = noteSaid(before, outcome.replies, outcome.language ?? language, knowledge)
+    const items = itemsIn(outcome.replies.map(({ text }) => text).join('\n'))
+    return { ...outcome, memory: items.length > 0 ? { ...noted, items } : noted }
   }
 
   /** What the message does with the last answer, if that was ours and nothing else was said since. */

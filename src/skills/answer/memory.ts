@@ -22,6 +22,8 @@ const memorySchema = z.object({
   said: z.array(z.string()).default([]),
   /** What the asker told of themselves. */
   asker: askerSchema.default({}),
+  /** The items of the list that was shown last: what "the third one" counts. */
+  items: z.array(z.string()).default([]),
 })
 
 export type RememberedAnswer = z.infer<typeof answerSchema>
@@ -32,6 +34,7 @@ export type TopicMemory = {
   readonly refused?: string
   readonly said: readonly string[]
   readonly asker: Asker
+  readonly items: readonly string[]
 }
 
 /** "Balik ke yang tadi" goes back so far. */
@@ -49,14 +52,14 @@ export function readMemory(stored: JsonValue | undefined): TopicMemory {
     return refused === undefined ? others : { ...others, refused }
   }
   const former = answerSchema.safeParse(stored).data
-  return { answers: former ? [former] : [], said: [], asker: {} }
+  return { answers: former ? [former] : [], said: [], asker: {}, items: [] }
 }
 
 /** The memory after an answer: what was refused before it is over. */
-export function withAnswer({ answers, said, asker }: TopicMemory, answer: RememberedAnswer): TopicMemory {
+export function withAnswer({ answers, said, asker, items }: TopicMemory, answer: RememberedAnswer): TopicMemory {
   const others = answers.filter(({ entryId }) => entryId !== answer.entryId)
   const question = answer.question.slice(-longestQuestion)
-  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers), said, asker }
+  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers), said, asker, items }
 }
 
 /** The memory after a question that had no answer; one that was refused before goes along. */

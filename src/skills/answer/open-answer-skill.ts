@@ -7,6 +7,7 @@ import type { SkillParts } from '../skill-parts.ts'
 import { type AnswerParts, createAnswerSkill } from './answer-skill.ts'
 import { createAskerReader } from './asker.ts'
 import { loadAspectSigns } from './follow-up/aspect-signs.ts'
+import { createPointingBack } from './follow-up/point-back.ts'
 import { createTailReader, createVerdictReader } from './follow-up/verdict.ts'
 import { createHybridFinder } from './model/hybrid-finder.ts'
 import { openWithModel } from './model/open-with-model.ts'
@@ -47,6 +48,7 @@ export function openAnswerSkill(parts: SkillParts, finding: Finding, models: Ans
     askerReader: createAskerReader(languageDirectory, words),
     readDenials: createDenialReader(languageDirectory, words),
     readAct: createActReader(languageDirectory, words),
+    pointBack: createPointingBack(languageDirectory, knowledge),
   })
   if (!models) return byRules
   return openWithModel(byRules, parts, { hybrid, ...(meaning ? { meaning } : {}), observe: models.observe })

@@ -101,13 +101,16 @@ export function createActReader(directory: string, words: Words): (text: string)
 
   /** "Conto kalimate piye, nganggo basa Indonesia wae": each clause is an act, or courtesy; the first tells. */
   function readClauses(text: string): DialogueAct | undefined {
-    const clauses = text.split(/[,.;!\n]+\s*/).filter((clause) => key(standard(clause)) !== '')
+    const clauses = text.split(/[,.;!?\n]+\s*/).filter((clause) => key(standard(clause)) !== '')
     if (clauses.length < 2) return undefined
     const acts = clauses.map(readWhole)
     const [first] = acts
     const isPlain = first?.kind === 'simpler' || first?.kind === 'shorter'
     if (isPlain && standard(text).length <= mostWordsOfPlain) return first
-    return acts.every((act) => act !== undefined && act.kind !== 'context') ? first : undefined
+    const all = acts.flatMap((act) => (act && act.kind !== 'context' ? [act] : []))
+    if (all.length < acts.length) return undefined
+    // "Serius? Kata teman saya ada denda": what is doubted stands in the second.
+    return all.find((act) => act.kind === first?.kind && 'rest' in act && act.rest !== '') ?? first
   }
 
   function readWhole(text: string): DialogueAct | undefined {

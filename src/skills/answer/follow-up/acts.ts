@@ -153,7 +153,7 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
   }
 
   /** "Yang lebih halus ada?": the wordings of the entry that are called so, or all of them. */
-  function tone(pair: EntryPair, language: Language, text: string, say: Say): SkillOutcome {
+  function tone(pair: EntryPair, language: Language, text: string, say: Say): SkillOutcome | undefined {
     const examples = statementsOf(pair[language]).filter(
       ({ markdown }) => /["“*]/.test(markdown) && /["“]/.test(markdown),
     )
@@ -163,7 +163,7 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     const called = named ? [named.statement] : []
     const shown = called.length > 0 ? called : examples.filter(({ heading }) => heading !== '').slice(0, 2)
     const lead = phrases.say(language, called.length > 0 ? 'tone-found' : 'tone-nearest')
-    return say(shown, lead) ?? { replies: [{ text: phrases.say(language, 'no-example') }] }
+    return say(shown, lead)
   }
 
   /** What tells the last two answers apart is what each begins with. */
