@@ -201,7 +201,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
-    const cases = named.length > 0 ? named : findCases(whole, pair, language)
+    const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
     const planned = {
       ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked },
       ...(statements ? { statements } : {}),

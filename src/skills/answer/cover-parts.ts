@@ -22,16 +22,19 @@ export function withCovered(
   open: readonly OpenPart[],
   parts: CoverParts,
 ): { readonly answered: readonly AnsweredPart[]; readonly open: readonly OpenPart[] } {
-  const covering = open.map((one) => ({
-    one,
-    by: answered.find((part) => sectionOn(one.question, part, parts)),
-  }))
+  const covering = open.map((one) => {
+    for (const part of answered) {
+      const section = sectionOn(one.question, part, parts)
+      if (section) return { one, by: part, heading: section.heading }
+    }
+    return { one }
+  })
   const extended = answered.map((part) => {
-    const covered = covering.filter(({ by }) => by === part).map(({ one }) => one.question)
-    return covered.reduce((extending, question) => {
-      const headings = [sectionOn(question, part, parts)?.heading ?? '']
-      return withMore(extending, { aspects: question.aspects, headings })
-    }, part)
+    const covered = covering.filter(({ by }) => by === part)
+    return covered.reduce(
+      (extending, { one, heading = '' }) => withMore(extending, { aspects: one.question.aspects, headings: [heading] }),
+      part,
+    )
   })
   const [first, ...others] = extended
   const bare = [first?.question, ...open.map(({ question }) => question)].map((one) => one?.bare ?? '').join(' ')
