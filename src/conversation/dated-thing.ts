@@ -7,6 +7,8 @@ export type DatedThing = {
   readonly key: string
   /** ISO date. */
   readonly due: string
+  /** Told once and never again, whatever the date. */
+  readonly isOnce?: true
   /** One line of Markdown that says what it is, without the date. */
   say(language: Language): string
   /** What settles it with one tap. */

@@ -72,6 +72,7 @@ export const guidePhraseKeys = [
   'kept',
   'plan-title',
   'plan-changed',
+  'plan-moved',
   'plan-how',
   'plan-done',
   'plan-unknown-step',

@@ -8,7 +8,7 @@ const answers = z.record(z.string(), z.string())
 
 /** What can happen to the plans of a person, in the stream `guides:PERSON`. */
 const kinds = {
-  'plan-kept': z.object({ plan, guide: z.string(), version: z.number(), answers }),
+  'plan-kept': z.object({ plan, guide: z.string(), version: z.number(), answers, rests: z.string().default('') }),
   'step-done': z.object({ plan, step: z.string() }),
   'step-undone': z.object({ plan, step: z.string() }),
   'plan-dropped': z.object({ plan }),
@@ -21,6 +21,8 @@ export type KeptPlan = {
   /** Of the guide when it was kept. */
   readonly version: number
   readonly answers: Answers
+  /** What it said and rested on when it was kept, see `whatItRestsOn`; empty for plans of before this was noted. */
+  readonly rests: string
   readonly keptAtMs: number
   readonly done: readonly string[]
 }

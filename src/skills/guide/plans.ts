@@ -1,10 +1,12 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { StreamPosition } from '../../domain/event.ts'
 import type { Choice } from '../../domain/reply.ts'
+import type { Guide } from '../../knowledge/guides/guide.ts'
 import { planOf, runGuide } from '../../knowledge/guides/run-guide.ts'
-import { type Desk, guideCalled, guideSkill, shortLabel } from './desk.ts'
+import { type Desk, type GuideParts, guideCalled, guideSkill, shortLabel } from './desk.ts'
 import { type KeptPlan, type KeptPlans, mostPlans, planEvent, plansStream } from './kept-plans.ts'
 import type { KeptRun } from './memory.ts'
+import { whatItRestsOn } from './rests-on.ts'
 
 type Read = { readonly person: string; readonly state: KeptPlans; readonly expects: readonly StreamPosition[] }
 
@@ -17,13 +19,21 @@ async function readPlans({ people, plans, context }: Desk): Promise<Read> {
 /** Keeps the plan that a finished guide came to. */
 export async function keepPlan(desk: Desk, { guide, version, answers }: KeptRun): Promise<SkillOutcome> {
   const { person, state, expects } = await readPlans(desk)
+  const known = guideCalled(guide, desk)
+  const { derive } = desk.library()
   const oldest = state.plans.length >= mostPlans ? state.plans.slice(0, 1) : []
   const id = String(state.last + 1)
   return {
     replies: [{ text: desk.say('kept'), choices: [desk.choice('choice-plans', 'plan', id)] }],
     events: [
       ...oldest.map((plan) => planEvent(person, 'plan-dropped', { plan: plan.id })),
-      planEvent(person, 'plan-kept', { plan: id, guide, version, answers: { ...answers } }),
+      planEvent(person, 'plan-kept', {
+        plan: id,
+        guide,
+        version,
+        answers: { ...answers },
+        rests: known ? whatItRestsOn(known, runGuide(known, answers, derive), desk.knowledge) : '',
+      }),
     ],
     expects,
   }
@@ -85,7 +95,7 @@ function planReply(desk: Desk, plan: KeptPlan, lead: readonly string[]) {
     done: countDone(desk, plan),
     all: steps.length,
   })
-  const hasChanged = guide !== undefined && guide.version !== plan.version
+  const hasChanged = guide !== undefined && (guide.version !== plan.version || hasMoved(plan, guide, desk))
   return {
     text: [
       ...lead,
@@ -101,6 +111,11 @@ function planReply(desk: Desk, plan: KeptPlan, lead: readonly string[]) {
       choice('choice-drop', 'drop', plan.id),
     ],
   }
+}
+
+/** Whether what a plan says, or a rule behind it, is no longer what it was when it was kept. */
+export function hasMoved({ rests, answers }: KeptPlan, guide: Guide, { library, knowledge }: GuideParts): boolean {
+  return rests !== '' && rests !== whatItRestsOn(guide, runGuide(guide, answers, library().derive), knowledge)
 }
 
 /** What the plan is now: of the guide as it stands, with the answers that were kept. */

@@ -94,10 +94,10 @@ async function thingsToTell(
 ): Promise<readonly DatedThing[]> {
   const things = await dated({ person, today })
   return things
-    .filter(({ key, due }) => {
+    .filter(({ key, due, isOnce }) => {
       const occasion = lastOccasion(due, today, strength, holidays.isHoliday)
       const last = told.get(key)
-      return occasion !== undefined && (last === undefined || last < occasion)
+      return occasion !== undefined && (last === undefined || (!isOnce && last < occasion))
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
 }
