@@ -26,6 +26,9 @@ export const planWordsSchema = z.strictObject({
 })
 export type PlanWords = z.infer<typeof planWordsSchema>
 
+/** More work at no place that a team’s plan is for. */
+const mostPeople = 2000
+
 type Facts = { -readonly [Field in keyof Plan]?: Plan[Field] }
 
 /** What a text says of a business that a plan is to fit: how many work there, how large it is, how long, what goes wrong. */
@@ -41,7 +44,7 @@ export function readPlanFacts(
   const days = counted(text, list.days)
   const size = counted(text, list.sizes)
   const found = themesIn(text, themes).map(({ id }) => id)
-  if (people) facts.people = people.value
+  if (people && people.value > 0 && people.value <= mostPeople) facts.people = people.value
   if (size) facts.size = size.said
   if (months) {
     facts.due = addMonths(today, Math.min(months.value, 24))

@@ -229,6 +229,7 @@ export const coachPhraseKeys = [
   'choice-keep-goal',
   'goal-changed',
   'choice-late',
+  'choice-begin-this',
   'said-go-on',
   'said-actions',
   'said-late',

@@ -220,12 +220,22 @@ export function createCoachSkill(parts: CoachParts): Skill {
 
   /** A number with a metric is one to keep where there is a programme; from anybody else it is first of all a sum. */
   async function claimMeasurement(context: TurnContext): Promise<Claim | undefined> {
-    if (!/\d/.test(context.message.text)) return undefined
+    const { text } = context.message
+    if (!/\d/.test(text)) return metricIn(text, parts.knowledge.metrics) ? claimMetricAlone(context) : undefined
     const desk = await openDesk(parts, context)
     const figures = readFigures(desk, context.message.text)
     if (!figures) return undefined
     const isTold = reader.recordIn(context.message.text)
     return { strength: desk.speaker.team || isTold ? 'owns' : 'wants', respond: () => recordFigures(desk, figures) }
+  }
+
+  /** "CSAT minggu ini", and no figure: of a member it is one that was forgotten, of anybody else a question. */
+  async function claimMetricAlone(context: TurnContext): Promise<Claim | undefined> {
+    const desk = await openDesk(parts, context)
+    const read = desk.speaker.team && readMeasured(desk, `${context.message.text} 1`)
+    return read?.isDated && read.rest.length === 0
+      ? { strength: 'owns', respond: () => desk.tell('measure-asked') }
+      : undefined
   }
 
   /** What is finished, in words; and if more is asked for behind it, such as what is late, that too. */
@@ -266,6 +276,8 @@ export function createCoachSkill(parts: CoachParts): Skill {
         return startStep(desk, 'goals')
       case 'begin-plan':
         return startStep(desk, 'plan')
+      case 'add-nothing':
+        return desk.tell('action-asked')
       case 'add-action':
         return addAction(desk, rest)
       case 'goal':

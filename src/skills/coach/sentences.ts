@@ -26,6 +26,7 @@ export const coachWishes = [
   'begin-vision',
   'begin-goals',
   'begin-plan',
+  'add-nothing',
   'add-action',
   'drop-goal',
   'goal',

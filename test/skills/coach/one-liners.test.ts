@@ -138,6 +138,8 @@ describe('measurements in a sentence', () => {
     expect(await say('CSAT minggu ini 140%')).toContain('tidak bisa 140')
     expect(await say('/ukur')).toContain('Belum ada angka')
     expect(await say('/ukur CSAT')).toContain('berapa?')
+    expect(await say('CSAT minggu ini')).toContain('dan berapa?')
+    expect(await say('tambah aksi:')).toContain('Aksinya apa?')
     expect(await say('CSAT 82% tanggal 5 Agustus 2027')).toContain('belum terjadi')
     expect(await measured()).toEqual([])
   })

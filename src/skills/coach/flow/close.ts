@@ -15,7 +15,7 @@ export function askToClose(desk: Desk, step: StepId): SkillOutcome {
   const progress = progressOn(desk).steps.find((each) => each.step === step)
   if (progress?.status === 'closed') return desk.tell('step-closed-already', { title: titleOf(desk, step) })
   if (progress?.status === 'not-begun')
-    return desk.tell('step-empty', { title: titleOf(desk, step) }, [desk.choice('choice-begin', 'step', step)])
+    return desk.tell('step-empty', { title: titleOf(desk, step) }, [desk.choice('choice-begin-this', 'step', step)])
   const proposed = desk.programme.steps.get(step)
   if (proposed?.state === 'proposed') return askForYes(desk, step, proposed.evidence)
   const lacking = progress?.rules.filter(({ isMet }) => !isMet) ?? []

@@ -4,7 +4,7 @@ import { mergePlan, type Plan, planActions } from '../../../programme/plan/plan.
 import type { Amendment, ReadAmendments } from '../amend/read-amendments.ts'
 import type { Desk } from '../desk.ts'
 import { acceptPlan } from './accept.ts'
-import { businessIn } from './business.ts'
+import { anyService, businessIn } from './business.ts'
 import { draftPlan, factsIn, themesOf } from './draft.ts'
 
 /** The plan as it is with what a message says of it; undefined: the message says nothing of a plan. */
@@ -21,7 +21,9 @@ export function amendPlan(
   const isTold = Object.keys(facts).length > 0 || (business !== undefined && business !== plan.business)
   if (!isTold && amendments.length === 0) return undefined
   if (amendments.some(({ kind }) => kind === 'keep')) return acceptPlan(desk, mergePlan(plan, facts))
-  const base = mergePlan(plan, { ...facts, ...(business === undefined ? {} : { business }) })
+  // Whoever goes on without choosing a kind has one that is not listed.
+  const kind = business ?? (plan.business === '' ? anyService : plan.business)
+  const base = mergePlan(plan, { ...facts, business: kind })
   let next = base
   let isAbout = isTold
   for (const amendment of amendments) {
