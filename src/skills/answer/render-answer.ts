@@ -98,6 +98,10 @@ export function foot(
 
 /** The same article of the same rule once. */
 export function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
-  const keys = citations.map(({ source, article = '' }) => `${source} ${article}`)
-  return citations.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+  const first = new Map<string, Citation>()
+  for (const citation of citations) {
+    const key = `${citation.source} ${citation.article ?? ''}`
+    if (!first.has(key)) first.set(key, citation)
+  }
+  return [...first.values()]
 }
