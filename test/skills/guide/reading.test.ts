@@ -107,6 +107,22 @@ describe('after an outcome, what speaks of its facts changes it', () => {
   })
 })
 
+describe('an amount between two classes', () => {
+  const scale = ['pandu lkpm pertama', 'bukan', 'tidak']
+
+  test('is asked again with these two', async () => {
+    expect(await talk(...scale, 'antara 1 miliar sama 5 miliar lah')).toContain('Bisa berarti beberapa hal')
+  })
+
+  test.each([
+    ['pas 1 miliar', 'Tidak wajib LKPM'],
+    ['1 miliar lebih dikit', 'beroperasi komersial'],
+    ['3 sampai 4 miliar', 'beroperasi komersial'],
+  ])('"%s"', async (said, next) => {
+    expect(await talk(...scale, said)).toContain(next)
+  })
+})
+
 describe('what strangers wrote on their way to a plan', () => {
   test('an answer to another question is kept, and this one asked again', async () => {
     const asked = await talk('pandu lkpm pertama', 'bukan', '2,5 M')

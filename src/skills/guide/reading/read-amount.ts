@@ -42,16 +42,43 @@ export function readAmount(text: string, { bare = false } = {}): number | undefi
   return whole === undefined ? undefined : Number(whole.replace(/[.,]/g, ''))
 }
 
+/** What stands between two amounts that are a range, or one of the two: "1 miliar sampai 2 miliar". */
+const betweenAmounts = /^\s*(?:[-–]|sampai|sampe|hingga|s\/d|sd|to|atau|or|sama|dan|and)\s*(?:rp\.?\s*)?$/i
+
+/** The first amount of a text, and those that make a range with it. `isBeyond`: each is said to be exceeded. */
+export function readAmounts(
+  text: string,
+  { bare = false, isBeyond = false }: { readonly bare?: boolean; readonly isBeyond?: boolean } = {},
+): readonly number[] {
+  const amounts: number[] = []
+  const all = new RegExp(amount, 'gi')
+  let end = -1
+  for (const found of text.matchAll(all)) {
+    if (end >= 0 && !betweenAmounts.test(text.slice(end, found.index))) break
+    amounts.push(readAmount(found[0]) ?? 0)
+    end = found.index + found[0].length
+  }
+  const one = amounts.length === 0 ? readAmount(text, { bare }) : undefined
+  return [...amounts, ...(one === undefined ? [] : [one])].map((value) => value + (isBeyond ? 1 : 0))
+}
+
 /** How many a text says: `1.200`, `10 ribu`, `1.200 per bulan` where `isMonthly`, as many in a year. Undefined: nothing. */
 export function readCount(text: string, { isMonthly }: { readonly isMonthly: boolean }): string | undefined {
   const count = readAmount(text, { bare: true })
   return count === undefined || count < 1 ? undefined : String(Math.round(count * (isMonthly ? 12 : 1)))
 }
 
-/** The first class of a question that an amount does not go beyond; the last has no end. Undefined: it has no classes. */
-export function classOf({ answers }: GuideQuestion, value: number | undefined): string | undefined {
+/**
+ * The classes of a question that amounts may belong to: of each the first that it does not go beyond; the last has no end.
+ * None: the question has no classes.
+ */
+export function classesOf({ answers }: GuideQuestion, amounts: readonly number[]): readonly string[] {
   const classes = Object.entries(answers).filter(([, { most }]) => most !== undefined)
-  if (value === undefined || classes.length === 0) return undefined
-  const within = classes.find(([, { most = '' }]) => value <= (readAmount(most, { bare: true }) ?? 0))
-  return within?.[0] ?? Object.keys(answers)[classes.length]
+  if (classes.length === 0) return []
+  const last = Object.keys(answers)[classes.length]
+  const found = amounts.map((value) => {
+    const within = classes.find(([, { most = '' }]) => value <= (readAmount(most, { bare: true }) ?? 0))
+    return within?.[0] ?? last
+  })
+  return [...new Set(found)].filter((one) => one !== undefined)
 }

@@ -2,7 +2,7 @@ import { type Guide, type GuideQuestion, noted } from '../../../knowledge/guides
 import type { Answers } from '../../../knowledge/guides/run-guide.ts'
 import { createPhraseFinder } from './find-phrase.ts'
 import type { Clause, Hearing } from './hear.ts'
-import { classOf, readAmount, readCount } from './read-amount.ts'
+import { classesOf, readAmounts, readCount } from './read-amount.ts'
 import { type GuideVocabulary, isNothingBut, placeOf, type Standardise, says } from './vocabulary.ts'
 
 /**
@@ -56,7 +56,8 @@ export function createAnswerReader(
       const [first] = named
       if (first && named.length > 1) return { kind: 'several', values: named.map(({ value }) => value) }
       if (first) return { kind: 'answer', value: first.value, by: first.kind === 'told' ? 'told' : 'name' }
-      const amount = amountIn(question, text)
+      const [amount, ...more] = amountsIn(question, text)
+      if (amount !== undefined && more.length > 0) return { kind: 'several', values: [amount, ...more] }
       if (amount !== undefined) return { kind: 'answer', value: amount, by: 'name' }
       if (says(unsure, words)) return { kind: 'unsure' }
       const bare = words.filter((word) => !fillers.has(word))
@@ -132,15 +133,23 @@ export function createAnswerReader(
     return begins(yes) ? 'yes' : undefined
   }
 
-  /** "3 miliar", to a question for an amount. */
+  /** The class that an amount belongs to, by itself. */
   function amountIn(question: GuideQuestion, text: string): string | undefined {
+    const [only, another] = amountsIn(question, text)
+    return another === undefined ? only : undefined
+  }
+
+  /** "3 miliar", to a question for an amount; "1 sampai 2 miliar" may be one class or the other. */
+  function amountsIn(question: GuideQuestion, text: string): readonly string[] {
+    const words = standardise(text)
     const isMoney = Object.values(question.answers).some(({ most }) => most?.startsWith('Rp'))
-    return classOf(question, readAmount(text, { bare: !isMoney && standardise(text).length <= bareAmount }))
+    const bare = !isMoney && words.length <= bareAmount
+    return classesOf(question, readAmounts(text, { bare, isBeyond: says(vocabulary.beyond, words) }))
   }
 
   /** "Modal 3 miliar" by the way; "50rb sebulan" is no capital. */
   function amountTold(question: GuideQuestion, text: string): string | undefined {
-    return speaksOf(question, text) ? classOf(question, readAmount(text)) : undefined
+    return speaksOf(question, text) ? amountIn(question, text) : undefined
   }
 
   function speaksOf({ near }: GuideQuestion, text: string): boolean {
