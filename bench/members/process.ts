@@ -1,4 +1,5 @@
 /** A process of Prima for `members.ts`, to be killed at any moment: handles what members write, and says what it has taken in. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { Worker } from '../../src/delivery/worker.ts'
 import type { Message } from '../../src/domain/message.ts'
@@ -41,8 +42,14 @@ process.on('message', (told: ToProcess) => {
     return
   }
   // What was taken in is kept, whatever becomes of this process; what was not is sent again.
-  void store.mailbox.deliver(told.message).then(() => tell({ kind: 'taken', id: told.message.id }))
+  void takeIn(told.message)
 })
+/** Whoever has too many messages waiting is not taken in, and tries again, as a person does. */
+async function takeIn(message: Message): Promise<void> {
+  while ((await store.mailbox.deliver(message)) === 'full') await sleep(200)
+  tell({ kind: 'taken', id: message.id })
+}
+
 process.once('SIGTERM', async () => {
   await worker.stop()
   await store.close()
