@@ -132,7 +132,19 @@ export function createTopicReader(parts: InTopicParts) {
     const enough = question.asks ? leastElsewhere : leastTold
     const isNear = question.asks && places.isNear(place.pair, last.pair)
     const isMeant = place.features.askedSo === 1 || isNear || place.told >= enough.told || place.chance >= surely
-    return isMeant && place.chance >= enough.chance ? place : undefined
+    return isMeant && place.chance >= enough.chance && mayLeadTo(place, message) ? place : undefined
+  }
+
+  /** Into another field leads what names something of it, or is surely found there; service and its figures are one. */
+  function mayLeadTo({ pair, features }: Place, { question, alone, told: [last] }: Message): boolean {
+    if (fieldOf(pair) === fieldOf(last.pair) || features.askedSo === 1 || namesAnother(question, last)) return true
+    return alone.kind === 'answer' && alone.candidate.pair === pair && alone.certainty === 'high'
+  }
+
+  /** It names something that was not spoken of. */
+  function namesAnother({ text }: ReadQuestion, last: LastAnswer): boolean {
+    const before = parts.readNames(`${last.question} ${last.pair.id.title}`).names
+    return parts.readNames(text).names.difference(before).size > 0
   }
 
   /** What was told is wholly about another entry, and nothing of it about the asker: "data pelanggan kami bocor". */
@@ -293,6 +305,11 @@ type Message = {
 /** It is as likely about something that is not ours, or mostly of words that nobody here knows. */
 function isElsewhere({ referralShare, familiarity: { words, known } }: Found): boolean {
   return referralShare > elsewhereLikely || known < leastFamiliarity * words
+}
+
+/** The folder of an entry; service and its figures count as one. */
+function fieldOf({ id: { topic } }: EntryPair): string {
+  return topic === 'cs-analysis' ? 'cse' : topic
 }
 
 function isSureOf(alone: Decision, pair: EntryPair): boolean {
