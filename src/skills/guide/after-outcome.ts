@@ -5,7 +5,7 @@ import { choicesOf, proceed, without } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { says } from './reading/vocabulary.ts'
 import { labelOf } from './tell.ts'
-import { toldIn } from './walk.ts'
+import { toldIn } from './told.ts'
 
 /** Longer than that a message tells of something else. */
 const longest = 16

@@ -6,8 +6,10 @@ import { type Guide, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
+import { describeActivity } from './activity.ts'
 import { changeOutcome } from './after-outcome.ts'
 import { choicesOf, proceed, without } from './ask.ts'
+import { begin } from './begin.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { plansStream } from './kept-plans.ts'
@@ -18,21 +20,8 @@ import { isNothingBut } from './reading/vocabulary.ts'
 import { calendarFile } from './show/calendar-file.ts'
 import { showEvidence } from './show/evidence.ts'
 import { planFile } from './show/plan-file.ts'
-import {
-  answerWith,
-  asideOf,
-  begin,
-  confirm,
-  describeActivity,
-  editAnswers,
-  notUnderstood,
-  offerNotes,
-  type Place,
-  stepBack,
-  take,
-  tellCount,
-  tellMoment,
-} from './walk.ts'
+import { asideOf, notUnderstood, type Place, take } from './take.ts'
+import { answerWith, confirm, editAnswers, offerNotes, stepBack, tellCount, tellMoment } from './walk.ts'
 
 /** Longer than that, in words, a message is no answer to a question with choices. */
 const longestAnswer = 60
