@@ -9,6 +9,7 @@ import type { Ranking } from '../ranking.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
 import type { Certainty } from '../sureness.ts'
+import { thresholds } from '../thresholds.ts'
 import type { AspectSigns } from './aspect-signs.ts'
 import { createPlaceFinder, type Place, relatives } from './places.ts'
 import { createFollowUpReader } from './read-follow-up.ts'
@@ -71,6 +72,8 @@ const mostPlaces = 4
 /** A question that is as likely about something else, or of mostly unknown words, gets no nearest statement. */
 const elsewhereLikely = 0.5
 const leastFamiliarity = 0.6
+/** So few words fit nothing by themselves, whatever they are about. */
+const mostWordsOfVague = 2
 /** How likely the place must be for the answer to be called fairly sure. */
 const fairlySure = 0.5
 
@@ -115,9 +118,9 @@ export function createTopicReader(parts: InTopicParts) {
     return { ...answered, last: earlier, before: answered.last ? [...others, answered.last] : others }
   }
 
-  /** A question of its own about something that is not ours: it is said who helps. What was only told is never one. */
-  function isNotOurs({ question: { followUp, asks }, alone }: Message): boolean {
-    return followUp === 'none' && asks && alone.kind === 'unknown' && alone.referral !== undefined
+  /** It leans on nothing, and is about something that is not ours: it is said who helps. */
+  function isNotOurs({ question: { followUp }, alone }: Message): boolean {
+    return followUp === 'none' && alone.kind === 'unknown' && alone.referral !== undefined
   }
 
   /** Where the message goes on, if that is another entry than the last one and enough speaks for it. */
@@ -129,6 +132,9 @@ export function createTopicReader(parts: InTopicParts) {
     const whole = found.find((one) => one.pair !== last.pair && isToldWhole(one, message))
     if (whole) return whole
     if (place.pair === last.pair) return isOwn(place, message) ? place : undefined
+    // What by itself is about nothing of ours, and leans on nothing, leads nowhere but beside.
+    const isStray = question.followUp === 'none' && message.alone.kind === 'unknown'
+    if (isStray && !places.isNear(place.pair, last.pair)) return undefined
     const enough = question.asks ? leastElsewhere : leastTold
     const isNear = question.asks && places.isNear(place.pair, last.pair)
     const isMeant = place.features.askedSo === 1 || isNear || place.told >= enough.told || place.chance >= surely
@@ -193,7 +199,7 @@ export function createTopicReader(parts: InTopicParts) {
     const next = found.find((one) => one.pair !== last.pair && isNext(one, message))
     if (next) return goTo(next, message)
     if (question.asks) return nothing(message, inKnown)
-    const fresh = freshOf(last, said, language)
+    const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
     const whole = answer(last.pair, question.aspects)
     return fresh.length === 0
       ? { ...whole, nothingOn: 'case', isSilent: true }
@@ -303,8 +309,9 @@ type Message = {
 }
 
 /** It is as likely about something that is not ours, or mostly of words that nobody here knows. */
-function isElsewhere({ referralShare, familiarity: { words, known } }: Found): boolean {
-  return referralShare > elsewhereLikely || known < leastFamiliarity * words
+function isElsewhere({ candidates, referralShare, familiarity: { words, known } }: Found): boolean {
+  const isFar = words > mostWordsOfVague && (candidates[0]?.fit ?? 0) < thresholds.near
+  return isFar || referralShare > elsewhereLikely || known < leastFamiliarity * words
 }
 
 /** The folder of an entry; service and its figures count as one. */
