@@ -132,9 +132,7 @@ export function createTopicReader(parts: InTopicParts) {
     const whole = found.find((one) => one.pair !== last.pair && isToldWhole(one, message))
     if (whole) return whole
     if (place.pair === last.pair) return isOwn(place, message) ? place : undefined
-    // What by itself is about nothing of ours, and leans on nothing, leads nowhere but beside.
-    const isStray = question.followUp === 'none' && message.alone.kind === 'unknown'
-    if (isStray && !places.isNear(place.pair, last.pair)) return undefined
+    if (isStray(message)) return undefined
     const enough = question.asks ? leastElsewhere : leastTold
     const isNear = question.asks && places.isNear(place.pair, last.pair)
     const isMeant = place.features.askedSo === 1 || isNear || place.told >= enough.told || place.chance >= surely
@@ -191,12 +189,12 @@ export function createTopicReader(parts: InTopicParts) {
     const inKnown = search(question, known, message)
     const passes = (one: FoundInTopic) => (saysNothing(question) ? isOnAspect(one, message) : answersIt(one, question))
     const inField = found.filter(({ pair }) => pair.id.topic === last.pair.id.topic).slice(0, mostPlaces)
-    const beside = new Set([...family(last.pair), ...inField.map(({ pair }) => pair)])
+    const beside = new Set(isStray(message) ? [] : [...family(last.pair), ...inField.map(({ pair }) => pair)])
     const best =
       bestOf(inKnown, message, passes) ??
       bestOf(search(question, [...beside.difference(new Set(known))], message), message, saysItThere)
     if (best) return question.asks || best.stance ? best : { ...best, stance: 'noted' }
-    const next = found.find((one) => one.pair !== last.pair && isNext(one, message))
+    const next = isStray(message) ? undefined : found.find((one) => one.pair !== last.pair && isNext(one, message))
     if (next) return goTo(next, message)
     if (question.asks) return nothing(message, inKnown)
     const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
@@ -273,7 +271,8 @@ export function createTopicReader(parts: InTopicParts) {
   }
 
   /** The nearest there is, or that there is nothing. */
-  function nothing({ question, own, told, said, language }: Message, found: readonly FoundInTopic[]): Resolved {
+  function nothing(message: Message, found: readonly FoundInTopic[]): Resolved {
+    const { question, own, told, said, language } = message
     const [last] = told
     const whole = answer(last.pair, question.aspects, 'low')
     const best = found.find(({ coverage, isSaid }) => !isSaid && coverage >= least.near)
@@ -281,7 +280,7 @@ export function createTopicReader(parts: InTopicParts) {
       const statements = [best.statement]
       return { ...answer(best.pair, question.aspects, 'low'), statements, stance: 'nearest', isSilent: true }
     }
-    const statements = isElsewhere(own) ? [] : freshOf(last, said, language)
+    const statements = isElsewhere(own) || isStray(message) ? [] : freshOf(last, said, language)
     if (statements.length > 0) return { ...whole, statements, stance: 'nearest', isSilent: true }
     return { ...whole, nothingOn: 'question', isSilent: true }
   }
@@ -312,6 +311,11 @@ type Message = {
 function isElsewhere({ candidates, referralShare, familiarity: { words, known } }: Found): boolean {
   const isFar = words > mostWordsOfVague && (candidates[0]?.fit ?? 0) < thresholds.near
   return isFar || referralShare > elsewhereLikely || known < leastFamiliarity * words
+}
+
+/** What by itself is about nothing of ours, and leans on nothing, is about what was told or leads nowhere. */
+function isStray({ question, alone }: Message): boolean {
+  return question.followUp === 'none' && alone.kind === 'unknown'
 }
 
 /** The folder of an entry; service and its figures count as one. */
