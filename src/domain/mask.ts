@@ -51,6 +51,16 @@ export function maskPersonalData(text: string): string {
   return replace(text, ({ kind }) => `[${placeholderOf[kind]}]`)
 }
 
+/**
+ * Masks parts of a text as they stood in the whole of it: the word that gives a password away may lie in another part.
+ */
+export function maskAsPartOf(whole: string): (part: string) => string {
+  const found = findPersonalData(whole)
+    .map(({ kind, start, end }) => ({ data: whole.slice(start, end), mark: `[${placeholderOf[kind]}]` }))
+    .toSorted((one, other) => other.data.length - one.data.length)
+  return (part) => maskPersonalData(found.reduce((text, { data, mark }) => text.replaceAll(data, mark), part))
+}
+
 export type ReversibleMask = {
   readonly masked: string
   /** Puts the personal data back wherever its placeholder stands in a text made from the masked one. */

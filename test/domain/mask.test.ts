@@ -5,7 +5,7 @@ import { readCases } from '../../bench/masks/case.ts'
 import { generateCases } from '../../bench/masks/generate.ts'
 import { measureMasks } from '../../bench/masks/measure.ts'
 import { Random } from '../../bench/masks/random.ts'
-import { findPersonalData, maskPersonalData, maskReversibly } from '../../src/domain/mask.ts'
+import { findPersonalData, maskAsPartOf, maskPersonalData, maskReversibly } from '../../src/domain/mask.ts'
 
 describe('masking personal data', () => {
   test.each([
@@ -199,5 +199,14 @@ describe('masking that can be undone', () => {
     const { masked, restore } = maskReversibly('[nama 1] dan Pak Joko')
     expect(masked).toBe('[nama 1] dan Pak [nama 2]')
     expect(restore(masked)).toBe('[nama 1] dan Pak Joko')
+  })
+})
+
+describe('a part of a message', () => {
+  test('is masked as it stood in the whole, where the word that gives a password away lies in another part', () => {
+    const mask = maskAsPartOf('password saya Merdeka798#\ncc 08123456789')
+    expect(mask('Merdeka798#')).toBe('[sandi]')
+    expect(mask('cc 08123456789')).toBe('cc [telepon]')
+    expect(mask('tidak ada apa-apa')).toBe('tidak ada apa-apa')
   })
 })

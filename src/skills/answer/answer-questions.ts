@@ -1,7 +1,7 @@
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import { maskPersonalData } from '../../domain/mask.ts'
+import { maskAsPartOf, maskPersonalData } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
@@ -83,12 +83,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
       said: new Set(remembered.said),
       asker: remembered.asker,
     }
-    const { answered: parted, open } = readMessage(
-      text,
-      light,
-      { ...parts, findStatements: inLanguage(language) },
-      (question, lit, found) => topicReader.read(question, { ...light, ...lit }, language, found),
+    const read = readMessage(text, light, { ...parts, findStatements: inLanguage(language) }, (question, lit, found) =>
+      topicReader.read(question, { ...light, ...lit }, language, found),
     )
+    // What is kept of a part, or goes to a model, is hidden by what the whole message tells of it.
+    const hide = maskAsPartOf(text)
+    const parted = read.answered.map((part) => ({ ...part, text: hide(part.text) }))
+    const open = read.open.map((part) => ({ ...part, text: hide(part.text) }))
     const [only] = parted
     const { nothingOn, statements: nearest } = only?.resolved ?? {}
     if (only && lastAnswer && nothingOn && !nearest)

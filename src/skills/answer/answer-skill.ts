@@ -71,7 +71,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
           const does = () => act(said, topic, context) ?? respond(context, topic)
           return { strength: 'owns', respond: () => noting(does(), topic, context) }
         }
-        const strength = pointed ? 'owns' : 'rest'
+        const strength = pointed ? 'wants' : 'rest'
         return { strength, respond: () => noting(respond(context, topic), topic, context) }
       }
       return { strength: 'owns', respond: () => noting(respond(context, topic), topic, context) }

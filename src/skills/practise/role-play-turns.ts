@@ -113,7 +113,7 @@ export function createRolePlayTurns(parts: PractiseParts) {
       {
         material: [
           { label: 'scene', text: [place, persona, hidden].join('\n'), from: 'knowledge' },
-          { label: 'before', text: said.join('\n'), from: 'knowledge' },
+          { label: 'before', text: said.join('\n'), from: 'person' },
           { label: 'agent', text: message.text, from: 'person' },
           { label: 'line', text: line, from: 'knowledge' },
         ],
