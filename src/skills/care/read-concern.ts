@@ -46,7 +46,7 @@ const mostWordsBeforeFate = 4
 const formTopics = ['oss', 'pse']
 
 export function createConcernReader({ vocabulary, intents, readNames, words }: ConcernReaderParts): ConcernReader {
-  const readDanger = createDangerReader(vocabulary)
+  const readDanger = createDangerReader(vocabulary, words)
   const { marks, lawful, outcomes } = vocabulary
 
   return (text) => {

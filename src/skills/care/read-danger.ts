@@ -1,4 +1,5 @@
 import type { IntentGuess } from '../../knowledge/intents/intent-model.ts'
+import type { Words } from '../../knowledge/text/words.ts'
 import { placeOf, type SaidWords } from './said-words.ts'
 import type { CareVocabulary } from './vocabulary.ts'
 
@@ -14,7 +15,15 @@ const leastLikelihood = { 'self-harm': 0.6, endangered: 0.8 }
 const leastWords = 4
 
 /** Reads whether somebody thinks of dying, and who. */
-export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
+export function createDangerReader(vocabulary: CareVocabulary, { slang }: Pick<Words, 'slang'>): DangerReader {
+  // "Tidak bangun lagi" is looked for as a message is read: there "lagi" became "sedang".
+  const standardised = vocabulary['self-harm'].map((phrase) =>
+    phrase
+      .split(' ')
+      .map((word) => slang.get(word) ?? word)
+      .join(' '),
+  )
+  const phrases = [...new Set([...vocabulary['self-harm'], ...standardised])]
   const people = new Set(vocabulary.people)
   const self = new Set(vocabulary.self)
   const objects = new Set(vocabulary.objects)
@@ -22,7 +31,7 @@ export function createDangerReader(vocabulary: CareVocabulary): DangerReader {
   return (said, guess) => {
     if (said.has(vocabulary['only-sounds'])) return undefined
     for (const words of said.lines) {
-      const place = vocabulary['self-harm'].map((phrase) => placeOf(phrase, words)).find((at) => at >= 0)
+      const place = phrases.map((phrase) => placeOf(phrase, words)).find((at) => at >= 0)
       if (place !== undefined) return subjectBefore(place, words)
     }
     const standard = said.lines.at(-1) ?? []

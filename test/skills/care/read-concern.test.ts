@@ -29,6 +29,7 @@ describe('somebody who may be in danger', () => {
     'dimarahin sama customer mulu, gue pengen bunuh diri',
     'pelanggan jahat banget sampe gue mau mati aja',
     'kadang kepikiran gimana kalo gue ngakhirin hidup',
+    'tiap hari dimaki orang, kadang mikir kalo aku gak bangun lagi besok',
     "I don't want to live anymore",
     'this job makes me want to kill myself',
   ])('%j: the writer', (text) => {
