@@ -175,7 +175,9 @@ export function createVerifier(languageDirectory: string, words: Words): Verifie
 
   function shareOfWords(sentence: string, support: readonly Support[], language: Language): number {
     const stems = stemsOf(plainOf(sentence), language)
-    const known = stemsOf(support.map(({ text, context }) => `${text}\n${context}`).join('\n'), language)
+    // "Mid-September" leaves "mid-" once its date is taken out, on either side.
+    const grounds = support.map(({ text, context }) => `${text}\n${context}`).join('\n')
+    const known = stemsOf(`${grounds}\n${plainOf(grounds)}`, language)
     return stems.size === 0 ? 1 : [...stems].filter((one) => known.has(one)).length / stems.size
   }
 

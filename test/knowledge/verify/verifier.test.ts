@@ -120,3 +120,8 @@ describe('an attack', () => {
     expect(check(sentence, statements)).toBe(flaw)
   })
 })
+
+test('a date that hangs on another word leaves the sentence what it was', () => {
+  const sentence = 'That authority had not been formed by mid-September 2026.'
+  expect(check(sentence, [sentence], 'en')).toBeUndefined()
+})
