@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/web-api'
 import { z } from 'zod'
 import { longestQuestion } from '../../../src/conversation/clean-message.ts'
 import type { SpokenAction } from '../in/read-action.ts'
-import { parseJson } from '../parse-json.ts'
-import { type Place, readConversationId, toConversationId } from '../place.ts'
+import { type Place, toConversationId } from '../place.ts'
 import { slackTraits } from '../traits.ts'
+import { readFilledIn, type SentView } from './read-filled-in.ts'
 import { plainText } from './render-controls.ts'
 
 /** What the form for a question says. */
@@ -61,14 +61,10 @@ type Metadata = z.infer<typeof metadataSchema>
 const valuesSchema = z.object({ [inputId]: z.object({ [inputId]: z.object({ value: z.string() }) }) })
 
 /** What was written into the form; the same form sent twice is the same message. Undefined: nothing of ours. */
-export function readForm(
-  view: { readonly private_metadata: string; readonly state: { readonly values: unknown } },
-  userId: string,
-): SpokenAction | undefined {
-  const metadata = metadataSchema.safeParse(parseJson(view.private_metadata))
-  const values = valuesSchema.safeParse(view.state.values)
-  const place = metadata.success ? readConversationId(metadata.data.conversationId) : undefined
-  if (!metadata.success || !values.success || !place) return undefined
-  const text = values.data[inputId][inputId].value
-  return { id: metadata.data.id, userId, place, threadTs: undefined, text, manner: 'unseen' }
+export function readForm(view: SentView, userId: string): SpokenAction | undefined {
+  const sent = readFilledIn(view, { metadata: metadataSchema, values: valuesSchema })
+  if (!sent) return undefined
+  const { metadata, values, place } = sent
+  const text = values[inputId][inputId].value
+  return { id: metadata.id, userId, place, threadTs: undefined, text, manner: 'unseen' }
 }

@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/web-api'
 import { z } from 'zod'
 import type { Worksheet } from '../../../src/conversation/overview.ts'
 import type { SpokenAction } from '../in/read-action.ts'
-import { parseJson } from '../parse-json.ts'
-import { type Place, readConversationId, toConversationId } from '../place.ts'
+import { type Place, toConversationId } from '../place.ts'
 import { slackTraits } from '../traits.ts'
 import type { FormWords } from './form.ts'
+import { readFilledIn, type SentView } from './read-filled-in.ts'
 import { plainText } from './render-controls.ts'
 
 export const worksheetCallbackId = 'worksheet'
@@ -54,17 +54,13 @@ export function renderWorksheet(
 }
 
 /** What was filled in, as the message that says the same; undefined: nothing was, or it is none of ours. */
-export function readWorksheet(
-  view: { readonly private_metadata: string; readonly state: { readonly values: unknown } },
-  userId: string,
-): SpokenAction | undefined {
-  const metadata = metadataSchema.safeParse(parseJson(view.private_metadata))
-  const values = valuesSchema.safeParse(view.state.values)
-  const place = metadata.success ? readConversationId(metadata.data.conversationId) : undefined
-  if (!metadata.success || !values.success || !place) return undefined
-  const { id, lead, labels } = metadata.data
+export function readWorksheet(view: SentView, userId: string): SpokenAction | undefined {
+  const sent = readFilledIn(view, { metadata: metadataSchema, values: valuesSchema })
+  if (!sent) return undefined
+  const { values, place } = sent
+  const { id, lead, labels } = sent.metadata
   const lines = labels.flatMap((label, index) => {
-    const value = values.data[`${index}`]?.[`${index}`]?.value?.trim()
+    const value = values[`${index}`]?.[`${index}`]?.value?.trim()
     return value ? [`${label}: ${value}`] : []
   })
   if (lines.length === 0) return undefined

@@ -3,7 +3,6 @@ import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
 import { loadAnalyseWords, loadWishWords } from '../../knowledge/analyse/analyse-words.ts'
 import { loadPractice } from '../../knowledge/practice/load-practice.ts'
-import { loadProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import { createPeople } from '../../people/people.ts'
 import { applyEvents } from '../../programme/apply-event.ts'
 import { emptyProgramme } from '../../programme/programme.ts'
@@ -23,7 +22,7 @@ import { createThemeReader } from './words/themes.ts'
  * @throws KnowledgeError naming file and line of what is not right.
  */
 export function openAnalyseSkill(shared: SkillParts): Skill {
-  const { knowledgeDirectory, languageDirectory, promptsDirectory, events, timeZone } = shared
+  const { knowledgeDirectory, promptsDirectory, events, timeZone } = shared
   const directory = join(knowledgeDirectory, 'analyse')
   let tools: AnalyseTools | undefined
   let record: RecordParts | undefined
@@ -39,10 +38,7 @@ export function openAnalyseSkill(shared: SkillParts): Skill {
       record ??= {
         people: createPeople(events),
         programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
-        metrics: loadProgrammeKnowledge({
-          programme: join(knowledgeDirectory, 'programme'),
-          language: languageDirectory,
-        }).metrics,
+        metrics: shared.programme.metrics,
         timeZone,
       }
       return record

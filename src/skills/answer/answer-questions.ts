@@ -1,7 +1,7 @@
 import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import { maskAsPartOf, maskPersonalData } from '../../domain/mask.ts'
+import { maskAsPartOf } from '../../domain/mask.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
@@ -88,6 +88,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     )
     // What is kept of a part, or goes to a model, is hidden by what the whole message tells of it.
     const hide = maskAsPartOf(text)
+    const hidden = hide(text)
     const parted = read.answered.map((part) => ({ ...part, text: hide(part.text) }))
     const open = read.open.map((part) => ({ ...part, text: hide(part.text) }))
     const [only] = parted
@@ -98,7 +99,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     let topic = remembered
 
     const planned = parted.map((part, position): PlannedAnswer => {
-      const one = plan(part, answerIdFor(message, position), topic, { language, text, last: lastAnswer?.pair })
+      const one = plan(part, answerIdFor(message, position), topic, { language, text: hidden, last: lastAnswer?.pair })
       if (one.isSilent) events.push(unanswered({ question: part.text, language, nearest: [one.pair.id.id] }))
       events.push(answered({ answerId: one.answerId, entryId: one.pair.id.id }))
       topic = withAnswer(topic, toRemember(one))
@@ -192,10 +193,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
       (resolved.statements !== undefined || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
     const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
-    const question = maskPersonalData(inContext ? `${pair[language].title}: ${text}` : text)
-    const asked = maskPersonalData(text)
+    const question = inContext ? `${pair[language].title}: ${text}` : text
     const [before] = answers
-    const root = inContext && before ? (before.root ?? before.question) : asked
+    const root = inContext && before ? (before.root ?? before.question) : text
     const told = inContext ? answers.find(({ entryId }) => entryId === pair.id.id) : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
     const { statements, stance } = resolved
@@ -204,7 +204,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const named = findCases(text, pair, language)
     const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
     const planned = {
-      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked },
+      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked: text },
       ...(statements ? { statements } : {}),
       ...(stance ? { stance } : {}),
       ...(headings.length > 0 ? { headings } : {}),
@@ -234,11 +234,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   /** What is said where nothing answers a message, and what of it a next try may lean on. */
   function refuse(
-    { text, question, decision }: OpenPart,
+    { text: refused, question, decision }: OpenPart,
     topic: TopicMemory,
     { language }: TurnContext,
   ): { readonly reply: ReplyDraft; readonly refused?: string } {
-    const refused = maskPersonalData(text)
     const [last] = answeredIn(topic)
     // It was read in the light of what was answered, and that has nothing on it; nor has anything else.
     const isNowhere =
