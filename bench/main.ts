@@ -6,6 +6,7 @@
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
  *     npm run bench -- attacks                 200 attacks and what is said to them, see bench/attacks/main.ts
+ *     npm run bench -- model                   calls and tokens for each answered question, see bench/live/scripted.ts
  *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
  *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
  *     npm run bench -- guides                  made-up businesses through the guides, see bench/guides/main.ts
@@ -21,6 +22,7 @@ import { benchTelegram } from './channels/telegram.ts'
 import { benchCharts } from './charts/main.ts'
 import { benchGuides } from './guides/main.ts'
 import { benchKbli } from './kbli/main.ts'
+import { benchModel } from './live/scripted.ts'
 import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
 import { benchSummary } from './programme/summary.ts'
@@ -57,6 +59,7 @@ if (unknown.length > 0) {
 } else {
   const { retrieval, misses } = values
   if (bench === 'masks') benchMasks(file, { misses: misses === true })
+  if (bench === 'model') await benchModel()
   if (bench === 'attacks') await benchAttacks({ misses: misses === true })
   if (bench === 'rubric') benchRubric({ misses: misses === true })
   if (bench === 'sentiment') benchSentiment(file, { misses: misses === true })

@@ -1,17 +1,11 @@
+import type { TurnUse } from '../../src/conversation/model/turn-models.ts'
 import type { LiveReport, WayFigures } from './measure-live.ts'
 
 export type { LiveReport } from './measure-live.ts'
 
 /** The report as a table and a few lines. */
 export function describeLive(report: LiveReport): string {
-  const { server, model, inField, outside, rules, withModel, answers, cut, calls } = report
-  const answered = Math.max(
-    1,
-    [...answers.values()].reduce((sum, count) => sum + count, 0),
-  )
-  const input = sum(calls.map(({ use }) => use.inputTokens))
-  const output = sum(calls.map(({ use }) => use.outputTokens))
-  const costs = calls.flatMap(({ cost }) => cost ?? [])
+  const { server, model, inField, outside, rules, withModel, answers, cut, calls, turns, answered } = report
   const outcomes = countBy(calls.map(({ purpose, outcome }) => `${purpose} ${outcome}`))
   return [
     `${model} on ${server}; ${inField} questions in the field, ${outside} outside`,
@@ -22,8 +16,18 @@ export function describeLive(report: LiveReport): string {
     `Answers put to the model: ${list(answers)}`,
     `Grounding failures, sentences cut: ${list(cut)}`,
     `Calls: ${list(outcomes)}`,
-    `Per answered question: ${(calls.length / answered).toFixed(2)} calls, ${Math.round(input / answered)} tokens in, ${Math.round(output / answered)} out${costs.length === 0 ? '' : `, US$ ${(sum(costs) / answered).toFixed(5)}`}`,
+    `Per answered question, over ${answered}: ${meanUse(turns, answered)}`,
+    `Per turn, over ${turns.length}: ${meanUse(turns, turns.length)}; ${turns.filter((turn) => turn.calls === 0).length} turns asked no model`,
   ].join('\n')
+}
+
+/** All that was spent, shared among so many. */
+function meanUse(turns: readonly TurnUse[], among: number): string {
+  const mean = (of: (turn: TurnUse) => number) => sum(turns.map(of)) / Math.max(1, among)
+  const costs = turns.some(({ cost }) => cost !== undefined)
+  const dollars = costs ? `, US$ ${mean(({ cost = 0 }) => cost).toFixed(5)}` : ''
+  const tokens = `${Math.round(mean((turn) => turn.inputTokens))} tokens in, ${Math.round(mean((turn) => turn.outputTokens))} out`
+  return `${mean((turn) => turn.calls).toFixed(2)} calls, ${tokens}${dollars}`
 }
 
 function rows(rules: WayFigures, withModel: WayFigures): readonly string[] {

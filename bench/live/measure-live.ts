@@ -3,6 +3,7 @@ import { indexKnowledge } from '../../src/build-index.ts'
 import type { Config, ModelConfig } from '../../src/config.ts'
 import type { Conversation } from '../../src/conversation/conversation.ts'
 import { createInterruptions } from '../../src/conversation/model/interruptions.ts'
+import type { TurnUse } from '../../src/conversation/model/turn-models.ts'
 import type { Turn } from '../../src/domain/turn.ts'
 import { openModels } from '../../src/infrastructure/openai/open-models.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
@@ -35,6 +36,9 @@ export type LiveReport = {
   /** Sentences that were cut, by what was wrong. */
   readonly cut: ReadonlyMap<string, number>
   readonly calls: readonly ModelFact[]
+  /** What each turn came to, in the order of the questions, and how many of them were answered from an entry. */
+  readonly turns: readonly TurnUse[]
+  readonly answered: number
 }
 
 type Asked = { readonly question: LiveQuestion; readonly turn: Turn; readonly ms: number }
@@ -46,6 +50,7 @@ export async function measureLive(
 ): Promise<LiveReport> {
   const indexed = indexKnowledge(loadKnowledge(config.knowledgeDirectories))
   const calls: ModelFact[] = []
+  const turns: TurnUse[] = []
   const answers = new Map<string, number>()
   const cut = new Map<string, number>()
   const models = openModels(config.model, (fact) => calls.push(fact))
@@ -54,7 +59,7 @@ export async function measureLive(
     models,
     timeLimitMs: config.model.timeLimitMs,
     interruptions: createInterruptions(),
-    observe: () => {},
+    observe: (use) => turns.push(use),
     observeAnswer(fact) {
       count(answers, fact.outcome)
       for (const flaw of fact.cut) count(cut, flaw)
@@ -73,6 +78,8 @@ export async function measureLive(
     answers,
     cut,
     calls,
+    turns,
+    answered: modelled.filter(({ turn }) => isAnswered(turn)).length,
   }
 }
 

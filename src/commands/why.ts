@@ -12,6 +12,7 @@ import type { Event } from '../domain/event.ts'
 import { traceStream } from '../domain/trace.ts'
 import { systemClock } from '../ports/clock.ts'
 import { runCommand } from '../process/run-command.ts'
+import { describeModelUse } from './describe-model-use.ts'
 import { openEvents } from './open-events.ts'
 
 const traceSchema = z.looseObject({
@@ -25,6 +26,15 @@ const traceSchema = z.looseObject({
   considered: z.array(z.string()),
   trace: z.unknown().optional(),
   topic: z.string().optional(),
+  model: z
+    .object({
+      calls: z.number(),
+      failed: z.number(),
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      cost: z.number().optional(),
+    })
+    .optional(),
   replies: z.array(
     z.object({
       digest: z.string(),
@@ -90,6 +100,7 @@ function show(trace: Trace, { atMs }: Event): void {
     `Claims: ${trace.considered.join(', ') || 'by its command or choice'}; answered by ${trace.skill} (${trace.strength})`,
   )
   if (trace.topic) console.log(`Topic: ${trace.topic}`)
+  if (trace.model) console.log(`Model: ${describeModelUse(trace.model)}`)
   if (trace.trace !== undefined) console.log(`Reading, candidates, decision:\n${JSON.stringify(trace.trace, null, 2)}`)
   for (const [index, { digest, characters, choices, cites }] of trace.replies.entries())
     console.log(

@@ -116,7 +116,16 @@ export function createConversation(parts: ConversationParts): Conversation {
       const shown = asRuled(replies, rules, message)
       const routedTo = typeof routed === 'string' ? undefined : routed
       const traced = routedTo
-        ? traceOf({ message, state, language, routed: routedTo, done, replies: shown, version: parts.version() })
+        ? traceOf({
+            message,
+            state,
+            language,
+            routed: routedTo,
+            done,
+            replies: shown,
+            version: parts.version(),
+            model: model?.used(),
+          })
         : []
       return toTurn(message, kept, [...outcomes, { replies: [], events: traced }], shown, spoken)
     },

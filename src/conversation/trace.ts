@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.ts'
 import type { ReplyDraft } from '../domain/reply.ts'
 import type { PersonState } from '../domain/session.ts'
 import { traceStream } from '../domain/trace.ts'
+import type { TurnUse } from './model/turn-models.ts'
 import type { Done } from './next-state.ts'
 import type { Routed } from './route.ts'
 import type { EventDraft } from './skill.ts'
@@ -18,13 +19,24 @@ export type Traced = {
   readonly replies: readonly ReplyDraft[]
   /** Of the knowledge that was answered from. */
   readonly version: string
+  /** What its models came to. Undefined: this installation has none. */
+  readonly model?: TurnUse | undefined
 }
 
 /**
  * The record of how an answer came about, to be kept with its turn; none where nothing was answered. With the same
  * message, state and version the same replies come about, byte for byte: their digests tell.
  */
-export function traceOf({ message, state, language, routed, done, replies, version }: Traced): readonly EventDraft[] {
+export function traceOf({
+  message,
+  state,
+  language,
+  routed,
+  done,
+  replies,
+  version,
+  model,
+}: Traced): readonly EventDraft[] {
   const answers = replies.flatMap(({ answerId }) => answerId ?? [])
   if (answers.length === 0) return []
   const data: JsonValue = {
@@ -39,6 +51,7 @@ export function traceOf({ message, state, language, routed, done, replies, versi
     considered: [...(routed.considered ?? [])],
     ...(done.outcome.trace === undefined ? {} : { trace: done.outcome.trace }),
     ...(done.outcome.topic === undefined ? {} : { topic: done.outcome.topic }),
+    ...(model === undefined ? {} : { model: { ...model } }),
     replies: replies.map((reply) => ({
       digest: digestOf(reply),
       text: digestOf(reply.text),

@@ -11,7 +11,12 @@ export type ModelPurpose = 'answer' | 'understand' | 'coach' | 'embed' | 'transc
 export type ModelFailure = 'aborted' | 'timeout' | 'limited' | 'unavailable' | 'misconfigured' | 'refused' | 'malformed'
 
 /** Tokens as the server counted them; 0 where it does not say. */
-export type ModelUse = { readonly inputTokens: number; readonly outputTokens: number }
+export type ModelUse = {
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** In US dollars, where prices are configured. */
+  readonly cost?: number
+}
 
 export type ModelOutcome<Value> =
   | { readonly kind: 'done'; readonly value: Value; readonly use: ModelUse }
@@ -80,6 +85,4 @@ export type ModelFact = {
   readonly attempts: number
   readonly status?: number
   readonly use: ModelUse
-  /** In US dollars, where prices are configured. */
-  readonly cost?: number
 }

@@ -54,6 +54,8 @@ export class OpenAiServer {
   behaviour: Behaviour = { kind: 'say', content: '{}' }
   /** How texts are embedded; undefined: calls for embeddings meet `behaviour` as all others. */
   embeddings: ((text: string) => readonly number[]) | undefined
+  /** How many tokens a text is counted as. Default: what is read is 100 and what is said 20, whatever it is. */
+  tokensIn: ((text: string) => number) | undefined
   readonly #next: Behaviour[] = []
   readonly #server: Server
   readonly #open = new Set<ServerResponse>()
@@ -107,16 +109,24 @@ export class OpenAiServer {
     const model = call.json.model ?? /name="model"\r\n\r\n([^\r]+)/.exec(body)?.[1] ?? ''
     if (!this.models.has(model)) return fail(response, 404, {}, 'model_not_found')
     const embedding = call.path.endsWith('/embeddings') ? this.embeddings : undefined
-    if (embedding) return behave({ kind: 'embed', vector: embedding }, call, response)
-    await behave(this.#next.shift() ?? this.behaviour, call, response)
+    if (embedding) return behave({ kind: 'embed', vector: embedding }, call, response, this.tokensIn)
+    await behave(this.#next.shift() ?? this.behaviour, call, response, this.tokensIn)
   }
 }
 
-async function behave(behaviour: Behaviour, call: ReceivedCall, response: ServerResponse): Promise<void> {
+type Counting = ((text: string) => number) | undefined
+
+async function behave(
+  behaviour: Behaviour,
+  call: ReceivedCall,
+  response: ServerResponse,
+  tokensIn: Counting,
+): Promise<void> {
   switch (behaviour.kind) {
     case 'say': {
-      const { content } = behaviour
-      return send(response, 200, completion({ content: typeof content === 'string' ? content : content(call) }))
+      const content = typeof behaviour.content === 'string' ? behaviour.content : behaviour.content(call)
+      const read = (call.json.messages ?? []).map((message) => message.content).join('\n')
+      return send(response, 200, completion({ content }, usage(tokensIn?.(read), tokensIn?.(content))))
     }
     case 'refuse':
       return send(response, 200, completion({ content: null, refusal: behaviour.words }))
@@ -129,7 +139,7 @@ async function behave(behaviour: Behaviour, call: ReceivedCall, response: Server
     case 'embed': {
       const texts = [call.json.input ?? []].flat()
       const data = texts.map((text, index) => ({ object: 'embedding', index, embedding: behaviour.vector(text) }))
-      return send(response, 200, { object: 'list', model: call.json.model, data, usage: usage(texts.length) })
+      return send(response, 200, { object: 'list', model: call.json.model, data, usage: usage(texts.length, 0) })
     }
     case 'hear':
       return send(response, 200, { text: behaviour.text })
@@ -152,19 +162,19 @@ async function dribble(
   response.end()
 }
 
-function completion(message: { content: string | null; refusal?: string }) {
+function completion(message: { content: string | null; refusal?: string }, counted = usage()) {
   return {
     id: 'chatcmpl-local',
     object: 'chat.completion',
     created: 1,
     model: 'test-model',
     choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', ...message } }],
-    usage: usage(100),
+    usage: counted,
   }
 }
 
-function usage(promptTokens: number) {
-  return { prompt_tokens: promptTokens, completion_tokens: 20, total_tokens: promptTokens + 20 }
+function usage(read = 100, said = 20) {
+  return { prompt_tokens: read, completion_tokens: said, total_tokens: read + said }
 }
 
 function fail(response: ServerResponse, status: number, headers: Record<string, string>, code = 'made_up'): void {

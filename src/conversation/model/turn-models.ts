@@ -9,6 +9,8 @@ export type TurnModel = {
   hear(recording: Recording): Promise<string | undefined>
   /** What there is at all, before anything is asked. */
   readonly has: { readonly chat: boolean; readonly embedding: boolean; readonly transcription: boolean }
+  /** What the turn has come to so far. */
+  used(): TurnUse
 }
 
 /** What the models of one turn came to. */
@@ -41,7 +43,7 @@ export function createTurnModels({
     begin(message, signal) {
       const ended = new AbortController()
       const whole = AbortSignal.any([signal, ended.signal])
-      const use = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0 }
+      let use: TurnUse = { calls: 0, failed: 0, inputTokens: 0, outputTokens: 0 }
       let allowed: Promise<boolean> | undefined
       let startedAt: number | undefined
       let watched: ReturnType<Interruptions['watch']> | undefined
@@ -58,12 +60,8 @@ export function createTurnModels({
         const leftMs = timeLimitMs - (performance.now() - startedAt)
         if (leftMs <= 0 || wanted.aborted) return undefined
         const outcome = await ask({ signal: wanted, timeLimitMs: leftMs })
-        use.calls++
-        use.inputTokens += outcome.use.inputTokens
-        use.outputTokens += outcome.use.outputTokens
-        if (outcome.kind === 'done') return outcome.value
-        use.failed++
-        return undefined
+        use = withCall(use, outcome)
+        return outcome.kind === 'done' ? outcome.value : undefined
       }
 
       const { chat, embedding, transcription } = models
@@ -77,6 +75,7 @@ export function createTurnModels({
           ask: (request) => call(chat && ((limits) => chat.ask({ ...request, ...limits }))),
           embed: (texts) => call(embedding && ((limits) => embedding.embed(texts, limits))),
           hear: (recording) => call(transcription && ((limits) => transcription.transcribe(recording, limits))),
+          used: () => use,
         },
         over() {
           ended.abort()
@@ -85,5 +84,16 @@ export function createTurnModels({
         },
       }
     },
+  }
+}
+
+function withCall(turn: TurnUse, { kind, use }: ModelOutcome<unknown>): TurnUse {
+  const isPriced = turn.cost !== undefined || use.cost !== undefined
+  return {
+    calls: turn.calls + 1,
+    failed: turn.failed + (kind === 'done' ? 0 : 1),
+    inputTokens: turn.inputTokens + use.inputTokens,
+    outputTokens: turn.outputTokens + use.outputTokens,
+    ...(isPriced ? { cost: (turn.cost ?? 0) + (use.cost ?? 0) } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import type { ModelFailure } from '../../ports/model.ts'
+import type { ModelFailure, ModelUse } from '../../ports/model.ts'
 
 /** A try that failed, in our words. `retryAfterMs`: when the server wants to be asked again. */
 export class CallFailed extends Error {
@@ -7,6 +7,8 @@ export class CallFailed extends Error {
   readonly isTransient: boolean
   readonly retryAfterMs: number | undefined
   readonly status: number | undefined
+  /** What the server counted though nothing came of it. */
+  readonly use: ModelUse | undefined
 
   constructor(
     failure: ModelFailure,
@@ -14,6 +16,7 @@ export class CallFailed extends Error {
       readonly isTransient?: boolean
       readonly retryAfterMs?: number | undefined
       readonly status?: number | undefined
+      readonly use?: ModelUse
       readonly cause?: unknown
     } = {},
   ) {
@@ -22,6 +25,7 @@ export class CallFailed extends Error {
     this.isTransient = options.isTransient ?? false
     this.retryAfterMs = options.retryAfterMs
     this.status = options.status
+    this.use = options.use
   }
 }
 

@@ -64,12 +64,13 @@ export function createChatModel(config: OpenAiConfig & { readonly chatModel: str
           : { type: 'json_schema', json_schema: { name: 'answer', schema: jsonSchema, strict: true } },
     })
     const { usage_metadata: counted, content } = said
-    // LangChain does not pass on the words of a refusal: there are no others then.
-    if (content === '') throw new CallFailed('refused')
-    const parsed = schema.safeParse(restore(readJson(typeof content === 'string' ? content : '')))
-    if (!parsed.success) throw new CallFailed('malformed', { cause: parsed.error })
     const { input_tokens: inputTokens, output_tokens: outputTokens } = usageSchema.parse(counted ?? {})
-    return { value: parsed.data, use: { inputTokens, outputTokens } }
+    const use = { inputTokens, outputTokens }
+    // LangChain does not pass on the words of a refusal: there are no others then.
+    if (content === '') throw new CallFailed('refused', { use })
+    const parsed = schema.safeParse(restore(readJson(typeof content === 'string' ? content : '')))
+    if (!parsed.success) throw new CallFailed('malformed', { use, cause: parsed.error })
+    return { value: parsed.data, use }
   }
 }
 

@@ -78,13 +78,15 @@ export function createCarefulCall({ limits, prices, observe }: ResilienceParts):
       }
     }
     try {
-      const { value, use } = await orAborted(carefully.execute(tryOnce, whole), whole)
+      const { value, use: counted } = await orAborted(carefully.execute(tryOnce, whole), whole)
+      const use = priced(counted)
       tell('done', use)
       return { kind: 'done', value, use }
     } catch (error) {
-      const { failure, status } = reasonOf(error, signal, late.signal)
-      tell(failure, nothing, status)
-      return { kind: 'failed', failure, use: nothing }
+      const { failure, status, use: counted = nothing } = reasonOf(error, signal, late.signal)
+      const use = priced(counted)
+      tell(failure, use, status)
+      return { kind: 'failed', failure, use }
     } finally {
       clearTimeout(timer)
     }
@@ -97,9 +99,13 @@ export function createCarefulCall({ limits, prices, observe }: ResilienceParts):
         attempts,
         use,
         ...(status === undefined ? {} : { status }),
-        ...(prices ? { cost: (use.inputTokens * prices.input + use.outputTokens * prices.output) / 1e6 } : {}),
       })
     }
+  }
+
+  function priced(use: ModelUse): ModelUse {
+    if (!prices) return use
+    return { ...use, cost: (use.inputTokens * prices.input + use.outputTokens * prices.output) / 1e6 }
   }
 
   /** Only what there is still time to wait for is tried again. */
@@ -122,14 +128,18 @@ class WorthAnotherTry extends Error {
   }
 }
 
-function reasonOf(error: unknown, signal: AbortSignal, late: AbortSignal): { failure: ModelFailure; status?: number } {
+function reasonOf(
+  error: unknown,
+  signal: AbortSignal,
+  late: AbortSignal,
+): { failure: ModelFailure; status?: number; use?: ModelUse } {
   if (signal.aborted) return { failure: 'aborted' }
   if (late.aborted) return { failure: 'timeout' }
   const failed = error instanceof WorthAnotherTry ? error.failed : error
   if (failed instanceof BrokenCircuitError) return { failure: 'unavailable' }
   if (failed instanceof BulkheadRejectedError) return { failure: 'limited' }
-  const { failure, status } = toCallFailed(failed, systemClock.now())
-  return { failure, ...(status === undefined ? {} : { status }) }
+  const { failure, status, use } = toCallFailed(failed, systemClock.now())
+  return { failure, ...(status === undefined ? {} : { status }), ...(use === undefined ? {} : { use }) }
 }
 
 /** The work, or a rejection as soon as the signal aborts, whatever the work does then. */

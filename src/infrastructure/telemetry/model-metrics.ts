@@ -5,13 +5,14 @@ export type ModelObservation = {
   readonly purpose: string
   readonly outcome: string
   readonly durationMs: number
-  readonly use: { readonly inputTokens: number; readonly outputTokens: number }
-  readonly cost?: number
+  readonly use: { readonly inputTokens: number; readonly outputTokens: number; readonly cost?: number }
 }
 export type ModelTurnObservation = {
   readonly calls: number
   readonly inputTokens: number
   readonly outputTokens: number
+  /** In US dollars, where prices are configured. */
+  readonly cost?: number
 }
 
 export type ModelAnswerObservation = { readonly outcome: string; readonly cut: readonly string[] }
@@ -24,6 +25,7 @@ export type ModelMetrics = {
 
 /** From a small model nearby to the limit of a turn, in seconds. */
 const secondsBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60]
+const dollarBuckets = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1]
 const tokenBuckets = [250, 500, 1000, 2000, 4000, 8000, 16_000]
 
 /** Calls of models: how many, how long, what they used and cost; and the same for each turn that asked one. */
@@ -65,6 +67,12 @@ export function createModelMetrics(registers: Registry[]): ModelMetrics {
     buckets: tokenBuckets,
     registers,
   })
+  const turnCost = new Histogram({
+    name: 'prima_model_turn_cost_dollars',
+    help: 'What the models of one turn cost in US dollars, where prices are configured and one was called',
+    buckets: dollarBuckets,
+    registers,
+  })
   const answers = new Counter({
     name: 'prima_model_answers_total',
     help: 'Answers put to a model: phrased, unfit (too little was supported), unanswered, or none',
@@ -82,16 +90,18 @@ export function createModelMetrics(registers: Registry[]): ModelMetrics {
       answers.inc({ outcome })
       for (const flaw of cut) cuts.inc({ flaw })
     },
-    observeModel({ purpose, outcome, durationMs, use, cost: dollars }) {
+    observeModel({ purpose, outcome, durationMs, use }) {
       calls.inc({ purpose, outcome })
       seconds.observe({ purpose }, durationMs / 1000)
       tokens.inc({ purpose, direction: 'in' }, use.inputTokens)
       tokens.inc({ purpose, direction: 'out' }, use.outputTokens)
-      if (dollars !== undefined) cost.inc({ purpose }, dollars)
+      if (use.cost !== undefined) cost.inc({ purpose }, use.cost)
     },
     observeModelTurn(use) {
       turnCalls.observe(use.calls)
-      if (use.calls > 0) turnTokens.observe(use.inputTokens + use.outputTokens)
+      if (use.calls === 0) return
+      turnTokens.observe(use.inputTokens + use.outputTokens)
+      if (use.cost !== undefined) turnCost.observe(use.cost)
     },
   }
 }

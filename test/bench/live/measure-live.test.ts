@@ -36,5 +36,7 @@ test('any set of questions runs against a real endpoint, beside the answers of t
   expect(report).toMatchObject({ inField: 1, outside: 1, withModel: { rightEntry: 1, keyFacts: 1, refusedOutside: 1 } })
   expect(report.cut).toEqual(new Map([['figure', 1]]))
   expect(describeLive(report)).toMatch(/right entry, in the field +100\.0 % +100\.0 %/)
-  expect(describeLive(report)).toMatch(/Per answered question: [\d.]+ calls, \d+ tokens in, \d+ out, US\$ 0\.\d+/)
+  expect(describeLive(report)).toMatch(
+    /Per answered question, over 1: [\d.]+ calls, \d+ tokens in, \d+ out, US\$ 0\.\d+/,
+  )
 })

@@ -32,7 +32,7 @@ describe('the chat model over HTTP', () => {
     const { ask, facts } = prima({ prices: { input: 1, output: 10 } })
     await ask()
     expect(facts).toMatchObject([
-      { purpose: 'answer', outcome: 'done', attempts: 1, use: { inputTokens: 100, outputTokens: 20 }, cost: 0.0003 },
+      { purpose: 'answer', outcome: 'done', attempts: 1, use: { inputTokens: 100, outputTokens: 20, cost: 0.0003 } },
     ])
   })
 

@@ -72,6 +72,15 @@ describe('with a model', () => {
     expect(prima.turns.map(({ calls }) => calls)).toEqual([1, 0, 0, 0, 0])
   })
 
+  test('what the turn took is kept with how its answer came about', async () => {
+    const { events } = await prima.fresh({ prices: { input: 1, output: 2 } }).say('apa itu NIB?')
+    const traced = events.find(({ kind }) => kind === 'traced')
+    expect(traced?.data).toMatchObject({
+      model: { calls: 1, failed: 0, inputTokens: 100, outputTokens: 20, cost: 0.00014 },
+    })
+    expect(prima.turns).toEqual([{ calls: 1, failed: 0, inputTokens: 100, outputTokens: 20, cost: 0.00014 }])
+  })
+
   test('steps are a list that we number', async () => {
     server.behaviour = {
       kind: 'say',
