@@ -30,6 +30,7 @@ import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Keeper } from './ports/keeper.ts'
 import type { VectorStore } from './ports/vector-store.ts'
+import { applyToHistory, emptyHistory } from './programme/history.ts'
 import type { DueSource } from './schedule/ticker.ts'
 import { openAccountSkill } from './skills/account/open-account-skill.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
@@ -55,6 +56,7 @@ import { openRulesSkill } from './skills/rules/open-rules-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
+import { createStreamStates } from './streams/stream-states.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
@@ -151,6 +153,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     languageDirectory,
     promptsDirectory,
     events,
+    histories: createStreamStates({ events, empty: emptyHistory, apply: applyToHistory }),
     attachments,
     privateConversationOf: parts.privateConversationOf ?? (() => undefined),
     charts,

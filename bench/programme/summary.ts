@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- --only summary`: a manager asks for the week of a team with 50,000 events, beside reading the same
- * events out of the store. Processor time, since the machine may have other things to do; a turn with its chart included.
+ * `npm run bench -- --only summary`: a manager asks for the week of a team with 50,000 events, and where its programme
+ * stands, beside reading the same events out of the store: once right after the start, when nobody asked before, and once
+ * as it is from then on. Processor time, since the machine may have other things to do; a turn with its chart included.
  */
 import { resolve } from 'node:path'
 import { buildConversation } from '../../src/build-conversation.ts'
@@ -14,6 +15,8 @@ import { manyEvents } from './many-events.ts'
 
 const size = 50_000
 const runs = 11
+/** Each first time needs a conversation of its own. */
+const firsts = 3
 /** A week before the last of the events, which are of two years from June 2025 on. */
 const week = '2027-W20'
 const nowMs = Date.UTC(2027, 4, 28)
@@ -60,19 +63,37 @@ export async function benchSummary(): Promise<void> {
   if (!reply?.text.includes(week) || !reply.image) throw new Error('no summary with its chart came')
 
   const read = await cpuOf(() => store.events.readFrom(stream))
-  const told = await cpuOf(() => say(`/ringkasan ${week}`))
-  const drawn = await cpuOf(() => say(`/ringkasan ${week}`, drawing))
-  console.log(`A week's summary of ${size.toLocaleString('en')} events (median and slowest of ${runs}, processor time)`)
-  console.log(`  reading the events         ${sayTimes(read)}`)
-  console.log(`  the summary in words       ${sayTimes(told)}`)
-  console.log(`  the same with its chart    ${sayTimes(drawn)}`)
+  const asked = { 'the week in words': `/ringkasan ${week}`, 'where the programme stands': '/program' }
+  console.log(
+    `Of ${size.toLocaleString('en')} events (processor time, median and slowest of ${runs}; of ${firsts} first times)`,
+  )
+  console.log(`  reading the events               ${sayTimes(read)}`)
+  for (const [name, text] of Object.entries(asked)) {
+    const first = await firstTimes(text)
+    const again = await cpuOf(() => say(text))
+    console.log(`  ${name.padEnd(32)} ${sayTimes(again)}; the first time ${sayTimes(first)}`)
+  }
+  console.log(`  the week with its chart          ${sayTimes(await cpuOf(() => say(`/ringkasan ${week}`, drawing)))}`)
+  const old = await cpuOf(() => say('/ringkasan 2025-W40'))
+  console.log(`  a week of long ago               ${sayTimes(old)}`)
   await store.close()
+
+  async function firstTimes(text: string): Promise<readonly number[]> {
+    const times: number[] = []
+    for (let run = 0; run < firsts; run++) {
+      const fresh = build(noCharts)
+      // What any first message costs is not what this is about.
+      await say('/bantuan', fresh)
+      times.push(...(await cpuOf(() => say(text, fresh), 1)))
+    }
+    return times.toSorted((a, b) => a - b)
+  }
 }
 
 /** Milliseconds of the processor that this took, all threads together, in ascending order. */
-async function cpuOf(work: () => Promise<unknown>): Promise<readonly number[]> {
+async function cpuOf(work: () => Promise<unknown>, often = runs): Promise<readonly number[]> {
   const times: number[] = []
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < often; run++) {
     const before = process.cpuUsage()
     await work()
     const { user, system } = process.cpuUsage(before)

@@ -21,28 +21,50 @@ const counts: ReadonlySet<string> = new Set([
   'kali',
 ])
 
+type Series = { readonly measured: Measured; readonly inOrder: readonly Measurement[] }
+
 /** Measurements are many and a programme never changes once made: each is gone through once. */
-const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Measured>>()
+const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Series>>()
 
 /** What was measured, by metric. */
-export function measuredIn({ measurements }: Programme): ReadonlyMap<string, Measured> {
-  const before = known.get(measurements)
-  if (before) return before
-  const byMetric = new Map<string, { days: Set<string>; isComplete: boolean }>()
-  for (const { values } of measurements.values()) {
-    const { metric, day, n } = values
-    const measured = byMetric.get(metric.key) ?? { days: new Set<string>(), isComplete: false }
-    measured.days.add(day)
-    measured.isComplete ||= metric.unit !== undefined && (n !== undefined || counts.has(metric.unit))
-    byMetric.set(metric.key, measured)
-  }
-  known.set(measurements, byMetric)
-  return byMetric
+export function measuredIn(programme: Programme): ReadonlyMap<string, Measured> {
+  return new Map([...seriesIn(programme)].map(([metric, { measured }]) => [metric, measured]))
 }
 
 /** The measurements of a metric, by their day, and of one day the one recorded last at the end. */
-export function seriesOf({ measurements }: Programme, metric: string): readonly Measurement[] {
-  return [...measurements.values()]
-    .filter(({ values }) => values.metric.key === metric)
-    .toSorted((a, b) => (a.values.day === b.values.day ? a.number - b.number : a.values.day < b.values.day ? -1 : 1))
+export function seriesOf(programme: Programme, metric: string): readonly Measurement[] {
+  return seriesIn(programme).get(metric)?.inOrder ?? []
+}
+
+function seriesIn({ measurements }: Programme): ReadonlyMap<string, Series> {
+  const before = known.get(measurements)
+  if (before) return before
+  const series = new Map([...byMetric(measurements)].map(([metric, all]) => [metric, toSeries(all)]))
+  known.set(measurements, series)
+  return series
+}
+
+function byMetric(measurements: Programme['measurements']): ReadonlyMap<string, Measurement[]> {
+  const all = new Map<string, Measurement[]>()
+  for (const measurement of measurements.values()) {
+    const { key } = measurement.values.metric
+    const same = all.get(key)
+    if (same) same.push(measurement)
+    else all.set(key, [measurement])
+  }
+  return all
+}
+
+function toSeries(all: readonly Measurement[]): Series {
+  const isComplete = all.some(
+    ({ values: { metric, n } }) => metric.unit !== undefined && (n !== undefined || counts.has(metric.unit)),
+  )
+  return {
+    measured: { days: new Set(all.map(({ values }) => values.day)), isComplete },
+    inOrder: all.toSorted(byDay),
+  }
+}
+
+function byDay(a: Measurement, b: Measurement): number {
+  return a.values.day === b.values.day ? a.number - b.number : a.values.day < b.values.day ? -1 : 1
 }

@@ -14,6 +14,8 @@ import type { Charts } from '../ports/charts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadableEvents } from '../ports/event-log.ts'
 import type { Prepared } from '../ports/prepared.ts'
+import type { ProgrammeHistory } from '../programme/history.ts'
+import type { StreamStates } from '../streams/stream-states.ts'
 
 /** What there is one of, for all skills: the composition root makes it, and each skill takes what it needs. */
 export type SkillParts = {
@@ -38,6 +40,8 @@ export type SkillParts = {
   readonly prepared: Prepared
   /** For reading: what a turn changes goes into its outcome. */
   readonly events: ReadableEvents
+  /** What the programmes of teams come to, by their streams. */
+  readonly histories: StreamStates<ProgrammeHistory>
   readonly attachments: Attachments
   /** Where a channel talks with one of its accounts alone. Undefined: that channel is not served, or not reached yet. */
   readonly privateConversationOf: (account: Identity) => string | undefined

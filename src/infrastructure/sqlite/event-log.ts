@@ -3,13 +3,7 @@ import type { JsonValue } from '../../domain/json.ts'
 import type { EventLog, EventRange, StreamSlice } from '../../ports/event-log.ts'
 import type { Database } from './database.ts'
 
-type EventRow = {
-  readonly id: string
-  readonly stream: string
-  readonly kind: string
-  readonly at_ms: number
-  readonly data: string
-}
+type EventRow = readonly [id: string, kind: string, atMs: number, data: string]
 
 export class SqliteEventLog implements EventLog {
   readonly #db: Database
@@ -24,8 +18,8 @@ export class SqliteEventLog implements EventLog {
 
   async read(stream: string, { fromMs, toMs, last, first }: EventRange = {}): Promise<readonly Event[]> {
     const rows = await this.#db.read(() =>
-      this.#db.all<EventRow>(
-        `SELECT id, stream, kind, at_ms, data FROM events WHERE stream = ? AND at_ms >= ? AND at_ms < ?
+      this.#db.table<EventRow>(
+        `SELECT id, kind, at_ms, data FROM events WHERE stream = ? AND at_ms >= ? AND at_ms < ?
          ORDER BY seq ${first === undefined ? 'DESC' : 'ASC'} LIMIT ?`,
         stream,
         fromMs ?? Number.MIN_SAFE_INTEGER,
@@ -33,19 +27,19 @@ export class SqliteEventLog implements EventLog {
         first ?? last ?? -1,
       ),
     )
-    return (first === undefined ? rows.reverse() : rows).map(toEvent)
+    return toEvents(stream, first === undefined ? rows.reverse() : rows)
   }
 
   readFrom(stream: string, afterPosition = 0): Promise<StreamSlice> {
     return this.#db.read(() => {
       const position = positionOf(this.#db, stream)
       // Since it was last erased each step of the position was one event, so these are the last so many of them.
-      const rows = this.#db.all<EventRow>(
-        'SELECT id, stream, kind, at_ms, data FROM events WHERE stream = ? ORDER BY seq DESC LIMIT ?',
+      const rows = this.#db.table<EventRow>(
+        'SELECT id, kind, at_ms, data FROM events WHERE stream = ? ORDER BY seq DESC LIMIT ?',
         stream,
         Math.max(0, position - afterPosition),
       )
-      return { events: rows.reverse().map(toEvent), position }
+      return { events: toEvents(stream, rows.reverse()), position }
     })
   }
 
@@ -125,6 +119,6 @@ function positionOf(db: Database, stream: string): number {
   return db.one<{ position: number }>('SELECT position FROM streams WHERE stream = ?', stream)?.position ?? 0
 }
 
-function toEvent({ id, stream, kind, at_ms, data }: EventRow): Event {
-  return { id, stream, kind, atMs: at_ms, data: JSON.parse(data) as JsonValue }
+function toEvents(stream: string, rows: readonly EventRow[]): readonly Event[] {
+  return rows.map(([id, kind, atMs, data]) => ({ id, stream, kind, atMs, data: JSON.parse(data) as JsonValue }))
 }

@@ -1,10 +1,11 @@
 import type { Event } from '../../domain/event.ts'
-import { applyEvents, programmeOf } from '../apply-event.ts'
+import { applyEvents } from '../apply-event.ts'
 import { liveActions, openGoals } from '../counters.ts'
 import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
 import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
 import type { Owner } from '../events.ts'
-import { seriesOf } from '../measured.ts'
+import { type ProgrammeTail, reachesBack } from '../history.ts'
+import { measuredIn, seriesOf } from '../measured.ts'
 import type { Action, Blocker, Goal, Measurement, Programme } from '../programme.ts'
 import {
   type ActionReason,
@@ -89,9 +90,10 @@ export type WeekOptions = {
 /**
  * What a week came to, from the events alone. A week that is over is told as its last day ended, with what was put right
  * since; a running one as it stands. Undefined: there is no such week, or it has not begun.
+ * @throws RangeError where the tail does not reach back to the week.
  */
 export function summariseWeek(
-  events: readonly Event[],
+  tail: ProgrammeTail,
   { week, zone, nowMs, isHoliday }: WeekOptions,
 ): WeekSummary | undefined {
   const from = mondayOf(week)
@@ -102,11 +104,11 @@ export function summariseWeek(
   const asOf = isRunning ? today : to
   const fromMs = startOfDay(from, zone)
   const toMs = startOfDay(addDays(to, 1), zone)
+  if (!reachesBack(tail, fromMs)) throw new RangeError(`the events of ${week} are not known one by one`)
   const isOfWeek = (atMs: number) => atMs >= fromMs && atMs < toMs
-  const inTime = events.filter(({ atMs }) => atMs < toMs)
-  const later = events.filter(({ atMs }) => atMs >= toMs)
-  const ofWeek = inTime.filter(({ atMs }) => atMs >= fromMs)
-  const programmes = programmesAround(events, toMs)
+  const later = tail.latest.filter(({ atMs }) => atMs >= toMs)
+  const ofWeek = tail.latest.filter(({ atMs }) => isOfWeek(atMs))
+  const programmes = programmesAround(tail, toMs, later)
   const then = programmes.atEnd
   const isCorrected = later.some(({ kind, data }) => corrects(kind, data, then, from, to))
   // Where figures were put right since, today's are the true ones.
@@ -161,14 +163,15 @@ export function summariseWeek(
   }
 }
 
-function programmesAround(events: readonly Event[], endMs: number): ProgrammesOfWeek {
-  const inTime = events.filter(({ atMs }) => atMs < endMs)
-  const later = events.filter(({ atMs }) => atMs >= endMs)
-  const atEnd = programmeOf(inTime)
+function programmesAround({ before, latest }: ProgrammeTail, endMs: number, later: readonly Event[]): ProgrammesOfWeek {
+  const atEnd = applyEvents(
+    before,
+    latest.filter(({ atMs }) => atMs < endMs),
+  )
   if (later.length === 0) return { atEnd, now: atEnd }
   // Two processes may have clocks that differ: then what came later does not simply follow.
-  const isInOrder = events.findIndex(({ atMs }) => atMs >= endMs) === inTime.length
-  return { atEnd, now: isInOrder ? applyEvents(atEnd, later) : programmeOf(events) }
+  const isInOrder = latest.findIndex(({ atMs }) => atMs >= endMs) === latest.length - later.length
+  return { atEnd, now: isInOrder ? applyEvents(atEnd, later) : applyEvents(before, latest) }
 }
 
 /** The week that a moment lies in, where the team is. */
@@ -179,7 +182,7 @@ export function weekAt(atMs: number, zone: string): IsoWeek {
 function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): GoalLine {
   const { metric, direction, target, baseline, due, start } = goal.values
   const values = metric ? seriesOf(programme, metric.key).filter((one) => one.values.day <= asOf) : []
-  const [newest, before] = values.toReversed()
+  const [newest, before] = [values.at(-1), values.at(-2)]
   const isDown = target !== undefined && baseline !== undefined && target < baseline
   const { colour, reason } = goalColour(
     {
@@ -208,12 +211,10 @@ function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): Go
 
 function othersIn(programme: Programme, goals: readonly GoalLine[], from: Day, to: Day): readonly OtherFigure[] {
   const ofGoals = new Set(goals.map(({ goal }) => goal.values.metric?.key))
-  const keys = new Set([...programme.measurements.values()].map(({ values }) => values.metric.key))
-  return [...keys].flatMap((key) => {
+  return [...measuredIn(programme).keys()].flatMap((key) => {
     if (ofGoals.has(key)) return []
-    const [newest, before] = seriesOf(programme, key)
-      .filter(({ values: { day } }) => day <= to)
-      .toReversed()
+    const values = seriesOf(programme, key).filter(({ values: { day } }) => day <= to)
+    const [newest, before] = [values.at(-1), values.at(-2)]
     return newest && newest.values.day >= from ? [{ newest, before: before?.values.value }] : []
   })
 }

@@ -4,9 +4,6 @@ import type { Skill } from '../../conversation/skill.ts'
 import { loadAnalyseWords, loadWishWords } from '../../knowledge/analyse/analyse-words.ts'
 import { loadPractice } from '../../knowledge/practice/load-practice.ts'
 import { createPeople } from '../../people/people.ts'
-import { applyEvents } from '../../programme/apply-event.ts'
-import { emptyProgramme } from '../../programme/programme.ts'
-import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import type { AnalyseTools } from './analyse-parts.ts'
 import { analysePhraseKeys } from './analyse-phrases.ts'
@@ -37,7 +34,7 @@ export function openAnalyseSkill(shared: SkillParts): Skill {
     record: () => {
       record ??= {
         people: createPeople(events),
-        programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
+        histories: shared.histories,
         metrics: shared.programme.metrics,
         timeZone,
       }

@@ -7,6 +7,7 @@ import { createPersonalTeam } from '../../people/teams.ts'
 import type { KnownMetric } from '../../programme/checks/word-lists.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { type MeasurementValues, programmeStream, toProgrammeEvent } from '../../programme/events.ts'
+import type { ProgrammeHistory } from '../../programme/history.ts'
 import { emptyProgramme, nextNumber, type Programme } from '../../programme/programme.ts'
 import { shortKey } from '../../programme/short-key.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
@@ -18,7 +19,7 @@ import type { Measure, SurveyResult } from './survey/survey-result.ts'
 
 export type RecordParts = {
   readonly people: People
-  readonly programmes: StreamStates<Programme>
+  readonly histories: StreamStates<ProgrammeHistory>
   readonly metrics: readonly KnownMetric[]
   readonly timeZone: string
 }
@@ -40,8 +41,8 @@ export async function recordResults(
 ): Promise<SkillOutcome> {
   const speaker = await parts.people.speaker(message.person, message.place)
   const { team } = speaker
-  const read = team && (await parts.programmes.read(programmeStream(team.id)))
-  const programme = read?.state ?? emptyProgramme
+  const read = team && (await parts.histories.read(programmeStream(team.id)))
+  const programme = read?.state.now ?? emptyProgramme
   const mark = result.hash.slice(0, hashShown)
   const isKnown = [...programme.measurements.values()].some(({ values }) => values.note?.includes(mark))
   if (isKnown) return { replies: [{ text: say('recorded-before', { file: escapeMarkdown(result.file) }) }] }

@@ -33,7 +33,7 @@ export async function datedOf(parts: CoachParts, { person, today }: DatedFor): P
     state.teams.map(async (id) => {
       const { state: team } = await parts.people.team(id)
       if (!team?.members.has(person)) return []
-      const { state: programme } = await parts.programmes.read(programmeStream(id))
+      const { now: programme } = (await parts.histories.read(programmeStream(id))).state
       const of: Of = { parts, person, today, id, team, programme }
       return [...(await actionsOf(of)), ...measurementsOf(of), ...stalledStep(of)]
     }),

@@ -17,6 +17,7 @@ import {
   programmeStream,
   toProgrammeEvent,
 } from '../../programme/events.ts'
+import type { ProgrammeHistory } from '../../programme/history.ts'
 import { emptyProgramme, type Programme } from '../../programme/programme.ts'
 import { type Progress, progressOf } from '../../programme/progress.ts'
 import { shortKey } from '../../programme/short-key.ts'
@@ -32,7 +33,7 @@ export const coachSkill = 'coach'
 
 export type CoachParts = {
   readonly people: People
-  readonly programmes: StreamStates<Programme>
+  readonly histories: StreamStates<ProgrammeHistory>
   readonly knowledge: ProgrammeKnowledge
   readonly reader: CoachReader
   readonly readAsk: AskReader
@@ -95,8 +96,8 @@ export async function openDesk(
   const { people, phrases, timeZone } = parts
   const speaker = await people.speaker(message.person, message.place)
   const { team } = speaker
-  const read = team && (await parts.programmes.read(programmeStream(team.id)))
-  const programme = read?.state ?? emptyProgramme
+  const read = team && (await parts.histories.read(programmeStream(team.id)))
+  const programme = read?.state.now ?? emptyProgramme
   const members = team ? await namedMembers(people, team.team) : []
   const memberCount = Math.max(1, team?.team.members.size ?? 1)
   const today = dayAt(message.receivedAtMs, team?.team.zone ?? timeZone)

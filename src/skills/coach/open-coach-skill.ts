@@ -1,9 +1,6 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
 import { createPeople } from '../../people/people.ts'
-import { applyEvents } from '../../programme/apply-event.ts'
-import { emptyProgramme } from '../../programme/programme.ts'
-import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
 import { readAmendWords } from './amend/words.ts'
@@ -17,12 +14,12 @@ import { createCoachReader, programmeDirectory } from './sentences.ts'
  * @throws KnowledgeError naming file and line of what is not right in her data.
  */
 export function openCoachSkill(parts: SkillParts): Skill {
-  const { events, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
+  const { events, histories, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
   const amendWords = readAmendWords(programme)
   return createCoachSkill({
     people: createPeople(events),
-    programmes: createStreamStates({ events, empty: emptyProgramme, apply: applyEvents }),
+    histories,
     knowledge: parts.programme,
     reader: createCoachReader(programme),
     readAsk: createAskReader(programme),

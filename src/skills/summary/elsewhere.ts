@@ -6,7 +6,6 @@ import type { Message } from '../../domain/message.ts'
 import type { Identity } from '../../people/person.ts'
 import { managersOf } from '../../people/team.ts'
 import { startOfDay } from '../../programme/dates/calendar.ts'
-import { programmeStream } from '../../programme/events.ts'
 import { personOf } from './recipients.ts'
 import { scheduleStream, toClosed, toScheduled, weekTold } from './schedule.ts'
 import { sharedName, sharedSchema } from './share-week.ts'
@@ -125,11 +124,9 @@ export async function deliverElsewhere(parts: SummaryParts, { message, language 
   }
   // Set anew meanwhile: it comes where it was set.
   if (!work.tried.includes(schedule.conversationId)) return { replies: [] }
-  const { events: records } = await parts.events.readFrom(programmeStream(work.team))
   const outcome = await tellWeek(parts, weekTold(work.day), {
     team,
     teamId: work.team,
-    records,
     nowMs: startOfDay(work.day, team.zone),
     language: schedule.language,
     notes: [say('moved-note')],

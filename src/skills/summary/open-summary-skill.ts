@@ -16,6 +16,7 @@ import { createSummarySkill } from './summary-skill.ts'
  */
 export function openSummarySkill({
   events,
+  histories,
   knowledge,
   holidays,
   charts,
@@ -28,6 +29,7 @@ export function openSummarySkill({
   return createSummarySkill({
     people: createPeople(events),
     events,
+    histories,
     charts,
     privateConversationOf,
     schedules: createStreamStates({ events, empty: noSchedule, apply: applySchedule }),

@@ -1,10 +1,9 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
-import type { Event } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
-import { programmeOf } from '../../programme/apply-event.ts'
 import { addDays } from '../../programme/dates/calendar.ts'
 import { type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
+import type { Programme } from '../../programme/programme.ts'
 import { enoughData } from '../../programme/status.ts'
 import { compareWeeks } from './compare-weeks.ts'
 import { sayNumber, sayValue } from './render-summary.ts'
@@ -16,11 +15,11 @@ export type ComparedWeeks = { readonly week: IsoWeek; readonly other: IsoWeek }
 export function sayComparison(
   parts: SummaryParts,
   { week, other }: ComparedWeeks,
-  { teamName, records, language }: { teamName: string; records: readonly Event[]; language: Language },
+  { teamName, programme, language }: { teamName: string; programme: Programme; language: Language },
 ): SkillOutcome {
   const say = sayIn(parts, language)
   const rangeOf = (of: IsoWeek) => ({ from: mondayOf(of) ?? '', to: addDays(mondayOf(of) ?? '', 6) })
-  const compared = compareWeeks(programmeOf(records), rangeOf(other), rangeOf(week))
+  const compared = compareWeeks(programme, rangeOf(other), rangeOf(week))
   const lines = compared.map(({ name, unit, before, after }) => {
     const difference = after - before
     const change = `${difference > 0 ? '+' : ''}${sayNumber(difference, language)}`

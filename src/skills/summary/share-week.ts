@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { SpokenFor } from '../../people/people.ts'
 import { mondayOf } from '../../programme/dates/iso-week.ts'
-import { programmeStream } from '../../programme/events.ts'
 import { type SummaryParts, sayIn, summarySkill, told } from './summary-parts.ts'
 import { tellWeek } from './tell-week.ts'
 
@@ -31,11 +30,9 @@ export async function deliverShared(parts: SummaryParts, { message, language }: 
   const known = work && (await parts.people.team(work.team))
   // A channel that the team left meanwhile is told nothing.
   if (!work || !known?.state?.places.has(message.conversationId)) return { replies: [] }
-  const { events: records } = await parts.events.readFrom(programmeStream(work.team))
   return tellWeek(parts, work.week, {
     team: known.state,
     teamId: work.team,
-    records,
     nowMs: message.receivedAtMs,
     language,
   })

@@ -3,8 +3,9 @@ import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { addDays, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
 import { mondayOf } from '../../programme/dates/iso-week.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
-import { programmeStream, readProgrammeEvent } from '../../programme/events.ts'
+import { readProgrammeEvent } from '../../programme/events.ts'
 import { describeEvent } from './describe-event.ts'
+import { readWeek } from './read-week.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 const mostShown = 25
@@ -15,15 +16,15 @@ export async function showEvents(
   { message, language }: TurnContext,
   week: string,
 ): Promise<SkillOutcome> {
-  const { people, events, knowledge } = parts
+  const { people, knowledge } = parts
   const say = sayIn(parts, language)
   const { team } = await people.speaker(message.person, message.place)
   const monday = mondayOf(week)
   if (!team || monday === undefined) return told(say('not-for-you'))
-  const { events: records } = await events.readFrom(programmeStream(team.id))
   const { zone } = team.team
+  const { latest } = await readWeek(parts, { teamId: team.id, zone, week })
   const [fromMs, toMs] = [startOfDay(monday, zone), startOfDay(addDays(monday, 7), zone)]
-  const ofWeek = records.filter(({ atMs }) => atMs >= fromMs && atMs < toMs)
+  const ofWeek = latest.filter(({ atMs }) => atMs >= fromMs && atMs < toMs)
   const shown = ofWeek.slice(-mostShown).flatMap((event) => readProgrammeEvent(event) ?? [])
   const names = await people.names(new Set(shown.map(({ data }) => data.by)))
   const stepName = (step: string) => knowledge.steps.find(({ id }) => id === step)?.title[language] ?? step

@@ -9,6 +9,7 @@ import type { Suggestions } from '../../knowledge/programme/suggestions.ts'
 import type { People } from '../../people/people.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
+import type { ProgrammeHistory } from '../../programme/history.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import type { RequestReader } from './read-request.ts'
@@ -20,6 +21,7 @@ export const summarySkill = 'summary'
 export type SummaryParts = {
   readonly people: People
   readonly events: ReadableEvents
+  readonly histories: StreamStates<ProgrammeHistory>
   readonly schedules: StreamStates<ScheduleState>
   readonly knowledge: ProgrammeKnowledge
   /** How an entry is called; undefined: there is none. */

@@ -29,7 +29,7 @@ const deliveries: Readonly<Record<string, typeof deliverWeekly>> = {
 
 /** The manager's week: a true summary on request and on schedule. Every figure comes from the events of the team. */
 export function createSummarySkill(parts: SummaryParts): Skill {
-  const { people, events, reader, phrases } = parts
+  const { people, histories, reader, phrases } = parts
   const commands: readonly CommandDeclaration[] = [
     {
       id: 'ringkasan',
@@ -84,13 +84,14 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       return setSchedule(parts, context, speaksFor, reads, request)
     }
     const { id, team } = speaksFor
-    const { events: records } = await events.readFrom(programmeStream(id))
-    if (request.kind === 'compare') return sayComparison(parts, request, { teamName: team.name, records, language })
+    if (request.kind === 'compare') {
+      const { state } = await histories.read(programmeStream(id))
+      return sayComparison(parts, request, { teamName: team.name, programme: state.now, language })
+    }
     const nowMs = message.receivedAtMs
     return tellWeek(parts, request.week, {
       team,
       teamId: id,
-      records,
       nowMs,
       language,
       mayShare: mayShare(context, speaksFor),

@@ -1,21 +1,18 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import type { Event } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import type { Team } from '../../people/team.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
-import { programmeStream } from '../../programme/events.ts'
 import { summariseWeek } from '../../programme/summary/week-summary.ts'
 import { besides } from './besides.ts'
 import { type DrawParts, drawAll, drawSummary } from './draw-summary.ts'
+import { readWeek } from './read-week.ts'
 import { renderSummary } from './render-summary.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 export type Telling = {
   readonly team: Team
-  /** The events of its programme. */
-  readonly records: readonly Event[]
   readonly teamId: string
   readonly nowMs: number
   readonly language: Language
@@ -27,13 +24,14 @@ export type Telling = {
 
 /** A week on one screen, with its picture. */
 export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Telling): Promise<SkillOutcome> {
-  const { team, records, nowMs, language, notes = [], mayShare = false } = telling
+  const { team, teamId, nowMs, language, notes = [], mayShare = false } = telling
   const { phrases, knowledge, holidays } = parts
   const say = sayIn(parts, language)
   const current = weekOf(dayAt(nowMs, team.zone))
-  const [first] = records
-  if (!first) return told(say('no-programme'))
-  const began = weekOf(dayAt(first.atMs, team.zone))
+  const records = await readWeek(parts, { teamId, zone: team.zone, week })
+  const { firstMs } = records
+  if (firstMs === undefined) return told(say('no-programme'))
+  const began = weekOf(dayAt(firstMs, team.zone))
   if (week < began) return told(say('before-team', { week, first: began }))
   const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: holidays.isHoliday })
   if (!summary) return told(say('future-week', { week, current }))
@@ -58,13 +56,13 @@ export async function showCharts(
   { message, language }: TurnContext,
   week: string,
 ): Promise<SkillOutcome> {
-  const { people, events, holidays } = parts
+  const { people, holidays } = parts
   const say = sayIn(parts, language)
   const { team: speaksFor } = await people.speaker(message.person, message.place)
   if (!speaksFor) return told(say('not-for-you'))
   const { id, team } = speaksFor
-  const { events: records } = await events.readFrom(programmeStream(id))
   const { zone } = team
+  const records = await readWeek(parts, { teamId: id, zone, week })
   const summary = summariseWeek(records, { week, zone, nowMs: message.receivedAtMs, isHoliday: holidays.isHoliday })
   const drawn = summary ? await drawAll(summary, drawParts(parts, team, language)) : []
   const [first, ...more] = drawn

@@ -3,7 +3,6 @@ import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Message } from '../../domain/message.ts'
 import { addDays, type Day, startOfDay } from '../../programme/dates/calendar.ts'
 import { addWeeks, type IsoWeek } from '../../programme/dates/iso-week.ts'
-import { programmeStream } from '../../programme/events.ts'
 import { occurrencesBetween } from '../../schedule/recurrence.ts'
 import { mayReceive } from './recipients.ts'
 import {
@@ -58,7 +57,7 @@ async function dueOf({ schedules }: SummaryParts, team: string, nowMs: number): 
 
 /** The summary of the week before the day it is due. Whatever delivered it twice, it is told once. */
 export async function deliverWeekly(parts: SummaryParts, { message }: TurnContext): Promise<SkillOutcome> {
-  const { people, events, schedules } = parts
+  const { people, schedules } = parts
   const work = weeklySchema.safeParse(message.due?.data).data
   const read = work && (await schedules.read(scheduleStream(work.team)))
   const known = work && (await people.team(work.team))
@@ -79,9 +78,8 @@ export async function deliverWeekly(parts: SummaryParts, { message }: TurnContex
     ...(message.receivedAtMs - work.atMs > lateMs ? [say('late-note')] : []),
     ...(missed.length > 0 ? [say('missed-note', { weeks: sayWeeks(missed) })] : []),
   ]
-  const { events: records } = await events.readFrom(programmeStream(work.team))
   const nowMs = startOfDay(day, team.zone)
-  const outcome = await tellWeek(parts, weekTold(day), { team, teamId: work.team, records, nowMs, language, notes })
+  const outcome = await tellWeek(parts, weekTold(day), { team, teamId: work.team, nowMs, language, notes })
   return { ...outcome, events: [toSent(work.team, day)], expects: [at], language }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { programmeOf } from '../../../src/programme/apply-event.ts'
+import { wholeTail } from '../../../src/programme/history.ts'
 import { summariseWeek } from '../../../src/programme/summary/week-summary.ts'
 import { programmeWriter } from '../../support/build-programme.ts'
 
@@ -12,17 +13,17 @@ const { events } = written
 const week = { week: '2027-W22', zone: 'Asia/Jakarta', nowMs: Date.UTC(2027, 5, 20) }
 
 test('a summary brings the programme as its week ended and as it is now', () => {
-  const summary = summariseWeek(events, week)
+  const summary = summariseWeek(wholeTail(events), week)
   expect(summary?.programmes.atEnd).toEqual(programmeOf(events.slice(0, 2)))
   expect(summary?.programmes.now).toEqual(programmeOf(events))
 })
 
 test('the same where the clock of another process was ahead when it wrote', () => {
   const mixed = [events[2], events[0], events[3], events[1]].filter((event) => event !== undefined)
-  expect(summariseWeek(mixed, week)?.programmes.now).toEqual(programmeOf(mixed))
+  expect(summariseWeek(wholeTail(mixed), week)?.programmes.now).toEqual(programmeOf(mixed))
 })
 
 test('of a running week both are one', () => {
-  const summary = summariseWeek(events.slice(0, 1), { ...week, nowMs: Date.UTC(2027, 5, 2) })
+  const summary = summariseWeek(wholeTail(events.slice(0, 1)), { ...week, nowMs: Date.UTC(2027, 5, 2) })
   expect(summary?.programmes.now).toBe(summary?.programmes.atEnd)
 })

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Event } from '../../src/domain/event.ts'
+import { programmeOf } from '../../src/programme/apply-event.ts'
+import { addDays, startOfDay } from '../../src/programme/dates/calendar.ts'
+import { mondayOf, weekOf } from '../../src/programme/dates/iso-week.ts'
+import { applyToHistory, emptyHistory, reachesBack, wholeTail } from '../../src/programme/history.ts'
+import { summariseWeek } from '../../src/programme/summary/week-summary.ts'
+import { programmeWriter } from '../support/build-programme.ts'
+
+const zone = 'Asia/Jakarta'
+const firstDay = '2027-01-04'
+const lastDay = addDays(firstDay, 300)
+const metric = { key: 'csat', name: 'CSAT', unit: '%', better: 'higher' } as const
+
+/** One thing that happens: what, after how many days, and which of the things before it is meant. */
+const happening = fc.record({
+  what: fc.constantFrom('measured', 'corrected', 'action', 'done', 'win', 'undone'),
+  afterDays: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 })),
+  which: fc.nat(200),
+})
+
+/** Two processes write: now and then the clock of one was behind. */
+const histories = fc
+  .tuple(fc.array(happening, { minLength: 1, maxLength: 120 }), fc.array(fc.nat(200), { maxLength: 6 }))
+  .map(([happenings, behind]) => {
+    const writer = programmeWriter()
+    let day = firstDay
+    writer.add('goal-set', { goal: 1, values: { sentence: 'naikkan CSAT', metric, baseline: 70, target: 85 } })
+    for (const [index, { what, afterDays, which }] of happenings.entries()) {
+      day = addDays(day, afterDays)
+      if (day > lastDay) break
+      writer.at(day)
+      const number = index + 1
+      const before = (which % number) + 1
+      const owner = { name: 'Rina' }
+      if (what === 'measured') writer.add('measured', { measurement: number, values: { metric, value: which, day } })
+      else if (what === 'corrected') writer.add('measurement-changed', { measurement: before, changes: { value: 1 } })
+      else if (what === 'action')
+        writer.add('action-added', { action: number, values: { what: 'Tulis', owner, due: day } })
+      else if (what === 'done') writer.add('action-moved', { action: before, status: 'done' })
+      else if (what === 'win') writer.add('noted', { note: number, values: { about: 'win', text: `ke-${number}` } })
+      else writer.add('undone', { event: `e${before}` })
+    }
+    return writer.events.map(
+      (event, index): Event => (behind.includes(index) ? { ...event, atMs: event.atMs - 3 * 60 * 60 * 1000 } : event),
+    )
+  })
+const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 })
+
+describe('a history that is read in pieces', () => {
+  test('is the programme that all its events come to, wherever the pieces end', () => {
+    fc.assert(
+      fc.property(histories, cuts, (events, at) => {
+        expect(inPieces(events, at).now).toEqual(programmeOf(events))
+      }),
+    )
+  })
+
+  test('tells every week that it reaches back to as all its events tell it', () => {
+    fc.assert(
+      fc.property(histories, cuts, (events, at) => {
+        const history = inPieces(events, at)
+        const nowMs = startOfDay(addDays(lastDay, 1), zone)
+        for (let day = firstDay; day <= lastDay; day = addDays(day, 7)) {
+          const week = weekOf(day)
+          if (!reachesBack(history, startOfDay(mondayOf(week) ?? day, zone))) continue
+          expect(summariseWeek(history, { week, zone, nowMs })).toEqual(
+            summariseWeek(wholeTail(events), { week, zone, nowMs }),
+          )
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('keeps the last two months one by one, and of a long past what it came to', () => {
+    const writer = programmeWriter()
+    for (let week = 0; week < 52; week++) {
+      writer.at(addDays(firstDay, week * 7))
+      writer.add('noted', { note: week + 1, values: { about: 'win', text: 'lagi' } })
+    }
+    const history = applyToHistory(emptyHistory, writer.events)
+    expect(history.latest).toHaveLength(10)
+    expect(history.before.notes.size).toBe(42)
+    const old = { week: weekOf(addDays(firstDay, 70)), zone, nowMs: startOfDay(lastDay, zone) }
+    expect(() => summariseWeek(history, old)).toThrow(RangeError)
+    expect(summariseWeek(wholeTail(writer.events), old)?.wins).toHaveLength(1)
+  })
+})
+
+function inPieces(events: readonly Event[], at: readonly number[]) {
+  const ends = [...at.map((share) => Math.floor(share * events.length)), events.length].toSorted((a, b) => a - b)
+  return ends.reduce((read, end, index) => applyToHistory(read, events.slice(ends[index - 1] ?? 0, end)), emptyHistory)
+}
