@@ -160,7 +160,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     clock,
     timeZone: config.timeZone,
     today: () => dayOf(clock.now()),
-    ...(parts.model ? { wordsmith: openWordsmiths({ promptsDirectory, languageDirectory, words }) } : {}),
+    ...(parts.model ? { wordsmiths: openWordsmiths({ promptsDirectory, languageDirectory, words }) } : {}),
   }
 
   const modelSwitch = createModelSwitch(events)

@@ -1,5 +1,4 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
-import type { Wordsmith } from '../conversation/model/own-words.ts'
 import type { Phrases } from '../conversation/phrases.ts'
 import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
@@ -16,6 +15,7 @@ import type { ReadableEvents } from '../ports/event-log.ts'
 import type { Prepared } from '../ports/prepared.ts'
 import type { ProgrammeHistory } from '../programme/history.ts'
 import type { StreamStates } from '../streams/stream-states.ts'
+import type { Wordsmiths } from './open-wordsmiths.ts'
 
 /** What there is one of, for all skills: the composition root makes it, and each skill takes what it needs. */
 export type SkillParts = {
@@ -47,8 +47,8 @@ export type SkillParts = {
   readonly privateConversationOf: (account: Identity) => string | undefined
   readonly charts: Charts
   readonly clock: Clock
-  /** Words what people wrote by a model, as prompts/model/NAME.md tells it. Undefined: this installation has none. */
-  readonly wordsmith?: (name: string) => Wordsmith
+  /** Words what people wrote by a model. Undefined: this installation has none. */
+  readonly wordsmiths?: Wordsmiths
   /** The company's, an IANA name. */
   readonly timeZone: string
   /** Today as an ISO date in the company's time zone. */

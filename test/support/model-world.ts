@@ -106,6 +106,14 @@ export class ModelWorld {
     return turn
   }
 
+  /** A tap on what was offered last. */
+  async tap(label: string): Promise<Turn> {
+    const choices = Object.values(this.#session?.people ?? {}).flatMap((person) => person.choices)
+    const choice = choices.find((one) => one.label === label)
+    if (!choice) throw new Error(`nothing called "${label}" was offered`)
+    return this.say(label, { kind: 'picked', pick: choice.pick })
+  }
+
   #open(config: Partial<OpenAiConfig>): Models {
     return openModels(
       { baseUrl: this.#server.url, apiKey: openAiKey, ...allModels, ...config },

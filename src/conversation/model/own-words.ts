@@ -6,7 +6,8 @@ import type { ModelPrompt } from './model-prompts.ts'
 import type { TurnModel } from './turn-models.ts'
 
 const wordingSchema = z.strictObject({ text: z.string() })
-const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', en: 'English' }
+/** As prompts call them. */
+export const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', en: 'English' }
 
 export type WordingWish = {
   /** What it is made of, and all that it may name. */
@@ -37,9 +38,17 @@ export function createWordsmith(prompt: ModelPrompt<'language'>, check: WordingC
       material,
       schema: wordingSchema,
     })
-    const text = said?.text.replace(/\s+/g, ' ').trim() ?? ''
+    const text = oneLine(said?.text ?? '')
     if (text === '' || text.length > longest) return undefined
     const known = material.map((piece) => piece.text).join('\n')
     return check(text, known) === undefined && isBetter(text) ? escapeMarkdown(text) : undefined
   }
+}
+
+/** What a model said as one line, without the quotation marks that some put around it. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^["“](.*)["”]$/, '$1')
 }

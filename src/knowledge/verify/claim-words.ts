@@ -11,6 +11,7 @@ export type DutyKind = (typeof dutyKinds)[number]
 
 const claimWordsSchema = z.strictObject({
   duties: z.strictObject({ forbidden: phrases, exempt: phrases, required: phrases, allowed: phrases, able: phrases }),
+  'formal-duties': phrases,
   negations: phrases,
   'moves-on': phrases,
   quantifiers: z.strictObject({ all: phrases, notAll: phrases, some: phrases, only: phrases }),

@@ -1,3 +1,4 @@
+import type { Remarker } from '../../conversation/model/remarks.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { AnalyseWords } from '../../knowledge/analyse/analyse-words.ts'
 import type { PracticeRules } from '../../knowledge/practice/load-practice.ts'
@@ -27,6 +28,8 @@ export type AnalyseParts = {
   readonly charts: Charts
   readonly record: () => RecordParts
   readonly phrases: Phrases<AnalysePhraseKey>
+  /** Says a sentence of coaching on lines of a chat. Undefined: the rules alone. */
+  readonly remark?: Remarker
   /** The company's, an IANA name. */
   readonly timeZone: string
 }

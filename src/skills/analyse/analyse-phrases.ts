@@ -180,6 +180,7 @@ export const analysePhraseKeys = [
   'chat-point',
   'chat-themes',
   'chat-rules',
+  'chat-remark',
   'evidence',
   'mood-better',
   'mood-worse',

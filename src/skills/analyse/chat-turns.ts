@@ -10,7 +10,7 @@ import { findAgents } from './chat/find-agents.ts'
 import type { ChatLine } from './chat/parse-chat.ts'
 import { rememberedAfter } from './memory.ts'
 import { sayIn, short } from './show/say.ts'
-import { showChat } from './show/show-chat.ts'
+import { evidenceShown, showChat } from './show/show-chat.ts'
 
 export type ChatSource = { readonly file: string; readonly hash: string }
 
@@ -20,10 +20,10 @@ const longestLine = 1000
 const mostKept = 400
 
 /** What happens with chats: they are judged at once where it is clear who serves, and otherwise after a tap. */
-export function createChatTurns({ phrases, tools, timeZone }: AnalyseParts) {
+export function createChatTurns({ phrases, tools, timeZone, remark }: AnalyseParts) {
   return { look, chosen }
 
-  function look(context: TurnContext, lines: readonly ChatLine[], source: ChatSource): SkillOutcome {
+  async function look(context: TurnContext, lines: readonly ChatLine[], source: ChatSource): Promise<SkillOutcome> {
     const found = findAgents(lines, tools().words.chats)
     if (found.isCertain || found.speakers.length > mostSpeakers * 3) return judge(context, lines, found.agents, source)
     const say = sayIn(phrases, context.language)
@@ -46,7 +46,7 @@ export function createChatTurns({ phrases, tools, timeZone }: AnalyseParts) {
   }
 
   /** Who serves was tapped. */
-  function chosen(context: TurnContext, state: AgentsState, agent: string): SkillOutcome {
+  async function chosen(context: TurnContext, state: AgentsState, agent: string): Promise<SkillOutcome> {
     const lines = state.lines.map(({ number, speaker, text, atMs, chat }) => ({
       number,
       speaker,
@@ -54,25 +54,26 @@ export function createChatTurns({ phrases, tools, timeZone }: AnalyseParts) {
       ...(atMs === undefined ? {} : { atMs }),
       ...(chat === undefined ? {} : { chat }),
     }))
-    return { ...judge(context, lines, [agent], state), flow: 'leave' }
+    return { ...(await judge(context, lines, [agent], state)), flow: 'leave' }
   }
 
-  function judge(
+  async function judge(
     context: TurnContext,
     lines: readonly ChatLine[],
     agents: readonly string[],
     { file, hash }: ChatSource,
-  ): SkillOutcome {
+  ): Promise<SkillOutcome> {
     const { message, language, memory } = context
     const say = sayIn(phrases, language)
     const result = analyseChat(lines, agents, tools(), { file, hash, day: dayAt(message.receivedAtMs, timeZone) })
     const time = new Intl.DateTimeFormat(localeOf.id, { hour: '2-digit', minute: '2-digit', timeZone }).format(
       new Date(message.receivedAtMs),
     )
+    const remarks = await remark?.(evidenceShown(result, say), language, context.model)
     return {
       replies: [
         {
-          text: showChat(result, tools().words.themes, time, say),
+          text: showChat(result, tools().words.themes, time, say, remarks),
           choices: [{ pick: { skill: 'practise', act: 'role-play', value: '' }, label: say('choice-practise') }],
           audience: 'asker',
         },

@@ -25,6 +25,7 @@ export function openAnalyseSkill(shared: SkillParts): Skill {
   let record: RecordParts | undefined
   return createAnalyseSkill({
     ...shared,
+    ...(shared.wordsmiths ? { remark: shared.wordsmiths.remarks('chat-remarks') } : {}),
     phrases: loadPhrases(promptsDirectory, 'analyse', analysePhraseKeys),
     readWish: createAnalyseWishReader(loadWishWords(directory)),
     tools: () => {

@@ -8,6 +8,7 @@ import { createAskReader } from './asks.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
 import { createCoachSkill } from './coach-skill.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
+import { advicePhraseKeys, withAdvice } from './with-advice.ts'
 
 /**
  * The coach as she ships.
@@ -17,7 +18,7 @@ export function openCoachSkill(parts: SkillParts): Skill {
   const { events, histories, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
   const amendWords = readAmendWords(programme)
-  return createCoachSkill({
+  const skill = createCoachSkill({
     people: createPeople(events),
     histories,
     knowledge: parts.programme,
@@ -28,5 +29,10 @@ export function openCoachSkill(parts: SkillParts): Skill {
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),
     soundsLikeQuestion,
     timeZone,
+  })
+  if (!parts.wordsmiths) return skill
+  return withAdvice(skill, {
+    advise: parts.wordsmiths.advice('coach'),
+    phrases: loadPhrases(promptsDirectory, 'coach-model', advicePhraseKeys),
   })
 }

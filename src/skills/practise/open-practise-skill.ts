@@ -34,7 +34,7 @@ export function openPractiseSkill({
   knowledgeDirectory,
   promptsDirectory,
   soundsLikeQuestion,
-  wordsmith,
+  wordsmiths,
 }: SkillParts): Skill {
   const directory = join(knowledgeDirectory, 'practice')
   let practice: Practice | undefined
@@ -51,6 +51,8 @@ export function openPractiseSkill({
     asksWhy: createWhyReader(wishes),
     soundsLikeQuestion,
     phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),
-    ...(wordsmith ? { wordsmiths: { reply: wordsmith('better-reply'), customer: wordsmith('customer-line') } } : {}),
+    ...(wordsmiths
+      ? { wordsmiths: { reply: wordsmiths.wording('better-reply'), customer: wordsmiths.wording('customer-line') } }
+      : {}),
   })
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
-import { createWordingVerifier } from '../../../src/knowledge/verify/verify-wording.ts'
+import { createWordingVerifier, createWordShare } from '../../../src/knowledge/verify/verify-wording.ts'
 
 const directory = resolve(import.meta.dirname, '../../../knowledge/language')
-const verify = createWordingVerifier(directory, loadWords(directory))
+const words = loadWords(directory)
+const verify = createWordingVerifier(directory, words)
 
 const material = `Kak Rina bilang: paketnya sudah 3 hari tidak sampai, pesanan A-1029.
 Balasan: Maaf Kak, saya cek ke kurir, jam 15.00 saya kabari.`
@@ -26,7 +27,24 @@ describe('a wording of what people wrote', () => {
     ['name', 'Maaf Kak Rina, kurirnya JNT sedang saya telepon.'],
     ['name', 'Maaf Kak Dewi, paketnya saya cek.'],
     ['mention', 'Halo <!channel>, paketnya saya cek.'],
+    ['duty', 'Kak Rina wajib membayar ongkos kirim ulang.'],
+    ['duty', 'Kak Rina tidak wajib membayar ongkos.'],
   ])('brings in no %s of its own: %s', (flaw, wording) => {
     expect(verify(wording, material)).toBe(flaw)
   })
+
+  test('keeps a duty of its material as it is, and speaks of must and may as people do where there is none', () => {
+    const rule = 'Agen wajib mencatat tiket; agen tidak wajib meminta foto.'
+    expect(verify('Agen wajib mencatat tiket.', rule)).toBeUndefined()
+    expect(verify('Agen dilarang mencatat tiket.', rule)).toBe('duty')
+    expect(verify('Agen boleh tidak mencatat tiket.', rule)).toBe('duty')
+    expect(verify('Saya harus nunggu berapa lama lagi? Jangan diulur terus ya.', material)).toBeUndefined()
+  })
+})
+
+test('how much of a wording is in the words of its material is told by stems', () => {
+  const share = createWordShare(words)
+  expect(share('Pesanan tamu benar', 'tamu menerima pesanannya yang benar', 'id')).toBe(1)
+  expect(share('Kemewahan bernuansa pegunungan', 'tamu menerima pesanan', 'id')).toBe(0)
+  expect(share('Tamu menikmati', 'tamu menerima pesanan', 'id')).toBe(0.5)
 })

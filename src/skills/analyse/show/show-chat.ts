@@ -1,6 +1,7 @@
+import type { RemarkedLine } from '../../../conversation/model/remarks.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { ThemeWords } from '../../../knowledge/analyse/analyse-words.ts'
-import type { ChatResult } from '../chat/chat-result.ts'
+import type { ChatCriterion, ChatResult } from '../chat/chat-result.ts'
 import { type Say, sayNumber } from './say.ts'
 import { themeName } from './show-survey.ts'
 
@@ -11,9 +12,15 @@ const mostPoints = 2
 const moodStep = 0.5
 
 /** What came out of chats, on one phone screen: speed, what was good with its lines, fatal errors, what to train next. */
-export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: string, say: Say): string {
+export function showChat(
+  result: ChatResult,
+  themes: ThemeWords,
+  forgottenAt: string,
+  say: Say,
+  remarks: ReadonlyMap<string, string> = new Map(),
+): string {
   const { chats, criteria, fatal } = result
-  const good = criteria.filter((one) => one.good === chats || (one.good > chats / 2 && one.evidence))
+  const good = goodOf(criteria, chats)
   const weak = criteria.filter((one) => one.good < chats).toSorted((a, b) => a.good - b.good)
   const blocks = [
     say('chat-title', {
@@ -26,8 +33,10 @@ export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: st
     ...(good.length > 0
       ? [
           `${say('chat-good')}\n${good
-            .slice(0, mostGood)
-            .map((one) => `- ${say(`criterion-${one.name}`)}${sayEvidence(one.evidence, say)}`)
+            .map(
+              (one) =>
+                `- ${say(`criterion-${one.name}`)}${sayEvidence(one.evidence, say)}${sayRemark(goodId(one.name))}`,
+            )
             .join('\n')}`,
         ]
       : []),
@@ -35,7 +44,7 @@ export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: st
       ? [
           `${say('chat-fatal')}\n${fatal
             .slice(0, mostFatal)
-            .map((one) => `- ${say(`fatal-${one.kind}`)}${sayEvidence(one, say)}`)
+            .map((one, at) => `- ${say(`fatal-${one.kind}`)}${sayEvidence(one, say)}${sayRemark(fatalId(at))}`)
             .join('\n')}`,
         ]
       : [say('chat-no-fatal')]),
@@ -65,6 +74,35 @@ export function showChat(result: ChatResult, themes: ThemeWords, forgottenAt: st
     say('forgotten', { time: forgottenAt }),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
+
+  function sayRemark(id: string): string {
+    const remark = remarks.get(id)
+    return remark === undefined ? '' : `\n  ${say('chat-remark', { remark: escapeMarkdown(remark) })}`
+  }
+}
+
+/** The lines of evidence that are shown, with what the rules say of each: to be remarked on. */
+export function evidenceShown({ chats, criteria, fatal }: ChatResult, say: Say): readonly RemarkedLine[] {
+  return [
+    ...goodOf(criteria, chats).flatMap(({ name, evidence }) =>
+      evidence ? [{ id: goodId(name), quote: evidence.quote, about: say(`criterion-${name}`) }] : [],
+    ),
+    ...fatal
+      .slice(0, mostFatal)
+      .map(({ kind, quote }, at) => ({ id: fatalId(at), quote, about: say(`fatal-${kind}`) })),
+  ]
+}
+
+function goodOf(criteria: ChatResult['criteria'], chats: number): ChatResult['criteria'] {
+  return criteria.filter((one) => one.good === chats || (one.good > chats / 2 && one.evidence)).slice(0, mostGood)
+}
+
+function goodId(name: ChatCriterion): string {
+  return `good-${name}`
+}
+
+function fatalId(at: number): string {
+  return `fatal-${at + 1}`
 }
 
 function saySpeed({ first, responses, unanswered }: ChatResult, say: Say): string {

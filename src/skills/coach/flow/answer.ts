@@ -7,6 +7,7 @@ import type { Question } from '../../../programme/coaching.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import { afterChanges, type Desk, progressOn } from '../desk.ts'
+import type { CoachOutcome } from '../doubted.ts'
 import { addAction, sayUnusableDate } from '../work/actions.ts'
 import { readCheckedGoal, sayFormalGoal, saySharpening, setGoal } from '../work/goals.ts'
 import { readMeasured, recordMeasurement } from '../work/measurements.ts'
@@ -17,7 +18,7 @@ import { readField } from './sheet.ts'
 import { type StepFlow, toFlow } from './state.ts'
 
 /** What is said of an answer that is better sharpened first. */
-type Doubt = { readonly lines: readonly string[]; readonly rewrite?: string }
+type Doubt = { readonly lines: readonly string[]; readonly rewrite?: string; readonly remark?: string }
 
 const longestText = 4000
 
@@ -25,14 +26,27 @@ const longestText = 4000
  * Takes the answer to the question at hand: kept at once where nothing is to be said against it, otherwise asked about
  * first. `isKept`: the person keeps it as it is.
  */
-export function takeAnswer(desk: Desk, flow: StepFlow, question: Question, text: string, isKept = false): SkillOutcome {
+export function takeAnswer(desk: Desk, flow: StepFlow, question: Question, text: string, isKept = false): CoachOutcome {
   const said = withPending(desk, flow, question, text)
   const done = write(desk, question, said)
   // Nothing was kept: what it lacks is said, and the same question waits.
   if (!done.events?.length) return { ...done, flow: toFlow({ ...flow, question: question.id }) }
   const doubt = isKept ? undefined : doubtOf(desk, question, said, done)
-  if (doubt) return askAbout(desk, flow, question, said, doubt)
+  if (doubt) {
+    const ask = (advice: Partial<Doubt> = {}) => askAbout(desk, flow, question, said, { ...advice, ...doubt })
+    return {
+      ...ask(),
+      doubted: { text: said, question: question.ask[desk.language], lines: doubt.lines, isBetter, ask },
+    }
+  }
   return goOn(afterChanges(desk, done), flow, done)
+
+  /** The same checks find less to say against it, and it can be kept. */
+  function isBetter(rewrite: string): boolean {
+    const next = write(desk, question, rewrite)
+    const left = doubtOf(desk, question, rewrite, next)?.lines.length ?? 0
+    return (next.events?.length ?? 0) > 0 && left < (doubt?.lines.length ?? 0)
+  }
 }
 
 /** A goal or an action may be told bit by bit: "Rudi" after "CSAT dari 78 ke 85" says whose it is. */
@@ -124,12 +138,13 @@ function askAbout(
   flow: StepFlow,
   question: Question,
   text: string,
-  { lines, rewrite }: Doubt,
+  { lines, rewrite, remark }: Doubt,
 ): SkillOutcome {
   const { rewrite: _before, ...rest } = flow
   const said = [
     desk.say('sharpen', { text: escapeMarkdown(kept(text, 300)) }),
     ...lines.map((line) => `- ${line}`),
+    ...(remark === undefined ? [] : ['', remark]),
     ...(rewrite === undefined ? [] : ['', desk.say('rewrite', { text: escapeMarkdown(rewrite) })]),
     '',
     desk.say('sharpen-how'),

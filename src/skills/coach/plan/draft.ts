@@ -1,4 +1,3 @@
-import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
 import type { Business } from '../../../programme/coaching.ts'
@@ -7,6 +6,7 @@ import { actionsAtOnce, type Plan, planActions, planDays } from '../../../progra
 import { goalIn, readPlanFacts } from '../../../programme/plan/read-facts.ts'
 import type { Theme } from '../../../programme/plan/themes.ts'
 import type { Desk } from '../desk.ts'
+import type { AddedAdvice, CoachOutcome } from '../doubted.ts'
 import { anyService, businessIn } from './business.ts'
 
 /** Of no business yet. */
@@ -33,7 +33,7 @@ export function factsIn({ parts: { knowledge }, today }: Desk, text: string): Pa
 }
 
 /** A draft of the seven steps, to take over, to change by saying what is different, or to answer oneself. */
-export function draftPlan(desk: Desk, plan: Plan, lead?: string): SkillOutcome {
+export function draftPlan(desk: Desk, plan: Plan, lead?: string): CoachOutcome {
   const { businesses } = desk.parts.knowledge
   const business = businesses.find(({ id }) => id === plan.business)
   if (!business) {
@@ -47,8 +47,12 @@ export function draftPlan(desk: Desk, plan: Plan, lead?: string): SkillOutcome {
     asYes(desk.choice('choice-accept', 'accept', business.id)),
     desk.choice('choice-own-words', 'step', 'vision'),
   ]
-  const text = [...(lead === undefined ? [] : [lead]), sayPlan(desk, plan, business)].join('\n\n')
-  return desk.propose({ kind: 'plan', plan }, text, choices)
+  const drafted = sayPlan(desk, plan, business)
+  const ask = ({ remark }: AddedAdvice = {}) => {
+    const text = [...(lead === undefined ? [] : [lead]), drafted, ...(remark === undefined ? [] : [remark])]
+    return desk.propose({ kind: 'plan', plan }, text.join('\n\n'), choices)
+  }
+  return { ...ask(), doubted: { text: desk.text, question: desk.say('draft-how'), lines: [drafted], ask } }
 }
 
 export function themesOf({ parts }: Desk, { themes }: Plan): readonly Theme[] {

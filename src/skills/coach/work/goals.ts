@@ -10,6 +10,7 @@ import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
 import type { Desk } from '../desk.ts'
+import type { AddedAdvice, CoachOutcome } from '../doubted.ts'
 import { openActionsOf } from './actions.ts'
 import { metricName, sayNumber, withUnit } from './measurements.ts'
 
@@ -37,7 +38,7 @@ export function setGoal(desk: Desk, text: string): SkillOutcome {
 }
 
 /** "naikin kepuasan, udah SMART belum?": what is good, what to sharpen. Nothing is kept until the person says so. */
-export function checkGoalText(desk: Desk, text: string): SkillOutcome {
+export function checkGoalText(desk: Desk, text: string): CoachOutcome {
   const { goal, verdict } = readCheckedGoal(desk, text)
   if (verdict.verdict === 'activity') return tellActivity(desk, goal)
   const formal = sayFormalGoal(desk, goal.values)
@@ -47,9 +48,15 @@ export function checkGoalText(desk: Desk, text: string): SkillOutcome {
     ...(verdict.verdict === 'ready' ? [] : [sayTemplate(desk, goal.values)]),
     ...(formal === undefined ? [] : [desk.say('rewrite', { text: escapeMarkdown(formal) })]),
   ]
-  return desk.propose({ kind: 'goal', text: kept(text, 500) }, lines.join('\n\n'), [
-    asYes(desk.choice('choice-keep-goal', 'keep-goal')),
-  ])
+  const ask = ({ remark }: AddedAdvice = {}) =>
+    desk.propose(
+      { kind: 'goal', text: kept(text, 500) },
+      [...lines, ...(remark === undefined ? [] : [remark])].join('\n\n'),
+      [asYes(desk.choice('choice-keep-goal', 'keep-goal'))],
+    )
+  const open = saySharpening(desk, verdict)
+  if (open.length === 0) return ask()
+  return { ...ask(), doubted: { text, question: sayTemplate(desk, goal.values), lines: open, ask } }
 }
 
 function tellActivity(desk: Desk, { activity, values }: ReadGoal): SkillOutcome {
