@@ -42,7 +42,7 @@ import { sharingBubbles } from './skills/answer/share-bubble.ts'
 import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
-import { openCoachSkill } from './skills/coach/open-coach-skill.ts'
+import { openCoachSkills } from './skills/coach/open-coach-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
@@ -187,10 +187,15 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     skills: () => skills,
     others: parts.keepers,
   })
+  const coach = openCoachSkills(shared)
+  const reminders = openRemindSkill(shared, datedOfAll)
   const sessionTtlDays = Math.round(config.sessionTtlMs / msPerDay)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
+    // What is surely said of a team's programme is no question of law, whatever words it shares with one.
+    coach.first,
+    reminders,
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
@@ -217,10 +222,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openAnalyseSkill(shared),
     openKitSkill(shared),
     openSummarySkill(shared),
-    openRemindSkill(shared, datedOfAll),
     // Before the coach, who owns the figures of a team: from anybody else they are to be computed.
     openCalculateSkill(shared),
-    openCoachSkill(shared),
+    coach.rest,
     openKbliSkill(shared),
     openClarifySkill(shared),
     // Last of those that want a message: talk is what nothing else is.

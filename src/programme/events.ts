@@ -158,7 +158,12 @@ const kinds = {
   'cycle-moved': z.strictObject({ cycle: number, phase: z.enum(cyclePhases), note: text(500).optional() }),
   'step-proposed': z.strictObject({ step: z.enum(stepIds), evidence: text(500) }),
   'step-closed': z.strictObject({ step: z.enum(stepIds), evidence: text(500) }),
+  /** A step that is left out; what it asks for is not there, and it is not done. */
+  'step-skipped': z.strictObject({ step: z.enum(stepIds), reason: text(300).optional() }),
   'step-reopened': z.strictObject({ step: z.enum(stepIds), reason: text(300).optional() }),
+  /** Nothing is asked for or reminded of until somebody goes on, or until the day. */
+  paused: z.strictObject({ pause: number, until: day.optional(), text: text(300) }),
+  resumed: z.strictObject({ pause: number }),
   'round-started': z.strictObject({ round: z.int().min(2), problem: text(500) }),
   /** What the event changed is as it was before, unless it was changed again since. */
   undone: z.strictObject({ event: z.string().min(1) }),

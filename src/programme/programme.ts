@@ -65,13 +65,21 @@ export type Cycle = Made & {
 }
 export type StepRecord = Made & {
   readonly step: StepId
-  readonly state: 'proposed' | 'closed'
+  readonly state: 'proposed' | 'closed' | 'skipped'
   readonly evidence: string
   readonly closedBy?: string | undefined
   readonly closedAtMs?: number | undefined
 }
 /** One turn of the seven steps. The first needs no record. */
 export type Round = Made & { readonly number: number; readonly problem: string }
+
+/** A time in which nothing is asked for. `until`: the day on which it goes on by itself. */
+export type Pause = Made & {
+  readonly number: number
+  readonly text: string
+  readonly until?: string | undefined
+  readonly endedAtMs?: number | undefined
+}
 
 /** What a programme holds, by the name of its collection. */
 type Records = {
@@ -85,6 +93,7 @@ type Records = {
   readonly cycles: Cycle
   readonly steps: StepRecord
   readonly rounds: Round
+  readonly pauses: Pause
 }
 export type CollectionName = keyof Records
 export type RecordOf<Name extends CollectionName> = Records[Name]
@@ -132,6 +141,7 @@ export const emptyProgramme: Programme = {
   cycles: new Map(),
   steps: new Map(),
   rounds: new Map(),
+  pauses: new Map(),
   size: 0,
   last: {},
   changes: [],

@@ -8,8 +8,8 @@ import type { NoteKind } from './events.ts'
 import type { Programme } from './programme.ts'
 import type { StepId } from './steps.ts'
 
-/** `ready`: everything asked for is there, and a lead has yet to close it. */
-export type StepStatus = 'not-begun' | 'going' | 'ready' | 'proposed' | 'closed'
+/** `ready`: everything asked for is there, and a lead has yet to close it; `skipped`: it is left out, done or not. */
+export type StepStatus = 'not-begun' | 'going' | 'ready' | 'proposed' | 'skipped' | 'closed'
 
 export type StepProgress = {
   readonly step: StepId
@@ -23,7 +23,7 @@ export type Progress = {
   readonly steps: readonly StepProgress[]
   /** The mean of the steps, 0 to 100. */
   readonly percent: number
-  /** The first step that is not closed: what would be done next. Undefined: all are. */
+  /** The first step that is neither closed nor left out: what would be done next. Undefined: all are. */
   readonly next: StepId | undefined
 }
 
@@ -39,7 +39,7 @@ export type ProgressOptions = {
 export function progressOf(programme: Programme, options: ProgressOptions): Progress {
   const steps = options.steps.map((step) => stepProgress(programme, step, options))
   const percent = Math.round(steps.reduce((sum, each) => sum + each.percent, 0) / Math.max(1, steps.length))
-  return { steps, percent, next: steps.find(({ status }) => status !== 'closed')?.step }
+  return { steps, percent, next: steps.find(({ status }) => status !== 'closed' && status !== 'skipped')?.step }
 }
 
 function stepProgress(programme: Programme, step: StepDefinition, options: ProgressOptions): StepProgress {
@@ -50,6 +50,7 @@ function stepProgress(programme: Programme, step: StepDefinition, options: Progr
   const state = programme.steps.get(step.id)?.state
   const share = Math.round((met / Math.max(1, rules.length)) * 100)
   if (state === 'closed') return { step: step.id, status: 'closed', percent: 100, rules }
+  if (state === 'skipped') return { step: step.id, status: 'skipped', percent: share, rules }
   if (state === 'proposed') return { step: step.id, status: 'proposed', percent: share, rules }
   if (met === rules.length) return { step: step.id, status: 'ready', percent: share, rules }
   // Some conditions, such as "nothing late", hold where nothing was done yet: they are no beginning.

@@ -123,7 +123,18 @@ const reducers: Reducers = {
     const closed = { step, state: 'closed', evidence, closedBy: by, closedAtMs: event.atMs } as const
     draft.put('steps', step, { ...(before ? changed(before, event) : made(event)), ...closed })
   },
+  'step-skipped': (draft, event) => {
+    const { step, reason = '' } = event.data
+    draft.put('steps', step, { ...made(event), step, state: 'skipped', evidence: reason })
+  },
   'step-reopened': (draft, event) => draft.remove('steps', event.data.step),
+
+  paused: (draft, event) => {
+    const { pause: number, until, text } = event.data
+    draft.put('pauses', number, { ...made(event), number, until, text })
+  },
+  resumed: (draft, event) =>
+    change(draft, 'pauses', event.data.pause, event, (pause) => ({ ...pause, endedAtMs: event.atMs })),
 
   'round-started': (draft, event) => {
     const { round: number, problem } = event.data

@@ -27,6 +27,8 @@ type HolidayFile = z.infer<typeof schema>
 /** The days on which offices in Indonesia are closed, besides weekends. */
 export type Holidays = {
   isHoliday(day: Day): boolean
+  /** What the day is, in Indonesian; undefined: no holiday, or joint leave. */
+  nameOf(day: Day): string | undefined
   /** Whether the movable holidays of a day's year are known. */
   isKnown(day: Day): boolean
 }
@@ -38,6 +40,10 @@ export type Holidays = {
 export function loadHolidays(directory: string): Holidays {
   const file = readLanguageFile(directory, holidaysFile, schema)
   const yearly = new Set(file['every-year'].map(({ day }) => day))
+  const names = new Map([
+    ...file['every-year'].map((each) => [each.day, each.name.id] as const),
+    ...Object.values(file.years).flatMap(({ holidays }) => holidays.map((each) => [each.day, each.name.id] as const)),
+  ])
   const movable = new Set(
     Object.values(file.years).flatMap(({ holidays, 'joint-leave': leave }) => [
       ...holidays.map(({ day }) => day),
@@ -46,6 +52,7 @@ export function loadHolidays(directory: string): Holidays {
   )
   return {
     isHoliday: (day) => movable.has(day) || yearly.has(day.slice(5)),
+    nameOf: (day) => names.get(day) ?? names.get(day.slice(5)),
     isKnown: (day) => file.years[day.slice(0, 4)] !== undefined,
   }
 }

@@ -9,6 +9,7 @@ import type { Ask } from './asks.ts'
 import { type Desk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
 import { goOnFrom } from './flow/go-on.ts'
+import { skipStep } from './lead/skip-step.ts'
 import { businessIn } from './plan/business.ts'
 import { planFrom } from './plan/draft.ts'
 import { listActions, sayActions } from './show/lists.ts'
@@ -37,6 +38,8 @@ export function answerAsk(desk: Desk, ask: Ask, business?: string): SkillOutcome
     case 'go':
       // "Lanjut tujuan" of somebody who has begun nothing here is about something else.
       return desk.last || desk.programme.size > 0 ? startStep(desk, ask.step, business) : undefined
+    case 'skip-step':
+      return skipStep(desk, ask.step, ask.to)
     case 'next':
       return goOnFrom(desk)
     case 'help':

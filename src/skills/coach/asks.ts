@@ -28,6 +28,7 @@ const schema = z.strictObject({
   figures: words,
   follow: words,
   nobody: words,
+  leave: words,
 })
 
 /** What somebody asks about a programme, in their own words. */
@@ -40,6 +41,8 @@ export type Ask =
   /** A line to whoever is late; `name`: to one of them. */
   | { readonly kind: 'nudge'; readonly name?: string }
   | { readonly kind: 'go'; readonly step: StepId }
+  /** A step that is to be left out; `to`: where one goes instead. */
+  | { readonly kind: 'skip-step'; readonly step: StepId; readonly to?: StepId }
 
 export type AskReader = (text: string, at: { readonly wasHere: boolean; readonly wasList: boolean }) => Ask | undefined
 
@@ -87,6 +90,8 @@ export function createAskReader(directory: string): AskReader {
     if (has('where') && has('programme')) return { kind: 'where' }
     if (has('begin') && has('seven')) return { kind: 'begin' }
     if (wasHere && list.next.includes(spaced(text))) return { kind: 'next' }
+    const left = leftOut(text, wasHere || has('programme') || count <= fewWords)
+    if (left) return left
     const step = has('go') && (wasHere || has('programme') || count <= veryFewWords) ? stepIn(text) : undefined
     if (step) return { kind: 'go', step }
     if (isShort && wasHere && has('is-kept')) return { kind: 'is-kept' }
@@ -102,6 +107,38 @@ export function createAskReader(directory: string): AskReader {
     return [...list.team, ...list.which, ...list.nobody].includes(said)
   }
 
+  /** "Lewatin aja yang analisis situasi", "skip dulu bagian visi, gw mau langsung goal". */
+  function leftOut(text: string, isOfProgramme: boolean): Ask | undefined {
+    if (!isOfProgramme) return undefined
+    const said = spaced(text)
+    const [, ahead] =
+      new RegExp(
+        String.raw`(?:^|\s)(?:${alternatives(list.leave)})\s+((?:\S+\s+){0,4}?\S+(?:\s\S+)?)(?:$|\s)`,
+        'u',
+      ).exec(said) ?? []
+    if (ahead === undefined) return undefined
+    const at = said.indexOf(ahead)
+    const step = firstStepIn(said.slice(at))
+    const to = step && stepIn(said.slice(at + step.end))
+    const goes = /(?:^|\s)(?:langsung|lanjut|terus|straight|directly|go|jump)(?:\s|$)/u
+    if (!step || goes.test(said.slice(at, at + step.start))) return undefined
+    return { kind: 'skip-step', step: step.id, ...(to && to !== step.id ? { to } : {}) }
+  }
+
+  function firstStepIn(
+    said: string,
+  ): { readonly id: StepId; readonly start: number; readonly end: number } | undefined {
+    const padded = ` ${said} `
+    return stepIds
+      .flatMap((id) =>
+        list.steps[id].flatMap((phrase) => {
+          const start = padded.indexOf(` ${spaced(phrase)} `)
+          return start === -1 ? [] : [{ id, start, end: start + spaced(phrase).length }]
+        }),
+      )
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)[0]
+  }
+
   /** The step that is named last: "lewatin dulu, langsung pengukuran". */
   function stepIn(text: string): StepId | undefined {
     const padded = ` ${spaced(text)} `
@@ -110,4 +147,10 @@ export function createAskReader(directory: string): AskReader {
       .filter(({ at }) => at !== -1)
       .toSorted((a, b) => b.at - a.at)[0]?.step
   }
+}
+
+/** Words that stand where a name would. `directory`: knowledge/programme. */
+export function readNotNames(directory: string): readonly string[] {
+  const { nobody, team, which } = readLanguageFile(directory, 'asks.yaml', schema)
+  return [...nobody, ...team, ...which]
 }

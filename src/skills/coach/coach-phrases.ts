@@ -1,5 +1,8 @@
+import { leadPhraseKeys } from './lead/lead-phrases.ts'
+
 /** Every sentence of the coach; their wording stands in prompts/coach.LANGUAGE.yaml. */
 export const coachPhraseKeys = [
+  ...leadPhraseKeys,
   'command-programme',
   'command-action',
   'command-measure',

@@ -7,6 +7,7 @@ import { liveActions, openGoals } from '../../programme/counters.ts'
 import { addDays, dayAt } from '../../programme/dates/calendar.ts'
 import { type Owner, programmeStream } from '../../programme/events.ts'
 import { seriesOf } from '../../programme/measured.ts'
+import { pauseOn } from '../../programme/pauses.ts'
 import type { Programme } from '../../programme/programme.ts'
 import { progressOf } from '../../programme/progress.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
@@ -34,6 +35,8 @@ export async function datedOf(parts: CoachParts, { person, today }: DatedFor): P
       const { state: team } = await parts.people.team(id)
       if (!team?.members.has(person)) return []
       const { now: programme } = (await parts.histories.read(programmeStream(id))).state
+      // Who has stopped for a while is not reminded of it.
+      if (pauseOn(programme, today)) return []
       const of: Of = { parts, person, today, id, team, programme }
       return [...(await actionsOf(of)), ...measurementsOf(of), ...stalledStep(of)]
     }),

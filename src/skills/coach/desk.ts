@@ -3,6 +3,7 @@ import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/s
 import type { StreamPosition } from '../../domain/event.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
 import type { Role } from '../../people/events.ts'
 import { membersCalled, type NamedMember, namedMembers } from '../../people/members.ts'
@@ -26,7 +27,11 @@ import { type LastMade, lastMade, type Made, rememberMade } from './amend/made.t
 import type { AmendmentReader } from './amend/read-amendments.ts'
 import type { AmendWords } from './amend/words.ts'
 import type { AskReader } from './asks.ts'
+import type { ChangeReader } from './change/read-changes.ts'
+import type { ChangeWords } from './change/words.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
+import type { LeadReader } from './lead/cues.ts'
+import type { LeadData } from './lead/lead-data.ts'
 import type { CoachReader } from './sentences.ts'
 
 export const coachSkill = 'coach'
@@ -39,6 +44,13 @@ export type CoachParts = {
   readonly readAsk: AskReader
   readonly amendWords: AmendWords
   readonly readAmendments: AmendmentReader
+  readonly changeWords: ChangeWords
+  readonly readChanges: ChangeReader
+  /** Words that stand where a name would and are none. */
+  readonly notNames: readonly string[]
+  readonly lead: LeadReader
+  readonly leadData: LeadData
+  readonly holidays: Holidays
   readonly phrases: Phrases<CoachPhraseKey>
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly timeZone: string
@@ -77,6 +89,8 @@ export type Desk = {
   tell(key: CoachPhraseKey, values?: Values, choices?: readonly Choice[]): SkillOutcome
   /** Changes the programme: all events or none, and only if nobody else changed it meanwhile. */
   change(changes: readonly Change[], replies: readonly ReplyDraft[], choices?: readonly Choice[]): SkillOutcome
+  /** Advice that rests on no record, said to be that. */
+  advise(text: string): SkillOutcome
   /** Shows what is not kept, to be amended in the next turns. */
   propose(made: Made, text: string, choices: readonly Choice[]): SkillOutcome
   choice(key: CoachPhraseKey, act: string, value?: string): Choice
@@ -138,6 +152,10 @@ export async function openDesk(
     isMember: ({ person }) => (person !== undefined ? true : memberCount > 1 ? false : undefined),
     tell: (key, values, choices = []) => ({
       replies: [{ text: say(key, values), ...(choices.length > 0 ? { choices } : {}) }],
+    }),
+    advise: (text) => ({
+      replies: [{ text: `${text}\n\n${say('advice-note')}` }],
+      memory: rememberMade(turns, { kind: 'advice' }),
     }),
     propose: (made, text, choices) => ({ replies: [{ text, choices }], memory: rememberMade(turns, made) }),
     change(changes, replies, choices = [undoChoice()]) {

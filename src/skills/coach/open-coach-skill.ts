@@ -4,21 +4,26 @@ import { createPeople } from '../../people/people.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
 import { readAmendWords } from './amend/words.ts'
-import { createAskReader } from './asks.ts'
+import { createAskReader, readNotNames } from './asks.ts'
+import { createChangeReader } from './change/read-changes.ts'
+import { readChangeWords } from './change/words.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
-import { createCoachSkill } from './coach-skill.ts'
+import { createCoachSkills } from './coach-skill.ts'
+import { createLeadReader } from './lead/cues.ts'
+import { readLeadData } from './lead/lead-data.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
 import { advicePhraseKeys, withAdvice } from './with-advice.ts'
 
 /**
- * The coach as she ships.
+ * The coach as she ships; see `createCoachSkills` for the two places she is asked in.
  * @throws KnowledgeError naming file and line of what is not right in her data.
  */
-export function openCoachSkill(parts: SkillParts): Skill {
-  const { events, histories, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
+export function openCoachSkills(parts: SkillParts): { readonly first: Skill; readonly rest: Skill } {
+  const { events, histories, holidays, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
   const amendWords = readAmendWords(programme)
-  const skill = createCoachSkill({
+  const changeWords = readChangeWords(programme)
+  const skills = createCoachSkills({
     people: createPeople(events),
     histories,
     knowledge: parts.programme,
@@ -26,13 +31,20 @@ export function openCoachSkill(parts: SkillParts): Skill {
     readAsk: createAskReader(programme),
     amendWords,
     readAmendments: createAmendmentReader(amendWords),
+    changeWords,
+    readChanges: createChangeReader(changeWords, amendWords.places),
+    notNames: readNotNames(programme),
+    lead: createLeadReader(programme),
+    leadData: readLeadData(programme),
+    holidays,
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),
     soundsLikeQuestion,
     timeZone,
   })
-  if (!parts.wordsmiths) return skill
-  return withAdvice(skill, {
+  if (!parts.wordsmiths) return skills
+  const advice = {
     advise: parts.wordsmiths.advice('coach'),
     phrases: loadPhrases(promptsDirectory, 'coach-model', advicePhraseKeys),
-  })
+  }
+  return { first: withAdvice(skills.first, advice), rest: withAdvice(skills.rest, advice) }
 }

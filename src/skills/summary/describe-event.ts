@@ -83,6 +83,12 @@ export function describeEvent(event: ProgrammeEvent, { say, language, stepName }
       return say('event-step-proposed', { step: stepName(event.data.step), text: said(event.data.evidence) })
     case 'step-closed':
       return say('event-step-closed', { step: stepName(event.data.step), text: said(event.data.evidence) })
+    case 'step-skipped':
+      return say('event-step-skipped', { step: stepName(event.data.step) })
+    case 'paused':
+      return say('event-paused', { text: said(event.data.text) })
+    case 'resumed':
+      return say('event-resumed')
     case 'step-reopened':
       return say('event-step-reopened', { step: stepName(event.data.step) })
     case 'round-started':

@@ -63,7 +63,9 @@ function stepsChart(programme: Programme, day: Day, parts: DrawParts): Described
   const { steps } = progressOf(programme, { ...knowledge, today: day, members })
   const titleOf = new Map(knowledge.steps.map(({ id, title }) => [id, title[language]]))
   const done = steps.filter(({ status }) => status === 'closed').length
-  const begun = steps.filter(({ status }) => status !== 'closed' && status !== 'not-begun').length
+  const begun = steps.filter(
+    ({ status }) => status !== 'closed' && status !== 'not-begun' && status !== 'skipped',
+  ).length
   const title = phrases.say(language, 'chart-steps', { done, begun })
   return {
     name: 'langkah.png',
@@ -78,9 +80,13 @@ function stepsChart(programme: Programme, day: Day, parts: DrawParts): Described
       steps: steps.map(({ step, status, rules }) => ({
         label: titleOf.get(step) ?? step,
         met:
-          status === 'closed' ? rules.length : status === 'not-begun' ? 0 : rules.filter(({ isMet }) => isMet).length,
+          status === 'closed'
+            ? rules.length
+            : status === 'not-begun' || status === 'skipped'
+              ? 0
+              : rules.filter(({ isMet }) => isMet).length,
         of: rules.length,
-        state: status === 'closed' ? 'done' : status === 'not-begun' ? 'open' : 'begun',
+        state: status === 'closed' ? 'done' : status === 'not-begun' || status === 'skipped' ? 'open' : 'begun',
       })),
       note: phrases.say(language, 'chart-steps-note'),
     },

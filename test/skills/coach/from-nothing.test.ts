@@ -36,7 +36,7 @@ test('an impatient owner, from nothing to an accepted action plan in ten message
 })
 
 test('an English-speaking manager fills in one thing at a time, skips one, and corrects two at once', async () => {
-  expect(await say('Hi, I manage a small coffee shop with 6 staff. What can you do for me?')).toContain('draft a plan')
+  expect(await say('Hi, I manage a small coffee shop with 15 staff. What can you do for me?')).toContain('draft a plan')
   expect(await say('I want an action plan to fix slow service and wrong orders. No budget.')).toContain('no budget')
   await say('use it')
   await say("what's next?")

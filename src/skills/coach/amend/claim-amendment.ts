@@ -10,14 +10,22 @@ import type { AmendmentReading, ReadAmendments } from './read-amendments.ts'
 /** Longer than this a message tells something new. */
 const longest = 300
 
-/** The claim of a message that amends what the coach made in the turns before it; undefined: it does not. */
-export async function claimAmendment(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
+/**
+ * The claim of a message that amends what the coach made in the turns before it; undefined: it does not. `isWhole`: only
+ * where nothing else is said in it.
+ */
+export async function claimAmendment(
+  parts: CoachParts,
+  context: TurnContext,
+  isWhole = false,
+): Promise<Claim | undefined> {
   const last = lastMade(context)
   const { text } = context.message
   if (!last || text.length > longest) return undefined
   const desk = await openDesk(parts, context)
   const expectsName = last.made.kind === 'action' && last.isJustNow
   const read = parts.readAmendments(text, { ...readingAt(desk), expectsName })
+  if (isWhole && (read.rest.length > 0 || read.amendments.length === 0)) return undefined
   // What only asks changes nothing; "bisa diganti Senin?" leaves nothing that is not read.
   if (read.rest.length > 0 && parts.soundsLikeQuestion(text)) return undefined
   if (!last.isJustNow && !read.isPlain) return undefined
@@ -38,6 +46,11 @@ function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendment
     }
     case 'action':
       return amendAskedAction(desk, made.number, read)
+    case 'challenge':
+    case 'talk':
+    case 'vision':
+    case 'advice':
+      return undefined
     case 'list':
     case 'kept':
       return amendments.length === 0 ? undefined : amendKept(desk, read)

@@ -12,7 +12,15 @@ const madeSchema = z.discriminatedUnion('kind', [
   /** An action whose owner or day was asked for. */
   z.object({ kind: z.literal('action'), number: z.int() }),
   /** Actions that were listed: the next turn may ask for some of them. */
-  z.object({ kind: z.literal('list') }),
+  z.object({ kind: z.literal('list'), numbers: z.array(z.int()).optional() }),
+  /** Something that was said and holds nothing to amend. */
+  z.object({ kind: z.literal('advice') }),
+  /** A challenge of a place, by where it stands among those that fit. */
+  z.object({ kind: z.literal('challenge'), where: z.string(), at: z.int() }),
+  /** A talk that was prepared, with what was told of it. */
+  z.object({ kind: z.literal('talk'), about: z.string() }),
+  /** A vision that was drafted and is not kept. */
+  z.object({ kind: z.literal('vision'), business: z.string(), customers: z.string(), text: z.string() }),
   /** A plan that was drafted and is not kept. */
   z.object({ kind: z.literal('plan'), plan: planSchema }),
 ])

@@ -47,7 +47,8 @@ export function sayActions(desk: Desk, actions: readonly Action[]): SkillOutcome
     ...(more > 0 ? [desk.say('and-more', { count: more })] : []),
     desk.say('actions-how'),
   ].join('\n\n')
-  return desk.propose({ kind: 'list' }, text, [desk.choice('choice-export-actions', 'export-actions')])
+  const numbers = sorted.slice(0, mostListed).map(({ number }) => number)
+  return desk.propose({ kind: 'list', numbers }, text, [desk.choice('choice-export-actions', 'export-actions')])
 }
 
 function rankOf({ status, values: { due = '9' }, number }: Action): string {

@@ -9,10 +9,14 @@ import { type Desk, progressOn } from '../desk.ts'
 import { openBlockers } from '../work/blockers.ts'
 import { sayGoal } from '../work/goals.ts'
 
-const marks = { closed: '✅', proposed: '🔵', ready: '🔵', going: '▶️', 'not-begun': '⬜' } satisfies Record<
-  StepProgress['status'],
-  string
->
+const marks = {
+  closed: '✅',
+  proposed: '🔵',
+  ready: '🔵',
+  going: '▶️',
+  skipped: '⏭️',
+  'not-begun': '⬜',
+} satisfies Record<StepProgress['status'], string>
 /** What fits on one phone screen beside the seven steps. */
 const mostLate = 3
 const mostGoals = 3
@@ -22,8 +26,9 @@ export function showProgramme(desk: Desk): SkillOutcome {
   const { steps, percent, next } = progressOn(desk)
   const titles = new Map(desk.parts.knowledge.steps.map((step) => [step.id, step.title[desk.language]]))
   const lines = steps.map(({ step, status, percent: each }, index) => {
-    const share = status === 'closed' || status === 'not-begun' ? '' : ` ${each} %`
-    const note = status === 'ready' || status === 'proposed' ? ` – ${desk.say(`step-${status}`)}` : ''
+    const share = status === 'closed' || status === 'skipped' || status === 'not-begun' ? '' : ` ${each} %`
+    const note =
+      status === 'ready' || status === 'proposed' || status === 'skipped' ? ` – ${desk.say(`step-${status}`)}` : ''
     return `${marks[status]} ${index + 1}. ${titles.get(step) ?? step}${share}${note}`
   })
   const goals = openGoals(desk.programme).slice(0, mostGoals)

@@ -156,11 +156,7 @@ export function changeAction(desk: Desk, number: number, field: ChangedField, re
   if (!action) return noSuchAction(desk, number)
   const changes = changesOf(desk, field, rest)
   if ('told' in changes) return changes.told
-  const values = { ...action.values, ...changes }
-  return desk.change(
-    [{ kind: 'action-changed', values: { action: number, changes } }],
-    [{ text: desk.say('action-changed', { number, action: sayAction(desk, values) }) }],
-  )
+  return changeWith(desk, number, action.values, changes)
 }
 
 function changesOf(desk: Desk, field: ChangedField, rest: string): Partial<ActionValues> | { told: SkillOutcome } {
@@ -187,4 +183,21 @@ function changesOf(desk: Desk, field: ChangedField, rest: string): Partial<Actio
     case 'what':
       return rest === '' ? { told: desk.tell('action-asked') } : { what: kept(rest) }
   }
+}
+
+/** Another one is to do it. */
+export function changeOwner(desk: Desk, { number, values }: Action, name: string): SkillOutcome {
+  return changeWith(desk, number, values, { owner: desk.owner(name) })
+}
+
+/** It is to be done by another day. */
+export function redateAction(desk: Desk, { number, values }: Action, due: string): SkillOutcome {
+  return changeWith(desk, number, values, { due })
+}
+
+function changeWith(desk: Desk, number: number, values: ActionValues, changes: Partial<ActionValues>): SkillOutcome {
+  return desk.change(
+    [{ kind: 'action-changed', values: { action: number, changes } }],
+    [{ text: desk.say('action-changed', { number, action: sayAction(desk, { ...values, ...changes }) }) }],
+  )
 }

@@ -1,0 +1,94 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { kept } from '../../../programme/kept-text.ts'
+import { nextNumber } from '../../../programme/programme.ts'
+import { alternatives } from '../alternatives.ts'
+import type { Change, Desk } from '../desk.ts'
+import { addAction, sayAction } from '../work/actions.ts'
+
+const titles = String.raw`(?:pak|bu|ibu|bapak|mas|mbak|mba|kak|bang|si)\s+`
+const name = String.raw`((?:${titles})?@?\p{L}[\p{L}.']{1,20}(?:\s+sendiri)?)`
+
+type Task = { readonly who: string; readonly what: string }
+
+/**
+ * "Bu Sari tugasnya telpon ulang 20 pelanggan, Pak Heri benerin papan antrean, saya bikin jadwal. Semua Kamis": who is to do
+ * what, each an action; or one, said with "tambahin" or "assign". Undefined: nobody is given anything.
+ */
+export function assignTasks(desk: Desk): SkillOutcome | undefined {
+  const { parts, text, today } = desk
+  const { reader, changeWords: words, knowledge } = parts
+  const doing = alternatives(reader.words.doing)
+  const has = alternatives(words.has)
+  const lead = new RegExp(
+    String.raw`^(?:(?:${alternatives([...words.add, ...words.assign, ...words.fillers])})(?![\p{L}])[\s,:]*)+`,
+    'iu',
+  )
+  const led = lead.exec(text.trim())?.[0] ?? ''
+  const isLed = new RegExp(
+    String.raw`(?<![\p{L}])(?:${alternatives([...words.add, ...words.assign])})(?![\p{L}])`,
+    'iu',
+  ).test(led)
+  const body = text.trim().slice(led.length)
+  const task = new RegExp(
+    String.raw`^${name}\s*:?\s+(?:(?:${has})\s+)*((?:${doing})(?:in|kan)?(?![\p{L}])\s*[\s\S]*)$`,
+    'iu',
+  )
+  const whole = new RegExp(String.raw`^(?:${alternatives(words.all)})[\s,]+(.+)$`, 'iu')
+
+  const tasks: Task[] = []
+  let day: string | undefined
+  for (const piece of body.split(/[,;\n]\s*|\.\s+|\s+(?:dan|sama|terus|trus|and)\s+(?=\p{L}+\s)/u)) {
+    const clause = piece.trim().replace(/[.!]+$/, '')
+    if (clause === '') continue
+    const [, who, what] = task.exec(clause) ?? []
+    const [, allDay] = whole.exec(clause) ?? []
+    if (who !== undefined && what !== undefined && isSomebody(desk, who)) tasks.push({ who, what })
+    else if (allDay !== undefined && knowledge.dates.readWhole(allDay, { today })?.kind === 'day') day = allDay
+    else {
+      // Not a task of its own: a day, or more of what the last one is about.
+      const last = tasks.pop()
+      if (!last) return undefined
+      tasks.push({ ...last, what: `${last.what}, ${clause}` })
+    }
+  }
+  const [only, ...others] = tasks
+  if (!only) return undefined
+  if (others.length === 0) return isLed ? addAction(desk, sentenceOf(only, day)) : undefined
+  return addAll(desk, tasks, day)
+}
+
+function sentenceOf({ who, what }: Task, day: string | undefined): string {
+  return [what, who.replace(/\s+sendiri$/iu, ''), ...(day === undefined ? [] : [day])].join(', ')
+}
+
+/** Pronouns and helpers that stand before a verb are nobody. */
+function isSomebody({ parts }: Desk, who: string): boolean {
+  const said = who.toLowerCase().replace(/\s+sendiri$/, '')
+  if (parts.reader.words.me.includes(said)) return true
+  return !parts.knowledge.words.nobody.includes(said) && !parts.notNames.includes(said)
+}
+
+function addAll(desk: Desk, tasks: readonly Task[], day: string | undefined): SkillOutcome {
+  const { dates } = desk.parts.knowledge
+  const forAll = day === undefined ? undefined : dates.readWhole(day, { today: desk.today })
+  const first = nextNumber(desk.programme, 'actions')
+  const added = tasks.map(({ who, what }, index) => {
+    const read = dates.read(what, { today: desk.today })
+    const own = read?.kind === 'day' && read.day >= desk.today ? read : undefined
+    const due = own?.day ?? (forAll?.kind === 'day' ? forAll.day : undefined)
+    const said = own ? `${what.slice(0, own.start)} ${what.slice(own.end)}` : what
+    return {
+      number: first + index,
+      values: {
+        what: kept(said.replace(/\s+(?:paling lambat|sampai|sampe|by|on|hari|pada)\s*$/iu, '')),
+        owner: desk.owner(who.replace(/\s+sendiri$/iu, '')),
+        ...(due === undefined ? {} : { due }),
+      },
+    }
+  })
+  const changes = added.map(
+    ({ number, values }): Change => ({ kind: 'action-added', values: { action: number, values } }),
+  )
+  const lines = added.map(({ number, values }) => desk.say('action-added', { number, action: sayAction(desk, values) }))
+  return desk.change(changes, [{ text: lines.join('\n') }])
+}

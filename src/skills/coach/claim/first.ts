@@ -1,0 +1,68 @@
+import type { Claim, SkillOutcome, TurnContext } from '../../../conversation/skill.ts'
+import { claimAmendment, claimNumbered } from '../amend/claim-amendment.ts'
+import { lastMade } from '../amend/made.ts'
+import type { Ask } from '../asks.ts'
+import { applyChanges } from '../change/apply-changes.ts'
+import { assignTasks } from '../change/assign.ts'
+import { type CoachParts, coachSkill, type Desk, openDesk } from '../desk.ts'
+import { readFlow } from '../flow/state.ts'
+import { answerLead } from '../lead/answer-lead.ts'
+import { goOnWith } from '../lead/go-on-with.ts'
+import { finishAction, respondToAction } from '../respond/to-action.ts'
+import { claimAsk, longestSentence } from './own.ts'
+
+/** Asked of the programme wherever one is; the others mean it only right after the coach. */
+const alwaysAsked: readonly Ask['kind'][] = ['late', 'open', 'mine', 'of', 'where', 'nudge', 'skip-step', 'begin']
+
+/**
+ * What is surely said of a team's programme, before any other skill: what a lead wants, a change of what was noted or
+ * drafted, what stands in it. Undefined: somebody else may want it, and the coach again in her turn.
+ */
+export async function claimFirst(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
+  const { text } = context.message
+  if (text === '' || text.length > longestSentence || context.message.kind !== 'said') return undefined
+  if (readFlow(context.flow)) return undefined
+  const wasHere = context.lastSkill === coachSkill
+  let opened: Promise<Desk> | undefined
+  const desk = () => {
+    opened ??= openDesk(parts, context)
+    return opened
+  }
+  const owns = (outcome: SkillOutcome | undefined): Claim | undefined =>
+    outcome && { strength: 'owns', respond: () => outcome }
+
+  const last = wasHere ? lastMade(context) : undefined
+  if (last?.isJustNow) {
+    const next = goOnWith(await desk(), last.made)
+    if (next) return owns(next)
+  }
+  const finished = parts.reader.doneAbout(text)
+  if (finished) return owns(finishAction(await desk(), finished.what, finished.rest))
+  // What is understood to the last word is about what was just made.
+  const wish = parts.reader.wish(text)
+  const whole = last && !wish && !parts.reader.action(text) ? await claimAmendment(parts, context, true) : undefined
+  if (whole) return whole
+  for (const wanted of parts.lead.wishes(text, wasHere)) {
+    const outcome = answerLead(await desk(), wanted)
+    if (outcome) return owns(outcome)
+  }
+  const advice = parts.lead.advice(text, wasHere, context.language)
+  if (advice) return owns((await desk()).advise(advice.text))
+  const numbered = await claimNumbered(parts, context)
+  if (numbered) return numbered
+  const isQuestion = parts.soundsLikeQuestion(text)
+  const action = isQuestion ? undefined : parts.reader.action(text)
+  if (action && action.kind !== 'show') return owns(respondToAction(await desk(), action))
+  if (!isQuestion && !wish) {
+    const tasks = assignTasks(await desk())
+    if (tasks) return owns(tasks)
+    const changes = parts.readChanges(text)
+    const changed = changes && applyChanges(await desk(), changes, wasHere)
+    if (changed) return owns(changed)
+  }
+  if (wasHere && !wish) {
+    const amendment = await claimAmendment(parts, context)
+    if (amendment) return amendment
+  }
+  return wish ? undefined : claimAsk(parts, context, wasHere ? undefined : alwaysAsked)
+}

@@ -1,0 +1,38 @@
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import type { Made } from '../amend/made.ts'
+import type { Desk } from '../desk.ts'
+import { giveChallenge } from './challenge.ts'
+import { prepareTalk } from './one-on-one.ts'
+import { movePause } from './pause.ts'
+import { draftVision, keepVision } from './vision.ts'
+
+const fewWords = 12
+const keeps =
+  /^(?:(?:oke|ok|ya|sip|yaudah|yaudah|yang)[\s,]+)*(?:pake|pakai|simpan|simpen|keep|save|use|setuju)\b[\s\S]*$|^(?:yang|nomor|no)\s*(?:ke)?(?:2|dua|kedua)\b/iu
+
+/** What is said right after a challenge, a talk, a vision or a pause, and goes on from it; undefined: something else. */
+export function goOnWith(desk: Desk, made: Made): SkillOutcome | undefined {
+  const { text, parts } = desk
+  const isShort = text.trim().split(/\s+/).length <= fewWords
+  if (!isShort) return undefined
+  switch (made.kind) {
+    case 'challenge':
+      return parts.lead.has(text, 'more-of-it') ? giveChallenge(desk) : undefined
+    case 'talk':
+      return /[?]\s*$|kalimat|pembuka|opening|sentence/iu.test(text) &&
+        !/kalimat|pembuka|opening|sentence|buka/iu.test(text)
+        ? undefined
+        : prepareTalk(desk)
+    case 'vision':
+      if (keeps.test(text)) return keepVision(desk, /(?:\b2\b|dua|second)/iu.test(text) ? 1 : 0)
+      return parts.lead.has(text, 'plainer') ? draftVision(desk, made) : undefined
+    case 'kept':
+      return /^(?:eh|oh|maaf|sori|sorry|ups|actually)?[\s,]*(?:sampe|sampai|hingga|ampe|until|till|nganti)\s/iu.test(
+        text,
+      )
+        ? movePause(desk)
+        : undefined
+    default:
+      return undefined
+  }
+}

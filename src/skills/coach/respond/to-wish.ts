@@ -1,0 +1,107 @@
+import type { ReadSentence } from '../../../conversation/sentence-patterns.ts'
+import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { stepIds } from '../../../programme/steps.ts'
+import { readTask } from '../amend/read-task.ts'
+import { type Desk, progressOn } from '../desk.ts'
+import { startStep } from '../flow/ask.ts'
+import { closeStep, reopen } from '../flow/close.ts'
+import { firstDiagnosis } from '../plan/diagnosis.ts'
+import { quotedIn } from '../quoted.ts'
+import type { CoachWish } from '../sentences.ts'
+import { exportProgramme } from '../show/export.ts'
+import { listActions, listBlockers, listGoals, listMeasurements } from '../show/lists.ts'
+import { showProgramme } from '../show/programme.ts'
+import { addAction } from '../work/actions.ts'
+import { clearBlockers, ownBlocker } from '../work/blockers.ts'
+import { correct } from '../work/correct.ts'
+import { readFigures } from '../work/figures.ts'
+import { checkGoalText, dropGoal, setGoal } from '../work/goals.ts'
+import { recordFigures } from '../work/measurements.ts'
+import { noteRisk, takeNote } from '../work/notes.ts'
+import { undo } from '../work/undo.ts'
+
+/** Does what a sentence to a programme wants. */
+export function respondToWish(
+  desk: Desk,
+  { wish, parts: said }: ReadSentence<CoachWish>,
+): SkillOutcome | Promise<SkillOutcome> {
+  const { rest = '', number = '' } = said
+  const step = stepIds[Number(number) - 1]
+  switch (wish) {
+    case 'check-goal':
+      return checkGoalText(desk, quotedIn(said.goal ?? ''))
+    case 'diagnose':
+      return firstDiagnosis(desk, rest)
+    case 'step':
+      return step ? startStep(desk, step) : desk.tell('step-unknown')
+    case 'close-step':
+      return step ? closeStep(desk, step, rest) : desk.tell('step-unknown')
+    case 'reopen-step':
+      return step ? reopen(desk, step) : desk.tell('step-unknown')
+    case 'begin-vision':
+      return startStep(desk, 'vision')
+    case 'begin-goals':
+      return startStep(desk, 'goals')
+    case 'begin-plan':
+      return startStep(desk, 'plan')
+    case 'add-nothing':
+      return desk.tell('action-asked')
+    case 'add-action':
+      return addAction(desk, rest)
+    case 'goal':
+      return setGoal(desk, rest)
+    case 'drop-goal':
+      return dropGoal(desk, number)
+    case 'own-blocker':
+      return ownBlocker(desk, number, said.who ?? '')
+    case 'unblock':
+      return clearBlockers(desk, said)
+    case 'risk':
+      return noteRisk(desk, rest)
+    case 'lesson-keep':
+      return takeNote(desk, 'lesson', rest, { lesson: 'keep' })
+    case 'lesson-change':
+      return takeNote(desk, 'lesson', rest, { lesson: 'change' })
+    case 'note':
+      return noteOrMeasurement(desk, rest)
+    case 'undo':
+      return undo(desk)
+    case 'correct':
+      return correct(desk, said.right ?? '', said.wrong) ?? desk.tell('nothing-to-correct')
+    case 'export':
+      return exportProgramme(desk, 'all')
+    case 'export-actions':
+      return exportProgramme(desk, 'actions')
+    case 'export-measurements':
+      return exportProgramme(desk, 'measurements')
+    case 'actions':
+      return listActions(desk, 'all')
+    case 'actions-late':
+      return listActions(desk, 'late')
+    case 'actions-mine':
+      return listActions(desk, 'mine')
+    case 'blockers':
+      return listBlockers(desk)
+    case 'measurements':
+      return listMeasurements(desk)
+    case 'goals':
+      return listGoals(desk)
+    case 'show':
+      return showProgramme(desk)
+    case 'go-on': {
+      const { next } = progressOn(desk)
+      return next ? startStep(desk, next) : showProgramme(desk)
+    }
+    default:
+      return takeNote(desk, wish, rest)
+  }
+}
+
+/** "catat: CSAT minggu ini 82 %" is a measurement, "catat: Sari kirim data Jumat" an action. */
+function noteOrMeasurement(desk: Desk, text: string): SkillOutcome {
+  const figures = readFigures(desk, text)
+  if (figures) return recordFigures(desk, figures)
+  const task = readTask(desk, text)
+  const isDated = desk.parts.knowledge.dates.read(text, { today: desk.today })?.kind === 'day'
+  return task !== undefined && isDated ? addAction(desk, task) : takeNote(desk, 'note', text)
+}
