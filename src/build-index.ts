@@ -77,7 +77,7 @@ export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothin
   const retriever = openLexicalRetriever(index, options)
   const findAspects = createAspectFinder(language)
   const ranking = loadRanking(directory)
-  const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects })
+  const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects, prepared })
   return {
     knowledge,
     words,

@@ -11,6 +11,7 @@ import { findSpoken } from './mask/find-spoken.ts'
 import { type Finding, placeholderOf } from './mask/finding.ts'
 import { foldText } from './mask/fold.ts'
 import { readWords } from './mask/words.ts'
+import { remembering } from './remembering.ts'
 
 export type { Finding, PersonalDataKind } from './mask/finding.ts'
 
@@ -20,7 +21,7 @@ export type { Finding, PersonalDataKind } from './mask/finding.ts'
  * introduction announces, passwords and one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
  * length of the text.
  */
-export function findPersonalData(text: string): readonly Finding[] {
+export const findPersonalData: (text: string) => readonly Finding[] = remembering((text) => {
   const folded = foldText(text)
   const words = readWords(folded.text)
   // Where two lay claim to the same characters, the earlier of these is the surer one.
@@ -41,7 +42,7 @@ export function findPersonalData(text: string): readonly Finding[] {
     start: folded.starts[start] ?? 0,
     end: folded.ends[end - 1] ?? 0,
   }))
-}
+})
 
 /**
  * The text without personal data, a word such as `[telepon]` in each place. Used before anything a person wrote is kept

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remembering } from '../domain/remembering.ts'
 import { wordsIn } from '../domain/words-in.ts'
 import { readLanguageFile } from './text/read-language-file.ts'
 
@@ -21,12 +22,12 @@ export function createNameReader(languageDirectory: string): NameReader {
   const known = Object.entries(readLanguageFile(languageDirectory, 'topics.yaml', topicsSchema)).flatMap(
     ([topic, names]) => names.map((name) => ({ topic, name })),
   )
-  return (text) => {
+  return remembering((text) => {
     const spaced = ` ${wordsIn(text).join(' ')} `
     const found = known.filter(({ name }) => spaced.includes(` ${name} `))
     return {
       names: new Set(found.map(({ name }) => name)),
       topics: new Set(found.flatMap(({ topic }) => (topic === anyTopic ? [] : topic))),
     }
-  }
+  })
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import { featuresOf } from './features.ts'
 
 /** An intent and how likely it is beside all others and "none of these", 0 to 1. */
@@ -36,6 +37,7 @@ export function featureValue(features: readonly number[]): number {
 }
 
 export function createIntentModel({ intents, scales, biases, weights }: IntentWeights): IntentModel {
+  const sharesOf = remembering(workOutShares)
   return {
     read(text) {
       const shares = sharesOf(text)
@@ -47,7 +49,7 @@ export function createIntentModel({ intents, scales, biases, weights }: IntentWe
     likeliest: (text, among) => bestOf(sharesOf(text), (intent) => among.includes(intent)),
   }
 
-  function sharesOf(text: string): readonly number[] {
+  function workOutShares(text: string): readonly number[] {
     const features = featuresOf(text)
     const sums = new Float64Array(biases.length)
     for (const feature of features) {

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import type { Familiarity, Passage, Retriever, SearchOptions, SearchResult } from '../../ports/retriever.ts'
 import { createTermFinder } from '../text/find-terms.ts'
 import { createSpellingCorrector } from '../text/spelling.ts'
@@ -52,7 +53,9 @@ type Settings = { readonly analysis: TextAnalysis; readonly parameters: Retrieva
 function open(indexed: PassageIndex, { analysis, parameters }: Settings): LexicalRetriever {
   const { passages } = indexed
   const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
-  const readQuery = createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters)
+  const readQuery = remembering(
+    createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters),
+  )
   const scorePassages = createPassageScorer(indexed.index, parameters)
 
   return {

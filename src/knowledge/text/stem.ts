@@ -1,6 +1,7 @@
 import { stemmer as snowballEnglish } from '@orama/stemmers/english'
 import { stemmer as snowballIndonesian } from '@orama/stemmers/indonesian'
 import type { Language } from '../../domain/language.ts'
+import { remembering } from '../../domain/remembering.ts'
 
 const wordPattern = /^[a-z]{3,}$/
 
@@ -10,5 +11,12 @@ const wordPattern = /^[a-z]{3,}$/
  */
 export function stem(word: string, language: Language): string {
   if (!wordPattern.test(word)) return word
-  return language === 'en' ? snowballEnglish(word) : snowballIndonesian(word)
+  return stemmers[language](word)
+}
+
+/** The words of an entry and of questions about it come again and again. */
+const mostRemembered = 2000
+const stemmers: Readonly<Record<Language, (word: string) => string>> = {
+  id: remembering(snowballIndonesian, mostRemembered),
+  en: remembering(snowballEnglish, mostRemembered),
 }

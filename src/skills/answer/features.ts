@@ -5,9 +5,17 @@ import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Referral } from '../../knowledge/referral.ts'
 import { createTokeniser } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import {
+  type AskedFor,
+  askedFor,
+  createGramReader,
+  createWordingComparison,
+  indexWordings,
+  waysOfAsking,
+} from '../../knowledge/wordings/compare-wordings.ts'
+import { nothingPrepared, type Prepared } from '../../ports/prepared.ts'
 import type { Familiarity, Retriever } from '../../ports/retriever.ts'
 import { createDefinitionFinder } from './definitions.ts'
-import { createWordingComparison } from './wording.ts'
 
 /** What speaks for an entry as the answer to a question, beside the others that were found. */
 export type OrderFeatures = {
@@ -67,6 +75,8 @@ export type FeatureReaderParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly findAspects: AspectFinder
+  /** Where the ways of asking are kept as they are compared. Default: nowhere. */
+  readonly prepared?: Prepared
 }
 
 const passagesToRead = 120
@@ -82,17 +92,15 @@ const glossary = 'glossary'
 
 /** Reads what the ranker weighs: searches entries in both languages and referrals, and compares wordings. */
 export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
-  const { retriever, knowledge, words, readNames, findAspects } = parts
+  const { retriever, knowledge, words, readNames, findAspects, prepared = nothingPrepared } = parts
   const { entries, referrals } = knowledge
-  const compareWording = createWordingComparison(words, createTokeniser(words.legalKinds))
+  const gramsOf = createGramReader(words, createTokeniser(words.legalKinds))
+  const asked = askedFor(knowledge)
+  const wordings = prepared.of('wordings', () => indexWordings(asked.map(waysOfAsking), gramsOf))
+  const compareWording = createWordingComparison(wordings, gramsOf)
+  /** By which its ways of asking are known. */
+  const numberOf = new Map(asked.map((one, at) => [one, at]))
   const findDefinition = createDefinitionFinder(knowledge, words, readNames)
-  const waysOfAsking = new Map(
-    [...entries.values()].map((pair) => [
-      pair,
-      [pair.id, pair.en].flatMap(({ title, questions }) => [title, ...questions]),
-    ]),
-  )
-
   const aspectsOfTitle = new Map([...entries.values()].map((pair) => [pair, findAspects(pair.id.title)]))
 
   const search = (question: string) => {
@@ -118,10 +126,11 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
   return (question) => {
     const named = readNames(question)
     const { best, referral, familiarity } = search(question)
-    const nearness = compareWording(question)
+    const nearest = compareWording(question)
+    const nearness = (one: AskedFor) => nearest(numberOf.get(one) ?? -1)
     const [, top] = best[0] ?? []
     const referralScore = referral?.score ?? 0
-    const referralWording = referral ? nearness(referral.referral.questions) : 0
+    const referralWording = referral ? nearness(referral.referral) : 0
     const topicShare = sharesOfTopics(best)
     const count = Math.max(familiarity.words, 1)
     const explaining = findDefinition(question)
@@ -130,7 +139,7 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
       named.topics.size > 0 && !named.topics.has(topic) && topic !== glossary
     return {
       entries: best.map(([pair, { score, matched }]): FeaturedEntry => {
-        const wording = nearness(waysOfAsking.get(pair) ?? [])
+        const wording = nearness(pair)
         return {
           pair,
           share: Math.min(1, matched / count),

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentGuess, IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
@@ -49,13 +50,13 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
   const readDanger = createDangerReader(vocabulary, words)
   const { marks, lawful, outcomes } = vocabulary
 
-  return (text) => {
+  return remembering((text) => {
     const said = readSaidWords(text, words)
     const guess = intents.read(text)
     const danger = readDanger(said, guess)
     if (danger) return isSaidLightly(danger, text, said) ? { kind: 'hyperbole' } : { kind: danger }
     return readDeclined(text, said, guess) ?? readFeeling(text, said, guess) ?? readOutcome(text, said, guess)
-  }
+  })
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
   function isSaidLightly(danger: string, text: string, said: SaidWords): boolean {

@@ -24,9 +24,9 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
     lines,
     has: (phrases) => phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `))),
     hasNear: (these, those, mostWords) =>
-      lines.some((words) => {
+      lines.some((words, line) => {
         const placesOf = (phrases: readonly string[]) =>
-          phrases.map((phrase) => placeOf(phrase, words)).filter((place) => place >= 0)
+          phrases.filter((phrase) => spaced[line]?.includes(` ${phrase} `)).map((phrase) => placeOf(phrase, words))
         const places = placesOf(those)
         return placesOf(these).some((one) => places.some((other) => Math.abs(one - other) <= mostWords))
       }),

@@ -1,10 +1,8 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
-import { wordsIn } from '../../domain/words-in.ts'
-import { bodyOf } from '../../knowledge/check/rule.ts'
+import { wordsOfEntries } from '../../knowledge/entry-words.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { loadGuides } from '../../knowledge/guides/load-guides.ts'
-import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { createPeople } from '../../people/people.ts'
 import { createDateReader } from '../../programme/dates/read-date.ts'
@@ -52,7 +50,8 @@ export function openGuideSkill(parts: SkillParts): Skill {
     const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
     const hearing = createHearing(words, {
       phrases: () => guides.flatMap(phrasesOf),
-      known: () => wordsOfEntries(knowledge),
+      // The words of our fields, which are no slips of others.
+      known: () => prepared.of('entry-words', () => wordsOfEntries(knowledge)),
     })
     return {
       guides,
@@ -72,9 +71,4 @@ function phrasesOf({ questions, notes }: Guide): readonly string[] {
     ...answers.flatMap(({ words, told, maybe }) => [...words, ...told, ...maybe]),
     ...Object.values(notes).flatMap(({ told }) => told),
   ]
-}
-
-/** The words of our fields, which are no slips of others. */
-function wordsOfEntries({ entries }: Knowledge): ReadonlySet<string> {
-  return new Set([...entries.values()].flatMap(({ id, en }) => [id, en].flatMap((entry) => wordsIn(bodyOf(entry)))))
 }

@@ -42,8 +42,9 @@ export function createKitWishReader(words: KitWords): KitWishReader {
     read(text) {
       const said = spaced(text)
       const { named: kit, rest: afterKit } = takeKit(said)
+      // Hardly a message is about kits: it is not taken apart for nothing.
+      if (!kit) return wantsAll(said) ? { kind: 'list', ...businessOf(partsIn(afterKit)) } : undefined
       const parts = partsIn(afterKit)
-      if (!kit) return wantsAll(said) ? { kind: 'list', ...businessOf(parts) } : undefined
       const isPlain =
         parts.hasSheet || (parts.hasSample && kit.kind !== 'topics') || (parts.hasAsk && kit.kind === 'names')
       const allowed = parts.hasSheet ? mostUnknown : 0
@@ -77,9 +78,10 @@ export function createKitWishReader(words: KitWords): KitWishReader {
 
   function wantsAll(said: string): boolean {
     const all = take(said, words.all)
+    if (!all.found) return false
     const { hasAsk, unknown, isBlocked } = partsIn(all.rest)
     const isNamedAsList = words.all.some((phrase) => phrase.includes(' ') && said.includes(` ${phrase} `))
-    return all.found && (hasAsk || isNamedAsList) && unknown === 0 && !isBlocked
+    return (hasAsk || isNamedAsList) && unknown === 0 && !isBlocked
   }
 
   /** Takes the parts of a wish out one after the other; polite questions such as "bisa minta" before what blocks. */
@@ -119,10 +121,19 @@ function spaced(text: string): string {
   return ` ${wordsIn(text).join(' ')} `
 }
 
+/** Lists are data that is read once: each is put in order once. */
+const inOrder = new WeakMap<readonly string[], readonly string[]>()
+
+function longestFirst(phrases: readonly string[]): readonly string[] {
+  const known = inOrder.get(phrases) ?? phrases.toSorted((a, b) => b.length - a.length)
+  inOrder.set(phrases, known)
+  return known
+}
+
 /** Takes every phrase out of a text, the longest first. */
 function take(said: string, phrases: readonly string[]): Taken {
   let rest = said
-  for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
+  for (const phrase of longestFirst(phrases)) {
     while (rest.includes(` ${phrase} `)) rest = rest.replace(` ${phrase} `, ' ')
   }
   return { found: rest !== said, rest }

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { createTokeniser } from '../../../src/knowledge/text/tokenise.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
-import { createWordingComparison } from '../../../src/skills/answer/wording.ts'
+import {
+  createGramReader,
+  createWordingComparison,
+  indexWordings,
+} from '../../../src/knowledge/wordings/compare-wordings.ts'
 
 const words = loadWords()
-const compare = createWordingComparison(words, createTokeniser(words.legalKinds))
-const nearest = (question: string, ...asked: string[]) => compare(question)(asked)
+const gramsOf = createGramReader(words, createTokeniser(words.legalKinds))
+/** Beside others, before and behind, that are asked for in other ways. */
+const nearest = (question: string, ...asked: string[]) =>
+  createWordingComparison(indexWordings([['hari libur'], asked, ['hari kerja']], gramsOf), gramsOf)(question)(1)
 
 describe('comparing wordings', () => {
   test('the same words are the same in any order, case and everyday spelling', () => {
