@@ -4,12 +4,15 @@ export type GramIndex = {
   readonly grams: Uint32Array
   /** The sets that have number g are those of `sets` from `start[g]` up to and without `start[g + 1]`. */
   readonly start: Uint32Array
-  readonly sets: Uint32Array
+  readonly sets: Uint16Array | Uint32Array
   /** How many numbers each set has. */
   readonly sizes: Uint16Array
   /** The sets of group g are those from `groups[g]` up to and without `groups[g + 1]`. */
   readonly groups: Uint32Array
 }
+
+/** There are millions of places, so that the shorter numbers are worth it. */
+const mostOf16Bits = 2 ** 16
 
 export function indexGrams(groups: readonly (readonly ReadonlySet<number>[])[]): GramIndex {
   const all = groups.flat()
@@ -22,7 +25,8 @@ export function indexGrams(groups: readonly (readonly ReadonlySet<number>[])[]):
     next.set(gram, start[place] ?? 0)
     start[place + 1] = (start[place] ?? 0) + (counts.get(gram) ?? 0)
   }
-  const sets = new Uint32Array(start.at(-1) ?? 0)
+  const Numbers = all.length <= mostOf16Bits ? Uint16Array : Uint32Array
+  const sets = new Numbers(start.at(-1) ?? 0)
   for (const [set, own] of all.entries()) {
     for (const gram of own) {
       const at = next.get(gram) ?? 0
