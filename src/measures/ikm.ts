@@ -1,11 +1,11 @@
 /** Letters of PermenPANRB 14/2017, best first, each from this value of the index on. Source: facts CS-099, CS-100. */
-const grades = [
+export const lettersFrom = [
   { letter: 'A', from: 88.31 },
   { letter: 'B', from: 76.61 },
   { letter: 'C', from: 65 },
   { letter: 'D', from: 25 },
 ] as const
-export type IkmLetter = (typeof grades)[number]['letter']
+export type IkmLetter = (typeof lettersFrom)[number]['letter']
 
 /** Lowest and highest mean of an element. */
 export const nrrRange = { low: 1, high: 4 } as const
@@ -44,7 +44,7 @@ export function roundIkm(ikm: number): number {
 /** The letter of an index, which is rounded first. Source: facts CS-100. */
 export function ikmLetter(ikm: number): IkmLetter {
   const rounded = roundIkm(ikm)
-  const grade = grades.find(({ from }) => rounded >= from)
+  const grade = lettersFrom.find(({ from }) => rounded >= from)
   if (!grade || rounded > ikmRange.high) throw new RangeError(`an IKM lies from 25 to 100: ${ikm}`)
   return grade.letter
 }
@@ -52,7 +52,7 @@ export function ikmLetter(ikm: number): IkmLetter {
 /** Index at which the next better letter begins; undefined for an A. */
 export function nextLetterFrom(ikm: number): { readonly letter: IkmLetter; readonly from: number } | undefined {
   const rounded = roundIkm(ikm)
-  return grades.findLast(({ from }) => rounded < from)
+  return lettersFrom.findLast(({ from }) => rounded < from)
 }
 
 /** The index of several units together, weighted by their respondents. Source: facts CSM-320 (84.20 × 300, 78.10 × 100: 82.68). */

@@ -9,12 +9,14 @@ import { buildMessage } from './builders.ts'
 import { primaAsShipped } from './knowledge.ts'
 
 export const languageDirectory = resolve(import.meta.dirname, '../../knowledge/language')
+const knowledgeDirectory = resolve(import.meta.dirname, '../../knowledge')
 const promptsDirectory = resolve(import.meta.dirname, '../../prompts')
 
 const skill = openCalculateSkill({
   knowledge: primaAsShipped().knowledge,
   phrases: loadSharedPhrases(promptsDirectory),
   words: loadWords(),
+  knowledgeDirectory,
   languageDirectory,
   promptsDirectory,
   holidays: primaAsShipped().holidays,
@@ -25,15 +27,17 @@ const skill = openCalculateSkill({
 export function createTalk(language: Language = 'id') {
   let memory: JsonValue | undefined
   let turns = 0
+  let asked: readonly string[] = []
   return async (text: string): Promise<string | undefined> => {
     const context: TurnContext = {
       message: buildMessage({ text }),
       language,
       turns: turns++,
-      asked: [],
+      asked,
       memory,
       signal: new AbortController().signal,
     }
+    asked = [text, ...asked].slice(0, 3)
     const outcome = await (await skill.claim(context))?.respond()
     if (outcome?.memory !== undefined) memory = outcome.memory
     return outcome?.replies[0]?.text

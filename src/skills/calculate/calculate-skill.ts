@@ -1,10 +1,11 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { JsonValue } from '../../domain/json.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
-import type { Calculator, Wish } from './calculator.ts'
+import type { Calculator, Computing, Wish } from './calculator.ts'
 import {
   composeComputation,
   composeExplanation,
@@ -14,8 +15,7 @@ import {
   type ResultParts,
 } from './compose-result.ts'
 import type { Computation } from './find-measure.ts'
-import { readCalculateMemory } from './memory.ts'
-import type { Outcome } from './outcome.ts'
+import { type CalculateMemory, historyAfter, readCalculateMemory } from './memory.ts'
 import type { CalculatePhrases } from './phrases.ts'
 import { withCountedScores } from './score-list.ts'
 import type { Slots } from './slots.ts'
@@ -46,6 +46,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       const wish = calculator().read(withCountedScores(command?.rest ?? message.text), {
         language,
         before,
+        earlier: context.asked,
         today: today(),
         isCommand: command !== undefined,
       })
@@ -64,7 +65,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       evidenceLabel: sharedPhrases.say(context.language, 'choice-evidence'),
     }
     if (wish.kind === 'compute') return computed(wish, context, parts)
-    if (wish.kind === 'days') return onDays(wish.outcome, context, parts)
+    if (wish.kind === 'say') return said(wish, context, parts)
     if (wish.kind === 'working') return { replies: [showWorking(wish.computation, context, parts)] }
     if (wish.kind === 'sentence') return { replies: [composeSentence(wish.computation, parts)] }
     if (!wish.share) return { replies: [{ text: phrases.say(context.language, 'no-interval') }] }
@@ -77,36 +78,59 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
 
   /** The last result once more, with the way to it. */
   function showWorking(computation: Computation, { language }: TurnContext, parts: ResultParts): ReplyDraft {
-    const reply = composeComputation(computation, calculator().definitionOf(computation.measure), parts)
+    const reply = composeComputation(
+      { computation, corrects: true },
+      calculator().definitionOf(computation.measure),
+      undefined,
+      parts,
+    )
     return { ...reply, text: `${phrases.say(language, 'working-again')}\n\n${reply.text}` }
   }
 
-  /** What rule a deadline follows is not ours to say: it is computed, and no entry cited. */
-  function onDays(outcome: Outcome, context: TurnContext, { speech }: ResultParts): SkillOutcome {
-    if (outcome.kind === 'missing') return { replies: [{ text: phrases.say(context.language, 'ask-more') }] }
-    if (outcome.kind === 'impossible')
-      return { replies: [{ text: speech.say(outcome.reason, outcome.values(speech)) }] }
-    return { replies: [{ text: explanationText(outcome.explain(speech), speech) }] }
-  }
-
-  function computed(
-    { computation, corrects }: Extract<Wish, { kind: 'compute' }>,
+  /** About a day, or about the last result: what rule a deadline follows is not ours to say, so there no entry is cited. */
+  function said(
+    { outcome, definition }: Extract<Wish, { kind: 'say' }>,
     context: TurnContext,
     parts: ResultParts,
   ): SkillOutcome {
+    const { speech } = parts
+    if (outcome.kind === 'missing') return { replies: [{ text: phrases.say(context.language, 'ask-more') }] }
+    if (outcome.kind === 'impossible')
+      return { replies: [{ text: speech.say(outcome.reason, outcome.values(speech)) }] }
+    const before = readCalculateMemory(context.memory, context.turns)
+    const memory = before && toMemory({ ...before, turn: context.turns })
+    const explanation = outcome.explain(speech)
+    const reply =
+      definition === undefined
+        ? { text: explanationText(explanation, speech) }
+        : composeExplanation(explanation, definition, parts)
+    return {
+      replies: [reply],
+      ...(memory ? { memory } : {}),
+      ...(definition === undefined ? {} : { topic: definition }),
+    }
+  }
+
+  function computed(computing: Computing, context: TurnContext, parts: ResultParts): SkillOutcome {
+    const { computation, corrects } = computing
     const { measure, marks, outcome } = computation
     const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator().definitionOf(measure)
-    const reply = composeComputation(computation, definition, parts)
     const before = readCalculateMemory(context.memory, context.turns)
+    const reply = composeComputation(computing, definition, before, parts)
     const previous = before?.measure !== measure ? undefined : corrects ? before.previous : before.slots
-    const memory = {
+    const isSame = before?.measure === measure && (corrects || computing.leans === true)
+    const history = computing.history ?? (before && (isSame ? before.history : historyAfter(before)))
+    const target = computing.target ?? before?.target
+    const memory = toMemory({
       measure,
       slots: keptSlots(computation),
-      marks: [...marks],
+      marks: [...marks].filter((mark) => mark !== 'asked'),
       turn: context.turns,
+      ...(history ? { history } : {}),
+      ...(target ? { target } : {}),
       ...(previous ? { previous } : {}),
       ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
-    }
+    })
     if (outcome.kind !== 'done') return { replies: [reply], memory }
     return { ...answeredWith(reply, definition, context), memory }
   }
@@ -121,11 +145,16 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
   }
 }
 
-/** A share that was counted from several figures is kept as its two, so that either can be replaced. */
+/** A share that was counted from several figures is kept with its two, so that either can be replaced. */
 function keptSlots({ measure, slots, outcome }: Computation): Slots {
   if (measure !== 'csat' || outcome.kind !== 'done' || !outcome.share) return slots
   const { x, n } = outcome.share
   return { satisfied: { value: x, unit: 'plain' }, total: { value: n, unit: 'plain' } }
+}
+
+/** What is remembered, as JSON: what is not known is left out. */
+function toMemory(memory: CalculateMemory & { readonly turn: number }): JsonValue {
+  return JSON.parse(JSON.stringify(memory)) as JsonValue
 }
 
 function claim(strength: Claim['strength'], respond: Claim['respond']): Claim {

@@ -3,8 +3,15 @@ import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Day } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
+import type { Benchmarks } from './benchmarks.ts'
+import { withEarlier } from './earlier-figures.ts'
 import { type Computation, findMeasures } from './find-measure.ts'
 import { createFollowUpReader, longestFollowUp, wordsOf } from './follow-up.ts'
+import { borrowed } from './follow-ups/extend.ts'
+import { leaningOn, mayLeanOn } from './follow-ups/follow-ups.ts'
+import { type Judgement, judge } from './follow-ups/judge.ts'
+import type { FollowUp } from './follow-ups/replay.ts'
+import { type Said, toSaid } from './follow-ups/said.ts'
 import { isWanted } from './is-wanted.ts'
 import type { Item } from './items.ts'
 import { type MeasureName, solvers } from './measures/solve.ts'
@@ -12,18 +19,30 @@ import { type Cue, loadMeasuresVocabulary } from './measures-vocabulary.ts'
 import type { CalculateMemory } from './memory.ts'
 import { loadNumberWords } from './number-words.ts'
 import type { Outcome } from './outcome.ts'
+import type { Quantity } from './quantity.ts'
 import { createDaysReader } from './read-days.ts'
+import { withHours } from './read-hours.ts'
 import { createNumberReader } from './read-numbers.ts'
 import { recompute } from './recompute.ts'
 import { createRelationFinder, noRelations, type Relations } from './relations.ts'
 import { createVocabulary } from './vocabulary.ts'
 
+/** A computation, and how it is told. */
+export type Computing = FollowUp & {
+  /** Whether it is good is asked, too: what is said of that. */
+  readonly judgement?: Judgement | undefined
+  /** It goes on from the last computation. */
+  readonly leans?: boolean
+  /** Where it is to be. */
+  readonly target?: Quantity
+}
+
 /** What a text asks of the calculator. */
 export type Wish =
   /** `corrects`: it puts the last computation right, so that what was before that is still what came before. */
-  | { readonly kind: 'compute'; readonly computation: Computation; readonly corrects: boolean }
-  /** A deadline, or the days between two dates. */
-  | { readonly kind: 'days'; readonly outcome: Outcome }
+  | ({ readonly kind: 'compute' } & Computing)
+  /** Something about a day, or about what was computed last, and the entry behind it. */
+  | { readonly kind: 'say'; readonly outcome: Outcome; readonly definition?: string | undefined }
   /** A sentence that tells what was just computed to somebody else. */
   | { readonly kind: 'sentence'; readonly computation: Computation }
   /** How what was just computed came about. */
@@ -36,6 +55,8 @@ export type Asked = {
   readonly language: Language
   readonly today: Day
   readonly before?: CalculateMemory | undefined
+  /** What was written before this, newest first. */
+  readonly earlier?: readonly string[]
   /** It was said with the command: whatever can be computed is to be. */
   readonly isCommand?: boolean
 }
@@ -47,6 +68,9 @@ export type Calculator = {
   definitionOf(measure: MeasureName): string
 }
 
+/** A message that names a measure and so many figures of it stands by itself. */
+const fewestOfOwn = 3
+
 /**
  * Reads what is to be computed and computes it. `languageDirectory` is knowledge/language, where `words` came from.
  * @throws KnowledgeError where its lists are not right.
@@ -56,6 +80,7 @@ export function createCalculator(
   words: Words,
   dates: DateReader,
   holidays: Holidays,
+  benchmarks: Benchmarks,
 ): Calculator {
   const numberWords = loadNumberWords(languageDirectory)
   const lists = loadMeasuresVocabulary(languageDirectory)
@@ -68,31 +93,126 @@ export function createCalculator(
 
   return {
     definitionOf: (measure) => definitions.get(measure) ?? '',
-    read(text, { language, today, before, isCommand = false }) {
-      const read = readNumbers(joinRanges(text), language)
-      const items = vocabulary.normalise(read.items)
-      const days = readDays({ text, items, today })
-      if (days) return { kind: 'days', outcome: days }
-      // "Satu kalimat buat bos" has no figure, though it has a number.
-      if (before && !/\d/.test(text) && wordsOf(items) <= longestFollowUp && vocabulary.has(items, 'sentences'))
-        return { kind: 'sentence', computation: recompute(before, before.slots) }
-      if (before && before.missing === undefined && !/\d/.test(text) && vocabulary.asksForWorking(read.items))
-        return { kind: 'working', computation: recompute(before, before.slots) }
-      const hasNumber = items.some(({ kind }) => kind === 'number')
-      if (!hasNumber) return (before && followUpInWords(text, items, before, language)) ?? orderOf(items, isCommand)
-      const relations = findRelations(items)
-      const found = findMeasures(vocabulary, items, relations, read.scale)
-      const best =
-        found.find((one) => isCommand || isWanted(one, items, vocabulary)) ??
-        (isCommand ? shareOf(items, relations) : undefined)
-      // What is named with figures of its own leans on nothing before it, even where it cannot be.
-      const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
-      const continued = before && !isOwn ? followUps.withNumbers(before, items, relations) : undefined
-      const wanted = continued ?? best
-      const corrects =
-        continued !== undefined && (before?.missing !== undefined || vocabulary.has(items, 'corrections'))
-      return wanted && { kind: 'compute', computation: wanted, corrects }
+    read(text, asked) {
+      const wish = readWish(text, asked)
+      if (wish?.kind !== 'compute') return wish
+      return { ...wish, ...judged(wish, text, asked) }
     },
+  }
+
+  function readWish(
+    text: string,
+    { language, today, before, earlier = [], isCommand = false }: Asked,
+  ): Wish | undefined {
+    const read = readNumbers(joinRanges(withHours(text)), language)
+    const items = vocabulary.normalise(read.items)
+    const days = readDays({ text, items, today })
+    if (days) return { kind: 'say', outcome: days }
+    // "Satu kalimat buat bos" has no figure, though it has a number.
+    if (before && !/\d/.test(text) && wordsOf(items) <= longestFollowUp && vocabulary.has(items, 'sentences'))
+      return { kind: 'sentence', computation: recompute(before, before.slots) }
+    if (before && before.missing === undefined && !/\d/.test(text) && vocabulary.asksForWorking(read.items))
+      return { kind: 'working', computation: recompute(before, before.slots) }
+    const said = toSaid(text, items, vocabulary)
+    const last = before?.missing === undefined ? before : undefined
+    const hasNumber = items.some(({ kind }) => kind === 'number')
+    const relations = hasNumber ? findRelations(items) : noRelations
+    const found = findMeasures(vocabulary, items, relations, read.scale)
+    const wanted = found.find((one) => hasNumber && (isCommand || isWanted(one, items, vocabulary)))
+    const isWhole = wanted?.outcome.kind === 'done' && wanted.isNamed && wanted.placed >= fewestOfOwn
+    const leaning = last && !isWhole ? leaningOn(last, said, relations, vocabulary) : undefined
+    if (leaning) return 'outcome' in leaning ? { kind: 'say', ...leaning } : toWish(leaning.followUp, said)
+    const best = wanted ?? (isCommand ? shareOf(items, relations) : undefined)
+    // What is named with figures of its own leans on nothing before it, even where it cannot be.
+    const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
+    if (isOwn && best) return { kind: 'compute', computation: best, corrects: false }
+    const lent = last && lend(last, found)
+    if (lent) return toWish(lent, said)
+    if (!hasNumber) {
+      const judgement = last && judgementOf(last, said, earlier)
+      if (judgement) return { kind: 'say', ...judgement }
+      return (
+        (before && followUpInWords(text, items, before, language)) ??
+        recalled(found, said, earlier, language) ??
+        (last && toWish(mayLeanOn(last, said, relations, vocabulary), said)) ??
+        orderOf(items, isCommand)
+      )
+    }
+    const continued = before && followUps.withNumbers(before, items, relations)
+    if (continued) {
+      const corrects = before?.missing !== undefined || vocabulary.has(items, 'corrections')
+      return { kind: 'compute', computation: continued, corrects, leans: true }
+    }
+    const leant = last && toWish(mayLeanOn(last, said, relations, vocabulary), said)
+    if (leant) return leant
+    return (
+      recalled(best ? [best] : found, said, earlier, language) ??
+      (best && { kind: 'compute', computation: best, corrects: false })
+    )
+  }
+
+  /** "Kalau 3%?" is beside what was before; "salah, 3%" is instead of it. */
+  function toWish(followUp: FollowUp | undefined, said: Said): Wish | undefined {
+    const corrects =
+      followUp?.corrects === true && (said.has('corrections') || !said.items.some(({ kind }) => kind === 'number'))
+    return followUp && { kind: 'compute', ...followUp, corrects, leans: true }
+  }
+
+  /** What is named and lacks figures may have them in what was written before. */
+  function recalled(
+    found: readonly Computation[],
+    said: Said,
+    earlier: readonly string[],
+    language: Language,
+  ): Wish | undefined {
+    const isAsked = said.has('asks') || said.has('judging') || said.has('lacking') || said.text.includes('?')
+    if (!isAsked || said.has('explains') || said.has('formulas') || said.has('origins')) return undefined
+    for (const one of found) {
+      if (!one.isNamed || one.outcome.kind !== 'missing') continue
+      const computation = withEarlier(one, earlier, language, {
+        vocabulary,
+        read: (text, spoken) => readNumbers(joinRanges(withHours(text)), spoken),
+        findRelations,
+      })
+      if (computation) return { kind: 'compute', computation, corrects: false }
+    }
+    return undefined
+  }
+
+  function lend(before: CalculateMemory, found: readonly Computation[]): FollowUp | undefined {
+    const outcome = solvers[before.measure](before.slots, new Set(before.marks))
+    const [share, result] = outcome.kind === 'done' ? [outcome.share, outcome.result] : []
+    for (const one of found) {
+      const followUp = one.outcome.kind === 'missing' ? borrowed(one, before, share, result) : undefined
+      if (followUp) return followUp
+    }
+    return undefined
+  }
+
+  function judgementOf(before: CalculateMemory, said: Said, earlier: readonly string[]): Judgement | undefined {
+    if (!said.has('judging') || said.words > longestFollowUp || said.has('explains')) return undefined
+    return judge(before, { benchmarks, target: before.target, text: [said.text, ...earlier].join(' ') })
+  }
+
+  /** "CSAT-nya berapa? Bagus gak segitu?", "target 85": what the message says of the result besides. */
+  function judged(
+    { computation }: Computing,
+    text: string,
+    { language, before, earlier = [] }: Asked,
+  ): Pick<Computing, 'judgement' | 'target'> {
+    const { measure, slots, marks, outcome, leftovers } = computation
+    if (outcome.kind !== 'done') return {}
+    const said = toSaid(text, vocabulary.normalise(readNumbers(text, language).items), vocabulary)
+    const [only, more] = leftovers
+    const target = only && !more && said.has('targets') ? only.quantity : undefined
+    const wants = said.has('judging') || (measure === 'abandonment' && !said.has('asks'))
+    const judgement = wants
+      ? judge(
+          { measure, slots, marks: [...marks] },
+          { benchmarks, target: target ?? before?.target, text: [text, ...earlier].join(' ') },
+        )
+      : undefined
+    return { judgement, ...(target ? { target } : {}) }
   }
 
   /** "/hitung 30 dari 50": a share, when nothing else is named. */
@@ -135,7 +255,7 @@ export function createCalculator(
 
 /** "Yang jawab 4 atau 5", "9 dan 10": answers on a scale, and no figures. */
 const ranges =
-  /\b(4|9|7|0|1|5)\s*(?:atau|dan|sampai|hingga|s\.?d\.?|or|and|to|\/)\s*(5|10|8|6|3|2|7)\b(?!\s*[%.,]?\d)/gi
+  /\b(4|9|7|0|1|5)\s*(?:atau|dan|sama|serta|sampai|hingga|s\.?d\.?|or|and|to|\/)\s*(5|10|8|6|3|2|7)\b(?!\s*[%.,]?\d)/gi
 const scaleRanges: ReadonlySet<string> = new Set(['4-5', '9-10', '7-8', '0-6', '1-3', '1-2', '5-7'])
 
 function joinRanges(text: string): string {

@@ -5,9 +5,15 @@ import type { Entry } from '../../knowledge/entry.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { wilsonInterval } from '../../measures/intervals.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
+import type { Computing } from './calculator.ts'
 import type { Computation } from './find-measure.ts'
+import type { Judgement } from './follow-ups/judge.ts'
+import { isNear, resultOf } from './follow-ups/replay.ts'
+import { targetNote } from './follow-ups/target.ts'
+import type { CalculateMemory } from './memory.ts'
 import type { Explanation } from './outcome.ts'
 import { type CalculatePhrase, calculatePhraseKeys } from './phrases.ts'
+import { type Quantity, toSeconds } from './quantity.ts'
 import type { Speech } from './speech.ts'
 
 export type ResultParts = {
@@ -23,18 +29,73 @@ const maxLabel = 60
 
 /** The reply to a computation: the result with its working, the figure that is missing, or what cannot be. */
 export function composeComputation(
-  { measure, outcome, leftovers }: Computation,
+  { computation, corrects, leans, through = [], judgement, target }: Computing,
   definition: string,
+  before: CalculateMemory | undefined,
   parts: ResultParts,
 ): ReplyDraft {
+  const { measure, outcome, leftovers, earlier = [] } = computation
   const { speech } = parts
   if (outcome.kind === 'impossible') return { text: speech.say(outcome.reason, outcome.values(speech)) }
   if (outcome.kind === 'missing') return { text: speech.say(askFor(measure, outcome.slot)) }
-  const unused = leftovers.map(({ quantity }) => speech.number(quantity.value, 2)).join('; ')
+  const unused = target ? '' : leftovers.map(({ quantity }) => showQuantity(quantity, speech)).join('; ')
   const explanation = outcome.explain(speech)
-  const notes =
-    unused === '' ? explanation.notes : [...explanation.notes, speech.say('note-unused', { numbers: unused })]
-  return composeExplanation({ ...explanation, notes }, definition, parts)
+  const own = target && outcome.result && !judgement ? [targetNote(outcome.result, target, speech)] : []
+  const notes = [
+    ...own,
+    ...(corrects ? [] : sinceBefore(computation, before, speech)),
+    ...judgementLines(judgement, speech),
+    ...explanation.notes,
+    ...(earlier.length === 0
+      ? []
+      : [speech.say('note-earlier', { numbers: earlier.map((one) => showQuantity(one, speech)).join('; ') })]),
+    ...(unused === '' ? [] : [speech.say('note-unused', { numbers: unused })]),
+  ]
+  const steps = leans ? through.flatMap((one) => stepLine(one, speech)) : []
+  const reply = composeExplanation({ ...explanation, notes }, definition, parts, judgement?.definition)
+  return steps.length === 0 ? reply : { ...reply, text: `${steps.join('\n')}\n${reply.text}` }
+}
+
+/** What a computation that lies before the result came to, in one line. */
+function stepLine({ outcome }: Computation, speech: Speech): readonly string[] {
+  if (outcome.kind !== 'done') return []
+  const { headline, working } = outcome.explain(speech)
+  return [`${headline} (${working.replaceAll('\n', '; ')})`]
+}
+
+function judgementLines(judgement: Judgement | undefined, speech: Speech): readonly string[] {
+  if (judgement?.outcome.kind !== 'done') return []
+  const { headline, notes } = judgement.outcome.explain(speech)
+  return [headline, ...notes]
+}
+
+/** How far the same measure has moved since it was last computed here. */
+function sinceBefore(
+  { measure, outcome }: Computation,
+  before: CalculateMemory | undefined,
+  speech: Speech,
+): readonly string[] {
+  if (outcome.kind !== 'done' || !outcome.result || before?.measure !== measure || measure === 'change') return []
+  const old = resultOf(before)
+  const { value, unit } = outcome.result
+  if (!old || old.unit !== unit || isNear(old.value, value)) return []
+  const show = (figure: number) => showQuantity({ value: figure, unit }, speech)
+  return [
+    speech.say(value > old.value ? 'since-up' : 'since-down', {
+      old: show(old.value),
+      size:
+        unit === 'percent'
+          ? speech.say('points', { count: speech.number(Math.abs(value - old.value)) })
+          : show(Math.abs(value - old.value)),
+    }),
+  ]
+}
+
+function showQuantity({ value, unit }: Quantity, { number, percent, money, time }: Speech): string {
+  if (unit === 'percent') return percent(value, 1)
+  if (unit === 'money') return money(value)
+  const seconds = toSeconds({ value, unit })
+  return seconds === undefined ? number(value, 2) : time(seconds)
 }
 
 /** A result in one sentence that can be passed on as it is. */
@@ -51,9 +112,11 @@ export function composeExplanation(
   explanation: Explanation,
   definition: string,
   { knowledge, speech, evidenceLabel }: ResultParts,
+  judgedBy?: string,
 ): ReplyDraft {
   const entry = knowledge.entries.get(definition)?.[speech.language]
-  const citations = entry ? citationsOf(entry, knowledge) : []
+  const judging = judgedBy === undefined || judgedBy === definition ? undefined : knowledge.entries.get(judgedBy)
+  const citations = [entry, judging?.[speech.language]].flatMap((one) => (one ? citationsOf(one, knowledge) : []))
   const names = [...new Set(citations.map(({ source }) => source))].slice(0, maxSources)
   const sources = names.length > 0 ? `\n\n_${speech.say('sources', { names: names.join('; ') })}_` : ''
   const text = explanationText(explanation, speech) + sources
@@ -62,7 +125,8 @@ export function composeExplanation(
 
 /** The result, its working, what it means. */
 export function explanationText({ headline, working, notes }: Explanation, { say }: Speech): string {
-  return [headline, say('computed', { working }), notes.join('\n')].filter((part) => part !== '').join('\n\n')
+  const shown = working === '' ? '' : say('computed', { working })
+  return [headline, shown, notes.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
 /** The interval of the share that was just computed. */

@@ -1,12 +1,15 @@
 import type { Item, Mention } from './items.ts'
 import { toToken } from './items.ts'
 import { fitQuantity } from './label-numbers.ts'
+import { ownListOf } from './lists/own-lists.ts'
+import { withSense } from './make-sense.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
+import type { Quantity } from './quantity.ts'
 import { withLists } from './read-means.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
-import type { Relations } from './relations.ts'
+import { noRelations, type Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
 import type { MeasureTables, Vocabulary } from './vocabulary.ts'
 
@@ -24,6 +27,8 @@ export type Computation = {
   readonly placed: number
   /** Figures that a label of their own names. */
   readonly labelled: ReadonlySet<string>
+  /** Figures that were taken from messages before this one. */
+  readonly earlier?: readonly Quantity[]
 }
 
 // How well a measure fits a text. Naming it counts most, then that its figures make a result; a figure it has no use for
@@ -34,6 +39,7 @@ const placedScore = 1
 const outcomeScores: Readonly<Record<Outcome['kind'], number>> = { done: 3, impossible: 2, missing: 0.5 }
 const leftoverScore = -1.6
 const highestNps = 100
+const highestOfIndex = 4
 
 /** Every measure that a text may ask for, best first. */
 export function findMeasures(
@@ -46,11 +52,37 @@ export function findMeasures(
   return vocabulary.measures
     .filter(({ words }) => !words.feeds.some((fed) => named.has(fed)))
     .flatMap((measure) => {
-      const computation = computeAs(measure, items, relations, scale, vocabulary.has)
+      const computation =
+        computeOwnList(measure, items, scale, vocabulary) ?? computeAs(measure, items, relations, scale, vocabulary.has)
       return computation ? [{ computation, score: scoreOf(computation.found, computation.reading) }] : []
     })
     .toSorted((a, b) => b.score - a.score)
     .map(({ computation }) => computation.found)
+}
+
+/** A list of figures that the asker named, as the measure reads it that takes such a list. */
+function computeOwnList(
+  measure: MeasureTables,
+  items: readonly Item[],
+  scale: number | undefined,
+  vocabulary: Vocabulary,
+): { readonly found: Computation; readonly reading: Reading } | undefined {
+  const { name } = measure
+  if (!isMeasureName(name)) return undefined
+  const isNamed = isNamedIn(measure, items)
+  const slots = ownListOf(name, {
+    items,
+    isNamed,
+    scale,
+    labelWords: vocabulary.labelWords,
+    has: (cue) => vocabulary.has(items, cue),
+  })
+  if (!slots || Object.keys(slots).length === 0) return undefined
+  const reading = readAs(measure, items, noRelations)
+  const placed = Object.keys(slots).length
+  const marks = reading.marks
+  const found = { measure: name, slots, marks, outcome: solvers[name](slots, marks), leftovers: [], isNamed, placed }
+  return { reading: { ...reading, placed, leftovers: [] }, found: { ...found, labelled: new Set(Object.keys(slots)) } }
 }
 
 /** The text as one measure reads it, or undefined where neither its name nor its figures are there. */
@@ -66,14 +98,16 @@ function computeAs(
   const pairs = name === 'compare' ? readPairs(measure, items, relations, has) : undefined
   if (name === 'compare' && !pairs) return undefined
   const mayBeUnnamed = words.bare.length > 0 || name === 'share' || name === 'compare'
-  if (!mayBeUnnamed && !isNamedIn(measure, items)) return undefined
-  const reading = withLists(measure, items, relations, readAs(measure, items, relations))
+  // A mean on a scale of four is one of the index.
+  const isOnFour = name === 'ikm' && scale === highestOfIndex
+  if (!mayBeUnnamed && !isOnFour && !isNamedIn(measure, items)) return undefined
+  const reading = withSense(measure, withLists(measure, items, relations, readAs(measure, items, relations)), items)
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
   )
   const isTwoFractions = pairs !== undefined && Object.keys(pairs).length >= 4
   const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined
-  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf) return undefined
+  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour) return undefined
   const slots = pairs ?? reading.slots
   const used = pairs ? Object.keys(pairs).length : reading.placed
   const mayGuess = !pairs && (!words.strict || reading.slots.by !== undefined)

@@ -16,7 +16,7 @@ const everyday: ReadonlySet<MeasureName> = new Set([
   'staffing',
 ])
 /** Their result is a judgement: the letter of an index says how good it is. */
-const judging: ReadonlySet<MeasureName> = new Set(['ikm', 'goal-status', 'actions-status'])
+const judging: ReadonlySet<MeasureName> = new Set(['ikm', 'goal-status', 'actions-status', 'capital', 'fine', 'pareto'])
 /** People tell of them without asking for a number: "CSAT turun dari 84 ke 81, gimana ya". */
 const onRequest: ReadonlySet<MeasureName> = new Set(['change', 'share'])
 /** People tell of their rate, "abandon rate 14%, agen 10", and want to know something else. */
@@ -32,11 +32,14 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (has('law') && everyday.has(measure)) return false
   // "Yang isi kuesioner cuma 40 dari 2.000" tells of answers, and not how many are satisfied.
   if (measure === 'csat' && has('fills') && ![...labelled].some((slot) => slot !== 'total')) return false
+  if (measure === 'csat' && countsAnswers(items) && ![...labelled].some((slot) => slot !== 'total')) return false
+  // "3,900 tickets a month, handle time 14 minutes" tells the handle time.
+  if (measure === 'aht' && found.slots.contacts?.per) return false
   if (onRequest.has(measure) && (!has('asks') || has('judges'))) return false
-  if (rates.has(measure) && isRate(found) && !has('asks')) return false
+  if (rates.has(measure) && isRate(found) && !has('asks') && outcome.kind !== 'done') return false
   if (outcome.kind === 'done') {
     if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
-    if (has('formulas') && placed <= 1) return false
+    if (has('formulas') && placed <= 1 && !judging.has(measure)) return false
     if (has('explains') && placed <= 1 && !has('asks') && !judging.has(measure)) return false
     return !has('judges') || placed > 1 || judging.has(measure)
   }
@@ -56,4 +59,27 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
 
 function isRate({ slots }: Computation): boolean {
   return Object.values(slots).some(({ unit }) => unit === 'percent')
+}
+
+const answers: ReadonlySet<string> = new Set([
+  'responses',
+  'response',
+  'replies',
+  'answers',
+  'jawaban',
+  'responden',
+  'respondents',
+])
+
+/** "63 responses out of 900 customers": whoever answered is not satisfied for that. */
+function countsAnswers(items: readonly Item[]): boolean {
+  const first = items.findIndex(({ kind }) => kind === 'number')
+  const after = items.slice(first + 1, first + 3)
+  return after.some((item) => item.kind === 'word' && answers.has(item.text)) && isOf(items, first)
+}
+
+const of: ReadonlySet<string> = new Set(['dari', 'of', 'out'])
+
+function isOf(items: readonly Item[], first: number): boolean {
+  return items.slice(first + 1, first + 5).some((item) => item.kind === 'word' && of.has(item.text))
 }

@@ -15,7 +15,8 @@ export type Item = { readonly start: number } & (
   | { readonly kind: 'number'; readonly mention: Mention }
   /** "9-10", "4 sampai 5", "nilai 4 dan 5". `text` is `9-10`. */
   | { readonly kind: 'range'; readonly text: string; readonly low: number; readonly high: number }
-  | { readonly kind: 'word'; readonly text: string }
+  /** `raw`: as it was written, where `text` is the spelling of the vocabulary. */
+  | { readonly kind: 'word'; readonly text: string; readonly raw?: string }
   | { readonly kind: 'sign'; readonly text: string }
 )
 

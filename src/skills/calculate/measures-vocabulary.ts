@@ -47,6 +47,24 @@ const cues = {
   earlier: phrases,
   later: phrases,
   'interval-wishes': phrases,
+  complaints: phrases,
+  becoming: phrases,
+  targets: phrases,
+  lacking: phrases,
+  judging: phrases,
+  turning: phrases,
+  yearlies: phrases,
+  monthlies: phrases,
+  growing: phrases,
+  shrinking: phrases,
+  removing: phrases,
+  togethers: phrases,
+  alikes: phrases,
+  objecting: phrases,
+  returns: phrases,
+  ordering: phrases,
+  lowests: phrases,
+  classes: phrases,
 }
 export type Cue = keyof typeof cues
 
@@ -60,7 +78,8 @@ const days = z.strictObject({
   working: phrases,
   holidays: phrases,
 })
-const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, workings, ...cues })
+const labels = z.strictObject({ empty: phrases, joints: phrases })
+const schema = z.strictObject({ measures: z.record(z.string(), measureSchema), days, workings, labels, ...cues })
 
 /** The lists of knowledge/language/measures.yaml. */
 export type MeasuresVocabulary = z.infer<typeof schema>

@@ -19,6 +19,7 @@ const setNames = [
   'scale',
   'pointing',
   'rating',
+  'money-talk',
 ] as const
 
 const highestAnswers = [5, 7, 10]

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   fractions: byName,
   scales: byName,
   'money-scales': byName,
+  'money-talk': list,
   teen: list,
   point: list,
   minus: list,

@@ -4,6 +4,7 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { createDateReader } from '../../programme/dates/read-date.ts'
 import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { loadBenchmarks } from './benchmarks.ts'
 import { createCalculateSkill } from './calculate-skill.ts'
 import { type Calculator, createCalculator } from './calculator.ts'
 import { calculatePhraseKeys } from './phrases.ts'
@@ -17,18 +18,26 @@ export function openCalculateSkill({
   knowledge,
   phrases: sharedPhrases,
   words,
+  knowledgeDirectory,
   languageDirectory,
   promptsDirectory,
   holidays,
   today,
 }: Pick<
   SkillParts,
-  'knowledge' | 'phrases' | 'words' | 'languageDirectory' | 'promptsDirectory' | 'holidays' | 'today'
+  | 'knowledge'
+  | 'phrases'
+  | 'words'
+  | 'knowledgeDirectory'
+  | 'languageDirectory'
+  | 'promptsDirectory'
+  | 'holidays'
+  | 'today'
 >): Skill {
   let built: Calculator | undefined
   const build = () => {
     const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
-    return createCalculator(languageDirectory, words, dates, holidays)
+    return createCalculator(languageDirectory, words, dates, holidays, loadBenchmarks(knowledgeDirectory))
   }
   return createCalculateSkill({
     calculator: () => {

@@ -1,4 +1,5 @@
 import type { CalculatePhrase } from './phrases.ts'
+import type { Quantity } from './quantity.ts'
 import type { Speech } from './speech.ts'
 
 /** What is said of a result, each a line of Markdown. */
@@ -18,6 +19,10 @@ export type Outcome =
       readonly explain: (speech: Speech) => Explanation
       /** Where it is a share of counts: what an interval or a comparison can go on with. */
       readonly share?: { readonly x: number; readonly n: number }
+      /** What came out, where it is one figure: what the next message can multiply, compare or spread over a year. */
+      readonly result?: Quantity
+      /** The 95 % interval of the result, in its unit, where there is one. */
+      readonly range?: { readonly low: number; readonly high: number }
       /** The entry behind this very result, where it is not the measure's own. */
       readonly definition?: string
     }

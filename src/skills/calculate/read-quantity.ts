@@ -14,6 +14,9 @@ export type NumberContext = { readonly tokens: readonly Token[]; readonly langua
 type Read = { readonly mention: Mention; readonly next: number }
 
 const reachOfConfidence = 3
+const reachOfMoneyTalk = 4
+const million = 1_000_000
+const billion = 1_000_000_000
 
 /** Reads a number with its scale and unit, beginning at a token: "Rp1,2 M", "20 hari kerja", "seratus dua puluh". */
 export function createQuantityReader(words: NumberWords, lists: NumberLists) {
@@ -28,7 +31,7 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
     if (clock) return clock
     let next = at + 1
     let factor = 1
-    for (let scale = scaleAt(tokens, next, at); scale; scale = scaleAt(tokens, next, at)) {
+    for (let scale = scaleAt(context, next, at); scale; scale = scaleAt(context, next, at)) {
       factor *= scale.factor
       next += scale.length
     }
@@ -94,9 +97,12 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
     return { mention: { quantity: { value, unit: 'second' }, others: [], isWeak: false }, next: at + 3 }
   }
 
-  function scaleAt(tokens: readonly Token[], next: number, from: number) {
+  function scaleAt({ tokens, language }: NumberContext, next: number, from: number) {
     const token = tokens[next]
     if (!token) return undefined
+    if (token.text === 'm' && !isMoney(tokens, from, next, lists) && isMoneyTalk(tokens, from, next)) {
+      return { factor: language === 'en' ? million : billion, length: 1 }
+    }
     const money = isMoney(tokens, from, next, lists) ? lists.moneyScales.at(tokens, next) : undefined
     const found = lists.scales.at(tokens, next) ?? money
     // A letter alone is a scale only right behind the digits: "50k", but not "50 k".
@@ -104,9 +110,18 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
     return { factor: found.value, length: found.length }
   }
 
+  /** "Omzetnya 7,2 m", "an agent costs 7m/month": an amount by the words around it. */
+  function isMoneyTalk(tokens: readonly Token[], from: number, next: number): boolean {
+    const before = tokens.slice(Math.max(0, from - reachOfMoneyTalk), from)
+    const isBroken = before.some(({ kind }) => kind === 'sign' || kind === 'digits')
+    if (!isBroken && before.some(({ text }) => lists['money-talk'].has(text))) return true
+    return tokens[next + 1]?.text === '/' && lists.units.at(tokens, next + 2)?.value === 'month'
+  }
+
   function isNegative(tokens: readonly Token[], at: number): boolean {
     const before = tokens[at - 1]
-    if (before?.kind === 'word') return lists.minus.has(before.text)
+    // "5 min 20 s": minutes, and no minus.
+    if (before?.kind === 'word') return lists.minus.has(before.text) && tokens[at - 2]?.kind !== 'digits'
     return before?.text === '-' && tokens[at]?.isGlued === true && !before.isGlued
   }
 

@@ -3,6 +3,7 @@ import type { Words } from '../../knowledge/text/words.ts'
 import type { Item } from './items.ts'
 import { toToken } from './items.ts'
 import type { Label } from './label-numbers.ts'
+import type { LabelWords } from './lists/labelled.ts'
 import type { Cue, MeasuresVocabulary, MeasureWords } from './measures-vocabulary.ts'
 import { createPhraseTable, type PhraseTable } from './phrase-table.ts'
 import { tokenise } from './tokens.ts'
@@ -20,6 +21,8 @@ export type Vocabulary = {
   readonly measures: readonly MeasureTables[]
   /** How questions for a day are asked. */
   readonly days: MeasuresVocabulary['days']
+  /** Words around the names of a list. */
+  readonly labelWords: LabelWords
   /** Whether one of the phrases of a kind stands in a text. */
   has(items: readonly Item[], cue: Cue): boolean
   /** How many words of a text belong neither to a measure, nor to the ways of asking, nor to everyday grammar. */
@@ -79,7 +82,7 @@ export function createVocabulary(
       marks: createPhraseTable(marks),
     }
   })
-  const { measures: _, days, workings, ...cueLists } = lists
+  const { measures: _, days, workings, labels, ...cueLists } = lists
   const [wordsOfWorking, aroundWorking] = [workings.words, workings.fillers].map(
     (list) => new Set(list.flatMap((word) => standard(word).split(' '))),
   )
@@ -110,6 +113,7 @@ export function createVocabulary(
       working: days.working.map(standard),
       holidays: days.holidays.map(standard),
     },
+    labelWords: { empty: new Set(labels.empty.map(standard)), joints: new Set(labels.joints) },
     has(items, cue) {
       const table = cues.get(cue)
       const tokens = items.map(toToken)
@@ -125,7 +129,12 @@ export function createVocabulary(
       const wishes = said.filter((word) => wordsOfWorking?.has(word))
       return wishes.length > 0 && said.every((word) => wordsOfWorking?.has(word) || isEmpty(word))
     },
-    normalise: (items) => items.map((item) => (item.kind === 'word' ? { ...item, text: correct(item.text) } : item)),
+    normalise: (items) =>
+      items.map((item) => {
+        if (item.kind !== 'word') return item
+        const text = correct(item.text)
+        return text === item.text ? item : { ...item, text, raw: item.text }
+      }),
   }
 
   function correct(word: string): string {

@@ -47,6 +47,9 @@ describe('numbers as people write them', () => {
     ['nps -12', ['-12']],
     ['6 menit 30 detik', ['390 second']],
     ['5m30s', ['330 second']],
+    // "min" is minutes behind a number, and a minus only by itself.
+    ['5 min 20 s', ['320 second']],
+    ['min 5', ['-5']],
     ['5:30', ['330 second']],
     ['20 hari kerja', ['20 working-day']],
     ['60 panggilan per jam', ['60 per 1 hour']],

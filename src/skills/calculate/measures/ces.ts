@@ -1,4 +1,4 @@
-import { answersIn, meanRating } from '../../../measures/ratings.ts'
+import { answersIn, meanRating, type RatingCount } from '../../../measures/ratings.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { ratingsIn, type Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
@@ -9,7 +9,7 @@ const highestRating = 7
 const fewAnswers = 30
 
 /** CES: the mean, the share of easy, or easy less hard, by what is known. Source: facts CS-019, CS-020, CS-025. */
-export function solveCes(slots: Slots): Outcome {
+export function solveCes(slots: Slots, marks: ReadonlySet<string>): Outcome {
   const ratings = ratingsIn(slots)
   if (ratings.length > 0) {
     const wrong = checkCounts(ratings.map(({ count }) => ({ value: count, unit: 'plain' as const })))
@@ -19,7 +19,8 @@ export function solveCes(slots: Slots): Outcome {
     const n = answersIn(ratings)
     if (n === 0) return impossible('bad-zero')
     const sum = ratings.reduce((so_far, { value, count }) => so_far + value * count, 0)
-    return mean(sum, n, meanRating(ratings))
+    const isReversed = marks.has('reversed')
+    return mean(sum, n, meanRating(ratings), easyShare(ratings, highest, isReversed), isReversed)
   }
   const wrong = checkCounts(given(slots, ['easy', 'hard', 'total']))
   if (wrong) return wrong
@@ -38,13 +39,42 @@ export function solveCes(slots: Slots): Outcome {
   return mean(scores.value, total.value, average)
 }
 
-function mean(sum: number, n: number, average: number): Outcome {
+/** Who found it easy: 5 to 7 of 7, 4 and 5 of 5; where 1 means very easy, as many from the other end. Counts. */
+function easyShare(ratings: readonly RatingCount[], highest: number, isReversed: boolean) {
+  const size = highest > 5 ? { easy: 3, of: 7 } : { easy: 2, of: 5 }
+  const low = isReversed ? 1 : size.of - size.easy + 1
+  const high = isReversed ? size.easy : size.of
+  const easy = ratings.filter(({ value }) => value >= low && value <= high).reduce((sum, { count }) => sum + count, 0)
+  return { easy, low, high }
+}
+
+type EasyShare = ReturnType<typeof easyShare>
+
+function mean(sum: number, n: number, average: number, share?: EasyShare, isReversed = false): Outcome {
   return {
     kind: 'done',
-    explain: ({ say, number }) => ({
+    result: { value: average, unit: 'plain' },
+    explain: ({ say, number, percent }) => ({
       headline: say('result', { name: say('name-ces'), value: number(average, 2) }),
       working: `${number(sum)} ÷ ${number(n)}`,
-      notes: [say('note-ces-scale'), ...(n < fewAnswers ? [say('few-answers', { n: number(n) })] : [])],
+      notes: [
+        ...(share
+          ? [
+              say('ces-easy', {
+                low: share.low,
+                high: share.high,
+                easy: number(share.easy),
+                n: number(n),
+                share: percent((share.easy / n) * 100),
+              }),
+            ]
+          : []),
+        ...(isReversed
+          ? [say('ces-reversed', { mean: number(average, 2), turned: number(highestRating + 1 - average, 2) })]
+          : []),
+        say('note-ces-scale'),
+        ...(n < fewAnswers ? [say('few-answers', { n: number(n) })] : []),
+      ],
     }),
   }
 }

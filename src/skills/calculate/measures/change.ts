@@ -5,7 +5,7 @@ import type { Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
 
 /** From one value to another: the difference, and in per cent of where it began. Source: facts CSE-816. */
-export function solveChange({ from, to, by }: Slots, marks: ReadonlySet<string>): Outcome {
+export function solveChange({ from, to, by, low, high }: Slots, marks: ReadonlySet<string>): Outcome {
   if (by && from && !to) return grown(from, by, marks.has('down') ? -1 : 1)
   if (!from) return missing('from')
   if (!to) return missing('to')
@@ -14,6 +14,7 @@ export function solveChange({ from, to, by }: Slots, marks: ReadonlySet<string>)
   if (before !== undefined && after !== undefined && from.unit !== to.unit) {
     return solveChange({ from: { value: before, unit: 'second' }, to: { value: after, unit: 'second' } }, marks)
   }
+  if (marks.has('points')) return inPoints(from, to, low && high && { low: low.value, high: high.value })
   const difference = to.value - from.value
   const relative = relativeChange(from.value, to.value)
   return {
@@ -35,6 +36,39 @@ export function solveChange({ from, to, by }: Slots, marks: ReadonlySet<string>)
             ? `${show(to.value)} − ${show(from.value)}`
             : `(${show(to.value)} − ${show(from.value)}) ÷ ${show(from.value)} × 100 = ${signed(relative)}%`,
         notes: pointNotes(from, to, { say, number, percent }),
+      }
+    },
+  }
+}
+
+/** Two results of one measure: shares and scores differ by points. `range`: the 95 % interval of the later one. */
+function inPoints(from: Quantity, to: Quantity, range: { low: number; high: number } | undefined): Outcome {
+  const difference = to.value - from.value
+  return {
+    kind: 'done',
+    result: { value: difference, unit: 'points' },
+    explain({ say, number, signed, percent, money, time }) {
+      const show = (value: number) => {
+        if (to.unit === 'percent') return percent(value)
+        if (to.unit === 'points') return signed(value)
+        if (to.unit === 'money') return money(value)
+        return to.unit === 'second' ? time(value) : number(value, 2)
+      }
+      const plain = (value: number) => (to.unit === 'points' ? number(value, 2) : show(value))
+      const isScore = to.unit === 'percent' || to.unit === 'points'
+      const size = isScore || to.unit === 'plain' ? number(Math.abs(difference), 2) : show(Math.abs(difference))
+      const key = difference === 0 ? 'points-same' : difference > 0 ? 'points-up' : 'points-down'
+      const isInside = range && from.value >= range.low && from.value <= range.high
+      return {
+        headline: say(key, {
+          size: isScore ? say('points', { count: size }) : size,
+          from: show(from.value),
+          to: show(to.value),
+        }),
+        working: `${plain(to.value)} − ${from.value < 0 ? `(${plain(from.value)})` : plain(from.value)} = ${signed(difference, 2)}`,
+        notes: range
+          ? [say(isInside ? 'points-inside' : 'points-outside', { low: show(range.low), high: show(range.high) })]
+          : [],
       }
     },
   }
@@ -94,6 +128,7 @@ export function solveShare({ part, whole }: Slots): Outcome {
   if (part.unit === 'percent') {
     return {
       kind: 'done',
+      result: { ...whole, value: (part.value / 100) * whole.value },
       explain: ({ say, number, percent, money }) => {
         const show = (value: number) => (whole.unit === 'money' ? money(value) : number(value, 2))
         return {
@@ -111,6 +146,7 @@ export function solveShare({ part, whole }: Slots): Outcome {
   if (part.value < 0 || whole.value < 0) return impossible('bad-negative', { value: Math.min(part.value, whole.value) })
   return {
     kind: 'done',
+    result: { value: (part.value / whole.value) * 100, unit: 'percent' },
     ...(part.value <= whole.value && Number.isInteger(part.value) && Number.isInteger(whole.value)
       ? { share: { x: part.value, n: whole.value } }
       : {}),

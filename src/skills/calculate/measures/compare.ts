@@ -105,6 +105,9 @@ function countsOf(slots: Slots, group: number): Recommendations | undefined {
 
 /** Branches are no periods: they differ, and do not rise. */
 function verdict(isProven: boolean, difference: number, marks: ReadonlySet<string>): CalculatePhrase {
+  if (!isProven && marks.has('asked') && difference !== 0 && !marks.has('branches')) {
+    return difference > 0 ? 'compare-up-open' : 'compare-down-open'
+  }
   if (!isProven) return 'compare-open'
   if (marks.has('branches')) return 'compare-different'
   return difference > 0 ? 'compare-up' : 'compare-down'

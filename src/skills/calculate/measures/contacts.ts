@@ -12,6 +12,18 @@ export function solveFcr(slots: Slots): Outcome {
   const { resolved, unresolved, repeats, total } = slots
   const wrong = checkCounts(given(slots, ['resolved', 'unresolved', 'repeats', 'total']))
   if (wrong) return wrong
+  // Whoever was counted as settled and came back was not.
+  if (resolved?.unit === 'plain' && repeats?.unit === 'plain' && total) {
+    const off = checkPart(repeats.value, resolved.value)
+    if (off) return off
+    return shareResult({
+      part: { value: resolved.value - repeats.value, unit: 'plain' },
+      whole: total,
+      name: 'name-fcr',
+      working: ({ number }) => `(${number(resolved.value)} − ${number(repeats.value)}) ÷ ${number(total.value)} × 100`,
+      notes: ({ say }) => [say('fcr-minus-repeats')],
+    })
+  }
   const notSettled = repeats ?? unresolved
   if (!resolved && notSettled?.unit === 'plain' && total) {
     const off = checkPart(notSettled.value, total.value)
@@ -55,6 +67,7 @@ export function solveAht(slots: Slots): Outcome {
   const aht = averageHandleTime({ talk, hold, afterWork }, n)
   return {
     kind: 'done',
+    result: { value: aht, unit: 'second' },
     explain: ({ say, time, number }) => ({
       headline: say('result', { name: say('name-aht'), value: time(aht) }),
       working: `${seconds.length > 1 ? `(${seconds.map(time).join(' + ')})` : time(talk)}${contacts ? ` ÷ ${number(n)}` : ''}`,
@@ -132,6 +145,7 @@ export function solveServiceLevel(slots: Slots): Outcome {
   const others = all === undefined || handled === undefined ? [] : early ? ([1, 2, 4] as const) : ([2] as const)
   return {
     kind: 'done',
+    result: { value: measuredServiceLevel(calls, main) * 100, unit: 'percent' },
     share: { x: inTime.value, n: main === 3 ? calls.answered + calls.abandoned : calls.answered },
     explain: ({ say, percent, number, time }) => ({
       headline: say('result', {
@@ -167,6 +181,7 @@ export function solveRepeatCost(slots: Slots): Outcome {
   const after = target && contacts ? costOfRepeats(all, target.value / 100, cost.value) : undefined
   return {
     kind: 'done',
+    result: { value: spent, unit: 'money', ...(contacts?.per ? { per: contacts.per } : {}) },
     explain: ({ say, number, money, percent }) => ({
       headline: say('result', { name: say('name-repeat-cost'), value: money(spent) }),
       working:
@@ -199,6 +214,7 @@ export function solveContactCost(slots: Slots): Outcome {
   if (unit) {
     return {
       kind: 'done',
+      result: { value: unit.value * contacts.value, unit: 'money', ...(contacts.per ? { per: contacts.per } : {}) },
       explain: ({ say, money, number }) => ({
         headline: say('result', { name: say('name-total-cost'), value: money(unit.value * contacts.value) }),
         working: `${number(contacts.value)} × ${money(unit.value)}`,
@@ -210,6 +226,7 @@ export function solveContactCost(slots: Slots): Outcome {
   if (contacts.value === 0) return impossible('bad-zero-contacts')
   return {
     kind: 'done',
+    result: { value: total.value / contacts.value, unit: 'money' },
     explain: ({ say, money, number }) => ({
       headline: say('result', { name: say('name-contact-cost'), value: money(total.value / contacts.value) }),
       working: `${money(total.value)} ÷ ${number(contacts.value)}`,

@@ -52,6 +52,7 @@ function churnOutcome(churn: number, marks: ReadonlySet<string>, working: (speec
   const asksRetention = marks.has('retention')
   return {
     kind: 'done',
+    result: { value: (asksRetention ? 1 - churn : churn) * 100, unit: 'percent' },
     explain(speech) {
       const { say, percent } = speech
       const [lost, kept] = [percent(churn * 100, 2), percent((1 - churn) * 100, 2)]
@@ -121,6 +122,7 @@ export function solveClv(slots: Slots): Outcome {
   })
   return {
     kind: 'done',
+    result: { value, unit: 'money' },
     explain: ({ say, money, number, percent }) => ({
       headline: say('result', { name: say('name-clv'), value: money(value) }),
       working: `${money(order.value)} × ${number(ordersPerYear, 2)} × ${percent(margin.value)} ÷ ${percent(churn * 100)}${acquisition ? ` − ${money(cost)}` : ''}`,

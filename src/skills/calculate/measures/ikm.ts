@@ -62,6 +62,7 @@ export function solveIkm(slots: Slots): Outcome {
   if (!(index >= ikmRange.low && index <= ikmRange.high)) return impossible('bad-ikm', { value: index })
   return {
     kind: 'done',
+    result: { value: roundIkm(index), unit: 'plain' },
     definition: 'cs-analysis/mutu-ikm',
     explain: (speech) => ({
       headline: headline(index, speech),
@@ -83,6 +84,7 @@ function fromUnits(values: readonly Quantity[], answers: readonly Quantity[]): O
   const ikm = combinedIkm(units)
   return {
     kind: 'done',
+    result: { value: roundIkm(ikm), unit: 'plain' },
     explain: (speech) => ({
       headline: headline(ikm, speech),
       working: `(${units
@@ -111,6 +113,7 @@ function fromElements(list: readonly Element[]): Outcome {
   const ikm = ikmOfMeans(means)
   return {
     kind: 'done',
+    result: { value: roundIkm(ikm), unit: 'plain' },
     explain(speech) {
       const { say, number } = speech
       const worst = list.toSorted((a, b) => a.mean - b.mean).slice(0, worstShown)
@@ -147,6 +150,7 @@ function fromTotal({ total, respondents, elements: count }: Slots): Outcome {
   const ikm = ikmOfTotal(total?.value ?? 0, respondents.value, all)
   return {
     kind: 'done',
+    result: { value: roundIkm(ikm), unit: 'plain' },
     explain: (speech) => ({
       headline: headline(ikm, speech),
       working: `${speech.number(total?.value ?? 0)} ÷ (${speech.number(respondents.value)} × ${all}) × 25`,

@@ -49,6 +49,7 @@ function fromShares({ promoters, passives, detractors, total }: Slots): Outcome 
   if (n === 0) return impossible('bad-zero')
   return {
     kind: 'done',
+    result: { value: score, unit: 'points' },
     explain: (speech) => ({
       headline: headline(score, speech),
       working: `${speech.percent(p.value, 2)} − ${speech.percent(d.value, 2)}`,
@@ -101,6 +102,8 @@ function fromCounts(counts: Recommendations): Outcome {
   if (n === 0) return impossible('bad-zero')
   return {
     kind: 'done',
+    result: { value: netPromoterScore(counts), unit: 'points' },
+    range: netPromoterInterval(counts),
     explain(speech) {
       const { number, percent } = speech
       const shares = `${percent((promoters / n) * 100)} − ${percent((detractors / n) * 100)}`

@@ -33,6 +33,8 @@ export function shareResult(request: ShareRequest): Outcome {
   return {
     kind: 'done',
     share: { x, n },
+    result: { value: (x / n) * 100, unit: 'percent' },
+    ...(isCensus ? {} : { range: inPercent(wilsonInterval(x, n)) }),
     explain(speech) {
       const { number, percent, say } = speech
       return {
@@ -46,6 +48,10 @@ export function shareResult(request: ShareRequest): Outcome {
       }
     },
   }
+}
+
+function inPercent({ low, high }: { readonly low: number; readonly high: number }) {
+  return { low: low * 100, high: high * 100 }
 }
 
 /** The interval of a share in words, and a warning where there are few answers. */

@@ -1,5 +1,8 @@
 import type { Outcome } from '../outcome.ts'
 import type { Slots } from '../slots.ts'
+import { solveAverage } from './average.ts'
+import { solveCapacity } from './capacity.ts'
+import { solveCapital } from './capital.ts'
 import { solveCes } from './ces.ts'
 import { solveChange, solveShare } from './change.ts'
 import { solveCompare } from './compare.ts'
@@ -13,11 +16,22 @@ import {
 } from './contacts.ts'
 import { solveCsat } from './csat.ts'
 import { solveChurn, solveClv } from './customers.ts'
+import { solveFine } from './fine.ts'
 import { solveActionsStatus, solveGoalStatus } from './goals.ts'
+import { solveGroups } from './groups.ts'
 import { solveIkm } from './ikm.ts'
+import { solveMargin } from './margin.ts'
 import { solveNps } from './nps.ts'
+import { solveOccupancy } from './occupancy.ts'
+import { solvePace } from './pace.ts'
+import { solvePareto } from './pareto.ts'
+import { solveRefund } from './refund.ts'
+import { solveScaled } from './scaled.ts'
+import { solveSla } from './sla.ts'
 import { solveRoster, solveStaffing } from './staffing.ts'
 import { solveInterval, solveResponseRate, solveSampleSize } from './survey.ts'
+import { solveTargetGap } from './target-gap.ts'
+import { solveWorth } from './worth.ts'
 
 /** Computes a measure from its figures; `marks` say how it is meant. */
 export type Solver = (slots: Slots, marks: ReadonlySet<string>) => Outcome
@@ -46,6 +60,20 @@ export const solvers = {
   'actions-status': solveActionsStatus,
   change: solveChange,
   share: solveShare,
+  average: solveAverage,
+  capacity: solveCapacity,
+  capital: solveCapital,
+  fine: solveFine,
+  groups: solveGroups,
+  margin: solveMargin,
+  occupancy: solveOccupancy,
+  pace: solvePace,
+  pareto: solvePareto,
+  refund: solveRefund,
+  scaled: solveScaled,
+  sla: solveSla,
+  'target-gap': solveTargetGap,
+  worth: solveWorth,
 } satisfies Record<string, Solver>
 export type MeasureName = keyof typeof solvers
 

@@ -35,7 +35,7 @@ export function solveStaffing(slots: Slots, marks: ReadonlySet<string>): Outcome
   const seconds =
     toSeconds(handling.unit === 'plain' ? { ...handling, unit: plainUnit(handling.value) } : handling) ?? 0
   // Whoever wants so many answered within so many seconds asks for a queue: a day's contacts are spread over its hours.
-  const workHours = hours <= 1 ? hours : hoursOfWork(slots) * daysIn(contacts)
+  const workHours = hours <= 1 ? hours : hoursOfWork(slots) * daysIn(contacts, slots.days)
   const hasTarget = slots['service-share'] !== undefined || slots.seconds !== undefined
   const isQueue =
     (hours <= 1 || hasTarget) &&
@@ -45,8 +45,42 @@ export function solveStaffing(slots: Slots, marks: ReadonlySet<string>): Outcome
     !(marks.has('chats') && slots.occupancy !== undefined)
   if (!isQueue) return byWorkload({ seconds, contacts, hours }, slots)
   const traffic = trafficOf(contacts.value / workHours, seconds)
+  if (marks.has('counter') && !hasTarget && slots.agents) return atCounters(traffic, slots.agents.value, seconds)
   const spread = hours <= 1 ? undefined : { contacts: contacts.value, hours: workHours }
   return traffic > busiestTraffic ? impossible('bad-traffic') : byErlang(traffic, seconds, slots, spread)
+}
+
+/** Up to here a counter can be busy without the queue growing out of hand; as for agents, facts CSM-107. */
+const busiest = 0.85
+
+/**
+ * Counters and who comes to them: utilisation = arrivals an hour × minutes each ÷ 60 ÷ counters. From 100 % on the queue only
+ * grows. Source: facts CSM-101, CSM-107.
+ */
+function atCounters(traffic: number, counters: number, handlingSeconds: number): Outcome {
+  if (counters === 0) return impossible('bad-zero-contacts')
+  const share = traffic / counters
+  const needed = Math.max(1, wholePeople(traffic / busiest))
+  const isEnough = share < 1
+  return {
+    kind: 'done',
+    result: { value: share * 100, unit: 'percent' },
+    definition: 'cs-analysis/antrean-loket',
+    explain: ({ say, number, percent }) => ({
+      headline: say(isEnough ? (share <= busiest ? 'counter-enough' : 'counter-tight') : 'counter-short', {
+        counters: number(counters),
+        share: percent(share * 100),
+      }),
+      working: `${number(traffic * (secondsPerHour / handlingSeconds))} × ${number(handlingSeconds / secondsPerMinute, 2)} ÷ 60 = ${number(traffic, 2)}; ÷ ${number(counters)}`,
+      notes: [
+        say('counter-capacity', { all: number((counters * secondsPerHour) / handlingSeconds) }),
+        ...(isEnough && share <= busiest
+          ? []
+          : [say('counter-needed', { needed: number(needed), share: percent((traffic / needed) * 100) })]),
+        say('counter-even'),
+      ],
+    }),
+  }
 }
 
 type Demand = {
@@ -79,6 +113,7 @@ function byErlang(
   const isTargetAssumed = slots['service-share'] === undefined && answerIn === undefined
   return {
     kind: 'done',
+    result: { value: needed, unit: 'plain' },
     explain(speech) {
       const { say, number, percent, time } = speech
       const target = say('staffing-target', { share: percent(share * 100), time: time(seconds) })
@@ -124,7 +159,7 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
   if (concurrency < 1) return impossible('bad-concurrency', { value: concurrency })
   const occupancy = (slots.occupancy?.value ?? usual.occupancy * 100) / 100
   // Contacts of a day are worked on in a shift; those of an hour in that hour.
-  const workHours = hours <= 1 ? hours : hoursOfWork(slots) * daysIn(contacts)
+  const workHours = hours <= 1 ? hours : (productiveHours(slots) ?? hoursOfWork(slots) * daysIn(contacts, slots.days))
   if (!(workHours > 0)) return impossible('bad-time', { value: workHours })
   const minutes = seconds / secondsPerMinute
   const exact = peopleNeeded({
@@ -142,6 +177,7 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
   const needed = wholePeople(slots.shrinkage ? onRoster : exact)
   return {
     kind: 'done',
+    result: { value: slots.shrinkage ? onRoster : exact, unit: 'plain' },
     definition: 'cs-analysis/butuh-berapa-agen',
     explain: ({ say, number, percent }) => ({
       headline: say('workload-needed', { people: number(needed) }),
@@ -164,10 +200,11 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
               }),
             ]),
         ...(slots.occupancy ? [] : [say('workload-assumed-occupancy', { occupancy: percent(occupancy * 100) })]),
-        ...(hours > 1 && slots.shift === undefined
+        ...(hours > 1 && slots.shift === undefined && slots.productive === undefined
           ? [say('workload-assumed-shift', { hours: number(usual.shiftHours) })]
           : []),
         ...(slots.shrinkage ? [] : [say('staffing-no-shrinkage')]),
+        ...(concurrency > 1 ? [say('workload-concurrency')] : []),
         say('workload-peaks'),
       ],
     }),
@@ -207,8 +244,15 @@ function hoursOfWork({ shift }: Slots): number {
   return shift ? (toSeconds(shift) ?? 0) / secondsPerHour : usual.shiftHours
 }
 
+/** Hours that one person really works in the whole period, where the asker says them: "160 jam efektif sebulan". */
+function productiveHours({ productive }: Slots): number | undefined {
+  const seconds = productive && toSeconds(productive.unit === 'plain' ? { ...productive, unit: 'hour' } : productive)
+  return seconds === undefined ? undefined : seconds / secondsPerHour
+}
+
 /** Working days in the period of the contacts: five a week, 22 a month. */
-function daysIn({ per }: Quantity): number {
+function daysIn({ per }: Quantity, days: Quantity | undefined): number {
+  if (days && (per?.unit === 'month' || per?.unit === 'week')) return days.value * per.count
   if (per?.unit === 'week') return 5 * per.count
   return per?.unit === 'month' ? 22 * per.count : (per?.count ?? 1)
 }
@@ -234,6 +278,7 @@ export function solveRoster(slots: Slots): Outcome {
   const exact = rostered(needed.value * factor, (shrinkage?.value ?? 0) / 100)
   return {
     kind: 'done',
+    result: { value: wholePeople(exact), unit: 'plain' },
     explain: ({ say, number, percent }) => ({
       headline: say('roster-needed', { people: number(wholePeople(exact)) }),
       working: [

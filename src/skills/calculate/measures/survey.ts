@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../../../measures/intervals.ts'
 import { cochran, invitations, krejcieMorgan, slovin } from '../../../measures/sample-size.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Quantity, Unit } from '../quantity.ts'
@@ -43,6 +44,7 @@ function sized({ n, method, slots, margin, population }: Sizing): Outcome {
   const { error, response } = slots
   return {
     kind: 'done',
+    result: { value: n, unit: 'plain' },
     explain(speech) {
       const { say, number, percent } = speech
       return {
@@ -53,11 +55,23 @@ function sized({ n, method, slots, margin, population }: Sizing): Outcome {
             ? [say('sample-all', { population: number(population) })]
             : []),
           response ? invitationNote(n, response.value / 100, population, speech) : say('sample-answers'),
+          ...(population === undefined ? [] : [otherMethods(method, margin, population, speech)]),
           ...(error ? [] : [say('sample-assumed-error', { error: percent(margin * 100) })]),
         ],
       }
     },
   }
+}
+
+/** What the other formulas come to: they differ by little, and the choice is to be said. */
+function otherMethods(method: Sizing['method'], margin: number, population: number, { say, number }: Speech): string {
+  const all = {
+    krejcie: ['Krejcie–Morgan', krejcieMorgan(population, margin)],
+    slovin: ['Slovin', slovin(population, margin)],
+    cochran: ['Cochran', cochran(margin, population)],
+  } as const
+  const others = Object.entries(all).filter(([name]) => name !== method)
+  return say('sample-others', { others: others.map(([, [name, n]]) => `${name} ${number(n)}`).join(', ') })
 }
 
 function workingOf(
@@ -101,9 +115,20 @@ export function solveInterval(slots: Slots): Outcome {
 
 /** Answers ÷ invitations. Source: facts CSM-293, CSM-297. */
 export function solveResponseRate(slots: Slots): Outcome {
+  const { answered, invited } = slots
+  const n = answered?.unit === 'percent' ? ((invited?.value ?? 0) * answered.value) / 100 : (answered?.value ?? 0)
   return shareOf(slots, ['answered', 'invited'], {
     name: 'name-response-rate',
     isCensus: true,
-    notes: ({ say }) => [say('note-response-rate')],
+    notes: ({ say, number }) => [
+      ...(n > 0 ? [say('note-response-margin', { n: number(n, 0), margin: number(widestMargin(n)) })] : []),
+      say('note-response-rate'),
+    ],
   })
+}
+
+/** Half the 95 % interval of a share of one half, in points: no share of n answers is less certain. Source: facts CS-087. */
+function widestMargin(n: number): number {
+  const { low, high } = wilsonInterval(n / 2, n)
+  return ((high - low) / 2) * 100
 }

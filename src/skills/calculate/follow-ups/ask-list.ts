@@ -1,0 +1,94 @@
+import { namedIn } from '../lists/named-slots.ts'
+import type { CalculateMemory } from '../memory.ts'
+import type { Outcome } from '../outcome.ts'
+import { recompute } from '../recompute.ts'
+import type { Slots } from '../slots.ts'
+import { chainOf, type FollowUp, isNear, resultOf } from './replay.ts'
+import type { Said } from './said.ts'
+
+const longestWish = 12
+const perMany = /\b(?:per|tiap|setiap)\s*(1[.,]?000|seribu|thousand|100|seratus|hundred)\b/i
+const fromPhrase: Readonly<Record<string, number>> = { seribu: 1000, thousand: 1000, seratus: 100, hundred: 100 }
+
+/** "Jadi urutannya berubah gak?": the ranking before the last change beside the one after it. */
+export function orderChanged(before: CalculateMemory, { figures, words, has }: Said): Outcome | undefined {
+  const { measure, slots, previous } = before
+  if (measure !== 'pareto' || !previous || figures.length > 0 || words > longestWish || !has('ordering'))
+    return undefined
+  const [old, fresh] = [ranking(previous), ranking(slots)]
+  const isSame = old.map(({ label }) => label).join() === fresh.map(({ label }) => label).join()
+  const [first, second] = fresh
+  const total = fresh.reduce((sum, { quantity }) => sum + quantity.value, 0)
+  return {
+    kind: 'done',
+    explain: ({ say, number, percent }) => ({
+      headline: say(isSame ? 'order-same' : 'order-changed'),
+      working: '',
+      notes: [
+        fresh
+          .map(
+            ({ label, quantity }, index) =>
+              `${index + 1}. ${label}: ${number(quantity.value)} (${percent((quantity.value / total) * 100)})`,
+          )
+          .join('\n'),
+        ...(first && second && (first.quantity.value - second.quantity.value) / total < 0.02
+          ? [say('pareto-tied', { first: first.label, second: second.label })]
+          : []),
+      ],
+    }),
+  }
+}
+
+function ranking(slots: Slots) {
+  return namedIn(slots, 'cause').toSorted((a, b) => b.quantity.value - a.quantity.value)
+}
+
+/** "Per 1000 orders? We ship 26k": the last count on so many of something else. */
+export function perSoMany(before: CalculateMemory, { text, figures }: Said): Outcome | undefined {
+  const said = perMany.exec(text)?.[1]?.toLowerCase()
+  const result = resultOf(before)
+  if (said === undefined || result?.unit !== 'plain') return undefined
+  const many = fromPhrase[said] ?? Number(said.replace(/[.,]/g, ''))
+  const [whole, more] = figures.filter(({ quantity }) => !isNear(quantity.value, many))
+  if (!whole || more || !(whole.quantity.value > 0)) return undefined
+  const older = chainOf(before)[1] ?? (before.previous ? { ...before, slots: before.previous } : undefined)
+  const other = older?.measure === before.measure ? resultOf(older)?.value : undefined
+  return {
+    kind: 'done',
+    explain: ({ say, number }) => ({
+      headline: say('per-many', { value: number((result.value / whole.quantity.value) * many, 2), many: number(many) }),
+      working: `${number(result.value)} ÷ ${number(whole.quantity.value)} × ${number(many)}`,
+      notes:
+        other === undefined || isNear(other, result.value)
+          ? []
+          : [say('per-many-before', { count: number(other), value: number((other / whole.quantity.value) * many, 2) })],
+    }),
+  }
+}
+
+/** "Go back to the 5 one": a figure that stood there before the last change. */
+export function returned(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
+  const [figure, more] = figures
+  if (!figure || more || words > longestWish || !has('returns')) return undefined
+  const older = [
+    before.previous,
+    ...(before.history ?? []).filter(({ measure }) => measure === before.measure).map(({ slots }) => slots),
+  ]
+  for (const slots of older) {
+    const found = Object.entries(slots ?? {}).find(
+      ([slot, { value }]) => isNear(value, figure.quantity.value) && before.slots[slot],
+    )
+    if (found) return { computation: recompute(before, { ...before.slots, [found[0]]: found[1] }), corrects: false }
+  }
+  return undefined
+}
+
+const oneIsEasy =
+  /\b1\s*(?:=|berarti|artinya|adalah|itu|means|is|was)\s*(?:yang\s*)?(?:sangat|paling|very)\s*(?:mudah|gampang|easy)/i
+
+/** "Pada formulir kami 1 berarti sangat mudah": the scale of an effort score runs the other way. */
+export function reversedScale(before: CalculateMemory, { text }: Said): FollowUp | undefined {
+  const one = chainOf(before).find(({ measure }) => measure === 'ces')
+  if (!one || !oneIsEasy.test(text)) return undefined
+  return { computation: recompute({ ...one, marks: [...one.marks, 'reversed'] }, one.slots), corrects: false }
+}

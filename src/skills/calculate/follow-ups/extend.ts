@@ -1,0 +1,99 @@
+import { withSense } from '../make-sense.ts'
+import type { MeasureName } from '../measures/solve.ts'
+import type { CalculateMemory } from '../memory.ts'
+import type { Quantity } from '../quantity.ts'
+import { readAs } from '../read-wish.ts'
+import { recompute } from '../recompute.ts'
+import type { Relations } from '../relations.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { chainOf, type FollowUp, replayWith } from './replay.ts'
+import type { Said } from './said.ts'
+
+const longestWish = 22
+
+/** What is worked out figure by figure: another one that is named belongs to it. */
+const growing: ReadonlySet<MeasureName> = new Set([
+  'worth',
+  'staffing',
+  'capacity',
+  'occupancy',
+  'roster',
+  'pace',
+  'refund',
+  'margin',
+  'clv',
+  'repeat-cost',
+  'fine',
+  'sla',
+  'fcr',
+  'sample-size',
+  'response-rate',
+])
+
+/** "Shrinkage kami 30% dan target okupansi 80%", "about 40% call back": more figures of what was computed just now. */
+export function extended(
+  before: CalculateMemory,
+  said: Said,
+  relations: Relations,
+  vocabulary: Vocabulary,
+): FollowUp | undefined {
+  if (said.words > longestWish || said.has('law') || said.has('explains')) return undefined
+  for (const [at, one] of chainOf(before).entries()) {
+    if (!growing.has(one.measure)) continue
+    const table = vocabulary.measures.find(({ name }) => name === one.measure)
+    if (!table) continue
+    const reading = withSense(table, readAs(table, said.items, relations), said.items)
+    const open = reading.leftovers.length
+    const names = [...reading.labelled].filter((slot) => reading.slots[slot])
+    const saysHow = [...reading.marks].some((mark) => !one.marks.includes(mark))
+    if (open > 0 || (names.length === 0 && !(saysHow && said.figures.length === 0))) continue
+    if (said.figures.length > Object.keys(reading.slots).length) continue
+    const slots: Record<string, Quantity> = { ...one.slots }
+    for (const [slot, quantity] of Object.entries(reading.slots)) {
+      const old = slots[slot]
+      slots[slot] = old?.per && !quantity.per ? { ...quantity, per: old.per } : quantity
+    }
+    const marks = [...new Set([...one.marks, ...reading.marks])]
+    if (JSON.stringify([slots, marks]) === JSON.stringify([one.slots, one.marks])) continue
+    const computation = recompute({ ...one, marks }, slots)
+    if (computation.outcome.kind !== 'done') continue
+    if (at === 0) return { computation, corrects: true }
+    const replayed = replayWith(before, at, slots, marks)
+    if (replayed) return replayed
+  }
+  return undefined
+}
+
+/** What a measure lacks is taken from what came out before: the loss of the callers that were just counted. */
+export function borrowed(
+  computation: {
+    readonly measure: MeasureName
+    readonly slots: Readonly<Record<string, Quantity>>
+    readonly marks: ReadonlySet<string>
+  },
+  before: CalculateMemory,
+  share: { readonly x: number; readonly n: number } | undefined,
+  result: Quantity | undefined,
+): FollowUp | undefined {
+  const { measure, slots, marks } = computation
+  if (measure === 'interval' && before.measure === 'response-rate' && slots.part && before.slots.answered) {
+    const found = recompute({ measure, slots: {}, marks: [...marks] }, { ...slots, total: before.slots.answered })
+    return found.outcome.kind === 'done' ? { computation: found, corrects: false } : undefined
+  }
+  if (measure !== 'worth') return undefined
+  // People that are lacking, at so much each: what they cost.
+  if (before.measure === 'capacity' && slots.cost && result && result.value > 0) {
+    const found = recompute({ measure, slots: {}, marks: [...marks] }, { count: result, each: slots.cost })
+    return { computation: found, corrects: false }
+  }
+  const chain = chainOf(before)
+  const older = chain.find((one) => one.measure === 'worth')
+  const known: Record<string, Quantity> = { ...(older?.slots ?? {}), ...slots }
+  if (!known.count && share) known.count = { value: share.x, unit: 'plain' }
+  if (!known.each && slots.cost && result?.unit === 'money') {
+    known.count = { value: 1, unit: 'plain' }
+    known.each = result
+  }
+  const found = recompute({ measure, slots: {}, marks: [...marks] }, known)
+  return found.outcome.kind === 'done' ? { computation: found, corrects: false } : undefined
+}

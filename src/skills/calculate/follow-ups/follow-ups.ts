@@ -1,0 +1,70 @@
+import type { CalculateMemory } from '../memory.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Relations } from '../relations.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { adjusted } from './adjust.ts'
+import { askedOfIndex, classOf } from './ask-ikm.ts'
+import { orderChanged, perSoMany, returned, reversedScale } from './ask-list.ts'
+import { changedList, changedValues } from './change-list.ts'
+import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
+import { extended } from './extend.ts'
+import { moreCapital } from './more-capital.ts'
+import { movedPeople } from './move-people.ts'
+import { fillByUnit, replaceByUnit, replaceNamed } from './replace-figure.ts'
+import type { FollowUp } from './replay.ts'
+import type { Said } from './said.ts'
+import { forSoMany, overPeriod } from './scale.ts'
+import { oneSide, sideBySide } from './side-by-side.ts'
+import { targetGap } from './target.ts'
+import { beside, turned } from './turned.ts'
+
+/** A message that goes on from the last computation: a new one, or something said about it. */
+export type Leaning = { readonly followUp: FollowUp } | { readonly outcome: Outcome }
+
+/** What can only lean on the last computation, by its words and by the figures that it says again. The surest first. */
+export function leaningOn(
+  before: CalculateMemory,
+  said: Said,
+  relations: Relations,
+  vocabulary: Vocabulary,
+): Leaning | undefined {
+  const rate = perSoMany(before, said)
+  if (rate) return { outcome: rate }
+  const gap = targetGap(before, said)
+  const followUp =
+    reversedScale(before, said) ??
+    returned(before, said) ??
+    movedPeople(before, said, vocabulary) ??
+    moreCapital(before, said, vocabulary) ??
+    classOf(before, said) ??
+    oneSide(before, said, vocabulary) ??
+    replaceNamed(before, said, relations) ??
+    changedList(before, said) ??
+    changedValues(before, said) ??
+    sideBySide(before, said) ??
+    (gap && { computation: gap, corrects: false }) ??
+    beside(before, said) ??
+    bothTogether(before, said) ??
+    allTogether(before, said) ??
+    forSoMany(before, said) ??
+    overPeriod(before, said) ??
+    adjusted(before, said, vocabulary)
+  if (followUp) return { followUp }
+  const outcome =
+    askedOfIndex(before, said) ?? orderChanged(before, said) ?? explained(before, said) ?? intervalsOfBoth(before, said)
+  if (outcome) return { outcome }
+  const direction = turned(before, said)
+  return direction && { followUp: direction }
+}
+
+/** What may lean on it, where the message makes nothing by itself. */
+export function mayLeanOn(
+  before: CalculateMemory,
+  said: Said,
+  relations: Relations,
+  vocabulary: Vocabulary,
+): FollowUp | undefined {
+  return (
+    extended(before, said, relations, vocabulary) ?? replaceByUnit(before, said) ?? fillByUnit(before, said, vocabulary)
+  )
+}

@@ -1,0 +1,49 @@
+import type { Computation } from '../find-measure.ts'
+import { solvers } from '../measures/solve.ts'
+import type { CalculateMemory, Computed } from '../memory.ts'
+import type { Quantity } from '../quantity.ts'
+import { recompute } from '../recompute.ts'
+import type { Speech } from '../speech.ts'
+import { chainOf } from './replay.ts'
+import type { Said } from './said.ts'
+
+const longestWish = 16
+
+/** "Kalau target 95, kurang berapa orang lagi?": how far a share of counts is from where it is to be. */
+export function targetGap(before: CalculateMemory, { figures, words, has }: Said): Computation | undefined {
+  const [figure, more] = figures
+  const isAsked = has('targets') || (has('becoming') && has('lacking'))
+  if (more || words > longestWish || !isAsked) return undefined
+  const target = figure?.quantity ?? (has('lacking') ? before.target : undefined)
+  const found = chainOf(before).flatMap((one) => shareIn(one) ?? [])[0]
+  const share = found?.share
+  if (!target || !share) return undefined
+  if (!(target.value > 0 && target.value <= 100) || !['plain', 'percent'].includes(target.unit)) return undefined
+  const { x, n } = share
+  return recompute(
+    { measure: 'target-gap', slots: {}, marks: found?.isLower ? ['lower'] : [] },
+    {
+      part: { value: Math.round(x), unit: 'plain' },
+      total: { value: n, unit: 'plain' },
+      target: { value: target.value, unit: 'percent' },
+    },
+  )
+}
+
+/** The counts behind a share; of two that were compared those of the later. */
+function shareIn({ measure, slots, marks }: Computed) {
+  const outcome = solvers[measure](slots, new Set(marks))
+  if (outcome.kind !== 'done') return undefined
+  const [part, whole] = [slots['part-2'], slots['total-2']]
+  const isPair = measure === 'compare' && part?.unit === 'plain' && whole !== undefined
+  const share = outcome.share ?? (isPair ? { x: part.value, n: whole.value } : undefined)
+  return share && { share, isLower: measure === 'abandonment' || marks.includes('lower') }
+}
+
+/** How a result stands to what its owner wants to reach. */
+export function targetNote(result: Quantity, target: Quantity, { say, number, percent }: Speech): string {
+  const gap = target.value - result.value
+  const shown = result.unit === 'percent' ? percent(target.value) : number(target.value, 2)
+  if (gap <= 0) return say('target-reached', { target: shown, gap: number(-gap) })
+  return say('target-open', { target: shown, gap: number(gap) })
+}

@@ -1,0 +1,18 @@
+import type { Item } from '../items.ts'
+import { type Quantity, toSeconds } from '../quantity.ts'
+import type { Slots } from '../slots.ts'
+import { isNumber } from './labelled.ts'
+
+const fewestValues = 3
+
+/** Three or more figures of one kind, "3 menit, 5 menit, 41 menit", as `value-1` on; empty where they are not alike. */
+export function readValues(items: readonly Item[]): Slots {
+  const values = items.filter(isNumber).flatMap(({ mention }) => (mention.isWeak ? [] : [mention.quantity]))
+  if (values.length < fewestValues) return {}
+  const isAlike = new Set(values.map(kindOf)).size === 1 && values.every(({ per }) => per === undefined)
+  return isAlike ? Object.fromEntries(values.map((value, index) => [`value-${index + 1}`, value])) : {}
+}
+
+function kindOf(quantity: Quantity): string {
+  return toSeconds(quantity) === undefined ? quantity.unit : 'time'
+}
