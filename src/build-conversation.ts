@@ -92,7 +92,7 @@ export type BuildParts = {
   readonly model?: ModelParts
 }
 
-export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe'> & {
+export type ModelParts = Pick<TurnModelsParts, 'models' | 'timeLimitMs' | 'interruptions' | 'observe' | 'draftFor'> & {
   /** Told what became of each answer that was put to a model. */
   readonly observeAnswer?: (fact: PhrasingFact) => void
   /** Where vectors are kept. Default: nowhere. */

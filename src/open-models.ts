@@ -19,13 +19,16 @@ export async function openModels(
   })
 }
 
+export type ModelSurroundings = Pick<ModelParts, 'interruptions' | 'draftFor'> & {
+  readonly observe?: Pick<Metrics, 'observeModelTurn' | 'observeModelAnswer'>
+  readonly stopping: AbortSignal
+}
+
 /** What the conversation is built with; nothing where there is no model. */
 export function modelParts(
   { model, dataDirectory }: Config,
   models: Models | undefined,
-  interruptions: ModelParts['interruptions'],
-  observe: Pick<Metrics, 'observeModelTurn' | 'observeModelAnswer'> | undefined,
-  stopping: AbortSignal,
+  { observe, ...surroundings }: ModelSurroundings,
 ): Pick<BuildParts, 'model'> {
   if (!model || !models) return {}
   const { timeLimitMs } = model
@@ -34,7 +37,7 @@ export function modelParts(
     observeAnswer: observe?.observeModelAnswer ?? (() => {}),
   }
   const vectors = createVectorFiles(join(dataDirectory, 'embeddings'))
-  return { model: { models, timeLimitMs, interruptions, vectors, stopping, ...told } }
+  return { model: { models, timeLimitMs, vectors, ...surroundings, ...told } }
 }
 
 function factsOf({ use, durationMs, ...fact }: ModelFact): object {

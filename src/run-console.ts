@@ -46,7 +46,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
     keepers: [createFilesKeeper(filesDirectory)],
     indexed,
     attachments: { open: (_, attachment, options) => openFile(attachment, options) },
-    ...modelParts(config, await openModels(config, { log }), interruptions, undefined, over.signal),
+    ...modelParts(config, await openModels(config, { log }), { interruptions, stopping: over.signal }),
   })
   pseudonyms.learn(await openDataSecrets(store.events, config.dataSecrets, systemClock.now()))
   const terminal = new ConsoleAdapter({

@@ -110,7 +110,12 @@ class Service {
       attachments: this.#attachments,
       privateConversationOf: ({ channel, id }) =>
         this.#channels.find(({ name }) => name === channel)?.privateConversation(id),
-      ...modelParts(this.#config, models, this.#interruptions, this.#metrics, this.#stopping.signal),
+      ...modelParts(this.#config, models, {
+        interruptions: this.#interruptions,
+        observe: this.#metrics,
+        stopping: this.#stopping.signal,
+        draftFor: (message) => this.#channelOf(message)?.draft?.(message),
+      }),
     })
     // Before anything that takes long: whoever watches over the process can see that it starts.
     this.#server = await startHttpServer({
@@ -134,6 +139,7 @@ class Service {
       commands: built.conversation.commands,
       log: this.#log,
       overviewOf: built.overviewOf,
+      onStop: (message) => this.#interruptions.stopped(message),
     })
     this.#stopping.signal.throwIfAborted()
     this.#routes.push(...this.#channels.flatMap(({ http }) => http ?? []))
@@ -181,10 +187,10 @@ class Service {
     return new Worker({
       mailbox: store.mailbox,
       respond: conversation.respond,
-      showWorking: (message) => {
+      showWorking: (message, isAgain) => {
         // What nobody waits for shows no sign.
         const isAwaited = message.kind !== 'due' && !message.isUncalled
-        return (isAwaited && this.#channelOf(message)?.showWorking(message)) || (() => {})
+        return (isAwaited && this.#channelOf(message)?.showWorking(message, isAgain)) || (() => {})
       },
       send: async (reply, message, signal) => {
         const channel = this.#channelOf(message)

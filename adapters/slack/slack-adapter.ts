@@ -8,7 +8,7 @@ import type { Language } from '../../src/domain/language.ts'
 import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
-import type { Channel } from '../../src/ports/channel.ts'
+import type { Channel, Draft } from '../../src/ports/channel.ts'
 import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { SendBudget } from '../../src/ports/send-budget.ts'
@@ -27,6 +27,7 @@ import { SocketLink } from './link/socket-link.ts'
 import { toChannelError } from './link/to-channel-error.ts'
 import { ResponseUrls } from './out/response-urls.ts'
 import { Sender } from './out/sender.ts'
+import { Streams } from './out/streams.ts'
 import { Windows } from './out/windows.ts'
 import { WorkingStatus } from './out/working-status.ts'
 import { readConversationId, slackChannel, toConversationId } from './place.ts'
@@ -51,6 +52,8 @@ export type SlackParts = {
   readonly defaultLanguage: Language
   /** Where a person's team stands, for the Home tab. Default: nothing is known of any. */
   readonly overviewOf?: ReadOverview
+  /** The person who waits for the answer to a message pressed stop. Default: only the answer is kept back. */
+  readonly onStop?: (message: Message) => void
   readonly log: Log
   /** Default: the system's. */
   readonly clock?: Clock
@@ -74,6 +77,9 @@ export class SlackAdapter implements Channel {
   readonly #calls: SlackCalls
   readonly #sender: Sender
   readonly #status: WorkingStatus
+  readonly #streams: Streams
+  /** The message that is worked on in a thread. */
+  readonly #working = new Map<string, Message>()
   readonly #responseUrls: ResponseUrls
   readonly #wordsFor: WordsFor
   readonly #link: SocketLink | undefined
@@ -90,6 +96,7 @@ export class SlackAdapter implements Channel {
     this.#parts = {
       clock: systemClock,
       overviewOf: async () => undefined,
+      onStop: () => {},
       probeEveryMs: 30_000,
       retryFirstMs: 1000,
       retryLongestMs: 30_000,
@@ -109,7 +116,16 @@ export class SlackAdapter implements Channel {
     const windows = new Windows(this.#calls)
     const threads = new ThreadReader(this.#calls)
     const directMessages = new DirectMessages(this.#calls)
-    this.#sender = new Sender({ calls: this.#calls, responseUrls, windows, threads, wordsFor: this.#wordsFor, log })
+    this.#streams = new Streams(this.#calls, () => this.#identity)
+    this.#sender = new Sender({
+      calls: this.#calls,
+      responseUrls,
+      windows,
+      threads,
+      streams: this.#streams,
+      wordsFor: this.#wordsFor,
+      log,
+    })
     this.#status = new WorkingStatus(this.#calls)
 
     const { transport } = parts
@@ -155,11 +171,12 @@ export class SlackAdapter implements Channel {
   }
 
   async send(reply: Reply, message: Message, signal: AbortSignal): Promise<void> {
-    if (this.#stopped.covers(message)) return
+    if (this.#stopped.covers(message)) return this.#streams.takeAway(message)
     await this.#sender.send(reply, message, signal)
   }
 
-  showWorking(message: Message): () => void {
+  showWorking(message: Message, isAgain = false): () => void {
+    if (isAgain) this.#streams.noteAgain(message)
     const place = readConversationId(message.conversationId)
     const { ts, threadTs: threadOfMessage, manner } = routeOf(message)
     const { working } = this.#wordsFor(message.person, message.about?.language)
@@ -171,7 +188,17 @@ export class SlackAdapter implements Channel {
     // The list of an agent's threads is the person's own; a thread in a channel keeps its own words.
     const isWritten = place.kind === 'direct' && ts !== undefined && message.text !== ''
     const topic = isWritten ? { title: message.text, isNew: ts === threadTs } : undefined
-    return this.#status.show({ ...place, threadTs }, working, topic)
+    const end = this.#status.show({ ...place, threadTs }, working, topic)
+    const key = threadKey(place.slackChannelId, threadTs)
+    this.#working.set(key, message)
+    return () => {
+      if (this.#working.get(key) === message) this.#working.delete(key)
+      end()
+    }
+  }
+
+  draft(message: Message): Draft | undefined {
+    return this.#streams.begin(message)
   }
 
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
@@ -253,6 +280,12 @@ export class SlackAdapter implements Channel {
   /** Slack leaves it to us to say so: https://docs.slack.dev/reference/events/agent_session_stopped */
   async #stopWorkingIn(stop: Stop & { readonly teamId: string }, words: Promise<SlackWords>): Promise<void> {
     const { teamId, slackChannelId, threadTs } = stop
+    const written = this.#streams.openIn(slackChannelId, threadTs)
+    for (const message of written) this.#parts.onStop(message)
+    // What stands there already becomes the reply, which says that it was stopped.
+    if (written.length > 0) return
+    const working = this.#working.get(threadKey(slackChannelId, threadTs))
+    if (working) this.#parts.onStop(working)
     if (!this.#stopped.add(stop, this.#parts.clock.now())) return
     void this.#status.clear({ teamId, slackChannelId, threadTs })
     const { stopped } = await words
@@ -261,6 +294,10 @@ export class SlackAdapter implements Channel {
       client.chat.postMessage({ channel: slackChannelId, thread_ts: threadTs, text: stopped }),
     )
   }
+}
+
+function threadKey(slackChannelId: string, threadTs: string): string {
+  return `${slackChannelId}:${threadTs}`
 }
 
 function notConnected(): never {

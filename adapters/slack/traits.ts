@@ -39,6 +39,8 @@ export const slackTraits = {
   maxIndent: 5,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
   maxSuggestedPrompts: 4,
+  /** Characters of Markdown in a streamed message. https://docs.slack.dev/reference/methods/chat.appendStream */
+  maxStreamLength: 12_000,
   /** Characters of an agent session's title. https://docs.slack.dev/ai/agent-sessions */
   maxTitleLength: 200,
 } as const

@@ -9,7 +9,7 @@ import { type Language, languageOfLocale } from '../../src/domain/language.ts'
 import type { Attachment, Message } from '../../src/domain/message.ts'
 import type { Reply, Sign } from '../../src/domain/reply.ts'
 import type { OpenedAttachment, OpenOptions } from '../../src/ports/attachments.ts'
-import type { Channel } from '../../src/ports/channel.ts'
+import type { Channel, Draft } from '../../src/ports/channel.ts'
 import { type Clock, systemClock } from '../../src/ports/clock.ts'
 import { type Log, silentLog } from '../../src/ports/log.ts'
 import type { Delivered } from '../../src/ports/mailbox.ts'
@@ -19,6 +19,7 @@ import { decodeCallback } from './callback.ts'
 import { describeFailure, toChannelError } from './channel-error.ts'
 import { setCommandMenu, setDescriptions } from './commands.ts'
 import { decorate } from './decoration.ts'
+import { Drafts } from './drafts.ts'
 import { openFile } from './files.ts'
 import { type Patience, waitAfter } from './patience.ts'
 import { Poller, signal } from './poller.ts'
@@ -45,6 +46,8 @@ export type TelegramParts = {
   /** What the menu shows, and what is heard in groups. */
   readonly commands: CommandReader
   readonly defaultLanguage: Language
+  /** The person who waits for the answer to a message pressed stop. Default: nothing can be stopped. */
+  readonly onStop?: (message: Message) => void
   readonly log?: Log
   /** Default: the system's. */
   readonly clock?: Clock
@@ -85,6 +88,7 @@ export class TelegramAdapter implements Channel {
   readonly #api: Api
   readonly #sender: Sender
   readonly #taps: Taps
+  readonly #drafts: Drafts
   readonly #inbound: Poller | Webhook
   readonly #end = new AbortController()
   /** How many parts of a reply are sent, should one of the later ones have to wait or fail. */
@@ -103,6 +107,7 @@ export class TelegramAdapter implements Channel {
     this.#api = new Api(parts.token, { ...root, timeoutSeconds: parts.sendSeconds ?? 10 })
     this.#sender = new Sender({ api: this.#api, uploads: this.#bot.api }, parts.budget)
     this.#taps = new Taps(this.#api, parts.budget)
+    this.#drafts = new Drafts(this.#api, parts.budget, parts.onStop ?? (() => {}))
     this.#inbound = this.#createInbound()
     if (this.#inbound instanceof Webhook) this.http = this.#inbound
   }
@@ -126,6 +131,7 @@ export class TelegramAdapter implements Channel {
 
   async send(reply: Reply, message: Message, abort: AbortSignal): Promise<void> {
     const target = targetOf(reply, message)
+    await this.#drafts.end(message.id)
     if (reply.sign && (await this.#showSign(reply.sign, message, target, abort))) return
     const outgoing = renderReply(reply, { isGroup: target.chatId < 0 })
     const [only] = outgoing
@@ -152,6 +158,11 @@ export class TelegramAdapter implements Channel {
     const address = toAddress(message.conversationId)
     if (!address || message.kind === 'due') return () => {}
     return showTyping(this.#api, this.#parts.budget, { ...address, messageId: routeOf(message).messageId })
+  }
+
+  draft(message: Message): Draft | undefined {
+    const address = toAddress(message.conversationId)
+    return address && this.#drafts.begin(message, address)
   }
 
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment> {
@@ -248,6 +259,8 @@ export class TelegramAdapter implements Channel {
    * as Telegram describes them must not hold up those behind it.
    */
   async #receive(update: Update): Promise<void> {
+    const { stopped_message_generation: stopped } = update
+    if (stopped) return this.#drafts.stopped(stopped.draft_id)
     const message = this.#orNothing(update, () =>
       toMessage(update, { me: this.#bot.botInfo, commands: this.#parts.commands, nowMs: this.#clock.now() }),
     )

@@ -11,7 +11,13 @@ import { toHello } from './to-hello.ts'
 import { telegramChannel } from './traits.ts'
 
 /** The kinds of updates that we ask Telegram for. Reactions, polls, channel posts and the like are none of ours. */
-export const updateKinds = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
+export const updateKinds = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'stopped_message_generation',
+] as const
 
 /**
  * An edit within this time is a question put better, and is answered anew; later ones are tidying up. The first answer

@@ -58,6 +58,14 @@ export function typingRules(chatId: number): readonly SendRule[] {
   ]
 }
 
+/** A draft is shown, not sent, and shown again as it grows. */
+export function draftRules(chatId: number): readonly SendRule[] {
+  return [
+    { key: `telegram:draft:${chatId}`, limits: { perSecond: 2 } },
+    { key: telegramKey, limits: everything },
+  ]
+}
+
 /** A sign on a message is no message either. */
 export function signRules(chatId: number): readonly SendRule[] {
   return [

@@ -21,7 +21,7 @@ export function createWorkOn(dependencies: WorkDependencies, limits: WorkLimits,
 
   return async function workOn({ lease, work }: Claim, hold: Hold): Promise<WorkEnd> {
     const { signal } = hold
-    const endSign = once(dependencies.showWorking(work.message))
+    const endSign = once(dependencies.showWorking(work.message, work.kind === 'send' || work.attempt > 1))
     try {
       const ready = work.kind === 'send' ? work : await handleMessage(lease, work, signal)
       const giveBack = 'replies' in ready ? await sendReplies(lease, ready, hold, endSign) : ready

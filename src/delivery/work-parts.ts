@@ -14,8 +14,8 @@ export type WorkDependencies = {
   readonly respond: (message: Message, session: Session | undefined, signal: AbortSignal) => Promise<Turn>
   /** Says one reply where the message came from. Throws `ChannelError`. */
   readonly send: (reply: Reply, message: Message, signal: AbortSignal) => Promise<void>
-  /** Shows that a message is worked on; returns the way to end that. Default: nothing is shown. */
-  readonly showWorking: (message: Message) => () => void
+  /** Shows that a message is worked on; returns the way to end that. `isAgain`: not for the first time. Default: nothing is shown. */
+  readonly showWorking: (message: Message, isAgain: boolean) => () => void
   /** What to say once for a message that was given up. */
   readonly apologise: (message: Message) => ReplyDraft | Promise<ReplyDraft>
   /** What is to be said elsewhere because a reply to this, which was due, found nobody to read it. */

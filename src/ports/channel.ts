@@ -2,6 +2,14 @@ import type { Attachment, Message } from '../domain/message.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { OpenedAttachment, OpenOptions } from './attachments.ts'
 
+/** A reply that is still being written, as far as it may be seen. */
+export interface Draft {
+  /** All that may be seen so far: Markdown. Cosmetic: never throws, and is dropped where there is no room. */
+  show(text: string): void
+  /** No reply takes its place: another process works on the message, or nothing is said. Never throws. */
+  discard(): void
+}
+
 /**
  * A channel as the rest of Prima sees it: messages come in through the `deliver` that its factory was given, replies go
  * out through `send`. A reply offers everything it has; the channel shows what its platform can and degrades the rest.
@@ -28,9 +36,15 @@ export interface Channel {
 
   /**
    * Shows that work on the message goes on, where the platform can: typing, status. Returns the way to end it. Cosmetic:
-   * never throws, and is dropped where the send budget has no room.
+   * never throws, and is dropped where the send budget has no room. `isAgain`: a process may have begun with it before.
    */
-  showWorking(message: Message): () => void
+  showWorking(message: Message, isAgain?: boolean): () => void
+
+  /**
+   * A draft of the first reply to the message, where the platform shows one; the reply takes its place when it is sent.
+   * Undefined or left out: the person waits for the reply.
+   */
+  draft?(message: Message): Draft | undefined
 
   /** Fetches a file that came with a message of this channel. Never throws; see `Attachments`. */
   open(attachment: Attachment, options: OpenOptions): Promise<OpenedAttachment>

@@ -47,6 +47,11 @@ export type ChatRequest<Value> = CallLimits & {
   readonly material: readonly ModelMaterial[]
   /** The form of the value; every field required, so that every server can keep to it. */
   readonly schema: z.ZodType<Value>
+  /**
+   * Told of the value while it is being written, where the server streams: what has arrived so far, closed where it is
+   * open, held against no schema. What was told last may yet be taken back by what comes.
+   */
+  readonly onPartial?: (partial: unknown) => void
 }
 
 /** A language model that answers in a given form. Never rejects. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type BuiltConversation, buildConversation } from '../../src/build-conversation.ts'
+import { type BuiltConversation, buildConversation, type ModelParts } from '../../src/build-conversation.ts'
 import { createInterruptions } from '../../src/conversation/model/interruptions.ts'
 import type { TurnUse } from '../../src/conversation/model/turn-models.ts'
 import type { Event } from '../../src/domain/event.ts'
@@ -19,6 +19,8 @@ export type ModelWorldOptions = {
   readonly attachments?: Attachments
   /** Whether entries are embedded, which begins at once. Default false. */
   readonly embeds?: boolean
+  /** Where drafts of replies are shown. Default: nowhere. */
+  readonly draftFor?: ModelParts['draftFor']
 }
 
 /** Prima as she ships with a model on a server of ours, through the real client; events are kept as a store keeps them. */
@@ -39,7 +41,7 @@ export class ModelWorld {
   #events: Event[] = []
   #session: Session | undefined
 
-  constructor(server: OpenAiServer, { timeLimitMs = 600, attachments, embeds = false }: ModelWorldOptions) {
+  constructor(server: OpenAiServer, { timeLimitMs = 600, attachments, embeds = false, draftFor }: ModelWorldOptions) {
     this.#server = server
     this.#models = this.#open({})
     const read = async (stream: string, { last }: { last?: number } = {}) => {
@@ -83,6 +85,7 @@ export class ModelWorld {
           timeLimitMs,
           interruptions: this.interruptions,
           observe: (use) => this.turns.push(use),
+          ...(draftFor ? { draftFor } : {}),
         },
       },
     )

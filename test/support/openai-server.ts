@@ -30,6 +30,8 @@ export type Behaviour =
       readonly headers?: Record<string, string>
       readonly code?: string
     }
+  /** Says a content piece by piece, each when `next` resolves; undefined is the end of the stream, false its cut. */
+  | { readonly kind: 'spell'; readonly next: () => Promise<string | false | undefined> }
   /** Never answers. */
   | { readonly kind: 'hang' }
   /** Begins to answer, piece by piece with a pause between, and goes on after `cutAfter` pieces only where that is undefined. */
@@ -125,11 +127,14 @@ async function behave(
   switch (behaviour.kind) {
     case 'say': {
       const content = typeof behaviour.content === 'string' ? behaviour.content : behaviour.content(call)
+      if (call.json.stream) return stream(content, response, usage(100, 20))
       const read = (call.json.messages ?? []).map((message) => message.content).join('\n')
       return send(response, 200, completion({ content }, usage(tokensIn?.(read), tokensIn?.(content))))
     }
     case 'refuse':
       return send(response, 200, completion({ content: null, refusal: behaviour.words }))
+    case 'spell':
+      return spell(behaviour.next, response)
     case 'fail':
       return fail(response, behaviour.status, behaviour.headers ?? {}, behaviour.code)
     case 'hang':
@@ -160,6 +165,36 @@ async function dribble(
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
   response.end()
+}
+
+/** https://platform.openai.com/docs/api-reference/chat/streaming */
+function stream(content: string, response: ServerResponse, counted: ReturnType<typeof usage>): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  for (const piece of content.match(/[\s\S]{1,40}/g) ?? []) response.write(toEvent({ delta: { content: piece } }))
+  endStream(response, counted)
+}
+
+async function spell(next: () => Promise<string | false | undefined>, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.flushHeaders()
+  for (let piece = await next(); piece !== undefined; piece = await next()) {
+    if (piece === false) return void response.destroy()
+    if (response.destroyed) return
+    response.write(toEvent({ delta: { content: piece } }))
+  }
+  endStream(response, usage())
+}
+
+function endStream(response: ServerResponse, counted: ReturnType<typeof usage>): void {
+  response.write(toEvent({ delta: {}, finish_reason: 'stop' }))
+  response.write(`data: ${JSON.stringify({ ...chunk, choices: [], usage: counted })}\n\n`)
+  response.end('data: [DONE]\n\n')
+}
+
+const chunk = { id: 'chatcmpl-local', object: 'chat.completion.chunk', created: 1, model: 'test-model' }
+
+function toEvent(choice: { readonly delta: object; readonly finish_reason?: string }): string {
+  return `data: ${JSON.stringify({ ...chunk, choices: [{ index: 0, finish_reason: null, ...choice }] })}\n\n`
 }
 
 function completion(message: { content: string | null; refusal?: string }, counted = usage()) {

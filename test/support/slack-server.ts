@@ -35,6 +35,8 @@ export type SlackPostSeen = {
   readonly controls: readonly Control[]
   /** How it came: with the token, by a `response_url`, or in the acknowledgement of a command. */
   readonly by: 'token' | 'response-url' | 'acknowledgement'
+  /** Of a message that was streamed: whether it still is. */
+  readonly streaming?: 'in_progress' | 'completed'
 }
 
 export type SlackServerOptions = {
@@ -475,6 +477,19 @@ export class SlackServer {
       case 'chat.postEphemeral':
         if (method === 'chat.postEphemeral' && !args.user) return { ok: false, error: 'user_not_in_channel' }
         return this.#post(args, method === 'chat.postEphemeral' ? args.user : undefined)
+      case 'chat.startStream':
+        return this.#startStream(args)
+      case 'chat.appendStream':
+      case 'chat.stopStream':
+        return this.#goOnStream(method, args)
+      case 'chat.update':
+        return this.#update(args)
+      case 'chat.delete': {
+        const at = this.posts.findIndex(({ channel, ts }) => channel === args.channel && ts === args.ts)
+        if (at < 0) return { ok: false, error: 'message_not_found' }
+        this.posts.splice(at, 1)
+        return { ok: true }
+      }
       case 'users.info':
         return {
           ok: true,
@@ -525,19 +540,24 @@ export class SlackServer {
   }
 
   /** https://docs.slack.dev/reference/methods/conversations.replies */
-  #thread({ channel, ts: root, latest }: Arguments): object[] {
+  #thread({ channel, ts: root, latest, oldest }: Arguments): object[] {
     const ours = this.posts.filter(({ onlyFor }) => onlyFor === undefined)
-    const all = [...this.#written, ...ours.map((post) => ({ ...post, user: workspace.botUserId }))]
+    const all: (SlackMessage & Pick<SlackPostSeen, 'streaming'>)[] = [
+      ...this.#written,
+      ...ours.map((post) => ({ ...post, user: workspace.botUserId })),
+    ]
     return all
       .filter((one) => one.channel === channel && (one.ts === root || one.threadTs === root))
       .filter(({ ts }) => latest === undefined || Number(ts) < Number(latest))
+      .filter(({ ts }) => oldest === undefined || Number(ts) > Number(oldest))
       .toSorted((a, b) => Number(a.ts) - Number(b.ts))
-      .map(({ ts, user, text, blocks }) => ({
+      .map(({ ts, user, text, blocks, streaming }) => ({
         type: 'message',
         ts,
         user,
         text,
         blocks,
+        ...(streaming ? { streaming_state: streaming } : {}),
         ...(user === workspace.botUserId ? { bot_id: workspace.botId } : {}),
       }))
   }
@@ -566,6 +586,45 @@ export class SlackServer {
     const post = { channel, threadTs, onlyFor, ts, text, blocks, words, controls, by }
     this.posts.push(post)
     this.#options.onPost(post)
+    return { ok: true, ts, channel }
+  }
+
+  /** https://docs.slack.dev/reference/methods/chat.startStream */
+  #startStream(args: Arguments): Answer {
+    const { channel = '', thread_ts: threadTs, markdown_text: text = '' } = args
+    if (threadTs === undefined) return { ok: false, error: 'invalid_thread_ts' }
+    if (!channel.startsWith('D') && !args.recipient_user_id) return { ok: false, error: 'missing_recipient_user_id' }
+    if (text.length > 12_000) return { ok: false, error: 'msg_too_long' }
+    const ts = nextTs()
+    const place = { channel, threadTs, onlyFor: undefined, ts, by: 'token' } as const
+    this.posts.push({ ...place, text, words: text, blocks: [], controls: [], streaming: 'in_progress' })
+    return { ok: true, ts, channel }
+  }
+
+  #goOnStream(method: string, { channel, ts, markdown_text: added = '' }: Arguments): Answer {
+    const at = this.posts.findIndex((post) => post.channel === channel && post.ts === ts)
+    const post = this.posts[at]
+    if (!post) return { ok: false, error: 'message_not_found' }
+    if (post.streaming !== 'in_progress') return { ok: false, error: 'message_not_in_streaming_state' }
+    const text = post.text + added
+    const streaming = method === 'chat.stopStream' ? 'completed' : 'in_progress'
+    this.posts[at] = { ...post, text, words: text, streaming }
+    return { ok: true, ts, channel }
+  }
+
+  /** https://docs.slack.dev/reference/methods/chat.update */
+  #update({ channel, ts, text = '', blocks: json = '[]' }: Arguments): Answer {
+    const at = this.posts.findIndex((post) => post.channel === channel && post.ts === ts)
+    const post = this.posts[at]
+    if (!post) return { ok: false, error: 'message_not_found' }
+    if (post.streaming === 'in_progress') return { ok: false, error: 'streaming_state_conflict' }
+    const blocks = JSON.parse(json) as Block[]
+    const objection = objectionTo(blocks)
+    if (objection) return { ok: false, error: objection.split(':')[0] ?? '', detail: objection }
+    const words = blocks.length > 0 ? wordsOf(blocks) : unescapeText(text)
+    const updated = { ...post, text, blocks, words, controls: controlsOf(blocks) }
+    this.posts[at] = updated
+    this.#options.onPost(updated)
     return { ok: true, ts, channel }
   }
 

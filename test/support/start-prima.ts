@@ -54,7 +54,7 @@ export async function startPrima<C extends Channel>(options: PrimaOptions<C>): P
   const worker = new Worker({
     mailbox: store.mailbox,
     respond: options.respond,
-    showWorking: (message) => channel.showWorking(message),
+    showWorking: (message, isAgain) => channel.showWorking(message, isAgain),
     send: (reply, message, signal) => channel.send(reply, message, signal),
     apologise: () => ({ text: 'Maaf.' }),
     log,

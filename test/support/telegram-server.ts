@@ -50,6 +50,8 @@ export class TelegramServer {
   readonly #moved = new Map<number, number>()
   readonly #queries = new Set<string>()
   readonly #files = new Map<string, { readonly content: Buffer; readonly sizeBytes: number }>()
+  /** Every draft as it was shown, in order. */
+  readonly drafts: { readonly chatId: number; readonly draftId: number; readonly text: string }[] = []
   /** Files come without their length, as behind some proxies. */
   chunkFiles = false
   #server: Server | undefined
@@ -122,6 +124,11 @@ export class TelegramServer {
         },
       },
     })
+  }
+
+  /** Somebody presses stop below a draft. */
+  stopDraft({ chatId, draftId }: { readonly chatId: number; readonly draftId: number }): ServerUpdate {
+    return this.push({ stopped_message_generation: { chat: { id: chatId, type: 'private' }, draft_id: draftId } })
   }
 
   /** Somebody sends a file with this id. `sizeBytes`: as `getFile` tells it, where that differs from the truth. */
@@ -244,6 +251,14 @@ export class TelegramServer {
       case 'sendPhoto':
       case 'sendDocument':
         return this.#say(method, payload)
+      case 'sendMessageDraft': {
+        const chatId = Number(payload.chat_id)
+        this.#checkChat(chatId)
+        if (chatId < 0 || !Number(payload.draft_id)) throw new Refusal(400, 'Bad Request: DRAFT_INVALID')
+        const { text } = checkMessage('sendMessage', payload)
+        this.drafts.push({ chatId, draftId: Number(payload.draft_id), text })
+        return true
+      }
       case 'sendChatAction':
         this.#checkChat(Number(payload.chat_id))
         return true

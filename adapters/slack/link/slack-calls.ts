@@ -59,6 +59,16 @@ export class SlackCalls {
     return this.#inTurn(posting, [rule(`${posting.teamId}:chat.postEphemeral`, slackRates.tier4)], call)
   }
 
+  /** What a reply that was begun needs to become whole, in turn and after whatever wait the method's own rate asks for. */
+  toComplete<T>(
+    posting: Posting,
+    method: string,
+    limits: SendLimits,
+    call: (client: WebClient) => Promise<T>,
+  ): Promise<T> {
+    return this.#inTurn(posting, [rule(`${posting.teamId}:${method}`, limits)], call)
+  }
+
   async #inTurn<T>({ holder, signal }: Posting, rules: readonly SendRule[], call: (client: WebClient) => Promise<T>) {
     await waitForPlace(this.#parts.budget, { channel: slackChannel, rules, holder, signal })
     return this.#call(rules, call)

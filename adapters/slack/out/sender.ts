@@ -16,6 +16,7 @@ import type { SlackWords, WordsFor } from '../words.ts'
 import type { Finery } from './render-controls.ts'
 import { renderReply, type SlackPost } from './render-reply.ts'
 import type { ResponseUrls } from './response-urls.ts'
+import type { Streams } from './streams.ts'
 import { suggestPrompts } from './suggest-prompts.ts'
 import { renderElsewhere, renderWindow } from './window.ts'
 import type { Windows } from './windows.ts'
@@ -25,6 +26,7 @@ export type SenderParts = {
   readonly responseUrls: ResponseUrls
   readonly windows: Windows
   readonly threads: ThreadReader
+  readonly streams: Streams
   readonly wordsFor: WordsFor
   readonly log: Log
 }
@@ -137,7 +139,12 @@ export class Sender {
     const posts = this.#render(reply, message, target, finery)
     const files = [reply.image, reply.file].filter((file) => file !== undefined)
     const steps = [
-      ...posts.map((post) => () => this.#post(post, target, signal)),
+      ...posts.map(
+        (post, index) => () =>
+          index === 0 && isFirst(reply, message)
+            ? this.#postFirst(post, message, target, signal)
+            : this.#post(post, target, signal),
+      ),
       ...files.map((file) => () => {
         if (Buffer.byteLength(file.content, 'base64') <= slackTraits.maxFileBytes) {
           return this.#upload(file, target, signal)
@@ -169,6 +176,26 @@ export class Sender {
     // Feedback buttons are for messages that stay.
     const fitting = finery === 'full' && target.onlyFor !== undefined ? 'classic' : finery
     return renderReply(reply, parts, fitting, quote)
+  }
+
+  /** In the message that was streamed, where one was: it is the reply. */
+  async #postFirst(post: SlackPost, message: Message, target: Target, signal: AbortSignal): Promise<void> {
+    const { calls, streams } = this.#parts
+    const posting = postingOf(target.place, signal)
+    const channel = target.place.slackChannelId
+    const ts = await streams.end(message, posting)
+    if (ts === undefined) return this.#post(post, target, signal)
+    try {
+      const body = { text: post.text, blocks: post.blocks ?? [] }
+      await calls.toComplete(posting, 'chat.update', slackRates.tier3, (client) =>
+        client.chat.update({ channel, ts, ...body }),
+      )
+      streams.settled(message)
+    } catch (error) {
+      if (areBlocksRefused(error) || toChannelError(error, 'chat.update')?.outcome !== 'refused') throw error
+      await streams.takeAway(message)
+      await this.#post(post, target, signal)
+    }
   }
 
   async #post(post: SlackPost, target: Target, signal: AbortSignal): Promise<void> {

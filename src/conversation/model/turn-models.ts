@@ -1,6 +1,7 @@
 import type { Message } from '../../domain/message.ts'
+import type { Draft } from '../../ports/channel.ts'
 import type { ChatRequest, ModelOutcome, Models, ModelUse, Recording } from '../../ports/model.ts'
-import type { Interruptions } from './interruptions.ts'
+import { type Interruptions, StoppedByPerson } from './interruptions.ts'
 
 /** What a skill asks of the models of one turn. Undefined: no value, whatever the reason; the rules go on alone. */
 export type TurnModel = {
@@ -9,6 +10,10 @@ export type TurnModel = {
   hear(recording: Recording): Promise<string | undefined>
   /** What there is at all, before anything is asked. */
   readonly has: { readonly chat: boolean; readonly embedding: boolean; readonly transcription: boolean }
+  /** Where what is verified may be seen while the rest is being written. Undefined: nowhere. */
+  readonly draft?: Draft
+  /** Whether the person wants no more of it: what there is, is all. */
+  isStopped(): boolean
   /** What the turn has come to so far. */
   used(): TurnUse
 }
@@ -24,11 +29,13 @@ export type TurnModelsParts = {
   readonly isAllowed: (message: Message) => Promise<boolean>
   readonly interruptions: Interruptions
   readonly observe: (use: TurnUse) => void
+  /** A draft of the reply, on the channel of the message. Default: none. */
+  readonly draftFor?: (message: Message) => Draft | undefined
 }
 
 export type TurnModels = {
-  /** `over` ends what is still asked, and tells what it came to. */
-  begin(message: Message, signal: AbortSignal): { readonly model: TurnModel; over(): void }
+  /** `over` ends what is still asked, and tells what it came to. `isSaid`: a turn came of it, whose reply takes the draft's place. */
+  begin(message: Message, signal: AbortSignal): { readonly model: TurnModel; over(isSaid: boolean): void }
 }
 
 /** The models as a turn has them: within its time, while it is wanted, and only where the conversation allows it. */
@@ -38,6 +45,7 @@ export function createTurnModels({
   isAllowed,
   interruptions,
   observe,
+  draftFor,
 }: TurnModelsParts): TurnModels {
   return {
     begin(message, signal) {
@@ -47,6 +55,7 @@ export function createTurnModels({
       let allowed: Promise<boolean> | undefined
       let startedAt: number | undefined
       let watched: ReturnType<Interruptions['watch']> | undefined
+      const draft = isForOneAlone(message) ? draftFor?.(message) : undefined
 
       async function call<Value>(
         ask: ((limits: { signal: AbortSignal; timeLimitMs: number }) => Promise<ModelOutcome<Value>>) | undefined,
@@ -75,9 +84,12 @@ export function createTurnModels({
           ask: (request) => call(chat && ((limits) => chat.ask({ ...request, ...limits }))),
           embed: (texts) => call(embedding && ((limits) => embedding.embed(texts, limits))),
           hear: (recording) => call(transcription && ((limits) => transcription.transcribe(recording, limits))),
+          ...(draft ? { draft } : {}),
+          isStopped: () => watched?.signal.reason instanceof StoppedByPerson,
           used: () => use,
         },
-        over() {
+        over(isSaid) {
+          if (!isSaid) draft?.discard()
           ended.abort()
           watched?.end()
           observe(use)
@@ -85,6 +97,11 @@ export function createTurnModels({
       }
     },
   }
+}
+
+/** Elsewhere others would see what the rules of the place may yet keep from them. */
+function isForOneAlone({ isShared, place, isUncalled, kind }: Message): boolean {
+  return !isShared && place === undefined && !isUncalled && kind !== 'due'
 }
 
 function withCall(turn: TurnUse, { kind, use }: ModelOutcome<unknown>): TurnUse {

@@ -21,12 +21,14 @@ export function withModels(
     ...conversation,
     async respond(message, stored, signal = never) {
       const { model, over } = models.begin(message, signal)
+      let isSaid = false
       try {
         const heard = await hearVoice(message, model, attachments, signal)
         const turn = await conversation.respond(heard?.message ?? message, stored, signal, model)
+        isSaid = turn.replies.length > 0
         return heard ? withHeard(turn, heard.words, phrases) : turn
       } finally {
-        over()
+        over(isSaid)
       }
     },
   }

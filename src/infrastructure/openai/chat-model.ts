@@ -1,4 +1,5 @@
-import { HumanMessage, SystemMessage } from '@langchain/core/messages'
+import { type AIMessageChunk, type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages'
+import { parsePartialJson } from '@langchain/core/output_parsers'
 import { ChatOpenAI } from '@langchain/openai'
 import { z } from 'zod'
 import { systemClock } from '../../ports/clock.ts'
@@ -29,40 +30,58 @@ export function createChatModel(config: OpenAiConfig & { readonly chatModel: str
     maxTokens: isThinking ? mostTokensThinking : mostTokens,
     ...(isThinking ? {} : { temperature: 0 }),
     useResponsesApi: false,
-    streaming: false,
   })
-  // A server that did not keep to a schema once is not asked to again.
+  // A server that refused to stream once is not asked to again, and the same with keeping to a schema.
+  let streams = true
   let form: Form = 'json_schema'
 
   return {
     ask: (request) =>
       call(request.purpose, request, async (signal) => {
-        const asked = form
+        if (!request.onPartial || !streams) return inSomeForm(request, signal)
         try {
-          return await answer(request, asked, signal)
+          return await inSomeForm(request, signal)
         } catch (error) {
-          if (asked === 'json_object' || !ignoresSchemas(error)) throw error
-          const answered = await answer(request, 'json_object', signal)
-          form = 'json_object'
+          if (!isRefusedRequest(error)) throw error
+          const { onPartial: _, ...whole } = request
+          const answered = await inSomeForm(whole, signal)
+          streams = false
           return answered
         }
       }),
   }
 
+  async function inSomeForm<Value>(request: ChatRequest<Value>, signal: AbortSignal): Promise<Answered<Value>> {
+    const asked = form
+    try {
+      return await answer(request, asked, signal)
+    } catch (error) {
+      if (asked === 'json_object' || !ignoresSchemas(error)) throw error
+      const answered = await answer(request, 'json_object', signal)
+      form = 'json_object'
+      return answered
+    }
+  }
+
   async function answer<Value>(
-    { instructions, material, schema }: ChatRequest<Value>,
+    { instructions, material, schema, onPartial }: ChatRequest<Value>,
     asked: Form,
     signal: AbortSignal,
   ): Promise<Answered<Value>> {
     const { system, user, restore } = composeMessages(instructions.text, material)
     const jsonSchema = z.toJSONSchema(schema)
-    const said = await model.invoke([new SystemMessage(inForm(system, asked, jsonSchema)), new HumanMessage(user)], {
+    const messages = [new SystemMessage(inForm(system, asked, jsonSchema)), new HumanMessage(user)]
+    const options: CallOptions = {
       signal,
       response_format:
         asked === 'json_object'
           ? { type: 'json_object' }
           : { type: 'json_schema', json_schema: { name: 'answer', schema: jsonSchema, strict: true } },
-    })
+    }
+    const said =
+      onPartial && streams
+        ? await streamed(messages, options, (partial) => onPartial(restore(partial)))
+        : await model.invoke(messages, options)
     const { usage_metadata: counted, content } = said
     const { input_tokens: inputTokens, output_tokens: outputTokens } = usageSchema.parse(counted ?? {})
     const use = { inputTokens, outputTokens }
@@ -72,12 +91,35 @@ export function createChatModel(config: OpenAiConfig & { readonly chatModel: str
     if (!parsed.success) throw new CallFailed('malformed', { use, cause: parsed.error })
     return { value: parsed.data, use }
   }
+
+  async function streamed(
+    messages: readonly BaseMessage[],
+    options: CallOptions,
+    onPartial: (partial: unknown) => void,
+  ): Promise<Pick<AIMessageChunk, 'content' | 'usage_metadata'>> {
+    let content = ''
+    // What chunks count is lost where LangChain puts them together.
+    let counted: AIMessageChunk['usage_metadata']
+    for await (const chunk of await model.stream([...messages], options)) {
+      content += chunk.text
+      counted = chunk.usage_metadata ?? counted
+      // Only what opens or closes a part of the value is worth a look.
+      if (/[{}]/.test(chunk.text)) onPartial(readPartialJson(content))
+    }
+    return { content, ...(counted ? { usage_metadata: counted } : {}) }
+  }
 }
+
+type CallOptions = NonNullable<Parameters<ChatOpenAI['invoke']>[1]>
 
 /** Told that it knows no such thing as a schema, or by words that are no JSON where only JSON was asked for. */
 function ignoresSchemas(error: unknown): boolean {
+  return isRefusedRequest(error) || error instanceof SyntaxError
+}
+
+function isRefusedRequest(error: unknown): boolean {
   const { status } = toCallFailed(error, systemClock.now())
-  return status === 400 || status === 422 || error instanceof SyntaxError
+  return status === 400 || status === 422
 }
 
 function inForm(system: string, asked: Form, jsonSchema: object): string {
@@ -90,6 +132,15 @@ function readJson(content: string): unknown {
   const [, fenced] = /```(?:json)?\s*([\s\S]*?)```/.exec(content) ?? []
   try {
     return JSON.parse(fenced ?? content)
+  } catch {
+    return undefined
+  }
+}
+
+/** The beginning of JSON, closed where it is open. Undefined where it is no such beginning. */
+function readPartialJson(content: string): unknown {
+  try {
+    return parsePartialJson(content.replace(/^\s*```(?:json)?/, ''))
   } catch {
     return undefined
   }

@@ -14,6 +14,8 @@ export type VerifiedAnswer<Sentence extends ClaimedSentence = ClaimedSentence> =
   /** What may be said, in order; `text` without what is left out of every sentence. */
   readonly kept: readonly Sentence[]
   readonly cut: readonly CutSentence[]
+  /** Whether the first sentence is kept. */
+  readonly beginsWell: boolean
   /** Whether enough is left to be an answer: the first sentence, and at least half of all words. */
   readonly holds: boolean
 }
@@ -55,7 +57,7 @@ export function createAnswerVerifier(flawOf: Verifier, { leaning, verdicts }: Cl
       if (index === 0) firstHolds = flaw === undefined
     }
     const left = countWords(kept) / Math.max(1, countWords(sentences))
-    return { kept, cut, holds: firstHolds && left >= leastShare }
+    return { kept, cut, beginsWell: firstHolds, holds: firstHolds && left >= leastShare }
 
     function flawIn(plain: string, ids: readonly string[]): CutSentence['flaw'] | undefined {
       if (wordsOf(plain).length === 0) return 'empty'

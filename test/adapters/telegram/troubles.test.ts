@@ -194,7 +194,7 @@ describe('the webhook', () => {
     expect(call.payload).toEqual({
       url: `${prima.url}${webhookPath}`,
       secret_token: webhookSecret,
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member', 'stopped_message_generation'],
     })
   })
 

@@ -5,15 +5,17 @@ import type { Citation } from '../../../domain/citation.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import type { AnswerVerifier, CutSentence } from '../../../knowledge/verify/verify-answer.ts'
+import type { AnswerVerifier, CutSentence, VerifiedAnswer } from '../../../knowledge/verify/verify-answer.ts'
+import type { Draft } from '../../../ports/channel.ts'
 import type { AnswerRequest } from '../grounded-answer.ts'
 import { listStatements, statementsFor } from './statements.ts'
 
 const forms = ['sentence', 'step', 'point'] as const
-const answerSchema = z.strictObject({
-  answered: z.enum(['yes', 'partly', 'no']),
-  sentences: z.array(z.strictObject({ text: z.string(), statements: z.array(z.string()), form: z.enum(forms) })),
-})
+const sentenceSchema = z.strictObject({ text: z.string(), statements: z.array(z.string()), form: z.enum(forms) })
+const answered = z.enum(['yes', 'partly', 'no'])
+const answerSchema = z.strictObject({ answered, sentences: z.array(sentenceSchema) })
+/** The same while it is being written. */
+const partialSchema = z.object({ answered, sentences: z.array(z.unknown()) })
 
 /** So many sentences are read of an answer, whatever the model thinks of its limits, and so many characters of each. */
 const mostSentences = 10
@@ -21,7 +23,8 @@ const longestSentence = 400
 
 /**
  * What a model made of an answer. `phrased`: verified words with what they rest on. `unanswered`: it found that the
- * statements do not answer the question. `unfit`: too little of what it said is supported.
+ * statements do not answer the question. `unfit`: too little of what it said is supported. `stopped`: the person pressed
+ * stop before there was anything to say.
  */
 export type Phrasing =
   | {
@@ -29,10 +32,13 @@ export type Phrasing =
       readonly text: string
       readonly citations: readonly [Citation, ...Citation[]]
       readonly isPartial: boolean
+      /** The person pressed stop: this is what was verified so far. */
+      readonly isStopped: boolean
       readonly cut: readonly CutSentence[]
     }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'unfit'; readonly cut: readonly CutSentence[] }
+  | { readonly kind: 'stopped' }
 
 /** What became of an answer that was put to a model, and why sentences of it were cut. `none`: the model had no words. */
 export type PhrasingFact = { readonly outcome: Phrasing['kind'] | 'none'; readonly cut: readonly string[] }
@@ -49,6 +55,8 @@ export type PhrasedQuestion = {
   readonly question: string
   /** What the person wrote before, newest first. */
   readonly earlier: readonly string[]
+  /** Where what is verified may be seen before the rest is there. Undefined: nowhere. */
+  readonly draft?: Draft | undefined
 }
 
 const languageNames: Readonly<Record<Language, string>> = { id: 'Indonesian', en: 'English' }
@@ -63,11 +71,21 @@ export function createPhrasing({ knowledge, verify, prompt, observe }: PhrasingP
   }
 
   async function phrase(
-    { request, question, earlier }: PhrasedQuestion,
+    { request, question, earlier, draft }: PhrasedQuestion,
     model: TurnModel,
   ): Promise<Phrasing | undefined> {
     const { pair, language, runnersUp = [] } = request
     const statements = statementsFor(pair, runnersUp, language, knowledge)
+    let seen: VerifiedAnswer<SaidSentence> | undefined
+    const look = (partial: unknown) => {
+      const whole = wholeSentencesIn(partial)
+      if (!draft || whole.length <= (seen?.kept.length ?? 0)) return
+      const verified = verify(whole, statements, language)
+      // Without its first sentence an answer is none, whatever comes.
+      if (!verified.beginsWell) return
+      seen = verified
+      draft.show(inShape(verified.kept))
+    }
     const said = await model.ask({
       purpose: 'answer',
       instructions: prompt.fill({ language: languageNames[language] }),
@@ -77,25 +95,48 @@ export function createPhrasing({ knowledge, verify, prompt, observe }: PhrasingP
         { label: 'statements', text: listStatements(statements), from: 'knowledge' },
       ],
       schema: answerSchema,
+      ...(draft ? { onPartial: look } : {}),
     })
+    if (!said && model.isStopped())
+      return seen ? inWords(seen, { isPartial: false, isStopped: true }) : { kind: 'stopped' }
     if (!said) return undefined
     if (said.answered === 'no') return { kind: 'unanswered' }
-    const sentences = said.sentences
-      .slice(0, mostSentences)
-      .map((sentence) => ({ ...sentence, text: sentence.text.slice(0, longestSentence) }))
-    const { kept, cut, holds } = verify(sentences, statements, language)
-    const [first, ...rest] = kept
-      .flatMap((sentence) => sentence.statements)
-      .flatMap((id) => statements.get(id)?.citations ?? [])
-    if (!holds || !first) return { kind: 'unfit', cut }
-    return {
-      kind: 'phrased',
-      text: inShape(kept),
-      citations: [first, ...rest],
-      isPartial: said.answered === 'partly',
-      cut,
+    const verified = verify(withinLimits(said.sentences), statements, language)
+    if (!verified.holds) return { kind: 'unfit', cut: verified.cut }
+    return inWords(verified, { isPartial: said.answered === 'partly', isStopped: false })
+
+    function inWords(
+      { kept, cut }: VerifiedAnswer<SaidSentence>,
+      how: { readonly isPartial: boolean; readonly isStopped: boolean },
+    ): Phrasing {
+      const [first, ...rest] = kept
+        .flatMap((sentence) => sentence.statements)
+        .flatMap((id) => statements.get(id)?.citations ?? [])
+      if (!first) return { kind: 'unfit', cut }
+      return { kind: 'phrased', text: inShape(kept), citations: [first, ...rest], cut, ...how }
     }
   }
+}
+
+type SaidSentence = z.infer<typeof sentenceSchema>
+
+function withinLimits(sentences: readonly SaidSentence[]): readonly SaidSentence[] {
+  return sentences
+    .slice(0, mostSentences)
+    .map((sentence) => ({ ...sentence, text: sentence.text.slice(0, longestSentence) }))
+}
+
+/** The sentences that are written to their end: the last one may still go on. */
+function wholeSentencesIn(partial: unknown): readonly SaidSentence[] {
+  const { data } = partialSchema.safeParse(partial)
+  if (!data || data.answered === 'no') return []
+  const whole: SaidSentence[] = []
+  for (const one of data.sentences.slice(0, -1)) {
+    const sentence = sentenceSchema.safeParse(one)
+    if (!sentence.success) break
+    whole.push(sentence.data)
+  }
+  return withinLimits(whole)
 }
 
 /** Sentences as paragraphs; steps and points as the lists that they are, numbered by us. */

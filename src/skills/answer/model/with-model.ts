@@ -16,7 +16,7 @@ import type { HybridFinder } from './hybrid-finder.ts'
 import type { createPhrasing, Phrasing } from './phrase-answer.ts'
 import type { createUnderstanding } from './understand.ts'
 
-export const modelPhraseKeys = ['partly', 'not-answered'] as const
+export const modelPhraseKeys = ['partly', 'not-answered', 'stopped', 'stopped-early'] as const
 
 export type WithModelParts = {
   readonly knowledge: Knowledge
@@ -63,11 +63,13 @@ export function withModel(skill: Skill, parts: WithModelParts): Skill {
     model: TurnModel,
   ): Promise<{ readonly outcome: AnswerOutcome; readonly isAll: boolean }> {
     const told = outcome.told ?? []
+    // Of several answers in one reply the first alone would be seen while all are being written.
+    const draft = told.length === 1 && told[0]?.at === 0 ? model.draft : undefined
     const phrasings = await Promise.all(
       told.map((one) =>
         one.keepsWords
           ? undefined
-          : parts.phraseAnswer({ request: one.request, question: one.question, earlier: context.asked }, model),
+          : parts.phraseAnswer({ request: one.request, question: one.question, earlier: context.asked, draft }, model),
       ),
     )
     return {
@@ -120,14 +122,29 @@ export function withModel(skill: Skill, parts: WithModelParts): Skill {
   ): AnswerOutcome {
     const { request, at, lines } = told
     if (phrasing?.kind === 'unanswered' && request.certainty === 'low') return refused(outcome, told, context)
+    if (phrasing?.kind === 'stopped') return stopped(outcome, told)
     if (phrasing?.kind !== 'phrased') return outcome
-    const { text, isPartial, citations } = phrasing
+    const { text, isPartial, isStopped, citations } = phrasing
     const note = isPartial ? `${parts.modelPhrases.say(request.language, 'partly')}\n\n` : ''
     const grounded = groundAnswer(request, parts.knowledge)
     const reply = renderPhrased(grounded, { text: `${note}${text}`, citations }, parts.phrases)
     const memory = outcome.memory === undefined ? {} : { memory: withNothingSaid(outcome.memory, request.answerId) }
-    const whole = { ...reply, text: [reply.text, ...lines].join('\n\n') }
+    const end = isStopped ? [parts.modelPhrases.say(request.language, 'stopped')] : []
+    const whole = { ...reply, text: [reply.text, ...lines, ...end].join('\n\n') }
     return { ...outcome, ...memory, replies: replaced(outcome.replies, at, whole) }
+  }
+
+  /** Nothing was there to be said yet. What the rules found is one tap away. */
+  function stopped(outcome: AnswerOutcome, { request, at }: ToldAnswer): AnswerOutcome {
+    const { pair, answerId, language } = request
+    const isOther = ({ data }: { readonly data: unknown }) => !JSON.stringify(data).includes(answerId)
+    const choices = [{ pick: entryChoice('ask', pair.id.id), label: pair[language].title }]
+    return {
+      ...outcome,
+      replies: replaced(outcome.replies, at, { text: parts.modelPhrases.say(language, 'stopped-early'), choices }),
+      events: (outcome.events ?? []).filter(isOther),
+      isDispensable: true,
+    }
   }
 
   /** The rules were not sure, and the model finds that their entry does not answer: then it is not known. */
