@@ -294,5 +294,6 @@ function fileOf(directory: string, owner: string, language: Language): string {
 }
 
 function placeholdersOf(text: string): string {
+  if (!text.includes('{')) return 'none'
   return [...new Set([...text.matchAll(placeholder)].map(([whole]) => whole))].toSorted().join(' ') || 'none'
 }

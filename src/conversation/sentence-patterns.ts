@@ -19,20 +19,32 @@ export function createSentenceReader<Wish extends string>(
   patterns: Readonly<Record<Wish, readonly string[]>>,
 ): (text: string) => ReadSentence<Wish> | undefined {
   const compiled = (Object.keys(patterns) as Wish[]).flatMap((wish) =>
-    patterns[wish].map((pattern) => ({ wish, words: wordsOf(pattern), expression: compile(pattern) })),
+    patterns[wish].map((pattern) => ({
+      wish,
+      words: wordsOf(pattern),
+      expression: whenNeeded(() => compile(pattern)),
+    })),
   )
   return (text) => {
     const sentence = text.trim()
     const lower = sentence.toLowerCase()
     for (const { wish, words, expression } of compiled) {
-      // An expression is compiled when it is first tried, and there are thousands: most are told from afar.
+      // There are thousands: most are told from afar and never compiled.
       if (!words.every((word) => lower.includes(word))) continue
-      const found = expression.exec(sentence)
+      const found = expression().exec(sentence)
       if (!found) continue
       const parts = Object.entries(found.groups ?? {}).map(([name, part]) => [name, part.trim()] as const)
       if (parts.every(([, part]) => part !== '')) return { wish, parts: Object.fromEntries(parts) }
     }
     return undefined
+  }
+}
+
+function whenNeeded<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -8,6 +8,7 @@ import { Random } from '../../bench/masks/random.ts'
 import { eventually } from '../support/eventually.ts'
 import { openAiKey, startOpenAiServer } from '../support/openai-server.ts'
 import { type ServiceWorld, serviceTest } from '../support/service-world.ts'
+import { createStillIn } from '../support/still-in.ts'
 import type { SaidMessage } from '../support/telegram-methods.ts'
 import { ani, budi, privateChat, show, write } from '../support/telegram-people.ts'
 import { dataOf } from '../support/telegram-world.ts'
@@ -138,10 +139,11 @@ describe('500 canaries through real Slack and Telegram, files and skills', () =>
         )
 
         // Half a minute later the disk is overwritten.
-        await eventually(async () => {
-          const bytes = bytesBelow(world.environment.DATA_DIR ?? '')
-          expect(all.filter(({ secret }) => bytes.some((content) => content.includes(secret)))).toEqual([])
-        }, patienceMs)
+        const stillIn = createStillIn(all.map(({ secret }) => secret))
+        await eventually(
+          () => expect(stillIn(bytesBelow(world.environment.DATA_DIR ?? ''))).toBeUndefined(),
+          patienceMs,
+        )
         expect(await service.end('SIGTERM')).toBe(0)
         expect(found(service.lines.join('\n'))).toEqual([])
       } finally {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Tries until it does not throw any more; after `timeoutMs` throws what it threw last. */
+/** Tries until it does not throw any more, the longer it takes the less often; after `timeoutMs` throws what it threw last. */
 export async function eventually<T>(check: () => T | Promise<T>, timeoutMs = 60_000): Promise<T> {
-  for (const deadline = performance.now() + timeoutMs; ; await sleep(5)) {
+  const startedAt = performance.now()
+  const deadline = startedAt + timeoutMs
+  for (; ; await sleep(Math.min(100, 5 + (performance.now() - startedAt) / 20))) {
     try {
       return await check()
     } catch (error) {

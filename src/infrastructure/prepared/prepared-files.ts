@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
@@ -11,7 +11,7 @@ export type PreparedFilesOptions = {
   readonly key: string
 }
 
-/** Files of the same name that are left: those of other folders of knowledge, and of the version before. */
+/** Files of the same name that are left, those read last: those of other folders of knowledge, and of the version before. */
 const mostOfOneName = 8
 const checksumBytes = 4
 
@@ -22,7 +22,10 @@ export function openPreparedFiles({ directory, key }: PreparedFilesOptions): Pre
       const path = join(directory, `${name}.${key}`)
       const kept = read(path)
       // The key stands for code and content that made it: it is what `make` would give.
-      if (kept) return kept.value as Value
+      if (kept) {
+        markUsed(path)
+        return kept.value as Value
+      }
       const value = make()
       try {
         write(path, value)
@@ -42,6 +45,16 @@ function read(path: string): { readonly value: unknown } | undefined {
     return content.readUInt32LE() === crc32(bytes) ? { value: deserialize(bytes) } : undefined
   } catch {
     return undefined
+  }
+}
+
+/** What is still read is not dropped for what is newer. */
+function markUsed(path: string): void {
+  try {
+    const now = new Date()
+    utimesSync(path, now, now)
+  } catch {
+    // A read-only file system, on which nothing is dropped either.
   }
 }
 

@@ -52,6 +52,17 @@ describe('prepared things', () => {
     expect(readdirSync(directory).toSorted()).toEqual(['terms.k12', ...kept].toSorted())
   })
 
+  test('that are still read stay, however many newer ones come', () => {
+    for (let version = 0; version < 12; version++) {
+      open('k0').of('words', () => 0)
+      open(`k${version}`).of('words', () => version)
+      for (const file of readdirSync(directory).filter((name) => name !== 'words.k0'))
+        utimesSync(join(directory, file), Number(file.slice('words.k'.length)), Number(file.slice('words.k'.length)))
+    }
+    expect(readdirSync(directory)).toContain('words.k0')
+    expect(readdirSync(directory)).not.toContain('words.k1')
+  })
+
   test('are made where nothing can be written', () => {
     const file = join(directory, 'file')
     writeFileSync(file, '')
