@@ -198,6 +198,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     reminders,
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
+    // Before the answers: "bikinin balesannya" is a wish for a text, and what follows changes that.
+    openReplySkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
     notedForTeam(sharingBubbles(answers), people),
     openPrivacySkill(shared, {
@@ -216,8 +218,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     }),
     openTeamSkill(shared),
     openPractiseSkill(shared),
-    // Behind it: what was rated is written better.
-    openReplySkill(shared),
     // Before the others that read figures: a pasted table or chat is for nobody else.
     openAnalyseSkill(shared),
     openKitSkill(shared),

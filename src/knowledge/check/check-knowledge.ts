@@ -11,6 +11,7 @@ import { readKnowledge } from '../load-knowledge.ts'
 import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { checkSuggestions } from '../programme/suggestions.ts'
+import { checkReplies } from '../replies/check-replies.ts'
 import { checkVagueProblems } from '../vague-problems.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
@@ -67,6 +68,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),
       ...directories.flatMap((directory) => clarifyProblems(directory, knowledge)),
+      ...directories.flatMap((directory) => checkReplies(directory, knowledge)),
       ...directories.flatMap((directory) => checkSuggestions(join(directory, 'programme'), knowledge)),
     ],
     due: [

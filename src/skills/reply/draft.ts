@@ -1,61 +1,51 @@
 import { z } from 'zod'
-import { type ReplyBook, type ReplyCase, voices } from './reply-book.ts'
+import { forms, recipients, voices } from '../../knowledge/replies/reply-book.ts'
 
-/** A reply to a customer as it stands so far. Texts are the person's own words. */
+const words = z.array(z.string())
+
+/** A text as it was asked for so far. It is composed anew from this each time it is shown. */
 export const draftSchema = z.object({
-  /** What happened, from which the case is told. */
-  about: z.string(),
+  /** What was told of the case, oldest first, without personal data. */
+  told: words,
+  /** The situation that they tell. Left out: none that is known. */
+  situation: z.string().optional(),
+  to: z.enum(recipients),
+  form: z.enum(forms).optional(),
   voice: z.enum(voices),
-  isOurs: z.boolean(),
+  /** As they are addressed. */
+  person: z.enum(['unknown', 'woman', 'man']),
+  name: z.string().optional(),
+  /** Whose fault it is said to be; left out: as the situation has it. */
+  fault: z.enum(['ours', 'none']).optional(),
   isShort: z.boolean(),
-  cannot: z.array(z.string()),
-  can: z.array(z.string()),
-  facts: z.array(z.string()),
+  /** Without a sentence on how it feels. */
+  isPlain: z.boolean(),
+  hidesAmount: z.boolean(),
+  /** At most so many sentences. */
+  sentences: z.int().optional(),
+  cannot: words,
+  can: words,
+  facts: words,
+  /** What is not to be said. */
+  left: words,
+  /** The draft itself, or what to say where they insist. */
+  shown: z.enum(['draft', 'insist']),
+  /** The entry whose statements are passed on. */
+  topic: z.string().optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
 
-/** The reply in words: what is felt, whose fault, what is done, what can and cannot be given, and when news come. */
-export function compose(draft: Draft, book: ReplyBook): string {
-  const { voice, isOurs, isShort, cannot, can, facts } = draft
-  const { ack, step, offer } = caseOf(draft.about, book)
-  const { hello, sorry, ours, close, ...frame } = book.frame
-  const offers = [
-    ...cannot.map((x) => frame.cannot[voice].replace('{x}', x)),
-    ...can.map((x) => frame.can[voice].replace('{x}', x)),
-  ]
-  const sentences = [
-    `${hello[voice]} ${ack[voice]}`,
-    ...(isOurs ? [ours[voice]] : isShort ? [] : [sorry[voice]]),
-    ...facts.map(asSentence),
-    step[voice],
-    // What was said of limits takes the place of choices that may go beyond them.
-    ...(offers.length > 0 ? offers : isShort ? [] : [offer[voice]]),
-    close[voice],
-  ]
-  return sentences.join(' ')
-}
-
-function caseOf(text: string, { cases }: ReplyBook): ReplyCase {
-  const said = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const found = cases.flatMap((each) => {
-    const lengths = each.also.filter((phrase) => holds(said, phrase)).map((phrase) => phrase.length)
-    return lengths.length === 0 ? [] : [{ each, weight: lengths.reduce((sum, length) => sum + length, 0) }]
-  })
-  const best = found.toSorted((a, b) => b.weight - a.weight)[0]?.each ?? cases.at(-1)
-  if (!best) throw new RangeError('a reply book has cases')
-  return best
-}
-
-/** Whether the words of a phrase stand in a text in this order, each also with what hangs on it: "rusaknya". */
-function holds(said: string, phrase: string): boolean {
-  const pattern = phrase
-    .split(' ')
-    .map((word) => `${RegExp.escape(word)}(?:nya|ku)?`)
-    .join(String.raw`(?:\s\S+){0,2}?\s`)
-  return new RegExp(`\\s${pattern}\\s`, 'u').test(said)
-}
-
-function asSentence(text: string): string {
-  const said = text.trim().replace(/[\s.,!]+$/, '')
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+export const emptyDraft: Draft = {
+  told: [],
+  to: 'customer',
+  voice: 'casual',
+  person: 'unknown',
+  isShort: false,
+  isPlain: false,
+  hidesAmount: false,
+  cannot: [],
+  can: [],
+  facts: [],
+  left: [],
+  shown: 'draft',
 }

@@ -1,36 +1,56 @@
 import { join } from 'node:path'
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
+import { wordsIn } from '../../domain/words-in.ts'
 import { createJudgedReader } from '../../knowledge/practice/judged-reply.ts'
 import { loadPractice, type PracticeRules } from '../../knowledge/practice/load-practice.ts'
+import { createConceptReader } from '../../knowledge/replies/read-concepts.ts'
+import { createSlotReader } from '../../knowledge/replies/read-slots.ts'
+import { readReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { SkillParts } from '../skill-parts.ts'
-import { createReplyReader } from './read-reply-wish.ts'
-import { readReplyBook } from './reply-book.ts'
+import { createCaseReader } from './read-case.ts'
+import { createChangeReader } from './read-changes.ts'
+import { createDraftReader } from './read-draft.ts'
+import { createWishReader } from './read-wish.ts'
 import { createReplySkill, replyPhraseKeys } from './reply-skill.ts'
+import { createDraftWorder } from './word-draft.ts'
 
 /**
- * The writer of replies as she ships.
+ * The writer of drafts as she ships.
  * @throws KnowledgeError naming file and line of what is not right in her data.
  */
-export function openReplySkill({ knowledgeDirectory, promptsDirectory, wordsmiths }: SkillParts): Skill {
-  const directory = join(knowledgeDirectory, 'practice')
-  const book = readReplyBook(directory)
+export function openReplySkill(parts: SkillParts): Skill {
+  const { knowledge, knowledgeDirectory, promptsDirectory, words, readNames, soundsLikeQuestion, wordsmiths } = parts
+  const practice = join(knowledgeDirectory, 'practice')
   let rules: PracticeRules | undefined
+  const book = readReplyBook(join(knowledgeDirectory, 'replies'))
+  const standard = (text: string) =>
+    wordsIn(text)
+      .map((word) => words.slang.get(word) ?? word)
+      .join(' ')
+  const cases = createCaseReader(book, createConceptReader(book, standard), createSlotReader(book.things))
   return createReplySkill({
     book,
-    reader: createReplyReader(book),
-    readJudged: createJudgedReader(directory),
+    cases,
+    knowledge,
+    reader: createDraftReader({
+      book,
+      cases,
+      wishes: createWishReader(book),
+      changes: createChangeReader(book),
+      soundsLikeQuestion,
+      namesOthers: (text) => readNames(text).topics.size > 0,
+    }),
+    readJudged: createJudgedReader(practice),
+    word: createDraftWorder(
+      wordsmiths && {
+        advise: wordsmiths.advice('customer-reply'),
+        rules: () => {
+          rules ??= loadPractice(practice).rules
+          return rules
+        },
+      },
+    ),
     phrases: loadPhrases(promptsDirectory, 'reply', replyPhraseKeys),
-    ...(wordsmiths
-      ? {
-          wording: {
-            advise: wordsmiths.advice('customer-reply'),
-            rules: () => {
-              rules ??= loadPractice(directory).rules
-              return rules
-            },
-          },
-        }
-      : {}),
   })
 }

@@ -14,7 +14,7 @@ describe('a reply to a customer is written from what is told', () => {
     expect(
       await say('tolong buatin jawaban ke orang tua murid yg marah karena jadwal ujian diganti mendadak'),
     ).toContain('jadwal yang berubah mendadak')
-    expect(await say('emang salah sekolah, akuin aja')).toContain('Ini kesalahan kami')
+    expect(await say('emang salah sekolah, akuin aja')).toContain('Itu salah kami')
     expect(await say('lebih formal dong')).toContain('Yth. Bapak/Ibu')
     expect(await say('ujian susulan tanggal 5, masukin')).toContain('Ujian susulan tanggal 5.')
     expect(await say('apa itu NIB?')).toContain('Nomor Induk Berusaha')
@@ -30,6 +30,84 @@ describe('a reply to a customer is written from what is told', () => {
 
   test('a quoted message of a customer is answered', async () => {
     expect(await say('bales apa nih ke customer: "mana refund saya udah 2 minggu"')).toContain('tahap refund')
+  })
+})
+
+describe('who tells of trouble gets the words for it, and the next messages change them', () => {
+  test('a catering order that came late: name taken, amount left out, nothing about business codes', async () => {
+    const told = await say('Pelanggan catering saya marah, nasi box 200 porsi telat 50 menit di acara pengajian')
+    expect(told).toContain('nasi box 200 porsi Kakak telat 50 menit pas acara pengajian')
+    expect(told).not.toContain('KBLI')
+    expect(await say('dia minta uang balik semua')).toContain('soal ganti rugi saya sampaikan hari ini')
+    await say('Totalnya 5 juta. makanannya habis dimakan juga')
+    expect(await say('menurutmu wajar dikasih berapa?')).toContain('Rp250.000 sampai Rp500.000')
+    expect(await say('Tulisin WA-nya ke dia ya, namanya Bu Hj. Nurul')).toContain('Halo Bu Hj. Nurul, nasi box')
+    const without = await say('jangan sebut nominal dulu, dia lagi emosi')
+    expect(without).toContain('Bu Hj. Nurul')
+    expect(without).not.toContain('ganti rugi')
+  })
+
+  test('a customer who went silent: what is told later stands in the draft', async () => {
+    expect(await say('cust gw ghosting abis gw minta maaf')).toContain('Hubungi sekali lagi')
+    expect(await say('gw jualan sepatu second btw, yg dikirim kmrn salah ukuran')).toContain('soal sepatu salah ukuran')
+    expect(await say('alay ah, yg biasa aja')).not.toContain('Tidak perlu buru-buru')
+  })
+
+  test('a viral video: two sentences for the public, then words to the employee, without the tone of an office', async () => {
+    await say("One of my front desk staff rolled her eyes at a guest and it's on TikTok, 90k views.")
+    const statement = await say('Draft it, two sentences, no excuses.')
+    expect(statement).toContain("not how anyone should be treated here, and we're sorry.")
+    expect(await say("And how do I talk to her tomorrow? She's terrified she'll be fired.")).toContain(
+      "you're not being fired for this",
+    )
+    expect(await say('That sounds like HR wrote it. More human please.')).not.toContain('Everyone gets something')
+  })
+
+  test('a letter has its heading, the amount and the days that were told', async () => {
+    const letter = await say(
+      'Mohon contoh surat permohonan maaf resmi kepada nasabah prioritas atas kesalahan pendebetan ganda sebesar Rp4.750.000 yang baru dikembalikan setelah sembilan hari kerja.',
+    )
+    for (const part of ['Perihal: Permohonan maaf', 'Dengan hormat,', 'Rp4.750.000', '9 hari kerja', 'Hormat kami,'])
+      expect(letter).toContain(part)
+  })
+
+  test('condolence and no apology, where nobody is at fault', async () => {
+    const draft = await say(
+      'How do I tell a customer that her wedding cake deposit is non-refundable when the wedding was called off because the groom passed away?',
+    )
+    expect(draft).toContain('so very sorry for your loss')
+    expect(draft).toContain('wedding cake')
+    expect(draft).not.toContain('our mistake')
+  })
+
+  test('if they insist, once and without arguing', async () => {
+    await say(
+      'cust minta refund pdhl barangnya dia rusakin sndiri, ngotot ampe ngatain gw tolol di chat. cara nolaknya gmn',
+    )
+    expect(await say('kalau dia tetap ngotot?')).toContain('tetap sama, dan saya tidak mau memberi harapan palsu')
+  })
+})
+
+describe('what was answered is put into a text for somebody else', () => {
+  test('for a vendor, then for an official', async () => {
+    await say('nib sm siup bedanya apa')
+    await say('trs klo vendor gw minta siup gmn')
+    expect(await say('bisa bikinin balesan buat dia ga? singkat aja')).toContain('SIUP dan TDP tidak diterbitkan lagi.')
+    expect(await say('kurang sopan itu, dia bapak2 pns')).toContain('Yth. Bapak,')
+  })
+})
+
+describe('what is no case of a customer is left to others', () => {
+  test.each([
+    ['data pelanggan kami bocor, harus lapor ke siapa', 'data'],
+    ['apa itu CSAT?', 'CSAT'],
+    ['komplain pelanggan bulan ini naik 20 persen, penyebabnya apa', ''],
+    ['Kami hendak menyusun SOP penanganan keluhan pelanggan. Mohon kerangka tahapannya.', 'Salin kerangka'],
+  ])('%s', async (text, expected) => {
+    const reply = await say(text)
+    expect(reply).not.toContain('Ini drafnya')
+    expect(reply).not.toContain('Kalau mau langsung dibalas')
+    expect(reply).toContain(expected)
   })
 })
 

@@ -1,0 +1,33 @@
+/** One word may stand between two of a phrase; up to four where `…` does. */
+const nearGap = String.raw`(?:\s\S+)?\s`
+const wideGap = String.raw`(?:\s\S+){0,4}?\s`
+/** What hangs on a word and changes nothing: "rusaknya", "reviews". */
+const endings = '(?:nya|ny|ku|mu|s)?'
+
+/** A text as phrases are looked for in it: its words in lower case between single spaces, clauses run together. */
+export function toLine(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/(?<!\d),|,(?!\d)|[^\p{L}\p{N}'.,-]+/gu, ' ')
+    .replace(/[.'-]+(?=\s|$)|(?<=^|\s)[.'-]+/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ')} `
+}
+
+/** Whether one of the phrases stands in a line: see knowledge/replies/README.md for what `*` and `…` mean in them. */
+export function phrasesPattern(phrases: readonly string[], flags = 'u'): RegExp {
+  return new RegExp(`(?<=\\s)(?:${phrases.map(sourceOf).join('|')})(?=\\s)`, flags)
+}
+
+function sourceOf(phrase: string): string {
+  return phrase
+    .toLowerCase()
+    .split(/\s*…\s*/)
+    .map((part) => part.split(' ').map(wordSource).join(nearGap))
+    .join(wideGap)
+}
+
+function wordSource(word: string): string {
+  return word.endsWith('*') ? String.raw`${RegExp.escape(word.slice(0, -1))}\S*` : `${RegExp.escape(word)}${endings}`
+}

@@ -1,0 +1,56 @@
+import { phrasesPattern, toLine } from './phrase-pattern.ts'
+import type { ReplyBook, Situation } from './reply-book.ts'
+
+/** Concepts that many messages have and that tell little apart, and what they weigh against one that does. */
+const lightWeights: Readonly<Record<string, number>> = {
+  customer: 0.3,
+  angry: 0.3,
+  sent: 0.3,
+  waiting: 0.4,
+  staff: 0.5,
+  apologised: 0.3,
+  talk: 0.3,
+}
+
+export type Concepts = ReadonlySet<string>
+
+export type ConceptReader = (text: string) => Concepts
+
+/** Reads which concepts of concepts.yaml a text speaks of. `standard`: everyday spelling put right. */
+export function createConceptReader({ concepts }: ReplyBook, standard: (text: string) => string): ConceptReader {
+  const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesPattern(phrases) }))
+  return (text) => {
+    const lines = [toLine(text), toLine(standard(text))]
+    return new Set(patterns.flatMap(({ name, pattern }) => (lines.some((line) => pattern.test(line)) ? [name] : [])))
+  }
+}
+
+/** A situation that is told, and how much of what tells it apart is. */
+export type FoundSituation = { readonly situation: Situation; readonly weight: number }
+
+/** The situation that most of the told concepts speak for, of those for customers or one's own staff. */
+export function findSituation(
+  concepts: Concepts,
+  { situations }: ReplyBook,
+  to: Situation['to'],
+): FoundSituation | undefined {
+  return situations
+    .filter((situation) => situation.to === to)
+    .flatMap((situation) => {
+      const weights = situation.signs.flatMap((sign) => {
+        const needed = conceptsOf(sign)
+        return needed.every((name) => concepts.has(name)) ? [weightOf(needed)] : []
+      })
+      return weights.length === 0 ? [] : [{ situation, weight: Math.max(...weights) }]
+    })
+    .toSorted((one, other) => other.weight - one.weight)[0]
+}
+
+/** `a & b`: all of them are needed. */
+export function conceptsOf(sign: string): readonly string[] {
+  return sign.split(' & ')
+}
+
+function weightOf(concepts: readonly string[]): number {
+  return concepts.reduce((sum, name) => sum + (lightWeights[name] ?? 1), 0)
+}

@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readLanguageFile } from '../text/read-language-file.ts'
+
+/** How a text may sound: casual or formal Indonesian, or English. */
+export const voices = ['casual', 'formal', 'en'] as const
+export type Voice = (typeof voices)[number]
+
+/** Who a text is for. */
+export const recipients = ['customer', 'public', 'vendor', 'boss', 'directors', 'manager', 'staff'] as const
+export type Recipient = (typeof recipients)[number]
+
+export const forms = ['chat', 'letter', 'email', 'spoken', 'public'] as const
+export type Form = (typeof forms)[number]
+
+export const changes = [
+  'shorter',
+  'longer',
+  'casual',
+  'formal',
+  'plain',
+  'english',
+  'indonesian',
+  'again',
+  'ours',
+  'not-ours',
+  'no-amount',
+  'insist',
+] as const
+export type Change = (typeof changes)[number]
+
+/** Slots that are filled by the concepts that were told. */
+export const toldSlots = [
+  'problem',
+  'reason-of',
+  'matter',
+  'asked',
+  'demand',
+  'relief',
+  'cause',
+  'reason',
+  'condolence',
+  'keepsake',
+  'ignored',
+] as const
+
+const text = z.string().min(1)
+const words = z.array(text).min(1)
+const inVoices = z.strictObject({ casual: z.string(), formal: z.string(), en: z.string() })
+const quote = z.strictObject({ entry: text, words: z.strictObject({ id: text, en: text }).optional() })
+const parts = z.strictObject({ fact: text, feel: text.optional(), now: text, choice: text.optional(), insist: text })
+const named = z.strictObject({ id: text, en: text, words })
+
+const situationSchema = z.strictObject({
+  id: text,
+  to: z.enum(['customer', 'staff']).default('customer'),
+  entry: text,
+  advice: quote.optional(),
+  /** False: it is said to many, or begins with whom it is said to. */
+  hello: z.boolean().default(true),
+  /** Said to the person who asks, before anything else. */
+  warm: z.strictObject({ id: text, en: text }).optional(),
+  fault: z.enum(['ours', 'unclear', 'none']),
+  form: z.enum(forms).optional(),
+  signs: words,
+  casual: parts,
+  formal: parts,
+  en: parts,
+})
+export type Situation = z.infer<typeof situationSchema>
+export type Quoted = z.infer<typeof quote>
+
+const address = z.strictObject({ call: text, you: text })
+const addresses = z.strictObject({ casual: address, formal: address, en: address })
+const told = z.array(z.strictObject({ when: z.array(text), id: z.string(), en: z.string() })).min(1)
+const around = [
+  'hello',
+  'hello-spoken',
+  'hello-public',
+  'joined',
+  'cannot',
+  'can',
+  'close-letter',
+  'letter-head',
+  'email-head',
+  'letter-open',
+  'letter-thanks',
+  'subject-sorry',
+  'subject-answer',
+  'boss',
+  'directors',
+  'vendor',
+  'manager',
+  'close-mail',
+] as const
+
+const frameSchema = z.strictObject({
+  address: z.strictObject({ unknown: addresses, woman: addresses, man: addresses, staff: addresses }),
+  sorry: z.strictObject({ ours: inVoices, unclear: inVoices }),
+  ...(Object.fromEntries(around.map((name) => [name, inVoices])) as Record<(typeof around)[number], typeof inVoices>),
+  'long-forms': z.record(text, text),
+  also: z.array(inVoices.extend({ when: text, except: z.array(text) })),
+  told: z.strictObject(
+    Object.fromEntries(toldSlots.map((slot) => [slot, told])) as Record<(typeof toldSlots)[number], typeof told>,
+  ),
+})
+
+const conceptsSchema = z.record(text, words)
+const thingsSchema = z.strictObject({
+  things: z.array(named).min(1),
+  occasions: z.array(named).min(1),
+  units: z.array(named.extend({ one: text })).min(1),
+  numbers: z.record(text, z.union([z.number(), text])),
+  days: z.array(named).min(1),
+})
+
+const changeWords = Object.fromEntries(changes.map((change) => [change, words])) as Record<Change, typeof words>
+const namedRecipients = ['vendor', 'directors', 'boss', 'manager', 'staff', 'public'] as const
+const wishesSchema = z.strictObject({
+  write: words,
+  texts: words,
+  draft: words,
+  say: words,
+  not: words,
+  to: z.strictObject(
+    Object.fromEntries(namedRecipients.map((to) => [to, words])) as Record<
+      (typeof namedRecipients)[number],
+      typeof words
+    >,
+  ),
+  forms: z.strictObject(
+    Object.fromEntries(forms.map((form) => [form, words])) as Record<(typeof forms)[number], typeof words>,
+  ),
+  changes: z.strictObject(changeWords),
+  cannot: words,
+  can: words,
+  add: words,
+  leave: words,
+  name: words,
+  figures: words,
+  pronouns: words,
+  asking: words,
+  another: words,
+  asks: z.array(z.strictObject({ id: text, words, quote, show: z.enum(['draft', 'public']).optional() })).min(1),
+})
+
+export type ReplyFrame = z.infer<typeof frameSchema>
+export type ReplyThings = z.infer<typeof thingsSchema>
+export type ReplyWishes = z.infer<typeof wishesSchema>
+
+/** Of what drafts are made, and how people ask for them. knowledge/replies/README.md explains the files. */
+export type ReplyBook = {
+  readonly concepts: Readonly<Record<string, readonly string[]>>
+  readonly things: ReplyThings
+  readonly wishes: ReplyWishes
+  readonly frame: ReplyFrame
+  readonly situations: readonly Situation[]
+}
+
+/** The files with situations, in the order in which the first of equals is taken. */
+export const situationFiles = ['service', 'orders', 'money', 'disputes', 'people', 'staff'] as const
+
+/**
+ * Reads `directory`, knowledge/replies.
+ * @throws KnowledgeError naming file and line of what is not right.
+ */
+export function readReplyBook(directory: string): ReplyBook {
+  const list = z.array(situationSchema).min(1)
+  return {
+    concepts: readLanguageFile(directory, 'concepts.yaml', conceptsSchema),
+    things: readLanguageFile(directory, 'things.yaml', thingsSchema),
+    wishes: readLanguageFile(directory, 'wishes.yaml', wishesSchema),
+    frame: readLanguageFile(directory, 'frame.yaml', frameSchema),
+    situations: situationFiles.flatMap((name) => readLanguageFile(join(directory, 'situations'), `${name}.yaml`, list)),
+  }
+}

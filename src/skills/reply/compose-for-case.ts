@@ -1,0 +1,129 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
+import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
+import type { Concepts } from '../../knowledge/replies/read-concepts.ts'
+import type { ReplyFrame, Situation } from '../../knowledge/replies/reply-book.ts'
+import type { Draft } from './draft.ts'
+import { asMail, isMail } from './letter.ts'
+import { asSentence, capitalised, sentencesOf } from './sentences.ts'
+
+export type CaseParts = {
+  readonly draft: Draft
+  readonly situation: Situation
+  readonly concepts: Concepts
+  readonly slots: Slots
+  readonly frame: ReplyFrame
+}
+
+/** What stands for a thing that is not known yet. */
+const bracketsOf: Readonly<Record<string, readonly string[]>> = {
+  tanggal: ['[tanggal', '[hari'],
+  tanggalnya: ['[tanggal', '[hari'],
+  date: ['[date', '[day'],
+  dates: ['[date', '[day'],
+  jam: ['[jam'],
+  time: ['[time'],
+}
+
+/** What is said in a case: what happened and whose fault it is, how it feels, what is done and when, what can be chosen. */
+export function composeForCase(parts: CaseParts): string {
+  const { draft, situation, slots, frame } = parts
+  const { to, voice, shown } = draft
+  if (to === 'boss' || to === 'directors') return upward(parts)
+  const hello = helloOf(parts)
+  if (shown === 'insist') {
+    const said = sentencesOf([fillTemplate(situation[voice].insist, slots)])
+    return greeted(hello, draft.isShort ? said.slice(0, 2) : said, draft)
+  }
+  if (isMail(draft)) return asMail(draft, subjectOf(parts), bodyOf(parts), slots, frame)
+  const said = withoutLeft(sentencesOf(partsOf(parts).flat()), draft)
+  return greeted(hello, draft.sentences === undefined ? said : said.slice(0, draft.sentences), draft)
+}
+
+/** The parts of a text in their order: [what happened, what is done, what can be chosen]. */
+function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): readonly (readonly string[])[] {
+  const { voice, to } = draft
+  const { fact, feel, now, choice } = situation[voice]
+  const fill = (template: string) => fillTemplate(template, slots)
+  const fault = draft.fault ?? situation.fault
+  const isPublic = draft.form === 'public'
+  const isLean = draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined
+  const offers = [
+    ...draft.cannot.map((x) => fillTemplate(frame.cannot[voice], { x: escapeMarkdown(x) })),
+    ...draft.can.map((x) => fillTemplate(frame.can[voice], { x: escapeMarkdown(x) })),
+  ]
+  const also = frame.also.filter(
+    ({ when, except }) => to === 'customer' && !isPublic && concepts.has(when) && !except.includes(situation.id),
+  )
+  const isBare = draft.isShort || (draft.isPlain && to !== 'staff')
+  // What was said of limits takes the place of choices that may go beyond them.
+  const choices = offers.length > 0 ? offers : choice === undefined || isBare ? [] : [fill(choice)]
+  const joined = isLean && fault !== 'none' ? frame.joined[voice] : ''
+  return [
+    [`${fill(fact)}${joined}.`, ...(isLean || fault === 'none' ? [] : [fill(frame.sorry[fault][voice])])],
+    [
+      ...(feel === undefined || isLean ? [] : [fill(feel)]),
+      ...draft.facts.map((one) => asSentence(escapeMarkdown(one))),
+      fill(now),
+    ].filter((one) => one !== ''),
+    [...choices, ...(offers.length > 0 ? [] : also.map((row) => fill(row[voice])))],
+  ]
+}
+
+function bodyOf(parts: CaseParts): string {
+  const { draft, slots, frame } = parts
+  const thanks = fillTemplate(frame['letter-thanks'][draft.voice], slots)
+  return [...partsOf(parts), [thanks]]
+    .map((part) => withoutLeft(sentencesOf(part), draft).map(capitalised).join(' '))
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function subjectOf({ draft, situation, slots, frame }: CaseParts): string {
+  const fault = draft.fault ?? situation.fault
+  return fillTemplate(frame[fault === 'none' ? 'subject-answer' : 'subject-sorry'][draft.voice], slots)
+}
+
+/** To those who decide: what happened, what it did, what is asked of them. */
+function upward({ draft, situation, slots, frame }: CaseParts): string {
+  const { voice } = draft
+  const customer = voice === 'en' ? 'the customer' : 'pelanggan'
+  const said = fillTemplate(situation[voice].fact, { ...slots, you: customer, call: customer })
+  const summary = voice === 'en' ? said.replace(/\byour\b/g, `${customer}'s`).replace(/\byou\b/g, customer) : said
+  const body = fillTemplate(frame.boss[voice], { ...slots, summary })
+  return isMail(draft) ? asMail(draft, capitalised(summary), body, slots, frame) : body
+}
+
+function helloOf({ draft, situation, slots, frame }: CaseParts): string {
+  const { form, voice, to, shown } = draft
+  if (!situation.hello) return ''
+  if (form === 'public') return shown === 'draft' && draft.sentences === undefined ? frame['hello-public'][voice] : ''
+  const isSpoken = form === 'spoken' || to === 'staff'
+  return fillTemplate(frame[isSpoken ? 'hello-spoken' : 'hello'][voice], slots)
+}
+
+/** "Halo Kak, …"; a formal text begins a line of its own. */
+function greeted(hello: string, sentences: readonly string[], { voice, form }: Draft): string {
+  const [opening = '', ...rest] = sentences
+  const body = (first: string) => [first, ...rest.map(capitalised)].join(' ')
+  if (hello === '') return body(capitalised(opening))
+  if (voice === 'formal' && form !== 'spoken') return `${hello}\n\n${body(capitalised(opening))}`
+  return `${hello} ${body(goingOn(opening))}`
+}
+
+/** After "Halo Kak," a sentence goes on; what is written in capitals of its own keeps them. */
+function goingOn(sentence: string): string {
+  const [first = ''] = sentence.split(/\s/)
+  return /^\p{Lu}\p{Ll}+[,.]?$/u.test(first) && first !== 'Lebaran'
+    ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    : sentence
+}
+
+/** Sentences that speak of what is not to be said are left out, and of amounts where these are not. */
+function withoutLeft(sentences: readonly string[], { left, hidesAmount }: Draft): readonly string[] {
+  const unwanted = left.map((word) => word.toLowerCase()).flatMap((word) => [word, ...(bracketsOf[word] ?? [])])
+  return sentences.filter(
+    (one) =>
+      !unwanted.some((word) => one.toLowerCase().includes(word)) &&
+      !(hidesAmount && /\[(?:jumlah|amount)|\bRp|ganti rugi/iu.test(one)),
+  )
+}

@@ -1,0 +1,60 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
+import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
+import type { ReplyBook, ReplyFrame } from '../../knowledge/replies/reply-book.ts'
+import { composeForCase } from './compose-for-case.ts'
+import type { Draft } from './draft.ts'
+import { asMail, isMail } from './letter.ts'
+import type { Case } from './read-case.ts'
+import { asSentence, capitalised } from './sentences.ts'
+
+/** Statements of an entry that a text passes on, and what they are about. */
+export type PassedOn = { readonly subject: string; readonly statements: readonly string[] }
+
+/** Of what is passed on, a short text has the first two statements. */
+const statementsOfShort = 2
+
+/** The text of a draft in Markdown, what is unknown in brackets. Empty where nothing is known to write. */
+export function compose(draft: Draft, told: Case, { frame }: ReplyBook, passed: PassedOn | undefined): string {
+  const slots = { ...slotsOf(draft, told.slots, frame) }
+  const { situation } = told
+  const text = passed
+    ? passOn(draft, passed, slots, frame)
+    : situation
+      ? composeForCase({ draft, situation, concepts: told.concepts, slots, frame })
+      : ''
+  const isFormalEnglish = draft.voice === 'en' && draft.form === 'letter'
+  return isFormalEnglish ? withoutContractions(text, frame) : text
+}
+
+function passOn(draft: Draft, { subject, statements }: PassedOn, slots: Slots, frame: ReplyFrame): string {
+  const { voice, to } = draft
+  const isInside = to === 'manager' || to === 'boss' || to === 'directors' || to === 'staff'
+  const shown = draft.isShort ? statements.slice(0, statementsOfShort) : statements
+  const known = [...draft.told, ...draft.facts].map((one) => asSentence(escapeMarkdown(one))).join(' ')
+  const body = fillTemplate(frame[to === 'directors' ? 'directors' : isInside ? 'manager' : 'vendor'][voice], {
+    ...slots,
+    subject,
+    statements: isInside ? shown.map((one) => `- ${one}`).join('\n') : shown.join(' '),
+    finding: shown.length > 0 ? shown.join(' ') : undefined,
+    known: known === '' ? undefined : known,
+  })
+  return isMail(draft)
+    ? asMail(draft, capitalised(subject), body, slots, frame)
+    : `${fillTemplate(frame.hello[voice], slots)}\n\n${body}`
+}
+
+function slotsOf(draft: Draft, slots: Slots, { address }: ReplyFrame): Slots {
+  const { voice, person, name, to, hidesAmount } = draft
+  const as = address[to === 'staff' ? 'staff' : person][voice]
+  const { amount, ...others } = slots
+  return {
+    ...others,
+    ...(hidesAmount || amount === undefined ? {} : { amount: escapeMarkdown(amount) }),
+    call: name === undefined ? as.call : escapeMarkdown(name),
+    you: as.you,
+  }
+}
+
+function withoutContractions(text: string, frame: ReplyFrame): string {
+  return Object.entries(frame['long-forms']).reduce((said, [short, long]) => said.replaceAll(short, long), text)
+}

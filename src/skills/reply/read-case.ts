@@ -1,0 +1,60 @@
+import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
+import {
+  type ConceptReader,
+  type Concepts,
+  type FoundSituation,
+  findSituation,
+} from '../../knowledge/replies/read-concepts.ts'
+import type { SlotReader } from '../../knowledge/replies/read-slots.ts'
+import { type ReplyBook, type Situation, toldSlots } from '../../knowledge/replies/reply-book.ts'
+import type { Draft } from './draft.ts'
+
+/** What is known of a case: the situation, and the slots of its sentences. */
+export type Case = {
+  readonly situation: Situation | undefined
+  readonly concepts: Concepts
+  readonly slots: Slots
+}
+
+export type CaseReader = {
+  read(draft: Pick<Draft, 'told' | 'situation' | 'voice'>): Case
+  /** The situation that a text tells by itself. */
+  situationIn(text: string, to: 'customer' | 'staff'): FoundSituation | undefined
+  /** Where what happened is known to nobody yet: a complaint, a mistake. */
+  fallback(to: 'customer' | 'staff'): Situation | undefined
+  conceptsIn: ConceptReader
+  slotsIn: SlotReader
+}
+
+export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slotsIn: SlotReader): CaseReader {
+  return {
+    conceptsIn,
+    slotsIn,
+    fallback: (to) => book.situations.find(({ id }) => id === (to === 'staff' ? 'staff-mistake' : 'complaint')),
+    situationIn: (text, to) => findSituation(conceptsIn(text), book, to),
+    read({ told, situation, voice }) {
+      const text = told.join('. ')
+      const language = voice === 'en' ? 'en' : 'id'
+      const concepts = conceptsIn(text)
+      const read = latest(told.map((one) => slotsIn(one, language)))
+      const derived = toldSlots.flatMap((slot) => {
+        const row = book.frame.told[slot].find(({ when }) => when.every((name) => concepts.has(name)))
+        return row ? [[slot, spaced(row[language], read)] as const] : []
+      })
+      const slots = { ...read, ...Object.fromEntries(derived) }
+      return { situation: book.situations.find(({ id }) => id === situation), concepts, slots }
+    },
+  }
+}
+
+/** A row may begin with the space or comma that joins it. */
+function spaced(template: string, slots: Slots): string {
+  const filled = fillTemplate(template, slots)
+  return template.startsWith(' ') && filled !== '' ? ` ${filled}` : filled
+}
+
+/** What was told later holds. */
+function latest(all: readonly Slots[]): Slots {
+  const known = all.flatMap((slots) => Object.entries(slots).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(known)
+}

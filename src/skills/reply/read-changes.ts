@@ -1,0 +1,160 @@
+import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { type Change, changes, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import type { Draft } from './draft.ts'
+import { readPerson } from './read-person.ts'
+
+/** A question on the case that a statement of an entry answers. */
+export type Ask = ReplyBook['wishes']['asks'][number]
+
+export type ChangeReader = {
+  /** The draft with what a message changes in it; undefined: nothing. */
+  changed(draft: Draft, text: string): Draft | undefined
+  /** As `changed`, of what may stand in the message that first tells the case: how the text is to be. */
+  asked(draft: Draft, text: string): Draft
+  askIn(text: string): Ask | undefined
+  wantsBetter(text: string): boolean
+}
+
+const longestPart = 120
+const mostWordsOfFault = 8
+/** What says how a text is to be, also in a message that tells the case. */
+const manners: readonly Change[] = ['shorter', 'formal', 'plain', 'english', 'no-amount']
+const languageChanges: readonly Change[] = ['english', 'indonesian']
+/** "Dia bilang 'ah lebay'": what they say to the draft. */
+const theyReply =
+  /(?<![\p{L}])(?:bilang|bales(?:nya)?|balas|jawab|nulis|replied|said|says|answered)\s*[:,]?\s*["“”'‘]/iu
+const sentences = /(?<![\p{L}\d])(\d|satu|dua|tiga|one|two|three)[\s-](?:kalimat|sentences?)(?![\p{L}])/iu
+const counts: Readonly<Record<string, number>> = { satu: 1, dua: 2, tiga: 3, one: 1, two: 2, three: 3 }
+const refusal = /,\s*(?:not|bukan|tapi bukan|but not)\s+(.+)$/iu
+const verbs =
+  /^(?:(?:saya|kami|kita|we|i|to|bisa|dulu|janjiin|janjikan|menjanjikan|kasih|ngasih|beri|memberi|promise|give|offer|do|dia|her|him|them)\s+)+/iu
+
+/** Reads what is to be different in a draft, by the words of knowledge/replies/wishes.yaml. */
+export function createChangeReader({ wishes }: Pick<ReplyBook, 'wishes'>): ChangeReader {
+  const inOrder = [...languageChanges, ...changes.filter((change) => !languageChanges.includes(change))]
+  const patterns = inOrder.map((change) => [change, phrasesPattern(wishes.changes[change])] as const)
+  const asks = wishes.asks.map((ask) => ({ ask, pattern: phrasesPattern(ask.words) }))
+  const after = (list: readonly string[]) =>
+    new RegExp(String.raw`(?<![\p{L}])(?:${any(list)})(?![\p{L}])\s*(.+)$`, 'iu')
+  const [afterCannot, afterCan, afterLeave] = [wishes.cannot, wishes.can, wishes.leave].map(after)
+  const adds = new RegExp(
+    String.raw`[\s,]*(?<![\p{L}])(?:${any(wishes.add)})(?![\p{L}])(?:\s+(?:that|bahwa|kalau|kalo|juga|ya|dong))*[\s,:]*`,
+    'giu',
+  )
+
+  return {
+    changed(draft, text) {
+      const line = toLine(text)
+      const spoken: readonly Change[] = theyReply.test(text) ? ['insist'] : []
+      const named = [...spoken, ...patterns.flatMap(([change, pattern]) => (pattern.test(line) ? [change] : []))]
+      let next = named.reduce((so, change) => apply(so, change, line), draft)
+      next = withCount(withPerson(next, text, true), text)
+      for (const clause of text.split(/[.;\n]+\s+|\s+(?:tapi|tp|but|terus|trus)\s+/iu)) {
+        next = withLimits(next, clause.trim(), named)
+      }
+      return named.length === 0 && next === draft ? undefined : next
+    },
+    asked(draft, text) {
+      const line = toLine(text)
+      const named = patterns.flatMap(([change, pattern]) =>
+        manners.includes(change) && pattern.test(line) ? [change] : [],
+      )
+      return withCount(
+        withPerson(
+          named.reduce((so, change) => apply(so, change, line), draft),
+          text,
+          false,
+        ),
+        text,
+      )
+    },
+    askIn: (text) => asks.find(({ pattern }) => pattern.test(toLine(text)))?.ask,
+    wantsBetter: (text) => patterns.some(([change, pattern]) => change === 'again' && pattern.test(toLine(text))),
+  }
+
+  /** What can and cannot be given, what is to stand in it, what not. */
+  function withLimits(draft: Draft, clause: string, named: readonly Change[]): Draft {
+    if (clause === '' || named.includes('no-amount') || named.includes('not-ours') || named.includes('insist'))
+      return draft
+    const left = afterLeave?.exec(clause)?.[1]
+    if (left !== undefined) return { ...draft, left: [...draft.left, leftOf(left)] }
+    const refused = refusal.exec(clause)?.[1]
+    const offered = afterCan?.exec(refused === undefined ? clause : clause.replace(refusal, ''))?.[1]
+    if (offered !== undefined && !clause.endsWith('?') && !afterCannot?.test(clause.replace(refusal, ''))) {
+      const cannot = refused === undefined ? draft.cannot : [...draft.cannot, part(refused)]
+      return { ...draft, can: [...draft.can, part(offered)], cannot }
+    }
+    const denied = afterCannot?.exec(clause)?.[1]
+    if (denied !== undefined && !clause.endsWith('?')) return { ...draft, cannot: [...draft.cannot, part(denied)] }
+    if (!new RegExp(adds.source, 'iu').test(clause) || clause.endsWith('?')) return draft
+    const fact = clause.replace(adds, ' ').trim()
+    return fact === '' ? draft : { ...draft, facts: [...draft.facts, fact.slice(0, longestPart)] }
+  }
+}
+
+function apply(draft: Draft, change: Change, line: string): Draft {
+  switch (change) {
+    case 'shorter':
+      return { ...draft, isShort: true }
+    case 'longer': {
+      const { sentences: _, ...rest } = draft
+      return { ...rest, isShort: false, isPlain: false }
+    }
+    case 'casual':
+      return {
+        ...draft,
+        voice: draft.voice === 'en' ? 'en' : 'casual',
+        ...(draft.form === 'letter' ? { form: 'email' as const } : {}),
+      }
+    case 'formal':
+      return { ...draft, voice: draft.voice === 'en' ? 'en' : 'formal' }
+    case 'plain':
+      return { ...draft, isPlain: true, voice: draft.voice === 'formal' ? 'casual' : draft.voice }
+    case 'english':
+      return { ...draft, voice: 'en' }
+    case 'indonesian':
+      return { ...draft, voice: 'casual' }
+    case 'again':
+      return { ...draft, shown: 'draft' }
+    case 'ours':
+      return line.trim().split(' ').length <= mostWordsOfFault ? { ...draft, fault: 'ours' } : draft
+    case 'not-ours':
+      return { ...draft, fault: 'none' }
+    case 'no-amount':
+      return { ...draft, hidesAmount: true }
+    case 'insist':
+      return { ...draft, shown: 'insist' }
+  }
+}
+
+function withPerson(draft: Draft, text: string, takesName: boolean): Draft {
+  const { person, name } = readPerson(text, takesName)
+  if (person === undefined && name === undefined) return draft
+  return { ...draft, ...(person === undefined ? {} : { person }), ...(name === undefined ? {} : { name }) }
+}
+
+function withCount(draft: Draft, text: string): Draft {
+  const said = sentences.exec(text)?.[1]?.toLowerCase()
+  return said === undefined ? draft : { ...draft, sentences: counts[said] ?? Number(said) }
+}
+
+function part(text: string): string {
+  return text
+    .replace(verbs, '')
+    .replace(/[\s.,!]+$/, '')
+    .slice(0, longestPart)
+}
+
+/** "Tanggal ya blm pasti": what is not to be said ends where the reason begins. */
+function leftOf(text: string): string {
+  return part(
+    text.replace(/[\s,]+(?:ya|yaa|dulu|dahulu|dong|deh|karena|krn|soalnya|blm|belum|because|yet)(?![\p{L}]).*$/iu, ''),
+  )
+}
+
+function any(list: readonly string[]): string {
+  return list
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => RegExp.escape(phrase))
+    .join('|')
+}

@@ -1,0 +1,250 @@
+import type { Claim, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import { type Draft, emptyDraft } from './draft.ts'
+import type { CaseReader } from './read-case.ts'
+import type { Ask, ChangeReader } from './read-changes.ts'
+import type { Wish, WishReader } from './read-wish.ts'
+
+/** What is said before a draft: a text to send, words to say, what to do about what was told, or what changed. */
+export type Lead = 'draft' | 'say' | 'told' | 'amended' | 'unchanged'
+
+export type ReadDraft = { readonly draft: Draft; readonly lead: Lead; readonly strength: Claim['strength'] }
+
+/** What stands of an earlier draft; `isOpen`: nothing else was said since. */
+export type Before = { readonly last: Draft | undefined; readonly isOpen: boolean }
+
+export type DraftReader = {
+  /** The draft that a message asks for, changes, or tells a case for. Undefined: the message is for somebody else. */
+  read(text: string, context: TurnContext, before: Before): ReadDraft | undefined
+  apply(draft: Draft, change: Change): Draft
+  askIn(text: string): Ask | undefined
+  /** Whether a text is asked for, or words to say. */
+  wishIn(text: string): boolean
+  wantsBetter(text: string): boolean
+  fromJudged(about: string, text: string, language: Language): Draft
+}
+
+export type DraftReaderParts = {
+  readonly book: ReplyBook
+  readonly wishes: WishReader
+  readonly changes: ChangeReader
+  readonly cases: CaseReader
+  readonly soundsLikeQuestion: (text: string) => boolean
+  /** Whether a text names a rule, a permit, a measure: what other skills answer. */
+  readonly namesOthers: (text: string) => boolean
+}
+
+/** Weight from which a situation tells a case and not just that somebody is angry. */
+const leastToTell = 1
+const fewestWordsTold = 5
+/** "Cara bilang stok habis gimana" asks for the entry on it. */
+const fewestWordsOfSay = 8
+const fewestWordsOfCase = 12
+const mostWordsMore = 30
+const mostTold = 6
+const longestTold = 500
+
+export function createDraftReader(parts: DraftReaderParts): DraftReader {
+  const { wishes, changes, cases, soundsLikeQuestion, namesOthers } = parts
+  const figures = phrasesPattern(parts.book.wishes.figures)
+  const asking = phrasesPattern(parts.book.wishes.asking)
+  const another = phrasesPattern(parts.book.wishes.another)
+  const pronouns = phrasesPattern(parts.book.wishes.pronouns)
+
+  return {
+    askIn: changes.askIn,
+    wishIn: (text) => wishes.wish(text) !== undefined,
+    wantsBetter: changes.wantsBetter,
+    apply: (draft, change) => changes.changed(draft, parts.book.wishes.changes[change][0] ?? change) ?? draft,
+    fromJudged(about, text, language) {
+      const draft = begin([about], about, undefined, language)
+      return changes.changed(draft, text) ?? draft
+    },
+    read(text, context, before) {
+      const wish = wishes.wish(text)
+      if (wish) return wished(wish, text, context, before) ?? amended(text, before)
+      return amended(text, before) ?? toldFirst(text, context)
+    },
+  }
+
+  /** A wish with its case in the message, or in those before it, or for the draft at hand, or for what was answered. */
+  function wished(wish: Wish, text: string, context: TurnContext, before: Before): ReadDraft | undefined {
+    const { language, asked } = context
+    const lead: Lead = wish.kind === 'say' && wish.form !== 'chat' ? 'say' : 'draft'
+    const made = (draft: Draft): ReadDraft => ({ draft, lead, strength: 'owns' })
+    const to =
+      wish.to ?? (/(?<![\p{L}])(?:dia|her|him|them|beliau)(?![\p{L}])/iu.test(text) ? toIn(asked, before) : undefined)
+    const own = situationOf(text, to)
+    const passes = passedOn(wish, to, text, context)
+    if (passes) return made(passes)
+    if (wish.kind === 'say' && !before.isOpen && text.trim().split(/\s+/).length < fewestWordsOfSay) return undefined
+    if (own >= leastToTell && !(before.isOpen && before.last && goesOn(text, to, before.last)))
+      return made(begin([...earlier(to, before), text], text, { ...wish, to }, language))
+    if (before.last && (before.isOpen || own < leastToTell)) {
+      const draft = again(before.last, text, { ...wish, to })
+      if (draft.situation !== undefined || draft.topic !== undefined) return made(draft)
+    }
+    const all = [...asked.toReversed(), text]
+    if (situationOf(all.join('. '), to) >= leastToTell && !namesOthers(all.join(' ')))
+      return made(begin(all, all.join('. '), { ...wish, to }, language))
+    if (own > 0 || hasCustomer(text)) {
+      return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
+    }
+    return undefined
+  }
+
+  /** What is changed in the draft at hand, or told in addition to it. */
+  function amended(text: string, { last, isOpen }: Before): ReadDraft | undefined {
+    if (!last || !isOpen) return undefined
+    const words = text.trim().split(/\s+/).length
+    if (words > mostWordsMore || namesOthers(text)) return undefined
+    const changed = changes.changed(last, text)
+    const isQuestion = soundsLikeQuestion(text)
+    if (another.test(toLine(text)) && situationOf(text, last.to) >= leastToTell)
+      return {
+        draft: begin([text], text, { to: last.to, form: last.form }, last.voice === 'en' ? 'en' : 'id'),
+        lead: 'draft',
+        strength: 'owns',
+      }
+    if (changed && (!isQuestion || changes.wantsBetter(text) || changed !== last))
+      return {
+        draft: tells(text) && changed.shown === 'draft' ? withTold(changed, text) : changed,
+        lead: 'amended',
+        strength: 'owns',
+      }
+    if (isQuestion || !(tells(text) || pronouns.test(toLine(text)))) return undefined
+    const draft = withTold({ ...last, shown: 'draft' }, text)
+    const isSame = JSON.stringify(cases.read(last).slots) === JSON.stringify(cases.read(draft).slots)
+    return { draft, lead: isSame && last.situation === draft.situation ? 'unchanged' : 'amended', strength: 'owns' }
+  }
+
+  /** Who tells of a customer's trouble and asks nothing gets what to do first, and the words for it. */
+  function toldFirst(text: string, { language }: TurnContext): ReadDraft | undefined {
+    const words = text.trim().split(/\s+/).length
+    if (
+      words < fewestWordsTold ||
+      soundsLikeQuestion(text) ||
+      namesOthers(text) ||
+      figures.test(toLine(text)) ||
+      asking.test(toLine(text))
+    )
+      return undefined
+    const concepts = cases.conceptsIn(text)
+    const isOfCustomer = concepts.has('customer') || (concepts.has('staff') && concepts.has('video'))
+    if (!isOfCustomer || situationOf(text, undefined) < leastToTell) return undefined
+    return { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
+  }
+
+  function begin(told: readonly string[], text: string, wish: Partial<Wish> | undefined, language: Language): Draft {
+    const to = wish?.to ?? 'customer'
+    const situation = cases.situationIn(told.join('. '), whose(to))?.situation ?? cases.fallback(whose(to))
+    const form = to === 'public' ? 'public' : (situation?.form ?? wish?.form)
+    const isFormal = form === 'letter' || to === 'directors' || to === 'vendor' || soundsFormal(text)
+    const draft: Draft = {
+      ...emptyDraft,
+      told: told.map(masked).slice(-mostTold),
+      ...(situation ? { situation: situation.id } : {}),
+      to,
+      voice: language === 'en' ? 'en' : isFormal ? 'formal' : 'casual',
+      ...(form ? { form } : {}),
+    }
+    return changes.asked(draft, text)
+  }
+
+  /** The draft at hand as it is asked for now: for somebody else, in another form. */
+  function again(last: Draft, text: string, { to, form }: Partial<Wish>): Draft {
+    const { form: before, sentences: _, ...rest } = last
+    const next = {
+      ...rest,
+      ...(to ? { to } : {}),
+      ...(to === 'public'
+        ? { form: 'public' as const }
+        : to && to !== last.to
+          ? form
+            ? { form }
+            : {}
+          : { form: form ?? before }),
+      shown: 'draft' as const,
+    }
+    const isAnother = to !== undefined && whose(to) !== whose(last.to)
+    const situation = isAnother ? cases.situationIn([...last.told, text].join('. '), whose(to))?.situation : undefined
+    const draft = withoutUndefined({
+      ...next,
+      ...(isAnother ? { situation: situation?.id, form: situation?.form } : {}),
+      ...(next.form === 'letter' && next.voice === 'casual' ? { voice: 'formal' as const } : {}),
+      told: tells(text) ? [...last.told, masked(text)].slice(-mostTold) : last.told,
+    })
+    return changes.changed(draft, text) ?? draft
+  }
+
+  /** What was answered, put into a text for a vendor, a manager, the directors. */
+  function passedOn(wish: Wish, to: Recipient | undefined, text: string, context: TurnContext): Draft | undefined {
+    const { topic, lastSkill, asked, language } = context
+    if (to === 'directors')
+      return begin([...asked.toReversed().filter((one) => !soundsLikeQuestion(one))], text, { ...wish, to }, language)
+    if (topic === undefined || lastSkill !== 'answer' || to === 'staff' || to === 'public') return undefined
+    const isMail = wish.form === 'email' || wish.form === 'letter'
+    if (wish.kind === 'say' || !(to === 'vendor' || to === 'manager' || isMail)) return undefined
+    return { ...begin([], text, { ...wish, to: to ?? 'manager' }, language), topic }
+  }
+
+  /** How surely a text tells a case of a customer, or one's own staff. */
+  function situationOf(text: string, to: Recipient | undefined): number {
+    return cases.situationIn(text, whose(to))?.weight ?? 0
+  }
+
+  /** Words to one's staff are about what was told of the customer. */
+  function earlier(to: Recipient | undefined, { last, isOpen }: Before): readonly string[] {
+    return last && isOpen && to === 'staff' ? last.told : []
+  }
+
+  function toIn(asked: readonly string[], { last }: Before): Recipient | undefined {
+    if (last) return undefined
+    return asked.slice(0, 2).flatMap((one) => wishes.recipientIn(one) ?? [])[0]
+  }
+
+  function hasCustomer(text: string): boolean {
+    return cases.conceptsIn(text).has('customer')
+  }
+
+  /** Whether a text says something of the case: a thing, a time, an amount, what happened. */
+  function tells(text: string): boolean {
+    return (
+      cases.conceptsIn(text).size > 0 || Object.values(cases.slotsIn(text, 'id')).some((value) => value !== undefined)
+    )
+  }
+
+  /** What is told tells another situation only where it does by itself. */
+  function withTold(draft: Draft, text: string): Draft {
+    const told = [...draft.told, masked(text)].slice(-mostTold)
+    const isTelling = situationOf(text, draft.to) >= leastToTell
+    const situation = isTelling ? cases.situationIn(told.join('. '), whose(draft.to))?.situation.id : undefined
+    return { ...draft, told, ...(situation === undefined ? {} : { situation }) }
+  }
+
+  /** A wish that speaks of the person at hand, and does not tell a case of its own at length. */
+  function goesOn(text: string, to: Recipient | undefined, last: Draft): boolean {
+    return whose(to ?? last.to) === whose(last.to) && text.trim().split(/\s+/).length < fewestWordsOfCase
+  }
+}
+
+function whose(to: Recipient | undefined): 'customer' | 'staff' {
+  return to === 'staff' ? 'staff' : 'customer'
+}
+
+function masked(text: string): string {
+  return maskPersonalData(text).slice(0, longestTold)
+}
+
+function soundsFormal(text: string): boolean {
+  return /(?<![\p{L}])(?:mohon|bapak\/ibu|kami hendak|yth|saudara|berkenan|resmi|bagaimana sebaiknya|bagaimana saya)(?![\p{L}])/iu.test(
+    text,
+  )
+}
+
+function withoutUndefined<Value extends object>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value))
+}

@@ -1,0 +1,69 @@
+import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { type Form, forms, type Recipient, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
+
+/** What a message asks for: `draft` a text, `say` what to say; with whom and how, where that was said. */
+export type Wish = {
+  readonly kind: 'draft' | 'say'
+  readonly to?: Recipient | undefined
+  readonly form?: Form | undefined
+}
+
+export type WishReader = {
+  /** Undefined: nothing that is to be written or said. */
+  wish(text: string): Wish | undefined
+  /** Whom a text speaks of writing to. */
+  recipientIn(text: string): Recipient | undefined
+}
+
+/** Between a verb of writing and what is written there may be so many words. */
+const between = String.raw`(?:\s\S+){0,5}?\s`
+const quoted = /["“”'‘].{10,}["“”'’]/su
+
+/** Reads wishes for drafts, by the words of knowledge/replies/wishes.yaml. */
+export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishReader {
+  const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
+  const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
+  const [draft, say, elsewhere] = [wishes.draft, wishes.say, wishes.not].map((list) => phrasesPattern(list))
+  const answers = phrasesPattern(['bales', 'balas', 'jawab', 'reply', 'answer', 'respond'])
+  const strong = phrasesPattern([
+    'balasan',
+    'balesan',
+    'wa',
+    'wa-nya',
+    'surat',
+    'email',
+    'reply',
+    'letter',
+    'message',
+    'permohonan maaf',
+    'permintaan maaf',
+    'draft it',
+  ])
+  const to = Object.entries(wishes.to).map(
+    ([name, list]) => [name as keyof typeof wishes.to, phrasesPattern(list)] as const,
+  )
+  const inForm = forms.map((form) => [form, phrasesPattern(wishes.forms[form])] as const)
+
+  function recipientIn(text: string): Recipient | undefined {
+    const line = toLine(text)
+    return to.find(([, pattern]) => pattern.test(line))?.[0]
+  }
+
+  return {
+    recipientIn,
+    wish(text) {
+      const line = toLine(text)
+      const isDraft = asksForText.test(line) || draft?.test(line) || (quoted.test(text) && answers.test(line))
+      const isSaid = say?.test(line) ?? false
+      if (!isDraft && !isSaid) return undefined
+      if (elsewhere?.test(line) && !(strong.test(line) || isSaid)) return undefined
+      const recipient = recipientIn(text)
+      const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []
+      return {
+        kind: isDraft ? 'draft' : 'say',
+        ...(recipient ? { to: recipient } : {}),
+        ...(form ? { form } : {}),
+      }
+    },
+  }
+}
