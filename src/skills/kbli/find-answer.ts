@@ -76,14 +76,15 @@ export function findCodeAnswer(
   if (names === 'perhaps' && !isWanted) return undefined
   if (question.isIllegal && names === 'certain') return { kind: 'illegal' }
 
+  const strange = question.aside.filter(isStrange)
+  if (strange.length > 0 && !(isWanted && isTold(without(business, strange), tables))) return undefined
   const found = tables.search(business, maxShown + 2)
   const [best] = found
-  if (question.aside.some(isStrange) && !(isWanted && best && reaches(best, bounds.asked))) return undefined
   if (question.isEmployed && names === 'certain') return { kind: 'no-business' }
   if (question.isBrand && names === 'certain') return { kind: 'brand' }
   const isAsked =
     question.tellsFirst ||
-    (question.asksOutright && (names === 'certain' || (question.asksPlainly && isTold(business, best))))
+    (question.asksOutright && (names === 'certain' || (question.asksPlainly && isOwnedOrNamed(business, best))))
   const each = names === 'certain' || isWanted ? eachOf(business, tables) : undefined
   if (each) return each
   const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps
@@ -97,8 +98,20 @@ export function findCodeAnswer(
   return { kind: 'nothing' }
 }
 
+/** "Modal 10 juta" may belong to a story, but "nambah KBLI" tells none. */
+function isTold(business: BusinessReading, { search }: KbliTables): boolean {
+  const [best] = business.object.length > 0 ? search(business, 1) : []
+  return best !== undefined && reaches(best, bounds.asked)
+}
+
+function without(business: BusinessReading, phrases: readonly string[]): BusinessReading {
+  const left = new Set(phrases.flatMap((phrase) => phrase.split(' ')))
+  const keep = (words: readonly string[]) => words.filter((word) => !left.has(word))
+  return { ...business, object: keep(business.object), lead: keep(business.lead) }
+}
+
 /** "Saya jual sepatu", "gue MC": whose business it is, and what is done with what or a name for it. */
-function isTold({ isOwn, roles, object }: BusinessReading, best: KbliMatch | undefined): boolean {
+function isOwnedOrNamed({ isOwn, roles, object }: BusinessReading, best: KbliMatch | undefined): boolean {
   const isNamed = best !== undefined && best.namedBy > 0
   return object.length > 0 && (isOwn ? roles.length > 0 || isNamed : roles.length > 0 && isNamed)
 }
