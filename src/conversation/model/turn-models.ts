@@ -8,6 +8,8 @@ export type TurnModel = {
   ask<Value>(request: Omit<ChatRequest<Value>, 'signal' | 'timeLimitMs'>): Promise<Value | undefined>
   embed(texts: readonly string[]): Promise<readonly Float32Array[] | undefined>
   hear(recording: Recording): Promise<string | undefined>
+  /** Whether text and recordings of this conversation may go to a model. */
+  isAllowed(): Promise<boolean>
   /** What there is at all, before anything is asked. */
   readonly has: { readonly chat: boolean; readonly embedding: boolean; readonly transcription: boolean }
   /** Where what is verified may be seen while the rest is being written. Undefined: nowhere. */
@@ -57,13 +59,17 @@ export function createTurnModels({
       let watched: ReturnType<Interruptions['watch']> | undefined
       const draft = isForOneAlone(message) ? draftFor?.(message) : undefined
 
+      function mayAsk(): Promise<boolean> {
+        allowed ??= isAllowed(message)
+        return allowed
+      }
+
       async function call<Value>(
         ask: ((limits: { signal: AbortSignal; timeLimitMs: number }) => Promise<ModelOutcome<Value>>) | undefined,
       ): Promise<Value | undefined> {
         if (!ask) return undefined
         startedAt ??= performance.now()
-        allowed ??= isAllowed(message)
-        if (!(await allowed)) return undefined
+        if (!(await mayAsk())) return undefined
         watched ??= interruptions.watch(message)
         const wanted = AbortSignal.any([whole, watched.signal])
         const leftMs = timeLimitMs - (performance.now() - startedAt)
@@ -85,6 +91,7 @@ export function createTurnModels({
           embed: (texts) => call(embedding && ((limits) => embedding.embed(texts, limits))),
           hear: (recording) => call(transcription && ((limits) => transcription.transcribe(recording, limits))),
           ...(draft ? { draft } : {}),
+          isAllowed: mayAsk,
           isStopped: () => watched?.signal.reason instanceof StoppedByPerson,
           used: () => use,
         },

@@ -1,7 +1,7 @@
 import type { Attachments } from '../../ports/attachments.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Phrases } from '../phrases.ts'
-import { hearVoice, type voicePhraseKeys, withHeard } from './hear-voice.ts'
+import { hearVoice, type voicePhraseKeys, withHeard, withUnheard } from './hear-voice.ts'
 import type { TurnModels } from './turn-models.ts'
 
 export type WithModelsParts = {
@@ -24,9 +24,11 @@ export function withModels(
       let isSaid = false
       try {
         const heard = await hearVoice(message, model, attachments, signal)
-        const turn = await conversation.respond(heard?.message ?? message, stored, signal, model)
+        const spoken = heard?.kind === 'heard' ? heard.message : message
+        const turn = await conversation.respond(spoken, stored, signal, model)
         isSaid = turn.replies.length > 0
-        return heard ? withHeard(turn, heard.words, phrases) : turn
+        if (!heard) return turn
+        return heard.kind === 'heard' ? withHeard(turn, heard.words, phrases) : withUnheard(turn, heard.reason, phrases)
       } finally {
         over(isSaid)
       }

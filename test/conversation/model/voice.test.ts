@@ -38,25 +38,28 @@ describe('a voice note', () => {
   })
 
   test('shows words as text, whatever signs are heard', async () => {
-    server.next({ kind: 'hear', text: 'apa itu **NIB** <!channel>' })
-    expect((await prima.say('', voiceNote)).replies[0]?.text).toContain('apa itu \\*\\*NIB\\*\\* \\<!channel\\>')
+    server.next({ kind: 'hear', text: 'apa itu **NIB** <!channel> https://palsu.example/x @everyone' })
+    expect((await prima.say('', voiceNote)).replies[0]?.text).toContain('“apa itu \\*\\*NIB\\*\\* … … …”')
   })
 
-  test('that nobody can hear is answered as before', async () => {
-    for (const unheard of ['failed', 'gone', 'silent'] as const) {
-      if (unheard === 'failed') server.next({ kind: 'fail', status: 400 })
-      if (unheard === 'silent') server.next({ kind: 'hear', text: '  ' })
-      opened = () =>
-        unheard === 'gone' ? { kind: 'refused', reason: 'gone' } : { kind: 'opened', content: recording() }
-      const { replies } = await prima.fresh().say('', voiceNote)
-      expect(replies.map(({ text }) => text).join()).not.toContain('Saya dengar')
-      expect(replies.length).toBeGreaterThan(0)
-    }
+  test.each([
+    ['the server fails', 'belum bisa saya dengar sekarang', { kind: 'fail', status: 400 }, 'opened'],
+    ['nothing is said in it', 'tidak menangkap kata-kata', { kind: 'hear', text: '  ' }, 'opened'],
+    ['it cannot be fetched', 'belum bisa saya ambil', { kind: 'hear', text: 'halo' }, 'gone'],
+    ['it is too large', 'terlalu besar', { kind: 'hear', text: 'halo' }, 'too-large'],
+  ] as const)('is told to be unheard where %s', async (_, words, behaviour, file) => {
+    server.next(behaviour)
+    opened = () => (file === 'opened' ? { kind: 'opened', content: recording() } : { kind: 'refused', reason: file })
+    const { replies } = await prima.say('', voiceNote)
+    expect(replies).toHaveLength(1)
+    expect(replies[0]?.text).toContain(words)
+    expect(server.calls.filter(({ path }) => path.endsWith('/chat/completions'))).toEqual([])
   })
 
   test('is not sent anywhere after "/model mati"', async () => {
     await prima.say('/model mati')
-    await prima.say('', voiceNote)
+    const { replies } = await prima.say('', voiceNote)
     expect(server.calls).toEqual([])
+    expect(replies[0]?.text).toContain('belum bisa mendengarkan pesan suara')
   })
 })
