@@ -1,8 +1,8 @@
 import { languages } from '../domain/language.ts'
-import type { Entry, Reference, Section } from './entry.ts'
+import type { Entry, Reference } from './entry.ts'
 import type { EntryPair, Knowledge } from './knowledge.ts'
 
-/** A knowledge base but what its entries say, which is most of it: enough to find and to list them. */
+/** A knowledge base but what its entries say and how they are asked for, which is most of it: enough to list them. */
 export type KnowledgeHeads = Omit<Knowledge, 'entries'> & { readonly entries: readonly EntryHead[] }
 
 /** What the entries say, as the bytes of JSON texts one after the other: the Indonesian entry first, then the English one. */
@@ -13,20 +13,21 @@ export type EntryTexts = {
 }
 
 type EntryHead = Omit<Entry, keyof EntryText>
-type EntryText = Pick<Entry, 'answer' | 'sections' | 'footnotes'>
-type StoredText = {
-  readonly answer: string
-  readonly sections: readonly Section[]
+type EntryText = Pick<Entry, 'questions' | 'answer' | 'sections' | 'cases' | 'footnotes'>
+type StoredText = Omit<EntryText, 'footnotes'> & {
   readonly footnotes: readonly (readonly [string, readonly Reference[]])[]
 }
 
 export function headsOf({ entries, ...others }: Knowledge): KnowledgeHeads {
-  return { ...others, entries: entriesOf(entries).map(({ answer, sections, footnotes, ...head }) => head) }
+  return {
+    ...others,
+    entries: entriesOf(entries).map(({ questions, answer, sections, cases, footnotes, ...head }) => head),
+  }
 }
 
 export function textsOf({ entries }: Knowledge): EntryTexts {
-  const texts = entriesOf(entries).map(({ answer, sections, footnotes }) => {
-    const stored: StoredText = { answer, sections, footnotes: [...footnotes] }
+  const texts = entriesOf(entries).map(({ questions, answer, sections, cases, footnotes }) => {
+    const stored: StoredText = { questions, answer, sections, cases, footnotes: [...footnotes] }
     return Buffer.from(JSON.stringify(stored))
   })
   const start = new Uint32Array(texts.length + 1)
@@ -57,11 +58,17 @@ function withText(head: EntryHead, read: () => EntryText): Entry {
   }
   return {
     ...head,
+    get questions() {
+      return text().questions
+    },
     get answer() {
       return text().answer
     },
     get sections() {
       return text().sections
+    },
+    get cases() {
+      return text().cases
     },
     get footnotes() {
       return text().footnotes

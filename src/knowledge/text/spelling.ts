@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import { countBits } from './count-bits.ts'
 import { type PackedStrings, packStrings, stringAt } from './packed-strings.ts'
 import { slipCost } from './slip-cost.ts'
@@ -23,6 +24,8 @@ export type Spellings = {
 /** The known words nearest to an unknown one, the most likely first. */
 export type SpellingCorrector = (word: string) => readonly Correction[]
 
+/** As many as a long message has. */
+const mostRemembered = 200
 const shortestCorrected = 4
 const longestCorrected = 40
 /** From this length on a word may hold two slips, and one in its first letter. */
@@ -51,7 +54,8 @@ export function packSpellings(vocabulary: ReadonlyMap<string, number>): Spelling
 export function createSpellingCorrector(spellings: Spellings, limit: number): SpellingCorrector {
   const { words, letters, counts, startOfLength } = spellings
 
-  return (word) => {
+  // A message is read in several ways, and each looks for the same words.
+  return remembering((word) => {
     if (limit === 0 || !isCorrectable(word)) return []
     const slips = word.length >= longWord ? 2 : 1
     const maxCost = slips === 2 ? 2 : 1.4
@@ -68,7 +72,7 @@ export function createSpellingCorrector(spellings: Spellings, limit: number): Sp
     }
     found.sort((a, b) => a.rank - b.rank)
     return found.slice(0, limit).map(({ word: known, cost }) => ({ word: known, cost }))
-  }
+  }, mostRemembered)
 }
 
 function isCorrectable(word: string): boolean {

@@ -1,4 +1,5 @@
 import type { AspectFinder } from '../../knowledge/aspects.ts'
+import { createDefinitionFinder, findDefinitions } from '../../knowledge/definitions.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { originOf } from '../../knowledge/passages.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
@@ -15,7 +16,6 @@ import {
 } from '../../knowledge/wordings/compare-wordings.ts'
 import { nothingPrepared, type Prepared } from '../../ports/prepared.ts'
 import type { Familiarity, Retriever } from '../../ports/retriever.ts'
-import { createDefinitionFinder } from './definitions.ts'
 
 /** What speaks for an entry as the answer to a question, beside the others that were found. */
 export type OrderFeatures = {
@@ -100,7 +100,8 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
   const compareWording = createWordingComparison(wordings, gramsOf)
   /** By which its ways of asking are known. */
   const numberOf = new Map(asked.map((one, at) => [one, at]))
-  const findDefinition = createDefinitionFinder(knowledge, words, readNames)
+  const definitions = prepared.of('definitions', () => findDefinitions(knowledge, words, readNames))
+  const findDefinition = createDefinitionFinder(definitions, words)
   const aspectsOfTitle = new Map([...entries.values()].map((pair) => [pair, findAspects(pair.id.title)]))
 
   const search = (question: string) => {
