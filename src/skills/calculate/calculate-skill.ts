@@ -47,13 +47,15 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         language,
         before,
         earlier: context.asked,
+        topic: context.topic,
         today: today(),
         isCommand: command !== undefined,
       })
       // "Satu kalimat buat laporan": about what was computed only if nothing else was said since.
       const isOfLast = wish?.kind === 'sentence' || wish?.kind === 'working'
       const isMine = !isOfLast || context.lastSkill === 'calculate'
-      if (wish && isMine) return claim(isOfLast ? 'owns' : 'wants', () => respond(wish, context))
+      if (wish && isMine)
+        return claim(isOfLast || isOwn(wish, context) ? 'owns' : 'wants', () => respond(wish, context))
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
     },
   }
@@ -118,8 +120,9 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     const before = readCalculateMemory(context.memory, context.turns)
     const reply = composeComputation(computing, definition, before, parts)
     const previous = before?.measure !== measure ? undefined : corrects ? before.previous : before.slots
-    const isSame = before?.measure === measure && (corrects || computing.leans === true)
-    const history = computing.history ?? (before && (isSame ? before.history : historyAfter(before)))
+    const isSame = before?.measure === measure && corrects
+    const kept = before && { ...before, history: computing.history ?? before.history ?? [] }
+    const history = kept && (isSame ? kept.history : historyAfter(kept))
     const target = computing.target ?? before?.target
     const memory = toMemory({
       measure,
@@ -150,6 +153,13 @@ function keptSlots({ measure, slots, outcome }: Computation): Slots {
   if (measure !== 'csat' || outcome.kind !== 'done' || !outcome.share) return slots
   const { x, n } = outcome.share
   return { satisfied: { value: x, unit: 'plain' }, total: { value: n, unit: 'plain' } }
+}
+
+/** What goes on from the figures just computed, or has all it needs, is for nobody who keeps figures of a team. */
+function isOwn(wish: Wish, { lastSkill }: TurnContext): boolean {
+  if (wish.kind !== 'compute') return wish.kind === 'say' && lastSkill === 'calculate'
+  const isWhole = wish.computation.measure === 'pace' && wish.computation.outcome.kind === 'done'
+  return isWhole || (wish.leans === true && lastSkill === 'calculate')
 }
 
 /** What is remembered, as JSON: what is not known is left out. */

@@ -13,7 +13,7 @@ import { type Judgement, judge } from './follow-ups/judge.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { isWanted } from './is-wanted.ts'
-import type { Item } from './items.ts'
+import { type Item, toToken } from './items.ts'
 import { type MeasureName, solvers } from './measures/solve.ts'
 import { type Cue, loadMeasuresVocabulary } from './measures-vocabulary.ts'
 import type { CalculateMemory } from './memory.ts'
@@ -35,6 +35,8 @@ export type Computing = FollowUp & {
   readonly leans?: boolean
   /** Where it is to be. */
   readonly target?: Quantity
+  /** A question of the message that the computation does not answer, in its own words. */
+  readonly open?: string
 }
 
 /** What a text asks of the calculator. */
@@ -57,9 +59,13 @@ export type Asked = {
   readonly before?: CalculateMemory | undefined
   /** What was written before this, newest first. */
   readonly earlier?: readonly string[]
+  /** The entry that was spoken of last. */
+  readonly topic?: string | undefined
   /** It was said with the command: whatever can be computed is to be. */
   readonly isCommand?: boolean
 }
+
+type Recalling = Required<Pick<Asked, 'earlier' | 'language'>> & { readonly before: CalculateMemory | undefined }
 
 export type Calculator = {
   /** The wish of a text, in the light of what was computed before it; undefined where it is none. */
@@ -70,6 +76,10 @@ export type Calculator = {
 
 /** A message that names a measure and so many figures of it stands by itself. */
 const fewestOfOwn = 3
+/** A question has at least so many words, and so many that the measure does not know. */
+const [fewestAsking, fewestStrangers] = [4, 2]
+/** What may be meant by figures alone, where its entry was just spoken of. */
+const topical: ReadonlySet<string> = new Set(['fine', 'fcr', 'csat', 'abandonment', 'response-rate', 'refund'])
 
 /**
  * Reads what is to be computed and computes it. `languageDirectory` is knowledge/language, where `words` came from.
@@ -102,7 +112,7 @@ export function createCalculator(
 
   function readWish(
     text: string,
-    { language, today, before, earlier = [], isCommand = false }: Asked,
+    { language, today, before, earlier = [], topic, isCommand = false }: Asked,
   ): Wish | undefined {
     const read = readNumbers(joinRanges(withHours(text)), language)
     const items = vocabulary.normalise(read.items)
@@ -117,7 +127,7 @@ export function createCalculator(
     const last = before?.missing === undefined ? before : undefined
     const hasNumber = items.some(({ kind }) => kind === 'number')
     const relations = hasNumber ? findRelations(items) : noRelations
-    const found = findMeasures(vocabulary, items, relations, read.scale)
+    const found = findMeasures(vocabulary, items, relations, read.scale, spokenOf(topic))
     const wanted = found.find((one) => hasNumber && (isCommand || isWanted(one, items, vocabulary)))
     const isWhole = wanted?.outcome.kind === 'done' && wanted.isNamed && wanted.placed >= fewestOfOwn
     const leaning = last && !isWhole ? leaningOn(last, said, relations, vocabulary) : undefined
@@ -133,7 +143,7 @@ export function createCalculator(
       if (judgement) return { kind: 'say', ...judgement }
       return (
         (before && followUpInWords(text, items, before, language)) ??
-        recalled(found, said, earlier, language) ??
+        recalled(found, said, { earlier, language, before: last }) ??
         (last && toWish(mayLeanOn(last, said, relations, vocabulary), said)) ??
         orderOf(items, isCommand)
       )
@@ -146,8 +156,51 @@ export function createCalculator(
     const leant = last && toWish(mayLeanOn(last, said, relations, vocabulary), said)
     if (leant) return leant
     return (
-      recalled(best ? [best] : found, said, earlier, language) ??
+      recalled(best ? [best] : found, said, { earlier, language, before: last }) ??
       (best && { kind: 'compute', computation: best, corrects: false })
+    )
+  }
+
+  /** A question beside the computation: it names no figure and nothing of the measure. */
+  function openQuestion(text: string, measure: MeasureName): string | undefined {
+    const table = vocabulary.measures.find(({ name }) => name === measure)
+    const questions = text.match(/[^.?!\n]+\?/g) ?? []
+    return questions
+      .find((question) => {
+        const said = toSaid(question, vocabulary.normalise(readNumbers(question, 'id').items), vocabulary)
+        const isTaken = (
+          [
+            'asks',
+            'judging',
+            'targets',
+            'lacking',
+            'turning',
+            'differences',
+            'ordering',
+            'lowests',
+            'interval-wishes',
+            'complaints',
+          ] as const
+        ).some((cue) => said.has(cue))
+        const isAbout = table !== undefined && vocabulary.strangersTo(table, said.items) < said.words
+        const names = vocabulary.measures.some(({ names: own }) =>
+          said.items.map(toToken).some((_, at, tokens) => own.at(tokens, at) !== undefined),
+        )
+        return (
+          said.figures.length === 0 &&
+          said.words >= fewestAsking &&
+          !isTaken &&
+          !names &&
+          !(isAbout && vocabulary.strangersTo(table, said.items) < fewestStrangers)
+        )
+      })
+      ?.trim()
+  }
+
+  /** After the fine was spoken of, an income needs no more words. */
+  function spokenOf(topic: string | undefined): ReadonlySet<string> {
+    return new Set(
+      [...definitions].flatMap(([name, definition]) => (definition === topic && topical.has(name) ? [name] : [])),
     )
   }
 
@@ -162,14 +215,17 @@ export function createCalculator(
   function recalled(
     found: readonly Computation[],
     said: Said,
-    earlier: readonly string[],
-    language: Language,
+    { earlier, language, before }: Recalling,
   ): Wish | undefined {
     const isAsked = said.has('asks') || said.has('judging') || said.has('lacking') || said.text.includes('?')
     if (!isAsked || said.has('explains') || said.has('formulas') || said.has('origins')) return undefined
     for (const one of found) {
       if (!one.isNamed || one.outcome.kind !== 'missing') continue
-      const computation = withEarlier(one, earlier, language, {
+      const known =
+        before?.measure === one.measure
+          ? { ...one, slots: { ...before.slots, ...one.slots }, marks: new Set([...before.marks, ...one.marks]) }
+          : one
+      const computation = withEarlier(known, earlier, language, {
         vocabulary,
         read: (text, spoken) => readNumbers(joinRanges(withHours(text)), spoken),
         findRelations,
@@ -196,23 +252,26 @@ export function createCalculator(
 
   /** "CSAT-nya berapa? Bagus gak segitu?", "target 85": what the message says of the result besides. */
   function judged(
-    { computation }: Computing,
+    { computation, leans }: Computing,
     text: string,
     { language, before, earlier = [] }: Asked,
-  ): Pick<Computing, 'judgement' | 'target'> {
+  ): Pick<Computing, 'judgement' | 'target' | 'open'> {
     const { measure, slots, marks, outcome, leftovers } = computation
     if (outcome.kind !== 'done') return {}
     const said = toSaid(text, vocabulary.normalise(readNumbers(text, language).items), vocabulary)
     const [only, more] = leftovers
-    const target = only && !more && said.has('targets') ? only.quantity : undefined
-    const wants = said.has('judging') || (measure === 'abandonment' && !said.has('asks'))
+    const canReach = outcome.range !== undefined || outcome.share !== undefined || measure === 'ikm'
+    const target = only && !more && canReach && said.has('targets') ? only.quantity : undefined
+    const isTold = measure === 'abandonment' && !said.has('asks')
+    const wants = (said.has('judging') || isTold) && (benchmarks[measure] !== undefined || target !== undefined)
     const judgement = wants
       ? judge(
           { measure, slots, marks: [...marks] },
           { benchmarks, target: target ?? before?.target, text: [text, ...earlier].join(' ') },
         )
       : undefined
-    return { judgement, ...(target ? { target } : {}) }
+    const open = leans ? undefined : openQuestion(text, measure)
+    return { judgement, ...(target ? { target } : {}), ...(open ? { open } : {}) }
   }
 
   /** "/hitung 30 dari 50": a share, when nothing else is named. */

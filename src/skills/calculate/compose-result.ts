@@ -29,7 +29,7 @@ const maxLabel = 60
 
 /** The reply to a computation: the result with its working, the figure that is missing, or what cannot be. */
 export function composeComputation(
-  { computation, corrects, leans, through = [], judgement, target }: Computing,
+  { computation, corrects, leans, through = [], judgement, target, open }: Computing,
   definition: string,
   before: CalculateMemory | undefined,
   parts: ResultParts,
@@ -49,6 +49,7 @@ export function composeComputation(
     ...(earlier.length === 0
       ? []
       : [speech.say('note-earlier', { numbers: earlier.map((one) => showQuantity(one, speech)).join('; ') })]),
+    ...(open === undefined ? [] : [speech.say('note-open-question', { question: open })]),
     ...(unused === '' ? [] : [speech.say('note-unused', { numbers: unused })]),
   ]
   const steps = leans ? through.flatMap((one) => stepLine(one, speech)) : []
@@ -60,7 +61,7 @@ export function composeComputation(
 function stepLine({ outcome }: Computation, speech: Speech): readonly string[] {
   if (outcome.kind !== 'done') return []
   const { headline, working } = outcome.explain(speech)
-  return [`${headline} (${working.replaceAll('\n', '; ')})`]
+  return [`${headline} (${working.trim().replaceAll('\n', '; ')})`]
 }
 
 function judgementLines(judgement: Judgement | undefined, speech: Speech): readonly string[] {
@@ -69,13 +70,18 @@ function judgementLines(judgement: Judgement | undefined, speech: Speech): reado
   return [headline, ...notes]
 }
 
+/** What comes out of some is now this, now that: a capacity, then people that are lacking. */
+function isSteady(measure: string): boolean {
+  return measure !== 'change' && measure !== 'capacity' && measure !== 'target-gap' && measure !== 'pace'
+}
+
 /** How far the same measure has moved since it was last computed here. */
 function sinceBefore(
   { measure, outcome }: Computation,
   before: CalculateMemory | undefined,
   speech: Speech,
 ): readonly string[] {
-  if (outcome.kind !== 'done' || !outcome.result || before?.measure !== measure || measure === 'change') return []
+  if (outcome.kind !== 'done' || !outcome.result || before?.measure !== measure || !isSteady(measure)) return []
   const old = resultOf(before)
   const { value, unit } = outcome.result
   if (!old || old.unit !== unit || isNear(old.value, value)) return []
@@ -93,6 +99,7 @@ function sinceBefore(
 
 function showQuantity({ value, unit }: Quantity, { number, percent, money, time }: Speech): string {
   if (unit === 'percent') return percent(value, 1)
+  if (unit === 'points') return number(value)
   if (unit === 'money') return money(value)
   const seconds = toSeconds({ value, unit })
   return seconds === undefined ? number(value, 2) : time(seconds)

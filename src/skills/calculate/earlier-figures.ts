@@ -1,5 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import type { Computation } from './find-measure.ts'
+import { ownListOf } from './lists/own-lists.ts'
+import { withSense } from './make-sense.ts'
 import { isMeasureName } from './measures/solve.ts'
 import type { Quantity } from './quantity.ts'
 import type { ReadNumbers } from './read-numbers.ts'
@@ -32,7 +34,21 @@ export function withEarlier(
   const marks = new Set(computation.marks)
   for (const text of texts) {
     const items = vocabulary.normalise(read(text, language).items)
-    const reading = readAs(table, items, findRelations(items))
+    const reading = withSense(table, readAs(table, items, findRelations(items)), items)
+    const listed = isMeasureName(table.name)
+      ? (ownListOf(table.name, {
+          items,
+          labelWords: vocabulary.labelWords,
+          isNamed: true,
+          scale: undefined,
+          has: (cue) => vocabulary.has(items, cue),
+        }) ?? {})
+      : {}
+    for (const [slot, quantity] of Object.entries(listed)) {
+      if (slots[slot]) continue
+      slots[slot] = quantity
+      found.push(quantity)
+    }
     for (const [slot, quantity] of Object.entries(reading.slots)) {
       if (slots[slot] || !(reading.labelled.has(slot) || quantity.unit !== 'plain')) continue
       slots[slot] = quantity

@@ -41,19 +41,21 @@ const leftoverScore = -1.6
 const highestNps = 100
 const highestOfIndex = 4
 
-/** Every measure that a text may ask for, best first. */
+/** Every measure that a text may ask for, best first. `spokenOf`: those that the talk was about, which need no name. */
 export function findMeasures(
   vocabulary: Vocabulary,
   items: readonly Item[],
   relations: Relations,
   scale: number | undefined,
+  spokenOf: ReadonlySet<string> = new Set(),
 ): readonly Computation[] {
   const named = new Set(vocabulary.measures.filter((measure) => isNamedIn(measure, items)).map(({ name }) => name))
   return vocabulary.measures
     .filter(({ words }) => !words.feeds.some((fed) => named.has(fed)))
     .flatMap((measure) => {
       const computation =
-        computeOwnList(measure, items, scale, vocabulary) ?? computeAs(measure, items, relations, scale, vocabulary.has)
+        computeOwnList(measure, items, scale, vocabulary) ??
+        computeAs(measure, items, { relations, scale, has: vocabulary.has, isTopic: spokenOf.has(measure.name) })
       return computation ? [{ computation, score: scoreOf(computation.found, computation.reading) }] : []
     })
     .toSorted((a, b) => b.score - a.score)
@@ -85,13 +87,18 @@ function computeOwnList(
   return { reading: { ...reading, placed, leftovers: [] }, found: { ...found, labelled: new Set(Object.keys(slots)) } }
 }
 
+type ReadAsParts = {
+  readonly relations: Relations
+  readonly scale: number | undefined
+  readonly has: PeriodCue
+  readonly isTopic: boolean
+}
+
 /** The text as one measure reads it, or undefined where neither its name nor its figures are there. */
 function computeAs(
   measure: MeasureTables,
   items: readonly Item[],
-  relations: Relations,
-  scale: number | undefined,
-  has: PeriodCue,
+  { relations, scale, has, isTopic }: ReadAsParts,
 ): { readonly found: Computation; readonly reading: Reading } | undefined {
   const { name, words } = measure
   if (!isMeasureName(name)) return undefined
@@ -100,14 +107,14 @@ function computeAs(
   const mayBeUnnamed = words.bare.length > 0 || name === 'share' || name === 'compare'
   // A mean on a scale of four is one of the index.
   const isOnFour = name === 'ikm' && scale === highestOfIndex
-  if (!mayBeUnnamed && !isOnFour && !isNamedIn(measure, items)) return undefined
+  if (!mayBeUnnamed && !isOnFour && !isTopic && !isNamedIn(measure, items)) return undefined
   const reading = withSense(measure, withLists(measure, items, relations, readAs(measure, items, relations)), items)
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
   )
   const isTwoFractions = pairs !== undefined && Object.keys(pairs).length >= 4
   const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined
-  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour) return undefined
+  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour && !isTopic) return undefined
   const slots = pairs ?? reading.slots
   const used = pairs ? Object.keys(pairs).length : reading.placed
   const mayGuess = !pairs && (!words.strict || reading.slots.by !== undefined)

@@ -35,7 +35,9 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (measure === 'csat' && countsAnswers(items) && ![...labelled].some((slot) => slot !== 'total')) return false
   // "3,900 tickets a month, handle time 14 minutes" tells the handle time.
   if (measure === 'aht' && found.slots.contacts?.per) return false
-  if (onRequest.has(measure) && (!has('asks') || has('judges'))) return false
+  // "Komplain turun dari 22 jadi 20, itu berhasil?"
+  const isJudged = measure === 'change' && has('judging') && outcome.kind === 'done' && placed > 1 && areCounts(found)
+  if (onRequest.has(measure) && (!has('asks') || has('judges')) && !isJudged) return false
   if (rates.has(measure) && isRate(found) && !has('asks') && outcome.kind !== 'done') return false
   if (outcome.kind === 'done') {
     if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
@@ -82,4 +84,8 @@ const of: ReadonlySet<string> = new Set(['dari', 'of', 'out'])
 
 function isOf(items: readonly Item[], first: number): boolean {
   return items.slice(first + 1, first + 5).some((item) => item.kind === 'word' && of.has(item.text))
+}
+
+function areCounts({ slots: { from, to } }: Computation): boolean {
+  return [from, to].every((one) => one?.unit === 'plain' && Number.isInteger(one.value) && one.value > 0)
 }

@@ -13,7 +13,7 @@ import type { MeasureTables } from './vocabulary.ts'
 export function withSense({ name }: MeasureTables, reading: Reading, items: readonly Item[]): Reading {
   if (name === 'pace') return withBegin(reading, items)
   if (name === 'worth') return costOfHire(amountPerHour(reading))
-  return name === 'staffing' ? howMany(reading) : reading
+  return name === 'staffing' ? howMany(withShift(reading)) : reading
 }
 
 /** "Mulai hitung dari September": the first month that counts. */
@@ -64,6 +64,21 @@ function costOfHire(reading: Reading): Reading {
   if (!each) return reading
   return { ...reading, slots: { ...rest, cost: each }, labelled: new Set([...reading.labelled, 'cost']) }
 }
+
+/** "Everyone works 21 days, 8 hours": hours beside a handling time are those of a day. */
+function withShift(reading: Reading): Reading {
+  const { shift, handling, productive } = reading.slots
+  const hours = reading.leftovers.find(({ quantity: { unit, value } }) => unit === 'hour' && value <= hoursOfDay)
+  if (!hours || shift || productive || !handling) return reading
+  return {
+    ...reading,
+    slots: { ...reading.slots, shift: hours.quantity },
+    placed: reading.placed + 1,
+    leftovers: reading.leftovers.filter((one) => one !== hours),
+  }
+}
+
+const hoursOfDay = 24
 
 function howMany(reading: Reading): Reading {
   const { agents, concurrency, productive, ...rest } = reading.slots

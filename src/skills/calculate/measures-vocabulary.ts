@@ -62,6 +62,7 @@ const cues = {
   alikes: phrases,
   objecting: phrases,
   returns: phrases,
+  bests: phrases,
   ordering: phrases,
   lowests: phrases,
   classes: phrases,

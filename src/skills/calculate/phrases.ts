@@ -442,6 +442,22 @@ export const calculatePhraseKeys = [
   'note-response-margin',
   'sample-others',
   'worth-could',
+  'lift-most',
+  'lift-assumes-share',
+  'lift-assumes-satisfied',
+  'lift-try',
+  'count-of',
+  'more-answers',
+  'more-answers-working',
+  'count-proven',
+  'count-open',
+  'result-count',
+  'hire-cheaper',
+  'hire-dearer',
+  'pareto-excluded',
+  'next-person',
+  'next-person-working',
+  'note-open-question',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -121,8 +121,11 @@ describe('what the calculator makes of a sentence', () => {
     ['target 90 dari 80 sekarang 85 minggu ke-5 dari 10 hijau ga', 'Status tujuan: **hijau**'],
     ['target 90 dari 80 sekarang 82 minggu ke-5 dari 10 hijau ga', 'Status tujuan: **merah**'],
     ['waktu bicara total 300 menit, hold 100 menit, acw 100 menit, 100 panggilan', 'AHT: **5 menit**'],
-    ['cs gw 3 orang, chat 250 sehari, per chat 7 menit, cukup ga ya', 'Perlu **5 orang**'],
-    ['abandon rate kita 12%, panggilan masuk 900, berapa yg abandon', 'Abandonment rate: **12%**'],
+    ['cs gw 3 orang, chat 250 sehari, per chat 7 menit, cukup ga ya', '**3 orang kurang**: perlu **5**'],
+    [
+      'abandon rate kita 12%, panggilan masuk 900, berapa yg abandon',
+      'Abandonment rate: **12%**, yaitu **108** dari 900',
+    ],
     ['csat tim A 90/100, tim B 70/100', '**Berbeda**: 90% dan 70%, selisih −20 poin'],
     ['csat 82 dr 120 bln ini bln lalu 70 dr 118', '**Belum terbukti berbeda**: 59,3% dan 68,3%, selisih +9 poin'],
     ['10 hari kerja lagi tanggal berapa', '10 hari kerja dari Minggu, 29 November 2026: **Jumat, 11 Desember 2026**'],

@@ -62,10 +62,12 @@ describe('figures are carried over the next messages', () => {
           'Volume is 3,900 tickets a month, handle time 14 minutes, everyone works 21 days, 8 hours.',
           'You need **7 people**',
         ],
+        ['Are we understaffed?', '**12 people are enough**: **7** are needed'],
         // 910 ÷ 168 ÷ 0.8 ÷ 0.65 = 10.42
-        ['Assume 35% shrinkage and 80% occupancy.', 'You need **11 people**'],
+        ['Assume 35% shrinkage and 80% occupancy.', '**12 people are enough**: **11** are needed'],
         // 2925 × 18 ÷ 60 = 877.5 h; ÷ 168 ÷ 0.8 ÷ 0.65 = 10.04
         ['And if a bot takes 25% of the tickets, but the rest take 18 minutes?', '= 10.04'],
+        ['So the bot saves nothing?', '**Down 0.37**'],
       ],
       'en',
     ))

@@ -40,8 +40,9 @@ export function changedList(before: CalculateMemory, said: Said): FollowUp | und
   const at = chainOf(before).findIndex(({ slots }) => kinds.some((kind) => namedIn(slots, kind).length > 0))
   const one = chainOf(before)[at]
   if (!one) return undefined
-  const slots = countsFor(one, said) ?? withoutOne(one, said) ?? withOther(one, said)
-  return slots && replayWith(before, at, slots)
+  const without = withoutOne(one, said)
+  const slots = countsFor(one, said) ?? without ?? withOther(one, said)
+  return slots && replayWith(before, at, slots, without ? ['excluded'] : [])
 }
 
 /** "Respondennya 400, 250, 150": how many stand behind each score. */

@@ -1,3 +1,4 @@
+import type { Computation } from '../find-measure.ts'
 import { withSense } from '../make-sense.ts'
 import type { MeasureName } from '../measures/solve.ts'
 import type { CalculateMemory } from '../memory.ts'
@@ -66,18 +67,16 @@ export function extended(
 
 /** What a measure lacks is taken from what came out before: the loss of the callers that were just counted. */
 export function borrowed(
-  computation: {
-    readonly measure: MeasureName
-    readonly slots: Readonly<Record<string, Quantity>>
-    readonly marks: ReadonlySet<string>
-  },
+  computation: Pick<Computation, 'measure' | 'slots' | 'marks' | 'leftovers'>,
   before: CalculateMemory,
   share: { readonly x: number; readonly n: number } | undefined,
   result: Quantity | undefined,
 ): FollowUp | undefined {
   const { measure, slots, marks } = computation
-  if (measure === 'interval' && before.measure === 'response-rate' && slots.part && before.slots.answered) {
-    const found = recompute({ measure, slots: {}, marks: [...marks] }, { ...slots, total: before.slots.answered })
+  const answers = answersOf(before)
+  const part = slots.part ?? computation.leftovers[0]?.quantity
+  if (measure === 'interval' && answers && part?.unit === 'percent') {
+    const found = recompute({ measure, slots: {}, marks: [...marks] }, { part, total: answers })
     return found.outcome.kind === 'done' ? { computation: found, corrects: false } : undefined
   }
   if (measure !== 'worth') return undefined
@@ -96,4 +95,11 @@ export function borrowed(
   }
   const found = recompute({ measure, slots: {}, marks: [...marks] }, known)
   return found.outcome.kind === 'done' ? { computation: found, corrects: false } : undefined
+}
+
+/** How many answered, where that was computed with just now. */
+function answersOf(before: CalculateMemory): Quantity | undefined {
+  const { answered, invited } = chainOf(before).find(({ measure }) => measure === 'response-rate')?.slots ?? {}
+  if (answered?.unit !== 'percent') return answered
+  return invited && { value: Math.round((answered.value / 100) * invited.value), unit: 'plain' }
 }

@@ -1,15 +1,19 @@
 import type { CalculateMemory } from '../memory.ts'
 import type { Outcome } from '../outcome.ts'
+import { recompute } from '../recompute.ts'
 import type { Relations } from '../relations.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { adjusted } from './adjust.ts'
 import { askedOfIndex, classOf } from './ask-ikm.ts'
 import { orderChanged, perSoMany, returned, reversedScale } from './ask-list.ts'
 import { changedList, changedValues } from './change-list.ts'
+import { countOf, moreAnswers } from './count-of.ts'
 import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
 import { extended } from './extend.ts'
+import { liftedShare } from './lift-share.ts'
 import { moreCapital } from './more-capital.ts'
 import { movedPeople } from './move-people.ts'
+import { nextPerson } from './next-person.ts'
 import { fillByUnit, replaceByUnit, replaceNamed } from './replace-figure.ts'
 import type { FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
@@ -28,7 +32,7 @@ export function leaningOn(
   relations: Relations,
   vocabulary: Vocabulary,
 ): Leaning | undefined {
-  const rate = perSoMany(before, said)
+  const rate = perSoMany(before, said) ?? moreAnswers(before, said)
   if (rate) return { outcome: rate }
   const gap = targetGap(before, said)
   const followUp =
@@ -39,10 +43,11 @@ export function leaningOn(
     classOf(before, said) ??
     oneSide(before, said, vocabulary) ??
     replaceNamed(before, said, relations) ??
+    liftedShare(before, said) ??
     changedList(before, said) ??
     changedValues(before, said) ??
     sideBySide(before, said) ??
-    (gap && { computation: gap, corrects: false }) ??
+    (gap && { computation: gap, corrects: false, ...alsoBest(before, said) }) ??
     beside(before, said) ??
     bothTogether(before, said) ??
     allTogether(before, said) ??
@@ -51,7 +56,12 @@ export function leaningOn(
     adjusted(before, said, vocabulary)
   if (followUp) return { followUp }
   const outcome =
-    askedOfIndex(before, said) ?? orderChanged(before, said) ?? explained(before, said) ?? intervalsOfBoth(before, said)
+    nextPerson(before, said) ??
+    countOf(before, said, vocabulary) ??
+    askedOfIndex(before, said) ??
+    orderChanged(before, said) ??
+    explained(before, said) ??
+    intervalsOfBoth(before, said)
   if (outcome) return { outcome }
   const direction = turned(before, said)
   return direction && { followUp: direction }
@@ -67,4 +77,11 @@ export function mayLeanOn(
   return (
     extended(before, said, relations, vocabulary) ?? replaceByUnit(before, said) ?? fillByUnit(before, said, vocabulary)
   )
+}
+
+/** "Bulan mana yang terbaik dan berapa sisa menuju target?" asks for both. */
+function alsoBest(before: CalculateMemory, said: Said): Pick<FollowUp, 'through'> {
+  if (before.measure !== 'groups' || !said.has('bests')) return {}
+  const marks = before.marks.filter((mark) => mark !== 'together')
+  return { through: [recompute({ ...before, marks }, before.slots)] }
 }

@@ -6,6 +6,8 @@ import { chainOf, type FollowUp, isNear, type Place, replayWith } from './replay
 import type { Figure, Said } from './said.ts'
 
 const longestReplacing = 16
+/** A number this large is an amount, where the figure before it was one. */
+const surelyMoney = 100_000
 
 /**
  * "Eh 383, bukan 338", "yang 8% tadi ngira-ngira, kalau cuma 3%?", "yang 2,6 jadi 3,2": one figure that was computed with
@@ -46,8 +48,9 @@ export function fillByUnit(
 /** "Kalau cuma 3%?": the one figure of that kind in the latest computation that has any. */
 export function replaceByUnit(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
   const [figure, more] = figures
-  if (!figure || more || words > longestReplacing / 2) return undefined
-  const { unit } = figure.quantity
+  const longest = has('corrections') ? longestReplacing : longestReplacing / 2
+  if (!figure || more || words > longest) return undefined
+  const unit = figure.quantity.unit === 'plain' && figure.quantity.value >= surelyMoney ? 'money' : figure.quantity.unit
   const isSaid = has('follow-ups') || has('corrections')
   const isTime = toSeconds({ value: 1, unit }) !== undefined
   if (!isSaid || !(unit === 'percent' || unit === 'money' || isTime)) return undefined

@@ -35,7 +35,7 @@ export function solveChange({ from, to, by, low, high }: Slots, marks: ReadonlyS
           relative === undefined
             ? `${show(to.value)} − ${show(from.value)}`
             : `(${show(to.value)} − ${show(from.value)}) ÷ ${show(from.value)} × 100 = ${signed(relative)}%`,
-        notes: pointNotes(from, to, { say, number, percent }),
+        notes: [...chanceNotes(from, to, { say, number }), ...pointNotes(from, to, { say, number, percent })],
       }
     },
   }
@@ -56,7 +56,8 @@ function inPoints(from: Quantity, to: Quantity, range: { low: number; high: numb
       }
       const plain = (value: number) => (to.unit === 'points' ? number(value, 2) : show(value))
       const isScore = to.unit === 'percent' || to.unit === 'points'
-      const size = isScore || to.unit === 'plain' ? number(Math.abs(difference), 2) : show(Math.abs(difference))
+      const size =
+        isScore || to.unit === 'plain' ? number(Math.abs(difference), isScore ? 1 : 2) : show(Math.abs(difference))
       const key = difference === 0 ? 'points-same' : difference > 0 ? 'points-up' : 'points-down'
       const isInside = range && from.value >= range.low && from.value <= range.high
       return {
@@ -65,13 +66,41 @@ function inPoints(from: Quantity, to: Quantity, range: { low: number; high: numb
           from: show(from.value),
           to: show(to.value),
         }),
-        working: `${plain(to.value)} − ${from.value < 0 ? `(${plain(from.value)})` : plain(from.value)} = ${signed(difference, 2)}`,
+        working: `${plain(to.value)} − ${from.value < 0 ? `(${plain(from.value)})` : plain(from.value)} = ${signed(difference, isScore ? 1 : 2)}`,
         notes: range
           ? [say(isInside ? 'points-inside' : 'points-outside', { low: show(range.low), high: show(range.high) })]
           : [],
       }
     },
   }
+}
+
+const significance = 0.05
+
+/**
+ * Whether two counts of as long a time may differ by chance alone: two-sided exact test of the smaller one in their sum, each
+ * falling into either time with one half. Source: the conditional test of two Poisson counts (Przyborowski and Wilenski 1940).
+ */
+function chanceNotes(from: Quantity, to: Quantity, { say, number }: Pick<Speech, 'say' | 'number'>): readonly string[] {
+  const isCount = [from, to].every(({ unit, value }) => unit === 'plain' && Number.isInteger(value) && value >= 0)
+  const sum = from.value + to.value
+  if (!isCount || sum === 0 || sum > largestTested || from.value === to.value) return []
+  const p = Math.min(1, 2 * binomialAtMost(Math.min(from.value, to.value), sum))
+  return [say(p < significance ? 'count-proven' : 'count-open', { p: number(p, 3) })]
+}
+
+/** Above this the sums are seldom counts, and the exact test takes long. */
+const largestTested = 2000
+
+/** P(X ≤ k) for n fair throws. */
+function binomialAtMost(k: number, n: number): number {
+  let log = -n * Math.log(2)
+  let sum = 0
+  for (let i = 0; i <= k; i++) {
+    sum += Math.exp(log)
+    log += Math.log(n - i) - Math.log(i + 1)
+  }
+  return sum
 }
 
 /** Points and per cent are often taken for each other; minutes and rupiah have no points. */

@@ -54,14 +54,16 @@ export function solveGroups(slots: Slots, marks: ReadonlySet<string>): Outcome {
     explain({ say, number, percent, signed }) {
       const show = (value: number) =>
         unit === 'percent' ? percent(value) : unit === 'points' ? signed(value) : number(value, 2)
+      const bare = (value: number) =>
+        unit === 'percent' ? percent(value) : value < 0 ? `(${number(value)})` : number(value)
       const list = ranked.map(({ label, value }, index) => `${index + 1}. ${label}: ${show(value)}`)
       const isTogether = marks.has('together')
       const formula =
         all === undefined
-          ? `(${groups.map(({ value }) => show(value)).join(' + ')}) ÷ ${groups.length} = ${show(together)}`
+          ? `(${groups.map(({ value }) => bare(value)).join(' + ')}) ÷ ${groups.length} = ${show(together)}`
           : parts.length > 0
             ? `(${groups.map(({ part }) => number(part ?? 0)).join(' + ')}) ÷ (${groups.map(({ n }) => number(n ?? 0)).join(' + ')}) = ${show(together)}`
-            : `(${groups.map(({ value, n }) => `${show(value)} × ${number(n ?? 0)}`).join(' + ')}) ÷ ${number(all)} = ${show(together)}`
+            : `(${groups.map(({ value, n }) => `${bare(value)} × ${number(n ?? 0)}`).join(' + ')}) ÷ ${number(all)} = ${show(together)}`
       return {
         headline: isTogether
           ? say(all === undefined ? 'groups-mean' : 'groups-together', { value: show(together) })

@@ -14,7 +14,7 @@ const otherWords = /^(?:lain|lainnya|lain[\s-]?lain|lain2|macam|macem2|others?|m
  * Reasons from the most to the fewest with their share and the running sum of shares: count ÷ all × 100. Counts; `total`
  * where more were counted than were named. Source: cs-analysis/pareto-keluhan.
  */
-export function solvePareto(slots: Slots): Outcome {
+export function solvePareto(slots: Slots, marks: ReadonlySet<string>): Outcome {
   const causes = namedIn(slots, 'cause')
   const wrong = checkCounts([...causes.map(({ quantity }) => quantity), slots.total])
   if (wrong) return wrong
@@ -62,7 +62,7 @@ export function solvePareto(slots: Slots): Outcome {
                 }),
               ]
             : []),
-          say('pareto-weight'),
+          say(marks.has('excluded') ? 'pareto-excluded' : 'pareto-weight'),
         ],
       }
     },

@@ -38,7 +38,10 @@ export function shareResult(request: ShareRequest): Outcome {
     explain(speech) {
       const { number, percent, say } = speech
       return {
-        headline: say('result', { name: say(name), value: percent((x / n) * 100) }),
+        headline:
+          part.unit === 'percent' && isCensus
+            ? say('result-count', { name: say(name), value: percent((x / n) * 100), x: number(x, 0), n: number(n) })
+            : say('result', { name: say(name), value: percent((x / n) * 100) }),
         working:
           working?.(speech) ??
           (part.unit === 'percent'

@@ -20,6 +20,7 @@ import { solveFine } from './fine.ts'
 import { solveActionsStatus, solveGoalStatus } from './goals.ts'
 import { solveGroups } from './groups.ts'
 import { solveIkm } from './ikm.ts'
+import { solveLift } from './lift.ts'
 import { solveMargin } from './margin.ts'
 import { solveNps } from './nps.ts'
 import { solveOccupancy } from './occupancy.ts'
@@ -66,6 +67,7 @@ export const solvers = {
   fine: solveFine,
   groups: solveGroups,
   margin: solveMargin,
+  lift: solveLift,
   occupancy: solveOccupancy,
   pace: solvePace,
   pareto: solvePareto,

@@ -180,7 +180,13 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
     result: { value: slots.shrinkage ? onRoster : exact, unit: 'plain' },
     definition: 'cs-analysis/butuh-berapa-agen',
     explain: ({ say, number, percent }) => ({
-      headline: say('workload-needed', { people: number(needed) }),
+      headline:
+        asked === undefined
+          ? say('workload-needed', { people: number(needed) })
+          : say(asked >= needed ? 'workload-enough' : 'workload-short', {
+              asked: number(asked),
+              people: number(needed),
+            }),
       working: [
         `${number(contacts.value)} × ${number(minutes, 2)} ÷ 60`,
         ...(concurrency > 1 ? [`÷ ${number(concurrency)}`] : []),
@@ -191,14 +197,6 @@ function byWorkload({ seconds, contacts, hours }: Demand, slots: Slots): Outcome
         `= ${number(slots.shrinkage ? onRoster : exact, 2)}`,
       ].join(' '),
       notes: [
-        ...(asked === undefined
-          ? []
-          : [
-              say(asked >= needed ? 'workload-enough' : 'workload-short', {
-                asked: number(asked),
-                people: number(needed),
-              }),
-            ]),
         ...(slots.occupancy ? [] : [say('workload-assumed-occupancy', { occupancy: percent(occupancy * 100) })]),
         ...(hours > 1 && slots.shift === undefined && slots.productive === undefined
           ? [say('workload-assumed-shift', { hours: number(usual.shiftHours) })]

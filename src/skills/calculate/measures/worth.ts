@@ -1,4 +1,5 @@
 import { impossible, missing, type Outcome } from '../outcome.ts'
+import type { CalculatePhrase } from '../phrases.ts'
 import { toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
@@ -47,14 +48,21 @@ export function solveWorth(slots: Slots, marks: ReadonlySet<string>): Outcome {
         }
       }
       return {
-        headline: say(value < spent ? 'worth-not' : kept ? 'worth-pays' : 'worth-could', {
+        headline: say(verdict(value >= spent, kept !== undefined, slots.count === undefined), {
           net: money(Math.abs(value - spent)),
         }),
         working: [
           working,
           `${say('worth-cost')} ${people ? `${speech.number(people.value)} × ${money(cost.value)} = ` : ''}${money(spent)}`,
         ].join('\n'),
-        notes: breakEven(spent, value, { base, each: each.value * periods, stays }, speech, kept !== undefined),
+        notes: breakEven(
+          spent,
+          value,
+          { base, each: each.value * periods, stays },
+          speech,
+          kept !== undefined,
+          slots.count === undefined,
+        ),
       }
     },
   }
@@ -90,10 +98,11 @@ function breakEven(
   { base, each, stays }: { readonly base: number; readonly each: number; readonly stays: number },
   { say, percent, number, money }: Speech,
   isKept: boolean,
+  isHours: boolean,
 ): readonly string[] {
   const needed = each * stays > 0 ? spent / (each * stays) : undefined
   return [
-    ...(value >= spent && value > 0 && !isKept
+    ...(value >= spent && value > 0 && !isKept && !isHours
       ? [say('worth-break-even', { share: percent((spent / value) * 100, 0) })]
       : []),
     ...(needed === undefined
@@ -101,6 +110,13 @@ function breakEven(
       : [say('worth-needed', { needed: number(needed, 1), base: number(base, 1), each: money(each * stays) })]),
     say('worth-limits'),
   ]
+}
+
+/** Hours that are paid for are saved for certain; customers may go all the same. */
+function verdict(pays: boolean, isKept: boolean, isHours: boolean): CalculatePhrase {
+  if (isHours) return pays ? 'hire-cheaper' : 'hire-dearer'
+  if (!pays) return 'worth-not'
+  return isKept ? 'worth-pays' : 'worth-could'
 }
 
 /** Whether a figure is of a year already. */
