@@ -76,6 +76,7 @@ export type Calculator = {
 
 /** A message that names a measure and so many figures of it stands by itself. */
 const fewestOfOwn = 3
+const noMeasures: ReadonlySet<string> = new Set()
 /** A question has at least so many words, and so many that the measure does not know. */
 const [fewestAsking, fewestStrangers] = [4, 2]
 /** What may be meant by figures alone, where its entry was just spoken of. */
@@ -127,7 +128,7 @@ export function createCalculator(
     const last = before?.missing === undefined ? before : undefined
     const hasNumber = items.some(({ kind }) => kind === 'number')
     const relations = hasNumber ? findRelations(items) : noRelations
-    const found = findMeasures(vocabulary, items, relations, read.scale, spokenOf(topic))
+    const found = findMeasures(vocabulary, items, relations, read.scale, before ? noMeasures : spokenOf(topic))
     const wanted = found.find((one) => hasNumber && (isCommand || isWanted(one, items, vocabulary)))
     const isWhole = wanted?.outcome.kind === 'done' && wanted.isNamed && wanted.placed >= fewestOfOwn
     const leaning = last && !isWhole ? leaningOn(last, said, relations, vocabulary) : undefined
@@ -135,8 +136,10 @@ export function createCalculator(
     const best = wanted ?? (isCommand ? shareOf(items, relations) : undefined)
     // What is named with figures of its own leans on nothing before it, even where it cannot be.
     const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)
-    if (isOwn && best) return { kind: 'compute', computation: best, corrects: false }
     const lent = last && lend(last, found)
+    // Who is to be hired is held against the loss that was just computed.
+    const isHeldAgainst = best?.measure === 'worth' && lent !== undefined
+    if (isOwn && best && !isHeldAgainst) return { kind: 'compute', computation: best, corrects: false }
     if (lent) return toWish(lent, said)
     if (!hasNumber) {
       const judgement = last && judgementOf(last, said, earlier)
@@ -239,7 +242,8 @@ export function createCalculator(
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     const [share, result] = outcome.kind === 'done' ? [outcome.share, outcome.result] : []
     for (const one of found) {
-      const followUp = one.outcome.kind === 'missing' ? borrowed(one, before, share, result) : undefined
+      const followUp =
+        one.outcome.kind === 'missing' || isCostAlone(one) ? borrowed(one, before, share, result) : undefined
       if (followUp) return followUp
     }
     return undefined
@@ -310,6 +314,11 @@ export function createCalculator(
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     return { kind: 'interval', share: outcome.kind === 'done' ? outcome.share : undefined }
   }
+}
+
+/** A cost with nothing beside it. */
+function isCostAlone({ measure, slots }: Computation): boolean {
+  return measure === 'worth' && slots.cost !== undefined && !slots.count && !slots.hours && !slots.each
 }
 
 /** "Yang jawab 4 atau 5", "9 dan 10": answers on a scale, and no figures. */

@@ -5,7 +5,7 @@ import { ownListOf } from './lists/own-lists.ts'
 import { withSense } from './make-sense.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
-import type { Quantity } from './quantity.ts'
+import { type Quantity, toSeconds } from './quantity.ts'
 import { withLists } from './read-means.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
@@ -107,14 +107,16 @@ function computeAs(
   const mayBeUnnamed = words.bare.length > 0 || name === 'share' || name === 'compare'
   // A mean on a scale of four is one of the index.
   const isOnFour = name === 'ikm' && scale === highestOfIndex
-  if (!mayBeUnnamed && !isOnFour && !isTopic && !isNamedIn(measure, items)) return undefined
+  const isTimed = name === 'service-level' && hasTimedShare(items, relations)
+  if (!mayBeUnnamed && !isOnFour && !isTopic && !isTimed && !isNamedIn(measure, items)) return undefined
   const reading = withSense(measure, withLists(measure, items, relations, readAs(measure, items, relations)), items)
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
   )
   const isTwoFractions = pairs !== undefined && Object.keys(pairs).length >= 4
   const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined
-  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour && !isTopic) return undefined
+  if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour && !isTopic && !isTimed)
+    return undefined
   const slots = pairs ?? reading.slots
   const used = pairs ? Object.keys(pairs).length : reading.placed
   const mayGuess = !pairs && (!words.strict || reading.slots.by !== undefined)
@@ -140,6 +142,21 @@ function computeAs(
         : {}),
     },
   }
+}
+
+const within: ReadonlySet<string> = new Set(['within', 'dalam', 'in', 'under'])
+const longestThreshold = 600
+
+/** "4,300 of 5,000 calls within 20 seconds": a share, and a time that it was reached in. */
+function hasTimedShare(items: readonly Item[], { fractions }: Relations): boolean {
+  return (
+    fractions.length > 0 &&
+    items.some((item, at) => {
+      const before = items[at - 1]
+      const seconds = item.kind === 'number' ? toSeconds(item.mention.quantity) : undefined
+      return seconds !== undefined && seconds <= longestThreshold && before?.kind === 'word' && within.has(before.text)
+    })
+  )
 }
 
 function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {

@@ -2,6 +2,7 @@ import type { Computation } from './find-measure.ts'
 import type { Item } from './items.ts'
 import type { MeasureName } from './measures/solve.ts'
 import type { Cue } from './measures-vocabulary.ts'
+import { toSeconds } from './quantity.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Measures whose names are everyday words: a field of law beside them decides against them. */
@@ -37,6 +38,8 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (measure === 'aht' && found.slots.contacts?.per) return false
   // "Komplain turun dari 22 jadi 20, itu berhasil?"
   const isJudged = measure === 'change' && has('judging') && outcome.kind === 'done' && placed > 1 && areCounts(found)
+  // "Within 20 seconds" is no survey.
+  if (measure === 'response-rate' && leftovers.some(({ quantity }) => toSeconds(quantity) !== undefined)) return false
   if (onRequest.has(measure) && (!has('asks') || has('judges')) && !isJudged) return false
   if (rates.has(measure) && isRate(found) && !has('asks') && outcome.kind !== 'done') return false
   if (outcome.kind === 'done') {

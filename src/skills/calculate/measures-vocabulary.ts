@@ -62,6 +62,8 @@ const cues = {
   alikes: phrases,
   objecting: phrases,
   returns: phrases,
+  wishing: phrases,
+  enoughs: phrases,
   bests: phrases,
   ordering: phrases,
   lowests: phrases,

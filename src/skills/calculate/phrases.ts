@@ -458,6 +458,9 @@ export const calculatePhraseKeys = [
   'next-person',
   'next-person-working',
   'note-open-question',
+  'repeat-saving',
+  'total-now',
+  'total-before',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

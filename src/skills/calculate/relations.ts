@@ -22,6 +22,8 @@ const reach = 7
 const reachBefore = 3
 const highestRating = 10
 const fewestRatings = 3
+/** "Lebih dari", "kurang dari" compare, and take no part. */
+const comparators = new Set(['lebih', 'kurang', 'more', 'less', 'fewer'])
 const hardBreaks = new Set(['.', ';', '\n', '?'])
 
 /** Finds how the numbers of a text belong together by the words between them. */
@@ -63,6 +65,8 @@ export function createRelationFinder(words: NumberWords): (items: readonly Item[
   function isOf(items: readonly Item[], first: number, second: number): boolean {
     const between = textsBetween(items, first, second)
     const at = between.findIndex((text) => of.has(text))
+    // "60 selesai lebih dari 3 hari" is no part of three.
+    if (comparators.has(between[at - 1] ?? '') || isTimeAlone(items, first, second)) return false
     if (at < 0 || between.length > reach || between.some((text) => hardBreaks.has(text) || to.has(text))) return false
     return between.indexOf(',', at) < 0
   }
@@ -137,6 +141,21 @@ export function createRelationFinder(words: NumberWords): (items: readonly Item[
     if (value === undefined || count === undefined || !rating.has(textOf(items[at + 1]))) return undefined
     return { value, count, positions: [at, at + 2] }
   }
+}
+
+const times: ReadonlySet<string> = new Set(['second', 'minute', 'hour', 'day', 'working-day', 'week', 'month', 'year'])
+
+/** A count is no part of a time. */
+function isTimeAlone(items: readonly Item[], first: number, second: number): boolean {
+  const [a, b] = [items[first], items[second]]
+  if (a?.kind !== 'number' || b?.kind !== 'number') return false
+  return (
+    a.mention.quantity.unit === 'plain' &&
+    !a.mention.isWeak &&
+    times.has(b.mention.quantity.unit) &&
+    b.mention.quantity.unit !== 'week' &&
+    b.mention.quantity.unit !== 'month'
+  )
 }
 
 type RatingPair = RatingCount & { readonly positions: readonly number[] }

@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import { recompute } from '../recompute.ts'
 import type { Slots } from '../slots.ts'
 import { chainOf, type FollowUp, isNear, resultOf } from './replay.ts'
-import type { Said } from './said.ts'
+import { type Said, wordsIn } from './said.ts'
 
 const longestWish = 12
 const perMany = /\b(?:per|tiap|setiap)\s*(1[.,]?000|seribu|thousand|100|seratus|hundred)\b/i
@@ -37,6 +37,34 @@ export function orderChanged(before: CalculateMemory, { figures, words, has }: S
       ],
     }),
   }
+}
+
+/** "Totalnya jadi berapa?" after one of the reasons changed. */
+export function totalOf(before: CalculateMemory, { items, figures, words, has }: Said): Outcome | undefined {
+  const isAsked = / (?:total|semuanya|jumlahnya) /.test(wordsIn(items)) && has('asks')
+  if (before.measure !== 'pareto' || !isAsked || figures.length > 0 || words > longestWish) return undefined
+  const sumOf = (slots: Slots) => namedIn(slots, 'cause').reduce((sum, { quantity }) => sum + quantity.value, 0)
+  const [now, old] = [sumOf(before.slots), before.previous && sumOf(before.previous)]
+  return {
+    kind: 'done',
+    explain: ({ say, number, percent }) => ({
+      headline: say('total-now', { total: number(now) }),
+      working: namedIn(before.slots, 'cause')
+        .map(({ quantity }) => number(quantity.value))
+        .join(' + '),
+      notes:
+        old === undefined || old === 0 || old === now
+          ? []
+          : [say('total-before', { old: number(old), change: percent((now / old - 1) * 100) })],
+    }),
+  }
+}
+
+/** "Cukup buat laporan?" after so many answered of so many: the margin once more. */
+export function enoughAnswers(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
+  if (before.measure !== 'response-rate' || figures.length > 0 || words > longestWish || !has('enoughs'))
+    return undefined
+  return { computation: recompute(before, before.slots), corrects: true }
 }
 
 function ranking(slots: Slots) {

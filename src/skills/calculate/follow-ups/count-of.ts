@@ -2,15 +2,16 @@ import { krejcieMorgan } from '../../../measures/sample-size.ts'
 import { solvers } from '../measures/solve.ts'
 import type { CalculateMemory } from '../memory.ts'
 import type { Outcome } from '../outcome.ts'
+import { recompute } from '../recompute.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import { chainOf } from './replay.ts'
+import { chainOf, type FollowUp } from './replay.ts'
 import { type Said, wordsIn } from './said.ts'
 
 const longestWish = 9
 const howMany = / (?:berapa (?:orang|panggilan|pelanggan|tiket|chat|yang|responden|kontak|banyak)|how many) /
 
 /** "Itu berapa orang yang nutup?": the count behind the share that was just told. */
-export function countOf(before: CalculateMemory, said: Said, vocabulary: Vocabulary): Outcome | undefined {
+export function countOf(before: CalculateMemory, said: Said, vocabulary: Vocabulary): FollowUp | undefined {
   if (said.figures.length > 0 || said.words > longestWish || !howMany.test(wordsIn(said.items))) return undefined
   const outcome = solvers[before.measure](before.slots, new Set(before.marks))
   const table = vocabulary.measures.find(({ name }) => name === before.measure)
@@ -28,14 +29,8 @@ export function countOf(before: CalculateMemory, said: Said, vocabulary: Vocabul
   const isRest =
     /^(?:tidak|belum|not|un)/.test(others.find((word) => spoken.includes(` ${word} `)) ?? '') && other > mine
   const x = isRest ? share.n - share.x : share.x
-  return {
-    kind: 'done',
-    explain: ({ say, number, percent }) => ({
-      headline: say('count-of', { count: number(x, 0), n: number(share.n) }),
-      working: `${percent((x / share.n) * 100, 2)} × ${number(share.n)} = ${number(x)}`,
-      notes: [],
-    }),
-  }
+  const slots = { part: { value: x, unit: 'plain' }, total: { value: share.n, unit: 'plain' } } as const
+  return { computation: recompute({ measure: 'counted', slots: {}, marks: [] }, slots), corrects: false }
 }
 
 const margin = /(?:±|\+\/?-|plus minus|margin|galat)\s*(?:error\s*)?\d/i

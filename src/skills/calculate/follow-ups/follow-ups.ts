@@ -5,7 +5,7 @@ import type { Relations } from '../relations.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { adjusted } from './adjust.ts'
 import { askedOfIndex, classOf } from './ask-ikm.ts'
-import { orderChanged, perSoMany, returned, reversedScale } from './ask-list.ts'
+import { enoughAnswers, orderChanged, perSoMany, returned, reversedScale, totalOf } from './ask-list.ts'
 import { changedList, changedValues } from './change-list.ts'
 import { countOf, moreAnswers } from './count-of.ts'
 import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
@@ -41,6 +41,7 @@ export function leaningOn(
     movedPeople(before, said, vocabulary) ??
     moreCapital(before, said, vocabulary) ??
     classOf(before, said) ??
+    enoughAnswers(before, said) ??
     oneSide(before, said, vocabulary) ??
     replaceNamed(before, said, relations) ??
     liftedShare(before, said) ??
@@ -53,13 +54,14 @@ export function leaningOn(
     allTogether(before, said) ??
     forSoMany(before, said) ??
     overPeriod(before, said) ??
-    adjusted(before, said, vocabulary)
+    adjusted(before, said, vocabulary) ??
+    countOf(before, said, vocabulary)
   if (followUp) return { followUp }
   const outcome =
     nextPerson(before, said) ??
-    countOf(before, said, vocabulary) ??
     askedOfIndex(before, said) ??
     orderChanged(before, said) ??
+    totalOf(before, said) ??
     explained(before, said) ??
     intervalsOfBoth(before, said)
   if (outcome) return { outcome }

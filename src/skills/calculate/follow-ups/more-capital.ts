@@ -24,6 +24,12 @@ export function moreCapital(before: CalculateMemory, said: Said, vocabulary: Voc
   if (left.length > 0 && amounts.length === 0) {
     return again(before, { ...before.slots, ...renumbered('excluded', left, before) }, ['land-asked'])
   }
+  const [only, another] = namedIn(before.slots, 'amount')
+  const [first, more] = amounts
+  // "Kalau naik jadi 16 miliar" is instead of the one amount that there is.
+  if (first && !more && only && !another && (said.has('becoming') || said.has('corrections'))) {
+    return again(before, { ...before.slots, [only.slot]: first.quantity })
+  }
   if (amounts.length === 0 || !isMore || said.has('becoming')) return undefined
   return again(before, { ...before.slots, ...renumbered('amount', amounts, before) })
 }

@@ -1,7 +1,7 @@
 import type { CalculateMemory } from '../memory.ts'
 import { recompute } from '../recompute.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import type { FollowUp } from './replay.ts'
+import { chainOf, type FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
 
 const groups = ['promoters', 'passives', 'detractors'] as const
@@ -14,19 +14,20 @@ export function movedPeople(
 ): FollowUp | undefined {
   const [figure, more] = figures
   const table = vocabulary.measures.find(({ name }) => name === 'nps')
-  if (before.measure !== 'nps' || !table || !figure || more || !has('becoming')) return undefined
+  const last = chainOf(before).find(({ measure }) => measure === 'nps')
+  if (!last || !table || !figure || more || !has('becoming')) return undefined
   const named = items.flatMap((item) => {
     const group =
       item.kind === 'word' ? groups.find((one) => table.words.slots[one]?.words.includes(item.text)) : undefined
     return group ? [group] : []
   })
   const [from, to, another] = [...new Set(named)]
-  const [source, goal] = [from && before.slots[from], to && before.slots[to]]
+  const [source, goal] = [from && last.slots[from], to && last.slots[to]]
   if (!from || !to || another || !source || !goal || figure.quantity.unit !== 'plain') return undefined
   const moved = figure.quantity.value
   return {
-    computation: recompute(before, {
-      ...before.slots,
+    computation: recompute(last, {
+      ...last.slots,
       [from]: { ...source, value: source.value - moved },
       [to]: { ...goal, value: goal.value + moved },
     }),

@@ -22,6 +22,12 @@ const scaled = { measure: 'scaled', slots: {}, marks: [] } as const
 export function overPeriod(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
   const [marker, table] = has('yearlies') ? ['yearly', perYear] : has('monthlies') ? ['monthly', perMonth] : []
   if (!marker || !table || figures.length > 0 || words > longestWish || has('explains')) return undefined
+  const share = resultOf(before)
+  if (before.measure === 'churn' && marker === 'yearly' && share) {
+    const rate = before.marks.includes('retention') ? 'retention-rate' : 'churn-rate'
+    const marks = [...before.marks, 'monthly', 'yearly']
+    return { computation: recompute({ measure: 'churn', slots: {}, marks }, { [rate]: share }), corrects: false }
+  }
   const base = amountIn(chainOf(before))
   const factor = base && table[base.period]
   if (!base || factor === undefined || factor === 1) return undefined

@@ -12,7 +12,9 @@ const longestWish = 16
 /** "Kalau target 95, kurang berapa orang lagi?": how far a share of counts is from where it is to be. */
 export function targetGap(before: CalculateMemory, { figures, words, has }: Said): Computation | undefined {
   const [figure, more] = figures
-  const isAsked = has('targets') || (has('becoming') && has('lacking'))
+  const isWish = figure?.quantity.unit === 'percent' && has('wishing')
+  const isAsked =
+    has('targets') || isWish || (has('lacking') && (has('becoming') || (!figure && before.target !== undefined)))
   if (more || words > longestWish || !isAsked) return undefined
   const target = figure?.quantity ?? (has('lacking') ? before.target : undefined)
   const found = chainOf(before).flatMap((one) => shareIn(one) ?? [])[0]

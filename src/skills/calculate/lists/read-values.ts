@@ -9,8 +9,16 @@ const fewestValues = 3
 export function readValues(items: readonly Item[]): Slots {
   const values = items.filter(isNumber).flatMap(({ mention }) => (mention.isWeak ? [] : [mention.quantity]))
   if (values.length < fewestValues) return {}
+  const last = values.at(-1)
+  // "12, 8, 15, 11 menit" names the unit once.
+  const isShared = last && toSeconds(last) !== undefined && values.slice(0, -1).every(({ unit }) => unit === 'plain')
+  if (isShared) return toValues(values.map(({ value }) => ({ value, unit: last.unit })))
   const isAlike = new Set(values.map(kindOf)).size === 1 && values.every(({ per }) => per === undefined)
-  return isAlike ? Object.fromEntries(values.map((value, index) => [`value-${index + 1}`, value])) : {}
+  return isAlike ? toValues(values) : {}
+}
+
+function toValues(values: readonly Quantity[]): Slots {
+  return Object.fromEntries(values.map((value, index) => [`value-${index + 1}`, value]))
 }
 
 function kindOf(quantity: Quantity): string {

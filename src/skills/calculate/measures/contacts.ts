@@ -181,25 +181,17 @@ export function solveRepeatCost(slots: Slots): Outcome {
   const after = target && contacts ? costOfRepeats(all, target.value / 100, cost.value) : undefined
   return {
     kind: 'done',
-    result: { value: spent, unit: 'money', ...(contacts?.per ? { per: contacts.per } : {}) },
+    result: { value: spent - (after ?? 0), unit: 'money', ...(contacts?.per ? { per: contacts.per } : {}) },
     explain: ({ say, number, money, percent }) => ({
-      headline: say('result', { name: say('name-repeat-cost'), value: money(spent) }),
+      headline:
+        after === undefined
+          ? say('result', { name: say('name-repeat-cost'), value: money(spent) })
+          : say('repeat-saving', { saving: money(spent - after), spent: money(spent), after: money(after) }),
       working:
         rate.unit === 'percent'
           ? `${percent(rate.value)} × ${number(all)} = ${number(all * share)}; × ${money(cost.value)}`
           : `${number(rate.value)} × ${money(cost.value)}`,
-      notes: [
-        ...(target && after !== undefined
-          ? [
-              say('note-repeat-saving', {
-                rate: percent(target.value),
-                after: money(after),
-                saving: money(spent - after),
-              }),
-            ]
-          : []),
-        say('note-average-cost'),
-      ],
+      notes: [say('note-average-cost')],
     }),
   }
 }

@@ -6,6 +6,7 @@ import { checkCounts, given } from './checks.ts'
 const secondsPerHour = 3600
 const secondsPerMinute = 60
 const usualLimit = 85
+const mostOfOne = 1.2
 
 /**
  * Occupancy, per cent: the time spent serving ÷ the time available = contacts × handling ÷ concurrency ÷ (people × hours)
@@ -20,13 +21,15 @@ export function solveOccupancy(slots: Slots, marks: ReadonlySet<string>): Outcom
   if (!hours) return missing('hours')
   const at_once = concurrency?.value ?? 1
   if (at_once < 1) return impossible('bad-concurrency', { value: at_once })
-  const people = agents && !marks.has('each') ? agents.value : 1
-  if (people === 0) return impossible('bad-time', { value: 0 })
   const each = toSeconds(handling.unit === 'plain' ? { ...handling, unit: 'minute' } : handling) ?? 0
   const available = toSeconds(hours.unit === 'plain' ? { ...hours, unit: 'hour' } : hours) ?? 0
   if (!(available > 0)) return impossible('bad-time', { value: hours.value })
   if (!(each > 0)) return impossible('bad-time', { value: handling.value })
   const busy = (contacts.value * each) / at_once
+  if (agents?.value === 0) return impossible('bad-time', { value: 0 })
+  // "Each" may be said of the contacts or of the hours: contacts that one person can do are those of one.
+  const isOfOne = marks.has('each') && busy <= available * mostOfOne
+  const people = agents && !isOfOne ? agents.value : 1
   const share = (busy / (people * available)) * 100
   return {
     kind: 'done',

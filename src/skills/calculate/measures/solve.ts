@@ -14,6 +14,7 @@ import {
   solveRepeatCost,
   solveServiceLevel,
 } from './contacts.ts'
+import { solveCounted } from './counted.ts'
 import { solveCsat } from './csat.ts'
 import { solveChurn, solveClv } from './customers.ts'
 import { solveFine } from './fine.ts'
@@ -68,6 +69,7 @@ export const solvers = {
   groups: solveGroups,
   margin: solveMargin,
   lift: solveLift,
+  counted: solveCounted,
   occupancy: solveOccupancy,
   pace: solvePace,
   pareto: solvePareto,

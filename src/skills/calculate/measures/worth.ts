@@ -13,7 +13,8 @@ const monthsPerYear = 12
  * count × share that it happens to × (1 − share that comes back) × amount of each [× months they stay]; a cost beside it is
  * people × amount, in the same period. Amounts in rupiah, shares in per cent. Method: cs-analysis/roi-layanan.
  */
-export function solveWorth(slots: Slots, marks: ReadonlySet<string>): Outcome {
+export function solveWorth(said: Slots, marks: ReadonlySet<string>): Outcome {
+  const slots = payOnly(said)
   const { each, happens, back, kept, months, people, cost } = slots
   const count = slots.count ?? slots.hours
   const wrong = checkCounts(given(slots, ['people'])) ?? checkPercents(given(slots, ['happens', 'back', 'kept']))
@@ -122,4 +123,10 @@ function verdict(pays: boolean, isKept: boolean, isHours: boolean): CalculatePhr
 /** Whether a figure is of a year already. */
 function isYearly(slots: Slots): boolean {
   return Object.values(slots).some(({ per }) => per?.unit === 'year')
+}
+
+/** "9 orang, gaji 4,8 juta per orang": nothing stands against it, so it is the amount that is asked for. */
+function payOnly(slots: Slots): Slots {
+  const { count, hours, each, people, cost, ...rest } = slots
+  return !count && !hours && !each && people && cost ? { ...rest, count: people, each: cost } : slots
 }
