@@ -1,6 +1,10 @@
 import { phrasesPattern, toLine } from './phrase-pattern.ts'
 import type { ReplyBook, Situation } from './reply-book.ts'
 
+/** What only looks like a concept: a late checkout is not late, a video call is no video. */
+const lookalikes =
+  /(?<=\s)(?:late check-?\s?out|late (?:mother|father|wife|husband)|video call|video conference|drop off|lost and found)(?=\s)/gu
+
 /** Concepts that many messages have and that tell little apart, and what they weigh against one that does. */
 const lightWeights: Readonly<Record<string, number>> = {
   customer: 0.3,
@@ -20,7 +24,9 @@ export type ConceptReader = (text: string) => Concepts
 export function createConceptReader({ concepts }: ReplyBook, standard: (text: string) => string): ConceptReader {
   const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesPattern(phrases) }))
   return (text) => {
-    const lines = [toLine(text), toLine(standard(text))]
+    const lines = [toLine(text), toLine(standard(text))].map((line) =>
+      line.replace(lookalikes, (phrase) => (/(?:mother|father|wife|husband)/.test(phrase) ? 'late-kin' : '-')),
+    )
     return new Set(patterns.flatMap(({ name, pattern }) => (lines.some((line) => pattern.test(line)) ? [name] : [])))
   }
 }

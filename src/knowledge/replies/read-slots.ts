@@ -1,5 +1,6 @@
 import type { Slots } from './fill-template.ts'
 import { phrasesPattern, toLine } from './phrase-pattern.ts'
+import { readCause } from './read-cause.ts'
 import type { ReplyThings } from './reply-book.ts'
 
 export type SlotReader = (text: string, language: 'id' | 'en') => Slots
@@ -48,6 +49,7 @@ export function createSlotReader({ things, occasions, units, numbers, days }: Re
       times: span((unit) => unit === 'kali'),
       since,
       today,
+      because: readCause(text),
       when: since === undefined && today === undefined && day ? whenOf(day, language) : undefined,
     }
   }

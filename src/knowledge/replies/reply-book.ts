@@ -58,6 +58,12 @@ const situationSchema = z.strictObject({
   advice: quote.optional(),
   /** False: it is said to many, or begins with whom it is said to. */
   hello: z.boolean().default(true),
+  /** Not offered to who only tells it: first there is something else to do. */
+  onWish: z.boolean().default(false),
+  /** Told of one's own people, it is a matter of coaching and not of what to say to the customer. */
+  ofStaff: z.boolean().default(false),
+  /** Asked for in few words, it is another text in the same case: an invitation. */
+  takesOver: z.boolean().default(false),
   /** Said to the person who asks, before anything else. */
   warm: z.strictObject({ id: text, en: text }).optional(),
   fault: z.enum(['ours', 'unclear', 'none']),
@@ -90,6 +96,7 @@ const around = [
   'boss',
   'directors',
   'vendor',
+  'notice',
   'manager',
   'close-mail',
 ] as const
@@ -121,6 +128,8 @@ const wishesSchema = z.strictObject({
   texts: words,
   draft: words,
   say: words,
+  react: words,
+  elsewhere: words,
   not: words,
   to: z.strictObject(
     Object.fromEntries(namedRecipients.map((to) => [to, words])) as Record<

@@ -32,7 +32,7 @@ export function composeForCase(parts: CaseParts): string {
   const hello = helloOf(parts)
   if (shown === 'insist') {
     const said = sentencesOf([fillTemplate(situation[voice].insist, slots)])
-    return greeted(hello, draft.isShort ? said.slice(0, 2) : said, draft)
+    return greeted(hello, draft.isShort ? said.slice(0, 1) : said, draft)
   }
   if (isMail(draft)) return asMail(draft, subjectOf(parts), bodyOf(parts), slots, frame)
   const said = withoutLeft(sentencesOf(partsOf(parts).flat()), draft)
@@ -43,7 +43,8 @@ export function composeForCase(parts: CaseParts): string {
 function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): readonly (readonly string[])[] {
   const { voice, to } = draft
   const { fact, feel, now, choice } = situation[voice]
-  const fill = (template: string) => fillTemplate(template, slots)
+  const { because } = slots
+  const fill = (template: string) => fillTemplate(withCause(template, because), slots)
   const fault = draft.fault ?? situation.fault
   const isPublic = draft.form === 'public'
   const isLean = draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined
@@ -59,7 +60,7 @@ function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): reado
   const choices = offers.length > 0 ? offers : choice === undefined || isBare ? [] : [fill(choice)]
   const joined = isLean && fault !== 'none' ? frame.joined[voice] : ''
   return [
-    [`${fill(fact)}${joined}.`, ...(isLean || fault === 'none' ? [] : [fill(frame.sorry[fault][voice])])],
+    [ended(`${fill(fact)}${joined}`), ...(isLean || fault === 'none' ? [] : [fill(frame.sorry[fault][voice])])],
     [
       ...(feel === undefined || isLean ? [] : [fill(feel)]),
       ...draft.facts.map((one) => asSentence(escapeMarkdown(one))),
@@ -69,10 +70,15 @@ function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): reado
   ]
 }
 
+/** A cause that was told takes the place of the gap for it. */
+function withCause(template: string, because: string | undefined): string {
+  return because === undefined ? template : template.replace(/\[(?:sebab|cause|reason)\]/u, '{because}')
+}
+
 function bodyOf(parts: CaseParts): string {
   const { draft, slots, frame } = parts
-  const thanks = fillTemplate(frame['letter-thanks'][draft.voice], slots)
-  return [...partsOf(parts), [thanks]]
+  const thanks = draft.form === 'letter' ? [fillTemplate(frame['letter-thanks'][draft.voice], slots)] : []
+  return [...partsOf(parts), thanks]
     .map((part) => withoutLeft(sentencesOf(part), draft).map(capitalised).join(' '))
     .filter((part) => part !== '')
     .join('\n\n')
@@ -110,12 +116,18 @@ function greeted(hello: string, sentences: readonly string[], { voice, form }: D
   return `${hello} ${body(goingOn(opening))}`
 }
 
+const kept = new Set(['Lebaran', 'Natal', 'Kakak', 'Ibu', 'Bapak', 'Anda'])
+
 /** After "Halo Kak," a sentence goes on; what is written in capitals of its own keeps them. */
 function goingOn(sentence: string): string {
   const [first = ''] = sentence.split(/\s/)
-  return /^\p{Lu}\p{Ll}+[,.]?$/u.test(first) && first !== 'Lebaran'
+  return /^\p{Lu}\p{Ll}+[,.]?$/u.test(first) && !kept.has(first.replace(/[,.]$/, ''))
     ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence
+}
+
+function ended(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
 }
 
 /** Sentences that speak of what is not to be said are left out, and of amounts where these are not. */

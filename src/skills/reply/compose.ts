@@ -31,7 +31,8 @@ function passOn(draft: Draft, { subject, statements }: PassedOn, slots: Slots, f
   const isInside = to === 'manager' || to === 'boss' || to === 'directors' || to === 'staff'
   const shown = draft.isShort ? statements.slice(0, statementsOfShort) : statements
   const known = [...draft.told, ...draft.facts].map((one) => asSentence(escapeMarkdown(one))).join(' ')
-  const body = fillTemplate(frame[to === 'directors' ? 'directors' : isInside ? 'manager' : 'vendor'][voice], {
+  const kind = to === 'directors' ? 'directors' : isInside ? 'manager' : to === 'vendor' ? 'vendor' : 'notice'
+  const body = fillTemplate(frame[kind][voice], {
     ...slots,
     subject,
     statements: isInside ? shown.map((one) => `- ${one}`).join('\n') : shown.join(' '),
@@ -46,10 +47,11 @@ function passOn(draft: Draft, { subject, statements }: PassedOn, slots: Slots, f
 function slotsOf(draft: Draft, slots: Slots, { address }: ReplyFrame): Slots {
   const { voice, person, name, to, hidesAmount } = draft
   const as = address[to === 'staff' ? 'staff' : person][voice]
-  const { amount, ...others } = slots
+  const { amount, because, ...others } = slots
   return {
     ...others,
     ...(hidesAmount || amount === undefined ? {} : { amount: escapeMarkdown(amount) }),
+    ...(because === undefined ? {} : { because: escapeMarkdown(because) }),
     call: name === undefined ? as.call : escapeMarkdown(name),
     you: as.you,
   }

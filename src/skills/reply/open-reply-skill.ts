@@ -37,7 +37,7 @@ export function openReplySkill(parts: SkillParts): Skill {
       book,
       cases,
       wishes: createWishReader(book),
-      changes: createChangeReader(book),
+      changes: createChangeReader(book, standard),
       soundsLikeQuestion,
       namesOthers: (text) => readNames(text).topics.size > 0,
     }),

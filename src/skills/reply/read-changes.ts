@@ -30,7 +30,10 @@ const verbs =
   /^(?:(?:saya|kami|kita|we|i|to|bisa|dulu|janjiin|janjikan|menjanjikan|kasih|ngasih|beri|memberi|promise|give|offer|do|dia|her|him|them)\s+)+/iu
 
 /** Reads what is to be different in a draft, by the words of knowledge/replies/wishes.yaml. */
-export function createChangeReader({ wishes }: Pick<ReplyBook, 'wishes'>): ChangeReader {
+export function createChangeReader(
+  { wishes }: Pick<ReplyBook, 'wishes'>,
+  standard: (text: string) => string,
+): ChangeReader {
   const inOrder = [...languageChanges, ...changes.filter((change) => !languageChanges.includes(change))]
   const patterns = inOrder.map((change) => [change, phrasesPattern(wishes.changes[change])] as const)
   const asks = wishes.asks.map((ask) => ({ ask, pattern: phrasesPattern(ask.words) }))
@@ -42,9 +45,12 @@ export function createChangeReader({ wishes }: Pick<ReplyBook, 'wishes'>): Chang
     'giu',
   )
 
+  /** As it is written and in standard spelling: "bkn salah gw". */
+  const bothLines = (text: string) => `${toLine(text)}/${toLine(standard(text))}`
+
   return {
     changed(draft, text) {
-      const line = toLine(text)
+      const line = bothLines(text)
       const spoken: readonly Change[] = theyReply.test(text) ? ['insist'] : []
       const named = [...spoken, ...patterns.flatMap(([change, pattern]) => (pattern.test(line) ? [change] : []))]
       let next = named.reduce((so, change) => apply(so, change, line), draft)
@@ -85,7 +91,8 @@ export function createChangeReader({ wishes }: Pick<ReplyBook, 'wishes'>): Chang
       return { ...draft, can: [...draft.can, part(offered)], cannot }
     }
     const denied = afterCannot?.exec(clause)?.[1]
-    if (denied !== undefined && !clause.endsWith('?')) return { ...draft, cannot: [...draft.cannot, part(denied)] }
+    if (denied !== undefined && isOwn(clause) && !clause.endsWith('?'))
+      return { ...draft, cannot: [...draft.cannot, part(denied)] }
     if (!new RegExp(adds.source, 'iu').test(clause) || clause.endsWith('?')) return draft
     const fact = clause.replace(adds, ' ').trim()
     return fact === '' ? draft : { ...draft, facts: [...draft.facts, fact.slice(0, longestPart)] }
@@ -117,7 +124,9 @@ function apply(draft: Draft, change: Change, line: string): Draft {
     case 'again':
       return { ...draft, shown: 'draft' }
     case 'ours':
-      return line.trim().split(' ').length <= mostWordsOfFault ? { ...draft, fault: 'ours' } : draft
+      return (line.split('/')[0] ?? line).trim().split(' ').length <= mostWordsOfFault
+        ? { ...draft, fault: 'ours' }
+        : draft
     case 'not-ours':
       return { ...draft, fault: 'none' }
     case 'no-amount':
@@ -136,6 +145,11 @@ function withPerson(draft: Draft, text: string, takesName: boolean): Draft {
 function withCount(draft: Draft, text: string): Draft {
   const said = sentences.exec(text)?.[1]?.toLowerCase()
   return said === undefined ? draft : { ...draft, sentences: counts[said] ?? Number(said) }
+}
+
+/** "Ada yang ga bisa video call" tells of others. */
+function isOwn(clause: string): boolean {
+  return !/^(?:ada|dia|yg|yang|orang|customer|pelanggan|tamu|she|he|they|some|the)(?![\p{L}])/iu.test(clause)
 }
 
 function part(text: string): string {

@@ -39,6 +39,12 @@ export type DraftReaderParts = {
 
 /** Weight from which a situation tells a case and not just that somebody is angry. */
 const leastToTell = 1
+/** Of a case that was told before, or that one asks what to do about. */
+const leastOfEarlier = 1.3
+/** So much of a case is one, though nobody says "customer". */
+const leastWithoutCustomer = 2
+const isAnswer = /(?<![\p{L}])(?:balas\p{L}*|bales\p{L}*|jawaban\p{L}*|pesan\p{L}*|reply|answer|message)(?![\p{L}])/iu
+const isOfThem = /(?<![\p{L}])(?:dia|her|him|them|beliau)(?![\p{L}])/iu
 const fewestWordsTold = 5
 /** "Cara bilang stok habis gimana" asks for the entry on it. */
 const fewestWordsOfSay = 8
@@ -60,7 +66,9 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     wantsBetter: changes.wantsBetter,
     apply: (draft, change) => changes.changed(draft, parts.book.wishes.changes[change][0] ?? change) ?? draft,
     fromJudged(about, text, language) {
-      const draft = begin([about], about, undefined, language)
+      const alone = begin([about], about, undefined, language)
+      const isKnown = cases.situationIn(about, 'customer') !== undefined
+      const draft = isKnown ? alone : begin([about, text], about, undefined, language)
       return changes.changed(draft, text) ?? draft
     },
     read(text, context, before) {
@@ -73,14 +81,22 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   /** A wish with its case in the message, or in those before it, or for the draft at hand, or for what was answered. */
   function wished(wish: Wish, text: string, context: TurnContext, before: Before): ReadDraft | undefined {
     const { language, asked } = context
+    if (wish.kind === 'react') return reacted(text, language, before)
     const lead: Lead = wish.kind === 'say' && wish.form !== 'chat' ? 'say' : 'draft'
-    const made = (draft: Draft): ReadDraft => ({ draft, lead, strength: 'owns' })
-    const to =
-      wish.to ?? (/(?<![\p{L}])(?:dia|her|him|them|beliau)(?![\p{L}])/iu.test(text) ? toIn(asked, before) : undefined)
+    // Who was just shouted at is heard first.
+    const strength = cases.conceptsIn(text).has('shaken') ? 'wants' : 'owns'
+    const made = (draft: Draft): ReadDraft => ({ draft, lead, strength })
+    const to = wish.to ?? (isOfThem.test(text) ? toThem(text, asked, before) : undefined)
     const own = situationOf(text, to)
     const passes = passedOn(wish, to, text, context)
     if (passes) return made(passes)
-    if (wish.kind === 'say' && !before.isOpen && text.trim().split(/\s+/).length < fewestWordsOfSay) return undefined
+    const isNew = !before.isOpen
+    if (
+      wish.kind === 'say' &&
+      isNew &&
+      (text.trim().split(/\s+/).length < fewestWordsOfSay || figures.test(toLine(text)))
+    )
+      return undefined
     if (own >= leastToTell && !(before.isOpen && before.last && goesOn(text, to, before.last)))
       return made(begin([...earlier(to, before), text], text, { ...wish, to }, language))
     if (before.last && (before.isOpen || own < leastToTell)) {
@@ -88,9 +104,9 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       if (draft.situation !== undefined || draft.topic !== undefined) return made(draft)
     }
     const all = [...asked.toReversed(), text]
-    if (situationOf(all.join('. '), to) >= leastToTell && !namesOthers(all.join(' ')))
+    if (situationOf(all.join('. '), to) >= leastOfEarlier && !namesOthers(all.join(' ')))
       return made(begin(all, all.join('. '), { ...wish, to }, language))
-    if (own > 0 || hasCustomer(text)) {
+    if ((own > 0 || hasCustomer(text)) && !namesOthers(text)) {
       return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
     }
     return undefined
@@ -102,7 +118,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const words = text.trim().split(/\s+/).length
     if (words > mostWordsMore || namesOthers(text)) return undefined
     const changed = changes.changed(last, text)
-    const isQuestion = soundsLikeQuestion(text)
+    const isQuestion = soundsLikeQuestion(text) || asking.test(toLine(text))
     if (another.test(toLine(text)) && situationOf(text, last.to) >= leastToTell)
       return {
         draft: begin([text], text, { to: last.to, form: last.form }, last.voice === 'en' ? 'en' : 'id'),
@@ -112,7 +128,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     if (changed && (!isQuestion || changes.wantsBetter(text) || changed !== last))
       return {
         draft: tells(text) && changed.shown === 'draft' ? withTold(changed, text) : changed,
-        lead: 'amended',
+        lead: JSON.stringify(changed) === JSON.stringify(last) ? 'draft' : 'amended',
         strength: 'owns',
       }
     if (isQuestion || !(tells(text) || pronouns.test(toLine(text)))) return undefined
@@ -121,20 +137,38 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     return { draft, lead: isSame && last.situation === draft.situation ? 'unchanged' : 'amended', strength: 'owns' }
   }
 
+  /** Who tells a case and asks what to do: as who tells it, where it is told clearly. */
+  function reacted(text: string, language: Language, { isOpen }: Before): ReadDraft | undefined {
+    const isTold = situationOf(text, undefined) >= leastOfEarlier && isCase(text)
+    return isTold && !isOpen
+      ? { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
+      : undefined
+  }
+
+  /** Whether a text tells of a customer, and asks for no figure, rule or plan. */
+  function isCase(text: string): boolean {
+    const concepts = cases.conceptsIn(text)
+    const isOfCustomer =
+      concepts.has('customer') ||
+      (concepts.has('staff') && concepts.has('video')) ||
+      situationOf(text, undefined) >= leastWithoutCustomer
+    const situation = cases.situationIn(text, 'customer')?.situation
+    return (
+      isOfCustomer &&
+      !concepts.has('personal') &&
+      situation?.onWish !== true &&
+      !(situation?.ofStaff === true && concepts.has('own-staff')) &&
+      text.trim().split(/\s+/).length >= fewestWordsTold &&
+      !namesOthers(text) &&
+      !figures.test(toLine(text)) &&
+      !asking.test(toLine(text))
+    )
+  }
+
   /** Who tells of a customer's trouble and asks nothing gets what to do first, and the words for it. */
   function toldFirst(text: string, { language }: TurnContext): ReadDraft | undefined {
-    const words = text.trim().split(/\s+/).length
-    if (
-      words < fewestWordsTold ||
-      soundsLikeQuestion(text) ||
-      namesOthers(text) ||
-      figures.test(toLine(text)) ||
-      asking.test(toLine(text))
-    )
+    if (soundsLikeQuestion(text) || text.includes('?') || !isCase(text) || situationOf(text, undefined) < leastToTell)
       return undefined
-    const concepts = cases.conceptsIn(text)
-    const isOfCustomer = concepts.has('customer') || (concepts.has('staff') && concepts.has('video'))
-    if (!isOfCustomer || situationOf(text, undefined) < leastToTell) return undefined
     return { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
   }
 
@@ -183,12 +217,22 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   /** What was answered, put into a text for a vendor, a manager, the directors. */
   function passedOn(wish: Wish, to: Recipient | undefined, text: string, context: TurnContext): Draft | undefined {
     const { topic, lastSkill, asked, language } = context
-    if (to === 'directors')
-      return begin([...asked.toReversed().filter((one) => !soundsLikeQuestion(one))], text, { ...wish, to }, language)
-    if (topic === undefined || lastSkill !== 'answer' || to === 'staff' || to === 'public') return undefined
-    const isMail = wish.form === 'email' || wish.form === 'letter'
-    if (wish.kind === 'say' || !(to === 'vendor' || to === 'manager' || isMail)) return undefined
-    return { ...begin([], text, { ...wish, to: to ?? 'manager' }, language), topic }
+    if (to === 'directors') {
+      const told = asked.toReversed().filter((one) => !soundsLikeQuestion(one))
+      if (told.length === 0 && topic === undefined) return undefined
+      const draft = begin(told, text, { ...wish, to }, language)
+      return topic !== undefined && lastSkill === 'answer' ? { ...draft, topic } : draft
+    }
+    if (topic === undefined || lastSkill !== 'answer' || wish.kind !== 'draft' || to === 'staff' || to === 'public')
+      return undefined
+    const isNamed = to === 'vendor' || to === 'manager' || wish.form === 'email' || wish.form === 'letter'
+    // What was asked of the front line is a case; of the law, it is passed on.
+    const isOfCase = topic.startsWith('cse/') || situationOf(text, to) >= leastToTell
+    if ((isOfCase || !isAnswer.test(text)) && !isNamed) return undefined
+    if (to === 'boss' && !isNamed) return undefined
+    const towards =
+      to ?? (hasCustomer(text) || wish.form !== 'email' ? (wish.form === 'letter' ? 'customer' : 'vendor') : 'manager')
+    return { ...begin([], text, { ...wish, to: towards }, language), topic }
   }
 
   /** How surely a text tells a case of a customer, or one's own staff. */
@@ -201,7 +245,9 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     return last && isOpen && to === 'staff' ? last.told : []
   }
 
-  function toIn(asked: readonly string[], { last }: Before): Recipient | undefined {
+  /** Whom "ke dia" means: one's own employee who was told of, or who was spoken of before. */
+  function toThem(text: string, asked: readonly string[], { last }: Before): Recipient | undefined {
+    if (cases.conceptsIn(text).has('own-staff')) return 'staff'
     if (last) return undefined
     return asked.slice(0, 2).flatMap((one) => wishes.recipientIn(one) ?? [])[0]
   }
@@ -227,6 +273,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
 
   /** A wish that speaks of the person at hand, and does not tell a case of its own at length. */
   function goesOn(text: string, to: Recipient | undefined, last: Draft): boolean {
+    if (cases.situationIn(text, whose(to ?? last.to))?.situation.takesOver) return false
     return whose(to ?? last.to) === whose(last.to) && text.trim().split(/\s+/).length < fewestWordsOfCase
   }
 }

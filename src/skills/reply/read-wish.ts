@@ -1,9 +1,9 @@
 import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { type Form, forms, type Recipient, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 
-/** What a message asks for: `draft` a text, `say` what to say; with whom and how, where that was said. */
+/** What a message asks for: `draft` a text, `say` what to say, `react` what to do about a case; with whom and how, where that was said. */
 export type Wish = {
-  readonly kind: 'draft' | 'say'
+  readonly kind: 'draft' | 'say' | 'react'
   readonly to?: Recipient | undefined
   readonly form?: Form | undefined
 }
@@ -23,7 +23,13 @@ const quoted = /["“”'‘].{10,}["“”'’]/su
 export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishReader {
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
   const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
-  const [draft, say, elsewhere] = [wishes.draft, wishes.say, wishes.not].map((list) => phrasesPattern(list))
+  const [draft, say, react, never, elsewhere] = [
+    wishes.draft,
+    wishes.say,
+    wishes.react,
+    wishes.elsewhere,
+    wishes.not,
+  ].map((list) => phrasesPattern(list))
   const answers = phrasesPattern(['bales', 'balas', 'jawab', 'reply', 'answer', 'respond'])
   const strong = phrasesPattern([
     'balasan',
@@ -55,12 +61,13 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
       const line = toLine(text)
       const isDraft = asksForText.test(line) || draft?.test(line) || (quoted.test(text) && answers.test(line))
       const isSaid = say?.test(line) ?? false
-      if (!isDraft && !isSaid) return undefined
+      const isReaction = react?.test(line) ?? false
+      if ((!isDraft && !isSaid && !isReaction) || never?.test(line)) return undefined
       if (elsewhere?.test(line) && !(strong.test(line) || isSaid)) return undefined
       const recipient = recipientIn(text)
       const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []
       return {
-        kind: isDraft ? 'draft' : 'say',
+        kind: isDraft ? 'draft' : isSaid ? 'say' : 'react',
         ...(recipient ? { to: recipient } : {}),
         ...(form ? { form } : {}),
       }

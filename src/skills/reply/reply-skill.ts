@@ -15,7 +15,7 @@ import { formatAmount, readAmount } from './amounts.ts'
 import { compose, type PassedOn } from './compose.ts'
 import type { Draft } from './draft.ts'
 import { lastDraft, remember } from './memory.ts'
-import type { CaseReader } from './read-case.ts'
+import type { Case, CaseReader } from './read-case.ts'
 import type { Ask } from './read-changes.ts'
 import type { DraftReader, ReadDraft } from './read-draft.ts'
 import type { DraftWorder } from './word-draft.ts'
@@ -28,6 +28,7 @@ export const replyPhraseKeys = [
   'worded',
   'unchanged',
   'insist',
+  'shaken',
   'share',
   'fill',
   'help',
@@ -107,7 +108,7 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
     const advised = draft.topic ?? situation?.entry
     const quote: Quoted | undefined = situation?.advice ?? (advised === undefined ? undefined : { entry: advised })
     const advice = isFirst && draft.topic === undefined && quote ? adviceFrom(quote, language) : undefined
-    const warm = isFirst ? situation?.warm?.[language] : undefined
+    const warm = isFirst ? (situation?.warm?.[language] ?? shaken(told, language)) : undefined
     if (lead === 'unchanged') return noted(draft, advised, context)
     const worded = await word(own, draft, context)
     const text = worded === undefined ? own : escapeMarkdown(worded)
@@ -139,7 +140,13 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
     const { language } = context
     const entry = entryId === undefined ? undefined : knowledge.entries.get(entryId)?.[language]
     const steps = entry?.sections.find(({ kind }) => kind === 'steps')
-    const minded = steps ? withoutMarks(steps.markdown).split('\n').slice(0, mostSteps).join('\n') : ''
+    const minded = steps
+      ? withoutMarks(steps.markdown)
+          .split('\n')
+          .filter((line) => /^(?:\d+\.|-)\s/.test(line))
+          .slice(0, mostSteps)
+          .join('\n')
+      : ''
     const text = [phrases.say(language, 'unchanged'), minded].filter((part) => part !== '').join('\n\n')
     return {
       replies: [{ text, choices: [backToDraft(language), ...choicesFor(draft, language, entryId)] }],
@@ -150,6 +157,10 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
 
   function backToDraft(language: Language): Choice {
     return { pick: { skill: replySkill, act: 'change', value: 'again' }, label: phrases.say(language, 'choice-again') }
+  }
+
+  function shaken({ concepts }: Case, language: Language): string | undefined {
+    return concepts.has('shaken') ? phrases.say(language, 'shaken') : undefined
   }
 
   /** A question on the case: the statement that answers it, and the words to say it with. */
