@@ -1,8 +1,14 @@
+import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { passesLuhn } from '../../../src/domain/mask/classify-number.ts'
+import { createInterruptions } from '../../../src/conversation/model/interruptions.ts'
+import { createTurnModels } from '../../../src/conversation/model/turn-models.ts'
 import { openModels } from '../../../src/infrastructure/openai/open-models.ts'
+import { loadWords } from '../../../src/knowledge/text/words.ts'
+import { openWordsmiths } from '../../../src/skills/open-wordsmiths.ts'
+import { buildMessage } from '../../support/builders.ts'
 import { type OpenAiServer, openAiKey, startOpenAiServer } from '../../support/openai-server.ts'
+import { bare, personalSentence, questions, registers } from '../../support/personal-values.ts'
 
 let server: OpenAiServer
 beforeAll(async () => {
@@ -13,128 +19,22 @@ afterAll(() => server.close())
 
 const conversations = 500
 
-/** The same numbers each time: Mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const random = createRandom(20261129)
-const pick = <Item>(items: readonly [Item, ...Item[]]): Item => items[Math.floor(random() * items.length)] ?? items[0]
-const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
-const two = (most: number) => String(1 + Math.floor(random() * most)).padStart(2, '0')
-const grouped = (text: string, size: number, by: string) =>
-  text.match(new RegExp(`.{1,${size}}`, 'g'))?.join(by) ?? text
-
-function nik(): string {
-  const number = `32${digits(4)}${two(28)}${two(12)}${two(99)}${digits(4)}`
-  return pick([number, grouped(number, 4, ' '), grouped(number, 4, '-')])
-}
-
-function npwp(): string {
-  const number = `0${digits(14)}`
-  const written = `${number.slice(0, 2)}.${number.slice(2, 5)}.${number.slice(5, 8)}.${number.slice(8, 9)}-${number.slice(9, 12)}.${number.slice(12)}`
-  return pick([number, written])
-}
-
-function phone(): string {
-  const number = `8${pick(['1', '2', '5', '7', '9'])}${digits(9)}`
-  return pick([
-    `0${number}`,
-    `+62${number}`,
-    `62${number}`,
-    `0${grouped(number, 4, '-')}`,
-    `+62 ${grouped(number, 4, ' ')}`,
-  ])
-}
-
-function card(): string {
-  const body = `4${digits(14)}`
-  const check = Array.from({ length: 10 }, (_, digit) => `${body}${digit}`).find(passesLuhn) ?? body
-  return pick([check, grouped(check, 4, ' '), grouped(check, 4, '-')])
-}
-
-const account = () => digits(10)
-const email = () =>
-  `${pick(['budi', 'siti.rahma', 'cs_toko', 'andi99'])}${digits(2)}@${pick(['gmail.com', 'contoh.co.id', 'kantor.id'])}`
-
-const data = { nik, npwp, phone, card, account, email }
-type Kind = keyof typeof data
-
-/** How each is announced, in five registers: formal, everyday, chat, English, and a shouting customer. */
-const sentences: Readonly<Record<Kind, readonly [string, string, string, string, string]>> = {
-  nik: [
-    'NIK saya {x}, mohon diperiksa.',
-    'ini nik saya ya {x}',
-    'nik gw {x} kok ditolak oss',
-    'My NIK is {x}, is it valid?',
-    'NIK {x} DITOLAK TERUS!!!',
-  ],
-  npwp: [
-    'NPWP perusahaan kami {x}.',
-    'npwp saya {x}, bener gak',
-    'npwp {x} ga kebaca min',
-    'The NPWP is {x}.',
-    'NPWP {x} KATANYA SALAH TERUS',
-  ],
-  phone: [
-    'Saya dapat dihubungi di nomor {x}.',
-    'hubungi saya di {x} ya',
-    'wa aja {x} bang',
-    'Call me at {x} please.',
-    'TELEPON SAYA SEKARANG {x}!!',
-  ],
-  card: [
-    'Nomor kartu kredit saya {x}.',
-    'kartu saya {x} kepotong dua kali',
-    'cc gw {x} didebet dobel',
-    'My card {x} was charged twice.',
-    'KARTU {x} SAYA DIPOTONG!!',
-  ],
-  account: [
-    'Nomor rekening BCA kami {x}.',
-    'rekening bca saya {x}',
-    'rek bca {x} a.n. toko',
-    'My bank account is {x}.',
-    'KEMBALIKAN KE REKENING {x}!!',
-  ],
-  email: ['Surel kami {x}.', 'email saya {x}', 'email gw {x} ya kak', 'Write to {x}.', 'BALAS KE {x} SEKARANG'],
-}
-const questions = [
-  'Bagaimana cara mendaftar NIB?',
-  'cara daftar pse gmn',
-  'csat itu apaan si',
-  'How do I report LKPM?',
-  'KENAPA IZIN SAYA LAMA??',
-] as const
-
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9@]/g, '')
-
 test('no number, address or account of a person reaches the server, nor what is told of its calls, in 500 conversations of five registers', async () => {
   const facts: unknown[] = []
   const { chat } = openModels({ baseUrl: server.url, apiKey: openAiKey, chatModel: 'test-model' }, (fact) =>
     facts.push(fact),
   )
-  const kinds = Object.keys(data) as [Kind, ...Kind[]]
   const written: string[] = []
   for (let index = 0; index < conversations; index++) {
-    const register = index % 5
-    const said = [pick(kinds), pick(kinds)].map((kind) => {
-      const value = data[kind]()
-      written.push(value)
-      return (sentences[kind][register] ?? '').replace('{x}', value)
-    })
+    const register = index % registers
+    const [now, before] = [personalSentence(register), personalSentence(register)]
+    written.push(now.value, before.value)
     await chat?.ask({
       purpose: 'understand',
       instructions: { text: 'Read this.', prompt: 'test@1' },
       material: [
-        { label: 'message', text: `${said[0]} ${questions[register]}`, from: 'person' },
-        { label: 'earlier', text: said[1] ?? '', from: 'person' },
+        { label: 'message', text: `${now.text} ${questions[register]}`, from: 'person' },
+        { label: 'earlier', text: before.text, from: 'person' },
       ],
       schema: z.strictObject({ words: z.string() }),
       signal: new AbortController().signal,
@@ -142,7 +42,61 @@ test('no number, address or account of a person reaches the server, nor what is 
     })
   }
   expect(server.calls).toHaveLength(conversations)
-  const received = plain(`${server.calls.map(({ body }) => body).join('\n')}${JSON.stringify(facts)}`)
-  expect(written).toHaveLength(2 * conversations)
-  expect(written.filter((value) => received.includes(plain(value)))).toEqual([])
+  expectNothingOf(written, facts, 2 * conversations)
 })
+
+test('nor does any where a model coaches: a rewrite and a remark, a wording, a sentence on each line, an answer that is streamed', async () => {
+  server.reset()
+  const facts: unknown[] = []
+  const models = openModels({ baseUrl: server.url, apiKey: openAiKey, chatModel: 'test-model' }, (fact) =>
+    facts.push(fact),
+  )
+  const turns = createTurnModels({
+    models,
+    timeLimitMs: 20_000,
+    isAllowed: async () => true,
+    interruptions: createInterruptions(),
+    observe: (use) => facts.push(use),
+  })
+  const smiths = openWordsmiths({
+    promptsDirectory: resolve('prompts'),
+    languageDirectory: resolve('knowledge/language'),
+    words: loadWords(resolve('knowledge/language')),
+  })
+  const [advise, word, remark] = [
+    smiths.advice('coach'),
+    smiths.wording('better-reply'),
+    smiths.remarks('chat-remarks'),
+  ]
+  const written: string[] = []
+  for (let index = 0; index < conversations; index++) {
+    const register = index % registers
+    const said = Array.from({ length: 4 }, () => personalSentence(register))
+    written.push(...said.map(({ value }) => value))
+    const [one = '', two = '', three = '', four = ''] = said.map(({ text }) => text)
+    const language = register === 3 ? 'en' : 'id'
+    const { model, over } = turns.begin(buildMessage({ text: one }), new AbortController().signal)
+    const missing = { label: 'missing', text: two, from: 'person' } as const
+    await Promise.all([
+      advise({ text: one, material: [missing], language, longest: 300, isBetter: () => true }, model),
+      word({ material: [{ ...missing, text: three }], language, longest: 300, isBetter: () => true }, model),
+      remark([{ id: 'good-own', quote: four, about: 'says what is done' }], language, model),
+      model.ask({
+        purpose: 'answer',
+        instructions: { text: 'Answer.', prompt: 'test@1' },
+        material: [{ label: 'question', text: `${one} ${two}`, from: 'person' }],
+        schema: z.strictObject({ words: z.string() }),
+        onPartial: () => {},
+      }),
+    ])
+    over(true)
+  }
+  expect(server.calls).toHaveLength(4 * conversations)
+  expectNothingOf(written, facts, 4 * conversations)
+})
+
+function expectNothingOf(written: readonly string[], facts: readonly unknown[], count: number): void {
+  const received = bare(`${server.calls.map(({ body }) => body).join('\n')}${JSON.stringify(facts)}`)
+  expect(written).toHaveLength(count)
+  expect(written.filter((value) => received.includes(bare(value)))).toEqual([])
+}

@@ -4,6 +4,7 @@ import type { TurnModel } from '../../../conversation/model/turn-models.ts'
 import type { Citation } from '../../../domain/citation.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import type { Language } from '../../../domain/language.ts'
+import { wordsIn } from '../../../domain/words-in.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { AnswerVerifier, CutSentence, VerifiedAnswer } from '../../../knowledge/verify/verify-answer.ts'
 import type { Draft } from '../../../ports/channel.ts'
@@ -120,10 +121,16 @@ export function createPhrasing({ knowledge, verify, prompt, observe }: PhrasingP
 
 type SaidSentence = z.infer<typeof sentenceSchema>
 
+/** What is read of an answer; what it says again, it says once. */
 function withinLimits(sentences: readonly SaidSentence[]): readonly SaidSentence[] {
-  return sentences
-    .slice(0, mostSentences)
-    .map((sentence) => ({ ...sentence, text: sentence.text.slice(0, longestSentence) }))
+  const said = new Set<string>()
+  return sentences.slice(0, mostSentences).flatMap((sentence) => {
+    const text = sentence.text.slice(0, longestSentence)
+    const words = wordsIn(text).join(' ')
+    if (said.has(words)) return []
+    said.add(words)
+    return [{ ...sentence, text }]
+  })
 }
 
 /** The sentences that are written to their end: the last one may still go on. */

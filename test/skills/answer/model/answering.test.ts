@@ -94,6 +94,19 @@ describe('with a model', () => {
     expect(textOf(await prima.say(question))).toMatch(/^1\. Anda wajib.*\n2\. Wajib juga/)
   })
 
+  test('what a model says twice is said once', async () => {
+    server.behaviour = saying((first) => first)
+    const once = textOf(await prima.say('apa itu NIB?'))
+    server.behaviour = {
+      kind: 'say',
+      content(call) {
+        const [[id, text] = ['', '']] = [...offeredIn(call)]
+        return answering([text, text.toUpperCase(), text].map((one) => ({ text: one, statements: [id] })))
+      },
+    }
+    expect(textOf(await prima.fresh().say('apa itu NIB?'))).toBe(once)
+  })
+
   test('what the statements answer in part is said to be a part', async () => {
     server.behaviour = { kind: 'say', content: (call) => wellAnswered(call).replace('"yes"', '"partly"') }
     expect(textOf(await prima.say(question))).toMatch(/^Sebagian dari pertanyaan Anda/)
