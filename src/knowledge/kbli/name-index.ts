@@ -1,4 +1,5 @@
 import { wordsIn } from '../../domain/words-in.ts'
+import { numberOf, type PackedTerms, packTerms } from '../text/packed-strings.ts'
 import type { Kbli } from './kbli.ts'
 
 /** The names that people have for codes, found within words that stand side by side. */
@@ -11,34 +12,61 @@ export type NameIndex = {
   readonly ofOneWord: ReadonlySet<string>
 }
 
+/** All that finding names needs, as plain data that can be kept in a file. */
+export type PackedNames = {
+  readonly names: PackedTerms
+  readonly codes: readonly string[]
+  /** Name n stands for the codes at the places of `codeOf` from `start[n]` up to, not including, `start[n + 1]`. */
+  readonly start: Uint32Array
+  readonly codeOf: Uint16Array
+  readonly ofOneWord: ReadonlySet<string>
+}
+
 const longestName = 5
 
-export function createNameIndex({ words: wordsOf }: Kbli): NameIndex {
-  const codesOf = new Map<string, string[]>()
+export function packNames({ words: wordsOf }: Kbli): PackedNames {
+  const codes = [...wordsOf.keys()]
+  const placesOf = new Map<string, number[]>()
   const ofOneWord = new Set<string>()
-  for (const [code, { id, en }] of wordsOf) {
-    for (const names of [id, en]) {
-      for (const name of names) {
-        const parts = wordsIn(name)
-        const key = parts.join(' ')
-        if (new Set(parts).size === 1) ofOneWord.add(parts[0] ?? '')
-        const codes = codesOf.get(key)
-        if (codes) codes.push(code)
-        else codesOf.set(key, [code])
-      }
+  for (const [place, { id, en }] of [...wordsOf.values()].entries()) {
+    for (const name of [...id, ...en]) {
+      const parts = wordsIn(name)
+      const key = parts.join(' ')
+      if (new Set(parts).size === 1) ofOneWord.add(parts[0] ?? '')
+      const places = placesOf.get(key)
+      if (places) places.push(place)
+      else placesOf.set(key, [place])
     }
   }
+  const start = new Uint32Array(placesOf.size + 1)
+  for (const [number, places] of [...placesOf.values()].entries())
+    start[number + 1] = (start[number] ?? 0) + places.length
+  return {
+    names: packTerms([...placesOf.keys()]),
+    codes,
+    start,
+    codeOf: Uint16Array.from([...placesOf.values()].flat()),
+    ofOneWord,
+  }
+}
 
+export function openNameIndex({ names, codes, start, codeOf, ofOneWord }: PackedNames): NameIndex {
   return {
     ofOneWord,
     codesIn(words) {
       const found = new Map<string, number>()
       for (const { name, length } of runsOf(words)) {
-        for (const code of codesOf.get(name) ?? []) found.set(code, length)
+        const number = numberOf(names, name)
+        if (number === undefined) continue
+        for (const place of codeOf.subarray(start[number], start[number + 1])) {
+          const code = codes[place]
+          if (code !== undefined) found.set(code, length)
+        }
       }
       return found
     },
-    namesIn: (words) => new Set([...runsOf(words)].map(({ name }) => name).filter((name) => codesOf.has(name))),
+    namesIn: (words) =>
+      new Set([...runsOf(words)].map(({ name }) => name).filter((name) => numberOf(names, name) !== undefined)),
   }
 }
 

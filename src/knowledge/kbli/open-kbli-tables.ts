@@ -6,11 +6,11 @@ import type { Kbli } from './kbli.ts'
 import { type KbliAsking, loadKbliAsking } from './kbli-asking.ts'
 import { kbliFiles, loadKbli } from './load-kbli.ts'
 import type { NameIndex } from './name-index.ts'
-import { createNameIndex } from './name-index.ts'
+import { openNameIndex, packNames } from './name-index.ts'
 import { createBusinessReader, type ReadBusiness } from './read-business.ts'
 import { createRoleFinder, type RolesOf } from './roles-of-codes.ts'
 import { createKbliSearch, type KbliSearch } from './search-kbli.ts'
-import { createUnclipper, type UnclipWords } from './unclip-words.ts'
+import { createUnclipper, packKnownWords } from './unclip-words.ts'
 
 /** The tables, and what finds codes in them. */
 export type KbliTables = {
@@ -46,10 +46,11 @@ export function openKbliTables({ directory, words, prepared = nothingPrepared }:
   const build = (): KbliTables => {
     const kbli = prepared.of('kbli', () => loadKbli(directory))
     const cues = loadBusinessCues(join(directory, kbliFiles.reading))
-    const names = createNameIndex(kbli)
+    const names = openNameIndex(prepared.of('kbli-names', () => packNames(kbli)))
     const rolesOf = createRoleFinder(cues, kbli)
     const read = createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord))
-    const unclip = unclipperFor(kbli, asking, cues, words)
+    const known = prepared.of('kbli-known-words', () => packKnownWords(meantIn(kbli, asking, cues, words)))
+    const unclip = createUnclipper({ known, slang: words.slang })
     return {
       kbli,
       names,
@@ -68,23 +69,20 @@ export function openKbliTables({ directory, words, prepared = nothingPrepared }:
 }
 
 /** The words by which a business is read come before those that name goods. */
-function unclipperFor(kbli: Kbli, asking: KbliAsking, cues: BusinessCues, words: Words): UnclipWords {
+function meantIn(kbli: Kbli, asking: KbliAsking, cues: BusinessCues, words: Words): readonly Iterable<string>[] {
   const { roles, places, ...lists } = cues
   const names = [...kbli.words.values()].flatMap(({ id, en }) => [...id, ...en])
-  return createUnclipper({
-    meant: [
-      [
-        ...Object.values(roles).flatMap((role) => role.cues),
-        ...Object.values(places).flat(),
-        ...Object.values(lists).flat(),
-        ...asking.asking,
-        ...asking.names,
-      ],
-      [...names, ...[...kbli.codes.values()].map(({ title }) => title.toLowerCase())],
-      [...words.slang.values(), ...words.functionWords, ...words.templateWords, ...words.questionWords.keys()],
+  return [
+    [
+      ...Object.values(roles).flatMap((role) => role.cues),
+      ...Object.values(places).flat(),
+      ...Object.values(lists).flat(),
+      ...asking.asking,
+      ...asking.names,
     ],
-    slang: words.slang,
-  })
+    [...names, ...[...kbli.codes.values()].map(({ title }) => title.toLowerCase())],
+    [...words.slang.values(), ...words.functionWords, ...words.templateWords, ...words.questionWords.keys()],
+  ]
 }
 
 /** Words that say nothing of an object, as people type them; but "spa" and "IT" are trades. */

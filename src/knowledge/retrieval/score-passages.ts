@@ -33,6 +33,7 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
   const question = new Float32Array(passageCount)
   const ofCase = new Float32Array(passageCount)
   const passageMask = new Uint32Array(passageCount)
+  const total = new Float64Array(passageCount)
 
   return (words, limit, accept) => {
     const { matched, score, wordMask } = scoreUnits(words)
@@ -50,22 +51,26 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
       passageMask[passage] = (passageMask[passage] ?? 0) | (wordMask[unit] ?? 0)
     }
     const reach = words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
-    const scored = found.map((passage): PassageScore => {
-      const [inBody, inQuestion, inCase] = [body[passage] ?? 0, question[passage] ?? 0, ofCase[passage] ?? 0]
-      const mask = passageMask[passage] ?? 0
-      body[passage] = question[passage] = ofCase[passage] = passageMask[passage] = 0
-      const covered = coverage(mask) ** parameters.coveragePower
-      return {
-        passage,
-        score: covered * (inBody + parameters.questionWeight * inQuestion + parameters.caseWeight * inCase),
-        confidence: reach === 0 ? 0 : Math.min(1, (covered * Math.max(inBody, inQuestion)) / reach),
-        wordMask: mask,
-      }
-    })
-    return scored
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+    for (const passage of found) {
+      const inAll =
+        (body[passage] ?? 0) +
+        parameters.questionWeight * (question[passage] ?? 0) +
+        parameters.caseWeight * (ofCase[passage] ?? 0)
+      total[passage] = coverage(passageMask[passage] ?? 0) ** parameters.coveragePower * inAll
+    }
+    const best = found
+      .filter((passage) => (total[passage] ?? 0) > 0)
+      .sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || a - b)
       .slice(0, limit)
+      .map((passage): PassageScore => {
+        const wordMask = passageMask[passage] ?? 0
+        const inPlaces = Math.max(body[passage] ?? 0, question[passage] ?? 0)
+        const covered = coverage(wordMask) ** parameters.coveragePower
+        const confidence = reach === 0 ? 0 : Math.min(1, (covered * inPlaces) / reach)
+        return { passage, score: total[passage] ?? 0, confidence, wordMask }
+      })
+    for (const passage of found) body[passage] = question[passage] = ofCase[passage] = passageMask[passage] = 0
+    return best
   }
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { createUnclipper } from '../../../src/knowledge/kbli/unclip-words.ts'
+import { createUnclipper, packKnownWords } from '../../../src/knowledge/kbli/unclip-words.ts'
 import { kbliAsShipped } from '../../support/kbli.ts'
 
 const unclip = createUnclipper({
-  meant: [
+  known: packKnownWords([
     ['jual', 'bukan', 'buka'],
     ['baju muslim', 'mobil', 'sopir', 'roti', 'baju', 'bijau', 'kopi', 'kapi'],
-  ],
+  ]),
   slang: new Map([['dr', 'dari']]),
 })
 
