@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Event } from '../../domain/event.ts'
 import { languages } from '../../domain/language.ts'
-import { addDays, clockAt, type Day, dayAt, momentOf } from '../dates/calendar.ts'
+import { addDays, addMonths, clockAt, type Day, dayAt, momentOf, weekdayOf } from '../dates/calendar.ts'
 import { strengths } from './occasions.ts'
 
 const prefix = 'reminders:'
@@ -16,7 +16,7 @@ export function personOf(stream: string): string {
   return stream.slice(prefix.length)
 }
 
-export const recurrences = ['day', 'week'] as const
+export const recurrences = ['day', 'workday', 'week', 'month'] as const
 /** How often a note comes again. */
 export type NoteRecurrence = (typeof recurrences)[number]
 
@@ -48,6 +48,10 @@ const kinds = {
     text: z.string(),
     atMs: z.int(),
     every: z.enum(recurrences).optional(),
+    /** Of what comes each month: on which day, where the month has it. */
+    dayOfMonth: z.int().min(1).max(31).optional(),
+    /** For whom it was asked, where not for oneself: only the asker is told. */
+    who: z.string().optional(),
   }),
   'note-told': z.object({ note: number }),
   'note-dropped': z.object({ note: number }),
@@ -116,10 +120,32 @@ function again(note: AskedNote, afterMs: number): readonly AskedNote[] {
   let day = dayAt(note.atMs, note.zone)
   let atMs = note.atMs
   while (atMs <= afterMs || atMs === note.atMs) {
-    day = addDays(day, note.every === 'day' ? 1 : 7)
+    day = dayAfter(day, note)
     atMs = momentOf(day, { hour, minute }, note.zone)
   }
   return [{ ...note, atMs }]
+}
+
+function dayAfter(day: Day, { every, dayOfMonth }: AskedNote): Day {
+  if (every === 'month') {
+    // What was moved behind a weekend at the end of a month is still of that month.
+    const of = dayOfMonth !== undefined && Number(day.slice(8)) < dayOfMonth - 20 ? addDays(day, -4) : day
+    return workdayFrom(inMonth(addMonths(`${of.slice(0, 8)}01`, 1), dayOfMonth ?? Number(day.slice(8))))
+  }
+  const next = addDays(day, every === 'week' ? 7 : 1)
+  return every === 'workday' ? workdayFrom(next) : next
+}
+
+/** The day of a month, or its last where it has none. `month`: its first day. */
+function inMonth(month: Day, dayOfMonth: number): Day {
+  const last = addDays(addMonths(month, 1), -1)
+  const day = `${month.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}`
+  return day < last ? day : last
+}
+
+/** A day itself, or the Monday after its weekend. */
+export function workdayFrom(day: Day): Day {
+  return weekdayOf(day) <= 5 ? day : addDays(day, 8 - weekdayOf(day))
 }
 
 /** An event to be committed by a turn. */

@@ -50,6 +50,8 @@ export type AskReader = (text: string, at: { readonly wasHere: boolean; readonly
 const mostWords = 22
 const fewWords = 9
 const veryFewWords = 4
+/** Why a step is left out may be said with it. */
+const mostToLeave = 14
 /** Which figures to follow is asked behind what team it is. */
 const mostWordsOfCase = 45
 
@@ -78,7 +80,9 @@ export function createAskReader(directory: string): AskReader {
     if (count > mostWords) return undefined
     const isShort = count <= fewWords
     const isOfTeam = has('things') || has('team')
-    const [, nudgedName] = nudged.exec(text) ?? []
+    const [, called] = nudged.exec(text) ?? []
+    // A second word is of the name only where it is written as one.
+    const nudgedName = called?.replace(/\s+(?!\p{Lu}).*$/u, '')
     if (nudgedName !== undefined && has('late') && !isNobody(nudgedName)) {
       const isOne = !list.late.includes(nudgedName.toLowerCase())
       return isOne ? { kind: 'nudge', name: nudgedName } : wasHere || isOfTeam ? { kind: 'nudge' } : undefined
@@ -90,7 +94,7 @@ export function createAskReader(directory: string): AskReader {
     if (has('where') && has('programme')) return { kind: 'where' }
     if (has('begin') && has('seven')) return { kind: 'begin' }
     if (wasHere && list.next.includes(spaced(text))) return { kind: 'next' }
-    const left = leftOut(text, wasHere || has('programme') || count <= fewWords)
+    const left = leftOut(text, wasHere || has('programme') || count <= mostToLeave)
     if (left) return left
     const step = has('go') && (wasHere || has('programme') || count <= veryFewWords) ? stepIn(text) : undefined
     if (step) return { kind: 'go', step }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { DatedThing } from '../../conversation/dated-thing.ts'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Message, Person } from '../../domain/message.ts'
 import { dayAt, daysBetween, isWorkingDay, momentOf } from '../../programme/dates/calendar.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
@@ -15,6 +14,7 @@ import {
 } from '../../programme/reminders/agreement.ts'
 import { lastOccasion } from '../../programme/reminders/occasions.ts'
 import { type RemindParts, remindSkill } from './desk.ts'
+import { aboutOf } from './notes.ts'
 import { waking } from './waking.ts'
 
 /** What fits on one phone screen. */
@@ -123,8 +123,11 @@ export async function deliver(parts: RemindParts, { message }: TurnContext): Pro
     const note = state.notes.find((one) => one.note === work.note)
     // One that comes again is at its next time once it was told.
     if (!note || (work.atMs !== undefined && note.atMs !== work.atMs)) return { replies: [] }
+    const about = aboutOf(note)
+    const isFree = note.every === 'workday' && parts.holidays.isHoliday(dayAt(note.atMs, note.zone))
     return {
-      replies: [{ text: parts.phrases.say(note.language, 'note-told', { about: escapeMarkdown(note.text) }) }],
+      // On working days means on none of rest: it passes in silence to the next.
+      replies: isFree ? [] : [{ text: parts.phrases.say(note.language, 'note-told', { about }) }],
       events: [reminderEvent(work.person, 'note-told', { note: note.note })],
       expects: [at],
       language: note.language,

@@ -16,6 +16,7 @@ import {
   remindersStream,
 } from '../../programme/reminders/agreement.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
+import type { AskedReader } from './read-asked.ts'
 import type { ReminderReader } from './read-wish.ts'
 import type { RemindPhraseKey } from './remind-phrases.ts'
 
@@ -26,6 +27,7 @@ export type RemindParts = {
   readonly events: ReadableEvents
   readonly reminders: StreamStates<ReminderState>
   readonly reader: ReminderReader
+  readonly readAsked: AskedReader
   readonly dates: Pick<DateReader, 'read'>
   readonly phrases: Phrases<RemindPhraseKey>
   readonly holidays: Holidays

@@ -10,14 +10,14 @@ import { kept } from '../../programme/kept-text.ts'
 import type { AskedNote } from '../../programme/reminders/agreement.ts'
 import { type Desk, remindSkill, sayClock, whereOf } from './desk.ts'
 import { readNote } from './read-note.ts'
-import { isWaking } from './waking.ts'
+import { asWaking, isWaking } from './waking.ts'
 
 const mostNotes = 20
 /** How many of them can be dropped by a tap. */
 const mostChoices = 5
 
-/** Keeps what one wants to be reminded of, once. Asking for it is agreeing to it. */
-export function keepNote(desk: Desk, text: string): SkillOutcome {
+/** Keeps what one wants to be reminded of. Asking for it is agreeing to it. `who`: for whom, where not for oneself. */
+export function keepNote(desk: Desk, text: string, who?: string): SkillOutcome {
   const { parts, context, state, today, zone } = desk
   if (context.message.isShared) return desk.tell(desk.say('private-only'))
   const { hour, minute } = state.agreement ?? { hour: 9, minute: 0 }
@@ -27,7 +27,9 @@ export function keepNote(desk: Desk, text: string): SkillOutcome {
     return desk.tell(desk.say('note-when', { about: kept(parts.reader.subject(text), 80) }))
   }
   if (read.kind !== 'note') return desk.tell(desk.say(`note-${read.kind}`))
-  const about = kept(parts.reader.subject(read.about))
+  const said = kept(parts.reader.subject(read.about))
+  // "Colek saya lagi tanggal 7": of what was spoken of.
+  const about = said === '' ? spokenOf(desk) : said
   if (about === '') return desk.tell(desk.say('note-what'))
   if (state.notes.length >= mostNotes) return desk.tell(desk.say('note-too-many', { count: mostNotes }))
   if (isAsleep(read.atMs, zone)) return desk.tell(desk.say('hour-quiet'))
@@ -37,31 +39,67 @@ export function keepNote(desk: Desk, text: string): SkillOutcome {
     text: about,
     atMs: read.atMs,
     ...(read.every ? { every: read.every } : {}),
+    ...(read.dayOfMonth === undefined ? {} : { dayOfMonth: read.dayOfMonth }),
+    ...(who === undefined ? {} : { who: kept(who, 80) }),
   }
-  const said = desk.tell(desk.say('note-kept', { when: sayWhen(note, desk), about: escapeMarkdown(about) }), [
-    dropChoice(desk, note),
-  ])
-  return desk.change([{ kind: 'note-asked', values: note }], said)
+  if (who !== undefined) return sayForOthers(desk, note)
+  const monthly = note.every === 'month' ? ` ${desk.say('weekend-moved')}` : ''
+  const told = desk.tell(
+    `${desk.say('note-kept', { when: sayWhen(note, desk), about: escapeMarkdown(about) })}${monthly}`,
+    [dropChoice(desk, note)],
+  )
+  return desk.change([{ kind: 'note-asked', values: note }], told)
 }
 
-/** "Ganti jam setengah delapan aja": the note that was kept last, at another hour. */
-export function retimeNote(desk: Desk, note: AskedNote, text: string): SkillOutcome {
-  const time = readTime(text, true)
-  if (time?.kind !== 'time') return desk.tell(desk.say('hour-unclear'))
-  if (!isWaking(time)) return desk.tell(desk.say('hour-quiet'))
-  const atMs = momentOf(dayAt(note.atMs, note.zone), time, note.zone)
-  if (atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
-  const moved: AskedNote = { ...note, note: desk.state.lastNote + 1, atMs }
-  const said = desk.tell(desk.say('note-kept', { when: sayWhen(moved, desk), about: escapeMarkdown(moved.text) }), [
-    dropChoice(desk, moved),
-  ])
+/** Nobody is reminded who did not ask for it: the asker is, and has a line to send on. `before`: the note that it takes the place of. */
+export function sayForOthers(desk: Desk, note: AskedNote, before?: AskedNote): SkillOutcome {
+  const asked = before ? { ...note, note: desk.state.lastNote + 1 } : note
+  const who = note.who ?? desk.say('the-others')
+  const values = { when: sayWhen(note, desk), about: escapeMarkdown(note.text), who: escapeMarkdown(who) }
+  const text = [
+    desk.say('others-cannot', values),
+    desk.say('others-you', values),
+    desk.say('others-line', values),
+  ].join('\n\n')
+  return desk.change(
+    [
+      ...(before ? [{ kind: 'note-dropped', values: { note: before.note } } as const] : []),
+      { kind: 'note-asked', values: asked },
+    ],
+    desk.tell(text, [dropChoice(desk, asked)]),
+  )
+}
+
+/** The note that was kept last, with another day, rhythm or hour. */
+export function replaceNote(
+  desk: Desk,
+  note: AskedNote,
+  changes: Partial<Pick<AskedNote, 'atMs' | 'every' | 'text'>>,
+): SkillOutcome {
+  const moved: AskedNote = { ...note, ...changes, note: desk.state.lastNote + 1 }
+  if (moved.atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
+  const text = desk.say('note-kept', { when: sayWhen(moved, desk), about: aboutOf(moved) })
   return desk.change(
     [
       { kind: 'note-dropped', values: { note: note.note } },
       { kind: 'note-asked', values: moved },
     ],
-    said,
+    desk.tell(text, [dropChoice(desk, moved)]),
   )
+}
+
+/** "Ganti jam setengah delapan aja": the note that was kept last, at another hour. */
+export function retimeNote(desk: Desk, note: AskedNote, text: string): SkillOutcome {
+  const time = asWaking(readTime(text, true), text)
+  if (time?.kind !== 'time') return desk.tell(desk.say('hour-unclear'))
+  if (!isWaking(time)) return desk.tell(desk.say('hour-quiet'))
+  const atMs = momentOf(dayAt(note.atMs, note.zone), time, note.zone)
+  if (atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
+  const more =
+    /(?:and\s+)?(?:add|tambahin|tambahkan|tambah|sekalian catat)\s+(?:that\s+|bahwa\s+|kalau\s+|kalo\s+)?(.+?)[\s.!]*$/iu.exec(
+      text,
+    )?.[1]
+  return replaceNote(desk, note, { atMs, ...(more === undefined ? {} : { text: kept(`${note.text}; ${more}`) }) })
 }
 
 export function dropNote(desk: Desk, number: number): SkillOutcome {
@@ -75,7 +113,19 @@ export function noteChoices(desk: Desk): readonly Choice[] {
 }
 
 export function sayNote(desk: Desk, note: AskedNote): string {
-  return desk.say('note-line', { when: sayWhen(note, desk), about: escapeMarkdown(note.text) })
+  return desk.say('note-line', { when: sayWhen(note, desk), about: aboutOf(note) })
+}
+
+/** "Colek saya lagi tanggal 7", right after something else was spoken of; otherwise nothing. */
+function spokenOf({ context, say }: Desk): string {
+  const { lastSkill } = context
+  if (lastSkill === undefined || lastSkill === remindSkill) return ''
+  return say(lastSkill === 'coach' ? 'note-programme' : 'note-nothing')
+}
+
+/** What a note is about, and for whom where not for the asker. */
+export function aboutOf({ who, text }: AskedNote): string {
+  return escapeMarkdown(who === undefined ? text : `${who}: ${text}`)
 }
 
 function dropChoice(desk: Desk, { note, text }: AskedNote): Choice {
@@ -83,9 +133,19 @@ function dropChoice(desk: Desk, { note, text }: AskedNote): Choice {
   return { label, pick: { skill: remindSkill, act: 'drop', value: String(note) } }
 }
 
-function sayWhen({ atMs, zone, every }: AskedNote, { language, say }: Pick<Desk, 'language' | 'say'>): string {
+export function sayWhen(
+  { atMs, zone, every, dayOfMonth }: AskedNote,
+  { language, say }: Pick<Desk, 'language' | 'say'>,
+): string {
   const time = sayClock(clockAt(atMs, zone))
   if (every === 'day') return say('every-day', { time })
+  if (every === 'workday') return say('every-workday', { time, day: sayDay(dayAt(atMs, zone), language) })
+  if (every === 'month')
+    return say('every-month', {
+      time,
+      number: dayOfMonth ?? Number(dayAt(atMs, zone).slice(8)),
+      day: sayDay(dayAt(atMs, zone), language),
+    })
   const weekday = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: zone }).format(atMs)
   return every === 'week' ? say('every-week', { weekday, time }) : `${sayDay(dayAt(atMs, zone), language)} ${time}`
 }

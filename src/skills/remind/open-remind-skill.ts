@@ -8,6 +8,7 @@ import { dateWordsSchema } from '../../programme/dates/vocabulary.ts'
 import { applyToReminders, noReminders } from '../../programme/reminders/agreement.ts'
 import { createStreamStates } from '../../streams/stream-states.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createAskedReader } from './read-asked.ts'
 import { createReminderReader } from './read-wish.ts'
 import { remindPhraseKeys } from './remind-phrases.ts'
 import { createRemindSkill } from './remind-skill.ts'
@@ -21,11 +22,13 @@ const remembered = 10_000
  */
 export function openRemindSkill(parts: SkillParts, dated: (of: DatedFor) => Promise<readonly DatedThing[]>): Skill {
   const { events, holidays, languageDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
+  const reader = createReminderReader(languageDirectory)
   return createRemindSkill({
     people: createPeople(events),
     events,
     reminders: createStreamStates({ events, empty: noReminders, apply: applyToReminders, remembered }),
-    reader: createReminderReader(languageDirectory),
+    reader,
+    readAsked: createAskedReader(reader.words),
     dates: createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema)),
     phrases: loadPhrases(promptsDirectory, 'remind', remindPhraseKeys),
     holidays,

@@ -1,13 +1,21 @@
-import { addDays, type Day, momentOf } from '../../programme/dates/calendar.ts'
+import { addDays, addMonths, type Day, momentOf } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import { readTime } from '../../programme/dates/read-time.ts'
-import type { NoteRecurrence } from '../../programme/reminders/agreement.ts'
+import { type NoteRecurrence, workdayFrom } from '../../programme/reminders/agreement.ts'
+import type { RecurrenceReader } from './read-recurrence.ts'
+import { asWaking } from './waking.ts'
 
 /** What one wants to be reminded of, and when. */
 export type ReadNote =
-  | { readonly kind: 'note'; readonly about: string; readonly atMs: number; readonly every?: NoteRecurrence }
+  | {
+      readonly kind: 'note'
+      readonly about: string
+      readonly atMs: number
+      readonly every?: NoteRecurrence
+      readonly dayOfMonth?: number
+    }
   | { readonly kind: 'no-moment' }
-  /** `how-often`: it is to come again, and not every day or week. */
+  /** `how-often`: it is to come again, and in no way that there is. */
   | { readonly kind: 'impossible' | 'past' | 'too-far' | 'how-often' }
 
 export type NoteMoment = {
@@ -22,30 +30,49 @@ export type NoteMoment = {
 /** A chat is no archive: what is farther away belongs in a calendar. */
 const longestDays = 400
 
-/** "Jumat jam 9 hubungi Bu Rina", "besok buat cek stok". Without an hour it is the one of one's reminders. */
+/** "Hari ini", said when the hour of one's reminders is over. */
+const soonMs = 60 * 60 * 1000
+
+/** "Jumat jam 9 hubungi Bu Rina", "besok buat cek stok", "tiap tanggal 1 evaluasi". Without an hour it is the one of one's reminders. */
 export function readNote(
   said: string,
   { dates, recurrence }: { readonly dates: Pick<DateReader, 'read'>; readonly recurrence: RecurrenceReader },
   now: NoteMoment,
 ): ReadNote {
   const { today, zone, nowMs } = now
-  const { text, every } = recurrence(said)
-  const time = readTime(text)
+  const time = asWaking(readTime(said), said)
   if (time?.kind === 'impossible') return { kind: 'impossible' }
-  const withoutTime = time ? `${text.slice(0, time.start)} ${text.slice(time.end)}` : text
-  const date = dates.read(withoutTime, { today })
+  const { text, every, hour } = recurrence(time ? `${said.slice(0, time.start)} ${said.slice(time.end)}` : said)
+  const date = dates.read(text, { today })
   if (date?.kind === 'impossible' || date?.kind === 'contradiction') return { kind: 'impossible' }
-  // "Tiap bulan", "tiap tanggal 5": told once it would be forgotten the next time.
-  if (every === 'some' && !(date && isWeekday(withoutTime.slice(date.start, date.end)))) return { kind: 'how-often' }
-  if (!date && !time && every !== 'day') return { kind: 'no-moment' }
-  const about = date ? `${withoutTime.slice(0, date.start)} ${withoutTime.slice(date.end)}` : withoutTime
-  const at = (day: Day) => momentOf(day, time ?? now, zone)
+  const phrase = date ? text.slice(date.start, date.end) : ''
+  const [, dayNumber] = /(?:tanggal|tgl|the)\s*(\d{1,2})(?!\d|\s*\p{L})|^(\d{1,2})(?:st|nd|rd|th)$/iu.exec(phrase) ?? []
+  const isMonthly = every === 'month' || (every === 'some' && dayNumber !== undefined)
+  if (every === 'some' && !isMonthly && !(date && isWeekday(phrase))) return { kind: 'how-often' }
+  const recurs = every === 'day' || every === 'workday'
+  if (!date && !time && hour === undefined && !recurs) return { kind: 'no-moment' }
+  const about = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text
+  const clock = time ?? (hour === undefined ? now : { hour, minute: 0 })
+  const at = (day: Day) => momentOf(day, clock, zone)
   // An hour that is over today is tomorrow's.
-  const day = date?.day ?? (at(today) > nowMs ? today : addDays(today, 1))
+  const soonest = at(today) > nowMs ? today : addDays(today, 1)
+  const named = date?.day ?? soonest
+  const day = every === 'workday' ? workdayFrom(date ? named : soonest) : isMonthly ? workdayFrom(ahead(named)) : named
   if (day > addDays(today, longestDays)) return { kind: 'too-far' }
-  const recurs = every === 'some' ? { every: 'week' as const } : every === 'day' ? { every } : {}
-  if (at(day) > nowMs) return { kind: 'note', about, atMs: at(day), ...recurs }
-  return day === today && !time ? { kind: 'note', about, atMs: nowMs + soonMs } : { kind: 'past' }
+  const again: Partial<{ every: NoteRecurrence; dayOfMonth: number }> = isMonthly
+    ? { every: 'month', dayOfMonth: Number(dayNumber ?? named.slice(8)) }
+    : every === 'some'
+      ? { every: 'week' }
+      : recurs
+        ? { every }
+        : {}
+  if (at(day) > nowMs) return { kind: 'note', about, atMs: at(day), ...again }
+  return day === today && !time && hour === undefined ? { kind: 'note', about, atMs: nowMs + soonMs } : { kind: 'past' }
+
+  /** What comes each month and is over in this one is due in the next. */
+  function ahead(of: Day): Day {
+    return at(of) > nowMs ? of : addMonths(of, 1)
+  }
 
   /** What always falls a week later when it is read a week later is a day of the week; "akhir bulan" and "tanggal 5" do not. */
   function isWeekday(phrase: string): boolean {
@@ -56,9 +83,3 @@ export function readNote(
     return days[0] !== undefined && days.every((one) => one === days[0])
   }
 }
-
-/** Whether something is to come again: `day` every day, `some` as often as the rest says. `text`: without the words for it. */
-export type RecurrenceReader = (text: string) => { readonly text: string; readonly every?: 'day' | 'some' }
-
-/** "Hari ini", said when the hour of one's reminders is over. */
-const soonMs = 60 * 60 * 1000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createSentenceReader, type ReadSentence } from '../../conversation/sentence-patterns.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import type { RecurrenceReader } from './read-note.ts'
+import { createRecurrenceReader, type RecurrenceReader } from './read-recurrence.ts'
 
 /** In this order they are tried: what takes anything stands last. */
 export const reminderWishes = [
@@ -19,14 +19,45 @@ export const reminderWishes = [
 export type ReminderWish = (typeof reminderWishes)[number]
 
 const words = z.array(z.string().min(1)).min(1)
+const lists = [
+  'leads',
+  'every',
+  'every-day',
+  'workdays',
+  'months',
+  'verbs',
+  'me',
+  'everyone',
+  'for',
+  'drop',
+  'reminder',
+  'not-everyone',
+  'only',
+  'no-weekend',
+  'drop-last',
+  'start',
+  'move',
+  'which',
+  'on-weekend',
+] as const
+export type ReminderWords = Readonly<Record<(typeof lists)[number], readonly string[]>> & {
+  readonly parts: Readonly<Record<string, number>>
+}
 const schema = z.strictObject({
   ...(Object.fromEntries(reminderWishes.map((wish) => [wish, words])) as Record<ReminderWish, typeof words>),
-  leads: words,
-  every: words,
-  'every-day': words,
+  ...(Object.fromEntries(lists.map((list) => [list, words])) as Record<(typeof lists)[number], typeof words>),
+  parts: z.record(z.string(), z.int().min(0).max(23)),
 })
 
+function alternatives(phrases: readonly string[]): string {
+  return phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replace(/\s+/g, String.raw`\s+`))
+    .join('|')
+}
+
 export type ReminderReader = {
+  readonly words: ReminderWords
   /** What a sentence wants of the reminders. */
   sentence(text: string): ReadSentence<ReminderWish> | undefined
   /** What stands behind `/pengingat`. */
@@ -34,6 +65,8 @@ export type ReminderReader = {
   /** What a note is about, without the words that lead to it and the holes that its date left. */
   subject(text: string): string
   recurrence: RecurrenceReader
+  /** Whether one of a list's words stands in a text. */
+  has(text: string, list: (typeof lists)[number]): boolean
 }
 
 /**
@@ -41,40 +74,40 @@ export type ReminderReader = {
  * @throws KnowledgeError naming file and line of what is not right.
  */
 export function createReminderReader(directory: string): ReminderReader {
-  const {
-    leads,
-    every,
-    'every-day': everyDay,
-    ...patterns
-  } = readLanguageFile(directory, 'reminder-sentences.yaml', schema)
-  const ordered = Object.fromEntries(reminderWishes.map((wish) => [wish, patterns[wish]])) as Record<
-    ReminderWish,
-    string[]
-  >
+  const file = readLanguageFile(directory, 'reminder-sentences.yaml', schema)
+  const ordered = Object.fromEntries(reminderWishes.map((wish) => [wish, file[wish]])) as Record<ReminderWish, string[]>
   const read = createSentenceReader(ordered)
-  const lead = new RegExp(String.raw`^(?:${leads.join('|')})(?!\p{L})[\s:,]*`, 'iu')
-  const tail = new RegExp(String.raw`[\s,]+(?:${leads.join('|')})$`, 'iu')
+  // What its day and hour leave behind, and politeness.
+  const dangling = 'ya|yah|dong|deh|lagi|aja|nanti|tgl|tanggal|hari|pada|pd|on|at|jam|pukul|please|pls|kak|min'
+  const lead = new RegExp(String.raw`^(?:${file.leads.join('|')}|${dangling})(?!\p{L})[\s:,]*`, 'iu')
+  const tail = new RegExp(String.raw`[\s,]+(?:${file.leads.join('|')}|${dangling})$`, 'iu')
 
-  const anyOf = (phrases: readonly string[]) =>
-    new RegExp(String.raw`(?<!\p{L})(?:${phrases.join('|')})(?!\p{L})`, 'iu')
-  const [daily, often] = [anyOf(everyDay), anyOf(every)]
+  const standing = Object.fromEntries(
+    lists.map((list) => [
+      list,
+      new RegExp(String.raw`(?<![\p{L}\d])(?:${alternatives(file[list])})(?:nya)?(?![\p{L}\d])`, 'iu'),
+    ]),
+  ) as Record<(typeof lists)[number], RegExp>
 
   return {
+    words: file,
     sentence: read,
-    recurrence(text) {
-      if (daily.test(text)) return { text: text.replace(daily, ' '), every: 'day' }
-      return often.test(text) ? { text: text.replace(often, ' '), every: 'some' } : { text }
-    },
+    recurrence: createRecurrenceReader(file),
     command(rest) {
       if (rest === '') return { wish: 'show', parts: {} }
       return read(rest) ?? read(`pengingat ${rest}`) ?? read(`ingatkan saya ${rest}`)
     },
-    subject: (text) =>
-      text
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(lead, '')
-        .replace(tail, '')
-        .replace(/^[\s,:;–-]+|[\s,:;–-]+$/g, ''),
+    subject(text) {
+      let said = text.replace(/\s+/g, ' ').trim()
+      for (let before = ''; before !== said; ) {
+        before = said
+        said = said
+          .replace(lead, '')
+          .replace(tail, '')
+          .replace(/^[\s,:;–-]+|[\s,:;–.?!-]+$/g, '')
+      }
+      return said
+    },
+    has: (text, list) => standing[list].test(text),
   }
 }

@@ -1,16 +1,20 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
-import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
+import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { remindersStream, remindersStreams } from '../../programme/reminders/agreement.ts'
 import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
 import { deliver, dueMessages, type QuietPeople } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
+import { dropDescribed } from './drop-described.ts'
+import { goOnWith } from './near.ts'
 import { dropNote, keepNote, retimeNote } from './notes.ts'
 import type { ReminderWish } from './read-wish.ts'
 
 /** Longer than this it is no sentence about reminders. */
 const longestSentence = 300
+/** A question of which there are has few words. */
+const mostToList = 10
 
 /** Reminders, to whoever agreed to them in that chat: of what the skills know to be due, and of what one asked for. */
 export function createRemindSkill(parts: RemindParts): Skill {
@@ -46,16 +50,52 @@ export function createRemindSkill(parts: RemindParts): Skill {
         return owns((desk) => (wish ? respondTo(desk, wish) : show(desk)))
       }
       const { text } = message
-      if (text === '' || text.length > longestSentence || soundsLikeQuestion(text)) return undefined
-      const wish = reader.sentence(text)
-      if (!wish) return undefined
-      // "Tunda sampai Senin" may be about anything; it is about reminders where there are some.
-      if (wish.wish === 'snooze' && !(await openDesk(parts, context)).state.agreement) return undefined
-      // "Ganti jam 9 aja" is about what was kept just before.
-      if (wish.wish === 'retime' && context.lastSkill !== remindSkill) return undefined
-      return owns((desk) => respondTo(desk, wish))
+      if (text === '' || text.length > longestSentence) return undefined
+      return (await claimSentence(context)) ?? claimAsked(context)
     },
     due: (nowMs) => dueMessages(parts, quiet, nowMs),
+  }
+
+  /** A sentence that stands in the list of them. */
+  async function claimSentence(context: TurnContext): Promise<Claim | undefined> {
+    const { text } = context.message
+    if (soundsLikeQuestion(text)) return undefined
+    const wish = reader.sentence(text)
+    // What somebody else is to be reminded of is read below, with who.
+    if (!wish || wish.wish === 'note') return undefined
+    // "Tunda sampai Senin" may be about anything; it is about reminders where there are some.
+    if (wish.wish === 'snooze' && !(await openDesk(parts, context)).state.agreement) return undefined
+    // "Ganti jam 9 aja" is about what was kept just before.
+    if (wish.wish === 'retime' && context.lastSkill !== remindSkill) return undefined
+    return { strength: 'owns', respond: async () => respondTo(await openDesk(parts, context), wish) }
+  }
+
+  /** What is asked of reminders in one's own words: to be reminded, to drop one, which there are, what is to be changed of the last. */
+  async function claimAsked(context: TurnContext): Promise<Claim | undefined> {
+    const { text } = context.message
+    const owns = (respond: (desk: Desk) => SkillOutcome): Claim => ({
+      strength: 'owns',
+      respond: async () => respond(await openDesk(parts, context)),
+    })
+    const wasHere = context.lastSkill === remindSkill
+    const isAboutReminders = reader.has(text, 'reminder')
+    const isQuestion = soundsLikeQuestion(text)
+    if (isAboutReminders && reader.has(text, 'which') && text.split(/\s+/).length <= mostToList) return owns(show)
+    if (!isQuestion && isAboutReminders && reader.has(text, 'drop')) return owns((desk) => dropDescribed(desk, text))
+    if (wasHere) {
+      const desk = await openDesk(parts, context)
+      const next = goOnWith(desk, text)
+      if (next) return { strength: 'owns', respond: () => next }
+    }
+    if (!reader.has(text, 'verbs')) return undefined
+    const desk = await openDesk(parts, context)
+    const asked =
+      isQuestion && !/^(?:bisa|boleh|can|could)\b/iu.test(text)
+        ? undefined
+        : parts.readAsked(text, { recurrence: reader.recurrence, dates: parts.dates, today: desk.today })
+    if (asked) return owns((opened) => keepNote(opened, asked.what, asked.who))
+    const wish = isQuestion ? undefined : reader.sentence(text)
+    return wish?.wish === 'note' ? owns((opened) => keepNote(opened, wish.parts.what ?? '')) : undefined
   }
 }
 
@@ -98,6 +138,12 @@ function respondToPick(desk: Desk, act: string, value: string): SkillOutcome | P
       return changeStrength(desk, act)
     case 'snooze':
       return snooze(desk, value)
+    case 'note':
+      return keepNote(desk, value)
+    case 'note-for': {
+      const [who = '', ...what] = value.split('\n')
+      return keepNote(desk, what.join(' '), who)
+    }
     case 'drop':
       return dropNote(desk, Number(value))
     default:

@@ -122,7 +122,7 @@ describe("a note in one's own words", () => {
     ['ingatkan saya 1 Januari 2026 kirim laporan', 'sudah lewat'],
     ['ingatkan saya besok jam 9', 'Soal apa?'],
     ['ingatkan saya 5 Januari 2030 rapat', 'lebih dari setahun'],
-    ['ingatkan saya tiap tanggal 5 bayar gaji', 'tiap hari atau tiap minggu'],
+    ['ingatkan saya tiap akhir bulan bayar gaji', 'tiap tanggal tertentu'],
     ['pengingat jam 3 pagi', 'antara pukul 07.30 dan 20.00'],
     ['pengingat jam delapanan', 'Jam berapa?'],
   ])('%j is answered by what is missing', async (text, answer) => {

@@ -8,6 +8,7 @@ import { type CoachParts, coachSkill, type Desk, openDesk } from '../desk.ts'
 import { readFlow } from '../flow/state.ts'
 import { answerLead } from '../lead/answer-lead.ts'
 import { goOnWith } from '../lead/go-on-with.ts'
+import { remindAbout } from '../lead/remind-about.ts'
 import { finishAction, respondToAction } from '../respond/to-action.ts'
 import { claimAsk, longestSentence } from './own.ts'
 
@@ -33,7 +34,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
 
   const last = wasHere ? lastMade(context) : undefined
   if (last?.isJustNow) {
-    const next = goOnWith(await desk(), last.made)
+    const next = goOnWith(await desk(), last.made) ?? remindAbout(await desk())
     if (next) return owns(next)
   }
   const finished = parts.reader.doneAbout(text)

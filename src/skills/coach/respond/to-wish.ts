@@ -5,6 +5,7 @@ import { readTask } from '../amend/read-task.ts'
 import { type Desk, progressOn } from '../desk.ts'
 import { startStep } from '../flow/ask.ts'
 import { closeStep, reopen } from '../flow/close.ts'
+import { resumeProgramme } from '../lead/pause.ts'
 import { firstDiagnosis } from '../plan/diagnosis.ts'
 import { quotedIn } from '../quoted.ts'
 import type { CoachWish } from '../sentences.ts'
@@ -89,6 +90,8 @@ export function respondToWish(
     case 'show':
       return showProgramme(desk)
     case 'go-on': {
+      const resumed = resumeProgramme(desk)
+      if (resumed) return resumed
       const { next } = progressOn(desk)
       return next ? startStep(desk, next) : showProgramme(desk)
     }

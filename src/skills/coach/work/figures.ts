@@ -52,7 +52,7 @@ function withoutTeam(clause: string): string {
 /** "NPS Februari 31" is of February, not of its 31st day. */
 function monthAhead({ parts, today }: Desk, clause: string): { readonly said: string; readonly day?: Day } {
   for (const [all, month = '', value = ''] of clause.matchAll(
-    /(?:bulan\s+)?(\p{L}{3,})\s+(\d{1,3}(?:[.,]\d+)?\s*%?)(?=$|\s)/giu,
+    /(?<!\d\s)(?<!\p{L})(?:bulan\s+)?(\p{L}{3,})\s+(\d{1,3}(?:[.,]\d+)?\s*%?)(?=$|\s)/giu,
   )) {
     const read = parts.knowledge.dates.readWhole(month, { today, lean: 'past' })
     if (read?.kind === 'day' && Number(read.day.slice(8)) >= 28)
