@@ -1,7 +1,7 @@
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import { readTime } from '../../programme/dates/read-time.ts'
 import type { RecurrenceReader } from './read-recurrence.ts'
-import type { ReminderWords } from './read-wish.ts'
+import type { ReminderWords } from './reminder-words.ts'
 
 /** Somebody is to be reminded. `who`: undefined is the asker, otherwise as it was said; `what`: when and of what. */
 export type AskedReminder = { readonly who: string | undefined; readonly what: string }

@@ -1,4 +1,4 @@
-import type { ReminderWords } from './read-wish.ts'
+import type { ReminderWords } from './reminder-words.ts'
 
 /**
  * Whether something is to come again: `day` every day, `workday` from Monday to Friday, `month` every month, `some` as

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createSentenceReader, type ReadSentence } from '../../conversation/sentence-patterns.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { createRecurrenceReader, type RecurrenceReader } from './read-recurrence.ts'
+import { reminderLists as lists, type ReminderWords } from './reminder-words.ts'
 
 /** In this order they are tried: what takes anything stands last. */
 export const reminderWishes = [
@@ -19,30 +20,6 @@ export const reminderWishes = [
 export type ReminderWish = (typeof reminderWishes)[number]
 
 const words = z.array(z.string().min(1)).min(1)
-const lists = [
-  'leads',
-  'every',
-  'every-day',
-  'workdays',
-  'months',
-  'verbs',
-  'me',
-  'everyone',
-  'for',
-  'drop',
-  'reminder',
-  'not-everyone',
-  'only',
-  'no-weekend',
-  'drop-last',
-  'start',
-  'move',
-  'which',
-  'on-weekend',
-] as const
-export type ReminderWords = Readonly<Record<(typeof lists)[number], readonly string[]>> & {
-  readonly parts: Readonly<Record<string, number>>
-}
 const schema = z.strictObject({
   ...(Object.fromEntries(reminderWishes.map((wish) => [wish, words])) as Record<ReminderWish, typeof words>),
   ...(Object.fromEntries(lists.map((list) => [list, words])) as Record<(typeof lists)[number], typeof words>),
