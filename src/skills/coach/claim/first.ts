@@ -10,10 +10,33 @@ import { answerLead } from '../lead/answer-lead.ts'
 import { goOnWith } from '../lead/go-on-with.ts'
 import { remindAbout } from '../lead/remind-about.ts'
 import { finishAction, respondToAction } from '../respond/to-action.ts'
+import { respondToWish } from '../respond/to-wish.ts'
+import type { CoachWish } from '../sentences.ts'
 import { claimAsk, longestSentence } from './own.ts'
 
 /** Asked of the programme wherever one is; the others mean it only right after the coach. */
 const alwaysAsked: readonly Ask['kind'][] = ['late', 'open', 'mine', 'of', 'where', 'nudge', 'skip-step', 'begin']
+
+/** Sentences that write something down, whatever it is about: "tambah aksi: template balasan …" is no wish for a template. */
+const written: ReadonlySet<CoachWish> = new Set<CoachWish>([
+  'add-action',
+  'goal',
+  'close-step',
+  'reopen-step',
+  'own-blocker',
+  'win',
+  'lesson-keep',
+  'lesson-change',
+  'lesson',
+  'idea',
+  'risk',
+  'voice',
+  'decision',
+  'standard',
+  'told',
+  'thanks',
+  'note',
+])
 
 /**
  * What is surely said of a team's programme, before any other skill: what a lead wants, a change of what was noted or
@@ -49,6 +72,10 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   }
   const advice = parts.lead.advice(text, wasHere, context.language)
   if (advice) return owns((await desk()).advise(advice.text))
+  if (wish && written.has(wish.wish) && !parts.soundsLikeQuestion(text)) {
+    const opened = await desk()
+    return { strength: 'owns', respond: () => respondToWish(opened, wish) }
+  }
   const numbered = await claimNumbered(parts, context)
   if (numbered) return numbered
   const isQuestion = parts.soundsLikeQuestion(text)
