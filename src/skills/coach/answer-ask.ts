@@ -16,6 +16,7 @@ import { listActions, sayActions } from './show/lists.ts'
 import { isLateAction, showProgramme } from './show/programme.ts'
 import { sayAction } from './work/actions.ts'
 import { metricName, sayMeasurement, sayNumber, withUnit } from './work/measurements.ts'
+import { ownedBy } from './work/owned-by.ts'
 
 /**
  * Answers what is asked about the programme; undefined: there is nothing here that it could be about. `business`: whose
@@ -55,12 +56,12 @@ export function answerAsk(desk: Desk, ask: Ask, business?: string): SkillOutcome
 
 /** What somebody has to do and has done; a name that nobody here has may be somebody else’s matter. */
 function actionsOf(desk: Desk, name: string): SkillOutcome | undefined {
-  const owner = desk.owner(name)
-  const own = liveActions(desk.programme).filter(
-    ({ values }) => values.owner && ownerKey(values.owner) === ownerKey(owner),
-  )
-  if (own.length === 0) return desk.tell('no-actions-of', { name: escapeMarkdown(owner.name) })
-  return sayActions(desk, own)
+  const own = ownedBy(desk, name)
+  if (own.length === 0) return desk.tell('no-actions-of', { name: escapeMarkdown(desk.owner(name).name) })
+  const open = own.filter(({ status }) => status !== 'done').length
+  const listed = sayActions(desk, own)
+  const head = desk.say('actions-of', { name: escapeMarkdown(desk.owner(name).name), open, done: own.length - open })
+  return { ...listed, replies: listed.replies.map((reply) => ({ ...reply, text: `${head}\n\n${reply.text}` })) }
 }
 
 /** Lines to send to those who are late, for nobody is written to who did not ask for it. */

@@ -50,6 +50,7 @@ export type AskReader = (text: string, at: { readonly wasHere: boolean; readonly
 const mostWords = 22
 const fewWords = 9
 const veryFewWords = 4
+const fewToAsk = 5
 /** Why a step is left out may be said with it. */
 const mostToLeave = 14
 /** Which figures to follow is asked behind what team it is. */
@@ -64,6 +65,10 @@ export function createAskReader(directory: string): AskReader {
   const name = String.raw`((?:(?:pak|bu|bapak|ibu|mas|mbak|kak|si|mr|ms)\s+)?\p{L}[\p{L}.']{1,20})`
   const ofSomebody = new RegExp(
     String.raw`^(?:(?:eh|kalo|kalau|si|what is|what has|what's|whats)\s+)*${name}\s+(?:(?:tuh|itu|ini|udah|sudah|lagi|sedang|been|currently|emang|sih)\s+)*(?:${alternatives(list.working)})(?![\p{L}])(?:[\s\S]*)$`,
+    'iu',
+  )
+  const howMany = new RegExp(
+    String.raw`^(?:(?:jadi|jd|eh|kalo|kalau|terus|trus|so)\s+)*(?:how many (?:tasks|actions) (?:does|has)\s+)?${name}\s+(?:tuh\s+|itu\s+|sekarang\s+|have\b\s*|got\b\s*)*(?:(?:ada|punya|pegang|megang|dapat|dapet)\s+)?(?:(?:berapa|brp|piro)\s+(?:tugas|aksi|kerjaan|task)|tugas\p{L}*\s+(?:apa|berapa|brp))`,
     'iu',
   )
   const nudged = new RegExp(
@@ -90,7 +95,12 @@ export function createAskReader(directory: string): AskReader {
     if (has('which') && has('late') && isOfTeam) return { kind: 'late' }
     if (has('which') && has('open') && (isShort || isOfTeam)) return { kind: 'open' }
     if (isShort && has('mine') && (wasList || (has('which') && has('things')))) return { kind: 'mine' }
-    if (isShort && wasList && has('late')) return { kind: 'late' }
+    if (
+      isShort &&
+      has('late') &&
+      (wasList || (wasHere && count <= fewToAsk) || (has('which') && count <= veryFewWords))
+    )
+      return { kind: 'late' }
     if (has('where') && has('programme')) return { kind: 'where' }
     if (has('begin') && has('seven')) return { kind: 'begin' }
     if (wasHere && list.next.includes(spaced(text))) return { kind: 'next' }
@@ -102,6 +112,8 @@ export function createAskReader(directory: string): AskReader {
     if (wasHere && has('compare')) return { kind: 'compare' }
     if (isShort && has('team') && has('now') && /ngapain|ngerjain apa|kerjaannya apa|doing|to do/i.test(text))
       return { kind: 'open' }
+    const [, counted] = howMany.exec(text) ?? []
+    if (counted !== undefined && isShort && !isNobody(counted)) return { kind: 'of', name: counted }
     const [, who] = has('which') ? (ofSomebody.exec(text) ?? []) : []
     return who === undefined || isNobody(who) ? undefined : { kind: 'of', name: who.replace(/^si\s+/i, '') }
   }

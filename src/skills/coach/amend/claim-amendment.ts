@@ -46,6 +46,8 @@ function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendment
     }
     case 'action':
       return amendAskedAction(desk, made.number, read)
+    case 'no-actions':
+    case 'pause':
     case 'challenge':
     case 'talk':
     case 'vision':

@@ -13,6 +13,10 @@ const madeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('action'), number: z.int() }),
   /** Actions that were listed: the next turn may ask for some of them. */
   z.object({ kind: z.literal('list'), numbers: z.array(z.int()).optional() }),
+  /** Actions were spoken of, and there are none. */
+  z.object({ kind: z.literal('no-actions') }),
+  /** A pause of a programme that does not exist. */
+  z.object({ kind: z.literal('pause') }),
   /** Something that was said and holds nothing to amend. */
   z.object({ kind: z.literal('advice') }),
   /** A challenge of a place, by where it stands among those that fit. */

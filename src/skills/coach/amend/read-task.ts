@@ -14,9 +14,12 @@ export function readTask(desk: Desk, text: string): string | undefined {
   const [, name, what] =
     new RegExp(String.raw`^${names}\s+(?:yang\s+)?(?:(?:${will})\s+)+(\S[\s\S]*)$`, 'u').exec(text) ??
     new RegExp(String.raw`^${names}\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(text) ??
+    new RegExp(String.raw`^(\p{Ll}[\p{L}.']{1,20})\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(text) ??
     []
   if (name === undefined || what === undefined) return undefined
-  const isSomebody = desk.owner(name).person !== undefined || /^@?\p{Lu}/u.test(name)
+  const said = name.toLowerCase()
+  const isPronoun = knowledge.words.nobody.includes(said) || desk.parts.notNames.includes(said)
+  const isSomebody = desk.owner(name).person !== undefined || /^@?\p{Lu}/u.test(name) || !isPronoun
   if (!isSomebody) return undefined
   const date = knowledge.dates.read(what, { today: desk.today })
   if (date?.kind !== 'day') return `${what}, ${name}`

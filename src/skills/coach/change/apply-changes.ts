@@ -99,7 +99,8 @@ function actionsMeant(desk: Desk, meant: Meant, wasHere: boolean): Found {
       }
     }
     case 'place': {
-      if (!wasHere || programme.actions.size === 0) return 'not-about-actions'
+      if (!wasHere) return 'not-about-actions'
+      if (programme.actions.size === 0) return { told: noneYet(desk) }
       const listed = desk.last?.made.kind === 'list' ? (desk.last.made.numbers ?? []) : []
       const numbers = listed.length > 0 ? listed : liveActions(programme).map(({ number }) => number)
       const number = meant.place < 0 ? numbers.at(meant.place) : numbers[meant.place - 1]
@@ -108,7 +109,10 @@ function actionsMeant(desk: Desk, meant: Meant, wasHere: boolean): Found {
     }
     case 'last': {
       const action = wasHere ? lastAction(desk) : undefined
-      return action ? { actions: [action] } : 'not-about-actions'
+      if (action) return { actions: [action] }
+      return wasHere && programme.actions.size === 0 && desk.last?.made.kind === 'no-actions'
+        ? { told: noneYet(desk) }
+        : 'not-about-actions'
     }
     case 'words':
       return actionsOfWords(desk, meant.text, meant.isNamed)
@@ -161,5 +165,9 @@ function closeEnough(desk: Desk, text: string): readonly Action[] {
 }
 
 function noneYet(desk: Desk, number?: number): SkillOutcome {
-  return desk.tell(number === undefined ? 'no-actions-kept' : 'no-actions-numbered', { number: number ?? 0 })
+  return desk.propose(
+    { kind: 'no-actions' },
+    desk.say(number === undefined ? 'no-actions-kept' : 'no-actions-numbered', { number: number ?? 0 }),
+    [],
+  )
 }

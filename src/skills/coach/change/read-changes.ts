@@ -121,7 +121,7 @@ export function createChangeReader(words: ChangeWords, places: Readonly<Record<s
       if (said !== undefined)
         return to(`${before.replace(tooLong, ' ')} ${said.before}`, {
           kind: 'due',
-          said: said.day,
+          said: bare(said.day),
           isEarlier: earlier.test(rest),
         })
     }

@@ -7,8 +7,10 @@ import { assignTasks } from '../change/assign.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from '../desk.ts'
 import { readFlow } from '../flow/state.ts'
 import { answerLead } from '../lead/answer-lead.ts'
+import { recordBare } from '../lead/bare-figure.ts'
 import { goOnWith } from '../lead/go-on-with.ts'
 import { remindAbout } from '../lead/remind-about.ts'
+import { visionAsked } from '../lead/vision.ts'
 import { finishAction, respondToAction } from '../respond/to-action.ts'
 import { respondToWish } from '../respond/to-wish.ts'
 import type { CoachWish } from '../sentences.ts'
@@ -57,7 +59,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
 
   const last = wasHere ? lastMade(context) : undefined
   if (last?.isJustNow) {
-    const next = goOnWith(await desk(), last.made) ?? remindAbout(await desk())
+    const next = goOnWith(await desk(), last.made) ?? remindAbout(await desk()) ?? recordBare(await desk())
     if (next) return owns(next)
   }
   const finished = parts.reader.doneAbout(text)
@@ -66,6 +68,10 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   const wish = parts.reader.wish(text)
   const whole = last && !wish && !parts.reader.action(text) ? await claimAmendment(parts, context, true) : undefined
   if (whole) return whole
+  if (!wasHere && parts.lead.has(context.asked[0] ?? '', 'vision') && parts.lead.has(text, 'write')) {
+    const drafted = visionAsked(await desk())
+    if (drafted) return owns(drafted)
+  }
   for (const wanted of parts.lead.wishes(text, wasHere)) {
     const outcome = answerLead(await desk(), wanted)
     if (outcome) return owns(outcome)

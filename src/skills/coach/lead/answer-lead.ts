@@ -12,12 +12,15 @@ import { prepareTalk } from './one-on-one.ts'
 import { tellOwners, tellShares, tellUnreported } from './owners.ts'
 import { pauseProgramme, resumeProgramme, tellKeptData } from './pause.ts'
 import { makeSmart } from './smart.ts'
+import { stateGoal } from './state-goal.ts'
 import { draftVision } from './vision.ts'
 import { mondayOf, tellWeekDone } from './week-done.ts'
 
 /** Does or answers what a lead wants; undefined: on a closer look it is about something else. */
 export function answerLead(desk: Desk, wish: LeadWish): SkillOutcome | undefined {
   switch (wish) {
+    case 'state-goal':
+      return stateGoal(desk)
     case 'pause':
       return pauseProgramme(desk)
     case 'resume':

@@ -5,6 +5,7 @@ import { spaced } from '../../../programme/checks/word-lists.ts'
 
 /** What a lead wants of Prima, said in their own words. */
 export const leadWishes = [
+  'state-goal',
   'pause',
   'resume',
   'keep-data',

@@ -26,13 +26,21 @@ export function goOnWith(desk: Desk, made: Made): SkillOutcome | undefined {
     case 'vision':
       if (keeps.test(text)) return keepVision(desk, /(?:\b2\b|dua|second)/iu.test(text) ? 1 : 0)
       return parts.lead.has(text, 'plainer') ? draftVision(desk, made) : undefined
-    case 'kept':
-      return /^(?:eh|oh|maaf|sori|sorry|ups|actually)?[\s,]*(?:sampe|sampai|hingga|ampe|until|till|nganti)\s/iu.test(
-        text,
-      )
-        ? movePause(desk)
+    case 'pause':
+      return parts.lead.has(text, 'go-on-again') ? desk.tell('pause-over') : movePauseSaid()
+    case 'no-actions':
+      return parts.knowledge.dates.readWhole(text.replace(/^(?:ke|jadi|to|until)\s+/iu, ''), { today: desk.today })
+        ? desk.propose(made, desk.say('no-actions-kept'), [])
         : undefined
+    case 'kept':
+      return movePauseSaid()
     default:
       return undefined
+  }
+
+  function movePauseSaid(): SkillOutcome | undefined {
+    return /^(?:eh|oh|maaf|sori|sorry|ups|actually)?[\s,]*(?:sampe|sampai|hingga|ampe|until|till|nganti)\s/iu.test(text)
+      ? movePause(desk)
+      : undefined
   }
 }

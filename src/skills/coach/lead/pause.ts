@@ -14,11 +14,7 @@ const yearDays = 370
 export function pauseProgramme(desk: Desk): SkillOutcome {
   const until = untilIn(desk, desk.text)
   if (desk.programme.size === 0)
-    return desk.tell(
-      'pause-nothing',
-      until === undefined ? {} : { day: sayDay(until, desk.language) },
-      remindMe(desk, until),
-    )
+    return desk.propose({ kind: 'pause' }, desk.say('pause-nothing'), remindMe(desk, until))
   const values = {
     pause: nextNumber(desk.programme, 'pauses'),
     text: kept(desk.text),
@@ -44,7 +40,8 @@ export function pauseProgramme(desk: Desk): SkillOutcome {
 /** "Eh sampe 15": another end of the pause. Undefined: the programme is in none, or no day is named. */
 export function movePause(desk: Desk): SkillOutcome | undefined {
   const isRunning = pauseOn(desk.programme, desk.today) !== undefined
-  return isRunning && untilIn(desk, desk.text) !== undefined ? pauseProgramme(desk) : undefined
+  const isSpokenOf = desk.last?.made.kind === 'pause'
+  return (isRunning || isSpokenOf) && untilIn(desk, desk.text) !== undefined ? pauseProgramme(desk) : undefined
 }
 
 export function resumeProgramme(desk: Desk): SkillOutcome | undefined {

@@ -42,6 +42,12 @@ export function draftVision(
   ])
 }
 
+/** "Yaudah bantuin, kami toko …", right after a question about a vision; undefined: nothing is told of the place. */
+export function visionAsked(desk: Desk): SkillOutcome | undefined {
+  const isTold = businessIn(desk, desk.text) !== undefined || customersIn(desk, desk.text) !== undefined
+  return isTold ? draftVision(desk) : undefined
+}
+
 /** The draft that is wanted becomes the vision on the sheet. */
 export function keepVision(desk: Desk, place: number): SkillOutcome {
   const made = desk.last?.made

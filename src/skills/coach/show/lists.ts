@@ -29,6 +29,7 @@ export function listActions(desk: Desk, which: 'all' | 'late' | 'mine' | 'open')
         ? isLateAction(desk, action)
         : action.values.owner !== undefined && ownerKey(action.values.owner) === own),
   )
+  if (desk.programme.actions.size === 0) return desk.tell('no-actions-any')
   if (actions.length === 0)
     return desk.tell(which === 'all' || which === 'open' ? 'no-actions-yet' : `no-actions-${which}`)
   return sayActions(desk, actions)

@@ -134,7 +134,7 @@ function lastValue(desk: Desk, metric: Metric): number | undefined {
 }
 
 /** "Target 85 %, awal 78 %." where a goal has this metric. */
-function againstGoal(desk: Desk, { metric }: MeasurementValues): string[] {
+function againstGoal(desk: Desk, { metric, value }: MeasurementValues): string[] {
   const goal = [...desk.programme.goals.values()].find(
     ({ status, values }) => status === 'open' && values.metric?.key === metric.key,
   )
@@ -145,7 +145,12 @@ function againstGoal(desk: Desk, { metric }: MeasurementValues): string[] {
     target: withUnit(desk, target, unit),
     baseline: baseline === undefined ? '' : withUnit(desk, baseline, unit),
   }
-  return [desk.say(baseline === undefined ? 'against-target' : 'against-goal', values)]
+  const line = desk.say(baseline === undefined ? 'against-target' : 'against-goal', values)
+  if (baseline === undefined || baseline === target) return [line]
+  const way = (value - baseline) / (target - baseline)
+  if (way <= 0 || way >= 1) return [line]
+  const done = { done: sayNumber(desk, Math.abs(value - baseline)), all: sayNumber(desk, Math.abs(target - baseline)) }
+  return [`${line} ${desk.say('way-done', { ...done, percent: Math.round(way * 100) })}`]
 }
 
 /** "CSAT 82 % (n = 120)". */
