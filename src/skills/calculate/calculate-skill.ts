@@ -1,6 +1,7 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { JsonValue } from '../../domain/json.ts'
+import type { Language } from '../../domain/language.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
@@ -17,6 +18,7 @@ import {
 import type { Computation } from './find-measure.ts'
 import { type CalculateMemory, historyAfter, readCalculateMemory } from './memory.ts'
 import type { CalculatePhrases } from './phrases.ts'
+import { hoursIn } from './read-moment.ts'
 import { withCountedScores } from './score-list.ts'
 import type { Slots } from './slots.ts'
 import { createSpeech } from './speech.ts'
@@ -48,6 +50,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         before,
         earlier: context.asked,
         topic: context.topic,
+        limitHours: limitOf(context.topic, language),
         today: today(),
         isCommand: command !== undefined,
       })
@@ -58,6 +61,12 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
         return claim(isOfLast || isOwn(wish, context) ? 'owns' : 'wants', () => respond(wish, context))
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
     },
+  }
+
+  /** "Within 3x24 hours" in the answer of the entry that was spoken of. */
+  function limitOf(topic: string | undefined, language: Language): number | undefined {
+    const entry = topic === undefined ? undefined : knowledge.entries.get(topic)?.[language]
+    return entry && hoursIn(entry.answer)
   }
 
   function respond(wish: Wish, context: TurnContext): SkillOutcome {
@@ -116,7 +125,9 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
   function computed(computing: Computing, context: TurnContext, parts: ResultParts): SkillOutcome {
     const { computation, corrects } = computing
     const { measure, marks, outcome } = computation
-    const definition = (outcome.kind === 'done' ? outcome.definition : undefined) ?? calculator().definitionOf(measure)
+    const isOfTopic = measure === 'hours-deadline' && limitOf(context.topic, context.language) !== undefined
+    const own = isOfTopic ? context.topic : outcome.kind === 'done' ? outcome.definition : undefined
+    const definition = own ?? calculator().definitionOf(measure)
     const before = readCalculateMemory(context.memory, context.turns)
     const reply = composeComputation(computing, definition, before, parts)
     const previous = before?.measure !== measure ? undefined : corrects ? before.previous : before.slots

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import type { Day } from '../../programme/dates/calendar.ts'
+import { type Day, daysBetween } from '../../programme/dates/calendar.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import type { Benchmarks } from './benchmarks.ts'
 import { withEarlier } from './earlier-figures.ts'
@@ -22,6 +22,7 @@ import type { Outcome } from './outcome.ts'
 import type { Quantity } from './quantity.ts'
 import { createDaysReader } from './read-days.ts'
 import { withHours } from './read-hours.ts'
+import { createMomentReader, hoursIn, type MomentWords } from './read-moment.ts'
 import { createNumberReader } from './read-numbers.ts'
 import { recompute } from './recompute.ts'
 import { createRelationFinder, noRelations, type Relations } from './relations.ts'
@@ -61,6 +62,8 @@ export type Asked = {
   readonly earlier?: readonly string[]
   /** The entry that was spoken of last. */
   readonly topic?: string | undefined
+  /** The limit in hours that this entry speaks of, if it is one. */
+  readonly limitHours?: number | undefined
   /** It was said with the command: whatever can be computed is to be. */
   readonly isCommand?: boolean
 }
@@ -76,6 +79,8 @@ export type Calculator = {
 
 /** A message that names a measure and so many figures of it stands by itself. */
 const fewestOfOwn = 3
+/** A story of more words has other things in it. */
+const longestStory = 40
 const noMeasures: ReadonlySet<string> = new Set()
 /** A question has at least so many words, and so many that the measure does not know. */
 const [fewestAsking, fewestStrangers] = [4, 2]
@@ -92,6 +97,7 @@ export function createCalculator(
   dates: DateReader,
   holidays: Holidays,
   benchmarks: Benchmarks,
+  momentWords: MomentWords,
 ): Calculator {
   const numberWords = loadNumberWords(languageDirectory)
   const lists = loadMeasuresVocabulary(languageDirectory)
@@ -99,6 +105,7 @@ export function createCalculator(
   const findRelations = createRelationFinder(numberWords)
   const vocabulary = createVocabulary(lists, words)
   const readDays = createDaysReader(dates, vocabulary.days, holidays)
+  const readMoment = createMomentReader(dates, momentWords)
   const followUps = createFollowUpReader({ vocabulary, readNumbers, of: numberWords.of })
   const definitions = new Map(Object.entries(lists.measures).map(([name, { definition }]) => [name, definition]))
 
@@ -113,14 +120,22 @@ export function createCalculator(
 
   function readWish(
     text: string,
-    { language, today, before, earlier = [], topic, isCommand = false }: Asked,
+    { language, today, before, earlier = [], topic, limitHours, isCommand = false }: Asked,
   ): Wish | undefined {
     const read = readNumbers(joinRanges(withHours(text)), language)
     const items = vocabulary.normalise(read.items)
     const days = readDays({ text, items, today })
     if (days) return { kind: 'say', outcome: days }
+    const hours = hoursDeadline(text, items, { today, before, earlier, limitHours })
+    if (hours) return { kind: 'compute', computation: hours, corrects: before?.measure === 'hours-deadline' }
     // "Satu kalimat buat bos" has no figure, though it has a number.
-    if (before && !/\d/.test(text) && wordsOf(items) <= longestFollowUp && vocabulary.has(items, 'sentences'))
+    if (
+      before &&
+      !/\d/.test(text) &&
+      wordsOf(items) <= longestFollowUp &&
+      vocabulary.has(items, 'sentences') &&
+      !vocabulary.has(items, 'enoughs')
+    )
       return { kind: 'sentence', computation: recompute(before, before.slots) }
     if (before && before.missing === undefined && !/\d/.test(text) && vocabulary.asksForWorking(read.items))
       return { kind: 'working', computation: recompute(before, before.slots) }
@@ -161,6 +176,34 @@ export function createCalculator(
     return (
       recalled(best ? [best] : found, said, { earlier, language, before: last }) ??
       (best && { kind: 'compute', computation: best, corrects: false })
+    )
+  }
+
+  /** "Ketahuan Rabu jam 9, 3x24 jam itu sampai kapan?": the moment and the limit, or what of them was said before. */
+  function hoursDeadline(
+    text: string,
+    items: readonly Item[],
+    { today, before, earlier = [], limitHours }: Pick<Asked, 'today' | 'before' | 'earlier' | 'limitHours'>,
+  ): Computation | undefined {
+    const last = before?.measure === 'hours-deadline' ? before : undefined
+    const said = toSaid(text, items, vocabulary)
+    const isAsked = vocabulary.asksForDay(items)
+    const own = readMoment(text, today)
+    const isPutRight = last !== undefined && own?.minute !== undefined
+    if (!isAsked && !isPutRight) return undefined
+    const hours = hoursIn(text) ?? last?.slots.hours?.value ?? limitHours
+    const moment = own ?? earlier.map((one) => readMoment(one, today)).find((one) => one?.minute !== undefined)
+    if (hours === undefined || !moment || said.words > longestStory) return undefined
+    // A day without an hour is a question for a day, unless hours are asked for.
+    if (moment.minute === undefined && hoursIn(text) === undefined) return undefined
+    const plain = (value: number): Quantity => ({ value, unit: 'plain' })
+    return recompute(
+      { measure: 'hours-deadline', slots: {}, marks: [] },
+      {
+        day: plain(daysBetween('1970-01-01', moment.day)),
+        ...(moment.minute === undefined ? {} : { minute: plain(moment.minute) }),
+        hours: plain(hours),
+      },
     )
   }
 

@@ -72,7 +72,13 @@ function judgementLines(judgement: Judgement | undefined, speech: Speech): reado
 
 /** What comes out of some is now this, now that: a capacity, then people that are lacking. */
 function isSteady(measure: string): boolean {
-  return measure !== 'change' && measure !== 'capacity' && measure !== 'target-gap' && measure !== 'pace'
+  return (
+    measure !== 'change' &&
+    measure !== 'capacity' &&
+    measure !== 'target-gap' &&
+    measure !== 'pace' &&
+    measure !== 'repeat-cost'
+  )
 }
 
 /** How far the same measure has moved since it was last computed here. */

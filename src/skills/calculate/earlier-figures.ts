@@ -16,6 +16,9 @@ export type EarlierParts = {
   readonly findRelations: (items: ReadNumbers['items']) => Relations
 }
 
+/** What a message asks for is asked for by it alone. */
+const ofMessage: ReadonlySet<string> = new Set(['yearly', 'monthly', 'together', 'hire', 'pay', 'each'])
+
 /**
  * A measure with what it lacks from messages before this one, the newest first: "kami 12 agen", "3.900 tiket sebulan, 14 menit"
  * and then "kurang orang gak?". Only figures that a word beside them names, or their unit, find their place so. Undefined where
@@ -54,7 +57,7 @@ export function withEarlier(
       slots[slot] = quantity
       found.push(quantity)
     }
-    for (const mark of reading.marks) marks.add(mark)
+    for (const mark of reading.marks) if (!ofMessage.has(mark)) marks.add(mark)
   }
   if (found.length === 0 || !isMeasureName(table.name)) return undefined
   const filled = recompute({ measure: table.name, slots: {}, marks: [...marks] }, slots)

@@ -9,7 +9,7 @@ import { type Quantity, toSeconds } from './quantity.ts'
 import { withLists } from './read-means.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
-import { noRelations, type Relations } from './relations.ts'
+import { noRelations, type Pair, type Relations } from './relations.ts'
 import type { Slots } from './slots.ts'
 import type { MeasureTables, Vocabulary } from './vocabulary.ts'
 
@@ -110,6 +110,8 @@ function computeAs(
   const isTimed = name === 'service-level' && hasTimedShare(items, relations)
   if (!mayBeUnnamed && !isOnFour && !isTopic && !isTimed && !isNamedIn(measure, items)) return undefined
   const reading = withSense(measure, withLists(measure, items, relations, readAs(measure, items, relations)), items)
+  const [share] = relations.fractions
+  const timed = isTimed && reading.named === 0 && share ? timedShare(reading, share, items) : reading
   const isBare = words.bare.some((slots) =>
     slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
   )
@@ -117,10 +119,10 @@ function computeAs(
   const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined
   if (reading.named === 0 && !isBare && !isTwoFractions && !isPercentOf && !isOnFour && !isTopic && !isTimed)
     return undefined
-  const slots = pairs ?? reading.slots
-  const used = pairs ? Object.keys(pairs).length : reading.placed
+  const slots = pairs ?? timed.slots
+  const used = pairs ? Object.keys(pairs).length : timed.placed
   const mayGuess = !pairs && (!words.strict || reading.slots.by !== undefined)
-  const settled = settle(name, slots, reading.marks, pairs ? [] : reading.leftovers, mayGuess ? words.slots : {})
+  const settled = settle(name, slots, reading.marks, pairs ? [] : timed.leftovers, mayGuess ? words.slots : {})
   const wrongScale = scale !== undefined && scale > 5 && name === 'csat' && settled.outcome.kind === 'done'
   return {
     reading: { ...reading, placed: used, leftovers: settled.leftovers },
@@ -157,6 +159,20 @@ function hasTimedShare(items: readonly Item[], { fractions }: Relations): boolea
       return seconds !== undefined && seconds <= longestThreshold && before?.kind === 'word' && within.has(before.text)
     })
   )
+}
+
+/** The pair is what was in time and all; the time is the threshold. */
+function timedShare(reading: Reading, { first, second }: Pair, items: readonly Item[]): Reading {
+  const [part, whole] = [items[first], items[second]]
+  const time = items.find((item) => item.kind === 'number' && toSeconds(item.mention.quantity) !== undefined)
+  if (part?.kind !== 'number' || whole?.kind !== 'number' || time?.kind !== 'number') return reading
+  const [inTime, offered] = [fitQuantity(part.mention, 'count'), fitQuantity(whole.mention, 'count')]
+  if (!inTime || !offered) return reading
+  const used = new Set([part.mention, whole.mention, time.mention])
+  const leftovers = items.flatMap((item) =>
+    item.kind === 'number' && !item.mention.isWeak && !used.has(item.mention) ? [item.mention] : [],
+  )
+  return { ...reading, slots: { 'in-time': inTime, offered, threshold: time.mention.quantity }, placed: 3, leftovers }
 }
 
 function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {

@@ -62,6 +62,7 @@ const cues = {
   alikes: phrases,
   objecting: phrases,
   returns: phrases,
+  ceilings: phrases,
   wishing: phrases,
   enoughs: phrases,
   bests: phrases,

@@ -36,8 +36,9 @@ export function openCalculateSkill({
 >): Skill {
   let built: Calculator | undefined
   const build = () => {
-    const dates = createDateReader(readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema))
-    return createCalculator(languageDirectory, words, dates, holidays, loadBenchmarks(knowledgeDirectory))
+    const dateWords = readLanguageFile(languageDirectory, 'dates.yaml', dateWordsSchema)
+    const dates = createDateReader(dateWords)
+    return createCalculator(languageDirectory, words, dates, holidays, loadBenchmarks(knowledgeDirectory), dateWords)
   }
   return createCalculateSkill({
     calculator: () => {

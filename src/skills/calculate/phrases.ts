@@ -461,6 +461,13 @@ export const calculatePhraseKeys = [
   'repeat-saving',
   'total-now',
   'total-before',
+  'hours-deadline',
+  'hours-deadline-day',
+  'hours-deadline-working',
+  'hours-deadline-rest',
+  'hours-deadline-time',
+  'ask-hours-deadline-hours',
+  'name-mean-median',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -29,6 +29,8 @@ export type Vocabulary = {
   strangersTo(measure: MeasureTables, items: readonly Item[]): number
   /** Whether a text only wishes to see how the last result came about, or doubts it. */
   asksForWorking(items: readonly Item[]): boolean
+  /** Whether a text asks when something is due. */
+  asksForDay(items: readonly Item[]): boolean
   /** The words as the vocabulary spells them: without "-nya", and without a slip. */
   normalise(items: readonly Item[]): readonly Item[]
 }
@@ -86,6 +88,7 @@ export function createVocabulary(
   const [wordsOfWorking, aroundWorking] = [workings.words, workings.fillers].map(
     (list) => new Set(list.flatMap((word) => standard(word).split(' '))),
   )
+  const dayAsks = tableOf(days.asks, true)
   const cues = new Map(Object.entries(cueLists).map(([cue, phrases]) => [cue, tableOf(phrases, true)]))
   const known = new Set(
     [...Object.values(lists.measures).flatMap(phrasesOf), ...Object.values(cueLists).flat()].flatMap((phrase) =>
@@ -128,6 +131,10 @@ export function createVocabulary(
       const isEmpty = (word: string) => functionWords.has(word) || questionWords.has(word) || aroundWorking?.has(word)
       const wishes = said.filter((word) => wordsOfWorking?.has(word))
       return wishes.length > 0 && said.every((word) => wordsOfWorking?.has(word) || isEmpty(word))
+    },
+    asksForDay(items) {
+      const tokens = items.map(toToken)
+      return tokens.some((_, index) => dayAsks.at(tokens, index) !== undefined)
     },
     normalise: (items) =>
       items.map((item) => {

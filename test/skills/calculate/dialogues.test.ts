@@ -198,6 +198,96 @@ describe('figures are carried over the next messages', () => {
     ]))
 })
 
+describe('more that people go on with', () => {
+  test('a limit in hours from a moment, and the moment put right', () =>
+    follow([
+      // the talk is on Sunday, 29 November 2026: the last Wednesday is the 25th
+      ['ketahuan bocor data hari Rabu jam 9 pagi. 3x24 jam itu sampai kapan?', 'Sabtu, 28 November 2026 pukul 09.00'],
+      ['kalau ternyata diketahui Selasa jam 16.00?', 'Jumat, 27 November 2026 pukul 16.00'],
+    ]))
+
+  test('pay of so many, over a year, and two more of them', () =>
+    follow([
+      ['tim cs 9 orang, gaji 4,8 juta per orang. sebulan keluar berapa buat gaji', 'Rp43.200.000'],
+      ['setahunnya?', 'Rp518.400.000'],
+      ['kalau nambah 2 orang?', `Rp${id(11 * 4_800_000 * 12)}`],
+    ]))
+
+  test('a share over a year is no twelve times the share', () =>
+    follow([
+      ['churn kita 24 pelanggan dari 800 bulan ini', 'Churn: **3%**'],
+      ['setahunnya berapa?', `Churn setahun: **${id((1 - 0.97 ** 12) * 100)}%**`],
+      ['kalau tiap pelanggan bayar 300 ribu sebulan, rugi berapa?', 'Rp7.200.000'],
+    ]))
+
+  test('a target that is not to be passed', () =>
+    follow([
+      ['dari 240 komplain, 60 selesai lebih dari 3 hari. berapa persen yang telat?', 'Bagiannya: **25%**'],
+      ['targetnya maksimal 10%. berapa yang harus dikurangi', 'Harus berkurang **36**: paling banyak 24 dari 240'],
+    ]))
+
+  test('how high a share could go without one reason, and what that assumes', () =>
+    follow([
+      ['csat kami 74 persen, target 85, sisa 2 bulan', 'perlu **5,5 poin per bulan**'],
+      ['data komplain: lama balas 46, jawaban muter 31, agen jutek 12, lain-lain 11', 'lama balas'],
+      // 74 + 26 × 0.46
+      ['kalau yang pertama beres semua, csat bisa jadi berapa?', `**${id(74 + 26 * 0.46)}%**`],
+      ['asumsinya apa tuh?', 'Anggapan 1'],
+    ]))
+
+  test('places at so much each, against a limit, and one more', () =>
+    follow(
+      [
+        ['We have an F&B PMA with three outlets in Jakarta.', ''],
+        ['Each outlet cost us about 2.5 billion, excluding building.', ''],
+        [
+          'So is our investment above the 10 billion threshold?',
+          '**No, below Rp10,000,000,000**: together Rp7,500,000,000',
+        ],
+        ['What if we add a fourth at 3.1 billion?', '**Yes, above Rp10,000,000,000**: together Rp10,600,000,000'],
+      ],
+      'en',
+    ))
+
+  test('calls answered within a time, and how many were short of the target', () =>
+    follow(
+      [
+        [
+          'we answered 4,300 of 5,000 calls within 20 seconds, target 90%',
+          /Service level: \*\*86%\*\*[\s\S]*Target 90%: 4 points to go/,
+        ],
+        ['how many short?', '**200 more** are needed: 4,500 of 5,000'],
+      ],
+      'en',
+    ))
+
+  test('those who answered, the range of a share among them, and how many more for a margin', () =>
+    follow(
+      [
+        ['is 63 responses out of 900 customers enough for a CSAT report?', '±12'],
+        // Wilson for 51 of 63 (81 %)
+        ['CSAT in it is 81%. what range then?', '69.6% to 88.8%'],
+        // 3.841 × 900 × 0.25 ÷ (0.0025 × 899 + 0.96025) = 269.4, less 63
+        ['how many more do I need to get ±5', '**206 more answers**'],
+      ],
+      'en',
+    ))
+
+  test('a sample at another margin, with a response rate, and back to the first', () =>
+    follow(
+      [
+        ['Need a sample size for a survey. About 12,000 customers, 5% margin.', '**372 answers**'],
+        ['what if I only accept 3%?', '**980 answers**'],
+        ['our response rate is around 18%, so how many invitations', 'invite 5,445'],
+        ['too many. go back to the 5 one', /\*\*372 answers\*\*[\s\S]*invite 2,067/],
+      ],
+      'en',
+    ))
+
+  test('a question beside the figures is named, not dropped', () =>
+    follow([['82 dari 120 puas, csat berapa? oh iya siapa yang wajib pasang spanduk maklumat?', 'belum saya jawab']]))
+})
+
 describe('what stands in one message is computed without asking back', () => {
   test('a stretch of the day says the period', () =>
     follow(

@@ -6,7 +6,7 @@ import { readAs } from '../read-wish.ts'
 import { noRelations } from '../relations.ts'
 import type { MeasureTables, Vocabulary } from '../vocabulary.ts'
 import { chainOf, type FollowUp, replayWith } from './replay.ts'
-import type { Figure, Said } from './said.ts'
+import { type Figure, type Said, wordsIn } from './said.ts'
 
 const longestWish = 24
 
@@ -48,7 +48,7 @@ export function adjusted(before: CalculateMemory, said: Said, vocabulary: Vocabu
   const [figure, more] = figures
   const isMore = has('growing') && !has('becoming')
   if (!figure || more || !isMore || percent) return undefined
-  const slot = slotLike(one.slots, figure.quantity)
+  const slot = slotLike(one.slots, figure.quantity) ?? peopleSlot(one.slots, said)
   const old = slot === undefined ? undefined : one.slots[slot]
   return slot && old ? replayWith(before, at, { ...one.slots, [slot]: sumOf(old, figure.quantity) }) : undefined
 }
@@ -92,6 +92,15 @@ function slotLike(slots: Readonly<Record<string, Quantity>>, quantity: Quantity)
       : unit === quantity.unit && unit === 'money',
   )
   return like.length === 1 ? like[0]?.[0] : undefined
+}
+
+const people = / (?:orang|agen|agent|agents|petugas|staf|admin|cs|people|person) /
+
+/** "Kalau nambah 2 orang?": those who are counted already. */
+function peopleSlot(slots: Readonly<Record<string, Quantity>>, { items, figures }: Said): string | undefined {
+  const [figure] = figures
+  if (figure?.quantity.unit !== 'plain' || !people.test(wordsIn(items))) return undefined
+  return ['agents', 'people', 'count'].find((slot) => slots[slot]?.unit === 'plain')
 }
 
 function sumOf(old: Quantity, added: Quantity): Quantity {

@@ -23,7 +23,7 @@ export function targetGap(before: CalculateMemory, { figures, words, has }: Said
   if (!(target.value > 0 && target.value <= 100) || !['plain', 'percent'].includes(target.unit)) return undefined
   const { x, n } = share
   return recompute(
-    { measure: 'target-gap', slots: {}, marks: found?.isLower ? ['lower'] : [] },
+    { measure: 'target-gap', slots: {}, marks: found?.isLower || has('shrinking') || has('ceilings') ? ['lower'] : [] },
     {
       part: { value: Math.round(x), unit: 'plain' },
       total: { value: n, unit: 'plain' },

@@ -31,12 +31,9 @@ export function solveAverage(slots: Slots, marks: ReadonlySet<string>): Outcome 
         isTime ? time(value) : isMoney ? money(value) : isPercent ? percent(value) : number(value, 2)
       const shown = outliers.map(show).join(', ')
       return {
-        headline: marks.has('median')
-          ? say('result', { name: say('name-median'), value: show(median) })
-          : say('result', { name: say('name-average'), value: show(mean) }),
+        headline: say('name-mean-median', { mean: show(mean), median: show(median) }),
         working: `(${values.map(show).join(' + ')}) ÷ ${values.length}`,
         notes: [
-          say('average-median', { median: show(median), mean: show(mean) }),
           ...(outliers.length > 0 ? [say('average-outlier', { values: shown })] : []),
           ...(marks.has('without') ? [say('average-without')] : []),
         ],

@@ -20,6 +20,7 @@ import { solveChurn, solveClv } from './customers.ts'
 import { solveFine } from './fine.ts'
 import { solveActionsStatus, solveGoalStatus } from './goals.ts'
 import { solveGroups } from './groups.ts'
+import { solveHoursDeadline } from './hours-deadline.ts'
 import { solveIkm } from './ikm.ts'
 import { solveLift } from './lift.ts'
 import { solveMargin } from './margin.ts'
@@ -69,6 +70,7 @@ export const solvers = {
   groups: solveGroups,
   margin: solveMargin,
   lift: solveLift,
+  'hours-deadline': solveHoursDeadline,
   counted: solveCounted,
   occupancy: solveOccupancy,
   pace: solvePace,
