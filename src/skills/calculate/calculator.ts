@@ -112,10 +112,21 @@ export function createCalculator(
   return {
     definitionOf: (measure) => definitions.get(measure) ?? '',
     read(text, asked) {
-      const wish = readWish(text, asked)
+      const wish = readWish(text, asked) ?? ofFigures(text, asked)
       if (wish?.kind !== 'compute') return wish
       return { ...wish, ...judged(wish, text, asked) }
     },
+  }
+
+  /** The sentences with figures alone, where a question beside them hides what they ask for. */
+  function ofFigures(text: string, asked: Asked): Wish | undefined {
+    const sentences = text.match(/[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!\n]*/g) ?? []
+    const withFigures = sentences.filter((sentence) => /\d/.test(sentence))
+    if (withFigures.length === 0 || withFigures.length === sentences.length) return undefined
+    const wish = readWish(withFigures.join(' '), asked)
+    return wish?.kind === 'compute' && wish.computation.outcome.kind === 'done' && wish.computation.isNamed
+      ? wish
+      : undefined
   }
 
   function readWish(

@@ -20,12 +20,24 @@ export type Speech = {
 const secondsPerMinute = 60
 const secondsPerHour = 3600
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** One for each language and number of decimals: they are dear to make. */
+function formatOf(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: decimals })
+  formats.set(key, format)
+  return format
+}
+
 export function createSpeech(phrases: CalculatePhrases, language: Language): Speech {
   const locale = localeOf[language]
   const say: Speech['say'] = (key, values) => phrases.say(language, key, values)
   const number = (value: number, decimals = 1) =>
     // What would be "-0" is 0.
-    new Intl.NumberFormat(locale, { maximumFractionDigits: decimals })
+    formatOf(locale, decimals)
       .format(value + 0)
       .replace(/^-0$/, '0')
       .replace('-', '−')
