@@ -40,6 +40,7 @@ export function createWords(
       helpful: say('choice-helpful'),
       notHelpful: say('choice-not-helpful'),
       choose: say('choose-one'),
+      further: say('choose-further'),
       share: say('share'),
       close: say('close'),
       waiting: say('window-waiting'),

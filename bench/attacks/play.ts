@@ -35,7 +35,7 @@ const uncounted = /^(?:questions|traces|answers|counts|asked)/
 const controls: Parameters<typeof renderForSlack>[1] = {
   place: { kind: 'direct', teamId: 'T1', slackChannelId: 'D1' },
   threadTs: undefined,
-  words: { helpful: 'y', notHelpful: 'n', choose: 'c', share: 's' },
+  words: { helpful: 'y', notHelpful: 'n', choose: 'c', further: 'f', share: 's' },
   share: undefined,
 }
 

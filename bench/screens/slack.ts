@@ -8,17 +8,25 @@ import { gap, linesOf, type Row, type Span, widthOf } from './phone.ts'
  * such figures: these are estimates, on the careful side.
  */
 const text = { size: 16, lineHeight: 22, x: 60, width: 284 }
+const small = { ...text, size: 13, lineHeight: 18 }
 const list = { ...text, x: 84, width: 260 }
 const cell = { size: 14, lineHeight: 20, padding: 12, widest: 240 }
 const button = { size: 15, padding: 24, height: 36, between: 8 }
 export const slackChrome = 24 + 56 + 60 + 48
 
+type Said = { readonly text: string }
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
 /** The last message of a reply as it stands on the phone: the name, the text and what can be pressed. */
 export function onSlack(reply: Reply): readonly Row[] {
   const place = { kind: 'direct', teamId: 'T1', slackChannelId: 'D1' } as const
-  const words = { helpful: 'Membantu', notHelpful: 'Kurang membantu', choose: 'Pilih', share: 'Bagikan' }
+  const words = {
+    helpful: 'Membantu',
+    notHelpful: 'Kurang membantu',
+    choose: 'Pilih',
+    further: 'Lihat juga',
+    share: 'Bagikan',
+  }
   const posts = renderReply(reply, { place, threadTs: '1', words, share: undefined })
   const blocks = (posts.at(-1)?.blocks ?? []) as unknown as readonly Node[]
   return [gap(8), ...linesOf([{ text: 'Prima', isBold: true }], text), ...blocks.flatMap(toRows), gap(8)]
@@ -29,6 +37,8 @@ function toRows(block: Node): readonly Row[] {
   switch (block.type) {
     case 'rich_text':
       return [...elements.flatMap(richText), gap(4)]
+    case 'context':
+      return [...elements.flatMap((one) => paragraphs(spansOf(one), small)), gap(4)]
     case 'table':
       return [...(block.rows as readonly (readonly Node[])[]).map(tableRow), gap(8)]
     case 'actions':
@@ -60,7 +70,7 @@ function paragraphs(spans: readonly Span[], style: typeof text): readonly Row[] 
 }
 
 function spansOf(node: Node): readonly Span[] {
-  if (node.type === 'text' || node.type === 'link') {
+  if (node.type === 'text' || node.type === 'plain_text' || node.type === 'link') {
     const isBold = (node.style as { bold?: boolean } | undefined)?.bold === true
     return [{ text: String(node.text ?? node.url), isBold }]
   }
@@ -80,7 +90,8 @@ function tableRow(cells: readonly Node[]): Row {
 }
 
 function labelOf(element: Node): string {
-  return String((element.text as { text?: string } | undefined)?.text ?? 'Pilih ▾')
+  const { text, placeholder } = element as { readonly text?: Said; readonly placeholder?: Said }
+  return text?.text ?? `${placeholder?.text ?? ''} ▾`
 }
 
 function flow(labels: readonly string[]): readonly Row[] {

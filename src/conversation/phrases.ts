@@ -114,6 +114,7 @@ const phraseKeys = [
   'command-cancel',
   'share',
   'choose-one',
+  'choose-further',
   'working',
   'window-waiting',
   'window-elsewhere',

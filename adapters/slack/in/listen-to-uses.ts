@@ -123,6 +123,6 @@ export function listenToUses(app: App, intake: Intake, parts: UseParts): void {
 }
 
 function toPost(markdown: string) {
-  const blocks = toBlocks(parseMarkdown(markdown), { tables: false })
+  const blocks = toBlocks(parseMarkdown(markdown), { tables: false, foot: false })
   return { text: escapeText(plainTextOf(blocks)), blocks }
 }

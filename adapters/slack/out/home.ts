@@ -81,7 +81,7 @@ function teamButtons(
 }
 
 function text(markdown: string): KnownBlock[] {
-  return toBlocks(parseMarkdown(markdown), { tables: false })
+  return toBlocks(parseMarkdown(markdown), { tables: false, foot: false })
 }
 
 function asText(said: string): { readonly type: 'text'; readonly text: string } {

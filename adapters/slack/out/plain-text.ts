@@ -16,6 +16,7 @@ function textOf(blocks: readonly KnownBlock[], read: Read): string {
     .map((block) => {
       if (block.type === 'rich_text') return block.elements.map(ofElement).join('\n')
       if (block.type === 'divider') return '―――'
+      if (block.type === 'context') return block.elements.map((one) => ('text' in one ? one.text : '')).join('\n')
       if (block.type !== 'table') return ''
       return block.rows
         .map((row) => row.map((cell) => (cell.type === 'rich_text' ? cell.elements.map(ofElement).join(' ') : '')))

@@ -25,6 +25,8 @@ export type ControlWords = {
   readonly helpful: string
   readonly notHelpful: string
   readonly choose: string
+  /** Above what may be asked next. */
+  readonly further: string
   readonly share: string
 }
 
@@ -37,16 +39,25 @@ export function toControls(reply: Reply, parts: ControlParts, finery: Finery): K
   const { place, threadTs } = parts
   const blockId = (index: number) => toBlockId({ place, threadTs, ...(language ? { language } : {}) }, index)
   const share = parts.share === undefined ? [] : [button(actionIds.share, parts.words.share, parts.share)]
-  const buttons = choices.length > slackTraits.maxButtons ? [] : choices.map(toButton)
-  const menus = choices.length > slackTraits.maxButtons ? toMenus(choices, parts.words) : []
+  const isMany = choices.length > slackTraits.maxButtons
+  const further = isMany || answerId === undefined ? [] : furtherOf(choices)
+  const buttons = isMany ? [] : choices.flatMap((choice, at) => (further.includes(choice) ? [] : toButton(choice, at)))
+  const menus = isMany ? toMenus(choices, parts.words.choose) : []
 
   const isClassic = finery === 'classic'
   const rating = answerId === undefined || !isClassic ? [] : toRatingButtons(answerId, parts.words)
   // A menu may be large, so that each has a block of its own, which may go into another message.
-  const rows = [...menus.map((menu) => [menu]), [...buttons, ...share, ...rating]].filter((row) => row.length > 0)
+  const row = [...buttons, ...toMenus(further, parts.words.further), ...share, ...rating]
+  const rows = [...menus.map((menu) => [menu]), row].filter((elements) => elements.length > 0)
   const actions = rows.map((elements, index): ActionsBlock => ({ type: 'actions', block_id: blockId(index), elements }))
   if (answerId === undefined || isClassic) return actions
   return [...actions, toRating(answerId, parts.words, blockId(actions.length))]
+}
+
+/** Below an answer, what takes a row of a phone each stands in one menu, so that the answer is seen with its buttons. */
+function furtherOf(choices: readonly Choice[]): readonly Choice[] {
+  const long = choices.filter(({ label, aside }) => !aside && shortLabel(label).length > slackTraits.widestOfRow)
+  return long.length > 1 ? long : []
 }
 
 /** The choices in words, numbered as they are picked, for where nothing can be pressed. */
@@ -63,11 +74,11 @@ export function button(action_id: string, label: string, value: string): Button 
   return { type: 'button', action_id, text: plainText(label), value }
 }
 
-function toMenus(choices: readonly Choice[], words: ControlWords): StaticSelect[] {
+function toMenus(choices: readonly Choice[], placeholder: string): StaticSelect[] {
   return toMenuParts(choices).map((options, index) => ({
     type: 'static_select',
     action_id: `${actionIds.menu}:${index}`,
-    placeholder: plainText(words.choose),
+    placeholder: plainText(placeholder),
     options,
   }))
 }

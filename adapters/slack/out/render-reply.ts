@@ -26,9 +26,9 @@ export function renderReply(
 ): readonly SlackPost[] {
   const tokens = [...(quote ? [toQuote(quote)] : []), ...parseMarkdown(reply.text)]
   if (finery === 'plain') return renderPlain(tokens, reply)
-  const tables = finery === 'full'
-  const posts = splitMarkdown(tokens, (part) => isWithinLimits(toBlocks(part, { tables })))
-    .map((part) => toBlocks(part, { tables }))
+  const style = { tables: finery === 'full', foot: (reply.citations ?? []).length > 0 }
+  const posts = splitMarkdown(tokens, (part) => isWithinLimits(toBlocks(part, style)))
+    .map((part) => toBlocks(part, style))
     .filter((blocks) => blocks.length > 0)
     .map((blocks): SlackPost => ({ blocks, text: shorten(plainTextOf(blocks)) }))
   for (const control of toControls(reply, parts, finery)) {
@@ -70,7 +70,7 @@ function toQuote(words: string): Token {
 
 /** Choices can be picked by number or label all the same. */
 function renderPlain(tokens: readonly Token[], reply: Reply): SlackPost[] {
-  let rest = [plainTextOf(toBlocks(tokens, { tables: false }), { addresses: true }), controlsText(reply)]
+  let rest = [plainTextOf(toBlocks(tokens, { tables: false, foot: false }), { addresses: true }), controlsText(reply)]
     .filter(Boolean)
     .join('\n\n')
   const posts: SlackPost[] = []

@@ -1,4 +1,5 @@
 import type {
+  ContextBlock,
   KnownBlock,
   RichTextBlock,
   RichTextBlockElement,
@@ -9,26 +10,44 @@ import type {
 import { isHeading, type Token, type Tokens, textOf } from '../../markdown/parse-markdown.ts'
 import { slackTraits } from '../traits.ts'
 
+export type BlockStyle = { readonly tables: boolean; readonly foot: boolean }
+
 type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true; readonly code?: true }
 
 /**
  * Our Markdown as Block Kit. Rich text is a tree, not markup: what stands in a text element is shown as it is, so
  * that nothing a person or a model wrote can become a mention. One block for each paragraph, list and so on, because
- * blocks keep a distance and sections do not; a list is in one with the line that opens it. `tables`: as tables, or as lists where those were not accepted.
+ * blocks keep a distance and sections do not; a list is in one with the line that opens it. `tables`: as tables, or as
+ * lists where those were not accepted. `foot`: what an answer rests on and how sure it is stands small below it.
  */
-export function toBlocks(tokens: readonly Token[], { tables }: { readonly tables: boolean }): KnownBlock[] {
+export function toBlocks(tokens: readonly Token[], { tables, foot }: BlockStyle): KnownBlock[] {
   const blocks: KnownBlock[] = []
   let before: Token | undefined
   for (const token of tokens) {
     if (token.type === 'space') continue
     const last = blocks.at(-1)
-    const made = toBlock(token, tables)
+    const made = foot && isFoot(token) ? toContext(token) : toBlock(token, tables)
     if (made?.type === 'rich_text' && last?.type === 'rich_text' && before && opensList(before, token)) {
       blocks[blocks.length - 1] = { ...last, elements: [...last.elements, ...made.elements] }
     } else if (made) blocks.push(made)
     before = token
   }
   return blocks
+}
+
+/** A line of sources, and below it one in italics of how far they carry. */
+function isFoot(token: Token): boolean {
+  if (token.type !== 'paragraph') return false
+  const inner = token.tokens ?? []
+  return inner.length > 1 && inner[0]?.type === 'text' && inner.at(-1)?.type === 'em'
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/context-block: plain text, so that nothing in it becomes a mention. */
+function toContext(token: Token): ContextBlock {
+  const text = inline([token], {})
+    .map((element) => (element.type === 'text' ? element.text : ''))
+    .join('')
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
 }
 
 function toBlock(token: Token, tables: boolean): KnownBlock | undefined {

@@ -56,7 +56,7 @@ function frame(messageId: string, title: string, markdown: string, words: Window
     external_id: messageId,
     title: plainText(title, slackTraits.maxViewTitleLength),
     close: plainText(words.close, slackTraits.maxViewTitleLength),
-    blocks: toBlocks(parseMarkdown(markdown), { tables: false }),
+    blocks: toBlocks(parseMarkdown(markdown), { tables: false, foot: false }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Entry, Section, SectionKind } from '../../knowledge/entry.ts'
 import { plainText } from '../../knowledge/plain-text.ts'
+import { sentencesOf } from './follow-up/statements.ts'
 
 /** A section as it is shown: whole, or its beginning. */
 export type ShownPart = { readonly section: Section; readonly markdown: string; readonly isCut: boolean }
@@ -31,10 +32,10 @@ export type Relevance = {
 const lineLength = 37
 /** The first bubble above its sources, in such lines: with its buttons, what a small phone shows without scrolling. */
 const linesOfBubble = 16
-/** A section that was asked for may take so many by itself. */
-const linesOfAsked = 17
-/** And at least so many below a verdict on the asker's case, or beside another that was asked for. */
-const leastBelow = 8
+/** What was asked for may take more of it than what follows by itself. */
+const linesWithAsked = 16
+/** And has at least so many below a long opening, a verdict on the asker's case, or beside another that was asked for. */
+const leastBelow = 6
 /** An opening of so many words says enough by itself. */
 const wordsOfOpening = 60
 /** Less than that of a section is no help. */
@@ -59,9 +60,8 @@ export function chooseParts(
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )
-  const room = opening === undefined ? linesOfAsked : linesOfBubble - linesOf(opening)
-  const linesOfEach =
-    asked.length > 1 || opening !== undefined ? (lines ?? Math.max(leastBelow, room / asked.length)) : room
+  const room = opening === undefined ? linesWithAsked - linesOf(entry.answer) : linesOfBubble - linesOf(opening)
+  const linesOfEach = lines ?? Math.max(leastBelow, Math.floor(room / Math.max(1, asked.length)))
   const shown = new Map(asked.map((section) => [section, pieceOf(section, linesOfEach, relevance)]))
   if (opening !== undefined) return all.flatMap((section) => shown.get(section) ?? [])
   const taken = [...shown.values()].map(({ markdown }) => headingLines + linesOf(markdown))
@@ -80,7 +80,7 @@ export function chooseParts(
   // An opening alone is a promise: a table behind it, say, is shown though it is long.
   return parts.length > 0 || !first || wordCount(entry.answer) > wordsOfOpening
     ? parts
-    : [pieceOf(first, linesOfAsked, relevance)]
+    : [pieceOf(first, linesWithAsked - linesOf(entry.answer), relevance)]
 }
 
 const alike: Relevance = { ofSection: () => 0, ofPiece: () => 0 }
@@ -91,7 +91,7 @@ const alike: Relevance = { ofSection: () => 0, ofPiece: () => 0 }
  */
 function pieceOf(section: Section, lines: number, relevance: Relevance): ShownPart {
   const blocks = blocksOf(section.markdown).map((block) =>
-    linesOf(block) > lines ? shorterTable(block, lines, (row) => relevance.ofPiece(section.heading, row)) : block,
+    linesOf(block) > lines ? shorter(block, lines, (row) => relevance.ofPiece(section.heading, row)) : block,
   )
   const worths = blocks.map((block) => relevance.ofPiece(section.heading, block))
   const best = worths.indexOf(Math.max(...worths))
@@ -121,7 +121,7 @@ function takenFrom(blocks: readonly string[], start: number, lines: number): rea
   const taken: string[] = []
   for (const block of blocks.slice(start)) {
     count += linesOf(block)
-    if (count > lines && (taken.length > 0 || lines < linesOfAsked)) break
+    if (count > lines && taken.length > 0) break
     taken.push(block)
   }
   return taken
@@ -139,13 +139,28 @@ function takenAround(blocks: readonly string[], best: number, lines: number): re
   return [...blocks.slice(start, best), ...after]
 }
 
-/** Of a table that is too long, its head and the rows that say most on the question, in their order. */
-function shorterTable(block: string, lines: number, worth: (row: string) => number): string {
+/** What fits of a block that is too long: rows of a table, sentences of a paragraph; at least one of them. */
+function shorter(block: string, lines: number, worth: (row: string) => number): string {
   const rows = block.split('\n').filter((line) => line.trim() !== '')
-  const [head, rule, ...body] = rows
-  if (head === undefined || rule === undefined || !rows.every((row) => row.trimStart().startsWith('|'))) return block
+  if (rows.every((row) => row.trimStart().startsWith('|'))) return shorterTable(rows, lines, worth)
+  const [before = ''] = /^\s*/.exec(block) ?? []
+  return rows.length === 1 ? `${before}${beginningOf(block.trim(), lines)}` : block
+}
+
+function beginningOf(paragraph: string, lines: number): string {
+  const [first = paragraph, ...others] = sentencesOf(paragraph)
+  let taken = first
+  for (const sentence of others) {
+    if (linesOf(`${taken} ${sentence}`) > lines) break
+    taken = `${taken} ${sentence}`
+  }
+  return taken
+}
+
+/** Of a table that is too long, its head and the rows that say most on the question, in their order; else the first. */
+function shorterTable(rows: readonly string[], lines: number, worth: (row: string) => number): string {
+  const [head = '', rule = '', ...body] = rows
   const worths = new Map(body.map((row) => [row, worth(row)]))
-  if (Math.max(0, ...worths.values()) === 0) return block
   let left = lines - linesOf(head)
   const kept = new Set<string>()
   for (const row of body.toSorted((one, other) => (worths.get(other) ?? 0) - (worths.get(one) ?? 0))) {
@@ -153,7 +168,7 @@ function shorterTable(block: string, lines: number, worth: (row: string) => numb
     if (left < 0) break
     kept.add(row)
   }
-  return kept.size === 0 ? block : [head, rule, ...body.filter((row) => kept.has(row))].join('\n')
+  return [head, rule, ...body.filter((row, at) => kept.has(row) || (kept.size === 0 && at === 0))].join('\n')
 }
 
 /** "Enam dasar itu:": alone it would be a promise. */

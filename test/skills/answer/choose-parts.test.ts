@@ -55,4 +55,14 @@ describe('what is shown of an entry', () => {
     expect(part?.markdown).toContain('| baris29 |')
     expect(linesOf(part?.markdown ?? '')).toBeLessThan(25)
   })
+
+  test('of a paragraph that is too long are its first sentences, never a heading with nothing below', () => {
+    const sentence = (at: number) => `Kalimat nomor ${at} ${'kata '.repeat(24).trim()}.`
+    const long = Array.from({ length: 12 }, (_, at) => sentence(at + 1)).join(' ')
+    const entry = { ...entryOf(section('Yang berubah', long)), answer: filler }
+    const [part] = chooseParts(entry, { aspects: [], headings: ['Yang berubah'] })
+    expect(part?.markdown).toMatch(/^Kalimat nomor 1 .*\.$/)
+    expect(part?.isCut).toBe(true)
+    expect(linesOf(part?.markdown ?? '')).toBeLessThan(10)
+  })
 })

@@ -157,6 +157,39 @@ describe('what stands under a message', () => {
     expect(kinds(6)).toEqual(['static_select'])
     expect(kinds(101)).toEqual(['static_select', 'static_select'])
   })
+
+  it('puts what an answer leads to into one menu beside its buttons, where each would take a row of a phone', () => {
+    const evidence = { pick: pickOf('bukti'), label: 'Bukti', aside: true } as const
+    const next = ['Siapa yang wajib mendaftar PSE', 'Sanksi bila tidak mendaftar'].map((label) => ({
+      pick: pickOf('ask'),
+      label,
+    }))
+    const kinds = (reply: Partial<Reply>) =>
+      toControls(buildReply(reply), parts, 'full').flatMap((block) =>
+        block.type === 'actions' ? [block.elements.map(({ type }) => type)] : [],
+      )
+    expect(kinds({ choices: [evidence, ...next], answerId: 'a1' })).toEqual([['button', 'static_select']])
+    expect(kinds({ choices: [evidence, ...next.slice(0, 1)], answerId: 'a1' })).toEqual([['button', 'button']])
+    expect(kinds({ choices: next })).toEqual([['button', 'button']])
+  })
+
+  it('says small what an answer rests on and how sure it is, and keeps every word of it', () => {
+    const citations = [{ entryId: 'pse/sanksi', source: 'UU 27/2022', short: 'UU 27/2022' }]
+    const answer = 'Denda paling tinggi 2%.\n\nSumber: UU 27/2022 Ps. 57\n_Per 29 Nov 2026 · sangat yakin_'
+    const blocksWith = (more: Partial<Reply>) => renderReply(buildReply({ text: answer, ...more }), parts)[0]?.blocks
+    expect(blocksWith({ citations })?.at(-1)).toEqual({
+      type: 'context',
+      elements: [
+        {
+          type: 'plain_text',
+          text: 'Sumber: UU 27/2022 Ps. 57\nPer 29 Nov 2026 · sangat yakin',
+          emoji: false,
+        },
+      ],
+    })
+    expect(renderReply(buildReply({ text: answer, citations }), parts)[0]?.text).toContain('sangat yakin')
+    expect(blocksWith({})?.at(-1)?.type).toBe('rich_text')
+  })
 })
 
 describe('windows and the Home tab', () => {
