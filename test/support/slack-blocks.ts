@@ -38,6 +38,9 @@ function wrongWithBlock(block: Block): string | undefined {
       return wrongWithLabel(block.text, 150)
     case 'rich_text':
       return elements.length === 0 ? 'empty' : first(elements, wrongWithRichText)
+    case 'context':
+      if (elements.length === 0 || elements.length > 10) return `${elements.length} elements`
+      return first(elements, (element) => wrongWithLabel(element, 3000))
     case 'table':
       return wrongWithTable(block)
     case 'actions':
@@ -145,13 +148,13 @@ function first<T>(items: readonly T[], wrong: (item: T) => string | undefined): 
 /** What people read in blocks, without marks of lists; buttons and menus are left out. */
 export function wordsOf(blocks: readonly Block[]): string {
   return blocks
-    .filter(({ type }) => type === 'rich_text' || type === 'table')
+    .filter(({ type }) => type === 'rich_text' || type === 'table' || type === 'context')
     .map((block) => (block.type === 'table' ? (block.rows as Block[][]).flat() : [block]).map(wordsIn).join('\n'))
     .join('\n')
 }
 
 function wordsIn(node: Block): string {
-  if (node.type === 'text') return node.text as string
+  if (node.type === 'text' || node.type === 'plain_text') return node.text as string
   if (node.type === 'link') return (node.text ?? node.url) as string
   const separator = node.type === 'rich_text' || node.type === 'rich_text_list' ? '\n' : ''
   return ((node.elements ?? []) as Block[]).map(wordsIn).join(separator)
