@@ -59,6 +59,7 @@ const phraseKeys = [
   'beside',
   'beside-which',
   'not-recorded',
+  'answered-elsewhere',
   'stale-choice',
   'cancelled',
   'wrong-answer',

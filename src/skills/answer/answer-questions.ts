@@ -40,6 +40,9 @@ export type AnsweringParts = InTopicParts &
  */
 const leastOverheard = { answer: 0.75, before: 0.4 }
 
+/** "Boleh gak ya?" asks about what was answered: what says less than this is no question of its own. */
+const leastOfAside = 3
+
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
@@ -54,6 +57,9 @@ type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
   readonly isLoose: boolean
 }
+
+/** What is said of a question that stays open, and what leads to it. */
+type Aside = { readonly line: string; readonly choices: readonly Choice[] }
 
 const leads: Readonly<Record<Stance, PhraseKey>> = {
   nearest: 'nearest-in-topic',
@@ -119,14 +125,19 @@ export function createAnswering(parts: AnsweringParts): Answering {
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
 
     const replies = [...told, ...refusals].map(({ reply }) => reply)
-    const asides = planned.length > 0 ? open.map(({ text: question }) => aside(question, language)) : []
+    const left =
+      planned.length > 0
+        ? open.filter(({ question: { aspects, bare } }) => aspects.length > 0 || tells(bare) >= leastOfAside)
+        : []
+    const shownToo = new Set(planned.flatMap(({ pair, runnersUp = [] }) => [pair, ...runnersUp]))
+    const asides = left.map((one) => aside(one, shownToo, language))
     const last = planned.at(-1)
     // Where people talk to each other, a guess is no help either.
     const helps = planned.some((one) => !one.isSilent && !one.isLoose && one.certainty !== 'low')
-    const separate = replies.map((reply, at) => (at < replies.length - 1 ? reply : withLines(reply, asides)))
+    const separate = replies.map((reply, at) => (at < replies.length - 1 ? reply : withAsides(reply, asides)))
     return {
       replies: separate,
-      ...(shared ? { together: { reply: withLines(shared.reply, asides), of: separate } } : {}),
+      ...(shared ? { together: { reply: withAsides(shared.reply, asides), of: separate } } : {}),
       events,
       memory: topic,
       trace: traceOf(parted, open),
@@ -138,7 +149,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
         question: one.question,
         isSilent: one.isSilent,
         keepsWords: one.isSilent || one.statements !== undefined,
-        lines: at < planned.length - 1 ? [] : asides,
+        lines: at < planned.length - 1 ? [] : asides.map(({ line }) => line),
       })),
     }
   }
@@ -213,8 +224,20 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return told && !isSilent ? { ...planned, said: told.said } : planned
   }
 
-  function aside(question: string, language: Language): string {
-    return phrases.say(language, 'not-recorded', { question: question.replace(/\s+/g, ' ') })
+  /** How much a text says, as the sum of the idf of its words. */
+  function tells(text: string): number {
+    return parts.readQuery(text).words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
+  }
+
+  /** What stays open is named, with the entry that is about it where one is found. */
+  function aside({ text, decision }: OpenPart, shown: ReadonlySet<EntryPair>, language: Language): Aside {
+    const question = text.replace(/\s+/g, ' ')
+    const isFound = decision.kind === 'answer' && decision.certainty !== 'low'
+    const found = isFound ? decision.candidate.pair : undefined
+    if (!found || shown.has(found)) return { line: phrases.say(language, 'not-recorded', { question }), choices: [] }
+    const { title } = found[language]
+    const choice = { pick: entryChoice('ask', found.id.id), label: title }
+    return { line: phrases.say(language, 'answered-elsewhere', { question, title }), choices: [choice] }
   }
 
   /** `told`: what the asker told of themselves with this message, as it is named to them. */
@@ -298,8 +321,10 @@ function isGap({ question, decision }: OpenPart, { refused }: TopicMemory): bool
   return decision.kind !== 'ask-back' && !(question.followUp === 'certain' && refused === undefined)
 }
 
-function withLines(reply: ReplyDraft, lines: readonly string[]): ReplyDraft {
-  return lines.length === 0 ? reply : { ...reply, text: [reply.text, ...lines].join('\n\n') }
+function withAsides(reply: ReplyDraft, asides: readonly Aside[]): ReplyDraft {
+  if (asides.length === 0) return reply
+  const choices = [...(reply.choices ?? []), ...asides.flatMap((aside) => aside.choices)]
+  return { ...reply, text: [reply.text, ...asides.map(({ line }) => line)].join('\n\n'), choices }
 }
 
 function gap({ text, decision }: OpenPart, language: Language): EventDraft {
