@@ -2,6 +2,7 @@
 const nearGap = String.raw`(?:\s\S+)?\s`
 const wideGap = String.raw`(?:\s\S+){0,4}?\s`
 /** What hangs on a word and changes nothing: "rusaknya", "reviews". */
+const fewestForEndings = 4
 const endings = '(?:nya|ny|ku|mu|s)?'
 
 /** A text as phrases are looked for in it: its words in lower case between single spaces, clauses run together. */
@@ -29,5 +30,7 @@ function sourceOf(phrase: string): string {
 }
 
 function wordSource(word: string): string {
+  // "WA" is not "was".
+  if (word.length < fewestForEndings) return `${RegExp.escape(word)}(?:nya|ny)?`
   return word.endsWith('*') ? String.raw`${RegExp.escape(word.slice(0, -1))}\S*` : `${RegExp.escape(word)}${endings}`
 }

@@ -8,7 +8,7 @@ const because = new RegExp(
 )
 /** "Marah karena paketnya telat": what they are angry about is no cause of ours. */
 const feeling =
-  /(?:\S*maki\S*|\S*hina\S*|teriak\S*|viral\S*|\S*ngatain|marah|ngamuk|kesal|kesel|kecewa|protes|komplain|komplen|nangis|emosi|angry|upset|furious|complain\w*|dipindahkan|dipecat|bintang \d|star)\W*(?:\S+\s+){0,6}$/iu
+  /(?:bilang|\S*nuduh\S*|\S*tuduh\S*|\S*maki\S*|\S*hina\S*|teriak\S*|viral\S*|\S*ngatain|marah|ngamuk|kesal|kesel|kecewa|protes|komplain|komplen|nangis|emosi|angry|upset|furious|complain\w*|dipindahkan|dipecat|bintang \d|star)\W*(?:\S+\s+){0,6}$/iu
 
 /** Why it happened, in the words of who tells it: "gara-gara visa", "resepnya ternyata keselip". Undefined: not told. */
 export function readCause(text: string): string | undefined {

@@ -94,9 +94,19 @@ function upward({ draft, situation, slots, frame }: CaseParts): string {
   const { voice } = draft
   const customer = voice === 'en' ? 'the customer' : 'pelanggan'
   const said = fillTemplate(situation[voice].fact, { ...slots, you: customer, call: customer })
-  const summary = voice === 'en' ? said.replace(/\byour\b/g, `${customer}'s`).replace(/\byou\b/g, customer) : said
+  const summary = voice === 'en' ? ofCustomer(said) : said
   const body = fillTemplate(frame.boss[voice], { ...slots, summary })
   return isMail(draft) ? asMail(draft, capitalised(summary), body, slots, frame) : body
+}
+
+/** What is said to a customer, as it is told of one. */
+function ofCustomer(said: string): string {
+  return said
+    .replace(/\byour\b/g, "the customer's")
+    .replace(/\byou were\b/g, 'the customer was')
+    .replace(/\byou've\b/g, 'the customer has')
+    .replace(/\byou're\b/g, 'the customer is')
+    .replace(/\byou\b/g, 'the customer')
 }
 
 function helloOf({ draft, situation, slots, frame }: CaseParts): string {

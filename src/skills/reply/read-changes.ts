@@ -1,7 +1,7 @@
 import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { type Change, changes, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
-import { readPerson } from './read-person.ts'
+import { readPerson, type TakenName } from './read-person.ts'
 
 /** A question on the case that a statement of an entry answers. */
 export type Ask = ReplyBook['wishes']['asks'][number]
@@ -25,6 +25,8 @@ const theyReply =
   /(?<![\p{L}])(?:bilang|bales(?:nya)?|balas|jawab|nulis|replied|said|says|answered)\s*[:,]?\s*["“”'‘]/iu
 const sentences = /(?<![\p{L}\d])(\d|satu|dua|tiga|one|two|three)[\s-](?:kalimat|sentences?)(?![\p{L}])/iu
 const counts: Readonly<Record<string, number>> = { satu: 1, dua: 2, tiga: 3, one: 1, two: 2, three: 3 }
+/** "Tidak bisa ganti penuh, maksimal 10 kali ongkir": up to where it can. */
+const atMost = /,\s*(?=(?:maksimal|maks|paling banyak|cuma|hanya|only|at most|max|up to)\s)/iu
 const refusal = /,\s*(?:not|bukan|tapi bukan|but not)\s+(.+)$/iu
 const verbs =
   /^(?:(?:saya|kami|kita|we|i|to|bisa|dulu|janjiin|janjikan|menjanjikan|kasih|ngasih|beri|memberi|promise|give|offer|do|dia|her|him|them)\s+)+/iu
@@ -54,7 +56,7 @@ export function createChangeReader(
       const spoken: readonly Change[] = theyReply.test(text) ? ['insist'] : []
       const named = [...spoken, ...patterns.flatMap(([change, pattern]) => (pattern.test(line) ? [change] : []))]
       let next = named.reduce((so, change) => apply(so, change, line), draft)
-      next = withCount(withPerson(next, text, true), text)
+      next = withCount(withPerson(next, text, 'any'), text)
       for (const clause of text.split(/[.;\n]+\s+|\s+(?:tapi|tp|but|terus|trus)\s+/iu)) {
         next = withLimits(next, clause.trim(), named)
       }
@@ -69,7 +71,7 @@ export function createChangeReader(
         withPerson(
           named.reduce((so, change) => apply(so, change, line), draft),
           text,
-          false,
+          'addressed',
         ),
         text,
       )
@@ -91,8 +93,11 @@ export function createChangeReader(
       return { ...draft, can: [...draft.can, part(offered)], cannot }
     }
     const denied = afterCannot?.exec(clause)?.[1]
-    if (denied !== undefined && isOwn(clause) && !clause.endsWith('?'))
-      return { ...draft, cannot: [...draft.cannot, part(denied)] }
+    if (denied !== undefined && isOwn(clause) && !clause.endsWith('?')) {
+      const [no = '', most] = denied.split(atMost)
+      const can = most === undefined ? draft.can : [...draft.can, part(most)]
+      return { ...draft, cannot: [...draft.cannot, part(no)], can }
+    }
     if (!new RegExp(adds.source, 'iu').test(clause) || clause.endsWith('?')) return draft
     const fact = clause.replace(adds, ' ').trim()
     return fact === '' ? draft : { ...draft, facts: [...draft.facts, fact.slice(0, longestPart)] }
@@ -136,7 +141,7 @@ function apply(draft: Draft, change: Change, line: string): Draft {
   }
 }
 
-function withPerson(draft: Draft, text: string, takesName: boolean): Draft {
+function withPerson(draft: Draft, text: string, takesName: TakenName): Draft {
   const { person, name } = readPerson(text, takesName)
   if (person === undefined && name === undefined) return draft
   return { ...draft, ...(person === undefined ? {} : { person }), ...(name === undefined ? {} : { name }) }

@@ -15,6 +15,8 @@ export type WishReader = {
   recipientIn(text: string): Recipient | undefined
 }
 
+const inside = new Set(['manager', 'boss', 'directors', 'vendor'])
+const leadingTo = String.raw`(?<=\s(?:to|for|ke|buat|untuk|kepada|sama|balas|bales|reply|tell)\s(?:\S+\s){0,2})`
 /** Between a verb of writing and what is written there may be so many words. */
 const between = String.raw`(?:\s\S+){0,5}?\s`
 const quoted = /["“”'‘].{10,}["“”'’]/su
@@ -48,6 +50,14 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
   const to = Object.entries(wishes.to).map(
     ([name, list]) => [name as keyof typeof wishes.to, phrasesPattern(list)] as const,
   )
+  // "What should the manager say?" is said by one, "bales vendor" to one.
+  const towards = Object.entries(wishes.to).map(
+    ([name, list]) =>
+      [
+        name as keyof typeof wishes.to,
+        inside.has(name) ? new RegExp(`${leadingTo}${phrasesPattern(list).source}`, 'u') : phrasesPattern(list),
+      ] as const,
+  )
   const inForm = forms.map((form) => [form, phrasesPattern(wishes.forms[form])] as const)
 
   function recipientIn(text: string): Recipient | undefined {
@@ -64,7 +74,7 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
       const isReaction = react?.test(line) ?? false
       if ((!isDraft && !isSaid && !isReaction) || never?.test(line)) return undefined
       if (elsewhere?.test(line) && !(strong.test(line) || isSaid)) return undefined
-      const recipient = recipientIn(text)
+      const recipient = towards.find(([, pattern]) => pattern.test(line))?.[0]
       const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []
       return {
         kind: isDraft ? 'draft' : isSaid ? 'say' : 'react',

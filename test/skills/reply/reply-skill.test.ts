@@ -102,7 +102,7 @@ describe('what is no case of a customer is left to others', () => {
     ['data pelanggan kami bocor, harus lapor ke siapa', 'data'],
     ['apa itu CSAT?', 'CSAT'],
     ['komplain pelanggan bulan ini naik 20 persen, penyebabnya apa', ''],
-    ['Kami hendak menyusun SOP penanganan keluhan pelanggan. Mohon kerangka tahapannya.', 'Salin kerangka'],
+    ['Kami hendak menyusun SOP penanganan keluhan pelanggan. Mohon kerangka tahapannya.', 'Tujuh tahap'],
   ])('%s', async (text, expected) => {
     const reply = await say(text)
     expect(reply).not.toContain('Ini drafnya')
