@@ -116,7 +116,7 @@ export class SlackAdapter implements Channel {
     const windows = new Windows(this.#calls)
     const threads = new ThreadReader(this.#calls)
     const directMessages = new DirectMessages(this.#calls)
-    this.#streams = new Streams(this.#calls, () => this.#identity)
+    this.#streams = new Streams(this.#calls)
     this.#sender = new Sender({
       calls: this.#calls,
       responseUrls,

@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Message } from '../../../src/domain/message.ts'
 import type { Draft } from '../../../src/ports/channel.ts'
-import type { Identity } from '../in/identity.ts'
 import type { Posting, SlackCalls } from '../link/slack-calls.ts'
 import { toChannelError } from '../link/to-channel-error.ts'
 import { readConversationId } from '../place.ts'
@@ -27,7 +26,6 @@ const mostRead = 50
 
 const leftSchema = z.object({
   ts: z.string(),
-  user: z.string().optional(),
   streaming_state: z.string(),
   blocks: z.array(z.object({ type: z.string() })).default([]),
 })
@@ -39,14 +37,12 @@ const leftSchema = z.object({
  */
 export class Streams {
   readonly #calls: SlackCalls
-  readonly #identity: () => Identity | undefined
   readonly #open = new Map<string, Stream>()
   /** Messages that a process may have begun to answer before. */
   readonly #again = new Set<string>()
 
-  constructor(calls: SlackCalls, identity: () => Identity | undefined) {
+  constructor(calls: SlackCalls) {
     this.#calls = calls
-    this.#identity = identity
   }
 
   /** The message is worked on, and not for the first time. */
@@ -160,17 +156,19 @@ export class Streams {
     await this.#try('chat.delete', stream, slackRates.tier3, (client) => client.chat.delete({ channel, ts }))
   }
 
-  /** What was streamed below the message and never became a reply: it has none of a reply's buttons. */
+  /**
+   * What was streamed below the message and never became a reply: it has none of a reply's buttons. In a direct message
+   * nobody else streams.
+   */
   async #adopt(stream: Stream): Promise<void> {
     const { slackChannelId: channel, threadTs, message } = stream
-    const me = this.#identity()?.userId
     const after = routeOf(message).ts ?? threadTs
     const read = await this.#try('conversations.replies', stream, slackRates.tier3, (client) =>
       client.conversations.replies({ channel, ts: threadTs, oldest: after, limit: mostRead }),
     )
     const left = (read?.messages ?? [])
       .flatMap((one) => leftSchema.safeParse(one).data ?? [])
-      .find((one) => one.user === me && Number(one.ts) > Number(after) && !hasControls(one.blocks))
+      .find((one) => Number(one.ts) > Number(after) && !hasControls(one.blocks))
     if (!left) return
     stream.ts = left.ts
     // What stands there is not known to the letter: the reply takes its place as a whole.
