@@ -15,7 +15,7 @@ let first = ''
 let second = ''
 beforeAll(async () => {
   models = await startOpenAiServer()
-  prima = primaWithModel(models, { timeLimitMs: 10_000, draftFor: (message) => channel?.draft(message) })
+  prima = primaWithModel(models, { timeLimitMs: 60_000, draftFor: (message) => channel?.draft(message) })
   models.behaviour = { kind: 'say', content: wellAnswered }
   await prima.say('apa itu NIB?')
   const [call] = models.calls

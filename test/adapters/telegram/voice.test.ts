@@ -14,7 +14,7 @@ let channel: TelegramAdapter | undefined
 beforeAll(async () => {
   models = await startOpenAiServer()
   prima = primaWithModel(models, {
-    timeLimitMs: 10_000,
+    timeLimitMs: 60_000,
     attachments: {
       open: async (_, file, options) =>
         (await channel?.open(file, options)) ?? { kind: 'refused', reason: 'not-reached' },

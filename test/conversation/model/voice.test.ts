@@ -9,7 +9,7 @@ let prima: ModelWorld
 let opened: () => OpenedAttachment
 beforeAll(async () => {
   server = await startOpenAiServer()
-  prima = primaWithModel(server, { timeLimitMs: 10_000, attachments: { open: async () => opened() } })
+  prima = primaWithModel(server, { timeLimitMs: 60_000, attachments: { open: async () => opened() } })
 })
 afterAll(() => server.close())
 beforeEach(() => {

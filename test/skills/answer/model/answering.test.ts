@@ -23,7 +23,7 @@ let prima: ModelWorld
 let hurried: ModelWorld
 beforeAll(async () => {
   server = await startOpenAiServer()
-  prima = primaWithModel(server, { timeLimitMs: 10_000 })
+  prima = primaWithModel(server, { timeLimitMs: 60_000 })
   hurried = primaWithModel(server, { timeLimitMs: 600 })
 })
 afterAll(() => server.close())

@@ -61,7 +61,7 @@ describe('a conversation with embeddings', () => {
   beforeAll(async () => {
     server = await startOpenAiServer()
     server.embeddings = (text) => [text.includes('NIB') ? 1 : 0, 1]
-    prima = primaWithModel(server, { timeLimitMs: 10_000, embeds: true })
+    prima = primaWithModel(server, { timeLimitMs: 60_000, embeds: true })
     const batches = Math.ceil((2 * knowledge.entries.size) / 64)
     await eventually(() => expect(prima.facts.filter(({ purpose }) => purpose === 'embed')).toHaveLength(batches))
   })

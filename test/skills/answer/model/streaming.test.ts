@@ -14,7 +14,7 @@ let discarded: number
 beforeAll(async () => {
   server = await startOpenAiServer()
   prima = primaWithModel(server, {
-    timeLimitMs: 10_000,
+    timeLimitMs: 60_000,
     draftFor: () => ({ show: (text) => void shown.push(text), discard: () => void discarded++ }),
   })
 })

@@ -7,7 +7,7 @@ let server: OpenAiServer
 let prima: ModelWorld
 beforeAll(async () => {
   server = await startOpenAiServer()
-  prima = primaWithModel(server, { timeLimitMs: 10_000 })
+  prima = primaWithModel(server, { timeLimitMs: 60_000 })
 })
 afterAll(() => server.close())
 beforeEach(() => {
