@@ -146,7 +146,9 @@ function eachOf(business: BusinessReading, { search }: KbliTables): CodeAnswer |
   if (business.parts.length < 2) return undefined
   const parts = business.parts.slice(0, maxActivities)
   const found = parts.flatMap((part) => {
-    const [best] = search({ ...business, ...part, words: part.words }, 1)
+    // "Billet, pipa, dan besi dalam partai besar": what is said of one is said of all.
+    const roles = part.roles.length > 0 ? part.roles : business.roles
+    const [best] = search({ ...business, ...part, roles }, 1)
     return best && best.namedBy > 0 && best.confidence >= bounds.part ? [best.entry] : []
   })
   const entries = [...new Set(found)]
