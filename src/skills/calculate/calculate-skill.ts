@@ -127,7 +127,8 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     const { measure, marks, outcome } = computation
     const isOfTopic = measure === 'hours-deadline' && limitOf(context.topic, context.language) !== undefined
     const own = isOfTopic ? context.topic : outcome.kind === 'done' ? outcome.definition : undefined
-    const definition = own ?? calculator().definitionOf(measure)
+    // A bare sum rests on no entry.
+    const definition = own ?? (measure === 'arithmetic' ? '' : calculator().definitionOf(measure))
     const before = readCalculateMemory(context.memory, context.turns)
     const reply = composeComputation(computing, definition, before, parts)
     const previous = before?.measure !== measure ? undefined : corrects ? before.previous : before.slots
@@ -145,7 +146,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       ...(previous ? { previous } : {}),
       ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
     })
-    if (outcome.kind !== 'done') return { replies: [reply], memory }
+    if (outcome.kind !== 'done' || definition === '') return { replies: [reply], memory }
     return { ...answeredWith(reply, definition, context), memory }
   }
 
@@ -163,7 +164,12 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
 function keptSlots({ measure, slots, outcome }: Computation): Slots {
   if (measure !== 'csat' || outcome.kind !== 'done' || !outcome.share) return slots
   const { x, n } = outcome.share
-  return { satisfied: { value: x, unit: 'plain' }, total: { value: n, unit: 'plain' } }
+  const ratings = Object.entries(slots).filter(([slot]) => slot.startsWith('rating-'))
+  return {
+    ...Object.fromEntries(ratings),
+    satisfied: { value: x, unit: 'plain' },
+    total: { value: n, unit: 'plain' },
+  }
 }
 
 /** What goes on from the figures just computed, or has all it needs, is for nobody who keeps figures of a team. */

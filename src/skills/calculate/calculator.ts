@@ -14,6 +14,7 @@ import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { isWanted } from './is-wanted.ts'
 import { type Item, toToken } from './items.ts'
+import { readSum } from './lists/read-sum.ts'
 import { type MeasureName, solvers } from './measures/solve.ts'
 import { type Cue, loadMeasuresVocabulary } from './measures-vocabulary.ts'
 import type { CalculateMemory } from './memory.ts'
@@ -150,6 +151,14 @@ export function createCalculator(
       return { kind: 'sentence', computation: recompute(before, before.slots) }
     if (before && before.missing === undefined && !/\d/.test(text) && vocabulary.asksForWorking(read.items))
       return { kind: 'working', computation: recompute(before, before.slots) }
+    const sum = readSum(items)
+    if (sum && before?.missing === undefined) {
+      return {
+        kind: 'compute',
+        computation: recompute({ measure: 'arithmetic', slots: {}, marks: [sum.mark] }, sum.slots),
+        corrects: false,
+      }
+    }
     const said = toSaid(text, items, vocabulary)
     const last = before?.missing === undefined ? before : undefined
     const hasNumber = items.some(({ kind }) => kind === 'number')

@@ -468,6 +468,16 @@ export const calculatePhraseKeys = [
   'hours-deadline-time',
   'ask-hours-deadline-hours',
   'name-mean-median',
+  'name-result',
+  'name-per-head',
+  'name-per-head-day',
+  'per-head-note',
+  'backlog-gone',
+  'bad-backlog',
+  'ask-per-head-total',
+  'ask-per-head-people',
+  'ask-backlog-open',
+  'ask-backlog-closed',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -286,6 +286,45 @@ describe('more that people go on with', () => {
       'en',
     ))
 
+  test('a sum said outright, and what is none', async () => {
+    await follow([
+      ['12 x 8 x 22 berapa', `**${id(12 * 8 * 22)}**`],
+      ['1.250.000 - 15%', `**${id(1_250_000 * 0.85)}**`],
+      ['20 tambah 5 kali 4 berapa', '**40**'],
+    ])
+    for (const text of ['0812-3456-7890', '80/20', '12-11-2026', '5/2024']) {
+      expect(await createTalk()(text), text).toBeUndefined()
+    }
+  })
+
+  test('shares of shares, one of them changed', () =>
+    follow([
+      ['dari 3.000 email, 12% dibuka, 4% dari yang buka isi survei. berapa orang?', '**14,4** dari 3.000'],
+      ['kalau yang dibuka 20%?', '**24** dari 3.000'],
+    ]))
+
+  test('a backlog, and a pace that never clears it', () =>
+    follow(
+      [
+        // 640 ÷ 30 = 21.3
+        [
+          'How long until we clear a backlog of 640 tickets if we close 90 a day and get 60 new ones?',
+          '**22 working days**',
+        ],
+        ['what if we close 110?', '**13 working days**'],
+      ],
+      'en',
+    ))
+
+  test('how often one answer was given, changed', () =>
+    follow([
+      [
+        'bintang 5 ada 420, bintang 4 ada 130, bintang 3 ada 60, bintang 2 ada 25, bintang 1 ada 65. csat berapa?',
+        `**${id((550 / 700) * 100)}%**`,
+      ],
+      ['kalau bintang 1 nya cuma 15?', `**${id((550 / 650) * 100)}%**`],
+    ]))
+
   test('a question beside the figures is named, not dropped', () =>
     follow([['82 dari 120 puas, csat berapa? oh iya siapa yang wajib pasang spanduk maklumat?', 'belum saya jawab']]))
 })

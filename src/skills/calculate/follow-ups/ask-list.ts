@@ -111,6 +111,35 @@ export function returned(before: CalculateMemory, { figures, words, has }: Said)
   return undefined
 }
 
+const ratingSaid = /(?:bintang|nilai|skor|rating|star)s?\s*(\d{1,2})\b/i
+
+/** "Kalau bintang 1-nya cuma 15?": how often one answer was given, among those that were counted. */
+export function ratingReplaced(before: CalculateMemory, { text, figures, has }: Said): FollowUp | undefined {
+  const rating = ratingSaid.exec(text)?.[1]
+  const slot = rating === undefined ? undefined : `rating-${rating}`
+  const old = slot === undefined ? undefined : before.slots[slot]
+  const [figure, more] = figures.filter(({ quantity }) => quantity.value !== Number(rating))
+  const isSaid = has('follow-ups') || has('corrections') || has('becoming')
+  if (!slot || !old || !figure || more || figure.quantity.unit !== 'plain' || !isSaid) return undefined
+  // What was counted from the answers is counted again.
+  const ratings = Object.entries(before.slots).filter(([name]) => name.startsWith('rating-'))
+  return {
+    computation: recompute(before, { ...Object.fromEntries(ratings), [slot]: figure.quantity }),
+    corrects: false,
+  }
+}
+
+/** "Yang terbaik mana?", "mediannya?": the last list once more, which says it. */
+export function saidAgain(before: CalculateMemory, { items, figures, words, has }: Said): FollowUp | undefined {
+  if (figures.length > 0 || words > longestWish / 2) return undefined
+  const isBest = before.measure === 'groups' && (has('bests') || has('ordering'))
+  const isMedian =
+    before.measure === 'average' && / (?:median|nilai tengah|rata - rata|average|mean) /.test(wordsIn(items))
+  if (!isBest && !isMedian) return undefined
+  const marks = before.marks.filter((mark) => mark !== 'together')
+  return { computation: recompute({ ...before, marks }, before.slots), corrects: true }
+}
+
 const oneIsEasy =
   /\b1\s*(?:=|berarti|artinya|adalah|itu|means|is|was)\s*(?:yang\s*)?(?:sangat|paling|very)\s*(?:mudah|gampang|easy)/i
 

@@ -7,7 +7,7 @@ import { listIn } from '../slots.ts'
 import { chainOf, type FollowUp, isNear, replayWith } from './replay.ts'
 import { type Said, wordsIn } from './said.ts'
 
-const kinds = ['cause', 'score', 'part', 'n', 'amount'] as const
+const kinds = ['cause', 'score', 'part', 'n', 'amount', 'rate'] as const
 const longestWish = 18
 const ordinals: Readonly<Record<string, number>> = {
   pertama: 1,
@@ -91,7 +91,11 @@ export function figureNamed(figures: readonly NamedFigure[], { items }: Said): N
   const words = new Set(spoken.trim().split(' '))
   const exact = figures.filter(({ label }) => label !== '' && spoken.includes(` ${label} `))
   if (exact.length === 1) return exact[0]
-  const partly = figures.filter(({ label }) => label.split(' ').some((word) => word.length > 2 && words.has(word)))
+  // "Yang buka" for "dibuka".
+  const isSpoken = (word: string) =>
+    words.has(word) ||
+    [...words].some((one) => one.length > 3 && word.length > 3 && (word.endsWith(one) || one.endsWith(word)))
+  const partly = figures.filter(({ label }) => label.split(' ').some((word) => word.length > 2 && isSpoken(word)))
   if (partly.length === 1) return partly[0]
   // "Medan" for "mdn".
   const short = new Set([...words].map(skeletonOf).filter((word) => word.length > 1))

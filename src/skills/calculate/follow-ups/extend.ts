@@ -26,6 +26,8 @@ const growing: ReadonlySet<MeasureName> = new Set([
   'repeat-cost',
   'fine',
   'sla',
+  'backlog',
+  'per-head',
   'fcr',
   'sample-size',
   'response-rate',

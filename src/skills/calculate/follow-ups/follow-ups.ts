@@ -5,7 +5,16 @@ import type { Relations } from '../relations.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { adjusted } from './adjust.ts'
 import { askedOfIndex, classOf } from './ask-ikm.ts'
-import { enoughAnswers, orderChanged, perSoMany, returned, reversedScale, totalOf } from './ask-list.ts'
+import {
+  enoughAnswers,
+  orderChanged,
+  perSoMany,
+  ratingReplaced,
+  returned,
+  reversedScale,
+  saidAgain,
+  totalOf,
+} from './ask-list.ts'
 import { changedList, changedValues } from './change-list.ts'
 import { countOf, moreAnswers } from './count-of.ts'
 import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
@@ -37,6 +46,7 @@ export function leaningOn(
   const gap = targetGap(before, said)
   const followUp =
     reversedScale(before, said) ??
+    ratingReplaced(before, said) ??
     returned(before, said) ??
     movedPeople(before, said, vocabulary) ??
     moreCapital(before, said, vocabulary) ??
@@ -52,6 +62,7 @@ export function leaningOn(
     beside(before, said) ??
     bothTogether(before, said) ??
     allTogether(before, said) ??
+    saidAgain(before, said) ??
     forSoMany(before, said) ??
     overPeriod(before, said) ??
     adjusted(before, said, vocabulary) ??

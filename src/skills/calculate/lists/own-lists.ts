@@ -7,6 +7,7 @@ import { namedIn } from './named-slots.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readCauses } from './read-causes.ts'
 import { readGroups } from './read-groups.ts'
+import { readSteps } from './read-steps.ts'
 import { readValues } from './read-values.ts'
 
 /** How a message is seen by the readers of lists. */
@@ -35,6 +36,7 @@ const readers: Partial<Record<MeasureName, ListReader>> = {
     return Math.max(counted.length, scored.length) >= fewestSideBySide || has('togethers') ? slots : {}
   },
   average: ({ items, isNamed, scale }) => (isNamed && scale === undefined ? readValues(items) : {}),
+  steps: ({ items, labelWords }) => readSteps(items, labelWords),
   capital: ({ items, labelWords, isNamed }) => (isNamed ? readAmounts(items, labelWords) : {}),
 }
 

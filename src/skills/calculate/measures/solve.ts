@@ -1,6 +1,8 @@
 import type { Outcome } from '../outcome.ts'
 import type { Slots } from '../slots.ts'
+import { solveArithmetic } from './arithmetic.ts'
 import { solveAverage } from './average.ts'
+import { solveBacklog } from './backlog.ts'
 import { solveCapacity } from './capacity.ts'
 import { solveCapital } from './capital.ts'
 import { solveCes } from './ces.ts'
@@ -28,10 +30,12 @@ import { solveNps } from './nps.ts'
 import { solveOccupancy } from './occupancy.ts'
 import { solvePace } from './pace.ts'
 import { solvePareto } from './pareto.ts'
+import { solvePerHead } from './per-head.ts'
 import { solveRefund } from './refund.ts'
 import { solveScaled } from './scaled.ts'
 import { solveSla } from './sla.ts'
 import { solveRoster, solveStaffing } from './staffing.ts'
+import { solveSteps } from './steps.ts'
 import { solveInterval, solveResponseRate, solveSampleSize } from './survey.ts'
 import { solveTargetGap } from './target-gap.ts'
 import { solveWorth } from './worth.ts'
@@ -70,6 +74,10 @@ export const solvers = {
   groups: solveGroups,
   margin: solveMargin,
   lift: solveLift,
+  arithmetic: solveArithmetic,
+  steps: solveSteps,
+  'per-head': solvePerHead,
+  backlog: solveBacklog,
   'hours-deadline': solveHoursDeadline,
   counted: solveCounted,
   occupancy: solveOccupancy,
