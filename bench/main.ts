@@ -5,6 +5,7 @@
  *     npm run bench -- --retrieval DIRECTORY   the retriever alone on a collection, see bench/README.md
  *     npm run bench -- --only answers,start    some of it
  *     npm run bench -- masks [FILE.jsonl]      what the mask of personal data hides and keeps, see bench/masks/main.ts
+ *     npm run bench -- care [FILE.jsonl]       danger, distress and wishes that are declined, see bench/care/README.md
  *     npm run bench -- attacks                 200 attacks and what is said to them, see bench/attacks/main.ts
  *     npm run bench -- model                   calls and tokens for each answered question, see bench/live/scripted.ts
  *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
@@ -17,6 +18,7 @@ import { benchAnalyse } from './analyse/main.ts'
 import { benchLatency } from './answers/latency.ts'
 import { benchAnswers } from './answers/main.ts'
 import { benchAttacks } from './attacks/main.ts'
+import { benchCare } from './care/main.ts'
 import { benchSlack } from './channels/slack.ts'
 import { benchTelegram } from './channels/telegram.ts'
 import { benchCharts } from './charts/main.ts'
@@ -59,6 +61,7 @@ if (unknown.length > 0) {
 } else {
   const { retrieval, misses } = values
   if (bench === 'masks') benchMasks(file, { misses: misses === true })
+  if (bench === 'care') benchCare(file, { misses: misses === true })
   if (bench === 'model') await benchModel()
   if (bench === 'attacks') await benchAttacks({ misses: misses === true })
   if (bench === 'rubric') benchRubric({ misses: misses === true })

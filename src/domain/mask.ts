@@ -1,4 +1,4 @@
-import { findAddresses } from './mask/find-addresses.ts'
+import { findAddresses, findOffices } from './mask/find-addresses.ts'
 import { findBirths } from './mask/find-births.ts'
 import { findEmails } from './mask/find-emails.ts'
 import { findHandles } from './mask/find-handles.ts'
@@ -24,6 +24,7 @@ export type { Finding, PersonalDataKind } from './mask/finding.ts'
 export const findPersonalData: (text: string) => readonly Finding[] = remembering((text) => {
   const folded = foldText(text)
   const words = readWords(folded.text)
+  const offices = findOffices(folded.text)
   // Where two lay claim to the same characters, the earlier of these is the surer one.
   const claims = [
     ...findEmails(folded.text),
@@ -35,7 +36,7 @@ export const findPersonalData: (text: string) => readonly Finding[] = rememberin
     ...findNumbers(folded.text, words),
     ...findPlates(folded.text),
     ...findAddresses(folded.text),
-    ...findNames(folded.text, words),
+    ...findNames(folded.text, words).filter((name) => !offices.some((office) => isWithin(name, office))),
   ]
   return withoutOverlap(claims, folded.text.length).map(({ kind, start, end }) => ({
     kind,
@@ -114,6 +115,10 @@ function replace(text: string, by: (finding: Finding) => string): string {
     at = finding.end
   }
   return masked + text.slice(at)
+}
+
+function isWithin(inner: Finding, outer: Finding): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** The first claim on a character wins; an address may go on around what it holds and is cut where that begins. */

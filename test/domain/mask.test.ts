@@ -38,6 +38,15 @@ describe('masking personal data', () => {
     ['ig saya @rani.craft.store, DM juga boleh', 'ig saya [akun], DM juga boleh'],
     ['alamat ip rumah saya 103.28.14.77 diblokir', 'alamat ip rumah saya [ip] diblokir'],
     ['nomor gw kosong-lapan-satu-dua terus 98765432', 'nomor gw [telepon]'],
+    ['nik dua bagian 35780764 terus sambungannya 20509768', 'nik dua bagian [nomor] terus sambungannya [nomor]'],
+    ['hp saya 085780\n922232 kepencet', 'hp saya [telepon] kepencet'],
+    ['Semangka#12 itu passwordku kak', '[sandi] itu passwordku kak'],
+    ['gajah_mada7 passwordnya kak', '[sandi] passwordnya kak'],
+    ['password dari Lele2020 jadi Lele2021', 'password dari [sandi] jadi [sandi]'],
+    ['user rina.ol password Bunga123', 'user [akun] password [sandi]'],
+    ['Nama Eko Wahyudi HP 085758248632', 'Nama [nama] HP [telepon]'],
+    ['kirim ke jln. kh. ahmad dahlan gg. 4 no 17-b', 'kirim ke [alamat]'],
+    ['kirim k komplek bumi asri blok.d no.9 yaa', 'kirim k [alamat] yaa'],
     ['NIK : 36710901\n05990006', 'NIK : [nomor]'],
     ['482913 kode OTP nya', '[kode] kode OTP nya'],
     ['Rahasia123! itu password nya', '[sandi] itu password nya'],
@@ -72,6 +81,11 @@ describe('masking personal data', () => {
     'nama saya belum terdaftar di OSS',
     'password minimal 8 karakter, PIN 6 digit',
     'usahanya sudah jalan 3 bulan',
+    'Resi JX3349982201 mandek di Surabaya',
+    'Nomor pesanan INV/20261103/MPL/3498812234 belum dikirim',
+    'token listrik Rp50.000 gagal',
+    'Kementerian Keuangan di Jl. Dr. Wahidin Raya No. 1, Jakarta',
+    'tulis ke kontak@oss.go.id',
   ])('keeps %j', (text) => {
     expect(maskPersonalData(text)).toBe(text)
   })

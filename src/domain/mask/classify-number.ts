@@ -31,14 +31,24 @@ export function classifyNumber(parts: NumberParts): PersonalDataKind | undefined
 const mobile = /^(?:0|62|620|0062)8[0-9]{8,11}$/
 const fixedLine = /^(?:0|62|620|0062)[2-79][0-9]{7,10}$/
 
+/** Whether digits are a mobile number by their form. */
+export function isMobile(digits: string): boolean {
+  return mobile.test(digits)
+}
+
+/** Whether digits are a NIK by their form. */
+export function isNik(digits: string): boolean {
+  return nik.test(digits)
+}
+
 function byPhone({ groups, isInternational, cue }: NumberParts, digits: string): PersonalDataKind | undefined {
   if (isInternational) return digits.length >= 8 && digits.length <= 15 && !isRound(digits) ? 'phone' : undefined
-  const isMobile = mobile.test(digits)
+  const isOfMobile = mobile.test(digits)
   const isBare = groups.length === 3 && groups[0]?.digits.length === 3 && /^8[1-9][0-9]{7,9}$/.test(digits)
-  if (!isMobile && !isBare && !fixedLine.test(digits)) return undefined
+  if (!isOfMobile && !isBare && !fixedLine.test(digits)) return undefined
   if (isOdd(groups) || (isListOfFigures(groups) && !digits.startsWith('0'))) return undefined
   if (cue?.cue !== 'phone' && groups.length > 1 && groups.every((group) => isTimeOfDay(group.digits))) return undefined
-  if (isMobile) return 'phone'
+  if (isOfMobile) return 'phone'
   if (!gapsAre(groups, /^[-. ()~_]*$/)) return undefined
   // 812-3456-7890, as one writes it after +62.
   if (isBare) return 'phone'

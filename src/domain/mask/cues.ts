@@ -22,7 +22,7 @@ const cues: readonly (readonly [Cue, ReadonlySet<string>])[] = [
     ),
   ],
   ['card', setOf('kartu cc kredit debit debet atm card visa mastercard kartunya')],
-  ['otp', setOf('otp otpnya pin pinnya pinku mpin cvv cvc cvv2 passcode')],
+  ['otp', setOf('otp otpnya otpku otpne pin pinnya pinku mpin cvv cvc cvv2 passcode')],
   [
     'number',
     setOf('paspor passport sim kitas kitap nip bpjs nim npm nis nisn imei idpel kjp akta nib nibnya resi polis nopol'),
@@ -50,9 +50,18 @@ const cueOf: ReadonlyMap<string, Cue> = new Map(
 
 /** Two words that are a cue together, and neither alone. */
 const pairs: ReadonlyMap<string, Cue> = new Map([
-  ...['verifikasi', 'rahasia', 'keamanan', 'verification', 'aktivasi', 'akses', 'login', 'konfirmasi', 'unik'].map(
-    (word) => [`kode ${word}`, 'otp'] as const,
-  ),
+  ...[
+    'verif',
+    'verifikasi',
+    'rahasia',
+    'keamanan',
+    'verification',
+    'aktivasi',
+    'akses',
+    'login',
+    'konfirmasi',
+    'unik',
+  ].map((word) => [`kode ${word}`, 'otp'] as const),
   ...['verification', 'security', 'access', 'login', 'confirmation', 'auth'].map(
     (word) => [`${word} code`, 'otp'] as const,
   ),
@@ -68,7 +77,7 @@ const pairs: ReadonlyMap<string, Cue> = new Map([
 const fillers = setOf(
   'saya aku gue gua gw ku nya mu kamu anda beliau dia pelanggan customer cust pembeli ibu bapak pak bu kak nomor nomer',
   'no num number nmr numb adalah ialah yaitu itu ini tu tuh nih sih is my the of a s e d di ke bisa aktif baru lama yang yg milik',
-  'kantor rumah pribadi dong ya sih terdaftar atas kredit debit digital utama owner his her our',
+  'masuk td tadi q ne dikirim dateng muncul bank lawas anyar kantor rumah pribadi dong ya sih terdaftar atas kredit debit digital utama owner his her our',
 )
 
 /** How far before the number a cue is looked for, in words. */

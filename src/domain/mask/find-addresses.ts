@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 /** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
-const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-\d{1,3})?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?[a-z]?\d{1,4}[a-z]?|(?:tower|menara|gedung) (?-i:\p{Lu})\p{L}{0,20}|gg\.? ?\p{L}{2,20}(?: \d{1,3})?|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
+const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-(?:\d{1,3}|[a-z](?![a-z])))?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok[ .]{0,2}[a-z]{1,2}[ .-]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?(?:[a-z]-?)?\d{1,4}[a-z]?(?:-\d{1,4})?|(?:tower|menara|gedung) (?:(?-i:\p{Lu})\p{L}{0,20}|\p{L}{3,15}(?= (?:lt|lantai|no|unit)))|gg\.? ?(?:\p{L}{2,20}(?: \d{1,3})?|\d{1,3})|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
 const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
 const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln raya)(?![\p{L}\p{N}])(\.?) {0,2}/giu
 const estate =
@@ -28,8 +28,25 @@ const streetNameWords = 5
  * nobody's door, and which office answers.
  */
 export function findAddresses(text: string): readonly Finding[] {
+  return findAny(text).filter((address) => !isOffice(text, address))
+}
+
+/** Where an office of the state is: no name in it is anybody's. */
+export function findOffices(text: string): readonly Finding[] {
+  return findAny(text).filter((address) => isOffice(text, address))
+}
+
+function findAny(text: string): readonly Finding[] {
   return [...findStreets(text), ...findEstates(text), ...findNeighbourhoods(text)]
 }
+
+function isOffice(text: string, { start }: Finding): boolean {
+  return office.test(text.slice(Math.max(0, start - 70), start))
+}
+
+/** "Kementerian Keuangan di Jl. …": where an office of the state is, everybody may know. */
+const office =
+  /(?<![\p{L}])(?:kementerian|kemenk\p{L}+|kemen\p{L}+|bkpm|komdigi|kominfo|ojk|bps|bpom|bpn|bpjs\p{L}*|djp|dpmptsp\p{L}*|dinas|disnaker|ombudsman|bssn|polda|polres|polsek|pengadilan|kejaksaan|gubernur|bupati|wali ?kota|kantor (?:pajak|pos|imigrasi|kecamatan|kelurahan)|kpp|puskesmas|samsat|mpp|mal pelayanan publik|ministry)(?![\p{L}])(?:(?!(?<![\p{L}])(?:rumah|tinggal|saya|aku|gue|gw|kami|kita|pelanggan|kirim|alamatku|my)(?![\p{L}]))[^.?!\n]|\.(?! ))*$/iu
 
 function findStreets(text: string): readonly Finding[] {
   return [...text.matchAll(street)].flatMap(({ index, 0: whole, 1: marker = '', 2: dot = '' }) => {
@@ -82,6 +99,7 @@ function readName(text: string, from: number): { readonly end: number; readonly 
   let end = 0
   let isCapital = false
   let count = 0
+  let titleCount = 0
   for (const { index, 0: word } of window.matchAll(/[\p{L}.'’-]+|\d+|\S/gu)) {
     if (count === streetNameWords || index > end + (count === 0 ? 2 : 1) || window.slice(end, index).includes('\n'))
       break
@@ -95,20 +113,21 @@ function readName(text: string, from: number): { readonly end: number; readonly 
     // Sentra Bisnis: further on an everyday word with a capital is part of the name.
     const goesOn = count > 0 && (/^\p{Lu}\p{Ll}/u.test(word) || sides.has(plain.toLowerCase()))
     if (!/^\p{L}/u.test(word) || isPartWord(plain) || (notNames.has(plain.toLowerCase()) && !goesOn)) break
+    const isTitle = nameTitle.test(word)
     if (count === 0) isCapital = capital
     else if (isCapital && !capital) break
-    else if (!isCapital && count >= 2 && !sides.has(plain.toLowerCase())) break
+    else if (!isCapital && count - titleCount >= 2 && !sides.has(plain.toLowerCase())) break
     end = index + plain.length
     count++
-    if (
-      plain.length < word.length &&
-      !/^(?:dr|h|hj|k\.?h|ir|prof|st|jend|kol|kapt|mayor|letjen|brigjen|r|a)\.$/i.test(word)
-    )
-      break
+    if (isTitle) titleCount++
+    if (plain.length < word.length && !isTitle) break
     if (plain.length < word.length) end++
   }
   return count === 0 ? undefined : { end: from + end, isCapital }
 }
+
+/** Titles and initials in a street's name: `jln. kh. ahmad dahlan`, `jl. letjen. s. parman`. */
+const nameTitle = /^(?:dr|hj|k\.?h|kh|hos|ir|prof|st|jend|jenderal|kol|kapt|mayor|mayjen|letjen|brigjen|[a-z])\.?$/i
 
 function isPartWord(word: string): boolean {
   return /^(?:no|nomor|rt|rw|blok|kel|kec|kab|kelurahan|kecamatan|kabupaten|lt|lantai|kav|km|gg|gang|unit)$/i.test(word)

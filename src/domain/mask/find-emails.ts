@@ -18,12 +18,16 @@ const houseOnly =
 const spaced =
   /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,32}(?: [\w.+-]{1,32}){1,3} (?:at|et) [\w-]{1,63}(?: (?:dot|titik) [A-Za-z]{2,20}){1,4}(?![\w-])/gi
 
+/** What an office of the state is written to: `kontak@oss.go.id`. */
+const office =
+  /^(?:kontak|contact|info|informasi|humas|pengaduan|layanan|halo|helpdesk|sekretariat|cs)[\w.-]{0,20}@[\w.-]{1,60}\.go\.id$/i
+
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
   return [spaced, written, international, spelled, slipped, houseOnly].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ index, 0: found }): Finding => {
+    [...text.matchAll(pattern)].flatMap(({ index, 0: found }): readonly Finding[] => {
       const address = found.replace(/[.-]+$/, '')
-      return { kind: 'email', start: index, end: index + address.length }
+      return office.test(address) ? [] : [{ kind: 'email', start: index, end: index + address.length }]
     }),
   )
 }

@@ -1,6 +1,8 @@
 import { classifyNumber } from './classify-number.ts'
 import { cueBefore, type FoundCue, isUnitAfter } from './cues.ts'
 import { findFigures } from './figures.ts'
+import { findReferences } from './find-references.ts'
+import { findSplit } from './find-split.ts'
 import type { Finding } from './finding.ts'
 import { type Group, readChains } from './groups.ts'
 import type { Word } from './words.ts'
@@ -11,10 +13,13 @@ const mostDigits = 20
 /** Phones, NIK, NPWP, accounts, cards, one-time codes and other long numbers. Linear in the length of the text. */
 export function findNumbers(text: string, words: readonly Word[]): readonly Finding[] {
   const isFigure = findFigures(text)
+  const isReference = findReferences(text)
   return [
     ...findHalfHidden(text),
-    ...findBrokenByLine(text),
-    ...readChains(text, words).flatMap((chain) => findInChain(text, words, chain, isFigure)),
+    ...findSplit(text),
+    ...readChains(text, words)
+      .flatMap((chain) => findInChain(text, words, chain, isFigure))
+      .filter(({ start }) => !isReference[start]),
   ]
 }
 
@@ -23,20 +28,6 @@ function findHalfHidden(text: string): readonly Finding[] {
   return [
     ...text.matchAll(/(?<![\p{L}\p{N}])(?:\+?62|0)8[0-9]{1,3}[ -]?[xX*•#]{2,7}[ -]?[0-9]{2,5}(?![\p{L}\p{N}])/gu),
   ].map(({ index, 0: whole }) => ({ kind: 'phone', start: index, end: index + whole.length }))
-}
-
-/** A number that is named and goes on in the next line: `NIK : 36710901` and `05990006` below. */
-const brokenByLine =
-  /(?<![\p{L}])(?:nik|ktp|npwp|kk|kartu|card|rekening|rek)(?: (?:saya|kredit|debit|pelanggan|nya))? {0,2}[:=]? {0,2}([0-9][0-9.\- ]{3,20}\n[-. ]{0,2}[0-9][0-9.\- ]{1,14}[0-9])(?![0-9])/giu
-
-function findBrokenByLine(text: string): readonly Finding[] {
-  return [...text.matchAll(brokenByLine)]
-    .filter(({ 1: number = '' }) => /^[0-9]{15,16}$/.test(number.replace(/[^0-9]/g, '')))
-    .map(({ index, 0: whole, 1: number = '' }) => ({
-      kind: 'number',
-      start: index + whole.length - number.length,
-      end: index + whole.length,
-    }))
 }
 
 function findInChain(

@@ -16,7 +16,7 @@ const notEndings = setOf(
 )
 const plate = /(?<![\p{L}\p{N}])([A-Za-z]{1,2})([ .-]{0,2})([0-9]{1,4})([ .-]{0,2})([A-Za-z]{1,3})?(?![\p{L}\p{N}])/gu
 const cueBefore =
-  /(?:plat|nopol|no\.? ?pol|nomor polisi|polisi|stnk|mobil|motor|kendaraan|license|licence|vehicle|car|bpkb|pelat|truk|nopolnya|platnya|tnkb)(?: ?(?:nomor|no|nya|saya|ku|polisi|plate|is|number|adalah|dinas|kurir|driver|pelanggan|my|the|itu|dengan|merah|hitam|putih|[:=.-])){0,4} ?$/i
+  /(?:plat|nopol|no\.? ?pol|nomor polisi|polisi|stnk|mobil|motor|kendaraan|license|licence|vehicle|car|bpkb|pelat|truk|nopolnya|platnya|tnkb)(?: ?(?:nomor|no|nya|ne|e|saya|ku|polisi|plate|is|number|adalah|dinas|kurir|driver|pelanggan|my|the|itu|dengan|merah|hitam|putih|[:=.-])){0,4} ?$/i
 
 /** B 12 34 XYZ: the digits in pairs, in capitals only. */
 const inPairs = /(?<![\p{L}\p{N}])([A-Z]{1,2})[ .-][0-9]{2}[ .-][0-9]{2}[ .-]([A-Z]{2,3})(?![\p{L}\p{N}])/gu

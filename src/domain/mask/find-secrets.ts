@@ -2,16 +2,16 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 const ownerWords =
-  '(?: ?(?:nya|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user|tetap|masih|sudah|udah|barunya|lamanya|sementara|wa|nib|pse|cloud|server|router|kantor|toko|tim|perusahaan|pt|kami|kita|punya)){0,4}'
+  '(?: ?(?:nya|ne|e|q|akunq|akunku|punyaku|td|tadi|lawas|anyar|akses|saya|aku|ku|gue|gw|akun|email|wifi|oss|login|lama|baru|anda|dia|beliau|pelanggan|customer|my|for|the|admin|user|bank|hp|internet|banking|mbanking|atm|aplikasi|app|sistem|laptop|komputer|gmail|ig|instagram|facebook|tokopedia|shopee|user|tetap|masih|sudah|udah|barunya|lamanya|sementara|wa|nib|pse|cloud|server|router|kantor|toko|tim|perusahaan|pt|kami|kita|punya)){0,4}'
 const says = ' ?(?:(?:[:=]|->|=>|-) ?|(?:adalah|ialah|yaitu|itu|is|was|ini|jd|jadi) ?[:=]? ?)'
 
 /** After a sign or verb of equality anything but an ordinary word is the secret; without one, only what looks like one. */
 const password = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|p[a4]ssw[o0]rd|passwd|passw|pasword|paswot|pass|pwd|pw|psw|secret|api ?key|token|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku)?${ownerWords}(${says}|[ \n])(["'“‘(\x60]?)((?<=["“])[^"”\n]{3,64}(?=["”])|[^\s"”’'\x60]{3,64})`,
+  String.raw`(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|passphrase|password|p[a4]ssw[o0]rd|passwd|passwort|passw|pas+w[eo]?r?d|paswot|pswr?d|pass|pwd|pw|psw|secret|api ?key|token|bearer|credential|user ?/ ?pass|username ?/ ?password)(?:-?nya|ku|ne|q)?${ownerWords}(${says}|[ \n])(["'“‘(\x60]?)((?<=["“])[^"”\n]{3,64}(?=["”])|[^\s"”’'\x60]{3,64})`,
   'giu',
 )
 const code = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:otp|mpin|pin|passcode|kode ?(?:otp|verifikasi|rahasia|keamanan|akses|aktivasi|login)|(?:verification|security|access|login|otp) ?code|token)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([A-Za-z0-9][A-Za-z0-9-]{2,15})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:otp|mpin|pin|passcode|kode ?(?:otp|verif|verifikasi|rahasia|keamanan|akses|aktivasi|login)|(?:verification|security|access|login|otp) ?code|token)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([A-Za-z0-9][A-Za-z0-9-]{2,15})(?![\p{L}\p{N}])`,
   'giu',
 )
 /** The code first: `482913 itu OTP saya`, `482913 adalah kode verifikasi`. */
@@ -26,11 +26,22 @@ const letterByLetter = /(?<![\p{L}])(?:o t p|p i n) ?[:=]? ?([0-9](?: ?[0-9]){3,
 const cardCode = /(?<![\p{L}])(?:cvv2?|cvc2?)(?:nya)?(?: \p{L}{2,10}){0,3} ?[:=]? ?([0-9]{3,4})(?![0-9])/giu
 /** `Rahasia123! itu password nya` */
 const passwordFirst =
-  /(?<![^\s"'“])([^\s"'“”]{5,40}) (?:itu|adalah|is|merupakan) (?:(?:kata )?sandi|password|pass|pw|the password|my password)(?: ?nya)?(?![a-z])/gi
+  /(?<![^\s"'“])([^\s"'“”]{5,40}) (?:(?:itu|tuh|adalah|is|merupakan) (?:(?:kata ?)?sandi|pas+word|pass|pw|the password|my password)(?: ?(?:nya|ku|q))?|(?:kata ?sandi|sandi|pas+word|pass|pw)(?:nya|ku|ne|q)|my password)(?![a-z])/gi
+
+/** `kata sandi lama A1 yang baru B2`, `password dari A1 jadi B2`: the second stands beside the first. */
+const changed =
+  /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|pas+word|pass|pw)(?:nya|ku|ne)?(?: (?:lama|lawas|dari|dulu|saya|oss|akun|old))* [:=]?(.{3,40}?),? (?:(?:dan )?(?:yang|yg|sing) (?:baru|anyar)|(?:di)?ganti(?: jadi| ke)?|(?:men)?jadi|new one|to|->) ([^\s"'“”]{4,40})/giu
+
+/** `user rina.ol password …`, `id cs01 sandi …`: whose account it is. */
+const userName =
+  /(?<![\p{L}\p{N}])(?:user(?: ?name|id)?|login|id|akun|account)(?:nya|ku)? ?[:=]? ?([\w.@-]{3,40})(?=,? ?(?:\/|dan|and|&|;)? ?(?:kata ?sandi|sandi|pas+word|pass|pwd|pw|pswr?d)(?:nya|ku|ne|q)?(?![\p{L}]))/giu
 
 /** After an ordinary looking word that is said to be the password; where a sentence goes on, it was none. */
 const endsThere =
   /^(?:\s*$|\s*[,.;!?)\]/\n]| (?:ya|kak|min|dong|bro|gan|kok|tapi|tp|ga|gak|tidak|salah|ditolak|dan|but|and)(?![a-z]))/i
+
+/** Token Rp50.000, of the electricity company. */
+const isAmount = /^(?:rp|idr)?[.]?[0-9]{1,3}(?:[.,][0-9]{3})+$|^(?:rp|idr)[.]?[0-9]+$/i
 
 /** Words that stand after "password" and are none. */
 const ordinary = setOf(
@@ -48,7 +59,14 @@ const ordinary = setOf(
 
 /** Passwords and one-time codes that follow a word for them. */
 export function findSecrets(text: string): readonly Finding[] {
-  return [...findPasswords(text), ...findPasswordsFirst(text), ...findCodes(text), ...findCodesFirst(text)]
+  return [
+    ...findPasswords(text),
+    ...findPasswordsFirst(text),
+    ...findChanged(text),
+    ...findUserNames(text),
+    ...findCodes(text),
+    ...findCodesFirst(text),
+  ]
 }
 
 function findPasswords(text: string): readonly Finding[] {
@@ -68,7 +86,7 @@ function findPasswords(text: string): readonly Finding[] {
 function findCodes(text: string): readonly Finding[] {
   return [...text.matchAll(code)].flatMap(({ index, 0: whole, 3: word = '' }) => {
     // A code of letters has digits among them, or it is a word. Digits alone are read with the other numbers.
-    if (!/[0-9]/.test(word) || !/[A-Za-z]/.test(word) || /^[0-9]+(?:-?an|x|k|rb|jt)$/i.test(word)) return []
+    if (!/[0-9]/.test(word) || !/[A-Za-z]/.test(word) || /^(?:rp|idr)|^[0-9]+(?:-?an|x|k|rb|jt)$/i.test(word)) return []
     const start = index + whole.length - word.length
     return [{ kind: 'otp', start, end: start + word.length }]
   })
@@ -89,15 +107,42 @@ function findCodesFirst(text: string): readonly Finding[] {
 }
 
 function findPasswordsFirst(text: string): readonly Finding[] {
-  return [...text.matchAll(passwordFirst)].flatMap(({ index, 1: word = '' }) =>
-    looksSecret(word, false) && !isPlaceholder(word)
-      ? [{ kind: 'password' as const, start: index, end: index + word.length }]
-      : [],
-  )
+  return [...text.matchAll(passwordFirst)].flatMap(({ index, 0: whole, 1: word = '' }) => {
+    // "Pindah kerja, sandinya …": without a verb between it takes a digit, and no sentence ends there.
+    const hasVerb = /^ (?:itu|tuh|adalah|is|merupakan) /i.test(whole.slice(word.length))
+    if (!hasVerb && (!/[0-9]/.test(word) || /[.,;:?]$/.test(word))) return []
+    if (!looksSecret(word, false) || isPlaceholder(word)) return []
+    return [{ kind: 'password' as const, start: index, end: index + word.length }]
+  })
+}
+
+/** Both of a password that was changed; the first may be several words. */
+function findChanged(text: string): readonly Finding[] {
+  return [...text.matchAll(changed)].flatMap(({ index, 0: whole, 1: old = '', 2: word = '' }) => {
+    const secret = word.replace(/[.,;:)\]]+$/, '')
+    const isMixed = /[0-9]/.test(secret) && /\p{L}/u.test(secret)
+    if (!isMixed || isPlaceholder(secret)) return []
+    const start = index + whole.length - word.length
+    const before = old.trim()
+    const from = index + whole.indexOf(old) + old.indexOf(before)
+    const found: Finding[] = [{ kind: 'password', start, end: start + secret.length }]
+    if (/[0-9]/.test(before)) found.unshift({ kind: 'password', start: from, end: from + before.length })
+    return found
+  })
+}
+
+function findUserNames(text: string): readonly Finding[] {
+  return [...text.matchAll(userName)].flatMap(({ index, 0: whole, 1: name = '' }) => {
+    const looksNamed = /[0-9._]/.test(name) || whole.includes(':')
+    if (!looksNamed && (ordinary.has(name.toLowerCase()) || name.length < 5)) return []
+    if (ordinary.has(name.toLowerCase())) return []
+    const start = index + whole.length - name.length
+    return [{ kind: 'handle' as const, start, end: start + name.length }]
+  })
 }
 
 function looksSecret(word: string, isStated: boolean): boolean {
-  if (word.length < 3 || ordinary.has(word.toLowerCase())) return false
+  if (word.length < 3 || ordinary.has(word.toLowerCase()) || isAmount.test(word)) return false
   // Several words stand in quotes: nobody quotes what is none.
   if (/ /.test(word)) return isStated
   if (/^[0-9]+%?$/.test(word)) return word.length >= 4 && !word.endsWith('%')

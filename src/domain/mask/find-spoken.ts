@@ -2,17 +2,23 @@ import type { Finding } from './finding.ts'
 
 const digit =
   'nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine'
-const run = `(?:(?:double|triple|dobel|dabel|tripel) )?(?:${digit}|[0-9]{2,12})`
+const run = `(?:(?:double|triple|dobel|dabel|tripel) )?(?:(?:${digit})(?: (?:belas|puluh))?|[0-9]{1,12})`
 const link = '(?:,? ?(?:terus|trus|lalu|kemudian|then|and|sambung) |[ ,.-]{1,2})'
 /** Digits said one by one, a part of them maybe written: `kosong-lapan-satu-dua terus 98765432`. */
-const spoken = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${digit})(?:${link}${run}){3,18}(?![\p{L}\p{N}])`, 'giu')
+const more = `(?:${link}[0-9]{1,12}){0,3}`
+/** What is said stands among digits that are written: `08satu2 3344 lima lima 66`. */
+const amongDigits = `0?8[0-9]{0,3}${more}(?:(?:${link})?(?:${digit})(?: (?:belas|puluh))?(?:[0-9]{1,12})?${more}){1,14}`
+const spoken = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:${digit})(?:${link}${run}){3,18}|${amongDigits})(?![\p{L}\p{N}])`,
+  'giu',
+)
 /** Fewer digits may count something. */
 const fewest = 8
 
 /** Numbers of phones that are spelled out. */
 export function findSpoken(text: string): readonly Finding[] {
   return [...text.matchAll(spoken)]
-    .filter(({ 0: whole }) => countOfDigits(whole) >= fewest)
+    .filter(({ 0: whole }) => /[a-z]/i.test(whole) && countOfDigits(whole) >= fewest)
     .map(({ index, 0: whole }) => ({ kind: 'phone', start: index, end: index + whole.length }))
 }
 
@@ -22,6 +28,7 @@ function countOfDigits(said: string): number {
   for (const [word] of said.toLowerCase().matchAll(/[a-z]+|[0-9]+/g)) {
     if (/^(?:double|dobel|dabel)$/.test(word)) times = 2
     else if (/^trip/.test(word)) times = 3
+    else if (/^(?:belas|puluh)$/.test(word)) count++
     else if (/^(?:terus|trus|lalu|kemudian|then|and|sambung)$/.test(word)) times = 1
     else {
       count += /^[0-9]/.test(word) ? word.length : times

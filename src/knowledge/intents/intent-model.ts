@@ -9,6 +9,8 @@ export type IntentModel = {
   read(text: string): IntentGuess | undefined
   /** The likeliest of some intents, however likely "none" is: for readers that ask for other evidence besides. */
   likeliest(text: string, among: readonly string[]): IntentGuess | undefined
+  /** How likely it is that a text is any of some intents, 0 to 1: kin share a text between them. */
+  together(text: string, among: readonly string[]): number
 }
 
 /** `node bench/intents/train.ts --measure` shows what they bring. 0 would make an intent of everything, 1 of nothing. */
@@ -47,6 +49,10 @@ export function createIntentModel({ intents, scales, biases, weights }: IntentWe
       return isSure ? best : undefined
     },
     likeliest: (text, among) => bestOf(sharesOf(text), (intent) => among.includes(intent)),
+    together(text, among) {
+      const shares = sharesOf(text)
+      return intents.reduce((sum, intent, label) => sum + (among.includes(intent) ? (shares[label] ?? 0) : 0), 0)
+    },
   }
 
   function workOutShares(text: string): readonly number[] {

@@ -8,38 +8,11 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { readCareMemory } from './memory.ts'
+import type { CarePhraseKey } from './phrase-keys.ts'
 import { quoteFor } from './quote-entry.ts'
 import type { Concern, ConcernReader } from './read-concern.ts'
 import { secretsIn } from './secrets.ts'
-
-export const carePhraseKeys = [
-  'self-harm',
-  'self-harm-again',
-  'endangered',
-  'violence',
-  'exhausted-abused',
-  'hurt',
-  'hurt-note',
-  'exhausted',
-  'sad',
-  'hyperbole',
-  'outcome',
-  'outcome-note',
-  'secret-password',
-  'secret-otp',
-  'secret-card',
-  'secret-nik',
-  'secret-several',
-  'decline-fake-report',
-  'decline-fake-review',
-  'decline-evade',
-  'decline-forge',
-  'decline-spy',
-  'decline-sell-data',
-  'decline-hide-complaint',
-  'sources',
-] as const
-export type CarePhraseKey = (typeof carePhraseKeys)[number]
+import type { EmergencyKind, SorrowKind } from './vocabulary.ts'
 
 export type CareParts = {
   readonly readConcern: ConcernReader
@@ -56,6 +29,19 @@ const mostWordsHeard = 15
 const outcomeEntries = ['pse/pidana-uu-pdp', 'pse/sanksi-tidak-daftar', 'oss/sanksi-oss']
 const help = 'cse/bantuan-kejiwaan'
 const longestLabel = 60
+
+const ownDangerKeys = { hinted: 'self-harm-hint', plain: 'self-harm', means: 'self-harm-means' } as const
+const sorrowKeys = {
+  loss: 'sad-loss',
+  love: 'sad-love',
+  money: 'sad-money',
+  job: 'sad-job',
+  worth: 'sad-worth',
+  shame: 'sad-shame',
+  empty: 'sad-empty',
+  fear: 'sad-fear',
+  general: 'sad',
+} as const satisfies Readonly<Record<SorrowKind, CarePhraseKey>>
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
@@ -79,10 +65,18 @@ export function createCareSkill(parts: CareParts): Skill {
   function claimFor(concern: Concern, context: TurnContext): Claim | undefined {
     const { language } = context
     switch (concern.kind) {
-      case 'self-harm':
-        return claim('owns', () => inDanger('self-harm', context))
+      case 'self-harm': {
+        const isHeardAgain = concern.level === 'hinted' && wasInDanger(context)
+        return claim('owns', () => inDanger(isHeardAgain ? 'self-harm-again' : ownDangerKeys[concern.level], context))
+      }
       case 'endangered':
-        return claim('owns', () => ({ replies: [say('endangered', language)], opens: entryChoice('ask', help) }))
+        return claim('owns', () =>
+          concern.level === 'means'
+            ? { replies: [say('endangered-means', language)] }
+            : { replies: [say('endangered', language)], opens: entryChoice('ask', help) },
+        )
+      case 'emergency':
+        return claim('owns', () => ({ replies: [inEmergency(concern.emergency, language)] }))
       case 'violence':
         return claim('owns', () => ({ replies: [say('violence', language, [help])], topic: help }))
       case 'exhausted':
@@ -98,7 +92,7 @@ export function createCareSkill(parts: CareParts): Skill {
           opens: entryChoice('ask', concern.asksWhatToSay ? 'cse/pelanggan-kasar' : 'cse/setelah-kontak-berat'),
         }))
       case 'sad':
-        return claim('wants', () => ({ replies: [say('sad', language, [help])] }))
+        return claim('wants', () => ({ replies: [say(sorrowKeys[concern.sorrow], language, [help])] }))
       case 'declined':
         return claim('wants', () => decline(concern, language))
       case 'outcome':
@@ -110,19 +104,31 @@ export function createCareSkill(parts: CareParts): Skill {
     }
   }
 
-  function inDanger(key: 'self-harm' | 'self-harm-again', { language, turns }: TurnContext): SkillOutcome {
+  function inEmergency(kind: EmergencyKind, language: Language): ReplyDraft {
+    return { text: `${phrases.say(language, `emergency-${kind}`)}\n\n${phrases.say(language, 'emergency-note')}` }
+  }
+
+  function inDanger(key: CarePhraseKey, { language, turns }: TurnContext): SkillOutcome {
     return { replies: [say(key, language)], memory: { inDangerAt: turns } }
   }
 
   /** "Udah ga ada siapa-siapa": what follows such a message, as long as it asks nothing of another kind. */
-  function isStillHeard(text: string, { memory, turns, lastSkill }: TurnContext): boolean {
+  function isStillHeard(text: string, context: TurnContext): boolean {
+    return (
+      wasInDanger(context) &&
+      text.split(/\s+/).length <= mostWordsHeard &&
+      !soundsLikeQuestion(text) &&
+      readNames(text).names.size === 0
+    )
+  }
+
+  function wasInDanger({ memory, turns, lastSkill }: TurnContext): boolean {
     const since = readCareMemory(memory)?.inDangerAt
-    if (since === undefined || turns - since > turnsHeard || lastSkill !== 'care') return false
-    return text.split(/\s+/).length <= mostWordsHeard && !soundsLikeQuestion(text) && readNames(text).names.size === 0
+    return since !== undefined && turns - since <= turnsHeard && lastSkill === 'care'
   }
 
   function decline({ wish, lawful }: Concern & { kind: 'declined' }, language: Language): SkillOutcome {
-    const quote = quoteFor(lawful, language, knowledge)
+    const quote = lawful && quoteFor(lawful, language, knowledge)
     const text = phrases.say(language, `decline-${wish}`)
     if (!quote) return { replies: [{ text }] }
     const { pair, citations } = quote

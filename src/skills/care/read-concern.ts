@@ -1,21 +1,25 @@
 import { remembering } from '../../domain/remembering.ts'
-import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentGuess, IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import { createDangerReader } from './read-danger.ts'
+import { createDangerReader, type Danger } from './read-danger.ts'
+import { createDeclinedReader, type Declined } from './read-declined.ts'
+import { createEmergencyReader } from './read-emergency.ts'
 import { readSaidWords, type SaidWords } from './said-words.ts'
-import { type CareVocabulary, type DeclinedKind, declinedKinds, type LawfulWay } from './vocabulary.ts'
+import { type CareVocabulary, type EmergencyKind, type SorrowKind, sorrowKinds } from './vocabulary.ts'
 
 /** What a message is about where care comes before answers. */
 export type Concern =
-  | { readonly kind: 'self-harm' | 'endangered' | 'violence' | 'sad' }
+  | Danger
+  | Declined
+  /** Somebody may lose life or limb right now. */
+  | { readonly kind: 'emergency'; readonly emergency: EmergencyKind }
+  | { readonly kind: 'violence' }
+  | { readonly kind: 'sad'; readonly sorrow: SorrowKind }
   /** Worn out by the work; `abused` by customers, or by too much of it. */
   | { readonly kind: 'exhausted'; readonly abused: boolean }
   /** Shouted at or insulted by somebody a moment ago; `asksWhatToSay`: and has to answer them. */
   | { readonly kind: 'hurt'; readonly asksWhatToSay: boolean }
-  /** What nobody should be helped with, and where the lawful way stands. */
-  | { readonly kind: 'declined'; readonly wish: DeclinedKind; readonly lawful: LawfulWay }
   /** What will become of the writer's case: not to be foretold. `alone`: nothing else is asked. */
   | { readonly kind: 'outcome'; readonly alone: boolean }
   /** Said in temper about something of our field: it may be meant. */
@@ -30,16 +34,9 @@ export type ConcernReaderParts = {
   readonly words: Pick<Words, 'slang'>
 }
 
-/** Below these likelihoods a learned intent says nothing here: what was meant innocently must not be declined. */
-const leastLikelihood = { feeling: 0.6, declined: 0.5, outcome: 0.5 }
-/** "Kalo anaknya diem aja" wishes for nothing: fewer words than these are declined for what stands in them alone. */
-const leastWordsOfGuess = 6
-/** So sure a guess needs no words beside it. */
-const sureOfDeclined = 0.95
-/** Beside the words of such a wish so much is enough: wishes of this kind are put in ever new ways. */
-const leastBesideMarks = 0.3
-/** Where it is said that it is not honest, only the kind is left to be read. */
-const leastOfDishonest = 0.03
+/** Below these likelihoods a learned intent says nothing here. */
+const leastLikelihood = { feeling: 0.6, toldFeeling: 0.2, violence: 0.8, outcome: 0.5 }
+const feelings = ['violence', 'hurt', 'exhausted', 'sad']
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
@@ -47,49 +44,47 @@ const mostWordsBeforeFate = 4
 const formTopics = ['oss', 'pse']
 
 export function createConcernReader({ vocabulary, intents, readNames, words }: ConcernReaderParts): ConcernReader {
-  const readDanger = createDangerReader(vocabulary, words)
-  const { marks, lawful, outcomes } = vocabulary
+  const readDanger = createDangerReader(vocabulary, intents, words)
+  const readEmergency = createEmergencyReader(vocabulary, intents, readNames)
+  const readDeclined = createDeclinedReader(vocabulary, intents)
+  const { marks, outcomes } = vocabulary
 
   return remembering((text) => {
     const said = readSaidWords(text, words)
     const guess = intents.read(text)
-    const danger = readDanger(said, guess)
-    if (danger) return isSaidLightly(danger, text, said) ? { kind: 'hyperbole' } : { kind: danger }
-    return readDeclined(text, said, guess) ?? readFeeling(text, said, guess) ?? readOutcome(text, said, guess)
+    const danger = readDanger(text, said)
+    if (danger && isSaidLightly(danger, text, said)) return { kind: 'hyperbole' }
+    if (danger?.level === 'plain' || danger?.level === 'means') return danger
+    const emergency = readEmergency(text, said)
+    if (emergency) return { kind: 'emergency', emergency }
+    return danger ?? readDeclined(text, said) ?? readFeeling(text, said) ?? readOutcome(text, said, guess)
   })
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
-  function isSaidLightly(danger: string, text: string, said: SaidWords): boolean {
+  function isSaidLightly(danger: Danger, text: string, said: SaidWords): boolean {
     const { topics } = readNames(text)
     const isOfForms = formTopics.some((topic) => topics.has(topic))
-    return danger === 'self-harm' && isOfForms && !said.has(vocabulary['never-lightly'])
+    return danger.kind === 'self-harm' && isOfForms && !said.has(vocabulary['never-lightly'])
   }
 
-  function readDeclined(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
-    if (said.has(vocabulary.about)) return undefined
-    const isSure = declinedKinds.some((kind) => kind === guess?.intent)
-    const likeliest = isSure ? guess : intents.likeliest(text, declinedKinds)
-    const wish = declinedKinds.find((kind) => kind === likeliest?.intent)
-    const least = isSure ? leastLikelihood.declined : leastBesideMarks
-    const likelihood = likeliest?.likelihood ?? 0
-    if (!wish) return undefined
-    const isPlain = likelihood >= leastOfDishonest && said.has(vocabulary.dishonest)
-    const isMarked = likelihood >= least && said.has(marks[wish])
-    const isLong = wordsIn(text).length >= leastWordsOfGuess
-    if (!isPlain && !isMarked && !(isSure && isLong && likelihood >= sureOfDeclined)) return undefined
-    const way = lawful[wish].find(({ when }) => when === undefined || said.has(when))
-    return way && { kind: 'declined', wish, lawful: way }
-  }
-
-  function readFeeling(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {
-    if (!guess || guess.likelihood < leastLikelihood.feeling) return undefined
+  function readFeeling(text: string, said: SaidWords): Concern | undefined {
+    if (said.has(vocabulary['only-sounds'])) return undefined
+    const sorrow = sorrowIn(said)
+    const isTold = sorrow !== 'general' && said.has(vocabulary.self) && readNames(text).names.size === 0
+    if (intents.together(text, feelings) < leastLikelihood[isTold ? 'toldFeeling' : 'feeling']) return undefined
+    const feeling = intents.likeliest(text, feelings)?.intent
     // There are entries on customers who hurt staff: they say more than a warm word.
     const isOfCustomers = said.has(vocabulary.customers)
-    if (guess.intent === 'violence' && said.has(marks.violence) && !isOfCustomers) return { kind: 'violence' }
-    if (guess.intent === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
-    if (guess.intent === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
-    if (guess.intent === 'sad' && readNames(text).names.size === 0) return { kind: 'sad' }
+    const isSure = intents.together(text, ['violence']) >= leastLikelihood.violence
+    if (feeling === 'violence' && (isSure || said.has(marks.violence)) && !isOfCustomers) return { kind: 'violence' }
+    if (feeling === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
+    if (feeling === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
+    if (feeling === 'sad' && readNames(text).names.size === 0) return { kind: 'sad', sorrow }
     return undefined
+  }
+
+  function sorrowIn(said: SaidWords): SorrowKind {
+    return sorrowKinds.find((kind) => kind !== 'general' && said.has(vocabulary.sorrows[kind])) ?? 'general'
   }
 
   function readOutcome(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {

@@ -1,61 +1,97 @@
-import type { IntentGuess } from '../../knowledge/intents/intent-model.ts'
+import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import { placeOf, type SaidWords } from './said-words.ts'
 import type { CareVocabulary } from './vocabulary.ts'
 
 /** Whose life may be in danger: the writer's, or somebody's of whom they tell. */
-export type Danger = 'self-harm' | 'endangered'
+export type Danger = {
+  readonly kind: 'self-harm' | 'endangered'
+  /** `hinted` where it was not said in plain words, `means` where pills, a rope or a blade are at hand. */
+  readonly level: 'hinted' | 'plain' | 'means'
+}
 
-export type DangerReader = (said: SaidWords, guess: IntentGuess | undefined) => Danger | undefined
+export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
-const leastLikelihood = { 'self-harm': 0.6, endangered: 0.8 }
+const leastLikelihood = { alone: 0.5, besideMeans: 0.3, besideSigns: 0.05 }
 
 /** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
 const leastWords = 4
 
-/** Reads whether somebody thinks of dying, and who. */
-export function createDangerReader(vocabulary: CareVocabulary, { slang }: Pick<Words, 'slang'>): DangerReader {
-  // "Tidak bangun lagi" is looked for as a message is read: there "lagi" became "sedang".
-  const standardised = vocabulary['self-harm'].map((phrase) =>
-    phrase
-      .split(' ')
-      .map((word) => slang.get(word) ?? word)
-      .join(' '),
-  )
-  const phrases = [...new Set([...vocabulary['self-harm'], ...standardised])]
+/** Reads whether somebody thinks of dying, who, and how near it is. */
+export function createDangerReader(
+  vocabulary: CareVocabulary,
+  intents: IntentModel,
+  { slang }: Pick<Words, 'slang'>,
+): DangerReader {
+  const plain = withStandardWords(vocabulary['self-harm'])
+  const hints = withStandardWords(vocabulary.hints)
+  const signs = vocabulary.signs['self-harm'] ?? []
   const people = new Set(vocabulary.people)
   const self = new Set(vocabulary.self)
   const objects = new Set(vocabulary.objects)
 
-  return (said, guess) => {
+  return (text, said) => {
     if (said.has(vocabulary['only-sounds'])) return undefined
+    if (said.has(vocabulary['told-of']) && !said.has(vocabulary.self)) return undefined
+    const hasMeans = said.has(vocabulary.means)
     for (const words of said.lines) {
-      const place = phrases.map((phrase) => placeOf(phrase, words)).find((at) => at >= 0)
-      if (place !== undefined) return subjectBefore(place, words)
+      const place = placeOfAny(plain, words)
+      if (place !== undefined) return { kind: subjectBefore(place, words), level: hasMeans ? 'means' : 'plain' }
     }
     const standard = said.lines.at(-1) ?? []
-    if (isSure(guess, 'self-harm', standard)) return subjectBefore(standard.length, standard)
-    return isSure(guess, 'endangered', standard) && standard.some((word) => people.has(word)) ? 'endangered' : undefined
+    const isHint = said.lines.some((words) => placeOfAny(hints, words) !== undefined)
+    const kind = isHint ? 'self-harm' : learned(text, said, standard, hasMeans)
+    return kind && { kind, level: hasMeans ? 'means' : 'hinted' }
+  }
+
+  function learned(
+    text: string,
+    said: SaidWords,
+    words: readonly string[],
+    hasMeans: boolean,
+  ): Danger['kind'] | undefined {
+    if (words.length < leastWords) return undefined
+    const own = intents.together(text, ['self-harm'])
+    const others = intents.together(text, ['endangered'])
+    const isSigned = signs.some((rows) => said.hasSign(rows))
+    const least = leastLikelihood[isSigned ? 'besideSigns' : hasMeans ? 'besideMeans' : 'alone']
+    if (own + others < least) return undefined
+    if (others > own) return words.some((word) => people.has(word)) ? 'endangered' : 'self-harm'
+    return words.some((_, at) => isSelf(at, words)) ? 'self-harm' : subjectBefore(words.length, words)
+  }
+
+  /** "Tidak bangun lagi" is looked for as a message is read: there "lagi" became "sedang". */
+  function withStandardWords(phrases: readonly string[]): readonly string[] {
+    const standard = phrases.map((phrase) =>
+      phrase
+        .split(' ')
+        .map((word) => slang.get(word) ?? word)
+        .join(' '),
+    )
+    return [...new Set([...phrases, ...standard])]
   }
 
   /** "Pelanggan bilang mau …" is about the customer, "dimaki pelanggan, mau …" about the writer: the nearest subject. */
-  function subjectBefore(place: number, words: readonly string[]): Danger {
+  function subjectBefore(place: number, words: readonly string[]): Danger['kind'] {
     for (let at = place - 1; at >= 0; at--) {
-      const [word = '', before = ''] = [words[at], words[at - 1]]
-      if (people.has(word) && !isObject(before)) return 'endangered'
-      const isPossessive = people.has(before) || before === 'kerja' || before === 'buah'
-      if (self.has(word) && !isPossessive) return 'self-harm'
+      if (people.has(words[at] ?? '') && !isObject(words[at - 1] ?? '')) return 'endangered'
+      if (isSelf(at, words)) return 'self-harm'
     }
     return 'self-harm'
   }
 
-  function isSure(guess: IntentGuess | undefined, danger: Danger, words: readonly string[]): boolean {
-    if (words.length < leastWords) return false
-    return guess?.intent === danger && guess.likelihood >= leastLikelihood[danger]
+  /** "Saya", but not that of "teman saya" and "anak buah saya". */
+  function isSelf(at: number, words: readonly string[]): boolean {
+    const [word = '', before = ''] = [words[at], words[at - 1]]
+    return self.has(word) && !people.has(before) && before !== 'kerja' && before !== 'buah'
   }
 
   function isObject(before: string): boolean {
     return objects.has(before) || /^di\p{Letter}{3,}/u.test(before)
   }
+}
+
+function placeOfAny(phrases: readonly string[], words: readonly string[]): number | undefined {
+  return phrases.map((phrase) => placeOf(phrase, words)).find((at) => at >= 0)
 }

@@ -6,6 +6,8 @@ export type SaidWords = {
   readonly lines: readonly (readonly string[])[]
   /** Whether one of the phrases stands in it, word for word. */
   has(phrases: readonly string[]): boolean
+  /** Whether one phrase of each row stands in it, one of the first row's before one of the second's. */
+  hasSign(rows: readonly (readonly string[])[]): boolean
   /** Whether one of these begins within a few words of one of those. */
   hasNear(these: readonly string[], those: readonly string[], mostWords: number): boolean
 }
@@ -23,6 +25,12 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
   return {
     lines,
     has: (phrases) => phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `))),
+    hasSign: ([first = [], second = [], ...others]) =>
+      lines.some((words, at) => {
+        const from = firstPlace(first, words)
+        if (from < 0 || lastPlace(second, words) <= from) return false
+        return others.every((row) => row.some((phrase) => spaced[at]?.includes(` ${phrase} `)))
+      }),
     hasNear: (these, those, mostWords) =>
       lines.some((words, line) => {
         const placesOf = (phrases: readonly string[]) =>
@@ -37,4 +45,19 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
 export function placeOf(phrase: string, words: readonly string[]): number {
   const parts = phrase.split(' ')
   return words.findIndex((_, at) => parts.every((part, offset) => words[at + offset] === part))
+}
+
+function firstPlace(phrases: readonly string[], words: readonly string[]): number {
+  const places = phrases.map((phrase) => placeOf(phrase, words)).filter((place) => place >= 0)
+  return places.length > 0 ? Math.min(...places) : -1
+}
+
+function lastPlace(phrases: readonly string[], words: readonly string[]): number {
+  return Math.max(
+    -1,
+    ...phrases.map((phrase) => {
+      const parts = phrase.split(' ')
+      return words.findLastIndex((_, at) => parts.every((part, offset) => words[at + offset] === part))
+    }),
+  )
 }

@@ -1,0 +1,38 @@
+import { declinedKinds, emergencyKinds } from './vocabulary.ts'
+
+/** What Prima says where care comes before answers: prompts/care.*.yaml. */
+export const carePhraseKeys = [
+  'self-harm-hint',
+  'self-harm',
+  'self-harm-means',
+  'self-harm-again',
+  'endangered',
+  'endangered-means',
+  ...emergencyKinds.map((kind) => `emergency-${kind}` as const),
+  'emergency-note',
+  'violence',
+  'exhausted-abused',
+  'hurt',
+  'hurt-note',
+  'exhausted',
+  'sad',
+  'sad-loss',
+  'sad-love',
+  'sad-money',
+  'sad-job',
+  'sad-worth',
+  'sad-shame',
+  'sad-empty',
+  'sad-fear',
+  'hyperbole',
+  'outcome',
+  'outcome-note',
+  'secret-password',
+  'secret-otp',
+  'secret-card',
+  'secret-nik',
+  'secret-several',
+  ...declinedKinds.map((kind) => `decline-${kind}` as const),
+  'sources',
+] as const
+export type CarePhraseKey = (typeof carePhraseKeys)[number]

@@ -1,0 +1,31 @@
+import { wordsIn } from '../../domain/words-in.ts'
+import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
+import type { SaidWords } from './said-words.ts'
+import { type CareVocabulary, type EmergencyKind, emergencyKinds } from './vocabulary.ts'
+
+export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind | undefined
+
+/**
+ * How likely it must be that something happens right now: by itself, beside its words, where somebody cries for help, and in a message that names what
+ * our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"). A miss costs more than a number too many.
+ */
+const leastLikelihood = { alone: 0.8, besideWords: 0.3, ofCry: 0.05, besideNames: 0.9 }
+const leastWords = 3
+
+/** Reads whether somebody is in bodily danger right now, and of which kind. */
+export function createEmergencyReader(
+  vocabulary: CareVocabulary,
+  intents: IntentModel,
+  readNames: NameReader,
+): EmergencyReader {
+  return (text, said) => {
+    if (wordsIn(text).length < leastWords || said.has(vocabulary['not-now'])) return undefined
+    const likelihood = intents.likeliest(text, ['emergency'])?.likelihood ?? 0
+    const isCry = said.has(vocabulary.cries)
+    if (likelihood < leastLikelihood[isCry ? 'ofCry' : 'besideWords']) return undefined
+    const kind = emergencyKinds.find((kind) => kind !== 'other' && said.has(vocabulary.emergencies[kind]))
+    if (readNames(text).names.size > 0 && likelihood < leastLikelihood.besideNames) return undefined
+    return kind ?? (likelihood >= leastLikelihood.alone ? 'other' : undefined)
+  }
+}
