@@ -35,8 +35,10 @@ export type ConcernReaderParts = {
 }
 
 /** Below these likelihoods a learned intent says nothing here. */
-const leastLikelihood = { feeling: 0.6, toldFeeling: 0.2, violence: 0.8, outcome: 0.5 }
+const leastLikelihood = { feeling: 0.8, toldFeeling: 0.3, violence: 0.8, outcome: 0.5 }
 const feelings = ['violence', 'hurt', 'exhausted', 'sad']
+/** Atiku, dadaku: what is one's own. */
+const ownEnding = /^(?!timku|tokoku|usahaku)\p{Letter}{3,}ku$/u
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
@@ -70,7 +72,11 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
   function readFeeling(text: string, said: SaidWords): Concern | undefined {
     if (said.has(vocabulary['only-sounds'])) return undefined
     const sorrow = sorrowIn(said)
-    const isTold = sorrow !== 'general' && said.has(vocabulary.self) && readNames(text).names.size === 0
+    const isNamed = readNames(text).names.size > 0
+    const isOwn = said.has(vocabulary.self) || said.lines.some((words) => words.some((word) => ownEnding.test(word)))
+    // "Siapa pacar baru …" asks for a fact, and is nobody's sorrow.
+    if (!isOwn && said.has(vocabulary.facts)) return undefined
+    const isTold = sorrow !== 'general' && isOwn && !isNamed
     if (intents.together(text, feelings) < leastLikelihood[isTold ? 'toldFeeling' : 'feeling']) return undefined
     const feeling = intents.likeliest(text, feelings)?.intent
     // There are entries on customers who hurt staff: they say more than a warm word.
@@ -79,7 +85,7 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     if (feeling === 'violence' && (isSure || said.has(marks.violence)) && !isOfCustomers) return { kind: 'violence' }
     if (feeling === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
     if (feeling === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
-    if (feeling === 'sad' && readNames(text).names.size === 0) return { kind: 'sad', sorrow }
+    if (feeling === 'sad' && !isNamed) return { kind: 'sad', sorrow }
     return undefined
   }
 

@@ -13,7 +13,7 @@ export type Danger = {
 export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
-const leastLikelihood = { alone: 0.5, besideMeans: 0.3, besideSigns: 0.05 }
+const leastLikelihood = { alone: 0.7, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.95 }
 
 /** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
 const leastWords = 4
@@ -57,8 +57,12 @@ export function createDangerReader(
     const isSigned = signs.some((rows) => said.hasSign(rows))
     const least = leastLikelihood[isSigned ? 'besideSigns' : hasMeans ? 'besideMeans' : 'alone']
     if (own + others < least) return undefined
-    if (others > own) return words.some((word) => people.has(word)) ? 'endangered' : 'self-harm'
-    return words.some((_, at) => isSelf(at, words)) ? 'self-harm' : subjectBefore(words.length, words)
+    const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
+    const isOfOthers = words.some((word) => people.has(word))
+    // What is only guessed says whose life it is, or it is no more than a guess.
+    if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined
+    if (others > own) return isOfOthers ? 'endangered' : 'self-harm'
+    return isOfSelf ? 'self-harm' : subjectBefore(words.length, words)
   }
 
   /** "Tidak bangun lagi" is looked for as a message is read: there "lagi" became "sedang". */

@@ -26,7 +26,7 @@ const leastLikelihood = {
   ofAsked: 0.97,
 }
 /** "Kalo anaknya diem aja" wishes for nothing: fewer words than these are declined for what stands in them alone. */
-const leastWords = 4
+const leastWords = 3
 
 export function createDeclinedReader(vocabulary: CareVocabulary, intents: IntentModel): DeclinedReader {
   const { marks, signs, lawful } = vocabulary
@@ -38,9 +38,10 @@ export function createDeclinedReader(vocabulary: CareVocabulary, intents: Intent
     const together = intents.together(text, declinedKinds)
     if (said.has(vocabulary.about)) return undefined
     if (said.has(vocabulary.asks) && together < leastLikelihood.ofAsked) return undefined
+    const count = wordsIn(text).length
     const isPlain = said.has(vocabulary.dishonest) && together >= leastLikelihood.ofDishonest
-    const isMarked = said.has(marks[wish]) && together >= leastLikelihood.besideMarks
-    const isSure = together >= leastLikelihood.alone && wordsIn(text).length >= leastWords
+    const isMarked = said.has(marks[wish]) && together >= leastLikelihood.besideMarks && count >= leastWords
+    const isSure = together >= leastLikelihood.alone && count >= leastWords
     const isSigned = signed.length > 0 && together >= leastLikelihood.besideSigns
     if (!isPlain && !isMarked && !isSure && !isSigned) return undefined
     return declined(isSigned && !signed.includes(wish) ? (signed[0] ?? wish) : wish, said)

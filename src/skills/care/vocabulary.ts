@@ -64,6 +64,7 @@ export const careSchema = z.strictObject({
   cries: phrases,
   'not-now': phrases,
   sorrows: z.record(z.enum(sorrowKinds).exclude(['general']), phrases),
+  facts: phrases,
   marks: z.record(z.enum([...declinedKinds, 'violence']), phrases),
   signs: z.partialRecord(z.enum([...declinedKinds, 'self-harm']), z.array(z.array(phrases).min(2))),
   dishonest: phrases,
