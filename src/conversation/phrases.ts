@@ -59,6 +59,7 @@ const phraseKeys = [
   'beside',
   'beside-which',
   'not-recorded',
+  'told-what-now',
   'answered-elsewhere',
   'stale-choice',
   'cancelled',

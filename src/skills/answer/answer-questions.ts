@@ -42,6 +42,7 @@ const leastOverheard = { answer: 0.75, before: 0.4 }
 
 /** "Boleh gak ya?" asks about what was answered: what says less than this is no question of its own. */
 const leastOfAside = 3
+const mostOffered = 3
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
@@ -57,6 +58,8 @@ type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
   readonly isLoose: boolean
 }
+
+type Told = Pick<OpenPart, 'text' | 'question' | 'decision'>
 
 /** What is said of a question that stays open, and what leads to it. */
 type Aside = { readonly line: string; readonly choices: readonly Choice[] }
@@ -101,6 +104,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { nothingOn, statements: nearest } = only?.resolved ?? {}
     if (only && lastAnswer && nothingOn && !nearest)
       return silence(only.text, nothingOn, lastAnswer, remembered, context)
+    const noted = parts.askerReader.toldIn(remembered.asker, context.turns, language).join(', ')
+    const heard =
+      only && isGuess(only)
+        ? hear({ ...only, decision: only.resolved.decision }, noted, remembered, context)
+        : undefined
+    if (heard) return { replies: [heard.reply], memory: withRefusal(remembered, heard.refused), isDispensable: true }
     const events: EventDraft[] = []
     let topic = remembered
 
@@ -111,7 +120,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
       topic = withAnswer(topic, toRemember(one))
       return one
     })
-    const noted = parts.askerReader.toldIn(remembered.asker, context.turns, language).join(', ')
     const told = planned.map((one) => compose(one, language, noted === '' ? '' : `: ${noted}`))
     const shared =
       planned.length > 1 && planned.every(canShare)
@@ -120,7 +128,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
     for (const [at, { remembered: last }] of told.entries()) {
       topic = withShown(topic, shared ? { ...last, said: [...(shared.shown[at] ?? [])] } : last)
     }
-    const refusals = planned.length > 0 ? [] : open.map((one) => refuse(one, topic, context))
+    const refusals =
+      planned.length > 0 ? [] : open.map((one) => hear(one, noted, topic, context) ?? refuse(one, topic, context))
     for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
 
@@ -255,6 +264,23 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
   }
 
+  /** Who tells of their business before anything was asked is asked what they want to know, and offered what others ask. */
+  function hear(
+    { text: refused, question: { asks }, decision }: Told,
+    noted: string,
+    topic: TopicMemory,
+    { language, turns }: TurnContext,
+  ): { readonly reply: ReplyDraft; readonly refused: string } | undefined {
+    if (asks || noted === '' || decision.kind === 'ask-back' || topic.answers.length > 0) return undefined
+    const offers = parts.askerReader.offersFor(topic.asker, turns).flatMap((id) => knowledge.entries.get(id) ?? [])
+    const found = decision.kind === 'answer' && !decision.candidate.looksRandom ? [decision.candidate.pair] : []
+    const choices = [...new Set([...found, ...offers])].slice(0, mostOffered).map((pair) => ({
+      pick: entryChoice('ask', pair.id.id),
+      label: pair[language].title,
+    }))
+    return { reply: { text: phrases.say(language, 'told-what-now', { told: noted }), choices }, refused }
+  }
+
   /** What is said where nothing answers a message, and what of it a next try may lean on. */
   function refuse(
     { text: refused, question, decision }: OpenPart,
@@ -293,6 +319,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
       choices: toChoices(offered, language),
     }
   }
+}
+
+/** An answer that hardly more speaks for than for another, to a message that asks nothing. */
+function isGuess({ question, resolved: { decision, inContext } }: AnsweredPart): boolean {
+  return !question.asks && inContext !== true && decision.certainty === 'low'
 }
 
 /** An answer of its own, from which nothing was said before. */

@@ -5,7 +5,7 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
 /** What an asker may tell of themselves. */
-export const askerKinds = ['form', 'scale', 'origin', 'business', 'role', 'channel'] as const
+export const askerKinds = ['form', 'scale', 'origin', 'business', 'system', 'role', 'channel'] as const
 export type AskerKind = (typeof askerKinds)[number]
 
 /** What was told: by kind, its value as asker.yaml calls it, and in which turn. */
@@ -26,6 +26,7 @@ const fileSchema = z.strictObject({
     units: z.record(z.string(), z.number()),
     scales: z.record(z.string(), z.number()),
   }),
+  offers: z.partialRecord(z.enum(askerKinds), phrases),
   corrections: phrases,
 })
 
@@ -37,6 +38,8 @@ export type AskerReader = {
   read(text: string, before: Asker, turn: number): Asker
   /** What was told in a turn, as it is named to the person. */
   toldIn(asker: Asker, turn: number, language: Language): readonly string[]
+  /** The entries that are offered to whoever told so much in a turn and asked nothing. */
+  offersFor(asker: Asker, turn: number): readonly string[]
   /** Whether a text speaks of what was told (1), only of something else of its kind (-1), or of neither (0). */
   bears(text: string, asker: Asker): -1 | 0 | 1
   /** The text without the words that tell of the asker. */
@@ -45,7 +48,7 @@ export type AskerReader = {
 
 /** Reads asker.yaml of `directory`, knowledge/language, which explains it. */
 export function createAskerReader(directory: string, { slang }: Pick<Words, 'slang'>): AskerReader {
-  const { denials, kinds, capital, corrections } = readLanguageFile(directory, 'asker.yaml', fileSchema)
+  const { denials, kinds, capital, offers, corrections } = readLanguageFile(directory, 'asker.yaml', fileSchema)
   const values = askerKinds.flatMap((kind) =>
     Object.entries(kinds[kind]).map(([value, { words, also, ...names }]) => ({ kind, value, words, also, names })),
   )
@@ -87,6 +90,9 @@ export function createAskerReader(directory: string, { slang }: Pick<Words, 'sla
         const known = asker[kind]
         return known?.turn === turn && known.value === value ? [names[language]] : []
       }),
+    offersFor: (asker, turn) => [
+      ...new Set(askerKinds.flatMap((kind) => (asker[kind]?.turn === turn ? (offers[kind] ?? []) : []))),
+    ],
     bears(text, asker) {
       const line = lineOf(text)
       const has = (kind: AskerKind, value: string) =>
