@@ -35,8 +35,9 @@ const rooms: readonly { room: string; mayUse: readonly string[]; because: string
   { room: 'src/[a-z-]*compile-cache.js', mayUse: ['src'], because: 'it starts the program to keep what was compiled' },
   {
     room: 'src/service/',
-    mayUse: ['src/service/', 'src/ports/', 'src/domain/'],
-    because: 'the service face shows what others do and does nothing itself',
+    mayUse: ['src/service/', 'src/delivery/', 'src/schedule/', 'src/ports/', 'src/domain/'],
+    because:
+      'the service lives as long as what it starts and knows neither who answers nor which store and channels there are',
   },
   {
     room: 'src/process/',

@@ -3,14 +3,10 @@ import type { CommandReader } from './conversation/commands.ts'
 import type { ReadOverview } from './conversation/overview.ts'
 import type { Phrases } from './conversation/phrases.ts'
 import type { Message } from './domain/message.ts'
-import type { Channel } from './ports/channel.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailbox } from './ports/mailbox.ts'
 import type { Store } from './ports/store.ts'
-import type { Endpoint } from './service/http/http-server.ts'
-
-/** A channel, and the path where its platform brings what happens, if it does not wait to be asked. */
-export type ServedChannel = Channel & { readonly http?: Endpoint }
+import type { ServedChannel } from './service/served-channel.ts'
 
 export type ChannelParts = {
   readonly deliver: Mailbox['deliver']
