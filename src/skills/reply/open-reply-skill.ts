@@ -8,6 +8,7 @@ import { createConceptReader } from '../../knowledge/replies/read-concepts.ts'
 import { createSlotReader } from '../../knowledge/replies/read-slots.ts'
 import { readReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createCaseJudge } from './judge-case.ts'
 import { createCaseReader } from './read-case.ts'
 import { createChangeReader } from './read-changes.ts'
 import { createDraftReader } from './read-draft.ts'
@@ -29,6 +30,7 @@ export function openReplySkill(parts: SkillParts): Skill {
       .map((word) => words.slang.get(word) ?? word)
       .join(' ')
   const cases = createCaseReader(book, createConceptReader(book, standard), createSlotReader(book.things))
+  const namesOthers = (text: string) => readNames(text).topics.size > 0
   return createReplySkill({
     book,
     cases,
@@ -39,7 +41,8 @@ export function openReplySkill(parts: SkillParts): Skill {
       wishes: createWishReader(book),
       changes: createChangeReader(book, standard),
       soundsLikeQuestion,
-      namesOthers: (text) => readNames(text).topics.size > 0,
+      judge: createCaseJudge(book, cases, namesOthers),
+      namesOthers,
     }),
     readJudged: createJudgedReader(practice),
     word: createDraftWorder(

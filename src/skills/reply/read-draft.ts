@@ -4,6 +4,7 @@ import { maskPersonalData } from '../../domain/mask.ts'
 import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import { type Draft, emptyDraft } from './draft.ts'
+import { type CaseJudge, whose } from './judge-case.ts'
 import type { CaseReader } from './read-case.ts'
 import type { Ask, ChangeReader } from './read-changes.ts'
 import type { Wish, WishReader } from './read-wish.ts'
@@ -32,6 +33,7 @@ export type DraftReaderParts = {
   readonly wishes: WishReader
   readonly changes: ChangeReader
   readonly cases: CaseReader
+  readonly judge: CaseJudge
   readonly soundsLikeQuestion: (text: string) => boolean
   /** Whether a text names a rule, a permit, a measure: what other skills answer. */
   readonly namesOthers: (text: string) => boolean
@@ -41,11 +43,8 @@ export type DraftReaderParts = {
 const leastToTell = 1
 /** Of a case that was told before, or that one asks what to do about. */
 const leastOfEarlier = 1.3
-/** So much of a case is one, though nobody says "customer". */
-const leastWithoutCustomer = 2
 const isAnswer = /(?<![\p{L}])(?:balas\p{L}*|bales\p{L}*|jawaban\p{L}*|pesan\p{L}*|reply|answer|message)(?![\p{L}])/iu
 const isOfThem = /(?<![\p{L}])(?:dia|her|him|them|beliau)(?![\p{L}])/iu
-const fewestWordsTold = 5
 /** "Cara bilang stok habis gimana" asks for the entry on it. */
 const fewestWordsOfSay = 8
 const fewestWordsOfCase = 12
@@ -54,9 +53,7 @@ const mostTold = 6
 const longestTold = 500
 
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
-  const { wishes, changes, cases, soundsLikeQuestion, namesOthers } = parts
-  const figures = phrasesPattern(parts.book.wishes.figures)
-  const asking = phrasesPattern(parts.book.wishes.asking)
+  const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
   const another = phrasesPattern(parts.book.wishes.another)
   const pronouns = phrasesPattern(parts.book.wishes.pronouns)
 
@@ -87,15 +84,11 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const strength = cases.conceptsIn(text).has('shaken') ? 'wants' : 'owns'
     const made = (draft: Draft): ReadDraft => ({ draft, lead, strength })
     const to = wish.to ?? (isOfThem.test(text) ? toThem(text, asked, before) : undefined)
-    const own = situationOf(text, to)
+    const own = judge.weightOf(text, to)
     const passes = passedOn(wish, to, text, context)
     if (passes) return made(passes)
     const isNew = !before.isOpen
-    if (
-      wish.kind === 'say' &&
-      isNew &&
-      (text.trim().split(/\s+/).length < fewestWordsOfSay || figures.test(toLine(text)))
-    )
+    if (wish.kind === 'say' && isNew && (text.trim().split(/\s+/).length < fewestWordsOfSay || judge.reports(text)))
       return undefined
     if (own >= leastToTell && !(before.isOpen && before.last && goesOn(text, to, before.last)))
       return made(begin([...earlier(to, before), text], text, { ...wish, to }, language))
@@ -104,7 +97,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       if (draft.situation !== undefined || draft.topic !== undefined) return made(draft)
     }
     const all = [...asked.toReversed(), text]
-    if (situationOf(all.join('. '), to) >= leastOfEarlier && !namesOthers(all.join(' ')))
+    if (judge.weightOf(all.join('. '), to) >= leastOfEarlier && !namesOthers(all.join(' ')))
       return made(begin(all, all.join('. '), { ...wish, to }, language))
     if ((own > 0 || hasCustomer(text)) && !namesOthers(text)) {
       return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
@@ -118,14 +111,14 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const words = text.trim().split(/\s+/).length
     if (words > mostWordsMore || namesOthers(text)) return undefined
     const changed = changes.changed(last, text)
-    const isQuestion = soundsLikeQuestion(text) || asking.test(toLine(text))
-    if (another.test(toLine(text)) && situationOf(text, last.to) >= leastToTell)
+    const isQuestion = soundsLikeQuestion(text) || judge.asksForRule(text)
+    if (another.test(toLine(text)) && judge.weightOf(text, last.to) >= leastToTell)
       return {
         draft: begin([text], text, { to: last.to, form: last.form }, last.voice === 'en' ? 'en' : 'id'),
         lead: 'draft',
         strength: 'owns',
       }
-    if (changed && (!isQuestion || changes.wantsBetter(text) || changed !== last))
+    if (changed)
       return {
         draft: tells(text) && changed.shown === 'draft' ? withTold(changed, text) : changed,
         lead: JSON.stringify(changed) === JSON.stringify(last) ? 'draft' : 'amended',
@@ -139,35 +132,20 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
 
   /** Who tells a case and asks what to do: as who tells it, where it is told clearly. */
   function reacted(text: string, language: Language, { isOpen }: Before): ReadDraft | undefined {
-    const isTold = situationOf(text, undefined) >= leastOfEarlier && isCase(text)
+    const isTold = judge.weightOf(text, undefined) >= leastOfEarlier && judge.isCase(text)
     return isTold && !isOpen
       ? { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
       : undefined
   }
 
-  /** Whether a text tells of a customer, and asks for no figure, rule or plan. */
-  function isCase(text: string): boolean {
-    const concepts = cases.conceptsIn(text)
-    const isOfCustomer =
-      concepts.has('customer') ||
-      (concepts.has('staff') && concepts.has('video')) ||
-      situationOf(text, undefined) >= leastWithoutCustomer
-    const situation = cases.situationIn(text, 'customer')?.situation
-    return (
-      isOfCustomer &&
-      !concepts.has('personal') &&
-      situation?.onWish !== true &&
-      !(situation?.ofStaff === true && concepts.has('own-staff')) &&
-      text.trim().split(/\s+/).length >= fewestWordsTold &&
-      !namesOthers(text) &&
-      !figures.test(toLine(text)) &&
-      !asking.test(toLine(text))
-    )
-  }
-
   /** Who tells of a customer's trouble and asks nothing gets what to do first, and the words for it. */
   function toldFirst(text: string, { language }: TurnContext): ReadDraft | undefined {
-    if (soundsLikeQuestion(text) || text.includes('?') || !isCase(text) || situationOf(text, undefined) < leastToTell)
+    if (
+      soundsLikeQuestion(text) ||
+      text.includes('?') ||
+      !judge.isCase(text) ||
+      judge.weightOf(text, undefined) < leastToTell
+    )
       return undefined
     return { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
   }
@@ -227,17 +205,12 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       return undefined
     const isNamed = to === 'vendor' || to === 'manager' || wish.form === 'email' || wish.form === 'letter'
     // What was asked of the front line is a case; of the law, it is passed on.
-    const isOfCase = topic.startsWith('cse/') || situationOf(text, to) >= leastToTell
+    const isOfCase = topic.startsWith('cse/') || judge.weightOf(text, to) >= leastToTell
     if ((isOfCase || !isAnswer.test(text)) && !isNamed) return undefined
     if (to === 'boss' && !isNamed) return undefined
     const towards =
       to ?? (hasCustomer(text) || wish.form !== 'email' ? (wish.form === 'letter' ? 'customer' : 'vendor') : 'manager')
     return { ...begin([], text, { ...wish, to: towards }, language), topic }
-  }
-
-  /** How surely a text tells a case of a customer, or one's own staff. */
-  function situationOf(text: string, to: Recipient | undefined): number {
-    return cases.situationIn(text, whose(to))?.weight ?? 0
   }
 
   /** Words to one's staff are about what was told of the customer. */
@@ -266,7 +239,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   /** What is told tells another situation only where it does by itself. */
   function withTold(draft: Draft, text: string): Draft {
     const told = [...draft.told, masked(text)].slice(-mostTold)
-    const isTelling = situationOf(text, draft.to) >= leastToTell
+    const isTelling = judge.weightOf(text, draft.to) >= leastToTell
     const situation = isTelling ? cases.situationIn(told.join('. '), whose(draft.to))?.situation.id : undefined
     return { ...draft, told, ...(situation === undefined ? {} : { situation }) }
   }
@@ -276,10 +249,6 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     if (cases.situationIn(text, whose(to ?? last.to))?.situation.takesOver) return false
     return whose(to ?? last.to) === whose(last.to) && text.trim().split(/\s+/).length < fewestWordsOfCase
   }
-}
-
-function whose(to: Recipient | undefined): 'customer' | 'staff' {
-  return to === 'staff' ? 'staff' : 'customer'
 }
 
 function masked(text: string): string {
