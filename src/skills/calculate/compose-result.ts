@@ -77,7 +77,8 @@ function isSteady(measure: string): boolean {
     measure !== 'capacity' &&
     measure !== 'target-gap' &&
     measure !== 'pace' &&
-    measure !== 'repeat-cost'
+    measure !== 'repeat-cost' &&
+    measure !== 'arithmetic'
   )
 }
 

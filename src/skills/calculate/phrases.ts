@@ -478,6 +478,7 @@ export const calculatePhraseKeys = [
   'ask-per-head-people',
   'ask-backlog-open',
   'ask-backlog-closed',
+  'pace-dip',
 ] as const
 export type CalculatePhrase = (typeof calculatePhraseKeys)[number]
 export type CalculatePhrases = Phrases<CalculatePhrase>

@@ -177,6 +177,8 @@ describe('figures are carried over the next messages', () => {
         'akhir **Februari** (6 bulan)',
       ],
       ['kalau cuma 1,5?', 'akhir **April** (8 bulan)'],
+      // (12 + 3) ÷ 1.5 = 10 months from September: June
+      ['terus desember biasanya turun 3 poin', 'akhir **Juni** (10 bulan)'],
     ]))
 
   test('counters: enough or not by how busy they are', () =>

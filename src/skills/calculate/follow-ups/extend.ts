@@ -1,11 +1,12 @@
 import type { Computation } from '../find-measure.ts'
 import { withSense } from '../make-sense.ts'
 import type { MeasureName } from '../measures/solve.ts'
-import type { CalculateMemory } from '../memory.ts'
+import type { CalculateMemory, Computed } from '../memory.ts'
 import type { Quantity } from '../quantity.ts'
 import { readAs } from '../read-wish.ts'
 import { recompute } from '../recompute.ts'
 import type { Relations } from '../relations.ts'
+import type { Slots } from '../slots.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { chainOf, type FollowUp, replayWith } from './replay.ts'
 import type { Said } from './said.ts'
@@ -52,7 +53,7 @@ export function extended(
     if (open > 0 || (names.length === 0 && !(saysHow && said.figures.length === 0))) continue
     if (said.figures.length > Object.keys(reading.slots).length) continue
     const slots: Record<string, Quantity> = { ...one.slots }
-    for (const [slot, quantity] of Object.entries(reading.slots)) {
+    for (const [slot, quantity] of Object.entries(asFall(one, reading.slots, said))) {
       const old = slots[slot]
       slots[slot] = old?.per && !quantity.per ? { ...quantity, per: old.per } : quantity
     }
@@ -104,4 +105,10 @@ function answersOf(before: CalculateMemory): Quantity | undefined {
   const { answered, invited } = chainOf(before).find(({ measure }) => measure === 'response-rate')?.slots ?? {}
   if (answered?.unit !== 'percent') return answered
   return invited && { value: Math.round((answered.value / 100) * invited.value), unit: 'plain' }
+}
+
+/** "Desember biasanya turun 3 poin", on the way up: a fall in between, and no other pace. */
+function asFall({ measure, slots: { target, now } }: Computed, said: Slots, { has }: Said): Slots {
+  const isUp = target !== undefined && now !== undefined && target.value > now.value
+  return measure === 'pace' && isUp && said.pace && has('shrinking') ? { dip: said.pace } : said
 }

@@ -10,7 +10,7 @@ const monthsPerYear = 12
 /**
  * When a target is reached at a steady pace: steps = |target − now| ÷ pace, rounded up to whole periods; or which pace the
  * time that is left asks for: |target − now| ÷ periods. `target`, `now` and `pace` in points of the measure, `pace` per
- * period. Straight-line arithmetic: a pace seldom stays the same.
+ * period; `dip`: what is lost once on the way. Straight-line arithmetic: a pace seldom stays the same.
  */
 export function solvePace(slots: Slots, _marks: ReadonlySet<string>): Outcome {
   const { target, now, pace, left } = slots
@@ -22,7 +22,8 @@ export function solvePace(slots: Slots, _marks: ReadonlySet<string>): Outcome {
   if (pace) {
     const step = Math.abs(pace.value)
     if (step === 0) return impossible('bad-pace')
-    const exact = Math.abs(gap) / step
+    const dip = Math.abs(slots.dip?.value ?? 0)
+    const exact = (Math.abs(gap) + dip) / step
     const periods = Math.ceil(exact - 1e-9)
     const unit = spanUnitOf(pace.per?.unit)
     return {
@@ -36,7 +37,7 @@ export function solvePace(slots: Slots, _marks: ReadonlySet<string>): Outcome {
             span: say(unitPhrases[unit], { count: number(periods) }),
             month: month ?? '',
           }),
-          working: `|${number(target.value, 2)} − ${number(now.value, 2)}| ÷ ${number(step, 2)} = ${number(exact, 2)}`,
+          working: `${dip > 0 ? `(${number(Math.abs(gap), 2)} + ${number(dip, 2)})` : `|${number(target.value, 2)} − ${number(now.value, 2)}|`} ÷ ${number(step, 2)} = ${number(exact, 2)}`,
           notes: [
             ...(begin === undefined || unit !== 'month'
               ? []
@@ -46,6 +47,7 @@ export function solvePace(slots: Slots, _marks: ReadonlySet<string>): Outcome {
                     value: number(now.value + Math.sign(gap) * step, 2),
                   }),
                 ]),
+            ...(dip > 0 ? [say('pace-dip', { dip: number(dip, 2) })] : []),
             say('pace-steady'),
           ],
         }

@@ -11,8 +11,10 @@ import { metricName, sayNumber, withUnit } from '../work/measurements.ts'
 /** Farther ahead a straight line says nothing. */
 const farthestDays = 730
 
-/** "Targetnya kapan kecapai kalau naiknya segini terus": a straight line through the values so far; what is missing is asked for. */
-export function forecast(desk: Desk): SkillOutcome {
+/** "Targetnya kapan kecapai kalau naiknya segini terus": a straight line through the values so far; what is missing is asked for. Undefined: the message has figures of its own. */
+export function forecast(desk: Desk): SkillOutcome | undefined {
+  // Whoever gives the figures themselves wants those computed.
+  if ((desk.text.match(/\d+(?:[.,]\d+)?/g) ?? []).length > 1) return undefined
   const goal = openGoals(desk.programme).findLast(({ values }) => values.metric !== undefined)
   const newest = [...desk.programme.measurements.values()].at(-1)
   const metric = goal?.values.metric ?? newest?.values.metric
