@@ -232,6 +232,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       helpLines: (language) => skills.map((skill) => skill.help?.(language) ?? []),
       humanContact: config.humanContact,
     }),
+    coach.last,
   ]
   const flowVocabulary = readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)
   const ruled = createConversation({

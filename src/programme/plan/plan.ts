@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../domain/language.ts'
 import type { Business } from '../coaching.ts'
-import { addDays, type Day } from '../dates/calendar.ts'
+import { addDays, type Day, daysBetween } from '../dates/calendar.ts'
 import type { Theme } from './themes.ts'
 
 /** A plan that is drafted for a kind of business and what was said of it. Nothing of it is kept yet. */
@@ -22,6 +22,17 @@ export const planSchema = z.object({
   /** Who answers for the goal. */
   owner: z.string().optional(),
   due: z.string().optional(),
+  /** The day it begins, where that was said; it ends so many days later, the first counted. */
+  start: z.string().optional(),
+  days: z.number().optional(),
+  /** What goes wrong, as it was said. */
+  problem: z.string().optional(),
+  /** Who carry the actions, in turn. */
+  owners: z.array(z.string()).optional(),
+  /** Days that single actions were given, by what is done. */
+  dueOf: z.record(z.string(), z.string()).optional(),
+  /** How many actions were asked for. */
+  most: z.number().optional(),
   /** Actions that were added, and those that were taken out, in words. */
   added: z.array(z.string()),
   removed: z.array(z.string()),
@@ -29,13 +40,15 @@ export const planSchema = z.object({
 })
 export type Plan = z.infer<typeof planSchema>
 
-export type PlanAction = { readonly what: string; readonly proof?: string }
+export type PlanAction = { readonly what: string; readonly proof?: string; readonly owner?: string; readonly due?: Day }
 
 const defaultWeeks = 12
 const mostThemes = 2
 /** What a team can carry at once: one action for every five people, between two and four. */
 const fewestActions = 2
 const mostActions = 4
+/** In so short a plan each action has its own day. */
+const shortWeeks = 6
 
 /** What a plan asks to be done: against the complaints that were named first, then what helps such a business anyway. */
 export function planActions(
@@ -43,7 +56,7 @@ export function planActions(
   { business, themes }: { readonly business: Business; readonly themes: readonly Theme[] },
   language: Language,
 ): readonly PlanAction[] {
-  const most = actionsAtOnce(plan)
+  const most = plan.most ?? actionsAtOnce(plan)
   // One of each complaint before a second of any.
   const named = themes.slice(0, mostThemes)
   const against = [
@@ -58,6 +71,19 @@ export function planActions(
   return [...chosen, ...plan.added.map((what) => ({ what }))]
 }
 
+/** The actions with who carries each and by when: by turns, and evenly over a short plan, unless a day was said. */
+export function sharedActions(actions: readonly PlanAction[], plan: Plan, today: Day): readonly PlanAction[] {
+  const { weeks, due } = planDays(plan, today)
+  const { owners = [], owner, dueOf = {} } = plan
+  const days = daysBetween(today, due)
+  return actions.map((action, index) => {
+    const who = owners.length > 0 ? owners[index % owners.length] : owner
+    const spread = weeks <= shortWeeks ? addDays(today, Math.round((days * (index + 1)) / actions.length)) : undefined
+    const by = dueOf[action.what] ?? spread
+    return { ...action, ...(who === undefined ? {} : { owner: who }), ...(by === undefined ? {} : { due: by }) }
+  })
+}
+
 /** How many actions such a team can carry at once. */
 export function actionsAtOnce({ people }: Plan): number {
   return people === undefined ? mostActions : Math.min(mostActions, Math.max(fewestActions, Math.round(people / 5)))
@@ -66,8 +92,8 @@ export function actionsAtOnce({ people }: Plan): number {
 export type PlanDays = { readonly weeks: number; readonly due: Day; readonly measuredBy: Day }
 
 /** How long the plan takes and when its parts end; two weeks, or a fifth of a short time, are for measuring first. */
-export function planDays({ weeks = defaultWeeks, due }: Plan, today: Day): PlanDays {
-  const end = due ?? addDays(today, weeks * 7)
+export function planDays({ weeks = defaultWeeks, due, start, days }: Plan, today: Day): PlanDays {
+  const end = due ?? (days === undefined ? addDays(start ?? today, weeks * 7) : addDays(start ?? today, days - 1))
   const measuring = Math.max(3, Math.min(14, Math.round((weeks * 7) / 5)))
   return { weeks, due: end, measuredBy: addDays(today, measuring) }
 }

@@ -17,6 +17,7 @@ export const planWordsSchema = z.strictObject({
   'no-budget': words,
   budget: words,
   evidence: words,
+  problem: words,
   make: words,
   plans: words,
   other: words,
@@ -51,7 +52,14 @@ export function readPlanFacts(
     facts.weeks = Math.round(daysBetween(today, facts.due) / 7)
   } else if (weeks) facts.weeks = Math.min(weeks.value, 104)
   else if (phraseIn(text, list['one-month']) !== undefined) facts.weeks = 4
-  else if (days && days.value >= 14) facts.weeks = Math.round(Math.min(days.value, 730) / 7)
+  else if (days && days.value >= 14) {
+    facts.days = Math.min(days.value, 730)
+    facts.weeks = Math.round(facts.days / 7)
+  }
+  const problem = new RegExp(String.raw`(?<![\p{L}])(?:${list.problem.join('|')})\s*:?\s+([^.;\n]{6,160})`, 'iu').exec(
+    text,
+  )?.[1]
+  if (problem !== undefined) facts.problem = problem.split(/,\s*(?=\p{L}+(?:nya)?\s+\d)/u)[0]?.trim() ?? problem
   if (phraseIn(text, list['no-budget']) !== undefined) facts.hasNoBudget = true
   else {
     const budget = new RegExp(

@@ -3,6 +3,7 @@ import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { programmeStream } from '../../programme/events.ts'
 import { claimFirst } from './claim/first.ts'
+import { claimLast } from './claim/last.ts'
 import { claimOwn } from './claim/own.ts'
 import { datedOf } from './dated.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from './desk.ts'
@@ -14,9 +15,14 @@ import { respondToPick } from './respond/to-pick.ts'
 
 /**
  * The programme of a team, or of somebody alone: what was decided, done, measured, and where it stands. `first` is asked
- * before other skills and takes what is surely said of a programme; `rest` is asked in its turn.
+ * before other skills and takes what is surely said of a programme; `rest` is asked in its turn, and `last` behind
+ * all others takes a few words that follow on the coach's.
  */
-export function createCoachSkills(parts: CoachParts): { readonly first: Skill; readonly rest: Skill } {
+export function createCoachSkills(parts: CoachParts): {
+  readonly first: Skill
+  readonly rest: Skill
+  readonly last: Skill
+} {
   const { phrases } = parts
   const commands: readonly CommandDeclaration[] = [
     {
@@ -44,7 +50,11 @@ export function createCoachSkills(parts: CoachParts): { readonly first: Skill; r
       return { text: phrases.say(language, 'resume', { ask: question.ask[language].replace(' {goal}', '') }) }
     },
   }
-  return { first, rest: { name: coachSkill, claim: (context) => claimOwn(parts, context) } }
+  return {
+    first,
+    rest: { name: coachSkill, claim: (context) => claimOwn(parts, context) },
+    last: { name: coachSkill, claim: (context) => claimLast(parts, context) },
+  }
 
   /** What is no sentence: a tap, a command, a word that steers the questions. */
   function claimSteered(context: TurnContext): Claim | undefined {

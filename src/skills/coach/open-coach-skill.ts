@@ -1,5 +1,4 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
-import type { Skill } from '../../conversation/skill.ts'
 import { createPeople } from '../../people/people.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
@@ -18,7 +17,7 @@ import { advicePhraseKeys, withAdvice } from './with-advice.ts'
  * The coach as she ships; see `createCoachSkills` for the two places she is asked in.
  * @throws KnowledgeError naming file and line of what is not right in her data.
  */
-export function openCoachSkills(parts: SkillParts): { readonly first: Skill; readonly rest: Skill } {
+export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoachSkills> {
   const { events, histories, holidays, knowledgeDirectory, promptsDirectory, soundsLikeQuestion, timeZone } = parts
   const programme = programmeDirectory(knowledgeDirectory)
   const amendWords = readAmendWords(programme)
@@ -46,5 +45,5 @@ export function openCoachSkills(parts: SkillParts): { readonly first: Skill; rea
     advise: parts.wordsmiths.advice('coach'),
     phrases: loadPhrases(promptsDirectory, 'coach-model', advicePhraseKeys),
   }
-  return { first: withAdvice(skills.first, advice), rest: withAdvice(skills.rest, advice) }
+  return { ...skills, first: withAdvice(skills.first, advice), rest: withAdvice(skills.rest, advice) }
 }

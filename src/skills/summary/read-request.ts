@@ -17,6 +17,8 @@ export type SummaryRequest =
       readonly zone?: string
     }
   | { readonly kind: 'stop' }
+  /** A summary to hand on to somebody, as it is or as an outline to be filled. */
+  | { readonly kind: 'draft'; readonly audience: string; readonly isShort: boolean }
   /** A schedule that cannot be: "jam 25", a zone that does not exist. */
   | { readonly kind: 'bad-schedule'; readonly problem: 'weekday' | 'time' | 'zone' }
   | { readonly kind: 'bad-week'; readonly said: string }
@@ -25,6 +27,9 @@ const phrases = z.array(z.string())
 const schema = z.strictObject({
   asks: phrases,
   about: phrases,
+  make: phrases,
+  audience: phrases,
+  shorter: phrases,
   'this-week': phrases,
   'last-week': phrases,
   compare: phrases,
@@ -50,10 +55,11 @@ const numbers: Readonly<Record<string, number>> = {
 }
 /** Longer messages are about something else. */
 const mostWords = 20
+const mostWordsOfDraft = 45
 
 export type RequestReader = {
   /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
-  read(text: string, current: IsoWeek, isCommand: boolean): SummaryRequest | undefined
+  read(text: string, current: IsoWeek, isCommand: boolean, wasHere?: boolean): SummaryRequest | undefined
 }
 
 /** Reads what is wanted of the summary. `directory`: knowledge/programme. */
@@ -61,8 +67,18 @@ export function createRequestReader(directory: string): RequestReader {
   const words = readLanguageFile(directory, 'summary-words.yaml', schema)
   const has = (text: string, list: readonly string[]) => list.some((phrase) => text.includes(` ${phrase} `))
 
+  /** "Buatkan ringkasan mingguan untuk direksi pada rapat Senin …"; right after a summary "layak dikirim ke direktur, maksimal lima baris". */
+  function readDraft(text: string, wasHere: boolean): SummaryRequest | undefined {
+    const said = ` ${wordsIn(text).join(' ')} `
+    const audience = words.audience.find((phrase) => said.includes(` ${phrase} `))
+    const isShort = has(said, words.shorter)
+    const isWanted = has(said, words.make) && has(said, words.asks) && audience !== undefined
+    if (wordsIn(text).length > mostWordsOfDraft || !(isWanted || (wasHere && isShort))) return undefined
+    return { kind: 'draft', audience: audience ?? '', isShort }
+  }
+
   return {
-    read(text, current, isCommand) {
+    read(text, current, isCommand, wasHere = false) {
       // What it should say may stand behind a colon: the summary says it anyway.
       const [head = ''] = text.split(/[:\n]/)
       const asked = wordsIn(text).length > mostWords && !isCommand ? head : text
@@ -71,6 +87,8 @@ export function createRequestReader(directory: string): RequestReader {
         .replace(/[?!,;]+/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()} `
+      const draft = isCommand ? undefined : readDraft(text, wasHere)
+      if (draft) return draft
       if (wordsIn(asked).length > mostWords) return undefined
       if (!isCommand && !has(said, words.asks)) return undefined
       if (has(said, words.stop)) return { kind: 'stop' }

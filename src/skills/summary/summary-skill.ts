@@ -6,6 +6,7 @@ import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { weekOf } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
+import { outlineFor, weekNow } from './draft-for.ts'
 import { deliverElsewhere, elsewhere, elsewhereName } from './elsewhere.ts'
 import type { SummaryRequest } from './read-request.ts'
 import { sayComparison } from './say-comparison.ts'
@@ -54,7 +55,12 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       if (message.pick) return claimPick(context, message.pick)
       const text = command ? command.rest : message.text
       // Which week it is now, by the company's clock: the team, whose zone may differ by an hour or two, is not known yet.
-      const request = reader.read(text, weekOf(dayAt(message.receivedAtMs, parts.timeZone)), command !== undefined)
+      const request = reader.read(
+        text,
+        weekOf(dayAt(message.receivedAtMs, parts.timeZone)),
+        command !== undefined,
+        context.lastSkill === summarySkill,
+      )
       return request && owns(() => respond(context, request))
     },
     due: (nowMs) => dueSummaries(parts, nowMs),
@@ -79,7 +85,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     if (request.kind === 'bad-week') return told(say('bad-week', { said: escapeMarkdown(request.said) }))
     if (request.kind === 'bad-schedule') return told(say(`bad-${request.problem}`))
     const { team: speaksFor, reads } = await people.speaker(message.person, message.place)
-    if (!speaksFor) return told(say('no-programme'))
+    if (!speaksFor) return request.kind === 'draft' ? outlineFor(parts, context, request) : told(say('no-programme'))
     if (request.kind === 'schedule' || request.kind === 'stop') {
       return setSchedule(parts, context, speaksFor, reads, request)
     }
@@ -89,7 +95,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       return sayComparison(parts, request, { teamName: team.name, programme: state.now, language })
     }
     const nowMs = message.receivedAtMs
-    return tellWeek(parts, request.week, {
+    return tellWeek(parts, request.kind === 'draft' ? weekNow(parts, context) : request.week, {
       team,
       teamId: id,
       nowMs,

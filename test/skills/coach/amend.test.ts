@@ -33,7 +33,7 @@ describe('a plan that was drafted', () => {
     expect(fewer).toContain('8 orang, tanpa anggaran')
     expect(fewer).not.toContain('QRIS')
     expect(await say('yang bulan pertama aja dulu')).toContain('Rancangan 4 minggu')
-    expect(await say('tambahin briefing pagi, hapus aksi 1')).toMatch(/- briefing pagi$/m)
+    expect(await say('tambahin briefing pagi, hapus aksi 1')).toMatch(/\d\. briefing pagi/)
     expect(await say('kepanjangan')).not.toContain('Visi')
   })
 

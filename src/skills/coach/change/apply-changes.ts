@@ -145,7 +145,10 @@ function actionsOfWords(desk: Desk, text: string, isNamed: boolean): Found {
         [],
       ),
     }
-  if (!isNamed) return 'not-about-actions'
+  const isOfActions =
+    isNamed ||
+    (desk.programme.actions.size === 0 && /(?<![\p{L}])(?:task|tugas\p{L}*|aksi)(?![\p{L}])/iu.test(desk.text))
+  if (!isOfActions) return 'not-about-actions'
   return {
     told:
       desk.programme.actions.size === 0

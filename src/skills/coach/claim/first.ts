@@ -58,6 +58,9 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     outcome && { strength: 'owns', respond: () => outcome }
 
   const last = wasHere ? lastMade(context) : undefined
+  // A plan is changed clause by clause where all of a message is understood so.
+  const ofPlan = last?.made.kind === 'plan' ? await claimAmendment(parts, context, true) : undefined
+  if (ofPlan) return ofPlan
   if (last?.isJustNow) {
     const next = goOnWith(await desk(), last.made) ?? remindAbout(await desk()) ?? recordBare(await desk())
     if (next) return owns(next)
@@ -90,7 +93,10 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   if (!isQuestion && !wish) {
     const tasks = assignTasks(await desk())
     if (tasks) return owns(tasks)
-    const changes = parts.readChanges(text)
+    // "Change it to Tono, no wait, keep Lina, just change the date": what was taken back is not said.
+    const changes = parts.readChanges(
+      text.replace(/^[\s\S]*?(?:no wait|wait no|eh bukan|eh ga jadi|eh gak jadi)[\s,]+/iu, ''),
+    )
     const changed = changes && applyChanges(await desk(), changes, wasHere)
     if (changed) return owns(changed)
   }

@@ -40,7 +40,7 @@ export function adviseOnGoal(desk: Desk): SkillOutcome {
 
 /** The number that a text gives as the target, or as where things stand now. */
 function numberNear(text: string, what: 'target' | 'now'): number | undefined {
-  const out = /(\d+(?:[.,]\d+)?)\s*%?\s*(?:dari|of|out of)\s*(?:target\s+)?(\d+(?:[.,]\d+)?)/iu.exec(text)
+  const out = /(\d+(?:[.,]\d+)?)\s*%?\s*(?:dari|dr|of|out of)\s*(?:target\s+)?(\d+(?:[.,]\d+)?)/iu.exec(text)
   if (out) return Number((what === 'target' ? out[2] : out[1])?.replace(',', '.'))
   const words =
     what === 'target'

@@ -37,6 +37,7 @@ const cue = {
 }
 const schema = z
   .strictObject({
+    short: z.record(z.string().min(1), z.string().min(1)),
     words: z.record(z.string().min(1), words),
     wishes: z.array(z.strictObject({ wish: z.enum(leadWishes), ...cue })),
   })
@@ -67,7 +68,7 @@ export type LeadReader = {
  * @throws KnowledgeError naming the file and what is not right in it.
  */
 export function createLeadReader(directory: string): LeadReader {
-  const { words: groups, wishes } = readLanguageFile(directory, 'lead-words.yaml', schema)
+  const { words: groups, wishes, short } = readLanguageFile(directory, 'lead-words.yaml', schema)
   const advice = readLanguageFile(
     directory,
     'advice.yaml',
@@ -80,7 +81,7 @@ export function createLeadReader(directory: string): LeadReader {
     (prepared.get(group) ?? []).some((phrase) => said.some((each) => each.includes(phrase)))
 
   function fitting<Each extends Cue>(text: string, wasHere: boolean, cues: readonly Each[]): readonly Each[] {
-    const said = variantsOf(text)
+    const said = variantsOf(text, short)
     const count = text.trim().split(/\s+/).length
     return cues.filter(
       ({ all, none = [], near, most }) =>
@@ -92,7 +93,7 @@ export function createLeadReader(directory: string): LeadReader {
   }
 
   return {
-    has: (text, group) => stands(variantsOf(text), group),
+    has: (text, group) => stands(variantsOf(text, short), group),
     wishes: (text, wasHere) => [...new Set(fitting(text, wasHere, wishes).map(({ wish }) => wish))],
     advice(text, wasHere, language) {
       const [found] = fitting(text, wasHere, advice)
@@ -106,11 +107,12 @@ function unknownGroups(groups: Readonly<Record<string, unknown>>, cues: readonly
   return [...new Set(named)].filter((name) => !Object.hasOwn(groups, name))
 }
 
-/** The text as it is, and with what Indonesian hangs on words taken off: "targetnya", "visiku". */
-function variantsOf(text: string): readonly string[] {
+/** The text as it is, with short forms written out, and with what Indonesian hangs on words taken off: "targetnya", "visiku". */
+function variantsOf(text: string, short: Readonly<Record<string, string>>): readonly string[] {
   const said = padded(text)
-  const bare = said.replace(/(?<=\p{L}{3})-?(?:nya|ku|mu)(?= )/gu, '')
-  return bare === said ? [said] : [said, bare]
+  const long = said.replace(/(?<= )\p{L}+(?= )/gu, (word) => short[word] ?? word)
+  const bare = long.replace(/(?<=\p{L}{3})-?(?:nya|ku|mu)(?= )/gu, '')
+  return [...new Set([said, long, bare])]
 }
 
 function padded(text: string): string {

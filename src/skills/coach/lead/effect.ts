@@ -1,6 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { twoSidedP } from '../../../measures/normal.ts'
+import { toNumber } from '../../../programme/checks/read-quantity.ts'
+import { metricIn } from '../../../programme/checks/word-lists.ts'
 import { openGoals } from '../../../programme/counters.ts'
 import { seriesOf } from '../../../programme/measured.ts'
 import type { Desk } from '../desk.ts'
@@ -33,7 +35,7 @@ export function tellEffect(desk: Desk): SkillOutcome | undefined {
     const two = told.length > 1 ? [desk.say('effect-two')] : []
     return desk.tell('effect', { lines: [...lines, ...two, ...short].join('\n\n'), next: desk.say('effect-next') })
   }
-  return effectOfKept(desk)
+  return seriesTold(desk) ?? effectOfKept(desk)
 }
 
 const enoughWeeks = 6
@@ -76,6 +78,28 @@ export function chanceOf(a: number, b: number): number {
 function clearlyFewer(from: number): number | undefined {
   for (let to = from - 1; to >= 0; to--) if (chanceOf(from, to) < significant) return to
   return undefined
+}
+
+const month =
+  'jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agu(?:stus)?|aug(?:ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?'
+
+/** "NPS: May 12, June 18, July 17. Is this a success?": from the first to the last, and the last step by itself. */
+function seriesTold(desk: Desk): SkillOutcome | undefined {
+  const found = [...desk.text.matchAll(new RegExp(String.raw`(?<![\p{L}])(${month})\s*:?\s*(\d+(?:[.,]\d+)?)`, 'giu'))]
+  const values = found.map((match) => toNumber(match[2] ?? ''))
+  const metric = metricIn(desk.text, desk.parts.knowledge.metrics)
+  const [first] = values
+  const last = values.at(-1)
+  const before = values.at(-2)
+  if (!metric || first === undefined || last === undefined || before === undefined) return undefined
+  const unit = metric.unit
+  const head = sayChange(desk, { from: first, to: last, metric, unit })
+  const step = desk.say('effect-last-step', {
+    from: withUnit(desk, before, unit),
+    to: withUnit(desk, last, unit),
+    count: values.length,
+  })
+  return desk.tell('effect', { lines: [head, step].join('\n\n'), next: desk.say('effect-goal') })
 }
 
 /** Of what was recorded: the last value of the goal's metric against where it began and is to go. */

@@ -1,20 +1,24 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { Made } from '../amend/made.ts'
 import type { Desk } from '../desk.ts'
+import { amendPlanInWords } from '../plan/amend-in-words.ts'
+import { correctFigure } from './bare-figure.ts'
 import { giveChallenge } from './challenge.ts'
 import { prepareTalk } from './one-on-one.ts'
 import { movePause } from './pause.ts'
 import { draftVision, keepVision } from './vision.ts'
 
 const fewWords = 12
+const mostOfPlan = 24
 const keeps =
   /^(?:(?:oke|ok|ya|sip|yaudah|yaudah|yang)[\s,]+)*(?:pake|pakai|simpan|simpen|keep|save|use|setuju)\b[\s\S]*$|^(?:yang|nomor|no)\s*(?:ke)?(?:2|dua|kedua)\b/iu
 
 /** What is said right after a challenge, a talk, a vision or a pause, and goes on from it; undefined: something else. */
 export function goOnWith(desk: Desk, made: Made): SkillOutcome | undefined {
   const { text, parts } = desk
-  const isShort = text.trim().split(/\s+/).length <= fewWords
-  if (!isShort) return undefined
+  const count = text.trim().split(/\s+/).length
+  if (made.kind === 'plan') return count <= mostOfPlan ? amendPlanInWords(desk, made.plan) : undefined
+  if (count > fewWords) return undefined
   switch (made.kind) {
     case 'challenge':
       return parts.lead.has(text, 'more-of-it') ? giveChallenge(desk) : undefined
@@ -33,7 +37,7 @@ export function goOnWith(desk: Desk, made: Made): SkillOutcome | undefined {
         ? desk.propose(made, desk.say('no-actions-kept'), [])
         : undefined
     case 'kept':
-      return movePauseSaid()
+      return movePauseSaid() ?? correctFigure(desk)
     default:
       return undefined
   }

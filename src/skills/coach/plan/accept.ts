@@ -1,5 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
-import { type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
+import { type Plan, planActions, planDays, sharedActions } from '../../../programme/plan/plan.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
 import { draftPlan, themesOf } from './draft.ts'
@@ -14,11 +14,14 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
     values: { step: 'vision', field, value },
   })
   const first = nextNumber(programme, 'actions')
-  const owner = plan.owner === undefined ? {} : { owner: desk.owner(plan.owner) }
   // A day that nobody named is no promise.
   const isTimed = plan.weeks !== undefined || plan.due !== undefined
   const due = isTimed ? { due: planDays(plan, desk.today).due } : {}
-  const actions = planActions(plan, { business, themes: themesOf(desk, plan) }, language)
+  const actions = sharedActions(
+    planActions(plan, { business, themes: themesOf(desk, plan) }, language),
+    plan,
+    desk.today,
+  )
   const changes: readonly Change[] = [
     sheet('vision', business.vision[language]),
     sheet('mission', business.mission[language]),
@@ -26,11 +29,16 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
     sheet('promises', [business.promise[language]]),
     sheet('not-doing', business['not-doing'][language]),
     ...actions.map(
-      ({ what, proof }, index): Change => ({
+      ({ what, proof, owner, due: own }, index): Change => ({
         kind: 'action-added',
         values: {
           action: first + index,
-          values: { what, ...owner, ...due, ...(proof === undefined ? {} : { proof }) },
+          values: {
+            what,
+            ...(owner === undefined ? {} : { owner: desk.owner(owner) }),
+            ...(own === undefined ? due : { due: own }),
+            ...(proof === undefined ? {} : { proof }),
+          },
         },
       }),
     ),

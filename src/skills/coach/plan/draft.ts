@@ -2,7 +2,14 @@ import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
 import type { Business } from '../../../programme/coaching.ts'
 import { sayDay } from '../../../programme/dates/say-day.ts'
-import { actionsAtOnce, type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
+import {
+  actionsAtOnce,
+  type Plan,
+  type PlanAction,
+  planActions,
+  planDays,
+  sharedActions,
+} from '../../../programme/plan/plan.ts'
 import { goalIn, readPlanFacts } from '../../../programme/plan/read-facts.ts'
 import type { Theme } from '../../../programme/plan/themes.ts'
 import type { Desk } from '../desk.ts'
@@ -15,7 +22,7 @@ export const noPlan: Plan = { business: '', themes: [], added: [], removed: [] }
 /** A plan as it would be with all that a text says of the business. */
 export function planFrom(desk: Desk, text: string): Plan {
   const facts = factsIn(desk, text)
-  const saysWhat = (facts.themes?.length ?? 0) > 0 || facts.people !== undefined
+  const saysWhat = (facts.themes?.length ?? 0) > 0 || facts.people !== undefined || facts.problem !== undefined
   const goal = goalIn(text, desk.parts.knowledge.words, desk.parts.knowledge.planWords)
   const isSaid = saysWhat || goal !== undefined
   return {
@@ -60,8 +67,9 @@ export function themesOf({ parts }: Desk, { themes }: Plan): readonly Theme[] {
 }
 
 /** What is said of the business, as the head of its plan: "45 kamar, 18 orang, tanpa anggaran". */
-function sayFacts(desk: Desk, { size, people, hasNoBudget, budget }: Plan): string {
+function sayFacts(desk: Desk, { size, people, hasNoBudget, budget, problem }: Plan): string {
   const facts = [
+    ...(problem === undefined ? [] : [escapeMarkdown(problem)]),
     ...(size === undefined ? [] : [escapeMarkdown(size)]),
     ...(people === undefined ? [] : [desk.say('draft-people', { people })]),
     ...(hasNoBudget ? [desk.say('draft-no-budget')] : []),
@@ -74,7 +82,7 @@ function sayPlan(desk: Desk, plan: Plan, business: Business): string {
   const { language } = desk
   const themes = themesOf(desk, plan)
   const { weeks, due, measuredBy } = planDays(plan, desk.today)
-  const actions = planActions(plan, { business, themes }, language)
+  const actions = sharedActions(planActions(plan, { business, themes }, language), plan, desk.today)
   const lines = {
     head: desk.say('draft-head', {
       weeks,
@@ -91,11 +99,7 @@ function sayPlan(desk: Desk, plan: Plan, business: Business): string {
     goal: sayGoalLine(desk, plan, business, themes, sayDay(due, language)),
     actions: [
       desk.say('draft-actions'),
-      ...actions.map(({ what, proof }) =>
-        proof === undefined
-          ? `   - ${escapeMarkdown(what)}`
-          : `   - ${desk.say('draft-action', { what: escapeMarkdown(what), proof: escapeMarkdown(proof) })}`,
-      ),
+      ...actions.map((action, index) => `   ${index + 1}. ${sayPlanned(desk, action)}`),
     ].join('\n'),
     run: [
       desk.say('draft-run'),
@@ -110,6 +114,16 @@ function sayPlan(desk: Desk, plan: Plan, business: Business): string {
     ? [lines.goal, lines.actions]
     : [lines.vision, lines.analysis, lines.goal, lines.actions, lines.run, lines.rest]
   return [lines.head, body.join('\n'), desk.say('draft-how')].join('\n\n')
+}
+
+/** What is done, by whom and by when where that is known, and what shows it. */
+function sayPlanned(desk: Desk, { what, proof, owner, due }: PlanAction): string {
+  const head = [
+    escapeMarkdown(what),
+    ...(owner === undefined ? [] : [escapeMarkdown(owner)]),
+    ...(due === undefined ? [] : [sayDay(due, desk.language)]),
+  ].join(' · ')
+  return proof === undefined ? head : desk.say('draft-action', { what: head, proof: escapeMarkdown(proof) })
 }
 
 /** Without a complaint that was named the goal is the example's, whose figures are made up. */
