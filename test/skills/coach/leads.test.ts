@@ -164,6 +164,12 @@ describe('drafts', () => {
     expect(goal?.values).toMatchObject({ baseline: 79, target: 85, owner: { name: 'Rina' } })
   })
 
+  test('a number that counts something else is no baseline', async () => {
+    const said = await say('draft a SMART goal for a coffee shop chain, 6 outlets, complaints about wrong orders')
+    expect(said).not.toContain('6 %')
+    expect(said).toContain('[now]')
+  })
+
   test('a vision for the place and its customers, plainer, and kept', async () => {
     const said = await say('bikinin visi buat tim kami, toko bahan kue, pelanggannya ibu2 UMKM di Tegal')
     expect(said).toContain('ibu-ibu UMKM di Tegal')

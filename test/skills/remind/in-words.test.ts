@@ -57,7 +57,7 @@ describe('a reminder in one’s own words', () => {
     expect(await say('sabtu minggu jgn')).toContain('tiap hari kerja pukul 16.00')
     expect(await say('ganti jam 5')).toContain('pukul 17.00')
     expect(await say('pengingat gw apa aja')).toContain('isi data')
-    expect(await say('matiin aja lah ganggu')).toContain('**isi data** saya hapus')
+    expect(await say('hapus aja deh')).toContain('**isi data** saya hapus')
   })
 
   test('one of several is stopped by what is said of it; what does not exist is not stopped', async () => {

@@ -8,6 +8,9 @@ import { addAction, sayAction } from '../work/actions.ts'
 const titles = String.raw`(?:pak|bu|ibu|bapak|mas|mbak|mba|kak|bang|si)\s+`
 const name = String.raw`((?:${titles})?@?\p{L}[\p{L}.']{1,20}(?:\s+sendiri)?)`
 
+/** Leads up to a day and stays behind where it is taken out. */
+const leads = /[\s,]+(?:paling lambat|paling telat|sampai|sampe|sebelum|deadline|by|on|hari|pada)\s*$/iu
+
 type Task = { readonly who: string; readonly what: string }
 
 /**
@@ -53,12 +56,16 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
   }
   const [only, ...others] = tasks
   if (!only) return undefined
-  if (others.length === 0) return isLed ? addAction(desk, sentenceOf(only, day)) : undefined
+  if (others.length === 0) return isLed ? addAction(desk, sentenceOf(desk, only, day)) : undefined
   return addAll(desk, tasks, day)
 }
 
-function sentenceOf({ who, what }: Task, day: string | undefined): string {
-  return [what, who.replace(/\s+sendiri$/iu, ''), ...(day === undefined ? [] : [day])].join(', ')
+function sentenceOf({ parts, today }: Desk, { who, what }: Task, day: string | undefined): string {
+  const date = parts.knowledge.dates.read(what, { today })
+  const isAtEnd = date?.kind === 'day' && /^[\s.!]*$/.test(what.slice(date.end))
+  const said = isAtEnd ? what.slice(0, date.start).replace(leads, '') : what
+  const by = isAtEnd ? what.slice(date.start, date.end) : day
+  return [said, who.replace(/\s+sendiri$/iu, ''), ...(by === undefined ? [] : [by])].join(', ')
 }
 
 /** Pronouns and helpers that stand before a verb are nobody. */
@@ -80,7 +87,7 @@ function addAll(desk: Desk, tasks: readonly Task[], day: string | undefined): Sk
     return {
       number: first + index,
       values: {
-        what: kept(said.replace(/\s+(?:paling lambat|sampai|sampe|by|on|hari|pada)\s*$/iu, '')),
+        what: kept(said.replace(leads, '')),
         owner: desk.owner(who.replace(/\s+sendiri$/iu, '')),
         ...(due === undefined ? {} : { due }),
       },

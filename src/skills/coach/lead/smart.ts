@@ -1,7 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
-import { readQuantities } from '../../../programme/checks/read-quantity.ts'
+import { type Quantity, readQuantities } from '../../../programme/checks/read-quantity.ts'
 import { type KnownMetric, metricIn } from '../../../programme/checks/word-lists.ts'
 import { addMonths } from '../../../programme/dates/calendar.ts'
 import { sayDay } from '../../../programme/dates/say-day.ts'
@@ -23,10 +23,14 @@ export function makeSmart(desk: Desk): SkillOutcome | undefined {
   const quoted = quotedIn(text)
   const goal = quoted === text ? undefined : quoted
   const rest = goal === undefined ? text : text.replace(goal, ' ')
-  const metric = metricIn(rest, metrics) ?? metricIn(text, metrics)
+  // Who wants customers happier means satisfaction, by whatever name.
+  const isSatisfaction = /(?:puas|satisf|happier|happy|senang)/iu.test(text)
+  const metric =
+    metricIn(rest, metrics) ??
+    metricIn(text, metrics) ??
+    (isSatisfaction ? metrics.find(({ id }) => id === 'csat') : undefined)
   if (goal !== undefined && readCheckedGoal(desk, goal).verdict.verdict === 'ready') return checkGoalText(desk, goal)
-  const values = readQuantities(rest, words.units).map(({ value }) => value)
-  const baseline = values.find((value) => within(metric, value))
+  const baseline = readQuantities(rest, words.units).find((each) => isOf(metric, each, rest))?.value
   if (!metric) return goal === undefined ? undefined : checkGoalText(desk, goal)
   if (baseline === undefined) return askBaseline(desk, metric, goal)
   const target = proposedTarget(metric, baseline)
@@ -60,6 +64,15 @@ function askBaseline(desk: Desk, metric: KnownMetric, goal: string | undefined):
     desk.say('smart-no-baseline', { metric: metric.name[desk.language], unit: metric.unit ?? '' }),
     [desk.choice('choice-measure-first', 'step', 'analysis')],
   )
+}
+
+/** What stands beside another word ("6 outlets") counts something else, and is no value of the metric. */
+function isOf(metric: KnownMetric | undefined, { value, unit, end }: Quantity, text: string): boolean {
+  const isAlone =
+    !/^\s*\p{L}/u.test(text.slice(end)) ||
+    /^\s*(?:dan|tapi|tp|yang|yg|ngukur|diukur|and|but|now|sekarang)(?!\p{L})/iu.test(text.slice(end))
+  const isItsUnit = unit !== undefined && unit === metric?.unit
+  return within(metric, value) && (isItsUnit || (unit === undefined && isAlone))
 }
 
 function within(metric: KnownMetric | undefined, value: number): boolean {

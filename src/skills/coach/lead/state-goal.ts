@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
+import { sayDay } from '../../../programme/dates/say-day.ts'
 import type { Desk } from '../desk.ts'
 import { setGoal } from '../work/goals.ts'
 import { changesIn } from './figures-in.ts'
@@ -20,7 +21,7 @@ export function stateGoal(desk: Desk): SkillOutcome | undefined {
   const target = numberBehind(text, 'target|targetnya|goal|sasaran')
   if (!metric || baseline === undefined || target === undefined) return undefined
   const date = parts.knowledge.dates.read(text.slice(text.search(/target|goal|sasaran/iu)), { today: desk.today })
-  const day = date?.kind === 'day' ? `, ${desk.say('until-day', { day: date.day })}` : ''
+  const day = date?.kind === 'day' ? `, ${desk.say('until-day', { day: sayDay(date.day, desk.language) })}` : ''
   const key = target > baseline ? 'smart-sentence-up-open' : 'smart-sentence-down-open'
   return setGoal(
     desk,
