@@ -84,7 +84,7 @@ describe('what follows on the coach is not taken for law', () => {
 
   test('a few words that mean nothing to her are asked back about', async () => {
     await say('tambah aksi: cek stok, Budi, Jumat')
-    expect(await say('yang begitu itu loh')).toContain('belum menangkap')
+    expect(await say('geser dikit ke sana')).toContain('belum menangkap')
   })
 
   test('a pause that concerned nothing goes on without a word of law', async () => {
