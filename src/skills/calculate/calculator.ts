@@ -82,6 +82,22 @@ export type Calculator = {
 const fewestOfOwn = 3
 /** A story of more words has other things in it. */
 const longestStory = 40
+const thanks = /(?<!\p{L})(?:makasih|terima kasih|trims|thanks|thank you|mantap|sip)(?!\p{L})/iu
+const judgeable: ReadonlySet<MeasureName> = new Set([
+  'csat',
+  'nps',
+  'ces',
+  'fcr',
+  'aht',
+  'abandonment',
+  'occupancy',
+  'service-level',
+  'response-rate',
+  'churn',
+  'sla',
+  'groups',
+  'average',
+])
 const noMeasures: ReadonlySet<string> = new Set()
 /** A question has at least so many words, and so many that the measure does not know. */
 const [fewestAsking, fewestStrangers] = [4, 2]
@@ -314,6 +330,8 @@ export function createCalculator(
 
   function judgementOf(before: CalculateMemory, said: Said, earlier: readonly string[]): Judgement | undefined {
     if (!said.has('judging') || said.words > longestFollowUp || said.has('explains')) return undefined
+    // "Ok makasih, bagus" asks nothing; and a sum is neither good nor bad.
+    if (thanks.test(said.text) || !judgeable.has(before.measure)) return undefined
     return judge(before, { benchmarks, target: before.target, text: [said.text, ...earlier].join(' ') })
   }
 

@@ -42,6 +42,8 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     if (compared) return compared
     const whole = withWhole(before, table, items)
     if (whole) return whole
+    // "Kalau 10 orang komplain barengan" is about complaints.
+    if (before.measure === 'staffing' && vocabulary.has(items, 'complaints')) return undefined
     const reading = withLists(table, items, relations, readAs(table, items, relations))
     if (!leansOn(before, table, items, reading)) return undefined
     const isAnswer = before.missing !== undefined
@@ -64,7 +66,9 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     }
     // A figure that finds no place shows that something else is meant.
     if (rest.length > 0 || isSame(slots, before.slots)) return undefined
-    return recompute(before, withoutRatings(slots, reading.slots), reading.marks)
+    const found = recompute(before, withoutRatings(slots, reading.slots), reading.marks)
+    // What could be computed before and lacks a figure now was about something else.
+    return !isAnswer && found.outcome.kind === 'missing' ? undefined : found
   }
 
   function leansOn(before: CalculateMemory, table: MeasureTables, items: readonly Item[], reading: Reading): boolean {

@@ -378,3 +378,31 @@ describe('what stands in one message is computed without asking back', () => {
       'en',
     ))
 })
+
+describe('what is said after a computation and has nothing to do with it', () => {
+  const firsts = [
+    '82 dari 120 puas, csat berapa',
+    '60 panggilan per jam, aht 5 menit, butuh berapa agen',
+    'telat 84, rusak 41, salah warna 22, mana yang diberesin duluan',
+    'tim cs 9 orang, gaji 4,8 juta per orang. sebulan keluar berapa',
+    'modal 850 juta, masuk mikro apa kecil',
+  ]
+  const others = [
+    'kalau telat 3 hari kena denda berapa',
+    'ok makasih bagus',
+    'kalau 10 orang komplain barengan gimana',
+    'kalau pelanggan marah minta refund 2 juta gimana',
+    'kami punya 3 cabang di bandung',
+    'kalau karyawan resign 2 orang sebulan, siapa yang ganti',
+    'besok ada rapat jam 9',
+    'lapor tanggal 10 atau 15',
+  ]
+  test.each(firsts.flatMap((first) => others.map((other) => [first, other] as const)))(
+    '%s / %s',
+    async (first, other) => {
+      const say = createTalk()
+      expect(await say(first)).toBeDefined()
+      expect(await say(other)).toBeUndefined()
+    },
+  )
+})

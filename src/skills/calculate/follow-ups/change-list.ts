@@ -36,7 +36,7 @@ const ordinals: Readonly<Record<string, number>> = {
  * "yang pertama beres semua"), or how many answered in each, in their order.
  */
 export function changedList(before: CalculateMemory, said: Said): FollowUp | undefined {
-  if (said.words > longestWish) return undefined
+  if (said.words > longestWish || said.has('law')) return undefined
   const at = chainOf(before).findIndex(({ slots }) => kinds.some((kind) => namedIn(slots, kind).length > 0))
   const one = chainOf(before)[at]
   if (!one) return undefined
@@ -72,7 +72,9 @@ function withOther({ slots }: Computed, said: Said): Slots | undefined {
   const fresh = said.figures.filter(({ quantity }) => !isNear(quantity.value, found.quantity.value))
   const [figure, more] = fresh
   const isSaid = said.has('corrections') || said.has('follow-ups') || said.has('becoming')
-  if (!figure || more || !isSaid) return undefined
+  const isFitting =
+    figure && ['plain', 'percent', 'times', 'points', found.quantity.unit].includes(figure.quantity.unit)
+  if (!figure || more || !isSaid || !isFitting) return undefined
   if (figure.quantity.unit === 'percent' && found.quantity.unit !== 'percent') {
     const sign = said.has('shrinking') ? -1 : said.has('growing') ? 1 : undefined
     return sign && { ...slots, [found.slot]: scaledBy(found.quantity, 1 + (sign * figure.quantity.value) / 100) }

@@ -41,9 +41,11 @@ export function extended(
   relations: Relations,
   vocabulary: Vocabulary,
 ): FollowUp | undefined {
-  if (said.words > longestWish || said.has('law') || said.has('explains')) return undefined
+  if (said.words > longestWish || said.has('law') || said.has('explains') || said.has('origins')) return undefined
   for (const [at, one] of chainOf(before).entries()) {
     if (!growing.has(one.measure)) continue
+    // "Kalau 10 orang komplain barengan" is about complaints.
+    if (said.has('complaints') && one.measure !== 'worth' && one.measure !== 'margin') continue
     const table = vocabulary.measures.find(({ name }) => name === one.measure)
     if (!table) continue
     const reading = withSense(table, readAs(table, said.items, relations), said.items)

@@ -88,7 +88,9 @@ export function mayLeanOn(
   vocabulary: Vocabulary,
 ): FollowUp | undefined {
   return (
-    extended(before, said, relations, vocabulary) ?? replaceByUnit(before, said) ?? fillByUnit(before, said, vocabulary)
+    extended(before, said, relations, vocabulary) ??
+    replaceByUnit(before, said, vocabulary) ??
+    fillByUnit(before, said, vocabulary)
   )
 }
 

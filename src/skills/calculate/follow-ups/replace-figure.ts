@@ -8,6 +8,8 @@ import type { Figure, Said } from './said.ts'
 const longestReplacing = 16
 /** A number this large is an amount, where the figure before it was one. */
 const surelyMoney = 100_000
+/** Words that have nothing to do with the measure, in a correction. */
+const mostStrangers = 4
 
 /**
  * "Eh 383, bukan 338", "yang 8% tadi ngira-ngira, kalau cuma 3%?", "yang 2,6 jadi 3,2": one figure that was computed with
@@ -46,10 +48,18 @@ export function fillByUnit(
 }
 
 /** "Kalau cuma 3%?": the one figure of that kind in the latest computation that has any. */
-export function replaceByUnit(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
+export function replaceByUnit(
+  before: CalculateMemory,
+  { figures, words, has, items }: Said,
+  vocabulary: Vocabulary,
+): FollowUp | undefined {
   const [figure, more] = figures
   const longest = has('corrections') ? longestReplacing : longestReplacing / 2
   if (!figure || more || words > longest) return undefined
+  const table = vocabulary.measures.find(({ name }) => name === before.measure)
+  const strangers = table ? vocabulary.strangersTo(table, items) : 0
+  // "Kalau pelanggan minta refund 2 juta" tells of something else.
+  if (strangers > (has('corrections') ? mostStrangers : 1)) return undefined
   const unit = figure.quantity.unit === 'plain' && figure.quantity.value >= surelyMoney ? 'money' : figure.quantity.unit
   const isSaid = has('follow-ups') || has('corrections')
   const isTime = toSeconds({ value: 1, unit }) !== undefined

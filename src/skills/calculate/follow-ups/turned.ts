@@ -7,6 +7,7 @@ import { type FollowUp, resultOf } from './replay.ts'
 import type { Said } from './said.ts'
 
 const longestWish = 12
+const smallestAmount = 1000
 const change = { measure: 'change', slots: {}, marks: ['points'] } as const
 const nothing = { measure: 'compare', slots: {}, marks: ['asked'] } as const
 
@@ -54,6 +55,8 @@ export function beside(before: CalculateMemory, { figures, words, has }: Said): 
 }
 
 function isComparable(last: Quantity, said: Quantity): boolean {
+  // A branch or a day is no amount of rupiah.
+  if (last.unit === 'money' && said.unit === 'plain' && said.value < smallestAmount) return false
   return said.unit === last.unit || said.unit === 'plain' || (last.unit === 'points' && said.unit === 'percent')
 }
 
