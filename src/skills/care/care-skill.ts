@@ -94,7 +94,7 @@ export function createCareSkill(parts: CareParts): Skill {
       case 'sad':
         return claim('wants', () => ({ replies: [say(sorrowKeys[concern.sorrow], language, [help])] }))
       case 'declined':
-        return claim('wants', () => decline(concern, language))
+        return claim(concern.isOrder ? 'owns' : 'wants', () => decline(concern, language))
       case 'outcome':
         return concern.alone
           ? claim('wants', () => ({ replies: [say('outcome', language, outcomeEntries)] }))

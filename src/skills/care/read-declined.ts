@@ -8,6 +8,8 @@ export type Declined = {
   readonly kind: 'declined'
   readonly wish: DeclinedKind
   readonly lawful: LawfulWay | undefined
+  /** It is to be written: no other skill may draft it. */
+  readonly isOrder: boolean
 }
 
 export type DeclinedReader = (text: string, said: SaidWords) => Declined | undefined
@@ -37,9 +39,11 @@ export function createDeclinedReader(vocabulary: CareVocabulary, intents: Intent
     if (!wish) return undefined
     const together = intents.together(text, declinedKinds)
     if (said.has(vocabulary.about)) return undefined
-    if (said.has(vocabulary.asks) && together < leastLikelihood.ofAsked) return undefined
+    const isDishonest = said.has(vocabulary.dishonest)
+    const isToldAsked = isDishonest && signed.length > 0
+    if (said.has(vocabulary.asks) && together < leastLikelihood.ofAsked && !isToldAsked) return undefined
     const count = wordsIn(text).length
-    const isPlain = said.has(vocabulary.dishonest) && together >= leastLikelihood.ofDishonest
+    const isPlain = isDishonest && together >= leastLikelihood.ofDishonest
     const isMarked = said.has(marks[wish]) && together >= leastLikelihood.besideMarks && count >= leastWords
     const isSure = together >= leastLikelihood.alone && count >= leastWords
     const isSigned = signed.length > 0 && together >= leastLikelihood.besideSigns
@@ -48,6 +52,6 @@ export function createDeclinedReader(vocabulary: CareVocabulary, intents: Intent
   }
   function declined(wish: DeclinedKind, said: SaidWords): Declined {
     const way = lawful[wish]?.find(({ when }) => when === undefined || said.has(when))
-    return { kind: 'declined', wish, lawful: way }
+    return { kind: 'declined', wish, lawful: way, isOrder: said.has(vocabulary.orders) }
   }
 }

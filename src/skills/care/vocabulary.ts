@@ -70,6 +70,7 @@ export const careSchema = z.strictObject({
   dishonest: phrases,
   about: phrases,
   asks: phrases,
+  orders: phrases,
   customers: phrases,
   abuse: phrases,
   'what-to-say': phrases,
