@@ -76,7 +76,7 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     const isOwn = said.has(vocabulary.self) || said.lines.some((words) => words.some((word) => ownEnding.test(word)))
     // "Siapa pacar baru …" asks for a fact, and is nobody's sorrow.
     if (!isOwn && said.has(vocabulary.facts)) return undefined
-    const isTold = sorrow !== 'general' && isOwn && !isNamed
+    const isTold = sorrow !== undefined && sorrow !== 'general' && isOwn && !isNamed
     if (intents.together(text, feelings) < leastLikelihood[isTold ? 'toldFeeling' : 'feeling']) return undefined
     const feeling = intents.likeliest(text, feelings)?.intent
     // There are entries on customers who hurt staff: they say more than a warm word.
@@ -85,12 +85,12 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     if (feeling === 'violence' && (isSure || said.has(marks.violence)) && !isOfCustomers) return { kind: 'violence' }
     if (feeling === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
     if (feeling === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
-    if (feeling === 'sad' && !isNamed) return { kind: 'sad', sorrow }
+    if (feeling === 'sad' && sorrow && !isNamed) return { kind: 'sad', sorrow }
     return undefined
   }
 
-  function sorrowIn(said: SaidWords): SorrowKind {
-    return sorrowKinds.find((kind) => kind !== 'general' && said.has(vocabulary.sorrows[kind])) ?? 'general'
+  function sorrowIn(said: SaidWords): SorrowKind | undefined {
+    return sorrowKinds.find((kind) => said.has(vocabulary.sorrows[kind]))
   }
 
   function readOutcome(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {

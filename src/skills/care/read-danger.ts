@@ -59,6 +59,7 @@ export function createDangerReader(
     if (own + others < least) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
+    if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying'])) return undefined
     // What is only guessed says whose life it is, or it is no more than a guess.
     if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined
     if (others > own) return isOfOthers ? 'endangered' : 'self-harm'

@@ -22,8 +22,6 @@ const leastLikelihood = {
   ofDishonest: 0.1,
   /** Where who does what to whom is said, see `signs`. */
   besideSigns: 0.03,
-  /** So sure a guess needs no words beside it. */
-  alone: 0.95,
   /** "Boleh kan, ga usah bilang dia" asks like a question on such things, and wishes all the same. */
   ofAsked: 0.97,
 }
@@ -45,9 +43,8 @@ export function createDeclinedReader(vocabulary: CareVocabulary, intents: Intent
     const count = wordsIn(text).length
     const isPlain = isDishonest && together >= leastLikelihood.ofDishonest
     const isMarked = said.has(marks[wish]) && together >= leastLikelihood.besideMarks && count >= leastWords
-    const isSure = together >= leastLikelihood.alone && count >= leastWords
     const isSigned = signed.length > 0 && together >= leastLikelihood.besideSigns
-    if (!isPlain && !isMarked && !isSure && !isSigned) return undefined
+    if (!isPlain && !isMarked && !isSigned) return undefined
     return declined(isSigned && !signed.includes(wish) ? (signed[0] ?? wish) : wish, said)
   }
   function declined(wish: DeclinedKind, said: SaidWords): Declined {

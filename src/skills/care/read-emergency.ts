@@ -7,11 +7,10 @@ import { type CareVocabulary, type EmergencyKind, emergencyKinds } from './vocab
 export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind | undefined
 
 /**
- * How likely it must be that something happens right now: beside its words, where somebody cries for help with them or
- * without, and in a message that names what
+ * How likely it must be that something happens right now: beside its words, where somebody cries for help, and in a message that names what
  * our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"). A miss costs more than a number too many.
  */
-const leastLikelihood = { aloneOfCry: 0.6, besideWords: 0.3, ofCry: 0.05, besideNames: 0.9 }
+const leastLikelihood = { besideWords: 0.3, ofCry: 0.05, besideNames: 0.9 }
 const leastWords = 3
 
 /** Reads whether somebody is in bodily danger right now, and of which kind. */
@@ -25,8 +24,8 @@ export function createEmergencyReader(
     const likelihood = intents.likeliest(text, ['emergency'])?.likelihood ?? 0
     const isCry = said.has(vocabulary.cries)
     if (likelihood < leastLikelihood[isCry ? 'ofCry' : 'besideWords']) return undefined
-    const kind = emergencyKinds.find((kind) => kind !== 'other' && said.has(vocabulary.emergencies[kind]))
+    const kind = emergencyKinds.find((kind) => said.has(vocabulary.emergencies[kind]))
     if (readNames(text).names.size > 0 && likelihood < leastLikelihood.besideNames) return undefined
-    return kind ?? (isCry && likelihood >= leastLikelihood.aloneOfCry ? 'other' : undefined)
+    return kind
   }
 }
