@@ -48,6 +48,8 @@ const columnsSchema = z.strictObject({
   summaries: phrases,
   /** Words for what is averaged already. */
   averages: phrases,
+  /** Words for a score. */
+  scores: phrases,
   names: each(roleNames),
 })
 export type ColumnWords = z.infer<typeof columnsSchema>
@@ -56,6 +58,10 @@ const answersSchema = z.strictObject({
   scales: z.array(z.strictObject({ id: z.string(), levels: z.array(phrases).min(2) })),
   missing: phrases,
   nothing: phrases,
+  /** How words of answers are shortened. */
+  abbreviations: z.record(z.string(), phrases),
+  /** What the bad end of a scale is called. */
+  bad: phrases,
 })
 export type AnswerWords = z.infer<typeof answersSchema>
 
@@ -82,7 +88,9 @@ const chatsSchema = z.strictObject({
   system: phrases,
   /** What stands in place of a picture or a message that was taken back. */
   placeholders: phrases,
-  columns: each(['chat', 'time', 'speaker', 'text']),
+  columns: each(['chat', 'time', 'role', 'speaker', 'text']),
+  /** What answers by itself. */
+  bots: phrases,
 })
 export type ChatWords = z.infer<typeof chatsSchema>
 

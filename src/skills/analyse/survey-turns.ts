@@ -183,7 +183,14 @@ function columnsOf({ columns }: ColumnsState) {
     title,
     role,
     ...(scale
-      ? { scale: { low: scale.low, high: scale.high, ...(scale.words === undefined ? {} : { words: scale.words }) } }
+      ? {
+          scale: {
+            low: scale.low,
+            high: scale.high,
+            ...(scale.words === undefined ? {} : { words: scale.words }),
+            ...(scale.isReversed ? { isReversed: true as const } : {}),
+          },
+        }
       : {}),
     ...(element ? { element } : {}),
   }))

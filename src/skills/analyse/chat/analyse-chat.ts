@@ -37,11 +37,13 @@ const criteria = chatCriteria.map((name) => ({ name, words: [] }))
  * Names of customers do not leave this function, nor anything they wrote that tells who they are.
  */
 export function analyseChat(
-  lines: readonly ChatLine[],
+  all: readonly ChatLine[],
   agents: readonly string[],
   { rules, sentiment, themes }: ChatTools,
   facts: ChatFacts,
 ): ChatResult {
+  // What answers by itself has helped nobody yet: only people's answers count.
+  const lines = all.filter(({ side }) => side !== 'bot')
   const serves = new Set(agents)
   const isAgent = ({ speaker }: ChatLine) => serves.has(speaker)
   const hide = hiderOf(lines.filter((line) => !isAgent(line)))
@@ -83,6 +85,7 @@ export function analyseChat(
     chats: chats.length,
     agentLines: lines.filter(isAgent).length,
     customerLines: lines.filter((line) => !isAgent(line)).length,
+    ...(lines.length < all.length ? { botLines: all.length - lines.length } : {}),
     ...(firsts.length > 0 ? { first: { n: firsts.length, median: medianOf(firsts) } } : {}),
     ...(waits.length > 0 ? { responses: spreadOf(waits) } : {}),
     unanswered,
@@ -177,6 +180,9 @@ function quoted({ number, text }: ChatLine, hide: (text: string) => string): Evi
 
 const thanks = /(?:makasih|terima ?kasih|thanks|thank you|tq|trims|oke|ok|baik|siap|sip)/i
 
+/** What a customer gives at the end where a rating was asked for. */
+const rating = /^\s*(?:10|\d)\s*$/
+
 function isThanks(text: string): boolean {
-  return text.length < 60 && thanks.test(text)
+  return (text.length < 60 && thanks.test(text)) || rating.test(text)
 }

@@ -20,6 +20,8 @@ export const chatResultSchema = z.object({
   chats: z.number(),
   agentLines: z.number(),
   customerLines: z.number(),
+  /** Messages of bots, which are judged by nobody. */
+  botLines: z.number().exactOptional(),
   /** Minutes until each answer; empty where no times stand. */
   first: z.object({ n: z.number(), median: z.number() }).exactOptional(),
   responses: z.object({ n: z.number(), median: z.number(), p90: z.number(), slowest: z.number() }).exactOptional(),

@@ -24,7 +24,9 @@ export function chatsInTable(rows: readonly (readonly string[])[], words: ChatWo
     return best.index
   }
   const [chatAt, timeAt, textAt] = [at('chat'), at('time'), at('text')]
-  const speakerAt = at('speaker')
+  const roleAt = roleColumn(rows.slice(header.rows), header.titles, words)
+  if (roleAt !== undefined) taken.add(roleAt)
+  const speakerAt = at('speaker') ?? roleAt
   if (speakerAt === undefined || textAt === undefined) return undefined
   const below = rows.slice(header.rows, header.rows + mostLines)
   const speakers = new Set(below.map((row) => row[speakerAt]))
@@ -35,6 +37,7 @@ export function chatsInTable(rows: readonly (readonly string[])[], words: ChatWo
   const order = dayOrderOf(below.map((row) => (timeAt === undefined ? '' : (row[timeAt] ?? '')))).order
   return below.flatMap((row, index) => {
     const text = row[textAt] ?? ''
+    const side = roleAt === undefined ? undefined : sideOf(row[roleAt] ?? '', words)
     const speaker = row[speakerAt] ?? ''
     if (text === '' || speaker === '') return []
     const atMs = timeAt === undefined ? undefined : timeOf(row[timeAt] ?? '', order)
@@ -44,11 +47,32 @@ export function chatsInTable(rows: readonly (readonly string[])[], words: ChatWo
         number: index + 1,
         speaker,
         text,
+        ...(side === undefined ? {} : { side }),
         ...(atMs === undefined ? {} : { atMs }),
         ...(chat === undefined || chat === '' ? {} : { chat }),
       },
     ]
   })
+}
+
+/** The column that says of each message who serves and who is served. */
+function roleColumn(
+  rows: readonly (readonly string[])[],
+  titles: readonly string[],
+  words: ChatWords,
+): number | undefined {
+  const found = titles.findIndex((title, index) => {
+    if (matchOf(title, words.columns.role) === 0) return false
+    const sides = new Set(rows.flatMap((row) => (row[index] ? [sideOf(row[index], words)] : [])))
+    return sides.has('customer') && sides.has('agent') && !sides.has(undefined)
+  })
+  return found < 0 ? undefined : found
+}
+
+function sideOf(cell: string, { agents, customers, bots }: ChatWords): ChatLine['side'] {
+  if (matchOf(cell, bots) > 0) return 'bot'
+  if (matchOf(cell, customers) > 0) return 'customer'
+  return matchOf(cell, agents) > 0 ? 'agent' : undefined
 }
 
 function timeOf(cell: string, order: Parameters<typeof readDay>[1]): number | undefined {

@@ -14,6 +14,8 @@ export type AgentsFound = {
 /** Who serves in a chat: told by names such as "Admin", or by what they say. */
 export function findAgents(lines: readonly ChatLine[], words: ChatWords): AgentsFound {
   const speakers = [...new Set(lines.map(({ speaker }) => speaker))]
+  const told = [...new Set(lines.flatMap(({ side, speaker }) => (side === 'agent' ? [speaker] : [])))]
+  if (told.length > 0) return { agents: told, isCertain: true, speakers }
   const isCalled = (name: string, called: readonly string[]) => {
     const said = ` ${tokensOf(name).join(' ')} `
     return called.some((word) => said.includes(` ${tokensOf(word).join(' ')} `))

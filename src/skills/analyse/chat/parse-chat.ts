@@ -10,6 +10,8 @@ export type ChatLine = {
   readonly text: string
   /** Milliseconds on the clock of the chat; undefined where no time stands. */
   readonly atMs?: number
+  /** What a table says of who wrote it; undefined: it does not. */
+  readonly side?: 'agent' | 'customer' | 'bot'
   /** Which of several chats of one file; undefined: there is one. */
   readonly chat?: string
 }
@@ -35,28 +37,38 @@ export function parseChat(
 ): readonly ChatLine[] | undefined {
   const lines = text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u200e\u200f\u202f\u00a0]/g, ' ')
+    .replace(/[\u200f\u202f\u00a0]/g, ' ')
     .split('\n')
   const isPlaceholder = (said: string) => placeholders.some((phrase) => said.toLowerCase().includes(phrase))
   const isSystem = (said: string) => system.some((phrase) => said.toLowerCase().includes(phrase))
-  const isExport = lines.filter((line) => exported.test(line.trim())).length >= leastLines
-  const read = isExport ? readExport(lines, isSystem) : readSpoken(lines, isSystem)
+  const isExport = lines.filter((line) => exported.test(bare(line))).length >= leastLines
+  const read = isExport
+    ? readExport(lines, (said) => isSystem(said) || (marked.test(said) && !isPlaceholder(said)))
+    : readSpoken(lines.map(bare), isSystem)
   const speakers = new Set(read.map(({ speaker }) => speaker))
   return read.length >= leastLines && speakers.size > 1
     ? read.map((line, index) => ({ ...line, text: isPlaceholder(line.text) ? '' : line.text, number: index + 1 }))
     : undefined
 }
 
+/** iPhones put this mark before what the messenger wrote itself, and before pictures. */
+const mark = '\u200e'
+const marked = /^[^:]{1,60}:\s*\u200e/
+
+function bare(line: string): string {
+  return line.replaceAll(mark, ' ').trim()
+}
+
 type Unnumbered = Omit<ChatLine, 'number'>
 
 function readExport(lines: readonly string[], isSystem: (said: string) => boolean): readonly Unnumbered[] {
-  const order = dayOrderOf(lines.flatMap((line) => exported.exec(line.trim())?.[1] ?? [])).order
+  const order = dayOrderOf(lines.flatMap((line) => exported.exec(bare(line))?.[1] ?? [])).order
   const read: Unnumbered[] = []
   let goesOn = false
   for (const line of lines) {
-    const match = exported.exec(line.trim())
+    const match = exported.exec(line.replace(/^[\u200e\s]+/, ''))
     if (!match) {
-      if (goesOn && line.trim() !== '') append(read, line)
+      if (goesOn && bare(line) !== '') append(read, bare(line))
       continue
     }
     const [, date = '', hour = '', minute = '', second = '0', half = '', rest = ''] = match
@@ -65,7 +77,7 @@ function readExport(lines: readonly string[], isSystem: (said: string) => boolea
     if (!said || !goesOn) continue
     const [, speaker = '', message = ''] = said
     const atMs = timeOf(date, hour, minute, second, half, order)
-    read.push({ speaker: speaker.trim(), text: message.trim(), ...(atMs === undefined ? {} : { atMs }) })
+    read.push({ speaker: bare(speaker), text: bare(message), ...(atMs === undefined ? {} : { atMs }) })
   }
   return read
 }

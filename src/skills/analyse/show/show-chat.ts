@@ -105,7 +105,7 @@ function fatalId(at: number): string {
   return `fatal-${at + 1}`
 }
 
-function saySpeed({ first, responses, unanswered }: ChatResult, say: Say): string {
+function saySpeed({ first, responses, unanswered, botLines = 0 }: ChatResult, say: Say): string {
   const minutes = (value: number) => sayNumber(value, say.language)
   const lines = [
     ...(first ? [say('chat-first', { median: minutes(first.median), n: first.n })] : []),
@@ -118,6 +118,7 @@ function saySpeed({ first, responses, unanswered }: ChatResult, say: Say): strin
           }),
         ]
       : [say('chat-no-times')]),
+    ...(botLines > 0 ? [say('chat-bots', { count: botLines })] : []),
     ...(unanswered > 0 ? [say('chat-unanswered', { count: unanswered })] : []),
   ]
   return lines.map((line) => `- ${line}`).join('\n')

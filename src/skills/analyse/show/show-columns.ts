@@ -47,6 +47,7 @@ export function showColumns(
 function sayScale({ role, scale }: ColumnsState['columns'][number], say: Say): string {
   if (!scale || !['csat', 'nps', 'ces', 'element', 'rating'].includes(role)) return ''
   if (scale.high - scale.low === 1) return say('scale-yes-no')
+  if (scale.isReversed) return say('scale-reversed', { low: scale.low, high: scale.high, sum: scale.low + scale.high })
   return say(scale.words === undefined ? 'scale-numbers' : 'scale-words', { low: scale.low, high: scale.high })
 }
 

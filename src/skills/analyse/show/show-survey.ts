@@ -224,6 +224,12 @@ export function notesOn({ measures, undated, rows, duplicates = 0 }: SurveyResul
         example: escapeMarkdown(measure.invalidExample ?? ''),
       }),
     ),
+    ...measures
+      .filter(({ scale }) => scale.isReversed)
+      .slice(0, 2)
+      .map((measure) =>
+        say('note-reversed', { measure: nameOf(measure, say), sum: measure.scale.low + measure.scale.high }),
+      ),
     ...(duplicates > 0 ? [say('note-duplicates', { count: sayNumber(duplicates, say.language, 0) })] : []),
     ...(undated > 0 && undated < rows ? [say('note-undated', { count: sayNumber(undated, say.language, 0) })] : []),
   ]

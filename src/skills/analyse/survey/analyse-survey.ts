@@ -24,6 +24,8 @@ const mostWeeks = 600
 /** Cells that are remembered with their answer: scales have few. */
 const mostRemembered = 2000
 const timeOfDay = /\d[:.]\d{2}[:.]\d{2}/
+/** Titles of columns that number answers: "id_respon", "Ticket ID", "No". */
+const numberOfAnswer = /^(?:no|nomor|#)\.?$|(?<![a-z])id(?![a-z])|^kode (?:respon|survei)/i
 const quotesOfTheme = 3
 const quoteLength = { least: 20, most: 160 } as const
 
@@ -56,6 +58,7 @@ export async function analyseSurvey(
   const ikm = elements.length > 0 ? new Counted('ikm', 'IKM', { low: 25, high: 100 }) : undefined
   const at = (role: ColumnRole['role']) => columns.find((column) => column.role === role)?.index
   const [dateAt, commentAt] = [at('date'), at('comment')]
+  const idAt = columns.findIndex(({ role, title }) => role === 'ignore' && numberOfAnswer.test(title))
   const groupAt = groupRoles.flatMap((role) => {
     const index = at(role)
     return index === undefined ? [] : [{ role, index }]
@@ -71,8 +74,9 @@ export async function analyseSurvey(
     if (row.every((cell) => cell === '')) continue
     count++
     const day = dateAt === undefined ? undefined : dayOf(row[dateAt] ?? '')
-    // Without a time to the second two people may well say the same.
-    if (dateAt !== undefined && timeOfDay.test(row[dateAt] ?? '') && !seen.isNew(row)) duplicates++
+    // Without a time to the second or a number of their own two people may well say the same.
+    const isTold = (dateAt !== undefined && timeOfDay.test(row[dateAt] ?? '')) || (idAt >= 0 && row[idAt] !== '')
+    if (isTold && !seen.isNew(row)) duplicates++
     if (dateAt !== undefined && day === undefined) undated++
     if (day !== undefined && (from === undefined || day < from)) from = day
     if (day !== undefined && (to === undefined || day > to)) to = day

@@ -24,7 +24,14 @@ const column = z.object({
   index: z.number(),
   title: z.string(),
   role: z.enum(roleNames),
-  scale: z.object({ low: z.number(), high: z.number(), words: z.string().exactOptional() }).exactOptional(),
+  scale: z
+    .object({
+      low: z.number(),
+      high: z.number(),
+      words: z.string().exactOptional(),
+      isReversed: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   element: z.enum(elementNames).exactOptional(),
 })
 

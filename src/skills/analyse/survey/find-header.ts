@@ -87,7 +87,9 @@ export function letterOf(index: number): string {
 function isSubheader(row: readonly string[], subheaders: readonly string[]): boolean {
   const cells = row.filter((cell) => cell !== '')
   const known = cells.filter((cell) => subheaders.some((one) => cell.toLowerCase().includes(one)))
-  return cells.length > 0 && known.length >= cells.length * 0.6
+  // Beside a question with several answers to tick their names stand; whoever answered has no name in such a line.
+  const isBesideTicks = row[0] === '' && known.length > 1
+  return cells.length > 0 && (isBesideTicks || known.length >= cells.length * 0.6)
 }
 
 /** Titles hold no bare numbers or days, and do not stand in their columns again below, as answers do. */

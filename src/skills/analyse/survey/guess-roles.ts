@@ -1,5 +1,6 @@
 import type { ColumnWords, ElementName, RoleName } from '../../../knowledge/analyse/analyse-words.ts'
 import { tokensOf } from '../words/tokens.ts'
+import { directed } from './directed.ts'
 import type { Profile } from './profile.ts'
 import type { AnswerReader, Scale } from './read-answer.ts'
 
@@ -45,7 +46,7 @@ export function guessRoles(
   const isFree = ({ index }: Profile) => !taken.has(index)
   const take = (profile: Profile | undefined, role: RoleName) => {
     if (!profile) return
-    const scale = fittingScale(role, scales.get(profile.index))
+    const scale = directed(fittingScale(role, scales.get(profile.index)), profile.title, role, answers)
     taken.set(profile.index, {
       index: profile.index,
       title: profile.title,
@@ -61,12 +62,15 @@ export function guessRoles(
       .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
       .toSorted((a, b) => b.score - a.score)[0]?.profile
 
-  const isScaled = (profile: Profile) => scales.get(profile.index) !== undefined && !isMean(profile, words)
+  const hasNumbered = profiles.some((profile) => isNumberedQuestion(profile) && scales.get(profile.index) !== undefined)
+  const isScaled = (profile: Profile) =>
+    scales.get(profile.index) !== undefined && !isMean(profile, words) && (!hasNumbered || isNumberedQuestion(profile))
   const isDated = ({ days, filled }: Profile) => filled > 0 && days >= filled * datesThatFit
   const isGrouping = (most: number) => (profile: Profile) =>
     profile.filled > 0 &&
     !profile.hasManyKinds &&
     profile.kinds.size <= most &&
+    profile.kinds.size > 1 &&
     profile.words <= 5 &&
     !isDated(profile) &&
     profile.personal < 0.3
@@ -107,10 +111,15 @@ export function guessRoles(
   for (const profile of profiles) {
     if (!isFree(profile)) continue
     const scale = scales.get(profile.index)
-    const isRating = scale !== undefined && scale.high <= 10 && !isPersonal(profile, words) && profile.kinds.size > 1
+    const isAsked = !hasNumbered || isNumberedQuestion(profile)
+    const isRating =
+      scale !== undefined && scale.high <= 10 && isAsked && !isPersonal(profile, words) && profile.kinds.size > 1
     take(profile, isRating ? 'rating' : 'ignore')
   }
-  return withMainCsat([...taken.values()].toSorted((a, b) => a.index - b.index))
+  return withMainQuestion(
+    [...taken.values()].toSorted((a, b) => a.index - b.index),
+    words,
+  )
 }
 
 /**
@@ -204,13 +213,18 @@ function elementsOf(
     const [named] = Object.entries(words.elements)
       .map(([element, phrases]) => ({ element: element as ElementName, score: matchOf(profile.title, phrases) }))
       .toSorted((a, b) => b.score - a.score)
-    const isNumbered = /^(?:u|unsur)\s*[-.]?\s*\d{1,2}\b/i.test(profile.title)
+    const isNumbered = /(?:^|: )(?:u|unsur)\s*[-.]?\s*\d{1,2}\b/i.test(profile.title)
     if ((named?.score ?? 0) === 0 && !isNumbered) return []
     const fitting = { low: 1, high: 4, ...(scale.words === undefined ? {} : { words: scale.words }) }
     const base = { index: profile.index, title: profile.title, role: 'element' as const, scale: fitting }
     return [named && named.score > 0 ? { ...base, element: named.element } : base]
   })
   return found.length >= fewestElements ? found : []
+}
+
+/** "q1_nps", "Q2. …": an export that numbers its questions has no others; what else is on a scale was computed. */
+function isNumberedQuestion({ title }: Profile): boolean {
+  return /^(?:q|p)\d{1,2}[_ .:-]/i.test(title)
 }
 
 /** Most of its cells are nothing but a number: scores, and no names of groups. */
@@ -223,11 +237,22 @@ function isPersonal(profile: Profile, words: ColumnWords): boolean {
   return profile.personal >= 0.3 || matchOf(profile.title, words.roles.ignore) > 0
 }
 
-/** Where no column says satisfaction, one question on a scale of five alone is most likely it: still asked for a yes. */
-function withMainCsat(columns: readonly ColumnRole[]): readonly ColumnRole[] {
+/**
+ * Where no column says what it measures, one question with a scale alone is most likely the main one: on 0 to 10 the NPS,
+ * else the satisfaction; still asked for a yes. In a table without dates, remarks or the word score it is none: a stock
+ * list has priorities from 1 to 5.
+ */
+function withMainQuestion(columns: readonly ColumnRole[], words: ColumnWords): readonly ColumnRole[] {
   const hasMain = columns.some(({ role }) => role === 'csat' || role === 'nps' || role === 'ces' || role === 'element')
+  if (hasMain) return columns
+  const isSurvey = columns.some(
+    ({ role, title }) =>
+      role === 'comment' || role === 'date' || (role === 'rating' && matchOf(title, words.scores) > 0),
+  )
+  if (!isSurvey) return columns.map((column) => (column.role === 'rating' ? { ...column, role: 'ignore' } : column))
   const ratings = columns.filter(({ role }) => role === 'rating')
   const [only] = ratings
-  if (hasMain || !only || only.isMean || ratings.length > 1) return columns
-  return columns.map((column) => (column === only ? { ...column, role: 'csat' } : column))
+  if (!only || only.isMean || ratings.length > 1) return columns
+  const isZeroBased = only.scale?.low === 0 && only.scale.high === 10
+  return columns.map((column) => (column === only ? { ...column, role: isZeroBased ? 'nps' : 'csat' } : column))
 }

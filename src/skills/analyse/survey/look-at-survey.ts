@@ -26,7 +26,7 @@ export type SurveyLook = {
 
 /** The first answers tell what the columns are: 5,000 below their titles. */
 const rowsLookedAt = 5001
-const longestSummary = 20
+const longestSummary = 40
 
 /** Looks at the first rows of a table. @throws TableError */
 export async function lookAtSurvey(table: Table, words: ColumnWords, answers: AnswerReader): Promise<SurveyLook> {
@@ -76,10 +76,14 @@ function isEmpty(row: readonly string[]): boolean {
   return row.every((cell) => cell === '')
 }
 
-/** "Rata-rata;3,92": its first cell says so and nothing else. */
+/** "Rata-rata;3,92": its first cell says so and nothing else, or begins with it where only numbers follow. */
 function isSummary(row: readonly string[], { summaries }: ColumnWords): boolean {
-  const first = row.find((cell) => cell !== '') ?? ''
-  return first.length <= longestSummary && summaries.includes(first.toLowerCase().replace(/[\s:.]+$/, ''))
+  const [first = '', ...rest] = row.filter((cell) => cell !== '')
+  if (first.length > longestSummary) return false
+  const said = first.toLowerCase().replace(/[\s:.]+$/, '')
+  if (summaries.includes(said)) return true
+  const isOnlyNumbers = rest.length > 0 && rest.every((cell) => /^[-+]?[\d.,]+%?$/.test(cell))
+  return isOnlyNumbers && summaries.some((word) => said.startsWith(`${word} `))
 }
 
 function withoutScale({ index, title }: ColumnRole): ColumnRole {

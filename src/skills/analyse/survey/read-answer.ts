@@ -1,4 +1,5 @@
 import type { AnswerWords } from '../../../knowledge/analyse/analyse-words.ts'
+import { tokensOf } from '../words/tokens.ts'
 
 /** The scale that a question was answered on: both ends belong to it. Words stand for 1 and up. */
 export type Scale = {
@@ -6,6 +7,8 @@ export type Scale = {
   readonly high: number
   /** Which scale of words of knowledge/analyse/answers.yaml, where it is answered in words. */
   readonly words?: string
+  /** Its low end is the good one: an answer counts as far from the high end as it stands from the low one. */
+  readonly isReversed?: true
 }
 
 /** A score, no answer, or one that the scale does not have. */
@@ -16,8 +19,8 @@ const number = /^[-+]?\d{1,3}(?:[.,]\d+)?$/
 const leading = /^(\d{1,2})\s*(?:[-–—:.)=(]|bintang\b|stars?\b)\s*\D*$/i
 /** "Sangat puas (5)", "bintang 4"; a number behind any other word is part of a name: "Cabang 12". */
 const trailing = /^(?:\D+\(|(?:bintang|stars?|skor|score|nilai|rating)\s*:?\s*)(\d{1,2})\)?$/i
-/** "8/10", "4 dari 5", "4 out of 5". */
-const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}$/i
+/** "8/10", "4 dari 5", "4 out of 5", "2 dari 5 bintang". */
+const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}(?:\s*(?:bintang|stars?|poin|points?))?$/i
 const star = /[★⭐]/gu
 /** What is written out among the figures: "sepuluh". */
 const spelled = new Map(
@@ -48,6 +51,8 @@ export type AnswerReader = {
   isMissing(cell: string): boolean
   /** Said instead of a remark: "-", "tidak ada". */
   isNothing(cell: string): boolean
+  /** Names the bad end of a scale: "sangat sulit". */
+  isBad(label: string): boolean
   /** The place of a word on a scale of words, from 1; undefined: it has none. */
   placeOf(cell: string, scale: string): number | undefined
   /**
@@ -66,6 +71,7 @@ export type AnswerReader = {
 export function createAnswerReader(words: AnswerWords): AnswerReader {
   const missing = new Set(words.missing)
   const nothing = new Set(words.nothing)
+  const bad = new Set(words.bad)
   const scales = new Map(
     words.scales.map(({ id, levels }) => [
       id,
@@ -76,18 +82,28 @@ export function createAnswerReader(words: AnswerWords): AnswerReader {
       },
     ]),
   )
+  const full = new Map(
+    Object.entries(words.abbreviations).flatMap(([word, short]) => short.map((one) => [one, word] as const)),
+  )
   const bare = (cell: string) =>
     cell
       .toLowerCase()
       .replace(/[.!]+$/, '')
       .replace(/\s+/g, ' ')
       .trim()
-  const placeOf = (cell: string, id: string) => scales.get(id)?.places.get(bare(cell))
+  /** "Sgt puas", "tdk puas": as they are spelled out. */
+  const spelledOut = (cell: string) =>
+    bare(cell)
+      .split(' ')
+      .map((word) => full.get(word.replace(/\.$/, '')) ?? word)
+      .join(' ')
+  const placeOf = (cell: string, id: string) => scales.get(id)?.places.get(spelledOut(cell))
   const isMissing = (cell: string) => cell === '' || missing.has(bare(cell))
 
   return {
     isMissing,
     isNothing: (cell) => cell === '' || nothing.has(bare(cell)),
+    isBad: (label) => tokensOf(label).some((word) => bad.has(word)),
     placeOf,
     scaleOf(answers, end) {
       const total = [...answers].reduce((sum, [cell, count]) => sum + (isMissing(cell) ? 0 : count), 0)
@@ -107,7 +123,7 @@ export function createAnswerReader(words: AnswerWords): AnswerReader {
       const place = scale.words === undefined ? undefined : placeOf(cell, scale.words)
       const value = place ?? readNumber(cell)
       if (value === undefined || value < scale.low || value > scale.high) return 'invalid'
-      return value
+      return scale.isReversed ? scale.low + scale.high - value : value
     },
   }
 }

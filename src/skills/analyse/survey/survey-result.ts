@@ -11,7 +11,13 @@ const measure = z.object({
   kind: z.enum(measureKinds),
   title: z.string(),
   /** Of the answers; of an IKM 25 to 100. */
-  scale: z.object({ low: z.number(), high: z.number(), words: z.string().exactOptional() }),
+  scale: z.object({
+    low: z.number(),
+    high: z.number(),
+    words: z.string().exactOptional(),
+    /** Low answers were the good ones; the counts are turned. */
+    isReversed: z.literal(true).exactOptional(),
+  }),
   /** How often each answer was given. */
   counts: z.array(z.tuple([z.number(), z.number()])),
   missing: z.number(),
