@@ -6,6 +6,11 @@ import { first, has, readable } from './signs.ts'
 export type Fault = { readonly name: FaultName; readonly quote: string }
 
 const asks = /\?|kirim|minta|sebut|ketik|send|give|tell me/
+/** "Jangan kirim kode OTP", "we never ask for your PIN": it warns. Up to three words may stand before the secret. */
+const warns =
+  /(?:jangan|tidak|tak|tanpa|never|don't|do not|won't)\s+(?:pernah |akan |perlu |usah |ever )*(?:kirim|meminta|minta|berikan|beri|bagikan|sebutkan|sebut|kasih|butuh|share|send|give|ask|need)\p{L}*\s+(?:[^\s.,!?]+\s+){0,3}$/u
+/** What takes a warning back: "jangan kirim OTP selain ke saya". */
+const takesBack = /\b(?:kecuali|selain|except|kirim ke (?:saya|kami)|to me)\b/
 /** Nobody needs these read back to them. */
 const neverRepeated = new Set(['nik', 'card', 'address', 'npwp'])
 
@@ -20,6 +25,12 @@ export function findFaults(message: string, rules: PracticeRules): readonly Faul
 
 /** What asks for a secret, or tells what a person has in their papers. */
 function privateData(message: string, text: string, rules: PracticeRules): string | undefined {
-  const asked = asks.test(text) ? rules.data.find((phrase) => has(text, phrase)) : undefined
+  const asked = asks.test(text) ? rules.data.find((phrase) => has(withoutWarnings(text, phrase), phrase)) : undefined
   return asked ?? findPersonalData(message).find(({ kind }) => neverRepeated.has(kind))?.kind
+}
+
+/** The text without the secret where it is only warned of. */
+function withoutWarnings(text: string, secret: string): string {
+  if (takesBack.test(text)) return text
+  return text.split(secret).reduce((before, after) => before + (warns.test(before) ? ' ' : secret) + after)
 }

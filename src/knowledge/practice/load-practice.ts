@@ -145,13 +145,46 @@ const ruleLists = [
   'addresses',
   'rude-address',
   'contact',
+  'direct',
+  'places',
+  'conditions',
+  'choices',
+  'unsure',
+  'slang',
+  'office',
+  'empty-acts',
+  'safe',
 ] as const
+/** What a customer's message is. */
+export const messageKinds = ['danger', 'thanks', 'upset', 'question', 'request'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+const weights = z.record(z.string(), z.number())
+/** How features of a reply become points from 0 to 10; learned by bench/rubric/learn.ts. */
+const rating = z.strictObject({
+  learned: z.strictObject({
+    day: z.string(),
+    commit: z.string(),
+    /** Replies graded by readers, and replies that were written and graded to learn from only. */
+    replies: z.int().positive(),
+    own: z.int().nonnegative(),
+  }),
+  bias: z.number(),
+  /** What a feature weighs in a reply to any message, and how much more or less in one to a message of a kind. */
+  always: weights,
+  kinds: z.partialRecord(z.enum(messageKinds), weights),
+})
+export type RatingWeights = z.infer<typeof rating>
 /** At least three of each, so that nobody hears the same twice in a row. */
 const reactions = z.strictObject(
   Object.fromEntries(reactionNames.map((name) => [name, words.min(3)])) as Record<ReactionName, typeof words>,
 )
 const rules = z.strictObject({
   ...(Object.fromEntries(ruleLists.map((name) => [name, words])) as Record<(typeof ruleLists)[number], typeof words>),
+  kinds: z.strictObject(
+    Object.fromEntries(messageKinds.map((kind) => [kind, words])) as Record<MessageKind, typeof words>,
+  ),
+  rating,
   reactions: z.strictObject({ id: reactions, en: reactions }),
   left: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
 })

@@ -1,11 +1,11 @@
 import { criterionNames, faultNames } from '../../knowledge/practice/load-practice.ts'
-import { replySigns } from '../../rubric/rate-reply.ts'
+import { replySignNames } from '../../rubric/reply-signs.ts'
 
 const criteria = criterionNames.map((name) => `criterion-${name}` as const)
 const tips = criterionNames.map((name) => `tip-${name}` as const)
 const faults = faultNames.map((name) => `fault-${name}` as const)
-const signs = replySigns.map((name) => `sign-${name}` as const)
-const signTips = replySigns.map((name) => `sign-tip-${name}` as const)
+const signs = replySignNames.map((name) => `sign-${name}` as const)
+const signTips = replySignNames.map((name) => `sign-tip-${name}` as const)
 
 /** What the practice partner says; worded in prompts/practise.LANGUAGE.yaml. */
 export const practisePhraseKeys = [

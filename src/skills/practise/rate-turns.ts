@@ -1,5 +1,6 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import { type ReplySign, rateReply } from '../../rubric/rate-reply.ts'
+import { rateReply } from '../../rubric/rate-reply.ts'
+import type { ReplySign } from '../../rubric/reply-signs.ts'
 import { type PractiseParts, sayIn, told } from './practise-parts.ts'
 
 const mostPoints = 10

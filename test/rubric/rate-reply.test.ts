@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadPractice } from '../../src/knowledge/practice/load-practice.ts'
+import { messageKind } from '../../src/rubric/message-kind.ts'
+import { rateReply } from '../../src/rubric/rate-reply.ts'
+
+const { rules } = loadPractice(resolve(import.meta.dirname, '../../knowledge/practice'))
+const rate = (customer: string, reply: string) => rateReply(reply, rules, customer)
+const missing = (customer: string, reply: string) =>
+  rate(customer, reply).signs.flatMap(({ name, quote }) => (quote === '' ? [name] : []))
+
+test.each([
+  ['Setrika saya berasap waktu dipakai', 'danger'],
+  ['Makasih banyak, sudah beres', 'thanks'],
+  ['Sudah seminggu meja saya belum datang', 'upset'],
+  ['Berapa biaya antar ke Bogor?', 'question'],
+  ['Tolong ubah alamat kirim saya', 'request'],
+  ['My kettle arrived broken', 'upset'],
+  ['Which sizes do you have?', 'question'],
+  ['', 'upset'],
+] as const)('“%s” is taken for %s', (customer, kind) => {
+  expect(messageKind(customer, rules)).toBe(kind)
+})
+
+test('a plain question wants an answer with its condition, no sorrow and no hour', () => {
+  const question = 'Apakah bisa dikirim ke kantor?'
+  const reply = 'Bisa, Kak, selama ada yang menerima pada hari kerja. Kalau kosong, paket dititipkan di pos satpam.'
+  expect(missing(question, reply)).toEqual([])
+  expect(rate(question, reply).points).toBeGreaterThanOrEqual(7)
+  expect(rate(question, 'Bisa kak.').points).toBeLessThanOrEqual(5)
+  expect(missing(question, 'Bisa kak.')).toEqual(['detail', 'next'])
+})
+
+test('who is upset wants to be heard, too', () => {
+  const customer = 'Sudah seminggu meja saya belum datang'
+  expect(missing(customer, 'Besok.')).toContain('heard')
+  expect(
+    rate(
+      customer,
+      'Maaf, Bu, seminggu menunggu meja itu melelahkan. Saya telepon gudang sekarang, dan pukul 15.00 saya kabari hasilnya. Kalau besok belum berangkat, Ibu mau dikirim ulang atau uang kembali?',
+    ).points,
+  ).toBeGreaterThanOrEqual(9)
+})
+
+test('where somebody may come to harm, what keeps them safe is asked for', () => {
+  expect(missing('Setrika saya berasap waktu dipakai', 'Baik, saya catat laporannya.')).toContain('safe')
+  expect(missing('Setrika saya berasap waktu dipakai', 'Cabut dulu, jangan dipakai, Bu.')).not.toContain('safe')
+})
+
+test.each([
+  ['asks for a secret', 'Kirim kode OTP-nya, saya cek sekarang, pukul 14.00 saya kabari hasilnya ya, Kak.', 1],
+  ['threatens', 'Saya cek sekarang dan pukul 14.00 saya kabari, tetapi nanti kami laporkan Bapak ke polisi.', 1],
+  ['promises what nobody can', 'Saya cek sekarang, pukul 14.00 saya kabari, uang kembali 1000% dijamin ya, Kak.', 2],
+])('a reply that %s is worth little, however well it reads otherwise', (_, reply, most) => {
+  expect(rate('Uang saya belum kembali', reply).points).toBeLessThanOrEqual(most)
+})
+
+test('to warn of giving a secret away is no fault, to take the warning back is one', () => {
+  const named = (reply: string) => rate('Akun saya dibajak', reply).faults.map(({ name }) => name)
+  expect(named('Jangan kirim kode OTP kepada siapa pun, Kak. Boleh saya tahu emailnya?')).toEqual([])
+  expect(named('We never ask for your PIN. May I have the order number?')).toEqual([])
+  expect(named('Jangan kirim kode OTP ke siapa pun selain saya. Boleh kirim sekarang?')).toEqual(['data'])
+  expect(named('Jangan lama-lama, kirim kode OTP sekarang')).toEqual(['data'])
+})
