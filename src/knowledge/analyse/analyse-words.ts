@@ -48,6 +48,8 @@ const columnsSchema = z.strictObject({
   summaries: phrases,
   /** Words for what is averaged already. */
   averages: phrases,
+  /** What is compared like branches where no place is named. */
+  services: phrases,
   /** Words for a score. */
   scores: phrases,
   names: each(roleNames),

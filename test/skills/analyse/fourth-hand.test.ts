@@ -112,12 +112,20 @@ describe('CSAT', () => {
     ])
   })
 
-  test('by region and by month', async () => {
+  test('by place and by month', async () => {
     const courier = 'kurir_ekspedisi_unicode.txt'
     const { shown } = groupFigures(measureOf(await survey(courier), 'csat'), 'branch')
     for (const { name, figure } of shown)
       expect(rounded(figure.value, 2)).toBe(truthOf(courier, 'by', 'Wilayah', name, 'csat_pct'))
     expect(shown.map(({ name }) => name)).toContain('Bali')
+    // Where a survey names places and services, its places are the branches.
+    const garage = 'Survei Kepuasan Bengkel Jaya Motor.csv'
+    const branches = groupFigures(measureOf(await survey(garage), 'csat'), 'branch').shown
+    expect(Object.fromEntries(branches.map(({ name, figure }) => [name, rounded(figure.value, 2)]))).toEqual({
+      Bekasi: truthOf(garage, 'by', 'Cabang', 'Bekasi', 'csat_pct'),
+      Depok: truthOf(garage, 'by', 'Cabang', 'Depok', 'csat_pct'),
+      Tangerang: truthOf(garage, 'by', 'Cabang', 'Tangerang', 'csat_pct'),
+    })
     const repairs = 'umpan_balik_servis_ac.csv'
     const { months } = measureOf(await survey(repairs), 'csat')
     expect(months.map(([month, { n, sum }]) => [month, n, rounded((sum / n) * 100, 2)])).toEqual(

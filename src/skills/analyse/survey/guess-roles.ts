@@ -84,23 +84,20 @@ export function guessRoles(
     take(best(role, isScaled), role)
   }
   take(best('comment', isTold), 'comment')
-  for (const role of ['branch', 'channel', 'agent'] as const) {
-    const fits = isGrouping(mostGroups[role])
-    // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
-    take(
-      profiles
-        .filter(
-          (profile) =>
-            isFree(profile) &&
-            fits(profile) &&
-            (isCalled(profile, words.roles[role]) || !(isNumeric(profile) && isScaled(profile))),
-        )
-        .map((profile) => ({ profile, score: matchOf(profile.title, words.roles[role]) }))
-        .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
-        .toSorted((a, b) => b.score - a.score)[0]?.profile,
-      role,
-    )
-  }
+  // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
+  const bestGroup = (role: 'branch' | 'channel' | 'agent', phrases: readonly string[]) =>
+    profiles
+      .filter(
+        (profile) =>
+          isFree(profile) &&
+          isGrouping(mostGroups[role])(profile) &&
+          (isCalled(profile, phrases) || !(isNumeric(profile) && isScaled(profile))),
+      )
+      .map((profile) => ({ profile, score: matchOf(profile.title, phrases) }))
+      .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
+      .toSorted((a, b) => b.score - a.score)[0]?.profile
+  take(bestGroup('branch', words.roles.branch) ?? bestGroup('branch', words.services), 'branch')
+  for (const role of ['channel', 'agent'] as const) take(bestGroup(role, words.roles[role]), role)
   const hasComment = [...taken.values()].some(({ role }) => role === 'comment')
   if (!hasComment) {
     const longest = profiles
