@@ -21,6 +21,7 @@ import {
   type LexicalRetriever,
   openLexicalRetriever,
 } from './knowledge/retrieval/lexical-retriever.ts'
+import { loadSituations, noSituations, type Situations } from './knowledge/situations.ts'
 import { loadWords, type Words } from './knowledge/text/words.ts'
 import { nothingPrepared, type Prepared } from './ports/prepared.ts'
 import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
@@ -61,7 +62,7 @@ export function openKnowledge(directories: readonly string[], prepared: Prepared
   const load = once(() => loadKnowledge(directories))
   const heads = prepared.of('knowledge', () => headsOf(load()))
   const texts = prepared.of('entry-texts', () => textsOf(load()))
-  return indexKnowledge(joinKnowledge(heads, texts), prepared)
+  return indexKnowledge(joinKnowledge(heads, texts), prepared, () => loadSituations(directories))
 }
 
 /**
@@ -69,11 +70,15 @@ export function openKnowledge(directories: readonly string[], prepared: Prepared
  * them.
  * @throws KnowledgeError naming file and line of whatever is not right in lists and tables.
  */
-export function indexKnowledge(knowledge: Knowledge, prepared: Prepared = nothingPrepared): IndexedKnowledge {
+export function indexKnowledge(
+  knowledge: Knowledge,
+  prepared: Prepared = nothingPrepared,
+  situations: () => Situations = () => noSituations,
+): IndexedKnowledge {
   const words = prepared.of('words', () => loadWords(language))
   const readNames = createNameReader(language)
   const options = { words, parameters: entryParameters }
-  const index = prepared.of('passages', () => indexForRetriever(passagesOf(knowledge), options))
+  const index = prepared.of('passages', () => indexForRetriever(passagesOf(knowledge, situations()), options))
   const retriever = openLexicalRetriever(index, options)
   const findAspects = createAspectFinder(language)
   const ranking = loadRanking(directory)

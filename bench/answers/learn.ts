@@ -1,8 +1,8 @@
 /**
  * `node bench/answers/learn.ts [COMMIT]`: learns the weights of knowledge/ranking.yaml and prints them as they stand there.
  *
- * They are learned on wording that was not seen: the ways of asking fall into four folds, and each is asked of a Prima
- * that does not know it. What is ours is learned on the development questions, too, and on those out of field.
+ * They are learned on wording that was not seen: the ways of asking and the situations fall into four folds, and each is
+ * asked of a Prima that does not know it. What is ours is learned on the development questions, too, and on those out of field.
  */
 import { buildConversation } from '../../src/build-conversation.ts'
 import { indexKnowledge } from '../../src/build-index.ts'
@@ -11,6 +11,7 @@ import type { Entry } from '../../src/knowledge/entry.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { readKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import type { Referral } from '../../src/knowledge/referral.ts'
+import { loadSituations, type Situations } from '../../src/knowledge/situations.ts'
 import type { Features } from '../../src/skills/answer/features.ts'
 import { readDevelopmentQuestions, readOutOfFieldQuestions } from './questions.ts'
 import { type Example, fitList, fitYesNo, type ListExample } from './regression.ts'
@@ -21,11 +22,13 @@ const folds = 4
 /** The first ways of asking of an entry are always known: without any it would be another entry. */
 const alwaysKnown = 2
 /** Ways of asking of one entry that one fold asks, and of what is not ours. */
-const asked = { entry: 1, referral: 4 }
+const asked = { entry: 1, situation: 1, referral: 4 }
 
-const { knowledge } = readKnowledge(readConfig({}).knowledgeDirectories)
+const { knowledgeDirectories } = readConfig({})
+const { knowledge } = readKnowledge(knowledgeDirectories)
+const situations = loadSituations(knowledgeDirectories)
 const unseen = Array.from({ length: folds }, (_, fold) => askFold(fold)).flat()
-const { readFeatures } = primaWith(knowledge)
+const { readFeatures } = primaWith(knowledge, situations)
 const seen: Asked[] = [
   ...readDevelopmentQuestions().map(({ question, entry, also }) => ({
     features: readFeatures(question),
@@ -48,11 +51,19 @@ console.log(`ours: { ${Object.entries(ours).map(written).join(', ')} }`)
 function askFold(fold: number): Asked[] {
   const isKnown = (question: string, index: number) => index < alwaysKnown || hash(question) % folds !== fold
   const known = <One extends Entry | Referral>(one: One): One => ({ ...one, questions: one.questions.filter(isKnown) })
-  const { readFeatures: read } = primaWith({
-    ...knowledge,
-    entries: new Map([...knowledge.entries].map(([id, pair]) => [id, { id: known(pair.id), en: known(pair.en) }])),
-    referrals: new Map([...knowledge.referrals].map(([id, referral]) => [id, known(referral)])),
+  const isOfFold = (situation: string) => hash(situation) % folds === fold
+  const kept = [...situations].map(([entry, { id, en }]) => {
+    const [keptId, keptEn] = [id, en].map((texts) => texts.filter((text) => !isOfFold(text)))
+    return [entry, { id: keptId ?? [], en: keptEn ?? [] }] as const
   })
+  const { readFeatures: read } = primaWith(
+    {
+      ...knowledge,
+      entries: new Map([...knowledge.entries].map(([id, pair]) => [id, { id: known(pair.id), en: known(pair.en) }])),
+      referrals: new Map([...knowledge.referrals].map(([id, referral]) => [id, known(referral)])),
+    },
+    new Map(kept),
+  )
   const ask = ({ questions }: Entry | Referral, most: number, right: readonly string[]) =>
     questions
       .filter((question, index) => !isKnown(question, index))
@@ -62,12 +73,21 @@ function askFold(fold: number): Asked[] {
     ...[...knowledge.entries.values()].flatMap(({ id, en }) =>
       [id, en].flatMap((entry) => ask(entry, asked.entry, [id.id])),
     ),
+    ...[...situations].flatMap(([entry, { id, en }]) =>
+      [id, en].flatMap((texts) =>
+        texts
+          .filter(isOfFold)
+          .slice(0, asked.situation)
+          .map((text): Asked => ({ features: read(text), right: [entry] })),
+      ),
+    ),
     ...[...knowledge.referrals.values()].flatMap((referral) => ask(referral, asked.referral, [])),
   ]
 }
 
-function primaWith(known: Knowledge) {
-  return buildConversation(readConfig({}), { clock: { now: () => 0 }, indexed: indexKnowledge(known) })
+function primaWith(known: Knowledge, told: Situations) {
+  const indexed = indexKnowledge(known, undefined, () => told)
+  return buildConversation(readConfig({}), { clock: { now: () => 0 }, indexed })
 }
 
 function isOurs({ right }: Asked): boolean {

@@ -13,7 +13,7 @@ import { type Referral, referralSchema, toReferral } from './referral.ts'
 import { shownPath } from './shown-path.ts'
 
 /** Folders of a knowledge folder that hold no entries. */
-const otherFolders = new Set(['facts', 'kbli', 'language', 'guides', 'practice'])
+const otherFolders = new Set(['facts', 'kbli', 'language', 'guides', 'practice', 'situations'])
 
 export type LoadedKnowledge = { readonly knowledge: Knowledge; readonly problems: readonly KnowledgeProblem[] }
 

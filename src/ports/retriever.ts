@@ -16,6 +16,8 @@ export type Passage = PassageKey & {
   readonly questions?: readonly string[]
   /** Whom or what the passage speaks of in particular, each as askers call it. */
   readonly cases?: readonly string[]
+  /** What people write whom the passage answers. */
+  readonly situations?: readonly string[]
 }
 
 export type ScoredPassage = {

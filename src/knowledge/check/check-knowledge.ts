@@ -12,6 +12,7 @@ import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { checkSuggestions } from '../programme/suggestions.ts'
 import { checkReplies } from '../replies/check-replies.ts'
+import { checkSituations } from '../situations.ts'
 import { checkVagueProblems } from '../vague-problems.ts'
 import { type Fact, readFacts } from './facts.ts'
 import { readHouseStyle } from './house-style.ts'
@@ -64,6 +65,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ]),
       ...kbli.flatMap((report) => report.problems),
       ...kits.problems,
+      ...checkSituations(directories, knowledge),
       ...holidays.flatMap((report) => report.problems),
       ...checkGuides(directories, { knowledge, facts }),
       ...directories.flatMap(programmeProblems),

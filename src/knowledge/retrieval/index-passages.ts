@@ -54,7 +54,7 @@ type Unit = {
   readonly signs: readonly string[]
 }
 
-/** Analyses and indexes the text, the title, each question and each case of every passage. */
+/** Analyses and indexes the text, the title, each question, case and situation of every passage. */
 export function indexPassages(
   passages: readonly Passage[],
   analysis: TextAnalysis,
@@ -102,7 +102,7 @@ function toUnits(
   { words: lists, tokenise }: TextAnalysis,
   builder: IndexBuilder,
 ): readonly Unit[] {
-  const { language, text, title, questions = [], cases = [] } = passage
+  const { language, text, title, questions = [], cases = [], situations = [] } = passage
   const unit = (field: Field, tokens: readonly string[]): Unit => {
     const words: number[] = []
     const places: number[] = []
@@ -124,6 +124,7 @@ function toUnits(
     ...(title === undefined ? [] : [unit('title', tokenise(title))]),
     ...questions.map((question) => unit('question', standardise(tokenise(question), lists))),
     ...cases.map((forms) => unit('case', standardise(tokenise(forms), lists))),
+    ...situations.map((situation) => unit('situation', standardise(tokenise(situation), lists))),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { type PackedTerms, packTerms } from '../text/packed-strings.ts'
 
 /** Which part of a passage a unit of text is. */
-export const fields = ['text', 'title', 'question', 'case'] as const
+export const fields = ['text', 'title', 'question', 'case', 'situation'] as const
 export type Field = (typeof fields)[number]
 
 /** Postings count occurrences in eighths, so that a place in the text can weigh more than another and a byte still holds it. */
@@ -9,7 +9,7 @@ export const occurrence = 8
 
 /**
  * Which terms stand where. The unit is one text that is matched on its own: a passage's text, its title, one of its
- * questions or of its cases. Units of one passage follow each other.
+ * questions, cases or situations. Units of one passage follow each other.
  */
 export type InvertedIndex = {
   readonly passageCount: number

@@ -22,6 +22,8 @@ export type RetrievalParameters = {
   readonly questionWeight: number
   /** What the best matching of a passage's cases counts beside the text. 0 and above; 0 ignores cases. */
   readonly caseWeight: number
+  /** What the best matching of a passage's situations counts beside the text. 0 and above; 0 ignores situations. */
+  readonly situationWeight: number
   /** What a question word counts in a passage's questions, as share of the rarest word. 0 to 1; 0 ignores them. */
   readonly questionWordWeight: number
   /** What a date in the text counts for "kapan", as share of the rarest word. 0 to 1; 0 ignores it. */
@@ -52,6 +54,7 @@ export const defaultParameters: RetrievalParameters = {
   titleWeight: 0.6,
   questionWeight: 1,
   caseWeight: 0.6,
+  situationWeight: 0.5,
   questionWordWeight: 0.25,
   answerHintWeight: 0.12,
   coveragePower: 0.15,
