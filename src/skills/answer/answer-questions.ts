@@ -271,8 +271,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
     topic: TopicMemory,
     { language, turns }: TurnContext,
   ): { readonly reply: ReplyDraft; readonly refused: string } | undefined {
-    if (asks || noted === '' || decision.kind === 'ask-back' || topic.answers.length > 0) return undefined
-    const offers = parts.askerReader.offersFor(topic.asker, turns).flatMap((id) => knowledge.entries.get(id) ?? [])
+    if (asks || decision.kind === 'ask-back' || topic.answers.length > 0) return undefined
+    const offers = parts.askerReader
+      .offersFor(refused, topic.asker, turns)
+      .flatMap((id) => knowledge.entries.get(id) ?? [])
+    if (offers.length === 0) return undefined
     const found = decision.kind === 'answer' && !decision.candidate.looksRandom ? [decision.candidate.pair] : []
     const choices = [...new Set([...found, ...offers])].slice(0, mostOffered).map((pair) => ({
       pick: entryChoice('ask', pair.id.id),

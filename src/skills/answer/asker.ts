@@ -26,6 +26,7 @@ const fileSchema = z.strictObject({
     units: z.record(z.string(), z.number()),
     scales: z.record(z.string(), z.number()),
   }),
+  introductions: phrases,
   offers: z.partialRecord(z.enum(askerKinds), phrases),
   corrections: phrases,
 })
@@ -38,8 +39,8 @@ export type AskerReader = {
   read(text: string, before: Asker, turn: number): Asker
   /** What was told in a turn, as it is named to the person. */
   toldIn(asker: Asker, turn: number, language: Language): readonly string[]
-  /** The entries that are offered to whoever told so much in a turn and asked nothing. */
-  offersFor(asker: Asker, turn: number): readonly string[]
+  /** The entries that are offered to whoever introduces a business in a turn and asks nothing; none where it is no introduction. */
+  offersFor(text: string, asker: Asker, turn: number): readonly string[]
   /** Whether a text speaks of what was told (1), only of something else of its kind (-1), or of neither (0). */
   bears(text: string, asker: Asker): -1 | 0 | 1
   /** The text without the words that tell of the asker. */
@@ -48,7 +49,11 @@ export type AskerReader = {
 
 /** Reads asker.yaml of `directory`, knowledge/language, which explains it. */
 export function createAskerReader(directory: string, { slang }: Pick<Words, 'slang'>): AskerReader {
-  const { denials, kinds, capital, offers, corrections } = readLanguageFile(directory, 'asker.yaml', fileSchema)
+  const { denials, kinds, capital, introductions, offers, corrections } = readLanguageFile(
+    directory,
+    'asker.yaml',
+    fileSchema,
+  )
   const values = askerKinds.flatMap((kind) =>
     Object.entries(kinds[kind]).map(([value, { words, also, ...names }]) => ({ kind, value, words, also, names })),
   )
@@ -90,9 +95,11 @@ export function createAskerReader(directory: string, { slang }: Pick<Words, 'sla
         const known = asker[kind]
         return known?.turn === turn && known.value === value ? [names[language]] : []
       }),
-    offersFor: (asker, turn) => [
-      ...new Set(askerKinds.flatMap((kind) => (asker[kind]?.turn === turn ? (offers[kind] ?? []) : []))),
-    ],
+    offersFor(text, asker, turn) {
+      const line = lineOf(text)
+      if (!introductions.some((phrase) => line.includes(` ${phrase} `))) return []
+      return [...new Set(askerKinds.flatMap((kind) => (asker[kind]?.turn === turn ? (offers[kind] ?? []) : [])))]
+    },
     bears(text, asker) {
       const line = lineOf(text)
       const has = (kind: AskerKind, value: string) =>
