@@ -51,6 +51,11 @@ describe('an action is changed in words', () => {
     ])
   })
 
+  test('and a figure that dropped is none', async () => {
+    await say('NPS kita drop 8 point bulan ini, is it significant? responden 120')
+    expect((await actions()).map(([status]) => status)).toEqual(['open', 'open', 'open'])
+  })
+
   test('what was finished, what is late, and who holds how much, without a ranking of people', async () => {
     await say('aksi 2 selesai')
     stage.pass(3)

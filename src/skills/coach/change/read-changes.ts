@@ -38,7 +38,11 @@ export function createChangeReader(words: ChangeWords, places: Readonly<Record<s
     String.raw`(?<![\p{L}])(?:(?:yang|yg|the|sing|${action})\s+)+(${alternatives(Object.keys(places))})(?:\s+(?:one|action|task))?${edge}`,
     'iu',
   )
-  const remove = new RegExp(String.raw`(?<![\p{L}])${any(words.remove)}${edge}`, 'iu')
+  // "NPS drop 8 point" tells of a figure.
+  const remove = new RegExp(
+    String.raw`(?<![\p{L}])${any(words.remove)}${edge}(?!\s+\d+(?:[.,]\d+)?\s*(?:%|persen|percent|poin|points?|pp)${edge})`,
+    'iu',
+  )
   const done = new RegExp(String.raw`(?<![\p{L}])${any(words.done)}${edge}`, 'iu')
   const mark = new RegExp(String.raw`(?<![\p{L}])${any(words.mark)}${edge}`, 'iu')
   const keep = new RegExp(String.raw`(?<![\p{L}])${any(words.keep)}${edge}`, 'iu')
