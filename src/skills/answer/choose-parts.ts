@@ -69,7 +69,7 @@ export function chooseParts(
   for (const section of all) {
     if (left < leastLines) break
     if (shown.has(section) || said.includes(section.heading)) continue
-    const part = pieceOf(section, left - headingLines, relevance)
+    const part = pieceOf(section, left - headingLines, relevance, 'if it fits')
     if (wordCount(part.markdown) >= Math.min(leastWords, wordCount(section.markdown))) shown.set(section, part)
     left -= headingLines + linesOf(part.markdown)
     // What was cut has its rest behind "more"; a second piece would only be a second fragment.
@@ -83,25 +83,28 @@ export function chooseParts(
     : [pieceOf(first, linesWithAsked - linesOf(entry.answer), relevance)]
 }
 
+/** Whether the first block of a piece is shown though it is longer than there is room: what was asked for is. */
+type First = 'always' | 'if it fits'
+
 const alike: Relevance = { ofSection: () => 0, ofPiece: () => 0 }
 
 /**
  * Blocks of a section in a row that stay within so many lines: its beginning, or from the block that says most on the
  * question where the beginning would leave that out. The first is taken whatever its length if it was asked for.
  */
-function pieceOf(section: Section, lines: number, relevance: Relevance): ShownPart {
+function pieceOf(section: Section, lines: number, relevance: Relevance, first: First = 'always'): ShownPart {
   const blocks = blocksOf(section.markdown).map((block) =>
     linesOf(block) > lines ? shorter(block, lines, (row) => relevance.ofPiece(section.heading, row)) : block,
   )
   const worths = blocks.map((block) => relevance.ofPiece(section.heading, block))
   const best = worths.indexOf(Math.max(...worths))
-  const fromStart = takenFrom(blocks, 0, lines)
+  const fromStart = takenFrom(blocks, 0, lines, first)
   const [lead = ''] = (blocks[0] ?? '').split('\n')
   const leadsIn = best > 0 && leadEnd.test(lead) ? [`${lead}\n`] : []
   const most = worths[best] ?? 0
   const isFarBetter = most > 0 && most >= farBetter * Math.max(0, ...worths.slice(0, fromStart.length))
   const shown = isFarBetter
-    ? [...leadsIn, ...takenAround(blocks, best, lines - linesOf(leadsIn.join('\n')))]
+    ? [...leadsIn, ...takenAround(blocks, best, lines - linesOf(leadsIn.join('\n')), first)]
     : fromStart
   const markdown = withoutLooseLead(shown).join('\n').trim()
   return { section, markdown, isCut: markdown !== section.markdown.trim() }
@@ -116,20 +119,20 @@ function withoutLooseLead(blocks: readonly string[]): readonly string[] {
   return leadEnd.test(said.at(-1) ?? '') ? said.slice(0, -1) : blocks
 }
 
-function takenFrom(blocks: readonly string[], start: number, lines: number): readonly string[] {
+function takenFrom(blocks: readonly string[], start: number, lines: number, first: First): readonly string[] {
   let count = 0
   const taken: string[] = []
   for (const block of blocks.slice(start)) {
     count += linesOf(block)
-    if (count > lines && taken.length > 0) break
+    if (count > lines && (taken.length > 0 || first === 'if it fits')) break
     taken.push(block)
   }
   return taken
 }
 
 /** From this block on, and as many before it as there is room for. */
-function takenAround(blocks: readonly string[], best: number, lines: number): readonly string[] {
-  const after = takenFrom(blocks, best, lines)
+function takenAround(blocks: readonly string[], best: number, lines: number, first: First): readonly string[] {
+  const after = takenFrom(blocks, best, lines, first)
   let left = lines - linesOf(after.join('\n'))
   let start = best
   while (start > 1 && linesOf(blocks[start - 1] ?? '') <= left) {

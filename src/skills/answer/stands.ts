@@ -17,7 +17,7 @@ const leastStanding = {
   unsureFirst: 0.6,
 }
 /** The same for an entry that a part and the whole message find nearly best, though neither finds it best. */
-const leastShared = { own: 0.6, whole: 0.7 }
+const leastShared = { own: 0.55, whole: 0.7 }
 /** A part of fewer words says too little for that. */
 const leastWordsOfShared = 3
 /** A share from which one score is as much as another. */

@@ -51,7 +51,7 @@ describe('a message after an answer', () => {
       'modalnya sih 700 juta di luar tanah',
       'jadi kita kena apa enggak?',
     )
-    expect(verdict?.text).toContain('Usaha mikro tidak wajib')
+    expect(verdict?.text).toMatch(/mikro[^.]*tidak wajib/)
   })
 
   test('leaves the topic where it is a question of its own about something else', async () => {
