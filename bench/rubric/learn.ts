@@ -8,7 +8,7 @@ import { readGradedReplies } from './graded-replies.ts'
 import { learnWeights } from './learn-weights.ts'
 
 const { rules } = loadPractice(resolve(import.meta.dirname, '../../knowledge/practice'))
-const graded = [...readGradedReplies('replies-1.jsonl'), ...readGradedReplies('replies-2.jsonl')]
+const graded = ['replies-1.jsonl', 'replies-2.jsonl', 'replies-3.jsonl'].flatMap(readGradedReplies)
 const own = readGradedReplies('replies-own.jsonl')
 const { bias, always, kinds } = learnWeights([...graded, ...own], rules)
 

@@ -4,10 +4,11 @@
  *
  *     npm run bench -- rubric [--misses]
  *
- * Two sets of 60, each written and graded by three who had not seen the rules. The weights in use are learned on both, so
- * only the figures for unseen replies say what to expect: there the weights come from other replies. The word lists do
- * not: those of faults and openings were widened after both sets had been read. "Without lists of faults" takes away what
- * they give. The third set, `replies-own.jsonl`, was written and graded by the author of the features, to learn from.
+ * Three sets of 60, each written and graded by people who had not seen the rules. The weights in use are learned on all,
+ * so only the figures for unseen replies say what to expect: there the weights come from other replies. The word lists do
+ * not: they were widened after each set had been read. "Without lists" takes away what they give; what the rules made of
+ * the third set before anybody had read it stands in bench/README.md. `replies-own.jsonl` was written and graded by the
+ * author of the features, to learn from.
  */
 import { resolve } from 'node:path'
 import { faultNames, loadPractice, type PracticeRules } from '../../src/knowledge/practice/load-practice.ts'
@@ -20,46 +21,44 @@ const wordsAPoint = 5
 
 export function benchRubric({ misses = false } = {}): void {
   const { rules } = loadPractice(resolve(import.meta.dirname, '../../knowledge/practice'))
-  const first = readGradedReplies('replies-1.jsonl')
-  const second = readGradedReplies('replies-2.jsonl')
+  const sets = ['replies-1.jsonl', 'replies-2.jsonl', 'replies-3.jsonl'].map(readGradedReplies)
   const own = readGradedReplies('replies-own.jsonl')
-  const both = [...first, ...second]
-  const folded = rateInFolds(both, own, rules)
-  const rate = (replies: readonly GradedReply[]) =>
-    replies.map(({ reply, customer }) => rateReply(reply, rules, customer).points)
-  const bare = withoutFaults(rules)
+  const every = sets.flat()
+  const othersThan = (set: readonly GradedReply[]) => every.filter((reply) => !set.includes(reply))
+  const folded = rateInFolds(every, own, rules)
+  const bare = withoutLists(rules)
 
   console.log('Rubric: weighted kappa of replies rated 0 to 10')
   console.log(row(['', 'n', '1st reader', '2nd reader']))
   console.log('seen: the weights in use')
-  show('set 1', first, rate(first))
-  show('set 2', second, rate(second))
-  console.log('unseen: weights learned on others')
-  show('on set 1, of set 2', second, rateUnseen(first, second, rules))
-  show('on set 2, of set 1', first, rateUnseen(second, first, rules))
-  show('ten folds', both, rateInFolds(both, [], rules))
-  show('on set 1 and our own, of set 2', second, rateUnseen([...first, ...own], second, rules))
-  show('on set 2 and our own, of set 1', first, rateUnseen([...second, ...own], first, rules))
-  show('ten folds and our own', both, folded)
-  show('on both, of our own', own, rateUnseen(both, own, rules))
-  console.log('unseen, without lists of faults')
-  show('on set 1, of set 2', second, rateUnseen(first, second, bare))
-  show('on set 2, of set 1', first, rateUnseen(second, first, bare))
-  show('ten folds and our own', both, rateInFolds(both, own, bare))
+  for (const [index, set] of sets.entries()) {
+    const points = set.map(({ reply, customer }) => rateReply(reply, rules, customer).points)
+    show(`set ${index + 1}`, set, points)
+  }
+  console.log('unseen: weights learned on the two other sets')
+  for (const [index, set] of sets.entries()) show(`set ${index + 1}`, set, rateUnseen(othersThan(set), set, rules))
+  console.log('unseen: on the two other sets and our own')
+  for (const [index, set] of sets.entries()) {
+    show(`set ${index + 1}`, set, rateUnseen([...othersThan(set), ...own], set, rules))
+  }
+  console.log('unseen: ten folds')
+  show('all sets', every, rateInFolds(every, [], rules))
+  show('all sets, and our own', every, folded)
+  console.log('unseen, without lists of faults and habits and without our own')
+  for (const [index, set] of sets.entries()) {
+    show(`set ${index + 1}`, set, rateUnseen(othersThan(set), set, bare))
+  }
+  show('ten folds', every, rateInFolds(every, [], bare))
   console.log('baselines')
-  for (const [name, replies] of [
-    ['set 1', first],
-    ['set 2', second],
-    ['both', both],
-  ] as const) {
-    show(`length, ${name}`, replies, replies.map(lengthPoints))
-    console.log(row([`readers, ${name}`, `${replies.length}`, agreement(replies, byReader(replies, 0), 1), '']))
+  for (const [index, set] of [...sets, every].entries()) {
+    const name = index < sets.length ? `set ${index + 1}` : 'all'
+    show(`length, ${name}`, set, set.map(lengthPoints))
+    console.log(row([`readers, ${name}`, `${set.length}`, agreement(set, byReader(set, 0), 1), '']))
   }
   if (!misses) return
-  for (const [index, { id, grades, reply }] of both.entries()) {
+  for (const [index, { id, grades, reply }] of every.entries()) {
     const points = folded[index] ?? 0
-    if (Math.abs(points - grades[0]) > 2)
-      console.log(`set ${index < first.length ? 1 : 2} ${id} ${grades} rated ${points}: ${reply}`)
+    if (Math.abs(points - grades[0]) > 2) console.log(`${id} ${grades} rated ${points}: ${reply}`)
   }
 }
 
@@ -79,8 +78,9 @@ function lengthPoints({ reply }: GradedReply): number {
   return Math.min(10, Math.floor(reply.split(/\s+/).length / wordsAPoint))
 }
 
-function withoutFaults(rules: PracticeRules): PracticeRules {
-  return { ...rules, ...Object.fromEntries(faultNames.map((name) => [name, []])), slang: [], office: [] }
+function withoutLists(rules: PracticeRules): PracticeRules {
+  const habits = ['slang', 'office', 'sure', 'owns', 'template', 'away', 'papers', 'sells', 'argues', 'apologies']
+  return { ...rules, ...Object.fromEntries([...faultNames, ...habits].map((name) => [name, []])) }
 }
 
 function row([name = '', ...rest]: readonly string[]): string {

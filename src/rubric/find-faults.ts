@@ -1,36 +1,54 @@
 import { findPersonalData } from '../domain/mask.ts'
 import { type FaultName, faultNames, type PracticeRules } from '../knowledge/practice/load-practice.ts'
-import { first, has, readable } from './signs.ts'
+import { asksForSecret } from './asks-for-secret.ts'
+import { all, has, readable } from './signs.ts'
 
 /** What must not stand in a message to a customer, and the words that made it one. */
 export type Fault = { readonly name: FaultName; readonly quote: string }
 
-const asks = /\?|kirim|minta|sebut|ketik|send|give|tell me/
-/** "Jangan kirim kode OTP", "we never ask for your PIN": it warns. Up to three words may stand before the secret. */
-const warns =
-  /(?:jangan|tidak|tak|tanpa|never|don't|do not|won't)\s+(?:pernah |akan |perlu |usah |ever )*(?:kirim|meminta|minta|berikan|beri|bagikan|sebutkan|sebut|kasih|butuh|share|send|give|ask|need)\p{L}*\s+(?:[^\s.,!?]+\s+){0,3}$/u
-/** What takes a warning back: "jangan kirim OTP selain ke saya". */
-const takesBack = /\b(?:kecuali|selain|except|kirim ke (?:saya|kami)|to me)\b/
+/** "Tidak bisa dijamin", "can't guarantee", "never definitely": up to three words before the phrase deny it. */
+const denied =
+  /(?:^|\s)(?:tidak|tak|bukan|belum|jangan|tanpa|not|never|can't|cannot|don't|won't)\s+(?:[^\s.,;:!?]+\s+){0,3}$/u
+/** After a refusal, what is offered instead. */
+const instead = /\b(?:tetapi|tapi|namun|sebagai gantinya|pilihannya|but|instead)\b/
 /** Nobody needs these read back to them. */
-const neverRepeated = new Set(['nik', 'card', 'address', 'npwp'])
+const neverRepeated = new Set(['nik', 'card', 'npwp'])
 
 /** The faults in a message, each kind once, the order of `faultNames`; see knowledge/practice/rules.yaml. */
 export function findFaults(message: string, rules: PracticeRules): readonly Fault[] {
   const text = rules.harmless.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), readable(message))
   return faultNames.flatMap((name): readonly Fault[] => {
-    const quote = name === 'data' ? privateData(message, text, rules) : first(text, rules[name])
+    const quote =
+      find[name]?.(text, message, rules) ?? all(text, rules[name]).find((phrase) => counts(text, phrase, name))
     return quote === undefined ? [] : [{ name, quote }]
   })
 }
 
-/** What asks for a secret, or tells what a person has in their papers. */
-function privateData(message: string, text: string, rules: PracticeRules): string | undefined {
-  const asked = asks.test(text) ? rules.data.find((phrase) => has(withoutWarnings(text, phrase), phrase)) : undefined
-  return asked ?? findPersonalData(message).find(({ kind }) => neverRepeated.has(kind))?.kind
+const find: Readonly<
+  Partial<Record<FaultName, (text: string, message: string, rules: PracticeRules) => string | undefined>>
+> = {
+  data: (text, message, rules) =>
+    asksForSecret(text, rules.data) ?? findPersonalData(message).find(({ kind }) => neverRepeated.has(kind))?.kind,
+  promise: (text, _, rules) => sureOutcome(text, rules),
 }
 
-/** The text without the secret where it is only warned of. */
-function withoutWarnings(text: string, secret: string): string {
-  if (takesBack.test(text)) return text
-  return text.split(secret).reduce((before, after) => before + (warns.test(before) ? ' ' : secret) + after)
+/** Whether a phrase does to the customer what its list is for, and is not denied, asked or taken back. */
+function counts(text: string, phrase: string, name: FaultName): boolean {
+  if (name === 'data') return false
+  const at = text.indexOf(phrase)
+  const before = text.slice(0, at)
+  if (name === 'promise') return !denied.test(before)
+  return name !== 'refuse' || !instead.test(text.slice(at))
+}
+
+/** A "surely" beside what shall come of it, in one sentence: "pasti sampai besok", not "pasti beliau senang". */
+function sureOutcome(text: string, { sure, outcomes }: PracticeRules): string | undefined {
+  const clauses = text.split(/[.,;:!?]+(?=\s)/)
+  return sure.find((word) =>
+    clauses.some((clause) => {
+      const said = ` ${clause} `
+      const at = said.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${word}(?![\p{L}\p{N}])`, 'u'))
+      return at >= 0 && !denied.test(said.slice(0, at)) && outcomes.some((outcome) => has(said, outcome))
+    }),
+  )
 }

@@ -1,6 +1,8 @@
-import type { PracticeRules } from '../knowledge/practice/load-practice.ts'
+import type { FaultName, PracticeRules } from '../knowledge/practice/load-practice.ts'
 import { findFaults } from './find-faults.ts'
 import { messageKind } from './message-kind.ts'
+import { ownMatter } from './own-matter.ts'
+import { replyHabits } from './reply-habits.ts'
 import { replySigns } from './reply-signs.ts'
 import { all, amountOfTime, first, near, readable, timeIn } from './signs.ts'
 
@@ -30,8 +32,25 @@ export const featureNames = [
   'loud',
   'found',
   'complete',
+  'longWinded',
+  'matter',
+  'owns',
+  'template',
+  'templateOnly',
+  'away',
+  'papers',
+  'sells',
+  'argues',
+  'unsafe',
+  'wrongKind',
+  'figureless',
   'fault',
   'faults',
+  'ban',
+  'brush-off',
+  'refuse',
+  'blame',
+  'promise',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 export type ReplyFeatures = Readonly<Record<FeatureName, number>>
@@ -39,6 +58,8 @@ export type ReplyFeatures = Readonly<Record<FeatureName, number>>
 /** Beyond that many words a reply gains nothing by length; below that few it says hardly anything. */
 const enoughWords = 35
 const fewWords = 7
+/** Who writes more words than that without a time or a question often tells everything but the answer. */
+const manyWords = 70
 /** Letters by which two words count as one: "paket", "paketnya". */
 const stem = 5
 
@@ -48,9 +69,13 @@ export function replyFeatures(reply: string, customer: string, rules: PracticeRu
   const words = text.match(/[\p{L}\p{N}']+/gu) ?? []
   const sentences = reply.split(/[.!?]+(?:\s|$)/).filter((sentence) => sentence.trim() !== '')
   const questions = (reply.match(/\?/g) ?? []).length
-  const signs = replySigns(reply, messageKind(customer, rules), rules, customer)
+  const kind = messageKind(customer, rules)
+  const signs = replySigns(reply, kind, rules, customer)
   const found = signs.filter(({ quote }) => quote !== '').length / signs.length
-  const faults = findFaults(reply, rules).length
+  const names = findFaults(reply, rules).map(({ name }) => name)
+  const faults = names.length
+  const one = (name: FaultName) => (names.includes(name) ? 1 : 0)
+  const matter = ownMatter(reply, customer, rules.common)
   const acts = firstPersonActs(words, rules)
   const time = timeIn(text) ?? amountOfTime(text, rules.units) ?? first(text, rules.days)
   const heard = first(text, rules.acknowledge)
@@ -82,8 +107,17 @@ export function replyFeatures(reply: string, customer: string, rules: PracticeRu
     loud: /!|\p{Lu}{5,}|\p{Extended_Pictographic}/u.test(reply) ? 1 : 0,
     found,
     complete: found === 1 ? 1 : 0,
+    longWinded: words.length > manyWords && questions === 0 && timeIn(text) === undefined ? 1 : 0,
+    matter,
+    owns: yes(first(text, rules.owns)),
+    ...replyHabits(text, readable(customer), kind, { matter, acts }, rules),
     fault: faults > 0 ? 1 : 0,
     faults: Math.min(1, Math.max(0, faults - 1)),
+    ban: one('ban'),
+    'brush-off': one('brush-off'),
+    refuse: one('refuse'),
+    blame: one('blame'),
+    promise: one('promise'),
   }
 }
 

@@ -50,7 +50,7 @@ test('where somebody may come to harm, what keeps them safe is asked for', () =>
 test.each([
   ['asks for a secret', 'Kirim kode OTP-nya, saya cek sekarang, pukul 14.00 saya kabari hasilnya ya, Kak.', 1],
   ['threatens', 'Saya cek sekarang dan pukul 14.00 saya kabari, tetapi nanti kami laporkan Bapak ke polisi.', 1],
-  ['promises what nobody can', 'Saya cek sekarang, pukul 14.00 saya kabari, uang kembali 1000% dijamin ya, Kak.', 2],
+  ['mocks', 'Makanya teliti dong, wkwk. Saya cek sekarang, pukul 14.00 saya kabari ya, Kak.', 1],
 ])('a reply that %s is worth little, however well it reads otherwise', (_, reply, most) => {
   expect(rate('Uang saya belum kembali', reply).points).toBeLessThanOrEqual(most)
 })
@@ -61,4 +61,38 @@ test('to warn of giving a secret away is no fault, to take the warning back is o
   expect(named('We never ask for your PIN. May I have the order number?')).toEqual([])
   expect(named('Jangan kirim kode OTP ke siapa pun selain saya. Boleh kirim sekarang?')).toEqual(['data'])
   expect(named('Jangan lama-lama, kirim kode OTP sekarang')).toEqual(['data'])
+})
+
+test('a promise nobody can keep costs points, however well the reply reads otherwise', () => {
+  const points = (reply: string) => rate('Uang saya belum kembali', reply).points
+  const plain = 'Saya cek sekarang, pukul 14.00 saya kabari'
+  expect(points(`${plain}, uang kembali 1000% dijamin ya, Kak.`)).toBeLessThanOrEqual(points(`${plain} ya, Kak.`) - 2)
+})
+
+test.each([
+  ['sure of a feeling', 'Terima kasih, pesan ini saya teruskan hari ini, pasti beliau senang.'],
+  ['a discount of all', 'Keringanan sampai 100% untuk siswa yatim, dan diputuskan dalam dua minggu.'],
+  ['a guarantee that is not given', "I can't guarantee it today, but I have added the request to your booking."],
+  ['a check that comes first', 'Tanpa dicek belum bisa dipastikan; pengecekannya gratis, sekitar 30 menit.'],
+  ['a card that is blocked', 'Hubungi nomor di belakang kartu supaya kartunya kami blokir.'],
+  [
+    'a code that is forgotten',
+    'Pilih Lupa PIN di halaman masuk. PIN dan OTP hanya diketik di aplikasi, tidak pernah diminta petugas.',
+  ],
+  ['a pin on a map', 'Could you send a nearby landmark or a map pin?'],
+])('what only sounds like a fault is none: %s', (_, reply) => {
+  expect(rate('Mohon dibantu', reply).faults).toEqual([])
+})
+
+test('praise answered as a complaint is worth less than praise that is passed on', () => {
+  const praise = 'Pelayan restorannya ramah sekali, terima kasih!'
+  const passedOn = rate(praise, 'Terima kasih ceritanya, Kak! Pesan ini saya sampaikan ke tim restoran sore ini.')
+  const asComplaint = rate(praise, 'Mohon maaf atas ketidaknyamanannya. Keluhan Kakak kami teruskan ke bagian terkait.')
+  expect(asComplaint.points).toBeLessThanOrEqual(passedOn.points - 3)
+})
+
+test('who is sent away with nothing is told so', () => {
+  const sentAway = rate('Ada kelas yoga hari Kamis?', 'Untuk jadwal silakan hubungi email kami atau kunjungi website.')
+  expect(sentAway.faults.map(({ name }) => name)).toEqual(['brush-off'])
+  expect(sentAway.points).toBeLessThanOrEqual(5)
 })

@@ -154,6 +154,17 @@ const ruleLists = [
   'office',
   'empty-acts',
   'safe',
+  'sure',
+  'outcomes',
+  'owns',
+  'template',
+  'away',
+  'papers',
+  'sells',
+  'argues',
+  'apologies',
+  'asks-figure',
+  'common',
 ] as const
 /** What a customer's message is. */
 export const messageKinds = ['danger', 'thanks', 'upset', 'question', 'request'] as const
