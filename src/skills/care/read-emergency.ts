@@ -10,7 +10,7 @@ export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind |
  * How likely it must be that something happens right now: beside its words, where somebody cries for help, and in a message that names what
  * our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"). A miss costs more than a number too many.
  */
-const leastLikelihood = { besideWords: 0.3, ofCry: 0.05, besideNames: 0.9 }
+const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9 }
 const leastWords = 3
 
 /** Reads whether somebody is in bodily danger right now, and of which kind. */
