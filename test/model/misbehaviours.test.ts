@@ -184,6 +184,11 @@ const troubles: Readonly<Record<string, Behaviour | Partial<OpenAiConfig>>> = {
 
 const textOf = ({ replies }: Turn) => replies.map(({ text }) => text.replaceAll('\\', '')).join('\n')
 
+/** A file is forgotten so long after it came; the minute may pass between two readings of it. */
+function withoutHour(text: string): string {
+  return text.replace(/\d{2}\.\d{2}/g, 'HH.MM')
+}
+
 /**
  * Does it, and says how long it took by the clock of the test. `moves`: the clock goes on once the server was asked;
  * otherwise it stands still, so that nothing is late on a busy machine.
@@ -242,7 +247,7 @@ describe.each(Object.entries(places))('%s', (_, place) => {
       const config = 'kind' in how ? {} : how
       const [turn, tookMs] = await onHandedClock(() => asked(place, config), true)
       expect(server.calls.length).toBeGreaterThan(0)
-      expect(textOf(turn)).toBe(expected)
+      expect(withoutHour(textOf(turn))).toBe(withoutHour(expected))
       expect(tookMs).toBeLessThanOrEqual(limitMs + 1000)
     },
   )

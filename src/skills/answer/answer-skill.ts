@@ -64,7 +64,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const { topic, text } = pointed ?? { topic: known, text: message.text }
       const context = { ...received, message: { ...message, text } }
       const awaited = command === undefined ? rating.awaitedOf(context) : undefined
-      if (awaited !== undefined) return { strength: 'rest', respond: () => askOrNote(awaited, topic, context) }
+      // What was wrong with an answer is for whoever gave it; a question after it may be anybody's.
+      const isForUs = awaited !== undefined && !parts.soundsLikeQuestion(message.text)
+      if (awaited !== undefined)
+        return { strength: isForUs ? 'owns' : 'rest', respond: () => askOrNote(awaited, topic, context) }
       if (isWritten) {
         const said = actIn(context, topic)
         if (said) {

@@ -25,6 +25,8 @@ const quoted = /["“”'‘].{10,}["“”'’]/su
 export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishReader {
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
   const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
+  // "Contoh suratnya ga ada" misses one, and asks for none.
+  const lacksText = new RegExp(`${texts}\\s(?:tidak|ga|gak|nggak|ngga|gada|belum|kagak)\\s?ada`, 'u')
   const [draft, say, react, never, elsewhere] = [
     wishes.draft,
     wishes.say,
@@ -72,7 +74,7 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
       const isDraft = asksForText.test(line) || draft?.test(line) || (quoted.test(text) && answers.test(line))
       const isSaid = say?.test(line) ?? false
       const isReaction = react?.test(line) ?? false
-      if ((!isDraft && !isSaid && !isReaction) || never?.test(line)) return undefined
+      if ((!isDraft && !isSaid && !isReaction) || never?.test(line) || lacksText.test(line)) return undefined
       if (elsewhere?.test(line) && !(strong.test(line) || isSaid)) return undefined
       const recipient = towards.find(([, pattern]) => pattern.test(line))?.[0]
       const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []

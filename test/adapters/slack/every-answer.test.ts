@@ -77,7 +77,10 @@ describe.each(languages)('every entry of the knowledge base (%s)', (language) =>
             label: shortLabel(choice.label),
             id: encodeChoice(choice.pick),
           }))
-          const controls = blocks.flatMap(controlsOf).map(({ label, action }) => ({ label, id: action.value }))
+          const controls = blocks.flatMap(controlsOf).map(({ label, action }) => {
+            const option = action.selected_option as { readonly value: string } | undefined
+            return { label: shortLabel(label), id: action.value ?? option?.value }
+          })
           expect(controls, id).toEqual(expect.arrayContaining(offered))
         }
       }

@@ -30,6 +30,7 @@ describe('an answer', () => {
       kept: [good, due],
       cut: [{ flaw: 'figure' }],
       holds: true,
+      beginsWell: true,
     })
   })
 

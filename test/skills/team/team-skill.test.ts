@@ -83,7 +83,7 @@ describe('a team in conversation', () => {
     await stage.say(dina, 'tambah aksi: tulis templat refund, Dina, Jumat')
     expect(await stage.say(dina, 'pindah tim')).toContain('Tim yang mana?')
     expect(await stage.tap(dina, 'Kopi Senja')).toContain('tim **Kopi Senja**')
-    expect(await stage.say(dina, '/aksi')).toContain('Belum ada aksi')
+    expect(await stage.say(dina, '/aksi')).toContain('belum menyimpan aksi')
     expect(await stage.say(dina, 'pindah ke tim toko rona')).toContain('tim **Toko Rona**')
     expect(await stage.say(dina, '/aksi')).toContain('tulis templat refund')
   })
@@ -97,7 +97,7 @@ describe('a team in conversation', () => {
       'Aksi 1 dicatat',
     )
     expect(await stage.say(dina, '/aksi')).toContain('bersihkan meja')
-    expect(await stage.say('telegram:toni', '/aksi')).toContain('Belum ada aksi')
+    expect(await stage.say('telegram:toni', '/aksi')).toContain('belum menyimpan aksi')
     expect(await stage.say(dina, '/tim', group)).not.toContain('Kode gabung')
     expect(await stage.say(dina, 'lepas tim dari sini', group)).toContain('tidak lagi milik tim')
   })
