@@ -33,7 +33,9 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     ...(summary.isRunning ? [say('running')] : []),
     ...(summary.isCorrected ? [say('corrected')] : []),
     say(`colour-${summary.colour}`, { why: why(summary) }),
-    ...list('decisions', summary.decisions.map(decision), { day: day(nextMeeting(summary)) }),
+    ...(summary.decisions.length === 0
+      ? [say('no-decision')]
+      : list('decisions', summary.decisions.map(decision), { day: day(nextMeeting(summary)) })),
     ...(summary.goals.length === 0 ? [say('no-goal')] : list('goals', summary.goals.map(goal))),
     ...list('others', summary.others.slice(0, mostLines).map(otherFigure)),
     ...list('late', summary.late.slice(0, mostLines).map(lateLine)),
@@ -88,7 +90,8 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
       return say('goal-line-other', { ...facts, sentence: escapeMarkdown(values.sentence) })
     }
     const unit = values.metric.unit
-    const baseline = values.baseline === undefined ? '' : ` (${sayValue(values.baseline, unit, language)} →)`
+    const baseline =
+      values.baseline === undefined ? '' : ` (${say('baseline', { value: sayValue(values.baseline, unit, language) })})`
     const target = sayValue(values.target, unit, language)
     if (line.value === undefined) return say('goal-line-no-value', { ...facts, target, baseline })
     const n = line.n === undefined ? '' : ` (n = ${sayNumber(line.n, language)})`
@@ -112,7 +115,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     })
   }
 
-  /** An arrow up is no good news of waiting times: what grew worse is said to. */
+  /** An arrow up is no good news of waiting times: whether it grew better or worse is said. */
   function trend(
     { value, before }: Pick<GoalLine, 'value' | 'before'>,
     better: 'higher' | 'lower' | undefined,
@@ -121,7 +124,8 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
     if (value === before) return say('trend-same')
     const isUp = value > before
     const said = say(isUp ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
-    return better !== undefined && isUp !== (better === 'higher') ? `${said} ${say('trend-worse')}` : said
+    if (better === undefined) return said
+    return `${said} ${say(isUp === (better === 'higher') ? 'trend-better' : 'trend-worse')}`
   }
 
   function betterOf({ goal: { values } }: GoalLine): 'higher' | 'lower' | undefined {

@@ -55,7 +55,7 @@ function expected(week: number) {
       : change === 0
         ? ' ▬'
         : change > 0
-          ? ` ▲ ${decimal(change)}`
+          ? ` ▲ ${decimal(change)} (membaik)`
           : ` ▼ ${decimal(-change)} (memburuk)`
   const gone = (sunday - goalDay) / (goalDue - goalDay)
   const ratio = (share(now) - baseline) / ((target - baseline) * gone)
@@ -72,7 +72,7 @@ function expected(week: number) {
   const numbered = story.actions.map((action, index) => ({ ...action, number: index + 1 }))
   const isOpen = ({ done }: { done: number | undefined }) => done === undefined || done > sunday
   return {
-    goal: `${goal[0]} CSAT: ${decimal(share(now))} % (n = ${now.of})${trend} · target 80 % (60 % →) · ${goal[1]}`,
+    goal: `${goal[0]} CSAT: ${decimal(share(now))} % (n = ${now.of})${trend} · target 80 % (awalnya 60 %) · ${goal[1]}`,
     late: numbered
       .filter((action) => isOpen(action) && action.due < sunday)
       .map(({ number, what, who, due }) => `${number}. ${what} · ${who} · ${sunday - due} hari`),

@@ -17,7 +17,7 @@ test('a team without a goal is told how to set one, and what is measured out of 
   await world.say('tujuan: CSAT naik dari 60% ke 80% sampai 31 Maret 2026', 'rona')
   await world.say('CSAT 5 Januari 2026 90 dari 120 responden', 'rona')
   await world.say('CSAT 2 Januari 2026 65% dari 120 responden', 'rona')
-  expect(await world.say('/ringkasan', 'rona')).toContain('CSAT: 75 % (n = 120) ▲ 10')
+  expect(await world.say('/ringkasan', 'rona')).toContain('CSAT: 75 % (n = 120) ▲ 10 (membaik)')
 })
 
 describe('the manager of a café', () => {
