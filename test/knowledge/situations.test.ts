@@ -39,10 +39,12 @@ describe('what people write whom an entry answers', () => {
     write(
       'oss/nib:\n  id: ["Bank minta nomor usaha"]\n  en: []\noss/lkpm:\n  id: ["bank minta nomor usaha"]\n  en: []\noss/gone:\n  id: []\n  en: []\n',
     )
-    expect(checkSituations([directory], knowledge).map(({ message }) => message)).toEqual([
-      '"bank minta nomor usaha" stands for oss/nib and oss/lkpm',
-      'there is no entry oss/gone',
+    const problems = checkSituations([directory], knowledge)
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [4, '"bank minta nomor usaha" stands for oss/nib and oss/lkpm'],
+      [7, 'there is no entry oss/gone'],
     ])
+    expect(problems[0]?.file).toContain('oss.yaml')
   })
 
   it('names the line of what cannot be read', () => {

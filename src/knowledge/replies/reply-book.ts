@@ -130,6 +130,7 @@ const wishesSchema = z.strictObject({
   say: words,
   react: words,
   elsewhere: words,
+  lacking: words,
   not: words,
   to: z.strictObject(
     Object.fromEntries(namedRecipients.map((to) => [to, words])) as Record<

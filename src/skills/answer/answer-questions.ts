@@ -2,29 +2,25 @@ import type { PhraseKey, Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskAsPartOf } from '../../domain/mask.ts'
-import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
-import type { Decision } from './decide.ts'
 import { type CaseFinderParts, createCaseFinder } from './find-cases.ts'
-import type { Candidate } from './find-entries.ts'
 import { type Asked, createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { renderStatements } from './follow-up/render-statements.ts'
 import type { Statement } from './follow-up/statements.ts'
-import { createSilence } from './follow-up/tell-silence.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
-import type { AnsweredPart, OpenPart } from './part.ts'
+import type { AnsweredPart } from './part.ts'
 import { readMessage } from './read-message.ts'
 import { relevanceOf } from './relevance.ts'
 import type { LastAnswer, Stance } from './resolve.ts'
 import { renderTogether } from './share-bubble.ts'
 import { tell } from './tell.ts'
+import { createOpenTeller, gap, isGap, withAsides } from './tell-open.ts'
 import { traceOf } from './trace-answer.ts'
 
 export type AnsweringParts = InTopicParts &
@@ -39,10 +35,6 @@ export type AnsweringParts = InTopicParts &
  * to be surely about that. 0 to 1.
  */
 const leastOverheard = { answer: 0.75, before: 0.4 }
-
-/** "Boleh gak ya?" asks about what was answered: what says less than this is no question of its own. */
-const leastOfAside = 3
-const mostOffered = 3
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
@@ -59,11 +51,6 @@ type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly isLoose: boolean
 }
 
-type Told = Pick<OpenPart, 'text' | 'question' | 'decision'>
-
-/** What is said of a question that stays open, and what leads to it. */
-type Aside = { readonly line: string; readonly choices: readonly Choice[] }
-
 const leads: Readonly<Record<Stance, PhraseKey>> = {
   nearest: 'nearest-in-topic',
   noted: 'noted',
@@ -75,11 +62,11 @@ export type Answering = (text: string, topic: TopicMemory, context: TurnContext)
 
 /** Answers the questions of a message, each by itself or in the light of what was talked about. */
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { knowledge, phrases, contacts } = parts
+  const { knowledge, phrases } = parts
   const topicReader = createTopicReader(parts)
   const findStatements = createStatementFinder(parts)
   const findCases = createCaseFinder(parts)
-  const sayNothingOn = createSilence(parts)
+  const openTeller = createOpenTeller(parts)
   const inLanguage = (language: Language) => (asked: Asked, pair: EntryPair) => findStatements(asked, pair[language])
 
   return (text, remembered, context) => {
@@ -107,7 +94,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const noted = parts.askerReader.toldIn(remembered.asker, context.turns, language).join(', ')
     const heard =
       only && isGuess(only)
-        ? hear({ ...only, decision: only.resolved.decision }, noted, remembered, context)
+        ? openTeller.hear({ ...only, decision: only.resolved.decision }, noted, remembered, context)
         : undefined
     if (heard) return { replies: [heard.reply], memory: withRefusal(remembered, heard.refused), isDispensable: true }
     const events: EventDraft[] = []
@@ -129,17 +116,17 @@ export function createAnswering(parts: AnsweringParts): Answering {
       topic = withShown(topic, shared ? { ...last, said: [...(shared.shown[at] ?? [])] } : last)
     }
     const refusals =
-      planned.length > 0 ? [] : open.map((one) => hear(one, noted, topic, context) ?? refuse(one, topic, context))
+      planned.length > 0
+        ? []
+        : open.map(
+            (one) => openTeller.hear(one, noted, topic, context) ?? openTeller.refuse(one, lastAnswer, topic, language),
+          )
     for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
 
     const replies = [...told, ...refusals].map(({ reply }) => reply)
-    const left =
-      planned.length > 0
-        ? open.filter(({ question: { aspects, bare } }) => aspects.length > 0 || tells(bare) >= leastOfAside)
-        : []
     const shownToo = new Set(planned.flatMap(({ pair, runnersUp = [] }) => [pair, ...runnersUp]))
-    const asides = left.map((one) => aside(one, shownToo, language))
+    const asides = planned.length > 0 ? openTeller.asides(open, shownToo, language) : []
     const last = planned.at(-1)
     // Where people talk to each other, a guess is no help either.
     const helps = planned.some((one) => !one.isSilent && !one.isLoose && one.certainty !== 'low')
@@ -172,7 +159,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     { language }: TurnContext,
   ): AnswerOutcome {
     return {
-      replies: [sayNothingOn({ nothingOn, pair, topic, language })],
+      replies: [openTeller.sayNothingOn({ nothingOn, pair, topic, language })],
       events: [unanswered({ question: text, language, nearest: [pair.id.id] })],
       memory: topic,
       isDispensable: true,
@@ -233,22 +220,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return told && !isSilent ? { ...planned, said: told.said } : planned
   }
 
-  /** How much a text says, as the sum of the idf of its words. */
-  function tells(text: string): number {
-    return parts.readQuery(text).words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
-  }
-
-  /** What stays open is named, with the entry that is about it where one is found. */
-  function aside({ text, decision }: OpenPart, shown: ReadonlySet<EntryPair>, language: Language): Aside {
-    const question = text.replace(/\s+/g, ' ')
-    const isFound = decision.kind === 'answer' && decision.certainty !== 'low'
-    const found = isFound ? decision.candidate.pair : undefined
-    if (!found || shown.has(found)) return { line: phrases.say(language, 'not-recorded', { question }), choices: [] }
-    const { title } = found[language]
-    const choice = { pick: entryChoice('ask', found.id.id), label: title }
-    return { line: phrases.say(language, 'answered-elsewhere', { question, title }), choices: [choice] }
-  }
-
   /** `told`: what the asker told of themselves with this message, as it is named to them. */
   function compose(planned: PlannedAnswer, language: Language, told: string) {
     const { isSilent, statements, stance, question } = planned
@@ -262,65 +233,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { reply, remembered } = tell(toRequest(language)(planned), question, parts)
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
-  }
-
-  /** Who tells of their business before anything was asked is asked what they want to know, and offered what others ask. */
-  function hear(
-    { text: refused, question: { asks }, decision }: Told,
-    noted: string,
-    topic: TopicMemory,
-    { language, turns }: TurnContext,
-  ): { readonly reply: ReplyDraft; readonly refused: string } | undefined {
-    if (asks || decision.kind === 'ask-back' || topic.answers.length > 0) return undefined
-    const offers = parts.askerReader
-      .offersFor(refused, topic.asker, turns)
-      .flatMap((id) => knowledge.entries.get(id) ?? [])
-    if (offers.length === 0) return undefined
-    const found = decision.kind === 'answer' && !decision.candidate.looksRandom ? [decision.candidate.pair] : []
-    const choices = [...new Set([...found, ...offers])].slice(0, mostOffered).map((pair) => ({
-      pick: entryChoice('ask', pair.id.id),
-      label: pair[language].title,
-    }))
-    return { reply: { text: phrases.say(language, 'told-what-now', { told: noted }), choices }, refused }
-  }
-
-  /** What is said where nothing answers a message, and what of it a next try may lean on. */
-  function refuse(
-    { text: refused, question, decision }: OpenPart,
-    topic: TopicMemory,
-    { language }: TurnContext,
-  ): { readonly reply: ReplyDraft; readonly refused?: string } {
-    const [last] = answeredIn(topic)
-    // It was read in the light of what was answered, and that has nothing on it; nor has anything else.
-    const isNowhere =
-      decision.kind === 'unknown' && !decision.referral && decision.nearest.every((one) => one.looksRandom)
-    if (last && (decision.kind === 'answer' || isNowhere)) {
-      const reply = sayNothingOn({ nothingOn: 'question', pair: last.pair, topic, language })
-      return isNowhere ? { reply, refused } : { reply }
-    }
-    if (decision.kind === 'ask-back') {
-      return {
-        reply: { text: phrases.say(language, 'ask-back'), choices: toChoices(decision.candidates, language) },
-        refused,
-      }
-    }
-    if (question.followUp === 'certain' && topic.refused === undefined) {
-      return { reply: { text: phrases.say(language, 'ask-topic') } }
-    }
-    if (decision.kind !== 'unknown') return { reply: { text: phrases.say(language, 'unknown') }, refused }
-    return { reply: unknown(decision, language), ...(decision.referral ? {} : { refused }) }
-  }
-
-  function unknown({ nearest, referral }: Decision & { kind: 'unknown' }, language: Language): ReplyDraft {
-    if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
-    const offered = nearest.filter(({ looksRandom }) => !looksRandom)
-    const [best] = offered
-    if (!best) return { text: phrases.say(language, 'unknown') }
-    const contact = contacts.get(best.pair.id.topic)
-    return {
-      text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
-      choices: toChoices(offered, language),
-    }
   }
 }
 
@@ -348,27 +260,6 @@ function toRequest(language: Language) {
     ...request,
     language,
   })
-}
-
-/** A question that says nothing by itself, or could mean several things, is no gap. */
-function isGap({ question, decision }: OpenPart, { refused }: TopicMemory): boolean {
-  return decision.kind !== 'ask-back' && !(question.followUp === 'certain' && refused === undefined)
-}
-
-function withAsides(reply: ReplyDraft, asides: readonly Aside[]): ReplyDraft {
-  if (asides.length === 0) return reply
-  const choices = [...(reply.choices ?? []), ...asides.flatMap((aside) => aside.choices)]
-  return { ...reply, text: [reply.text, ...asides.map(({ line }) => line)].join('\n\n'), choices }
-}
-
-function gap({ text, decision }: OpenPart, language: Language): EventDraft {
-  const candidates = decision.kind === 'unknown' ? decision.nearest : []
-  const referral = decision.kind === 'unknown' ? decision.referral?.id : undefined
-  return unanswered({ question: text, language, nearest: candidates.map(({ pair }) => pair.id.id), referral })
-}
-
-function toChoices(candidates: readonly Candidate[], language: Language): Choice[] {
-  return candidates.map(({ pair }) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
 }
 
 function toRemember({ pair, root, asked, answerId }: PlannedAnswer): RememberedAnswer {

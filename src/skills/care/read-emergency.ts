@@ -11,7 +11,7 @@ export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind |
  * our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"). A miss costs more than a number too many.
  */
 const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9 }
-const leastWords = 3
+const leastWords = 2
 
 /** Reads whether somebody is in bodily danger right now, and of which kind. */
 export function createEmergencyReader(

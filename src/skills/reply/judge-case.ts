@@ -17,6 +17,9 @@ const fewestWordsTold = 5
 /** So much of a case is one, though nobody says "customer". */
 const leastWithoutCustomer = 2
 
+/** "Telat 84, rusak 41, salah warna 22" counts cases, and tells none. */
+const countedList = /(?:^|[\s:,;])(?:\p{L}[\p{L}\s]*\s\d[\d.]*\s*[,;]\s*){2,}\p{L}[\p{L}\s]*\s\d/u
+
 /** Tells a case from what other skills answer. `namesOthers`: whether a text names a rule, a permit, a measure. */
 export function createCaseJudge(
   { wishes }: Pick<ReplyBook, 'wishes'>,
@@ -24,7 +27,7 @@ export function createCaseJudge(
   namesOthers: (text: string) => boolean,
 ): CaseJudge {
   const [figures, asking] = [wishes.figures, wishes.asking].map((list) => phrasesPattern(list))
-  const reports = (text: string) => figures?.test(toLine(text)) ?? false
+  const reports = (text: string) => (figures?.test(toLine(text)) ?? false) || countedList.test(text)
   const asksForRule = (text: string) => asking?.test(toLine(text)) ?? false
   const weightOf = (text: string, to: Recipient | undefined) => cases.situationIn(text, whose(to))?.weight ?? 0
 

@@ -26,7 +26,7 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
   const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
   // "Contoh suratnya ga ada" misses one, and asks for none.
-  const lacksText = new RegExp(`${texts}\\s(?:tidak|ga|gak|nggak|ngga|gada|belum|kagak)\\s?ada`, 'u')
+  const lacksText = new RegExp(`${texts}\\s${phrasesPattern(wishes.lacking).source}`, 'u')
   const [draft, say, react, never, elsewhere] = [
     wishes.draft,
     wishes.say,

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readMemory } from '../../../src/skills/analyse/memory.ts'
 import { figureOf, groupFigures, recommendationsOf } from '../../../src/skills/analyse/survey/figures.ts'
-import type { Measure, SurveyResult } from '../../../src/skills/analyse/survey/survey-result.ts'
+import type { Measure } from '../../../src/skills/analyse/survey/survey-result.ts'
 import { meanOf } from '../../../src/skills/analyse/survey/tally.ts'
-import { type AnalyseStage, createAnalyseStage } from '../../support/analyse-stage.ts'
+import { countsOf, measureOf, useUnseenFiles } from '../../support/unseen-files.ts'
 
 /**
  * Thirty more files by somebody who had not read the code, with figures of an independent computation. Everybody in them
@@ -22,46 +21,11 @@ const truth = new Map(
 const truthOf = (file: string, ...path: readonly string[]) =>
   path.reduce((facts: unknown, key) => z.record(z.string(), z.unknown()).parse(facts)[key], truth.get(file))
 
-let stage: AnalyseStage
-beforeAll(async () => {
-  stage = await createAnalyseStage()
-})
-afterAll(() => stage.remove())
-
-const accountOf = (file: string) => `telegram:u${file.replace(/\W/g, '')}`
-
-async function ask(file: string): Promise<string> {
-  return (await stage.send(accountOf(file), `../fourth-hand/${file}`)).map(({ text }) => text).join('\n')
-}
-
-/** What came out of a file at the first yes, nothing put right. */
-async function analyse(file: string) {
-  const asked = await ask(file)
-  const account = accountOf(file)
-  const person = () => stage.sessions.get(account)?.people[account]
-  const isOffered = person()?.choices.some(({ label }) => label === 'Ya, hitung')
-  const told = isOffered ? (await stage.pick(account, 'Ya, hitung')).map(({ text }) => text).join('\n') : ''
-  return { said: `${asked}\n${told}`, result: readMemory(person()?.memory.analyse)?.last }
-}
-
-async function survey(file: string): Promise<SurveyResult> {
-  const { result } = await analyse(file)
-  return result?.kind === 'survey' ? result : expect.fail(`${file} is a survey`)
-}
-
-async function chat(file: string) {
-  const { result } = await analyse(file)
-  return result?.kind === 'chat' ? result : expect.fail(`${file} is a chat`)
-}
-
-function measureOf({ measures }: SurveyResult, kind: Measure['kind']): Measure {
-  return measures.find((measure) => measure.kind === kind) ?? expect.fail(`${kind} is there`)
-}
+const { analyse, survey, chat } = useUnseenFiles('fourth-hand')
 
 const rounded = (value: number, places = 4) => Number(value.toFixed(places))
 const meanAnswer = ({ counts, sums }: Measure) =>
   rounded(counts.reduce((sum, [answer, count]) => sum + answer * count, 0) / sums.n)
-const countsOf = ({ counts }: Measure) => Object.fromEntries(counts.map(([answer, count]) => [String(answer), count]))
 const unanswered = ({ missing, invalid }: Measure) => missing + invalid
 
 describe('CSAT', () => {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readMemory } from '../../../src/skills/analyse/memory.ts'
 import { figureOf, groupFigures, recommendationsOf } from '../../../src/skills/analyse/survey/figures.ts'
-import type { Measure, SurveyResult } from '../../../src/skills/analyse/survey/survey-result.ts'
+import type { Measure } from '../../../src/skills/analyse/survey/survey-result.ts'
 import { meanOf } from '../../../src/skills/analyse/survey/tally.ts'
-import { type AnalyseStage, createAnalyseStage } from '../../support/analyse-stage.ts'
+import { countsOf, measureOf, useUnseenFiles } from '../../support/unseen-files.ts'
 
 /**
  * Thirty files by somebody who had not read the code, with figures of an independent computation. Everybody in them is
@@ -21,40 +20,11 @@ const truth = new Map(
 const truthOf = (file: string, ...path: readonly string[]) =>
   path.reduce((facts: unknown, key) => z.record(z.string(), z.unknown()).parse(facts)[key], truth.get(file))
 
-let stage: AnalyseStage
-beforeAll(async () => {
-  stage = await createAnalyseStage()
-})
-afterAll(() => stage.remove())
-
-const accountOf = (file: string) => `telegram:u${file.replace(/\W/g, '')}`
-
-async function ask(file: string): Promise<string> {
-  return (await stage.send(accountOf(file), `../third-hand/${file}`)).map(({ text }) => text).join('\n')
-}
-
-/** What came out of a file at the first yes, nothing put right. */
-async function analyse(file: string) {
-  await ask(file)
-  const account = accountOf(file)
-  const person = () => stage.sessions.get(account)?.people[account]
-  if (person()?.choices.some(({ label }) => label === 'Ya, hitung')) await stage.tap(account, 'Ya, hitung')
-  return readMemory(person()?.memory.analyse)?.last
-}
-
-async function survey(file: string): Promise<SurveyResult> {
-  const result = await analyse(file)
-  return result?.kind === 'survey' ? result : expect.fail(`${file} is a survey`)
-}
-
-function measureOf({ measures }: SurveyResult, kind: Measure['kind']): Measure {
-  return measures.find((measure) => measure.kind === kind) ?? expect.fail(`${kind} is there`)
-}
+const { ask, analyse, survey } = useUnseenFiles('third-hand')
 
 const rounded = (value: number, places = 2) => Number(value.toFixed(places))
 const meanAnswer = ({ counts, sums }: Measure) =>
   rounded(counts.reduce((sum, [answer, count]) => sum + answer * count, 0) / sums.n)
-const countsOf = ({ counts }: Measure) => Object.fromEntries(counts.map(([answer, count]) => [String(answer), count]))
 
 describe('CSAT', () => {
   test.each([
@@ -165,7 +135,7 @@ describe('what is no plain survey', () => {
 
   test('two scales in one column are told, and not counted together', async () => {
     expect(await ask('11.csv')).toContain('memakai dua skala: Solo hanya 1–5, Tegal sampai 10')
-    expect(await analyse('11.csv')).toBeUndefined()
+    expect((await analyse('11.csv')).result).toBeUndefined()
   })
 
   test('rows that sum up, rows that are there twice, and formulas that were never computed are told', async () => {
@@ -183,7 +153,7 @@ describe('what is no plain survey', () => {
 
 describe('chats', () => {
   test.each(['24.txt', '25.txt', '26.txt', '27.txt'])('of %s: messages of each side, and how fast', async (file) => {
-    const result = await analyse(file)
+    const { result } = await analyse(file)
     if (result?.kind !== 'chat') expect.fail(`${file} is a chat`)
     expect({
       agent: result.agentLines,
@@ -201,10 +171,10 @@ describe('chats', () => {
   })
 
   test('several in one text or table are told apart', async () => {
-    const pasted = await analyse('28.txt')
+    const { result: pasted } = await analyse('28.txt')
     expect(pasted).toMatchObject({ kind: 'chat', chats: 6, agentLines: 23, customerLines: 20 })
     expect(pasted).not.toHaveProperty('responses')
-    const table = await analyse('29.csv')
+    const { result: table } = await analyse('29.csv')
     if (table?.kind !== 'chat') expect.fail('29.csv is chats')
     expect([table.chats, table.agentLines + table.customerLines]).toEqual([12, 160])
     expect(rounded((table.first?.median ?? 0) * 60)).toBe(truthOf('29.csv', 'median_first_response_sec'))
@@ -213,8 +183,7 @@ describe('chats', () => {
 
 test('what the files say of people is in nothing that is kept or said', async () => {
   for (const file of ['01.csv', '05.tsv', '24.txt', '29.csv']) {
-    const said = await ask(file)
-    const kept = JSON.stringify(await analyse(file)) + said
-    expect(kept).not.toMatch(/(?<!\d)(?:08\d{8,11}|3[1-9]\d{14})(?!\d)/)
+    const { said, result } = await analyse(file)
+    expect(JSON.stringify(result) + said).not.toMatch(/(?<!\d)(?:08\d{8,11}|3[1-9]\d{14})(?!\d)/)
   }
 })

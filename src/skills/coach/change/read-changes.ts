@@ -40,7 +40,7 @@ export function createChangeReader(words: ChangeWords, places: Readonly<Record<s
   )
   // "NPS drop 8 point" tells of a figure.
   const remove = new RegExp(
-    String.raw`(?<![\p{L}])${any(words.remove)}${edge}(?!\s+\d+(?:[.,]\d+)?\s*(?:%|persen|percent|poin|points?|pp)${edge})`,
+    String.raw`(?<![\p{L}])${any(words.remove)}${edge}(?!\s+\d+(?:[.,]\d+)?\s*${any(words.measured)})`,
     'iu',
   )
   const done = new RegExp(String.raw`(?<![\p{L}])${any(words.done)}${edge}`, 'iu')

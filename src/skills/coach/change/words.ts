@@ -4,6 +4,7 @@ import { readLanguageFile } from '../../../knowledge/text/read-language-file.ts'
 const words = z.array(z.string().min(1)).min(1)
 const schema = z.strictObject({
   remove: words,
+  measured: words,
   done: words,
   mark: words,
   move: words,

@@ -1,0 +1,142 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { EventDraft } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Choice, ReplyDraft } from '../../domain/reply.ts'
+import type { Contacts } from '../../knowledge/contacts.ts'
+import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import type { QueryReading } from '../../knowledge/retrieval/read-query.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
+import { unanswered } from '../../questions/gap-log.ts'
+import type { AskerReader } from './asker.ts'
+import type { Decision } from './decide.ts'
+import { createSilence } from './follow-up/tell-silence.ts'
+import type { TopicMemory } from './memory.ts'
+import type { OpenPart } from './part.ts'
+import type { LastAnswer } from './resolve.ts'
+
+export type OpenParts = {
+  readonly knowledge: Knowledge
+  readonly phrases: Phrases
+  readonly contacts: Contacts
+  readonly askerReader: AskerReader
+  readonly readQuery: (text: string) => QueryReading
+}
+
+/** What is said where nothing answers a message; `refused`: what of it a next try may lean on. */
+export type Told = { readonly reply: ReplyDraft; readonly refused?: string }
+
+/** What is said of a question that stays open beside an answer, and what leads to it. */
+export type Aside = { readonly line: string; readonly choices: readonly Choice[] }
+
+/** Of how much a question must say, as the sum of the idf of its words: "boleh gak ya?" asks about what was answered. */
+const leastOfAside = 3
+const mostOffered = 3
+
+/** Says what becomes of the parts of a message that no entry answers. */
+export function createOpenTeller(parts: OpenParts) {
+  const { knowledge, phrases, contacts, askerReader, readQuery } = parts
+  const sayNothingOn = createSilence(parts)
+
+  return { asides, hear, refuse, sayNothingOn }
+
+  /** The open questions beside an answer, each with the entry that is about it where one is found and not `shown` anyway. */
+  function asides(open: readonly OpenPart[], shown: ReadonlySet<EntryPair>, language: Language): readonly Aside[] {
+    return open
+      .filter(({ question: { aspects, bare } }) => aspects.length > 0 || weightOf(bare) >= leastOfAside)
+      .map((one) => aside(one, shown, language))
+  }
+
+  function aside({ text, decision }: OpenPart, shown: ReadonlySet<EntryPair>, language: Language): Aside {
+    const question = text.replace(/\s+/g, ' ')
+    const isFound = decision.kind === 'answer' && decision.certainty !== 'low'
+    const found = isFound ? decision.candidate.pair : undefined
+    if (!found || shown.has(found)) return { line: phrases.say(language, 'not-recorded', { question }), choices: [] }
+    const line = phrases.say(language, 'answered-elsewhere', { question, title: found[language].title })
+    return { line, choices: toChoices([found], language) }
+  }
+
+  function weightOf(text: string): number {
+    return readQuery(text).words.reduce((sum, { idf, isQuestionWord }) => (isQuestionWord ? sum : sum + idf), 0)
+  }
+
+  /**
+   * Who introduces a business before anything was asked is asked what they want to know, and offered what others ask.
+   * `noted`: what was told, as it is named to them. Undefined: it is no introduction.
+   */
+  function hear(
+    { text: refused, question: { asks }, decision }: Pick<OpenPart, 'text' | 'question' | 'decision'>,
+    noted: string,
+    { asker, answers }: TopicMemory,
+    { language, turns }: { readonly language: Language; readonly turns: number },
+  ): Required<Told> | undefined {
+    if (asks || decision.kind === 'ask-back' || answers.length > 0) return undefined
+    const offers = askerReader.offersFor(refused, asker, turns).flatMap((id) => knowledge.entries.get(id) ?? [])
+    if (offers.length === 0) return undefined
+    const found = decision.kind === 'answer' && !decision.candidate.looksRandom ? [decision.candidate.pair] : []
+    const choices = toChoices([...new Set([...found, ...offers])].slice(0, mostOffered), language)
+    return { reply: { text: phrases.say(language, 'told-what-now', { told: noted }), choices }, refused }
+  }
+
+  /** What is said of a part that was not answered; `last`: the answer before it. */
+  function refuse(
+    { text: refused, question, decision }: OpenPart,
+    last: LastAnswer | undefined,
+    topic: TopicMemory,
+    language: Language,
+  ): Told {
+    // It was read in the light of what was answered, and that has nothing on it; nor has anything else.
+    const isNowhere =
+      decision.kind === 'unknown' && !decision.referral && decision.nearest.every((one) => one.looksRandom)
+    if (last && (decision.kind === 'answer' || isNowhere)) {
+      const reply = sayNothingOn({ nothingOn: 'question', pair: last.pair, topic, language })
+      return isNowhere ? { reply, refused } : { reply }
+    }
+    if (decision.kind === 'ask-back') {
+      const choices = toChoices(
+        decision.candidates.map(({ pair }) => pair),
+        language,
+      )
+      return { reply: { text: phrases.say(language, 'ask-back'), choices }, refused }
+    }
+    if (question.followUp === 'certain' && topic.refused === undefined) {
+      return { reply: { text: phrases.say(language, 'ask-topic') } }
+    }
+    if (decision.kind !== 'unknown') return { reply: { text: phrases.say(language, 'unknown') }, refused }
+    return { reply: unknown(decision, language), ...(decision.referral ? {} : { refused }) }
+  }
+
+  function unknown({ nearest, referral }: Decision & { kind: 'unknown' }, language: Language): ReplyDraft {
+    if (referral?.referTo) return { text: phrases.say(language, 'not-ours', { helper: referral.referTo[language] }) }
+    const offered = nearest.filter(({ looksRandom }) => !looksRandom).map(({ pair }) => pair)
+    const [best] = offered
+    if (!best) return { text: phrases.say(language, 'unknown') }
+    const contact = contacts.get(best.id.topic)
+    return {
+      text: contact ? phrases.say(language, 'unknown-contact', { contact }) : phrases.say(language, 'unknown-nearest'),
+      choices: toChoices(offered, language),
+    }
+  }
+}
+
+/** A question that says nothing by itself, or could mean several things, is no gap. */
+export function isGap({ question, decision }: OpenPart, { refused }: TopicMemory): boolean {
+  return decision.kind !== 'ask-back' && !(question.followUp === 'certain' && refused === undefined)
+}
+
+/** A question without an answer, for the gap log. */
+export function gap({ text, decision }: OpenPart, language: Language): EventDraft {
+  const candidates = decision.kind === 'unknown' ? decision.nearest : []
+  const referral = decision.kind === 'unknown' ? decision.referral?.id : undefined
+  return unanswered({ question: text, language, nearest: candidates.map(({ pair }) => pair.id.id), referral })
+}
+
+/** The reply with the open questions named below it. */
+export function withAsides(reply: ReplyDraft, asides: readonly Aside[]): ReplyDraft {
+  if (asides.length === 0) return reply
+  const choices = [...(reply.choices ?? []), ...asides.flatMap((aside) => aside.choices)]
+  return { ...reply, text: [reply.text, ...asides.map(({ line }) => line)].join('\n\n'), choices }
+}
+
+function toChoices(pairs: readonly EntryPair[], language: Language): readonly Choice[] {
+  return pairs.map((pair) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
+}
