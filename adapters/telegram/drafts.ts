@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Api, GrammyError } from 'grammy'
 import type { Message } from '../../src/domain/message.ts'
 import type { Draft } from '../../src/ports/channel.ts'
@@ -12,6 +13,8 @@ type OpenDraft = { readonly message: Message; end(): Promise<void> }
 
 /** So many drafts are remembered for whoever presses stop. */
 const mostKept = 1000
+/** When there was no room to show a draft, it is tried again after so long. */
+const againAfterMs = 250
 /** Ids of drafts are positive numbers of 31 bits. */
 const mostId = 2 ** 31 - 1
 
@@ -39,24 +42,29 @@ export class Drafts {
     if (chatId < 0 || this.#isRefused) return undefined
     const id = this.#nextId()
     let text = ''
-    let isOver = false
+    const over = new AbortController()
     let showing: Promise<void> | undefined
     const showAll = async () => {
-      for (let shown = ''; shown !== text && !isOver; ) {
-        shown = text
-        await decorate(this.#budget, draftRules(chatId), chatId, () => this.#say({ chatId, topicId, id }, shown))
+      for (let shown = ''; shown !== text && !over.signal.aborted; ) {
+        const next = text
+        const shownNow = await decorate(this.#budget, draftRules(chatId), chatId, () =>
+          this.#say({ chatId, topicId, id }, next),
+        )
+        // Without room nothing was shown: a model that pauses now would leave its reader without a word.
+        if (shownNow !== undefined) shown = next
+        else await setTimeout(againAfterMs, undefined, { ref: false, signal: over.signal }).catch(() => {})
       }
       showing = undefined
     }
     const end = async () => {
-      isOver = true
+      over.abort()
       await showing
     }
     this.#keep(id, { message, end })
     return {
       show(next) {
         text = next
-        if (!isOver) showing ??= showAll()
+        if (!over.signal.aborted) showing ??= showAll()
       },
       discard: () => void end(),
     }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { TelegramAdapter } from '../../../adapters/telegram/telegram-adapter.ts'
+import { draftRules } from '../../../adapters/telegram/traits.ts'
 import { eventually } from '../../support/eventually.ts'
 import { type ModelWorld, offeredIn, primaWithModel, wellAnswered } from '../../support/model-world.ts'
 import { ModelWriter, sentenceJson } from '../../support/model-writer.ts'
@@ -99,6 +100,18 @@ test('where the Bot API knows no drafts, or there is no room, the reply comes as
   model.write('{"answered":"yes","sentences":[', `${sentenceJson(first)},`, sentenceJson(second, 'S2'), ']}', undefined)
   await eventually(() => expect(textsIn(server, 501)).toHaveLength(1))
   expect(server.drafts).toEqual([])
+})
+
+test('a draft that found no room is shown as soon as there is some, though the model pauses', async () => {
+  const { server, prima: running } = await open()
+  for (const _ of ['one', 'two', 'more than a chat may have in a second']) {
+    await running.store.budget.reserve(draftRules(501), 'answer')
+  }
+  const model = asked(server)
+  model.write('{"answered":"yes","sentences":[', `${sentenceJson(first)},`, '{"text":"Sisanya masih ditu')
+  await eventually(() => expect(server.drafts).toHaveLength(1))
+  model.write('lis","statements":["S1"],"form":"sentence"}]}', undefined)
+  await eventually(() => expect(textsIn(server, 501)).toHaveLength(1))
 })
 
 test('a group sees no draft', async () => {
