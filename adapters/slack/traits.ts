@@ -15,8 +15,9 @@ export const slackTraits = {
   maxTableColumns: 20,
   /** More choices than these are a menu (ours): a row of buttons is read at a glance, a wall of them is not. */
   maxButtons: 5,
-  /** Characters of a label (ours) of which two stand side by side on a phone 360 dp wide. */
-  widestOfRow: 16,
+  /** Characters (ours) that stand in a row on a phone 360 dp wide; a button takes its label's and these for its edges. */
+  charactersOfRow: 36,
+  charactersOfEdges: 4,
   /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
   maxOptions: 100,
   /** Characters of a menu's options as JSON (ours), so that a message has room for it. */

@@ -40,7 +40,7 @@ export function toControls(reply: Reply, parts: ControlParts, finery: Finery): K
   const blockId = (index: number) => toBlockId({ place, threadTs, ...(language ? { language } : {}) }, index)
   const share = parts.share === undefined ? [] : [button(actionIds.share, parts.words.share, parts.share)]
   const isMany = choices.length > slackTraits.maxButtons
-  const further = isMany || answerId === undefined ? [] : furtherOf(choices)
+  const further = isMany || answerId === undefined ? [] : furtherOf(choices, parts)
   const buttons = isMany ? [] : choices.flatMap((choice, at) => (further.includes(choice) ? [] : toButton(choice, at)))
   const menus = isMany ? toMenus(choices, parts.words.choose) : []
 
@@ -54,10 +54,24 @@ export function toControls(reply: Reply, parts: ControlParts, finery: Finery): K
   return [...actions, toRating(answerId, parts.words, blockId(actions.length))]
 }
 
-/** Below an answer, what takes a row of a phone each stands in one menu, so that the answer is seen with its buttons. */
-function furtherOf(choices: readonly Choice[]): readonly Choice[] {
-  const long = choices.filter(({ label, aside }) => !aside && shortLabel(label).length > slackTraits.widestOfRow)
-  return long.length > 1 ? long : []
+/**
+ * Below an answer its buttons stand in one row of a phone, so that it is seen with them: what it leads to goes into one
+ * menu, the last first, as far as the row needs it.
+ */
+function furtherOf(choices: readonly Choice[], { words, share }: ControlParts): readonly Choice[] {
+  const room = slackTraits.charactersOfRow - (share === undefined ? 0 : widthOf(words.share))
+  const movable = choices.filter(({ aside }) => !aside)
+  const fits = (moved: number) => {
+    const kept = choices.filter((choice) => !movable.slice(movable.length - moved).includes(choice))
+    const menu = moved === 0 ? 0 : widthOf(words.further)
+    return kept.reduce((sum, { label }) => sum + widthOf(label), menu) <= room
+  }
+  const moved = movable.findIndex((_, count) => fits(count))
+  return moved < 0 ? movable : movable.slice(movable.length - moved)
+}
+
+function widthOf(label: string): number {
+  return [...shortLabel(label)].length + slackTraits.charactersOfEdges
 }
 
 /** The choices in words, numbered as they are picked, for where nothing can be pressed. */

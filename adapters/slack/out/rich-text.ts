@@ -23,10 +23,11 @@ type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: t
 export function toBlocks(tokens: readonly Token[], { tables, foot }: BlockStyle): KnownBlock[] {
   const blocks: KnownBlock[] = []
   let before: Token | undefined
+  const end = tokens.findLast(({ type }) => type !== 'space')
   for (const token of tokens) {
     if (token.type === 'space') continue
     const last = blocks.at(-1)
-    const made = foot && isFoot(token) ? toContext(token) : toBlock(token, tables)
+    const made = foot && isFoot(token, token === end) ? toContext(token) : toBlock(token, tables)
     if (made?.type === 'rich_text' && last?.type === 'rich_text' && before && opensList(before, token)) {
       blocks[blocks.length - 1] = { ...last, elements: [...last.elements, ...made.elements] }
     } else if (made) blocks.push(made)
@@ -35,18 +36,20 @@ export function toBlocks(tokens: readonly Token[], { tables, foot }: BlockStyle)
   return blocks
 }
 
-/** A line of sources, and below it one in italics of how far they carry. */
-function isFoot(token: Token): boolean {
+/** A line of sources, and below it one in italics of how far they carry; or at the end a paragraph all in italics. */
+function isFoot(token: Token, isLast: boolean): boolean {
   if (token.type !== 'paragraph') return false
   const inner = token.tokens ?? []
-  return inner.length > 1 && inner[0]?.type === 'text' && inner.at(-1)?.type === 'em'
+  if (inner.at(-1)?.type !== 'em') return false
+  return inner.length === 1 ? isLast : inner[0]?.type === 'text'
 }
 
-/** https://docs.slack.dev/reference/block-kit/blocks/context-block: plain text, so that nothing in it becomes a mention. */
+/** In one line, as long as it is. https://docs.slack.dev/reference/block-kit/blocks/context-block: plain text, so that nothing in it becomes a mention. */
 function toContext(token: Token): ContextBlock {
   const text = inline([token], {})
     .map((element) => (element.type === 'text' ? element.text : ''))
     .join('')
+    .replaceAll('\n', ' · ')
   return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
 }
 

@@ -158,7 +158,7 @@ describe('what stands under a message', () => {
     expect(kinds(101)).toEqual(['static_select', 'static_select'])
   })
 
-  it('puts what an answer leads to into one menu beside its buttons, where each would take a row of a phone', () => {
+  it('keeps the buttons below an answer in one row of a phone: what else it leads to stands in one menu', () => {
     const evidence = { pick: pickOf('bukti'), label: 'Bukti', aside: true } as const
     const next = ['Siapa yang wajib mendaftar PSE', 'Sanksi bila tidak mendaftar'].map((label) => ({
       pick: pickOf('ask'),
@@ -169,11 +169,16 @@ describe('what stands under a message', () => {
         block.type === 'actions' ? [block.elements.map(({ type }) => type)] : [],
       )
     expect(kinds({ choices: [evidence, ...next], answerId: 'a1' })).toEqual([['button', 'static_select']])
-    expect(kinds({ choices: [evidence, ...next.slice(0, 1)], answerId: 'a1' })).toEqual([['button', 'button']])
+    expect(kinds({ choices: [evidence, ...next.slice(0, 1)], answerId: 'a1' })).toEqual([['button', 'static_select']])
+    const sheet = { pick: pickOf('format'), label: 'Format' } as const
+    expect(kinds({ choices: [evidence, sheet], answerId: 'a1' })).toEqual([['button', 'button']])
+    expect(kinds({ choices: [evidence, sheet, ...next], answerId: 'a1' })).toEqual([
+      ['button', 'button', 'static_select'],
+    ])
     expect(kinds({ choices: next })).toEqual([['button', 'button']])
   })
 
-  it('says small what an answer rests on and how sure it is, and keeps every word of it', () => {
+  it('says small and in one line what an answer rests on and how sure it is, and keeps every word of it', () => {
     const citations = [{ entryId: 'pse/sanksi', source: 'UU 27/2022', short: 'UU 27/2022' }]
     const answer = 'Denda paling tinggi 2%.\n\nSumber: UU 27/2022 Ps. 57\n_Per 29 Nov 2026 · sangat yakin_'
     const blocksWith = (more: Partial<Reply>) => renderReply(buildReply({ text: answer, ...more }), parts)[0]?.blocks
@@ -182,13 +187,15 @@ describe('what stands under a message', () => {
       elements: [
         {
           type: 'plain_text',
-          text: 'Sumber: UU 27/2022 Ps. 57\nPer 29 Nov 2026 · sangat yakin',
+          text: 'Sumber: UU 27/2022 Ps. 57 · Per 29 Nov 2026 · sangat yakin',
           emoji: false,
         },
       ],
     })
     expect(renderReply(buildReply({ text: answer, citations }), parts)[0]?.text).toContain('sangat yakin')
     expect(blocksWith({})?.at(-1)?.type).toBe('rich_text')
+    const [computed] = renderReply(buildReply({ text: 'NPS: +32\n\n_Sumber: MeasuringU_', citations }), parts)
+    expect(computed?.blocks?.map(({ type }) => type)).toEqual(['rich_text', 'context'])
   })
 })
 
