@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../domain/language.ts'
-import type { Case } from './cases.ts'
+import type { Case, Detail } from './told-items.ts'
 
 /** How well the main answer is supported; explained in knowledge/README.md. Best first. */
 export const confidenceMarks = ['A', 'B', 'C', 'D'] as const
@@ -55,6 +55,7 @@ export const sectionKinds = {
   example: ['contoh', 'example'],
   formula: ['rumus', 'formula'],
   caution: ['perhatikan', 'watch out'],
+  details: ['tanya jawab', 'questions and answers'],
   cases: ['kasus', 'cases'],
 } as const satisfies Record<string, readonly [string, string]>
 export type SectionKind = keyof typeof sectionKinds
@@ -63,7 +64,7 @@ export type Section = {
   readonly heading: string
   /** Undefined for a heading of the entry's own. */
   readonly kind?: SectionKind
-  /** Markdown with footnote marks such as `[^1]`. Of cases their statements alone. */
+  /** Markdown with footnote marks such as `[^1]`. Of details and cases their statements alone. */
   readonly markdown: string
   /** Line of the heading in its file, counted from 1. */
   readonly line: number
@@ -86,6 +87,8 @@ export type Entry = {
   /** The first paragraph: Markdown with footnote marks. */
   readonly answer: string
   readonly sections: readonly Section[]
+  /** What it says to questions on a detail, in the order of the other language. */
+  readonly details: readonly Detail[]
   /** What holds for kinds of askers, in the order of the other language. */
   readonly cases: readonly Case[]
   readonly footnotes: ReadonlyMap<string, readonly Reference[]>

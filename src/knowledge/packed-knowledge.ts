@@ -13,7 +13,7 @@ export type EntryTexts = {
 }
 
 type EntryHead = Omit<Entry, keyof EntryText>
-type EntryText = Pick<Entry, 'questions' | 'answer' | 'sections' | 'cases' | 'footnotes'>
+type EntryText = Pick<Entry, 'questions' | 'answer' | 'sections' | 'details' | 'cases' | 'footnotes'>
 type StoredText = Omit<EntryText, 'footnotes'> & {
   readonly footnotes: readonly (readonly [string, readonly Reference[]])[]
 }
@@ -21,13 +21,13 @@ type StoredText = Omit<EntryText, 'footnotes'> & {
 export function headsOf({ entries, ...others }: Knowledge): KnowledgeHeads {
   return {
     ...others,
-    entries: entriesOf(entries).map(({ questions, answer, sections, cases, footnotes, ...head }) => head),
+    entries: entriesOf(entries).map(({ questions, answer, sections, details, cases, footnotes, ...head }) => head),
   }
 }
 
 export function textsOf({ entries }: Knowledge): EntryTexts {
-  const texts = entriesOf(entries).map(({ questions, answer, sections, cases, footnotes }) => {
-    const stored: StoredText = { questions, answer, sections, cases, footnotes: [...footnotes] }
+  const texts = entriesOf(entries).map(({ questions, answer, sections, details, cases, footnotes }) => {
+    const stored: StoredText = { questions, answer, sections, details, cases, footnotes: [...footnotes] }
     return Buffer.from(JSON.stringify(stored))
   })
   const start = new Uint32Array(texts.length + 1)
@@ -66,6 +66,9 @@ function withText(head: EntryHead, read: () => EntryText): Entry {
     },
     get sections() {
       return text().sections
+    },
+    get details() {
+      return text().details
     },
     get cases() {
       return text().cases

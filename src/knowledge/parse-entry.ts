@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { KnowledgeProblem } from '../domain/errors.ts'
 import type { Language } from '../domain/language.ts'
-import { type Case, listOfCases, parseCases } from './cases.ts'
 import {
   type Entry,
   type Reference,
@@ -14,6 +13,7 @@ import {
 import { lineOfIssue, lineOfPath } from './line-of-path.ts'
 import { datesAsText } from './load-list.ts'
 import { parseYaml } from './parse-yaml.ts'
+import { itemFormats, listOfItems, parseItems, type ToldItem } from './told-items.ts'
 
 export type EntryFile = {
   /** As shown in messages, relative to where the reader stands. */
@@ -111,7 +111,8 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
       related: fields.related,
       answer: body.answer,
       sections: body.sections,
-      cases: body.cases,
+      details: body.items.details,
+      cases: body.items.cases,
       footnotes: new Map([...body.footnotes].map(([label, { references }]) => [label, references])),
       file,
     },
@@ -121,14 +122,15 @@ export function parseEntry(source: EntryFile, shared?: SharedFields): ParsedEntr
 type Body = {
   answer: string
   sections: Section[]
-  cases: Case[]
+  items: { details: ToldItem[]; cases: ToldItem[] }
   problems: KnowledgeProblem[]
   footnotes: Map<string, { references: Reference[]; line: number }>
   marks: { label: string; line: number }[]
 }
 
 function parseBody(lines: readonly string[], firstLine: number, file: string): Body {
-  const body: Body = { answer: '', sections: [], cases: [], problems: [], footnotes: new Map(), marks: [] }
+  const items = { details: [], cases: [] }
+  const body: Body = { answer: '', sections: [], items, problems: [], footnotes: new Map(), marks: [] }
   let heading: { text: string; line: number } | undefined
   let block: string[] = []
 
@@ -136,11 +138,12 @@ function parseBody(lines: readonly string[], firstLine: number, file: string): B
     const markdown = block.join('\n').trim()
     const lines = block
     block = []
-    if (heading && kindOf(heading.text) === 'cases') {
-      const { cases, problems } = parseCases(lines, heading.line + 1, file)
-      body.cases.push(...cases)
+    const kind = heading && kindOf(heading.text)
+    if (heading && (kind === 'cases' || kind === 'details')) {
+      const { items, problems } = parseItems(itemFormats[kind], lines, heading.line + 1, file)
+      body.items[kind].push(...items)
       body.problems.push(...problems)
-      body.sections.push(toSection(heading.text, heading.line, listOfCases(cases)))
+      body.sections.push(toSection(heading.text, heading.line, listOfItems(items)))
     } else if (heading) body.sections.push(toSection(heading.text, heading.line, markdown))
     else {
       // What stands between the answer and the first heading is detail without a heading of its own.

@@ -22,6 +22,7 @@ export function buildPair(id: string, { speaksOf = [], ...parts }: EntryParts = 
     related: [],
     answer: 'Begitu.[^1]',
     sections: speaksOf.map((kind, line) => ({ heading: kind, kind, markdown: 'Rinciannya.[^1]', line })),
+    details: [],
     cases: [],
     footnotes: new Map([['1', [{ id: 'pp-1-2025', article: 'Pasal 5' }]]]),
     file: `${id}.id.md`,

@@ -2,11 +2,11 @@ import type { KnowledgeProblem } from '../../domain/errors.ts'
 import { type Regulation, regulationStatus } from '../calendar.ts'
 import type { Entry } from '../entry.ts'
 import type { EntryPair, Knowledge } from '../knowledge.ts'
-import { tellsItsCases } from './cases.ts'
 import { isNotSurerThanItsSources, marksStatements } from './evidence.ts'
 import { figuresOf, normaliseFigure } from './figures.ts'
 import { isReviewedBeforeDatesItNames } from './review.ts'
 import { at, bodyOf, bothLanguages, type CheckContext, type Rule } from './rule.ts'
+import { tellsItsItems } from './told-items.ts'
 import { keepsWhatItsQuestionsPromise, standsByItself, usesOneTerm } from './wording.ts'
 
 const minimumQuestions = { id: 6, en: 4 }
@@ -33,7 +33,7 @@ export const rules: readonly Rule[] = [
   takesItsFiguresFromItsFacts,
   doesNotRestOnARepealedRule,
   isReviewedBeforeDatesItNames,
-  tellsItsCases,
+  tellsItsItems,
 ]
 
 function hasAFewTellingQuestions(pair: EntryPair): KnowledgeProblem[] {

@@ -3,7 +3,9 @@ import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskAsPartOf } from '../../domain/mask.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
+import type { Entry } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
+import type { Detail } from '../../knowledge/told-items.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
@@ -16,6 +18,7 @@ import type { AnswerRequest } from './grounded-answer.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
 import type { AnsweredPart } from './part.ts'
 import { readMessage } from './read-message.ts'
+import type { ReadQuestion } from './read-question.ts'
 import { relevanceOf } from './relevance.ts'
 import type { LastAnswer, Stance } from './resolve.ts'
 import { renderTogether } from './share-bubble.ts'
@@ -180,7 +183,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-    { resolved, question: { followUp, asks, bare, addresses }, text, aspects, headings }: AnsweredPart,
+    { resolved, question: read, text, aspects, headings }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
     {
@@ -193,6 +196,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { candidate, certainty } = decision
     const { pair } = candidate
     const isSilent = resolved.isSilent === true
+    const { followUp, asks, bare, addresses } = read
     // A question in the words of what was answered is about that, whoever reads along.
     const isAboutIt =
       asks &&
@@ -209,7 +213,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
-    const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
+    const ofAsker = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
+    const cases = [...detailsFor(read, pair[language]), ...ofAsker]
     const planned = {
       ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked: text },
       ...(statements ? { statements } : {}),
@@ -218,6 +223,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
       ...(relevance ? { relevance } : {}),
     }
     return told && !isSilent ? { ...planned, said: told.said } : planned
+  }
+
+  /** What the entry says to just this question. */
+  function detailsFor(question: ReadQuestion, entry: Entry): readonly Detail[] {
+    const [best] = findStatements(question, entry).filter(({ fit }) => fit !== undefined)
+    return entry.details.filter(({ statement }) => statement === best?.statement.markdown)
   }
 
   /** `told`: what the asker told of themselves with this message, as it is named to them. */

@@ -48,7 +48,8 @@ const headingLines = 2
 
 /**
  * What is shown of an entry: what was asked for, then what says most on the question, as far as it fits. Where nothing
- * tells, in its own order. Cases are verdicts for those whom they are about: they open an answer, and fill none.
+ * tells, in its own order. Details and cases are for those who
+ * ask just that: they open an answer, and fill none.
  */
 export function chooseParts(
   entry: Entry,
@@ -56,7 +57,9 @@ export function chooseParts(
 ): readonly ShownPart[] {
   if (whole) return entry.sections.map((section) => ({ section, markdown: section.markdown, isCut: false }))
   const worth = ({ heading }: Section) => relevance.ofSection(heading)
-  const all = entry.sections.filter(({ kind }) => kind !== 'cases').toSorted((one, other) => worth(other) - worth(one))
+  const all = entry.sections
+    .filter(({ kind, heading }) => kind !== 'cases' && (kind !== 'details' || headings.includes(heading)))
+    .toSorted((one, other) => worth(other) - worth(one))
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),
   )

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts'
-import type { Case } from '../../knowledge/cases.ts'
 import type { EntryPair } from '../../knowledge/knowledge.ts'
 import type { QueryReading, QueryWord } from '../../knowledge/retrieval/read-query.ts'
+import type { Case } from '../../knowledge/told-items.ts'
 import type { DenialReader } from './read-denials.ts'
 import { thresholds } from './thresholds.ts'
 

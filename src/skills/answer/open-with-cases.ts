@@ -1,7 +1,7 @@
-import type { Case } from '../../knowledge/cases.ts'
 import { referencesIn } from '../../knowledge/citing/references.ts'
 import { type ConfidenceMark, confidenceMarks, type Entry } from '../../knowledge/entry.ts'
 import { plainText } from '../../knowledge/plain-text.ts'
+import type { Case } from '../../knowledge/told-items.ts'
 import { wordCount } from './choose-parts.ts'
 import { sentencesOf } from './follow-up/statements.ts'
 

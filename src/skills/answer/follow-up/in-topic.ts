@@ -49,6 +49,8 @@ const least = {
   weight: 1.8,
   weightThere: 3.5,
 }
+/** Fit from which a detail is the answer whatever else is near. 0 to 1. */
+const leastDetail = 0.7
 /** How likely another entry must be the place that is meant, and how much of it must be told by words that tell. */
 const leastElsewhere = { chance: 0.3, told: 2.2 }
 /** So likely it needs nothing else. */
@@ -106,9 +108,26 @@ export function createTopicReader(parts: InTopicParts) {
       language,
     }
     if (isNotOurs(message)) return alone
+    const detail = detailOf(message)
+    if (detail) return detail
     const place = placeOf(message)
     if (place && isOwn(place, message)) return { decision: message.alone, aspects: question.aspects }
     return place ? goTo(place, message) : stay(message)
+  }
+
+  /** What was told, stands beside it or lies where the message leads has an answer to just this question. */
+  function detailOf(message: Message): Resolved | undefined {
+    const { question, told, places: found, alone } = message
+    const [last] = told
+    if (namesAnother(question, last)) return undefined
+    const inField = found.filter(({ pair }) => fieldOf(pair) === fieldOf(last.pair)).slice(0, mostPlaces)
+    const near = new Set([...pairsOf(told), ...family(last.pair), ...inField.map(({ pair }) => pair)])
+    const details = search(question, [...near], message).filter(({ fit = 0 }) => fit >= leastDetail)
+    const best = bestOf(details, message, () => true)
+    if (best?.decision.kind !== 'answer') return undefined
+    const { pair } = best.decision.candidate
+    const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== pair
+    return isElse && question.followUp === 'none' ? undefined : best
   }
 
   /** "Balik ke yang tadi": what was answered before the last. */

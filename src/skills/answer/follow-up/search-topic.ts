@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts'
+import type { SectionKind } from '../../../knowledge/entry.ts'
 import type { EntryPair } from '../../../knowledge/knowledge.ts'
 import type { Asker, AskerReader } from '../asker.ts'
 import type { QuestionReader } from '../read-question.ts'
@@ -30,6 +31,9 @@ const mostOfEntry = 3
 const distance = 0.1
 /** What is added where a statement speaks of what the asker told, and taken where only of others. */
 const bearing = 0.15
+
+/** What is no next thing to say. */
+const asides: ReadonlySet<SectionKind> = new Set(['changes', 'caution', 'details', 'cases'])
 
 /** Looks for statements in several entries, and tells what is new from what was said. */
 export function createTopicSearch(parts: TopicSearchParts) {
@@ -66,7 +70,7 @@ export function createTopicSearch(parts: TopicSearchParts) {
     const fresh = findStatements(parts.questionReader.read(question), pair[language]).flatMap(({ statement }) =>
       isFresh(statement) ? [statement] : [],
     )
-    const best = fresh.find(({ kind }) => kind !== 'changes' && kind !== 'caution' && kind !== 'cases') ?? fresh[0]
+    const best = fresh.find(({ kind }) => kind === undefined || !asides.has(kind)) ?? fresh[0]
     if (!best) return []
     const together = statementsOf(pair[language]).filter(({ heading }) => heading === best.heading)
     return together.filter(isFresh).slice(0, mostOfEntry)

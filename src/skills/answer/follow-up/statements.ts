@@ -1,16 +1,18 @@
-import type { Case } from '../../../knowledge/cases.ts'
 import type { Entry, SectionKind } from '../../../knowledge/entry.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
+import type { ToldItem } from '../../../knowledge/told-items.ts'
 
 /** The smallest piece of an entry that says something by itself: a sentence, an item of a list, a row of a table. */
 export type Statement = {
   /** Markdown with its footnote marks; of a row its cells alone. */
   readonly markdown: string
-  /** The same as plain words, with the words of the heading's kind left to `kind`; of a case its forms as well. */
+  /** The same as plain words, with the words of the heading's kind left to `kind`; of a case or detail its forms as well. */
   readonly text: string
   /** Empty: it stands in the opening. */
   readonly heading: string
   readonly kind?: SectionKind
+  /** How a detail is asked for. */
+  readonly forms?: readonly string[]
   /** The first two lines of the table that a row belongs to. */
   readonly table?: string
   /** Which of its entry's it is, in reading order, from 0: the same in both languages. */
@@ -29,7 +31,7 @@ export function statementsOf(entry: Entry): readonly Statement[] {
   return [
     ...opening,
     ...entry.sections.flatMap(({ heading, kind, markdown }) => {
-      if (kind === 'cases') return entry.cases.map((one) => ofCase(one, heading))
+      if (kind === 'cases' || kind === 'details') return entry[kind].map((one) => ofItem(one, heading, kind))
       return piecesOf(markdown).map(({ markdown: piece, table }) => {
         const statement = toStatement(piece, heading)
         return { ...statement, ...(kind ? { kind } : {}), ...(table ? { table } : {}) }
@@ -43,9 +45,10 @@ export function statementKey(entryId: string, { at }: Statement): string {
   return `${entryId}#${at}`
 }
 
-/** A case is found by its forms and what it states together, and told by what it states. */
-function ofCase({ forms, statement }: Case, heading: string): Omit<Statement, 'at'> {
-  return { markdown: statement, text: `${forms.join(', ')}: ${plainText(statement)}`, heading, kind: 'cases' }
+/** A case or detail is found by its forms and what it states together, and told by what it states. */
+function ofItem({ forms, statement }: ToldItem, heading: string, kind: 'cases' | 'details'): Omit<Statement, 'at'> {
+  const text = `${forms.join(', ')}: ${plainText(statement)}`
+  return { markdown: statement, text, heading, kind, ...(kind === 'details' ? { forms } : {}) }
 }
 
 /** The first sentence of an entry, with its marks. */

@@ -3,13 +3,23 @@ import { loadKnowledge, readKnowledge } from '../../src/knowledge/load-knowledge
 import { buildKnowledgeFolder, englishEntry, indonesianEntry } from '../support/knowledge-folder.ts'
 import { problemsOf } from '../support/knowledge-problems.ts'
 
-/** The entry of the sound folder with these cases as its last section. */
-function withCases(indonesian: readonly string[], english: readonly string[]): Record<string, string> {
+type Headings = { readonly id: string; readonly en: string }
+const headings = {
+  cases: { id: 'Kasus', en: 'Cases' },
+  details: { id: 'Tanya jawab', en: 'Questions and answers' },
+}
+
+/** The entry of the sound folder with these cases, or other items, as its last section. */
+function withCases(
+  indonesian: readonly string[],
+  english: readonly string[],
+  { id, en }: Headings = headings.cases,
+): Record<string, string> {
   const added = (entry: string, heading: string, cases: readonly string[]) =>
     entry.replace('\n[^1]:', `\n## ${heading}\n\n${cases.join('\n')}\n\n[^1]:`)
   return {
-    'oss/nib.id.md': added(indonesianEntry, 'Kasus', indonesian),
-    'oss/nib.en.md': added(englishEntry, 'Cases', english),
+    'oss/nib.id.md': added(indonesianEntry, id, indonesian),
+    'oss/nib.en.md': added(englishEntry, en, english),
   }
 }
 const reseller = '- **reseller, dropshipper:** Reseller perlu NIB seperti pedagang lain.[^1]'
@@ -81,5 +91,46 @@ describe('the check of cases', () => {
       'oss/nib.en.md': first(englishEntry, 'Cases', resellerEnglish),
     }
     expect(problemsOf(files)).toEqual(['the cases must be the last section', 'the cases must be the last section'])
+  })
+})
+
+const late = '- **kalau telat kena apa | lewat batas | terlambat urus:** Telat mengurus NIB tidak didenda.[^1]'
+const lateEnglish = '- **what if we are late | missed the deadline:** Being late with the NIB costs no fine.[^1]'
+const detailsOf = (indonesian: readonly string[], english: readonly string[]) =>
+  withCases(indonesian, english, headings.details)
+
+describe('the questions on details of an entry', () => {
+  test('are found by ways of asking, which may have commas, and say by themselves what holds', () => {
+    const item = late.replace('lewat batas', 'lewat batas, lupa')
+    const { entries } = loadKnowledge([buildKnowledgeFolder(detailsOf([item], [lateEnglish]))])
+    expect(entries.get('oss/nib')?.id.details).toMatchObject([
+      {
+        forms: ['kalau telat kena apa', 'lewat batas, lupa', 'terlambat urus'],
+        statement: 'Telat mengurus NIB tidak didenda.[^1]',
+      },
+    ])
+    expect(entries.get('oss/nib')?.id.cases).toEqual([])
+    expect(problemsOf(detailsOf([item], [lateEnglish]))).toEqual([])
+  })
+
+  test.each([
+    ['two ways say it in Indonesian', late.replace(' | terlambat urus', ''), /^needs at least 3 forms/],
+    ['it answers one way of asking', late.replace('Telat mengurus', 'Tidak, telat mengurus'), /^the statement begins/],
+  ])('are held against the check where %s', (_, item, message) => {
+    expect(problemsOf(detailsOf([item], [lateEnglish]))).toEqual([expect.stringMatching(message)])
+  })
+
+  test('stand before the cases', () => {
+    const both = (entry: string, first: string, second: string) =>
+      entry.replace('\n[^1]:', `\n${first}\n\n${second}\n\n[^1]:`)
+    const [cases, casesEnglish] = [`## Kasus\n\n${reseller}`, `## Cases\n\n${resellerEnglish}`]
+    const [details, detailsEnglish] = [`## Tanya jawab\n\n${late}`, `## Questions and answers\n\n${lateEnglish}`]
+    const inOrder = {
+      'oss/nib.id.md': both(indonesianEntry, details, cases),
+      'oss/nib.en.md': both(englishEntry, detailsEnglish, casesEnglish),
+    }
+    expect(problemsOf(inOrder)).toEqual([])
+    const swapped = { ...inOrder, 'oss/nib.en.md': both(englishEntry, casesEnglish, detailsEnglish) }
+    expect(problemsOf(swapped)).toContain('the cases must be the last section')
   })
 })
