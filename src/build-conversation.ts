@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type IndexedKnowledge, openKnowledge } from './build-index.ts'
 import { buildKeeping, noEvents, type PersonalStore } from './build-keeping.ts'
+import { createChoicePlaceReader } from './conversation/choice-places.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
@@ -128,6 +129,11 @@ const flowVocabularySchema = z.strictObject(
   >,
 )
 const pointingSchema = z.strictObject({ phrases: z.array(z.string()), fillers: z.array(z.string()) })
+const choicePlacesSchema = z.strictObject({
+  around: z.array(z.string()),
+  places: z.record(z.string(), z.array(z.string())),
+  last: z.array(z.string()),
+})
 const questionSchema = z.strictObject({ begins: z.array(z.string()), anywhere: z.array(z.string()) })
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -243,6 +249,9 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(flowVocabulary),
     readPlainAnswer: createPlainAnswerReader(flowVocabulary),
+    readChoicePlace: createChoicePlaceReader(
+      readLanguageFile(languageDirectory, 'choice-places.yaml', choicePlacesSchema),
+    ),
     defaultLanguage: config.defaultLanguage,
     pseudonyms,
     version: indexed.version,

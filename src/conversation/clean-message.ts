@@ -3,6 +3,7 @@ import type { Message } from '../domain/message.ts'
 import type { Choice } from '../domain/reply.ts'
 import { shortLabel } from '../domain/short-label.ts'
 import { wordsIn } from '../domain/words-in.ts'
+import type { ChoicePlaceReader } from './choice-places.ts'
 import type { PlainAnswer } from './flow-words.ts'
 
 /** Longer messages are read up to here, in characters: a pasted chat of some hours, or the text of a plan. */
@@ -15,21 +16,28 @@ export const longestQuestion = 2000
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+/** How a text chooses without naming the choice. */
+export type ChoiceReaders = {
+  readonly readPlainAnswer: (text: string) => PlainAnswer | undefined
+  readonly readChoicePlace: ChoicePlaceReader
+}
+
 /**
  * The message as skills read it: bounded, without invisible characters, and with `pick` set where the text is the
- * number or the label of one of the choices last offered, or the plain yes or no that one of them means.
+ * number, the label or the place of one of the choices last offered, or the plain yes or no that one of them means.
  */
 export function cleanMessage(
   message: Message,
   choices: readonly Choice[],
-  readPlainAnswer: (text: string) => PlainAnswer | undefined,
+  { readPlainAnswer, readChoicePlace }: ChoiceReaders,
 ): Message {
   const text = stripVTControlCharacters(message.text.slice(0, longestMessage))
     .replace(invisible, ' ')
     .normalize('NFC')
     .trim()
   if (message.kind !== 'said') return { ...message, text }
-  const picked = pickChoice(text, choices) ?? pickMeant(readPlainAnswer(text), choices)
+  const picked =
+    pickChoice(text, choices) ?? pickPlaced(text, choices, readChoicePlace) ?? pickMeant(readPlainAnswer(text), choices)
   return picked ? { ...message, text, kind: 'picked', pick: picked.pick } : { ...message, text }
 }
 
@@ -54,6 +62,13 @@ function pickChoice(text: string, choices: readonly Choice[]): Choice | undefine
   return typed === ''
     ? undefined
     : choices.find(({ label }) => toKey(label) === typed || toKey(shortLabel(label)) === typed)
+}
+
+/** Below an answer "yang kedua" may be a point of the answer: there only what asks to be chosen from is. */
+function pickPlaced(text: string, choices: readonly Choice[], read: ChoicePlaceReader): Choice | undefined {
+  if (choices.some(({ aside }) => aside)) return undefined
+  const place = read(text, choices.length)
+  return place === undefined ? undefined : choices[place]
 }
 
 /** What asks in a group is answered by whoever it asked: choices are each person's own. */

@@ -16,10 +16,10 @@ import {
 } from '../domain/session.ts'
 import type { Turn } from '../domain/turn.ts'
 import { asPointedAt, inLightOf } from './bearings.ts'
-import { cleanMessage, questionPart } from './clean-message.ts'
+import { type ChoiceReaders, cleanMessage, questionPart } from './clean-message.ts'
 import { type CommandReader, createCommandReader } from './commands.ts'
 import type { LanguageDetector } from './detect-language.ts'
-import type { FlowWord, PlainAnswer } from './flow-words.ts'
+import type { FlowWord } from './flow-words.ts'
 import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
 import { asRuled, isOffTopic, mustBeSilent } from './keep-rules.ts'
 import { type FileNameKey, withFileNote } from './mention-files.ts'
@@ -43,13 +43,12 @@ export type Conversation = {
   readonly commands: CommandReader
 }
 
-export type ConversationParts = {
+export type ConversationParts = ChoiceReaders & {
   /** In this order they are asked; one must take the rest. */
   readonly skills: readonly Skill[]
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | 'not-here' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined
-  readonly readPlainAnswer: (text: string) => PlainAnswer | undefined
   /** Whether a text only points at what it replies to; see `createPointingReader`. */
   readonly pointsOnly: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
@@ -76,7 +75,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (received.isUncalled && !hasState(session, key)) return silence(session)
       const state = inLightOf(received.about, stateOf(session, key))
       const named = { ...received, pseudonyms: pseudonyms.of({ message: messageKey(received), person: key }) }
-      const message = asPointedAt(cleanMessage(named, state.choices, parts.readPlainAnswer), parts.pointsOnly)
+      const message = asPointedAt(cleanMessage(named, state.choices, parts), parts.pointsOnly)
       const repetition = repetitionOf(message, state.recent)
       if (repetition === 'again') return silence(session)
 

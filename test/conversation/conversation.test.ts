@@ -36,6 +36,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     phrases,
     readFlowWord: createFlowWordReader(vocabulary),
     readPlainAnswer: createPlainAnswerReader(vocabulary),
+    readChoicePlace: () => undefined,
     pointsOnly: (text) => text === '' || text === 'tolong dijawab',
     soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',

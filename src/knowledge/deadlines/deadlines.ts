@@ -12,7 +12,9 @@ export function localMoment(atMs: number, timeZone: string): LocalMoment {
 
 /** The moment so many hours later. Indonesia's clocks are never put back or forward, so an hour is an hour. */
 export function hoursAfter(moment: LocalMoment, hours: number): LocalMoment {
-  return Temporal.PlainDateTime.from(moment).add({ hours }).toString({ smallestUnit: 'minute' })
+  return Temporal.PlainDateTime.from(moment)
+    .add({ minutes: Math.round(hours * 60) })
+    .toString({ smallestUnit: 'minute' })
 }
 
 /**

@@ -260,8 +260,10 @@ export function createDateReader(words: DateWords): DateReader {
     if (isWeek && (before ?? after) && find.unit(tokens, at - 1)?.value !== 'day') return undefined
     const which = before ?? after
     const length = lead + (after?.length ?? 0)
-    if (which) return exact(weekdayIn(which.value, weekday.value, reading.today), length)
     const ahead = (weekday.value - weekdayOf(reading.today) + 7) % 7 || 7
+    // "Senin kemarin", told of what has happened, is the last Monday, whichever week it lies in.
+    if (which?.value === -1 && reading.lean === 'past') return exact(addDays(reading.today, (ahead % 7) - 7), length)
+    if (which) return exact(weekdayIn(which.value, weekday.value, reading.today), length)
     return exact(addDays(reading.today, reading.lean === 'future' ? ahead : (ahead % 7) - 7), length)
   }
 

@@ -61,6 +61,8 @@ export const guidePhraseKeys = [
   'moment-impossible',
   'moment-future',
   'moment-day-only',
+  'moment-part-only',
+  'moment-taken',
   'choice-plans',
   'choice-again',
   'choice-drop',

@@ -15,6 +15,7 @@ import { guidePhraseKeys } from './guide-phrases.ts'
 import { createGuideSkill } from './guide-skill.ts'
 import { applyToPlans, noPlans } from './kept-plans.ts'
 import { createHearing } from './reading/hear.ts'
+import { loadHours } from './reading/hours-vocabulary.ts'
 import { createAnswerReader } from './reading/read-answer.ts'
 import { createMomentReader } from './reading/read-moment.ts'
 import { createStartReader } from './reading/read-start.ts'
@@ -59,7 +60,7 @@ export function openGuideSkill(parts: SkillParts): Skill {
       answers: createAnswerReader(vocabulary, standardise, hearing),
       derive: createDerive(kbli.tables),
       tables: kbli.tables,
-      moments: createMomentReader(languageDirectory, dates),
+      moments: createMomentReader(loadHours(languageDirectory), dates),
     }
   }
 }

@@ -7,7 +7,7 @@ import { type Desk, guideSkill, shortLabel } from './desk.ts'
 import type { KeptRun } from './memory.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
 import { mostMisses, notUnderstood, openAnswer, type Place, take } from './take.ts'
-import { labelOf } from './tell.ts'
+import { formatMoment, labelOf } from './tell.ts'
 import { nowOf, toldIn } from './told.ts'
 
 export function answerWith(desk: Desk, place: Place, read: ReadAnswer): SkillOutcome {
@@ -81,8 +81,16 @@ export function tellMoment(desk: Desk, place: Place, text: string): SkillOutcome
       return again('moment-future')
     case 'day-only':
       return take(desk, guide, run.answers, question, read.at, { told, lead: [desk.say('moment-day-only')] })
+    case 'part-only':
+      return take(desk, guide, run.answers, question, read.at, {
+        told,
+        lead: [desk.say('moment-part-only', { moment: formatMoment(read.at, desk) })],
+      })
     case 'moment':
-      return take(desk, guide, run.answers, question, read.at, { told })
+      return take(desk, guide, run.answers, question, read.at, {
+        told,
+        lead: [desk.say('moment-taken', { moment: formatMoment(read.at, desk) })],
+      })
   }
 }
 
