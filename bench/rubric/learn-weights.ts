@@ -1,40 +1,42 @@
-import { messageKinds, type PracticeRules, type RatingWeights } from '../../src/knowledge/practice/load-practice.ts'
-import { messageKind } from '../../src/rubric/message-kind.ts'
+import type { PracticeRules, RatingWeights } from '../../src/knowledge/practice/load-practice.ts'
 import { featureNames, replyFeatures } from '../../src/rubric/reply-features.ts'
+import { replyWords } from '../../src/rubric/reply-words.ts'
 import type { GradedReply } from './graded-replies.ts'
 import { fitRidge } from './ridge.ts'
 
-/** Set once and not tuned; figures hardly change from half to twice of it. */
-const shrinkage = 2
-/** How freely a kind goes its own way. */
-const freedom = 0.7
-
 /**
- * The weights of a rating, learned on the mean of the grades. Each feature has a weight for all messages and one more for
- * those of each kind; both are shrunk towards nothing, so a kind goes its own way only where its replies say so.
+ * How much the squared length of the weights costs, and how freely features and words move beside each other. Set on sets
+ * left out whole; figures hardly change from half to twice of each.
  */
+const shrinkage = 2
+const freedom = { features: 1, words: Math.sqrt(10) }
+/** A word that fewer replies have says nothing. */
+const leastReplies = 3
+
+/** The weights of a rating, learned on the mean of the grades. */
 export function learnWeights(
   replies: readonly GradedReply[],
   rules: PracticeRules,
-): Pick<RatingWeights, 'bias' | 'always' | 'kinds'> {
-  const rows = replies.map(({ reply, customer }) => {
+): Pick<RatingWeights, 'bias' | 'features' | 'words'> {
+  const wordsOf = replies.map(({ reply, customer }) => replyWords(reply, customer))
+  const counts = new Map<string, number>()
+  for (const word of wordsOf.flatMap((words) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const known = [...counts].filter(([, count]) => count >= leastReplies).map(([word]) => word)
+  const rows = replies.map(({ reply, customer }, at) => {
     const features = replyFeatures(reply, customer, rules)
-    const kind = messageKind(customer, rules)
-    const values = featureNames.map((name) => features[name])
-    return [...values, ...messageKinds.flatMap((one) => values.map((value) => (one === kind ? value * freedom : 0)))]
+    const words = wordsOf[at] ?? new Set()
+    const share = freedom.words / Math.sqrt(Math.max(1, known.filter((word) => words.has(word)).length))
+    return [
+      ...featureNames.map((name) => features[name] * freedom.features),
+      ...known.map((word) => (words.has(word) ? share : 0)),
+    ]
   })
   const { weights, bias } = fitRidge(
     rows,
     replies.map(({ grades }) => (grades[0] + grades[1]) / 2),
     shrinkage,
   )
-  const named = (block: number) =>
-    Object.fromEntries(featureNames.map((name, at) => [name, weights[block * featureNames.length + at] ?? 0]))
-  const kinds = Object.fromEntries(
-    messageKinds.map((kind, at) => [
-      kind,
-      Object.fromEntries(Object.entries(named(at + 1)).map(([name, weight]) => [name, weight * freedom])),
-    ]),
-  )
-  return { bias, always: named(0), kinds }
+  const ofFeatures = featureNames.map((name, at) => [name, (weights[at] ?? 0) * freedom.features] as const)
+  const ofWords = known.map((word, at) => [word, (weights[featureNames.length + at] ?? 0) * freedom.words] as const)
+  return { bias, features: Object.fromEntries(ofFeatures), words: Object.fromEntries(ofWords) }
 }

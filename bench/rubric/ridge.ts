@@ -1,20 +1,17 @@
 /**
- * Ridge regression with an intercept that is not shrunk: the weights that minimise the squared error plus `shrinkage`
- * times their squared length (Hoerl and Kennard 1970), by Gaussian elimination of the normal equations.
- * `rows`: as many numbers in each; the answer has one weight for each of them, and the intercept.
+ * Ridge regression around the mean of what is wanted: the weights that minimise the squared error plus `shrinkage` times
+ * their squared length (Hoerl and Kennard 1970), solved in its dual form, which is as large as there are rows: there may be
+ * many more columns. `rows`: as many numbers in each; the answer has one weight for each of them, and the mean.
  */
 export function fitRidge(rows: readonly (readonly number[])[], wanted: readonly number[], shrinkage: number) {
-  const withOne = rows.map((row) => [...row, 1])
-  const size = withOne[0]?.length ?? 1
-  const equations = Array.from({ length: size }, (_, at) => [
-    ...Array.from({ length: size }, (_, other) => {
-      const products = sum(withOne.map((row) => (row[at] ?? 0) * (row[other] ?? 0)))
-      return at === other && at < size - 1 ? products + shrinkage : products
-    }),
-    sum(withOne.map((row, index) => (row[at] ?? 0) * (wanted[index] ?? 0))),
+  const bias = sum(wanted) / wanted.length
+  const equations = rows.map((row, at) => [
+    ...rows.map((other, index) => dot(row, other) + (index === at ? shrinkage : 0)),
+    (wanted[at] ?? 0) - bias,
   ])
-  const solved = solve(equations)
-  return { weights: solved.slice(0, -1), bias: solved.at(-1) ?? 0 }
+  const shares = solve(equations)
+  const weights = (rows[0] ?? []).map((_, column) => sum(rows.map((row, at) => (row[column] ?? 0) * (shares[at] ?? 0))))
+  return { weights, bias }
 }
 
 /** Gauss-Jordan with the greatest pivot of each column; the matrix is positive definite but for rounding. */
@@ -32,6 +29,10 @@ function solve(equations: number[][]): readonly number[] {
     }
   }
   return equations.map((row, at) => (row.at(-1) ?? 0) / (row[at] ?? 1))
+}
+
+function dot(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((total, value, at) => total + value * (other[at] ?? 0), 0)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -149,18 +149,13 @@ const ruleLists = [
   'places',
   'conditions',
   'choices',
-  'unsure',
-  'slang',
-  'office',
   'empty-acts',
   'safe',
   'sure',
   'outcomes',
-  'owns',
   'template',
   'away',
   'papers',
-  'sells',
   'argues',
   'apologies',
   'asks-figure',
@@ -171,19 +166,17 @@ export const messageKinds = ['danger', 'thanks', 'upset', 'question', 'request']
 export type MessageKind = (typeof messageKinds)[number]
 
 const weights = z.record(z.string(), z.number())
-/** How features of a reply become points from 0 to 10; learned by bench/rubric/learn.ts. */
+/** How features and words of a reply become points from 0 to 10; learned by bench/rubric/learn.ts. */
 const rating = z.strictObject({
   learned: z.strictObject({
     day: z.string(),
-    commit: z.string(),
     /** Replies graded by readers, and replies that were written and graded to learn from only. */
     replies: z.int().positive(),
     own: z.int().nonnegative(),
   }),
   bias: z.number(),
-  /** What a feature weighs in a reply to any message, and how much more or less in one to a message of a kind. */
-  always: weights,
-  kinds: z.partialRecord(z.enum(messageKinds), weights),
+  features: weights,
+  words: weights,
 })
 export type RatingWeights = z.infer<typeof rating>
 /** At least three of each, so that nobody hears the same twice in a row. */
@@ -195,11 +188,10 @@ const rules = z.strictObject({
   kinds: z.strictObject(
     Object.fromEntries(messageKinds.map((kind) => [kind, words])) as Record<MessageKind, typeof words>,
   ),
-  rating,
   reactions: z.strictObject({ id: reactions, en: reactions }),
   left: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),
 })
-export type PracticeRules = z.infer<typeof rules>
+export type PracticeRules = z.infer<typeof rules> & { readonly rating: RatingWeights }
 
 const both = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
 const teachBackStep = z.strictObject({
@@ -242,6 +234,7 @@ function readAll(directory: string) {
   const questions: LoadedList<QuizQuestion> = loadList(path('quiz.yaml'), path('quiz.yaml'), question)
   const steps: LoadedList<TeachBackStep> = loadList(path('teach-back.yaml'), path('teach-back.yaml'), teachBackStep)
   const lists = readYaml(path('rules.yaml'), path('rules.yaml'), rules)
+  const weighed = readYaml(path('rating.yaml'), path('rating.yaml'), rating)
   const unmet = rolePlays.items.flatMap(({ id, ends, criteria }) =>
     ends
       .filter((end) => !criteria.some(({ name }) => name === end.criterion))
@@ -255,7 +248,14 @@ function readAll(directory: string) {
     rolePlays: rolePlays.items,
     questions: questions.items,
     steps: steps.items,
-    rules: lists.content,
-    problems: [...rolePlays.problems, ...questions.problems, ...steps.problems, ...lists.problems, ...unmet],
+    rules: lists.content && weighed.content ? { ...lists.content, rating: weighed.content } : undefined,
+    problems: [
+      ...rolePlays.problems,
+      ...questions.problems,
+      ...steps.problems,
+      ...lists.problems,
+      ...weighed.problems,
+      ...unmet,
+    ],
   }
 }
