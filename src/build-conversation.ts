@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { buildHistories } from './build-histories.ts'
 import { type IndexedKnowledge, openKnowledge } from './build-index.ts'
 import { buildKeeping, noEvents, type PersonalStore } from './build-keeping.ts'
 import { createChoicePlaceReader } from './conversation/choice-places.ts'
@@ -30,8 +31,8 @@ import { type Attachments, noAttachments } from './ports/attachments.ts'
 import type { Charts } from './ports/charts.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Keeper } from './ports/keeper.ts'
+import type { SnapshotStore } from './ports/snapshot-store.ts'
 import type { VectorStore } from './ports/vector-store.ts'
-import { applyToHistory, emptyHistory } from './programme/history.ts'
 import type { DueSource } from './schedule/ticker.ts'
 import { openAccountSkill } from './skills/account/open-account-skill.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
@@ -57,7 +58,6 @@ import { openRulesSkill } from './skills/rules/open-rules-skill.ts'
 import type { SkillParts } from './skills/skill-parts.ts'
 import { openSummarySkill } from './skills/summary/open-summary-skill.ts'
 import { openTeamSkill } from './skills/team/open-team-skill.ts'
-import { createStreamStates } from './streams/stream-states.ts'
 
 export type ConversationConfig = {
   readonly knowledgeDirectories: readonly string[]
@@ -76,6 +76,8 @@ export type BuildParts = {
   readonly clock: Clock
   /** What teams and persons have done. Default: nothing, for whoever only asks questions. */
   readonly events?: SkillParts['events']
+  /** What long programmes came to before. Default: nothing is kept, and they are gone through once after each start. */
+  readonly snapshots?: SnapshotStore
   readonly attachments?: Attachments
   /** Default: no channel is known. */
   readonly privateConversationOf?: SkillParts['privateConversationOf']
@@ -159,7 +161,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     languageDirectory,
     promptsDirectory,
     events,
-    histories: createStreamStates({ events, empty: emptyHistory, apply: applyToHistory }),
+    histories: buildHistories(events, parts.snapshots),
     attachments,
     privateConversationOf: parts.privateConversationOf ?? (() => undefined),
     charts,

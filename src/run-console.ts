@@ -42,6 +42,7 @@ export async function runConsole(config: Config, options: ConsoleOptions): Promi
   const { conversation, phrases, dueSources, pseudonyms } = buildConversation(config, {
     clock: systemClock,
     events: store.events,
+    snapshots: store.snapshots,
     store,
     keepers: [createFilesKeeper(filesDirectory)],
     indexed,

@@ -65,6 +65,7 @@ async function composeSteps(
   const { conversation, phrases, unread, pseudonyms, overviewOf, dueSources } = buildConversation(config, {
     clock: systemClock,
     events: service.store.events,
+    snapshots: service.store.snapshots,
     store: service.store,
     health: () => service.health(),
     attachments: service.attachments,

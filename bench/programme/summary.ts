@@ -1,99 +1,88 @@
 /**
  * `npm run bench -- --only summary`: a manager asks for the week of a team with 50,000 events, and where its programme
- * stands, beside reading the same events out of the store: once right after the start, when nobody asked before, and once
- * as it is from then on. Processor time, since the machine may have other things to do; a turn with its chart included.
+ * stands, beside reading the same events out of the store: right after Prima was started anew, with and without snapshots,
+ * and as it is from then on. Processor time, since the machine may have other things to do; a turn with its chart included.
  */
-import { resolve } from 'node:path'
-import { buildConversation } from '../../src/build-conversation.ts'
-import type { Message } from '../../src/domain/message.ts'
-import type { Session } from '../../src/domain/session.ts'
-import { openCharts } from '../../src/infrastructure/charts/open-charts.ts'
-import { openSqliteStore } from '../../src/infrastructure/sqlite/open-store.ts'
-import { noCharts } from '../../src/ports/charts.ts'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { programmeStream } from '../../src/programme/events.ts'
 import { manyEvents } from './many-events.ts'
+import { openStage, week } from './summary-stage.ts'
 
+const root = join(import.meta.dirname, '../..')
+/** As `npm start` runs Prima. */
+const flags = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--import', join(root, 'src/compile-cache.js')]
 const size = 50_000
 const runs = 11
-/** Each first time needs a conversation of its own. */
+/** Each first time needs a process of its own. */
 const firsts = 3
-/** A week before the last of the events, which are of two years from June 2025 on. */
-const week = '2027-W20'
-const nowMs = Date.UTC(2027, 4, 28)
-const person = { channel: 'bench', id: 'dina', name: 'Dina' }
+const asked = { 'the week in words': `/ringkasan ${week}`, 'where the programme stands': '/program' }
 
 export async function benchSummary(): Promise<void> {
-  const store = await openSqliteStore({ directory: undefined })
-  const clock = { now: () => nowMs }
-  const build = (charts = openCharts()) =>
-    buildConversation(
-      {
-        knowledgeDirectories: [resolve(import.meta.dirname, '../../knowledge')],
-        defaultLanguage: 'id',
-        sessionTtlMs: 1e9,
-        timeZone: 'Asia/Jakarta',
-      },
-      { clock, events: store.events, charts },
-    ).conversation
-  const [drawing, telling] = [build(), build(noCharts)]
-  let session: Session | undefined
-  let messages = 0
-  const say = async (text: string, conversation = telling) => {
-    const said = {
-      id: `m${++messages}`,
-      conversationId: 'bench:dina',
-      person,
-      kind: 'said',
-      text,
-      attachments: [],
-    } as const
-    const message: Message = { ...said, receivedAtMs: nowMs }
-    const turn = await conversation.respond(message, session)
-    session = turn.session
-    return turn
-  }
+  const directory = await mkdtemp(join(tmpdir(), 'prima-bench-summary-'))
+  try {
+    await fill(directory)
+    const stage = await openStage(directory, { drawing: true })
+    const [stream = ''] = await stage.store.events.streams(programmeStream(''))
+    const read = await cpuOf(() => stage.store.events.readFrom(stream))
+    console.log(
+      `Of ${size.toLocaleString('en')} events (processor time, median and slowest of ${runs}; of ${firsts} first times)`,
+    )
+    console.log(`  reading the events               ${sayTimes(read)}`)
+    console.log(
+      `  the week with its chart          ${sayTimes(await cpuOf(() => stage.say(asked['the week in words'])))}`,
+    )
+    await stage.store.close()
 
+    const telling = await openStage(directory)
+    const again = new Map<string, readonly number[]>()
+    for (const [name, text] of Object.entries(asked)) again.set(name, await cpuOf(() => telling.say(text)))
+    const old = await cpuOf(() => telling.say('/ringkasan 2025-W40'))
+    await telling.store.close()
+    for (const [name, text] of Object.entries(asked)) {
+      const [without, first] = [firstTimes(text, directory, 'without'), firstTimes(text, directory, 'with')]
+      console.log(
+        `  ${name.padEnd(32)} ${sayTimes(again.get(name) ?? [])}; the first time ${sayTimes(first)}; without a snapshot ${sayTimes(without)}`,
+      )
+    }
+    console.log(`  a week of long ago               ${sayTimes(old)}`)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** A team of 50,000 events, of which the first reading has left a snapshot. */
+async function fill(directory: string): Promise<void> {
+  const { store, say } = await openStage(directory)
   const made = await say('buat tim Kopi Senja')
   await store.events.append(made.events)
   const team = (await store.events.streams('team:'))[0]?.slice('team:'.length) ?? ''
   const stream = programmeStream(team)
   const events = manyEvents(size).map((event) => ({ ...event, stream }))
   for (let from = 0; from < size; from += 5000) await store.events.append(events.slice(from, from + 5000))
-  const [reply] = (await say(`/ringkasan ${week}`, drawing)).replies
-  if (!reply?.text.includes(week) || !reply.image) throw new Error('no summary with its chart came')
-
-  const read = await cpuOf(() => store.events.readFrom(stream))
-  const asked = { 'the week in words': `/ringkasan ${week}`, 'where the programme stands': '/program' }
-  console.log(
-    `Of ${size.toLocaleString('en')} events (processor time, median and slowest of ${runs}; of ${firsts} first times)`,
-  )
-  console.log(`  reading the events               ${sayTimes(read)}`)
-  for (const [name, text] of Object.entries(asked)) {
-    const first = await firstTimes(text)
-    const again = await cpuOf(() => say(text))
-    console.log(`  ${name.padEnd(32)} ${sayTimes(again)}; the first time ${sayTimes(first)}`)
-  }
-  console.log(`  the week with its chart          ${sayTimes(await cpuOf(() => say(`/ringkasan ${week}`, drawing)))}`)
-  const old = await cpuOf(() => say('/ringkasan 2025-W40'))
-  console.log(`  a week of long ago               ${sayTimes(old)}`)
+  const [reply] = (await say(`/ringkasan ${week}`)).replies
+  if (!reply?.text.includes(week)) throw new Error('no summary came')
   await store.close()
+}
 
-  async function firstTimes(text: string): Promise<readonly number[]> {
-    const times: number[] = []
-    for (let run = 0; run < firsts; run++) {
-      const fresh = build(noCharts)
-      // What any first message costs is not what this is about.
-      await say('/bantuan', fresh)
-      times.push(...(await cpuOf(() => say(text, fresh), 1)))
-    }
-    return times.toSorted((a, b) => a - b)
-  }
+/** Of processes that have just been started, and have answered one message. */
+function firstTimes(text: string, directory: string, snapshots: 'with' | 'without'): readonly number[] {
+  const program = join(import.meta.dirname, 'summary-first.ts')
+  const times = Array.from({ length: firsts }, () => {
+    const args = [...flags, program, directory, text, snapshots]
+    const child = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+    if (child.status !== 0) throw new Error(`the process ended with ${child.status}`)
+    return Number(child.stdout)
+  })
+  return times.toSorted((a, b) => a - b)
 }
 
 /** Milliseconds of the processor that this took, all threads together, in ascending order. */
-async function cpuOf(work: () => Promise<unknown>, often = runs): Promise<readonly number[]> {
+async function cpuOf(work: () => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = []
-  for (let run = 0; run < often; run++) {
+  for (let run = 0; run < runs; run++) {
     const before = process.cpuUsage()
     await work()
     const { user, system } = process.cpuUsage(before)

@@ -3,12 +3,14 @@ import type { Mailbox } from './mailbox.ts'
 import type { PersonalRecords } from './personal-records.ts'
 import type { SendBudget } from './send-budget.ts'
 import type { SessionStore } from './session-store.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 
 /** All that is kept, in one place: what one technology implements. Parts take the ports they use, never the whole. */
 export interface Store {
   readonly mailbox: Mailbox
   readonly sessions: SessionStore
   readonly events: EventLog
+  readonly snapshots: SnapshotStore
   readonly budget: SendBudget
   readonly records: PersonalRecords
 

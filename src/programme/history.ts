@@ -20,7 +20,7 @@ export type ProgrammeTail = {
 export type ProgrammeHistory = ProgrammeTail & { readonly now: Programme }
 
 /** How far back, from the youngest event, events are kept one by one. Older weeks are rarely asked for. */
-const latestMs = 70 * 24 * 60 * 60 * 1000
+const latestMs = 42 * 24 * 60 * 60 * 1000
 
 export const emptyHistory: ProgrammeHistory = { ...wholeTail([]), now: emptyProgramme }
 

@@ -21,7 +21,8 @@ const counts: ReadonlySet<string> = new Set([
   'kali',
 ])
 
-type Series = { readonly measured: Measured; readonly inOrder: readonly Measurement[] }
+/** `inOrder`: made when it is first asked for. */
+type Series = { readonly measured: Measured; readonly inOrder: () => readonly Measurement[] }
 
 /** Measurements are many and a programme never changes once made: each is gone through once. */
 const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Series>>()
@@ -33,7 +34,7 @@ export function measuredIn(programme: Programme): ReadonlyMap<string, Measured> 
 
 /** The measurements of a metric, by their day, and of one day the one recorded last at the end. */
 export function seriesOf(programme: Programme, metric: string): readonly Measurement[] {
-  return seriesIn(programme).get(metric)?.inOrder ?? []
+  return seriesIn(programme).get(metric)?.inOrder() ?? []
 }
 
 function seriesIn({ measurements }: Programme): ReadonlyMap<string, Series> {
@@ -59,9 +60,13 @@ function toSeries(all: readonly Measurement[]): Series {
   const isComplete = all.some(
     ({ values: { metric, n } }) => metric.unit !== undefined && (n !== undefined || counts.has(metric.unit)),
   )
+  let inOrder: readonly Measurement[] | undefined
   return {
     measured: { days: new Set(all.map(({ values }) => values.day)), isComplete },
-    inOrder: all.toSorted(byDay),
+    inOrder() {
+      inOrder ??= all.toSorted(byDay)
+      return inOrder
+    },
   }
 }
 

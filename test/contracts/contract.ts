@@ -59,7 +59,7 @@ export function breakPlace(place: Place, brokenBy: Case['brokenBy']): Place {
 }
 
 /** Replaces some methods of one port; `real` is the one that works. */
-export function replaceIn<Port extends 'mailbox' | 'sessions' | 'events' | 'budget' | 'records'>(
+export function replaceIn<Port extends 'mailbox' | 'sessions' | 'events' | 'snapshots' | 'budget' | 'records'>(
   port: Port,
   replace: (real: Store[Port], place: Place) => Partial<Store[Port]>,
 ): Case['brokenBy'] {

@@ -4,7 +4,14 @@ import type { Event } from '../../src/domain/event.ts'
 import { programmeOf } from '../../src/programme/apply-event.ts'
 import { addDays, startOfDay } from '../../src/programme/dates/calendar.ts'
 import { mondayOf, weekOf } from '../../src/programme/dates/iso-week.ts'
-import { applyToHistory, emptyHistory, reachesBack, wholeTail } from '../../src/programme/history.ts'
+import {
+  applyToHistory,
+  emptyHistory,
+  type ProgrammeHistory,
+  reachesBack,
+  wholeTail,
+} from '../../src/programme/history.ts'
+import { historySnapshots } from '../../src/programme/snapshot/history-snapshots.ts'
 import { summariseWeek } from '../../src/programme/summary/week-summary.ts'
 import { programmeWriter } from '../support/build-programme.ts'
 
@@ -60,36 +67,66 @@ describe('a history that is read in pieces', () => {
   test('tells every week that it reaches back to as all its events tell it', () => {
     fc.assert(
       fc.property(histories, cuts, (events, at) => {
-        const history = inPieces(events, at)
-        const nowMs = startOfDay(addDays(lastDay, 1), zone)
-        for (let day = firstDay; day <= lastDay; day = addDays(day, 7)) {
-          const week = weekOf(day)
-          if (!reachesBack(history, startOfDay(mondayOf(week) ?? day, zone))) continue
-          expect(summariseWeek(history, { week, zone, nowMs })).toEqual(
-            summariseWeek(wholeTail(events), { week, zone, nowMs }),
-          )
-        }
+        expectSameWeeks(inPieces(events, at), events)
       }),
       { numRuns: 40 },
     )
   })
 
-  test('keeps the last two months one by one, and of a long past what it came to', () => {
+  test('is the same, and tells the same weeks, when Prima was started anew after each piece', () => {
+    fc.assert(
+      fc.property(histories, cuts, (events, at) => {
+        const history = inPieces(events, at, startedAnew)
+        expect(history.now).toEqual(programmeOf(events))
+        expectSameWeeks(history, events)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('keeps the last six weeks one by one, and of a long past what it came to', () => {
     const writer = programmeWriter()
     for (let week = 0; week < 52; week++) {
       writer.at(addDays(firstDay, week * 7))
       writer.add('noted', { note: week + 1, values: { about: 'win', text: 'lagi' } })
     }
     const history = applyToHistory(emptyHistory, writer.events)
-    expect(history.latest).toHaveLength(10)
-    expect(history.before.notes.size).toBe(42)
+    expect(history.latest).toHaveLength(6)
+    expect(history.before.notes.size).toBe(46)
     const old = { week: weekOf(addDays(firstDay, 70)), zone, nowMs: startOfDay(lastDay, zone) }
     expect(() => summariseWeek(history, old)).toThrow(RangeError)
     expect(summariseWeek(wholeTail(writer.events), old)?.wins).toHaveLength(1)
   })
 })
 
-function inPieces(events: readonly Event[], at: readonly number[]) {
+/** Of all weeks that the history reaches back to. */
+function expectSameWeeks(history: ProgrammeHistory, events: readonly Event[]): void {
+  const nowMs = startOfDay(addDays(lastDay, 1), zone)
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 7)) {
+    const week = weekOf(day)
+    if (!reachesBack(history, startOfDay(mondayOf(week) ?? day, zone))) continue
+    expect(summariseWeek(history, { week, zone, nowMs })).toEqual(
+      summariseWeek(wholeTail(events), { week, zone, nowMs }),
+    )
+  }
+}
+
+function inPieces(
+  events: readonly Event[],
+  at: readonly number[],
+  between: (history: ProgrammeHistory) => ProgrammeHistory = (history) => history,
+): ProgrammeHistory {
   const ends = [...at.map((share) => Math.floor(share * events.length)), events.length].toSorted((a, b) => a - b)
-  return ends.reduce((read, end, index) => applyToHistory(read, events.slice(ends[index - 1] ?? 0, end)), emptyHistory)
+  return ends.reduce(
+    (read, end, index) => applyToHistory(between(read), events.slice(ends[index - 1] ?? 0, end)),
+    emptyHistory,
+  )
+}
+
+/** What a process reads that has nothing but the snapshot and the events after it. */
+function startedAnew(history: ProgrammeHistory): ProgrammeHistory {
+  if (history.before.size === 0) return applyToHistory(emptyHistory, history.latest)
+  const { left, write, read } = historySnapshots
+  const latest = history.latest.slice(history.latest.length - left(history))
+  return applyToHistory(read(write(history)), latest)
 }

@@ -27,7 +27,7 @@ const keysVersion = 1
  *
  * For each stream of events, with one hash tag, `{s:STREAM}:` and then `events` (a Redis stream), `ids` (a set) and, once
  * it was erased or trimmed, `erased` (an integer: the position without the events that are there; expires unless there are
- * events).
+ * events). A long one also has a `snapshot` (a hash: version, position, content; it goes when an event goes).
  *
  * Names made outside are percent-encoded, so that none can break out of its hash tag.
  */

@@ -11,6 +11,7 @@ import { RedisPersonalRecords } from './personal-records.ts'
 import { scripts } from './scripts.ts'
 import { RedisSendBudget } from './send-budget.ts'
 import { RedisSessionStore } from './session-store.ts'
+import { RedisSnapshotStore } from './snapshot-store.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -65,6 +66,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
     mailbox: new RedisMailbox(redis, sessions, toHolder(place)),
     sessions,
     events: new RedisEventLog(redis),
+    snapshots: new RedisSnapshotStore(redis),
     budget: new RedisSendBudget(redis),
     records: new RedisPersonalRecords(redis),
     healthy: () =>

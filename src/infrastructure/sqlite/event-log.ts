@@ -57,6 +57,7 @@ export class SqliteEventLog implements EventLog {
   erase(stream: string): Promise<void> {
     return this.#db.write('power', (nowMs) => {
       if (this.#db.run('DELETE FROM events WHERE stream = ?', stream) === 0) return
+      dropSnapshot(this.#db, stream)
       this.#db.run('UPDATE streams SET position = position + 1, erased_ms = ? WHERE stream = ?', nowMs, stream)
     })
   }
@@ -66,6 +67,7 @@ export class SqliteEventLog implements EventLog {
       if (!areStillAt(this.#db, [at])) return 'stale'
       if (this.#db.run('DELETE FROM events WHERE stream = ?', at.stream) > 0)
         this.#db.run('UPDATE streams SET position = position + 1, erased_ms = ? WHERE stream = ?', nowMs, at.stream)
+      dropSnapshot(this.#db, at.stream)
       insertEvents(this.#db, events)
       return 'done'
     })
@@ -83,6 +85,7 @@ export class SqliteEventLog implements EventLog {
       const last = old.at(-1)
       if (!last) return 0
       this.#db.run('DELETE FROM events WHERE stream = ? AND seq <= ?', stream, last.seq)
+      dropSnapshot(this.#db, stream)
       if (!this.#db.one('SELECT 1 FROM events WHERE stream = ? LIMIT 1', stream))
         this.#db.run('UPDATE streams SET erased_ms = ? WHERE stream = ?', nowMs, stream)
       return old.length
@@ -113,6 +116,10 @@ export function insertEvents(db: Database, events: readonly Event[]) {
 /** Whether every stream is still where it is expected. */
 export function areStillAt(db: Database, expected: readonly StreamPosition[]): boolean {
   return expected.every(({ stream, position }) => positionOf(db, stream) === position)
+}
+
+function dropSnapshot(db: Database, stream: string) {
+  db.run('DELETE FROM snapshots WHERE stream = ?', stream)
 }
 
 function positionOf(db: Database, stream: string): number {

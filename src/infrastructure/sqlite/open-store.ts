@@ -15,6 +15,7 @@ import { databaseFile, lockDirectory, openDatabase, openForReading } from './ope
 import { SqlitePersonalRecords } from './personal-records.ts'
 import { SqliteSendBudget } from './send-budget.ts'
 import { SqliteSessionStore } from './session-store.ts'
+import { SqliteSnapshotStore } from './snapshot-store.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const housekeepingEveryMs = 60_000
@@ -108,6 +109,7 @@ function createStore(
     mailbox: new SqliteMailbox(db, sessions),
     sessions,
     events: new SqliteEventLog(db),
+    snapshots: new SqliteSnapshotStore(db),
     budget: new SqliteSendBudget(db),
     records: new SqlitePersonalRecords(db),
     async healthy() {

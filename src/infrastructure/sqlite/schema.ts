@@ -106,4 +106,13 @@ export const migrations: readonly string[] = [
 
   DROP TABLE once;
   `,
+  `
+  -- What the first events of long streams came to. It goes when an event of its stream goes.
+  CREATE TABLE snapshots (
+    stream TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

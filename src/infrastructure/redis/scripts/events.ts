@@ -53,7 +53,7 @@ local position, base = position_of(s)
 if position == base then return 0 end
 redis.call('SET', s .. 'erased', int(position + 1), 'PX', keepMs)
 redis.call('ZREM', prefix .. 'streams', ARGV[4])
-return redis.call('DEL', s .. 'events', s .. 'ids')
+return redis.call('DEL', s .. 'events', s .. 'ids', s .. 'snapshot')
 `,
   streamPosition,
   'allow-oom',
@@ -69,7 +69,7 @@ if now_at ~= position then return 'stale' end
 if now_at > base then
   redis.call('SET', s .. 'erased', int(now_at + 1), 'PX', keepMs)
   redis.call('ZREM', prefix .. 'streams', name)
-  redis.call('DEL', s .. 'events', s .. 'ids')
+  redis.call('DEL', s .. 'events', s .. 'ids', s .. 'snapshot')
 end
 for at = 7, #ARGV, 5 do append_event(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]) end
 return 'done'
@@ -89,6 +89,7 @@ for _, entry in ipairs(old) do
   redis.call('SREM', s .. 'ids', cjson.decode(entry[2][2]).id)
 end
 redis.call('SET', s .. 'erased', int(base + #old))
+redis.call('DEL', s .. 'snapshot')
 if redis.call('XLEN', s .. 'events') == 0 then
   redis.call('PEXPIRE', s .. 'erased', keepMs)
   redis.call('ZREM', prefix .. 'streams', name)

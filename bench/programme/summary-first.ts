@@ -1,0 +1,12 @@
+/** `node summary-first.ts DIRECTORY TEXT with|without`: says it once to a Prima just started, and tells its processor time. */
+import { openStage } from './summary-stage.ts'
+
+const [directory = '', text = '', snapshots] = process.argv.slice(2)
+const { store, say } = await openStage(directory, { snapshots: snapshots === 'with' })
+// What any first message costs is not what this is about.
+await say('/bantuan')
+const before = process.cpuUsage()
+await say(text)
+const { user, system } = process.cpuUsage(before)
+console.log(((user + system) / 1000).toFixed(1))
+await store.close()
