@@ -142,6 +142,7 @@ const phraseKeys = [
   'example-pse',
   'example-cs-analysis',
   'example-cse',
+  'example-guide',
   'kbli-found',
   'kbli-partly',
   'kbli-nearest',

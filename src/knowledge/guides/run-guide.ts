@@ -8,7 +8,10 @@ import {
   type When,
 } from './guide.ts'
 
-/** Question -> the name of an answer; of an activity its code, of a moment `2026-11-29T08:00`. Note -> `told`. */
+/**
+ * Question -> the name of an answer; of an activity its code, of a moment `2026-11-29T08:00`. Note -> `told`. `?QUESTION` ->
+ * what was taken for it, see `assume`.
+ */
 export type Answers = Readonly<Record<string, string>>
 /** What answers come to beyond themselves, such as the risk of an activity at a scale. */
 export type Derive = (answers: Answers) => Answers
@@ -24,6 +27,21 @@ export type GuideRun = {
   readonly contradiction?: Guide['contradictions'][number]
   /** The name of the outcome, once all is answered. */
   readonly outcome?: string
+  /** The questions whose answers nobody gave: the person did not know. */
+  readonly assumed: readonly string[]
+}
+
+/** Answers with one that the person does not know: what is taken for it, and that it was. It holds as long as that value. */
+export function assume(answers: Answers, question: string, value: string): Answers {
+  return { ...answers, [question]: value, [assumption(question)]: value }
+}
+
+export function withoutAnswer(answers: Answers, question: string): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question && id !== assumption(question)))
+}
+
+function assumption(question: string): string {
+  return `?${question}`
 }
 
 /** Where a guide stands with these answers. Pure: the same answers come to the same, in whatever order they were given. */
@@ -44,7 +62,8 @@ export function runGuide(guide: Guide, answers: Answers, derive: Derive = () => 
     facts = { ...factsOf(guide, kept), ...derive(kept) }
   }
   const contradiction = guide.contradictions.find((one) => holds(one.when, facts))
-  const run = { answers: kept, facts, ...(contradiction ? { contradiction } : {}) }
+  const assumed = Object.keys(kept).filter((id) => answers[assumption(id)] === kept[id])
+  const run = { answers: kept, facts, assumed, ...(contradiction ? { contradiction } : {}) }
   if (next !== undefined) return { ...run, next }
   const outcome = Object.entries(guide.outcomes).find(([, one]) => holds(one.when, facts))?.[0]
   return { ...run, ...(outcome ? { outcome } : {}) }

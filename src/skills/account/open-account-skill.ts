@@ -10,8 +10,14 @@ import { createAccountSkill } from './account-skill.ts'
 import { createSmallTalkReader } from './small-talk.ts'
 import { createTalkReader } from './talk.ts'
 
-const phrase = z.enum(['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse'])
-const greetingSchema = z.array(z.strictObject({ entry: z.string(), phrase }))
+const phrase = z.enum(['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse', 'example-guide'])
+/** An entry that answers, or what another skill does when it is picked. */
+const greetingSchema = z.array(
+  z.union([
+    z.strictObject({ entry: z.string(), phrase }),
+    z.strictObject({ skill: z.string(), act: z.string(), phrase }),
+  ]),
+)
 
 /** What the composition root adds: what all skills say of themselves, and who is named to whoever wants a human. */
 export type AccountOptions = {
@@ -33,8 +39,11 @@ export function openAccountSkill(parts: SkillParts, { helpLines, humanContact }:
     phrases: parts.phrases,
     ownPhrases: loadPhrases(promptsDirectory, 'account', accountPhraseKeys),
     examples: readLanguageFile(knowledgeDirectory, 'greeting.yaml', greetingSchema)
-      .filter(({ entry }) => knowledge.entries.has(entry))
-      .map(({ entry, phrase }) => ({ pick: entryChoice('ask', entry), phrase })),
+      .filter((row) => !('entry' in row) || knowledge.entries.has(row.entry))
+      .map((row) => ({
+        pick: 'entry' in row ? entryChoice('ask', row.entry) : { skill: row.skill, act: row.act, value: '' },
+        phrase: row.phrase,
+      })),
     helpLines,
     ...(humanContact ? { humanContact } : {}),
   })

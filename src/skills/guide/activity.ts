@@ -5,17 +5,30 @@ import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
 import { answerChoice, choicesOf, proceed } from './ask.ts'
 import { type Desk, shortLabel } from './desk.ts'
 import { findActivities } from './find-activity.ts'
-import { asideOf, mostMisses, notUnderstood, type Place, take } from './take.ts'
+import { partsOf } from './reading/read-amount.ts'
+import { withoutPhrases } from './reading/vocabulary.ts'
+import { asideOf, mostMisses, notUnderstood, type Place, take, toldBeside } from './take.ts'
 import { labelOf } from './tell.ts'
 import { toldIn } from './told.ts'
 
 /** Activities that the person named in this message or just before. */
-export function saidActivities({ context, library }: Desk): readonly KbliCode[] {
-  const { tables, starts } = library()
-  const { text: said } = context.message
+export function saidActivities(desk: Desk): readonly KbliCode[] {
+  const { context, vocabulary, standardise } = desk
   // "Guide me" names no guide for tourists.
-  for (const text of [...(starts.asksToBeLed(said) ? [] : [said]), ...context.asked]) {
-    const found = findActivities(text, tables(), { isNamed: true })
+  const said = partsOf(context.message.text).map((part) => withoutPhrases(vocabulary.lead, standardise(part)).join(' '))
+  for (const text of [said.join(', '), ...context.asked]) {
+    const found = namedActivities(desk, text)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** What a text calls by its name, whole or between two marks; what it says is not so is not meant. */
+export function namedActivities({ library }: Desk, text: string): readonly KbliCode[] {
+  const { affirmed, tables } = library()
+  const { so } = affirmed(text)
+  for (const part of new Set([so, ...partsOf(so)])) {
+    const found = findActivities(part, tables(), { isNamed: true })
     if (found.length > 0) return found
   }
   return []
@@ -36,11 +49,15 @@ export function activityChoices(
 /** Takes an activity in somebody's own words: they choose among the codes that it may be. */
 export function describeActivity(desk: Desk, place: Place, text: string): SkillOutcome {
   const { guide, run, question } = place
-  const named = findActivities(text, desk.library().tables(), { isNamed: true })
+  const named = namedActivities(desk, text)
   // "Me and my wife, both German" is no trade, but says who owns it.
   const aside = named.length === 0 ? asideOf(desk, place, text, { byName: true }) : undefined
   if (aside) return aside
-  const codes = findActivities(text, desk.library().tables())
+  const { affirmed, tables } = desk.library()
+  const { so, notSo } = affirmed(text)
+  const denied = new Set(findActivities(notSo, tables(), { isNamed: true }))
+  const near = findActivities(so, tables()).filter((code) => !denied.has(code))
+  const codes = named.length > 0 && !near.some((code) => named.includes(code)) ? named : near
   const [only, another] = codes
   if (!only) return notUnderstood(desk, place, desk.say('activity-not-found'))
   const told = toldIn(desk, guide, text)
@@ -53,6 +70,7 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
   const misses = (run.misses ?? 0) + 1
   // Who says it a third time means the nearest.
   if (misses > mostMisses) return take(desk, guide, run.answers, question, only.code, { told })
-  const asking = { lead: [desk.say('activity-choose')], choices: activityChoices(desk, guide, question, codes), misses }
+  const lead = [...toldBeside(desk, guide, run.answers, told), desk.say('activity-choose')]
+  const asking = { lead, choices: activityChoices(desk, guide, question, codes), misses }
   return proceed(desk, guide, { ...told, ...run.answers }, asking)
 }

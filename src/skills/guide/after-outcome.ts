@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
-import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
-import { choicesOf, proceed, without } from './ask.ts'
+import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
+import { choicesOf, proceed } from './ask.ts'
+import { correctActivity } from './correct.ts'
 import type { Desk } from './desk.ts'
 import { says } from './reading/vocabulary.ts'
 import { labelOf } from './tell.ts'
@@ -39,6 +40,8 @@ export function changeOutcome(
     const next = { ...given, ...Object.fromEntries(changed) }
     return { isCertain: isSupposed || isChange, respond: () => proceed(desk, guide, next, { lead }) }
   }
+  const activity = correctActivity(desk, guide, answers, text)
+  if (activity) return { isCertain: true, respond: () => activity(given) }
   const denied = deniedIn(desk, guide, answers, text)
   return denied && { isCertain: words.length <= plain, respond: denied }
 }
@@ -67,7 +70,7 @@ function deniedIn(desk: Desk, guide: Guide, answers: Answers, text: string): (()
     }
     const choices = choicesOf(desk, guide, id).filter(({ pick }) => !pick.value.endsWith(`.${value}`))
     const asking = { lead: [desk.say('denied')], choices }
-    return () => proceed(desk, guide, without(answers, id), asking)
+    return () => proceed(desk, guide, withoutAnswer(answers, id), asking)
   }
   return undefined
 }

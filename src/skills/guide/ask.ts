@@ -1,7 +1,7 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
-import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
+import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { type Desk, guideSkill } from './desk.ts'
 import { type KeptRun, toFlow, withRun } from './memory.ts'
 import { showOutcome } from './show/outcome.ts'
@@ -25,7 +25,7 @@ export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Aski
   const run = runGuide(guide, answers, derive)
   if (run.contradiction) {
     const { say, ask } = run.contradiction
-    return proceed(desk, guide, without(answers, ask), { lead: [...lead, say[desk.language]] })
+    return proceed(desk, guide, withoutAnswer(answers, ask), { lead: [...lead, say[desk.language]] })
   }
   const kept: KeptRun = {
     guide: guide.id,
@@ -78,8 +78,4 @@ export function choicesOf(desk: Desk, guide: Guide, id: string): readonly Choice
 
 export function answerChoice({ id: guide }: Guide, question: string, answer: string, label: string): Choice {
   return { label, pick: { skill: guideSkill, act: 'answer', value: `${guide}.${question}.${answer}` } }
-}
-
-export function without(answers: Answers, question: string): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question))
 }

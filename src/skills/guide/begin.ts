@@ -5,7 +5,7 @@ import { activityChoices, saidActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { readRuns } from './memory.ts'
-import { take } from './take.ts'
+import { freshIn, take } from './take.ts'
 import { labelOf } from './tell.ts'
 import { hintFor, toldIn } from './told.ts'
 
@@ -20,8 +20,8 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
   }
   const texts = isAfresh ? [] : [context.message.text, ...context.asked]
   const said: Answers = Object.assign({}, ...texts.toReversed().map((text) => toldIn(desk, guide, text)))
-  const { answers, next } = runGuide(guide, said, desk.library().derive)
-  const taken = Object.entries(answers).map(([id, value]) => labelOf(desk, guide, id, value))
+  const { next } = runGuide(guide, said, desk.library().derive)
+  const taken = freshIn(desk, guide, {}, said).map(([id, value]) => labelOf(desk, guide, id, value))
   const lead = [
     say(next === undefined ? 'begin-told' : 'begin', { title }),
     ...(taken.length > 0 ? [say('taken', { answers: taken.join('; ') })] : []),

@@ -10,6 +10,7 @@ import type { People } from '../../people/people.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
 import type { GuidePhraseKey } from './guide-phrases.ts'
 import type { KeptPlans } from './kept-plans.ts'
+import type { Affirmed } from './reading/affirmed.ts'
 import type { AnswerReader } from './reading/read-answer.ts'
 import type { MomentReader } from './reading/read-moment.ts'
 import type { StartReader } from './reading/read-start.ts'
@@ -38,6 +39,8 @@ export type GuideLibrary = {
   readonly starts: StartReader
   readonly answers: AnswerReader
   readonly derive: Derive
+  /** What a text says is so, and what it says is not. */
+  readonly affirmed: (text: string) => Affirmed
   readonly moments: MomentReader
   /** Built when an activity is first asked for. */
   readonly tables: () => KbliTables

@@ -1,38 +1,27 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
-import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { type Guide, noted } from '../../knowledge/guides/guide.ts'
-import { runGuide } from '../../knowledge/guides/run-guide.ts'
+import { runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
-import { describeActivity } from './activity.ts'
 import { changeOutcome } from './after-outcome.ts'
-import { choicesOf, proceed, without } from './ask.ts'
+import { choicesOf, proceed } from './ask.ts'
 import { begin } from './begin.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
+import { answersOf, outcomeActs, respondToDone, respondToRun } from './done-runs.ts'
+import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
-import { type KeptRun, readFlow, readRuns } from './memory.ts'
-import { dropPlan, keepPlan, listPlans, showPlan, tickStep } from './plans.ts'
-import type { ReadAnswer } from './reading/read-answer.ts'
+import { readFlow, readRuns } from './memory.ts'
+import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
 import { isNothingBut } from './reading/vocabulary.ts'
-import { calendarFile } from './show/calendar-file.ts'
-import { showEvidence } from './show/evidence.ts'
-import { planFile } from './show/plan-file.ts'
-import { asideOf, notUnderstood, type Place, take } from './take.ts'
-import { answerWith, confirm, editAnswers, offerNotes, stepBack, tellCount, tellMoment } from './walk.ts'
-
-/** Longer than that, in words, a message is no answer to a question with choices. */
-const longestAnswer = 60
-/** So few words that fit an answer are one, whatever else they may be about. */
-const plainAnswer = 5
-/** A question mark behind so few words is a way of answering. */
-const shortAnswer = 3
+import { openAnswer, type Place, take } from './take.ts'
 
 /** Leads people by questions to a plan, as the files of knowledge/guides say. */
 export function createGuideSkill(parts: GuideParts): Skill {
-  const { phrases, vocabulary, standardise, soundsLikeQuestion } = parts
+  const { phrases, vocabulary, standardise } = parts
   const commands: readonly CommandDeclaration[] = [
     {
       id: 'panduan',
@@ -91,13 +80,11 @@ export function createGuideSkill(parts: GuideParts): Skill {
       const meant = starts.about(asked[0] ?? '') ?? (topic === undefined ? undefined : guideUnder(topic))
       return owning(() => (meant ? begin(desk, meant) : showList(desk)))
     }
+    const done = respondToDone(desk, message.text)
+    if (done) return owning(done)
     const [last] = readRuns(memory)
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
-    if (isNothingBut(vocabulary.change, words)) return owning(() => respondToRun(desk, 'edit', last.guide))
-    if (isNothingBut(vocabulary.keep, words)) return owning(() => respondToRun(desk, 'keep', last.guide))
-    if (isNothingBut(vocabulary.file, words)) return owning(() => respondToRun(desk, 'file', last.guide))
-    if (isNothingBut(vocabulary.calendar, words)) return owning(() => respondToRun(desk, 'calendar', last.guide))
     const over = guideCalled(last.guide, parts)
     const change = over && changeOutcome(desk, over, last.answers, message.text)
     return change && { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
@@ -105,60 +92,6 @@ export function createGuideSkill(parts: GuideParts): Skill {
 
   function guideUnder(entryId: string): Guide | undefined {
     return parts.library().guides.find(({ offered }) => offered.includes(entryId))
-  }
-
-  function claimInFlow(desk: Desk, place: Place): Claim | undefined {
-    const { text } = desk.context.message
-    if (text === '') return undefined
-    const words = standardise(text)
-    const wanting = (respond: Claim['respond']): Claim => ({ strength: 'wants', respond })
-    if (isNothingBut(vocabulary.restart, words)) return owning(() => begin(desk, place.guide, true))
-    if (isNothingBut(vocabulary.change, words)) return owning(() => editAnswers(desk, place.guide, place.run))
-    const other = parts.library().starts.start(text)
-    if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
-    const question = place.guide.questions[place.question]
-    const read = question && words.length <= longestAnswer ? parts.library().answers.read(question, text) : undefined
-    if (place.run.readBack !== undefined) {
-      const confirmed = confirm(desk, place, place.run.readBack, read)
-      if (confirmed) return owning(() => confirmed)
-    }
-    const saysMore = words.length > shortAnswer && (read === undefined || isOnlyYesOrNo(read))
-    const aside = saysMore || read === undefined ? asideOf(desk, place, text) : undefined
-    if (aside) return wanting(() => aside)
-    if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
-    const asks = soundsLikeQuestion(text) && !isToldAsQuestion(text, read)
-    if (read && (!asks || words.length <= shortAnswer)) {
-      const respond = () => answerWith(desk, place, read)
-      const isPlain = words.length <= plainAnswer || (read.kind === 'answer' && read.by !== 'yes-no')
-      return isPlain ? owning(respond) : wanting(respond)
-    }
-    if (asks || words.length > longestAnswer) return undefined
-    if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
-    if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
-    if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
-    return wanting(() => notUnderstood(desk, place))
-  }
-
-  function isOnlyYesOrNo(read: ReadAnswer): boolean {
-    return read.kind === 'yes' || read.kind === 'no' || (read.kind === 'answer' && read.by === 'yes-no')
-  }
-
-  /** "Shopee doang, kena ga?" tells where it is sold, and the guide is the answer to what it asks. */
-  function isToldAsQuestion(text: string, read: ReadAnswer | undefined): boolean {
-    return read?.kind === 'answer' && read.by === 'told' && !soundsLikeQuestion(text.replace(/\?+\s*$/, ''))
-  }
-
-  function steer(desk: Desk, place: Place, word: NonNullable<TurnContext['flowWord']>): SkillOutcome {
-    const { guide, run } = place
-    if (word === 'back') return stepBack(desk, place)
-    if (word === 'skip') {
-      // "Belum ada" may be an answer.
-      const known = guide.questions[place.question]
-      const read = known && parts.library().answers.read(known, desk.context.message.text)
-      return answerWith(desk, place, read?.kind === 'answer' ? read : { kind: 'unsure' })
-    }
-    const isRestart = isNothingBut(vocabulary.restart, standardise(desk.context.message.text))
-    return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers)
   }
 
   function respondToCommand(desk: Desk, rest: string): SkillOutcome | Promise<SkillOutcome> {
@@ -179,7 +112,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
       case 'change': {
         const [id = '', question = ''] = value.split('.')
         const guide = guideCalled(id, parts)
-        return guide ? proceed(desk, guide, without(answersOf(desk, id), question)) : showList(desk, 'no-such-guide')
+        return guide
+          ? proceed(desk, guide, withoutAnswer(answersOf(desk, id), question))
+          : showList(desk, 'no-such-guide')
       }
       case 'plan':
         return showPlan(desk, value)
@@ -187,15 +122,10 @@ export function createGuideSkill(parts: GuideParts): Skill {
         return tickStep(desk, value)
       case 'drop':
         return dropPlan(desk, value)
-      case 'keep':
-      case 'file':
-      case 'calendar':
-      case 'edit':
-      case 'notes':
-      case 'evidence':
-        return respondToRun(desk, act, value)
-      default:
-        return showList(desk)
+      default: {
+        const wanted = outcomeActs.find((one) => one === act)
+        return wanted ? respondToRun(desk, wanted, value) : showList(desk)
+      }
     }
   }
 
@@ -209,27 +139,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (!known || (known.kind === 'choice' && !known.answers[answer])) {
       return proceed(desk, guide, answersOf(desk, id), { lead: [desk.say('guide-changed')] })
     }
-    return take(desk, guide, answersOf(desk, id), question, answer)
-  }
-
-  /** What is asked of a guide that is over. */
-  function respondToRun(
-    desk: Desk,
-    act: 'keep' | 'file' | 'calendar' | 'edit' | 'notes' | 'evidence',
-    id: string,
-  ): SkillOutcome | Promise<SkillOutcome> {
-    const guide = guideCalled(id, parts)
-    if (!guide) return showList(desk, 'no-such-guide')
-    const kept: KeptRun = { guide: id, version: guide.version, answers: answersOf(desk, id), done: true }
-    const run = runGuide(guide, kept.answers, parts.library().derive)
-    if (run.outcome === undefined) return proceed(desk, guide, kept.answers, { lead: [desk.say('nothing-run')] })
-    if (act === 'keep') return keepPlan(desk, kept)
-    if (act === 'edit') return editAnswers(desk, guide, kept)
-    if (act === 'notes') return offerNotes(desk, guide, kept)
-    if (act === 'evidence') return { replies: showEvidence(desk, guide, run) }
-    if (act === 'file') return { replies: [{ text: desk.say('file-intro'), file: planFile(desk, guide, run) }] }
-    const file = calendarFile(desk, guide, run)
-    return { replies: [file ? { text: desk.say('calendar-intro'), file } : { text: desk.say('calendar-none') }] }
+    const isOpen =
+      answer === known.unsure && known.kind !== 'moment' && (known.kind !== 'choice' || answer === openAnswer)
+    return take(desk, guide, answersOf(desk, id), question, answer, { isAssumed: isOpen })
   }
 
   async function showPlans(desk: Desk): Promise<SkillOutcome> {
@@ -256,12 +168,6 @@ export function createGuideSkill(parts: GuideParts): Skill {
 
 function owning(respond: Claim['respond']): Claim {
   return { strength: 'owns', respond }
-}
-
-function answersOf({ context }: Desk, guide: string): KeptRun['answers'] {
-  const flow = readFlow(context.flow)
-  if (flow?.guide === guide) return flow.answers
-  return readRuns(context.memory).find((run) => run.guide === guide)?.answers ?? {}
 }
 
 /** Where the person is in the guide at hand; undefined where there is no such guide any more, or it is over. */

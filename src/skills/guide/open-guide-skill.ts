@@ -14,6 +14,7 @@ import type { GuideLibrary } from './desk.ts'
 import { guidePhraseKeys } from './guide-phrases.ts'
 import { createGuideSkill } from './guide-skill.ts'
 import { applyToPlans, noPlans } from './kept-plans.ts'
+import { createAffirmedReader } from './reading/affirmed.ts'
 import { createHearing } from './reading/hear.ts'
 import { loadHours } from './reading/hours-vocabulary.ts'
 import { createAnswerReader } from './reading/read-answer.ts'
@@ -59,6 +60,7 @@ export function openGuideSkill(parts: SkillParts): Skill {
       starts: createStartReader(guides, vocabulary, hearing.read),
       answers: createAnswerReader(vocabulary, standardise, hearing),
       derive: createDerive(kbli.tables),
+      affirmed: createAffirmedReader(vocabulary.denying, standardise),
       tables: kbli.tables,
       moments: createMomentReader(loadHours(languageDirectory), dates),
     }

@@ -7,6 +7,7 @@ import { type Desk, type GuideParts, guideCalled, guideSkill, shortLabel } from 
 import { type KeptPlan, type KeptPlans, mostPlans, planEvent, plansStream } from './kept-plans.ts'
 import type { KeptRun } from './memory.ts'
 import { whatItRestsOn } from './rests-on.ts'
+import { assumptionLines } from './show/assumptions.ts'
 
 type Read = { readonly person: string; readonly state: KeptPlans; readonly expects: readonly StreamPosition[] }
 
@@ -95,12 +96,14 @@ function planReply(desk: Desk, plan: KeptPlan, lead: readonly string[]) {
     done: countDone(desk, plan),
     all: steps.length,
   })
+  const assumed = guide ? assumptionLines(desk, guide, runGuide(guide, plan.answers, desk.library().derive)) : []
   const hasChanged = guide !== undefined && (guide.version !== plan.version || hasMoved(plan, guide, desk))
   return {
     text: [
       ...lead,
       ...(hasChanged ? [say('plan-changed')] : []),
       [title, ...lines].join('\n'),
+      ...(assumed.length > 0 ? [[say('assumed'), ...assumed].join('\n')] : []),
       steps.every(({ name }) => isDone(name)) ? say('plan-done') : say('plan-how'),
     ].join('\n\n'),
     choices: [

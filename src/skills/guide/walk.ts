@@ -1,12 +1,12 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { type Guide, noted } from '../../knowledge/guides/guide.ts'
-import { runGuide } from '../../knowledge/guides/run-guide.ts'
-import { answerChoice, choicesOf, proceed, without } from './ask.ts'
+import { runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
+import { answerChoice, choicesOf, proceed } from './ask.ts'
 import { type Desk, guideSkill, shortLabel } from './desk.ts'
 import type { KeptRun } from './memory.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
-import { mostMisses, notUnderstood, openAnswer, type Place, take } from './take.ts'
+import { mostMisses, notUnderstood, type Place, take, takeUnsure } from './take.ts'
 import { formatMoment, labelOf } from './tell.ts'
 import { nowOf, toldIn } from './told.ts'
 
@@ -38,11 +38,9 @@ export function answerWith(desk: Desk, place: Place, read: ReadAnswer): SkillOut
     case 'no':
       return notUnderstood(desk, place)
     case 'unsure': {
-      const value = known?.unsure ?? ''
-      const isOpen = value === openAnswer || known?.kind !== 'choice'
-      const answer = labelOf(desk, guide, question, value)
-      const lead = isOpen ? say('unsure-open', { explain }) : say('unsure-taken', { explain, answer })
-      return take(desk, guide, run.answers, question, value, { lead: [lead] })
+      const lead = (answer?: string) =>
+        answer === undefined ? say('unsure-open', { explain }) : say('unsure-taken', { explain, answer })
+      return takeUnsure(desk, place, lead)
     }
   }
 }
@@ -106,7 +104,7 @@ export function stepBack(desk: Desk, { guide, run }: Place): SkillOutcome {
   const { answers } = runGuide(guide, run.answers, desk.library().derive)
   const last = Object.keys(answers).findLast((id) => guide.questions[id])
   if (last === undefined) return proceed(desk, guide, run.answers, { lead: [desk.say('at-first')] })
-  return proceed(desk, guide, without(run.answers, last), { lead: [desk.say('back')] })
+  return proceed(desk, guide, withoutAnswer(run.answers, last), { lead: [desk.say('back')] })
 }
 
 /** What is never asked for and makes a difference: to be added with a tap. */

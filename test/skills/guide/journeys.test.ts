@@ -106,7 +106,7 @@ describe('which licences', () => {
 
   test('a foreign owner is led to a PT PMA, and reports every quarter', async () => {
     const who = somebody()
-    const plan = await talk(who, 'bantu cek izin usaha', 'belum tahu', 'pma', 'ruko', 'tidak ada')
+    const plan = await talk(who, 'bantu cek izin usaha', 'belum tahu', 'pma', '12 miliar', 'ruko', 'tidak ada')
     expect(plan).toContain('Rp2,5 miliar')
     expect(plan).toContain('paling lambat 15 Januari 2027')
   })

@@ -42,6 +42,21 @@ export function readAmount(text: string, { bare = false } = {}): number | undefi
   return whole === undefined ? undefined : Number(whole.replace(/[.,]/g, ''))
 }
 
+/** What stands between two marks: "3,5 miliar" has none in it. */
+export function partsOf(text: string): readonly string[] {
+  return text.split(/[,.;!?\n]+(?:\s+|$)/).filter((part) => part.trim() !== '')
+}
+
+const amountOnly = new RegExp(
+  String.raw`^\s*(?:sekitar|kira-kira|kurang lebih|about|around|ada)?\s*${amount.source}\s*(?:rupiah|idr|lah|aja|saja|an)?\s*$`,
+  'i',
+)
+
+/** Whether a text is nothing but an amount of money with its unit. */
+export function isAmountOnly(text: string): boolean {
+  return amountOnly.test(text)
+}
+
 /** What stands between two amounts that are a range, or one of the two: "1 miliar sampai 2 miliar". */
 const betweenAmounts = /^\s*(?:[-–]|sampai|sampe|hingga|s\/d|sd|to|atau|or|sama|dan|and)\s*(?:rp\.?\s*)?$/i
 

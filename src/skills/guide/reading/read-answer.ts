@@ -2,7 +2,7 @@ import { type Guide, type GuideQuestion, noted } from '../../../knowledge/guides
 import type { Answers } from '../../../knowledge/guides/run-guide.ts'
 import { createPhraseFinder } from './find-phrase.ts'
 import type { Clause, Hearing } from './hear.ts'
-import { classesOf, readAmounts, readCount } from './read-amount.ts'
+import { classesOf, isAmountOnly, partsOf, readAmounts, readCount } from './read-amount.ts'
 import { type GuideVocabulary, isNothingBut, placeOf, type Standardise, says } from './vocabulary.ts'
 
 /**
@@ -29,6 +29,8 @@ export type AnswerReader = {
   amount(question: GuideQuestion, text: string): string | undefined
   /** How many a message says, in a year. */
   count(text: string): string | undefined
+  /** Whether a message says that this answer is not so: "bukan perorangan". */
+  denies(question: GuideQuestion, value: string, text: string): boolean
   /** Whether a message begins with a yes or a no. */
   confirms(text: string): 'yes' | 'no' | undefined
 }
@@ -38,6 +40,8 @@ type Score = { readonly value: string; readonly score: number; readonly kind: Ki
 
 /** A number alone is an amount among so few words, and never of money: "2" may be million or billion. */
 const bareAmount = 4
+/** An "I don't know" is said so near the beginning or the end, in words; in between somebody else does not know. */
+const nearEnd = 3
 
 export function createAnswerReader(
   vocabulary: GuideVocabulary,
@@ -53,15 +57,19 @@ export function createAnswerReader(
       const words = standardise(text)
       const scores = scoresOf(question, hear(text), ['words', 'told'], { isFree: true })
       const named = best(scores)
-      const [first] = named
-      if (first && named.length > 1) return { kind: 'several', values: named.map(({ value }) => value) }
+      const [first, another] = named
+      if (saysUnsure(words)) {
+        const isGuessed = first !== undefined && another === undefined && says(vocabulary.guessing, words)
+        return isGuessed ? { kind: 'maybe', value: first.value } : { kind: 'unsure' }
+      }
+      if (first && another) return { kind: 'several', values: named.map(({ value }) => value) }
       if (first) return { kind: 'answer', value: first.value, by: first.kind === 'told' ? 'told' : 'name' }
       const [amount, ...more] = amountsIn(question, text)
       if (amount !== undefined && more.length > 0) return { kind: 'several', values: [amount, ...more] }
       if (amount !== undefined) return { kind: 'answer', value: amount, by: 'name' }
-      if (says(unsure, words)) return { kind: 'unsure' }
       const bare = words.filter((word) => !fillers.has(word))
       if (isNothingBut(explain, bare)) return { kind: 'explain' }
+      if (isNothingBut(vocabulary.guessing, bare)) return { kind: 'unsure' }
       const hinted = hintIn(question, text)
       if (hinted !== undefined) return { kind: 'maybe', value: hinted }
       const denied = scores.find(({ isDenied }) => isDenied)
@@ -91,7 +99,18 @@ export function createAnswerReader(
     speaksOf,
     count: countIn,
     amount: amountIn,
+    denies: (question, value, text) =>
+      scoresOf(question, hear(text), ['words', 'told', 'maybe'], { isFree: true }).some(
+        (one) => one.value === value && one.isDenied,
+      ),
     confirms: (text) => yesOrNo(standardise(text)),
+  }
+
+  function saysUnsure(words: readonly string[]): boolean {
+    return unsure.some((phrase) => {
+      const at = placeOf(phrase, words)
+      return at >= 0 && (at <= nearEnd || at + phrase.length >= words.length - nearEnd)
+    })
   }
 
   function hintIn(question: GuideQuestion, text: string): string | undefined {
@@ -142,14 +161,26 @@ export function createAnswerReader(
   /** "3 miliar", to a question for an amount; "1 sampai 2 miliar" may be one class or the other. */
   function amountsIn(question: GuideQuestion, text: string): readonly string[] {
     const words = standardise(text)
-    const isMoney = Object.values(question.answers).some(({ most }) => most?.startsWith('Rp'))
-    const bare = !isMoney && words.length <= bareAmount
+    const bare = !isMoney(question) && words.length <= bareAmount
     return classesOf(question, readAmounts(text, { bare, isBeyond: says(vocabulary.beyond, words) }))
   }
 
-  /** "Modal 3 miliar" by the way; "50rb sebulan" is no capital. */
+  /** "Modal 3 miliar" by the way, or "3 miliar" and no more between two marks; "50rb sebulan" is no capital. */
   function amountTold(question: GuideQuestion, text: string): string | undefined {
-    return speaksOf(question, text) ? amountIn(question, text) : undefined
+    const parts = partsOf(text)
+    const [near] = parts.flatMap((part) => (speaksOf(question, part) ? (amountIn(question, part) ?? []) : []))
+    if (near !== undefined) return near
+    if (speaksOf(question, text)) return amountIn(question, text)
+    const [alone] = parts.length > 1 ? parts.flatMap((part) => amountAlone(question, part) ?? []) : []
+    return alone
+  }
+
+  function amountAlone(question: GuideQuestion, part: string): string | undefined {
+    return isMoney(question) && isAmountOnly(part) ? amountIn(question, part) : undefined
+  }
+
+  function isMoney({ answers }: GuideQuestion): boolean {
+    return Object.values(answers).some(({ most }) => most?.startsWith('Rp'))
   }
 
   function speaksOf({ near }: GuideQuestion, text: string): boolean {

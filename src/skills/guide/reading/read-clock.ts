@@ -26,7 +26,7 @@ export function createClockReader(words: HoursVocabulary): ClockReader {
   const number = String.raw`(?:\d{1,2}|${anyOf([...numbers.keys()].map(String))})`
   const parts = anyOf(dayParts.flatMap((part) => words.parts[part].words))
   const hour = anyOf(words.hour)
-  const aboutHour = String.raw`(?:an|ish)?`
+  const aboutHour = '(?:an|ish)?'
   // "2 malam lalu" is two nights ago.
   const notAgo = String.raw`(?!\s*(?:yang |yg )?${anyOf(words.ago)}\b)`
   const ways: readonly (readonly [RegExp, (found: readonly string[]) => { hour: number; minute: number }])[] = [

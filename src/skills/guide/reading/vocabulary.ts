@@ -7,8 +7,10 @@ const schema = z.strictObject({
   yes: phrases,
   no: phrases,
   unsure: phrases,
+  guessing: phrases,
   explain: phrases,
   fillers: phrases,
+  denying: phrases,
   negations: phrases,
   absent: phrases,
   monthly: phrases,
@@ -19,6 +21,8 @@ const schema = z.strictObject({
   file: phrases,
   calendar: phrases,
   changing: phrases,
+  correcting: phrases,
+  complaining: phrases,
   supposing: phrases,
   change: phrases,
   list: phrases,
@@ -43,8 +47,10 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     yes: standard(lists.yes),
     no: standard(lists.no),
     unsure: standard(lists.unsure),
+    guessing: standard(lists.guessing),
     explain: standard(lists.explain),
     fillers: standard(lists.fillers),
+    denying: standard(lists.denying),
     negations: standard(lists.negations),
     absent: standard(lists.absent),
     monthly: standard(lists.monthly),
@@ -55,6 +61,8 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     file: standard(lists.file),
     calendar: standard(lists.calendar),
     changing: standard(lists.changing),
+    correcting: standard(lists.correcting),
+    complaining: standard(lists.complaining),
     supposing: standard(lists.supposing),
     change: standard(lists.change),
     list: standard(lists.list),
@@ -73,6 +81,21 @@ export function placeOf(phrase: readonly string[], words: readonly string[]): nu
 
 export function says(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
   return phrases.some((phrase) => placeOf(phrase, words) >= 0)
+}
+
+/** The words of a text without those of the phrases. */
+export function withoutPhrases(phrases: readonly (readonly string[])[], words: readonly string[]): readonly string[] {
+  return phrases
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, phrase) => {
+      const at = placeOf(phrase, left)
+      return at < 0 ? left : [...left.slice(0, at), ...left.slice(at + phrase.length)]
+    }, words)
+}
+
+/** Whether two of the phrases are said, or more. */
+export function saysTwice(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
+  return phrases.filter((phrase) => placeOf(phrase, words) >= 0).length > 1
 }
 
 /** Whether a text is nothing but one of the phrases. */

@@ -5,6 +5,7 @@ import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-
 import { citationsOf } from '../cite.ts'
 import type { Desk } from '../desk.ts'
 import { tell } from '../tell.ts'
+import { assumptionLines } from './assumptions.ts'
 import { duesOf } from './due.ts'
 
 const mostReasons = 3
@@ -17,11 +18,13 @@ export function showOutcome(desk: Desk, guide: Guide, run: GuideRun, lead: reado
   if (!outcome) return [{ text: say('guide-gone') }]
   const reasons = reasonsOf(guide, run).slice(0, mostReasons)
   const why = reasons.map((reason) => `- ${tell(desk, guide, run, reason)}`)
+  const assumed = assumptionLines(desk, guide, run)
   const cited = citationsOf([...outcome.say.from, ...reasons.flatMap(({ from }) => from)], language, knowledge)
   const verdict = [
     ...lead,
     tell(desk, guide, run, outcome.say),
     ...(why.length > 0 ? [[say('because'), ...why].join('\n')] : []),
+    ...(assumed.length > 0 ? [[say('assumed'), ...assumed].join('\n')] : []),
     `_${say('sources', { sources: shortSources(cited, language) })}_`,
   ]
   const steps = planOf(guide, run)

@@ -4,6 +4,7 @@ import type { Guide } from '../../../knowledge/guides/guide.ts'
 import { type GuideRun, planOf, reasonsOf } from '../../../knowledge/guides/run-guide.ts'
 import type { Desk } from '../desk.ts'
 import { labelOf } from '../tell.ts'
+import { assumptionLines } from './assumptions.ts'
 import { duesOf } from './due.ts'
 import { statementLines } from './evidence.ts'
 
@@ -14,6 +15,7 @@ export function planFile(desk: Desk, guide: Guide, run: GuideRun): ReplyFile {
   const answers = Object.entries(run.answers).map(([id, value]) =>
     ['-', guide.questions[id]?.ask[language] ?? '', labelOf(desk, guide, id, value)].join(' '),
   )
+  const assumed = assumptionLines(desk, guide, run)
   const steps = planOf(guide, run)
   const dues = duesOf(desk, guide, run)
   const text = [
@@ -21,6 +23,7 @@ export function planFile(desk: Desk, guide: Guide, run: GuideRun): ReplyFile {
     say('file-as-of', { day: formatDay(desk.today(), language) }),
     ...(outcome ? [statementLines(desk, guide, run, outcome, '-')] : []),
     ...reasonsOf(guide, run).map((reason) => statementLines(desk, guide, run, reason, '-')),
+    ...(assumed.length > 0 ? [[plain(say('assumed')), ...assumed].join('\n')] : []),
     `## ${plain(say('steps'))}`,
     steps.map((step) => statementLines(desk, guide, run, step, '- [ ]', dues.of(step.name))).join('\n'),
     `## ${say('file-answers')}`,

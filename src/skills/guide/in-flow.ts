@@ -1,0 +1,118 @@
+import type { Claim, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { describeActivity, namedActivities } from './activity.ts'
+import { proceed } from './ask.ts'
+import { begin } from './begin.ts'
+import { correctEarlier, putsRight } from './correct.ts'
+import type { Desk } from './desk.ts'
+import { respondToDone } from './done-runs.ts'
+import type { ReadAnswer } from './reading/read-answer.ts'
+import { isNothingBut, placeOf, saysTwice } from './reading/vocabulary.ts'
+import { asideOf, notUnderstood, type Place } from './take.ts'
+import { nowOf } from './told.ts'
+import { answerWith, confirm, editAnswers, stepBack, tellCount, tellMoment } from './walk.ts'
+
+/** Longer than that, in words, a message is no answer to a question with choices. */
+const longestAnswer = 60
+/** So few words that fit an answer are one, whatever else they may be about. */
+const plainAnswer = 5
+/** A question mark behind so few words is a way of answering. */
+const shortAnswer = 3
+/** In fewer words nobody complains of an order. */
+const shortestComplaint = 8
+
+/** What a message in the middle of a guide is to it. Undefined: it is about something else. */
+export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
+  const { vocabulary, standardise, soundsLikeQuestion, library } = desk
+  const { text } = desk.context.message
+  if (text === '') return undefined
+  const words = standardise(text)
+  if (isNothingBut(vocabulary.restart, words)) return owning(() => begin(desk, place.guide, true))
+  if (isNothingBut(vocabulary.change, words)) return owning(() => editAnswers(desk, place.guide, place.run))
+  const done = respondToDone(desk, text)
+  if (done) return owning(done)
+  const other = library().starts.start(text) ?? meantInstead(desk, place, text)
+  if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
+  // What a customer wrote is no answer, whatever words it shares with one.
+  if (words.length >= shortestComplaint && saysTwice(vocabulary.complaining, words)) return undefined
+  const question = place.guide.questions[place.question]
+  const read = question && words.length <= longestAnswer ? library().answers.read(question, text) : undefined
+  if (place.run.readBack !== undefined) {
+    const confirmed = confirm(desk, place, place.run.readBack, read)
+    if (confirmed) return owning(() => confirmed)
+  }
+  const asks = soundsLikeQuestion(text) && !isToldAsQuestion(desk, text, read)
+  const corrected = asks ? undefined : correctEarlier(desk, place, text)
+  if (corrected) return owning(() => corrected)
+  const told = asks ? undefined : tellOwn(desk, place, text)
+  if (told) return owning(told)
+  const saysMore = words.length > shortAnswer && (read === undefined || isOnlyYesOrNo(read))
+  const aside = saysMore || read === undefined ? asideOf(desk, place, text) : undefined
+  if (aside) return wanting(() => aside)
+  if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
+  if (read && (!asks || words.length <= shortAnswer)) {
+    const respond = () => answerWith(desk, place, read)
+    const isPlain = words.length <= plainAnswer || (read.kind === 'answer' && read.by !== 'yes-no')
+    return isPlain ? owning(respond) : wanting(respond)
+  }
+  if (asks || words.length > longestAnswer) return undefined
+  if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
+  if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
+  if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
+  return wanting(() => notUnderstood(desk, place))
+}
+
+/** A word that steers the guide: back, past this question, once more. */
+export function steer(desk: Desk, place: Place, word: NonNullable<TurnContext['flowWord']>): SkillOutcome {
+  const { guide, run } = place
+  if (word === 'back') return stepBack(desk, place)
+  if (word === 'skip') {
+    // "Belum ada" may be an answer.
+    const known = guide.questions[place.question]
+    const read = known && desk.library().answers.read(known, desk.context.message.text)
+    return answerWith(desk, place, read?.kind === 'answer' ? read : { kind: 'unsure' })
+  }
+  const isRestart = isNothingBut(desk.vocabulary.restart, desk.standardise(desk.context.message.text))
+  return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers)
+}
+
+/** "Bukan, maksudnya mau tutup usaha": another guide than the one at hand. */
+function meantInstead(desk: Desk, { guide }: Place, text: string) {
+  const { starts, affirmed } = desk.library()
+  const begins = desk.standardise(text)
+  const isDenying = desk.vocabulary.denying.some((phrase) => placeOf(phrase, begins) === 0)
+  if (!isDenying && !putsRight(desk, text)) return undefined
+  const meant = starts.about(affirmed(text).so)
+  return meant?.id === guide.id ? undefined : meant
+}
+
+/** An activity, a moment or a number that the message names, whatever else it says: "gak tau jamnya, kemarin sore". */
+function tellOwn(desk: Desk, place: Place, text: string): (() => SkillOutcome) | undefined {
+  const { answers, moments } = desk.library()
+  switch (place.guide.questions[place.question]?.kind) {
+    case 'activity':
+      return namedActivities(desk, text).length > 0 ? () => describeActivity(desk, place, text) : undefined
+    case 'moment':
+      return moments(text, nowOf(desk)) ? () => tellMoment(desk, place, text) : undefined
+    case 'count':
+      return answers.count(text) === undefined ? undefined : () => tellCount(desk, place, text)
+    default:
+      return undefined
+  }
+}
+
+function isOnlyYesOrNo(read: ReadAnswer): boolean {
+  return read.kind === 'yes' || read.kind === 'no' || (read.kind === 'answer' && read.by === 'yes-no')
+}
+
+/** "Shopee doang, kena ga?" tells where it is sold, and the guide is the answer to what it asks. */
+function isToldAsQuestion({ soundsLikeQuestion }: Desk, text: string, read: ReadAnswer | undefined): boolean {
+  return read?.kind === 'answer' && read.by === 'told' && !soundsLikeQuestion(text.replace(/\?+\s*$/, ''))
+}
+
+function owning(respond: Claim['respond']): Claim {
+  return { strength: 'owns', respond }
+}
+
+function wanting(respond: Claim['respond']): Claim {
+  return { strength: 'wants', respond }
+}
