@@ -53,6 +53,13 @@ export function maskPersonalData(text: string): string {
   return replace(text, ({ kind }) => `[${placeholderOf[kind]}]`)
 }
 
+/** As `maskPersonalData`, but names stay: for a letter somebody is writing, which is to somebody. */
+export function maskAllButNames(text: string): string {
+  return replace(text, ({ kind, start, end }) =>
+    kind === 'name' ? text.slice(start, end) : `[${placeholderOf[kind]}]`,
+  )
+}
+
 /**
  * Masks parts of a text as they stood in the whole of it: the word that gives a password away may lie in another part.
  */

@@ -1,5 +1,5 @@
 /** What is told to be the cause ends at the end of its clause. */
-const rest = String.raw`(.{3,70}?)(?=[.,;!?]|\s(?:tapi|tp|jadi|terus|trs|padahal|pdhl|but|so|and)\s|$)`
+const rest = String.raw`(.{3,90}?)(?=[.,](?!\d)|[;!?]|\s(?:tapi|tp|jadi|terus|trs|padahal|pdhl|but|so|and)\s|$)`
 const named = new RegExp(String.raw`(?:penyebabnya|sebabnya|the (?:cause|reason) (?:is|was))\s*:?\s+${rest}`, 'iu')
 const turnedOut = new RegExp(String.raw`(?<![\p{L}])(\p{L}+nya)\s+ternyata\s+${rest}`, 'iu')
 const because = new RegExp(

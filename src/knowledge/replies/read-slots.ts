@@ -8,7 +8,7 @@ export type SlotReader = (text: string, language: 'id' | 'en') => Slots
 type Named = { readonly id: string; readonly en: string; readonly words: readonly string[] }
 
 const amount =
-  /(?:rp\.?\s?|idr\s?)\d[\d.,]*(?:\s?(?:juta|jt|ribu|rb|k|m|miliar|million|thousand))?|\d[\d.,]*\s?(?:juta|jt|ribu|rb|million|thousand)(?![\p{L}])/iu
+  /(?:rp\.?\s?|idr\s?)\d+(?:[.,]\d+)*(?:\s?(?:juta|jt|ribu|rb|k|m|miliar|million|thousand)(?![\p{L}]))?|\d+(?:[.,]\d+)*\s?(?:juta|jt|ribu|rb|million|thousand)(?![\p{L}])/iu
 const pieces = /(\d[\d.]*)\s?(?:porsi|pcs|buah|box|kotak|pasang|portions|pieces|pax|orang|galon)(?![\p{L}])/iu
 const sinceWords = ['sejak', 'dari', 'dr', 'since', 'from']
 const todayWords = ['sekarang', 'skrg', 'now', "it's"]

@@ -26,6 +26,7 @@ export const changes = [
   'not-ours',
   'no-amount',
   'insist',
+  'by-phone',
 ] as const
 export type Change = (typeof changes)[number]
 
@@ -64,6 +65,8 @@ const situationSchema = z.strictObject({
   ofStaff: z.boolean().default(false),
   /** Asked for in few words, it is another text in the same case: an invitation. */
   takesOver: z.boolean().default(false),
+  /** It is there to have something chosen: the choice stays in a short text. */
+  toChoose: z.boolean().default(false),
   /** Said to the person who asks, before anything else. */
   warm: z.strictObject({ id: text, en: text }).optional(),
   fault: z.enum(['ours', 'unclear', 'none']),
@@ -154,6 +157,26 @@ const wishesSchema = z.strictObject({
   asks: z.array(z.strictObject({ id: text, words, quote, show: z.enum(['draft', 'public']).optional() })).min(1),
 })
 
+const map = z.record(text, z.string())
+const polishSchema = z.strictObject({
+  ask: words,
+  reply: words,
+  not: words,
+  spelling: z.strictObject({ id: map, en: map }),
+  plain: z.strictObject({ id: map, en: map }),
+  casual: map,
+  formal: map,
+  hello: inVoices,
+  heard: inVoices,
+  next: inVoices,
+  close: inVoices,
+  options: inVoices,
+  trouble: words,
+  sorry: words,
+})
+/** How a reply that somebody wrote themselves is made better. */
+export type ReplyPolish = z.infer<typeof polishSchema>
+
 export type ReplyFrame = z.infer<typeof frameSchema>
 export type ReplyThings = z.infer<typeof thingsSchema>
 export type ReplyWishes = z.infer<typeof wishesSchema>
@@ -164,6 +187,7 @@ export type ReplyBook = {
   readonly things: ReplyThings
   readonly wishes: ReplyWishes
   readonly frame: ReplyFrame
+  readonly polish: ReplyPolish
   readonly situations: readonly Situation[]
 }
 
@@ -181,6 +205,7 @@ export function readReplyBook(directory: string): ReplyBook {
     things: readLanguageFile(directory, 'things.yaml', thingsSchema),
     wishes: readLanguageFile(directory, 'wishes.yaml', wishesSchema),
     frame: readLanguageFile(directory, 'frame.yaml', frameSchema),
+    polish: readLanguageFile(directory, 'polish.yaml', polishSchema),
     situations: situationFiles.flatMap((name) => readLanguageFile(join(directory, 'situations'), `${name}.yaml`, list)),
   }
 }

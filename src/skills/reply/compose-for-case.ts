@@ -1,9 +1,10 @@
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
 import type { Concepts } from '../../knowledge/replies/read-concepts.ts'
-import type { ReplyFrame, Situation } from '../../knowledge/replies/reply-book.ts'
+import type { ReplyFrame, ReplyPolish, Situation } from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
 import { asMail, isMail } from './letter.ts'
+import { tidy } from './polish.ts'
 import { asSentence, capitalised, sentencesOf } from './sentences.ts'
 
 export type CaseParts = {
@@ -12,6 +13,7 @@ export type CaseParts = {
   readonly concepts: Concepts
   readonly slots: Slots
   readonly frame: ReplyFrame
+  readonly polish: ReplyPolish
 }
 
 /** What stands for a thing that is not known yet. */
@@ -40,7 +42,7 @@ export function composeForCase(parts: CaseParts): string {
 }
 
 /** The parts of a text in their order: [what happened, what is done, what can be chosen]. */
-function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): readonly (readonly string[])[] {
+function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts): readonly (readonly string[])[] {
   const { voice, to } = draft
   const { fact, feel, now, choice } = situation[voice]
   const { because } = slots
@@ -48,14 +50,16 @@ function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): reado
   const fault = draft.fault ?? situation.fault
   const isPublic = draft.form === 'public'
   const isLean = draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined
+  const own = (said: string) => escapeMarkdown(tidy(said, polish, voice))
   const offers = [
-    ...draft.cannot.map((x) => fillTemplate(frame.cannot[voice], { x: escapeMarkdown(x) })),
-    ...draft.can.map((x) => fillTemplate(frame.can[voice], { x: escapeMarkdown(x) })),
+    ...(draft.options === undefined ? [] : [fillTemplate(polish.options[voice], { ...slots, x: own(draft.options) })]),
+    ...draft.cannot.map((x) => fillTemplate(frame.cannot[voice], { x: own(x) })),
+    ...draft.can.map((x) => fillTemplate(frame.can[voice], { x: own(x) })),
   ]
   const also = frame.also.filter(
     ({ when, except }) => to === 'customer' && !isPublic && concepts.has(when) && !except.includes(situation.id),
   )
-  const isBare = draft.isShort || (draft.isPlain && to !== 'staff')
+  const isBare = !situation.toChoose && (draft.isShort || (draft.isPlain && to !== 'staff'))
   // What was said of limits takes the place of choices that may go beyond them.
   const choices = offers.length > 0 ? offers : choice === undefined || isBare ? [] : [fill(choice)]
   const joined = isLean && fault !== 'none' ? frame.joined[voice] : ''
@@ -63,7 +67,7 @@ function partsOf({ draft, situation, concepts, slots, frame }: CaseParts): reado
     [ended(`${fill(fact)}${joined}`), ...(isLean || fault === 'none' ? [] : [fill(frame.sorry[fault][voice])])],
     [
       ...(feel === undefined || isLean ? [] : [fill(feel)]),
-      ...draft.facts.map((one) => asSentence(escapeMarkdown(one))),
+      ...draft.facts.map((one) => asSentence(own(one))),
       fill(now),
     ].filter((one) => one !== ''),
     [...choices, ...(offers.length > 0 ? [] : also.map((row) => fill(row[voice])))],

@@ -1,9 +1,10 @@
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
-import type { ReplyBook, ReplyFrame } from '../../knowledge/replies/reply-book.ts'
+import type { ReplyBook, ReplyFrame, ReplyPolish } from '../../knowledge/replies/reply-book.ts'
 import { composeForCase } from './compose-for-case.ts'
 import type { Draft } from './draft.ts'
 import { asMail, isMail } from './letter.ts'
+import { asTalk, type PolishParts, polishReply, tidy } from './polish.ts'
 import type { Case } from './read-case.ts'
 import { asSentence, capitalised } from './sentences.ts'
 
@@ -14,16 +15,41 @@ export type PassedOn = { readonly subject: string; readonly statements: readonly
 const statementsOfShort = 2
 
 /** The text of a draft in Markdown, what is unknown in brackets. Empty where nothing is known to write. */
-export function compose(draft: Draft, told: Case, { frame }: ReplyBook, passed: PassedOn | undefined): string {
+export function compose(draft: Draft, told: Case, { frame, polish }: ReplyBook, passed: PassedOn | undefined): string {
   const slots = { ...slotsOf(draft, told.slots, frame) }
-  const { situation } = told
+  const { situation, concepts } = told
+  const own = ownOf(draft)
   const text = passed
     ? passOn(draft, passed, slots, frame)
-    : situation
-      ? composeForCase({ draft, situation, concepts: told.concepts, slots, frame })
-      : ''
+    : own !== undefined
+      ? polishOwn(own, draft, { polish, slots, concepts })
+      : situation
+        ? relaxed(composeForCase({ draft, situation, concepts, slots, frame, polish }), draft, polish)
+        : ''
   const isFormalEnglish = draft.voice === 'en' && draft.form === 'letter'
   return isFormalEnglish ? withoutContractions(text, frame) : text
+}
+
+/** Their own reply, where it is in the language that is wanted: rules do not translate. */
+function ownOf({ own, voice, shown }: Draft): string | undefined {
+  if (own === undefined || shown === 'insist') return undefined
+  return (own.language === 'en') === (voice === 'en') ? own.text : undefined
+}
+
+function polishOwn(own: string, draft: Draft, parts: Pick<PolishParts, 'polish' | 'slots' | 'concepts'>): string {
+  const added = [...draft.facts, ...draft.can].map((one) => asSentence(tidy(one, parts.polish, draft.voice)))
+  const asked =
+    draft.options === undefined
+      ? []
+      : [fillTemplate(parts.polish.options[draft.voice], { ...parts.slots, x: draft.options })]
+  const text = polishReply([own, ...added, ...asked].join('\n'), { ...parts, ...draft })
+  // What is to be filled in keeps its brackets; a link stays text.
+  return escapeMarkdown(text).replace(/\\\[([^\]\\]{1,40})\\\](?!\\?\()/g, '[$1]')
+}
+
+/** Where a casual text is still to be more casual. */
+function relaxed(text: string, { isRelaxed, voice }: Draft, polish: ReplyPolish): string {
+  return isRelaxed && voice === 'casual' ? asTalk(text, polish) : text
 }
 
 function passOn(draft: Draft, { subject, statements }: PassedOn, slots: Slots, frame: ReplyFrame): string {

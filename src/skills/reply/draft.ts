@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../domain/language.ts'
 import { forms, recipients, voices } from '../../knowledge/replies/reply-book.ts'
 
 const words = z.array(z.string())
@@ -28,6 +29,12 @@ export const draftSchema = z.object({
   facts: words,
   /** What is not to be said. */
   left: words,
+  /** A reply of their own that is made better, and the language it is in. */
+  own: z.object({ text: z.string(), language: z.enum(languages) }).optional(),
+  /** More like talk than a casual text is already. */
+  isRelaxed: z.boolean().default(false),
+  /** The only choices there are, as they named them: "refund atau ganti warna". */
+  options: z.string().optional(),
   /** The draft itself, or what to say where they insist. */
   shown: z.enum(['draft', 'insist']),
   /** The entry whose statements are passed on. */
@@ -42,6 +49,7 @@ export const emptyDraft: Draft = {
   person: 'unknown',
   isShort: false,
   isPlain: false,
+  isRelaxed: false,
   hidesAmount: false,
   cannot: [],
   can: [],

@@ -9,6 +9,7 @@ import { createSlotReader } from '../../knowledge/replies/read-slots.ts'
 import { readReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createCaseJudge } from './judge-case.ts'
+import { createOwnReplyReader } from './own-reply.ts'
 import { createCaseReader } from './read-case.ts'
 import { createChangeReader } from './read-changes.ts'
 import { createDraftReader } from './read-draft.ts'
@@ -45,6 +46,7 @@ export function openReplySkill(parts: SkillParts): Skill {
       namesOthers,
     }),
     readJudged: createJudgedReader(practice),
+    readOwn: createOwnReplyReader(book.polish),
     word: createDraftWorder(
       wordsmiths && {
         advise: wordsmiths.advice('customer-reply'),

@@ -28,6 +28,9 @@ const counts: Readonly<Record<string, number>> = { satu: 1, dua: 2, tiga: 3, one
 /** "Tidak bisa ganti penuh, maksimal 10 kali ongkir": up to where it can. */
 const atMost = /,\s*(?=(?:maksimal|maks|paling banyak|cuma|hanya|only|at most|max|up to)\s)/iu
 const refusal = /,\s*(?:not|bukan|tapi bukan|but not)\s+(.+)$/iu
+/** "Kasih opsi refund atau ganti warna ya". */
+const optionsIn =
+  /(?<![\p{L}])(?:op(?:si|tions?)|pilihan|choices?)(?:nya)?\s*(?:of\s+)?[:,]?\s*((?=.*\s(?:atau|or|sama)\s).+?)(?:\s+(?:ya|dong|aja|saja|please))*[\s.!]*$/iu
 const verbs =
   /^(?:(?:saya|kami|kita|we|i|to|bisa|dulu|janjiin|janjikan|menjanjikan|kasih|ngasih|beri|memberi|promise|give|offer|do|dia|her|him|them)\s+)+/iu
 
@@ -43,7 +46,7 @@ export function createChangeReader(
     new RegExp(String.raw`(?<![\p{L}])(?:${any(list)})(?![\p{L}])\s*(.+)$`, 'iu')
   const [afterCannot, afterCan, afterLeave] = [wishes.cannot, wishes.can, wishes.leave].map(after)
   const adds = new RegExp(
-    String.raw`[\s,]*(?<![\p{L}])(?:${any(wishes.add)})(?![\p{L}])(?:\s+(?:that|bahwa|kalau|kalo|juga|ya|dong))*[\s,:]*`,
+    String.raw`[\s,]*(?<![\p{L}])(?:${any(wishes.add)})(?![\p{L}])(?:\s+(?:that|bahwa|kalau|kalo|klo|kl|bhw|juga|jg|ya|dong))*[\s,:]*`,
     'giu',
   )
 
@@ -84,6 +87,8 @@ export function createChangeReader(
   function withLimits(draft: Draft, clause: string, named: readonly Change[]): Draft {
     if (clause === '' || named.includes('no-amount') || named.includes('not-ours') || named.includes('insist'))
       return draft
+    const options = optionsIn.exec(clause)?.[1]
+    if (options !== undefined && !clause.endsWith('?')) return { ...draft, options: part(options) }
     const left = afterLeave?.exec(clause)?.[1]
     if (left !== undefined) return { ...draft, left: [...draft.left, leftOf(left)] }
     const refused = refusal.exec(clause)?.[1]
@@ -115,13 +120,20 @@ function apply(draft: Draft, change: Change, line: string): Draft {
     case 'casual':
       return {
         ...draft,
+        // Who has a casual text already wants more of it.
+        isRelaxed: draft.isRelaxed || draft.voice === 'casual',
         voice: draft.voice === 'en' ? 'en' : 'casual',
         ...(draft.form === 'letter' ? { form: 'email' as const } : {}),
       }
     case 'formal':
-      return { ...draft, voice: draft.voice === 'en' ? 'en' : 'formal' }
+      return { ...draft, isRelaxed: false, voice: draft.voice === 'en' ? 'en' : 'formal' }
     case 'plain':
-      return { ...draft, isPlain: true, voice: draft.voice === 'formal' ? 'casual' : draft.voice }
+      return {
+        ...draft,
+        isPlain: true,
+        isRelaxed: draft.isRelaxed || draft.own !== undefined,
+        voice: draft.voice === 'formal' ? 'casual' : draft.voice,
+      }
     case 'english':
       return { ...draft, voice: 'en' }
     case 'indonesian':
@@ -138,6 +150,8 @@ function apply(draft: Draft, change: Change, line: string): Draft {
       return { ...draft, hidesAmount: true }
     case 'insist':
       return { ...draft, shown: 'insist' }
+    case 'by-phone':
+      return { ...draft, form: 'spoken', shown: 'draft' }
   }
 }
 
@@ -167,7 +181,10 @@ function part(text: string): string {
 /** "Tanggal ya blm pasti": what is not to be said ends where the reason begins. */
 function leftOf(text: string): string {
   return part(
-    text.replace(/[\s,]+(?:ya|yaa|dulu|dahulu|dong|deh|karena|krn|soalnya|blm|belum|because|yet)(?![\p{L}]).*$/iu, ''),
+    text
+      .replace(/^(?:kata(?:-kata)?|kalimat|the words?|frasa)\s+/iu, '')
+      .replace(/["“”'‘’]/gu, '')
+      .replace(/[\s,]+(?:ya|yaa|dulu|dahulu|dong|deh|karena|krn|soalnya|blm|belum|because|yet)(?![\p{L}]).*$/iu, ''),
   )
 }
 

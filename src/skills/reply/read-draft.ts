@@ -5,12 +5,14 @@ import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.t
 import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { type CaseJudge, whose } from './judge-case.ts'
+import type { OwnReply } from './own-reply.ts'
 import type { CaseReader } from './read-case.ts'
 import type { Ask, ChangeReader } from './read-changes.ts'
+import { readPerson } from './read-person.ts'
 import type { Wish, WishReader } from './read-wish.ts'
 
 /** What is said before a draft: a text to send, words to say, what to do about what was told, or what changed. */
-export type Lead = 'draft' | 'say' | 'told' | 'amended' | 'unchanged'
+export type Lead = 'draft' | 'say' | 'told' | 'amended' | 'unchanged' | 'own'
 
 export type ReadDraft = { readonly draft: Draft; readonly lead: Lead; readonly strength: Claim['strength'] }
 
@@ -26,6 +28,8 @@ export type DraftReader = {
   wishIn(text: string): boolean
   wantsBetter(text: string): boolean
   fromJudged(about: string, text: string, language: Language): Draft
+  /** A reply of their own, to be made better as they say around it. */
+  fromOwn(own: OwnReply): Draft
 }
 
 export type DraftReaderParts = {
@@ -51,6 +55,8 @@ const fewestWordsOfCase = 12
 const mostWordsMore = 30
 const mostTold = 6
 const longestTold = 500
+/** Whom a reply is said to stands in its first letters. */
+const longestOpening = 30
 
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
   const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
@@ -67,6 +73,13 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       const isKnown = cases.situationIn(about, 'customer') !== undefined
       const draft = isKnown ? alone : begin([about, text], about, undefined, language)
       return changes.changed(draft, text) ?? draft
+    },
+    fromOwn({ text, language, around }) {
+      const draft = begin([text], around, { to: 'customer' }, language)
+      const { person } = readPerson(text.slice(0, longestOpening), 'any')
+      const own = { text: text.slice(0, longestTold), language }
+      const begun: Draft = { ...draft, own, ...(person === undefined ? {} : { person }) }
+      return { ...(changes.changed(begun, around) ?? begun), facts: [], shown: 'draft' }
     },
     read(text, context, before) {
       const wish = wishes.wish(text)

@@ -15,9 +15,10 @@ import { formatAmount, readAmount } from './amounts.ts'
 import { compose, type PassedOn } from './compose.ts'
 import type { Draft } from './draft.ts'
 import { lastDraft, remember } from './memory.ts'
+import type { OwnReplyReader } from './own-reply.ts'
 import type { Case, CaseReader } from './read-case.ts'
 import type { Ask } from './read-changes.ts'
-import type { DraftReader, ReadDraft } from './read-draft.ts'
+import type { DraftReader, Lead, ReadDraft } from './read-draft.ts'
 import type { DraftWorder } from './word-draft.ts'
 
 export const replyPhraseKeys = [
@@ -27,6 +28,9 @@ export const replyPhraseKeys = [
   'amended',
   'worded',
   'unchanged',
+  'own',
+  'same',
+  'untranslated',
   'insist',
   'shaken',
   'share',
@@ -49,6 +53,7 @@ export type ReplyParts = {
   readonly cases: CaseReader
   readonly knowledge: Knowledge
   readonly readJudged: (text: string) => JudgedReply | undefined
+  readonly readOwn: OwnReplyReader
   readonly phrases: Phrases<ReplyPhraseKey>
   readonly word: DraftWorder
 }
@@ -64,7 +69,16 @@ const smallGift = [0.05, 0.1]
  * Writes what is to be said to customers and others, from what is told of the case, and changes it as one says until
  * another matter comes up.
  */
-export function createReplySkill({ book, reader, cases, knowledge, readJudged, phrases, word }: ReplyParts): Skill {
+export function createReplySkill({
+  book,
+  reader,
+  cases,
+  knowledge,
+  readJudged,
+  readOwn,
+  phrases,
+  word,
+}: ReplyParts): Skill {
   return {
     name: replySkill,
     help: (language) => [phrases.say(language, 'help')],
@@ -76,6 +90,10 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
       const better = judgedBefore(text, context)
       if (better) return { strength: 'owns', respond: () => show(better, context) }
       if (readJudged(text)) return undefined
+      const ownReply = readOwn(text)
+      if (ownReply) {
+        return { strength: 'owns', respond: () => show({ draft: reader.fromOwn(ownReply), lead: 'own' }, context) }
+      }
       const last = lastDraft(context)
       const isOpen = last !== undefined && lastSkill === replySkill
       const ask = isOpen && !reader.wishIn(text) ? reader.askIn(text) : undefined
@@ -115,7 +133,7 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
     const blocks = [
       ...(warm === undefined ? [] : [warm]),
       ...(lead === 'told' && advice ? [advice.text] : []),
-      phrases.say(language, draft.shown === 'insist' ? 'insist' : lead),
+      phrases.say(language, leadOf(draft, lead, own, context)),
       quoted(text),
       ...toFill(own, language),
       ...(worded === undefined ? [] : [phrases.say(language, 'worded')]),
@@ -133,6 +151,14 @@ export function createReplySkill({ book, reader, cases, knowledge, readJudged, p
       memory: remember(draft, context),
       ...(advised === undefined ? {} : { topic: advised }),
     }
+  }
+
+  /** What is said before a draft, by what came of it: nothing may be said to be changed that is not. */
+  function leadOf(draft: Draft, lead: Lead, text: string, context: TurnContext): ReplyPhraseKey {
+    if (draft.shown === 'insist') return 'insist'
+    if (draft.own && (draft.own.language === 'en') !== (draft.voice === 'en')) return 'untranslated'
+    const last = lead === 'amended' ? lastDraft(context) : undefined
+    return last && last.shown === draft.shown && textOf(last) === text ? 'same' : lead
   }
 
   /** What was told changes no word of the draft: it is not said again; what to mind is. */

@@ -132,3 +132,56 @@ describe('a reply that was judged is written better', () => {
     )
   })
 })
+
+describe('a reply that somebody wrote themselves is made better, and all they told stays', () => {
+  test('names, amounts and dates of it, in plain words and spelled out', async () => {
+    const better = await say(
+      'bagusin balasan ini: "Halo Bu Rina, sori bgt paketnya telat, mohon maaf atas ketidaknyamanannya. Refund Rp 350.000 masuk maks hari Jumat, hubungi Pak Yanto klo blm ya"',
+    )
+    for (const told of ['Bu Rina', 'Rp350.000', 'paling lambat hari Jumat', 'Pak Yanto', 'kalau belum'])
+      expect(better).toContain(told)
+    expect(better).not.toMatch(/ketidaknyamanan|bgt|klo/)
+    const shorter = await say('pendekin')
+    for (const told of ['Rp350.000', 'Jumat', 'Pak Yanto']) expect(shorter).toContain(told)
+    expect(shorter.length).toBeLessThan(better.length)
+  })
+
+  test('one that says nothing of when gets a place for it, and nobody is told to wait', async () => {
+    const better = await say('perhalus dong: mohon ditunggu ya kak barang sedang diproses')
+    expect(better).toContain('barang sedang diproses')
+    expect(better).toContain('[jam]')
+    expect(better).not.toContain('ditunggu')
+  })
+
+  test('an English one stays English, and what cannot be translated is not said to be', async () => {
+    expect(
+      await say("Improve this reply: Sorry your laptop isn't ready, the part comes Tuesday, ask for Dewi"),
+    ).toContain('the part comes Tuesday')
+    expect(await say('versi bahasa indonesia')).toMatch(/kata demi kata belum bisa|translate/)
+  })
+})
+
+describe('what changes a draft changes it, and nothing is said to be changed that is not', () => {
+  test('for the phone, with what is added written out, and an amount as it was told', async () => {
+    await say('cust gw marah krn HP servisan ilang di toko, bikinin balesan wa dong')
+    expect(await say('tambahin klo kita ganti unit baru maks 3 hari')).toContain(
+      'Kami ganti unit baru paling lama 3 hari.',
+    )
+    expect(await say("jgn pake kata 'mohon maaf atas ketidaknyamanannya', basi")).not.toContain('Saya ubah')
+    expect(await say('ok skrg versi buat ditelpon')).toMatch(/> Kak, /)
+  })
+
+  test('choices that are named are the choices', async () => {
+    await say('Gimana cara bilang ke pelanggan kalau stoknya habis padahal dia udah bayar?')
+    const reply = await say('Kasih opsi refund atau ganti warna ya')
+    expect(reply).toContain('refund atau ganti warna')
+    expect(reply).not.toContain('tunggu sampai')
+  })
+
+  test('an amount is not cut at its points', async () => {
+    const reply = await say(
+      'Mohon dibuatkan surel permohonan maaf kepada pelanggan karena tagihan September tercatat ganda sebesar Rp 14.750.000. Dana kembali dalam lima hari kerja.',
+    )
+    expect(reply).not.toMatch(/Rp 14\.(?!750)|000\.,/)
+  })
+})
