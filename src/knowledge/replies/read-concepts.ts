@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import { phrasesPattern, toLine } from './phrase-pattern.ts'
 import type { ReplyBook, Situation } from './reply-book.ts'
 
@@ -23,12 +24,12 @@ export type ConceptReader = (text: string) => Concepts
 /** Reads which concepts of concepts.yaml a text speaks of. `standard`: everyday spelling put right. */
 export function createConceptReader({ concepts }: ReplyBook, standard: (text: string) => string): ConceptReader {
   const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesPattern(phrases) }))
-  return (text) => {
-    const lines = [toLine(text), toLine(standard(text))].map((line) =>
+  return remembering((text) => {
+    const lines = [...new Set([toLine(text), toLine(standard(text))])].map((line) =>
       line.replace(lookalikes, (phrase) => (/(?:mother|father|wife|husband)/.test(phrase) ? 'late-kin' : '-')),
     )
     return new Set(patterns.flatMap(({ name, pattern }) => (lines.some((line) => pattern.test(line)) ? [name] : [])))
-  }
+  })
 }
 
 /** A situation that is told, and how much of what tells it apart is. */
@@ -53,9 +54,7 @@ export function findSituation(
 }
 
 /** `a & b`: all of them are needed. */
-export function conceptsOf(sign: string): readonly string[] {
-  return sign.split(' & ')
-}
+export const conceptsOf: (sign: string) => readonly string[] = remembering((sign) => sign.split(' & '), 4000)
 
 function weightOf(concepts: readonly string[]): number {
   return concepts.reduce((sum, name) => sum + (lightWeights[name] ?? 1), 0)

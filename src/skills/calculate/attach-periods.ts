@@ -1,5 +1,5 @@
 import type { Item, Mention } from './items.ts'
-import { toToken } from './items.ts'
+import { tokensOf } from './items.ts'
 import type { NumberLists } from './number-lists.ts'
 import type { Unit } from './quantity.ts'
 
@@ -29,7 +29,7 @@ export function createPeriodJoiner(lists: NumberLists) {
   }
 
   function perAt(items: readonly Item[], at: number) {
-    const tokens = items.slice(at, at + 3).map(toToken)
+    const tokens = tokensOf(items.slice(at, at + 3))
     const one = lists.ones.at(tokens, 0)
     if (one) return { per: { count: 1, unit: one.value }, length: one.length }
     if (!lists.per.has(tokens[0]?.text ?? '')) return undefined

@@ -13,7 +13,7 @@ import { type Judgement, judge } from './follow-ups/judge.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { isWanted } from './is-wanted.ts'
-import { type Item, toToken } from './items.ts'
+import { type Item, tokensOf } from './items.ts'
 import { readSum } from './lists/read-sum.ts'
 import { type MeasureName, solvers } from './measures/solve.ts'
 import { type Cue, loadMeasuresVocabulary } from './measures-vocabulary.ts'
@@ -266,7 +266,7 @@ export function createCalculator(
         ).some((cue) => said.has(cue))
         const isAbout = table !== undefined && vocabulary.strangersTo(table, said.items) < said.words
         const names = vocabulary.measures.some(({ names: own }) =>
-          said.items.map(toToken).some((_, at, tokens) => own.at(tokens, at) !== undefined),
+          tokensOf(said.items).some((_, at, tokens) => own.at(tokens, at) !== undefined),
         )
         return (
           said.figures.length === 0 &&

@@ -1,5 +1,5 @@
 import type { Item, Mention } from './items.ts'
-import { toToken } from './items.ts'
+import { tokensOf } from './items.ts'
 import { fitQuantity } from './label-numbers.ts'
 import { ownListOf } from './lists/own-lists.ts'
 import { withSense } from './make-sense.ts'
@@ -176,7 +176,7 @@ function timedShare(reading: Reading, { first, second }: Pair, items: readonly I
 }
 
 function isNamedIn({ names }: MeasureTables, items: readonly Item[]): boolean {
-  const tokens = items.map(toToken)
+  const tokens = tokensOf(items)
   return tokens.some((_, index) => names.at(tokens, index) !== undefined)
 }
 

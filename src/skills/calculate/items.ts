@@ -20,8 +20,19 @@ export type Item = { readonly start: number } & (
   | { readonly kind: 'sign'; readonly text: string }
 )
 
-/** Labels are found in words and ranges; a number has no text of its own. */
-export function toToken(item: Item): Token {
+/** A text never changes once read, and every measure looks through it. */
+const known = new WeakMap<readonly Item[], readonly Token[]>()
+
+/** A text as labels are found in it: in words and ranges; a number has no text of its own. */
+export function tokensOf(items: readonly Item[]): readonly Token[] {
+  const before = known.get(items)
+  if (before) return before
+  const tokens = items.map(toToken)
+  known.set(items, tokens)
+  return tokens
+}
+
+function toToken(item: Item): Token {
   const text = item.kind === 'number' ? '' : item.text
   return { kind: item.kind === 'sign' ? 'sign' : 'word', text, isGlued: false, start: item.start }
 }

@@ -1,4 +1,4 @@
-import { type Item, type Mention, toToken } from './items.ts'
+import { type Item, type Mention, tokensOf } from './items.ts'
 import type { Takes } from './measures-vocabulary.ts'
 import type { PhraseTable } from './phrase-table.ts'
 import type { Quantity } from './quantity.ts'
@@ -140,7 +140,7 @@ function at(table: readonly (readonly number[])[], i: number, j: number): number
 }
 
 function placeLabels(items: readonly Item[], labels: PhraseTable<Label>): readonly PlacedLabel[] {
-  const tokens = items.map(toToken)
+  const tokens = tokensOf(items)
   const placed: PlacedLabel[] = []
   for (let start = 0; start < tokens.length; ) {
     const found = labels.at(tokens, start)

@@ -1,5 +1,5 @@
 import type { Item, Mention } from './items.ts'
-import { toToken } from './items.ts'
+import { tokensOf } from './items.ts'
 import { fitQuantity, hasOwnUnit, labelNumbers } from './label-numbers.ts'
 import type { Quantity } from './quantity.ts'
 import type { Pair, Relations } from './relations.ts'
@@ -26,7 +26,7 @@ const reachOfTarget = 5
 /** Puts the figures of a text into the slots of a measure, by the words beside them, as pairs, by unit, and by order. */
 export function readAs(measure: MeasureTables, items: readonly Item[], relations: Relations): Reading {
   const { words } = measure
-  const tokens = items.map(toToken)
+  const tokens = tokensOf(items)
   const slots: Record<string, Quantity> = {}
   const taken = new Set<number>()
   const ratings = takesRatings(measure) ? relations.ratings : undefined

@@ -1,7 +1,7 @@
 import { slipCost } from '../../knowledge/text/slip-cost.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import type { Item } from './items.ts'
-import { toToken } from './items.ts'
+import { tokensOf } from './items.ts'
 import type { Label } from './label-numbers.ts'
 import type { LabelWords } from './lists/labelled.ts'
 import type { Cue, MeasuresVocabulary, MeasureWords } from './measures-vocabulary.ts'
@@ -119,7 +119,7 @@ export function createVocabulary(
     labelWords: { empty: new Set(labels.empty.map(standard)), joints: new Set(labels.joints) },
     has(items, cue) {
       const table = cues.get(cue)
-      const tokens = items.map(toToken)
+      const tokens = tokensOf(items)
       return table !== undefined && tokens.some((_, index) => table.at(tokens, index) !== undefined)
     },
     strangersTo({ words }, items) {
@@ -133,7 +133,7 @@ export function createVocabulary(
       return wishes.length > 0 && said.every((word) => wordsOfWorking?.has(word) || isEmpty(word))
     },
     asksForDay(items) {
-      const tokens = items.map(toToken)
+      const tokens = tokensOf(items)
       return tokens.some((_, index) => dayAsks.at(tokens, index) !== undefined)
     },
     normalise: (items) =>

@@ -27,9 +27,12 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
     has: (phrases) => phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `))),
     hasSign: ([first = [], second = [], ...others]) =>
       lines.some((words, at) => {
-        const from = firstPlace(first, words)
-        if (from < 0 || lastPlace(second, words) <= from) return false
-        return others.every((row) => row.some((phrase) => spaced[at]?.includes(` ${phrase} `)))
+        // Most phrases are told from afar to stand nowhere.
+        const [firsts = [], seconds = [], ...rest] = [first, second, ...others].map((row) =>
+          row.filter((phrase) => spaced[at]?.includes(` ${phrase} `)),
+        )
+        const from = firstPlace(firsts, words)
+        return from >= 0 && lastPlace(seconds, words) > from && rest.every((row) => row.length > 0)
       }),
     hasNear: (these, those, mostWords) =>
       lines.some((words, line) => {

@@ -89,9 +89,9 @@ function placesOf(phrase: Phrase, clause: Clause, start: number): readonly numbe
 /** Whether one word is the other, in whichever form. */
 export function isSame(heard: Heard | undefined, expected: Heard): boolean {
   if (!heard) return false
-  return heard.word === expected.word || [...expected.forms].some((form) => heard.forms.has(form))
+  return heard.word === expected.word || !heard.forms.isDisjointFrom(expected.forms)
 }
 
 function isAlike(heard: Heard, expected: Heard): boolean {
-  return [...expected.concepts].some((concept) => heard.concepts.has(concept))
+  return !heard.concepts.isDisjointFrom(expected.concepts)
 }
