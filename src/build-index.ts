@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { whenNeeded } from './domain/when-needed.ts'
 import { createAspectFinder } from './knowledge/aspects.ts'
 import type { Holidays } from './knowledge/holidays/holidays.ts'
 import { loadHolidays } from './knowledge/holidays/holidays.ts'
@@ -59,7 +60,7 @@ const language = join(directory, 'language')
  * @throws KnowledgeError naming file and line of whatever is not right.
  */
 export function openKnowledge(directories: readonly string[], prepared: Prepared): IndexedKnowledge {
-  const load = once(() => loadKnowledge(directories))
+  const load = whenNeeded(() => loadKnowledge(directories))
   const heads = prepared.of('knowledge', () => headsOf(load()))
   const texts = prepared.of('entry-texts', () => textsOf(load()))
   return indexKnowledge(joinKnowledge(heads, texts), prepared, () => loadSituations(directories))
@@ -98,20 +99,11 @@ export function indexKnowledge(
     prepared,
     holidays: loadHolidays(directory),
     intents: loadIntents(language),
-    version: once(() => prepared.of('version', () => versionOf(knowledge))),
+    version: whenNeeded(() => prepared.of('version', () => versionOf(knowledge))),
   }
 }
 
 function versionOf(knowledge: Knowledge): string {
   const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)
   return createHash('sha256').update(JSON.stringify(knowledge, plain)).digest('hex').slice(0, 12)
-}
-
-/** What is worked out when it is first asked for, and never again. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,3 +1,5 @@
+import { whenNeeded } from '../domain/when-needed.ts'
+
 /** A sentence that a skill understands: which of its wishes, and what stands at the named places. */
 export type ReadSentence<Wish extends string> = {
   readonly wish: Wish
@@ -37,14 +39,6 @@ export function createSentenceReader<Wish extends string>(
       if (parts.every(([, part]) => part !== '')) return { wish, parts: Object.fromEntries(parts) }
     }
     return undefined
-  }
-}
-
-function whenNeeded<Value>(make: () => Value): () => Value {
-  let made: Value | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }
 

@@ -1,3 +1,5 @@
+import { whenNeeded } from '../../domain/when-needed.ts'
+
 /** One word may stand between two of a phrase; up to four where `…` does. */
 const nearGap = String.raw`(?:\s\S+)?\s`
 const wideGap = String.raw`(?:\s\S+){0,4}?\s`
@@ -19,6 +21,23 @@ export function toLine(text: string): string {
 /** Whether one of the phrases stands in a line: see knowledge/replies/README.md for what `*` and `…` mean in them. */
 export function phrasesPattern(phrases: readonly string[], flags = 'u'): RegExp {
   return new RegExp(`(?<=\\s)(?:${phrases.map(sourceOf).join('|')})(?=\\s)`, flags)
+}
+
+export type PhrasesTest = { test(line: string): boolean }
+
+/**
+ * `phrasesPattern` for whoever only asks whether one stands there. All in one pattern take long to compile; most are told
+ * from afar to stand nowhere, and never are.
+ */
+export function phrasesTest(phrases: readonly string[]): PhrasesTest {
+  const each = phrases.map((phrase) => ({
+    words: phrase.toLowerCase().match(/[^\s…*]+/g) ?? [],
+    pattern: whenNeeded(() => phrasesPattern([phrase])),
+  }))
+  return {
+    test: (line) =>
+      each.some(({ words, pattern }) => words.every((word) => line.includes(word)) && pattern().test(line)),
+  }
 }
 
 function sourceOf(phrase: string): string {

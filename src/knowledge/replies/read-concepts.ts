@@ -1,5 +1,5 @@
 import { remembering } from '../../domain/remembering.ts'
-import { phrasesPattern, toLine } from './phrase-pattern.ts'
+import { phrasesTest, toLine } from './phrase-pattern.ts'
 import type { ReplyBook, Situation } from './reply-book.ts'
 
 /** What only looks like a concept: a late checkout is not late, a video call is no video. */
@@ -23,7 +23,7 @@ export type ConceptReader = (text: string) => Concepts
 
 /** Reads which concepts of concepts.yaml a text speaks of. `standard`: everyday spelling put right. */
 export function createConceptReader({ concepts }: ReplyBook, standard: (text: string) => string): ConceptReader {
-  const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesPattern(phrases) }))
+  const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesTest(phrases) }))
   return remembering((text) => {
     const lines = [...new Set([toLine(text), toLine(standard(text))])].map((line) =>
       line.replace(lookalikes, (phrase) => (/(?:mother|father|wife|husband)/.test(phrase) ? 'late-kin' : '-')),

@@ -1,5 +1,5 @@
 import type { Slots } from './fill-template.ts'
-import { phrasesPattern, toLine } from './phrase-pattern.ts'
+import { phrasesTest, toLine } from './phrase-pattern.ts'
 import { readCause } from './read-cause.ts'
 import type { ReplyThings } from './reply-book.ts'
 
@@ -70,7 +70,7 @@ export function createSlotReader({ things, occasions, units, numbers, days }: Re
 }
 
 function firstNamed(list: readonly Named[]): (line: string) => Named | undefined {
-  const patterns = list.map((named) => ({ named, pattern: phrasesPattern(named.words) }))
+  const patterns = list.map((named) => ({ named, pattern: phrasesTest(named.words) }))
   return (line) => patterns.find(({ pattern }) => pattern.test(line))?.named
 }
 

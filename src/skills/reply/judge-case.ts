@@ -1,4 +1,4 @@
-import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import type { Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { CaseReader } from './read-case.ts'
 
@@ -26,7 +26,7 @@ export function createCaseJudge(
   cases: CaseReader,
   namesOthers: (text: string) => boolean,
 ): CaseJudge {
-  const [figures, asking] = [wishes.figures, wishes.asking].map((list) => phrasesPattern(list))
+  const [figures, asking] = [wishes.figures, wishes.asking].map((list) => phrasesTest(list))
   const reports = (text: string) => (figures?.test(toLine(text)) ?? false) || countedList.test(text)
   const asksForRule = (text: string) => asking?.test(toLine(text)) ?? false
   const weightOf = (text: string, to: Recipient | undefined) => cases.situationIn(text, whose(to))?.weight ?? 0

@@ -1,4 +1,4 @@
-import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { type Change, changes, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
 import { readPerson, type TakenName } from './read-person.ts'
@@ -40,8 +40,8 @@ export function createChangeReader(
   standard: (text: string) => string,
 ): ChangeReader {
   const inOrder = [...languageChanges, ...changes.filter((change) => !languageChanges.includes(change))]
-  const patterns = inOrder.map((change) => [change, phrasesPattern(wishes.changes[change])] as const)
-  const asks = wishes.asks.map((ask) => ({ ask, pattern: phrasesPattern(ask.words) }))
+  const patterns = inOrder.map((change) => [change, phrasesTest(wishes.changes[change])] as const)
+  const asks = wishes.asks.map((ask) => ({ ask, pattern: phrasesTest(ask.words) }))
   const after = (list: readonly string[]) =>
     new RegExp(String.raw`(?<![\p{L}])(?:${any(list)})(?![\p{L}])\s*(.+)$`, 'iu')
   const [afterCannot, afterCan, afterLeave] = [wishes.cannot, wishes.can, wishes.leave].map(after)

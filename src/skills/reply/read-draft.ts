@@ -1,7 +1,7 @@
 import type { Claim, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
-import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { type CaseJudge, whose } from './judge-case.ts'
@@ -60,8 +60,8 @@ const longestOpening = 30
 
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
   const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
-  const another = phrasesPattern(parts.book.wishes.another)
-  const pronouns = phrasesPattern(parts.book.wishes.pronouns)
+  const another = phrasesTest(parts.book.wishes.another)
+  const pronouns = phrasesTest(parts.book.wishes.pronouns)
 
   return {
     askIn: changes.askIn,

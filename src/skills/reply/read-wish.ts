@@ -1,4 +1,4 @@
-import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { phrasesPattern, phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { type Form, forms, type Recipient, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 
 /** What a message asks for: `draft` a text, `say` what to say, `react` what to do about a case; with whom and how, where that was said. */
@@ -33,9 +33,9 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
     wishes.react,
     wishes.elsewhere,
     wishes.not,
-  ].map((list) => phrasesPattern(list))
-  const answers = phrasesPattern(['bales', 'balas', 'jawab', 'reply', 'answer', 'respond'])
-  const strong = phrasesPattern([
+  ].map((list) => phrasesTest(list))
+  const answers = phrasesTest(['bales', 'balas', 'jawab', 'reply', 'answer', 'respond'])
+  const strong = phrasesTest([
     'balasan',
     'balesan',
     'wa',
@@ -50,17 +50,17 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
     'draft it',
   ])
   const to = Object.entries(wishes.to).map(
-    ([name, list]) => [name as keyof typeof wishes.to, phrasesPattern(list)] as const,
+    ([name, list]) => [name as keyof typeof wishes.to, phrasesTest(list)] as const,
   )
   // "What should the manager say?" is said by one, "bales vendor" to one.
   const towards = Object.entries(wishes.to).map(
     ([name, list]) =>
       [
         name as keyof typeof wishes.to,
-        inside.has(name) ? new RegExp(`${leadingTo}${phrasesPattern(list).source}`, 'u') : phrasesPattern(list),
+        inside.has(name) ? new RegExp(`${leadingTo}${phrasesPattern(list).source}`, 'u') : phrasesTest(list),
       ] as const,
   )
-  const inForm = forms.map((form) => [form, phrasesPattern(wishes.forms[form])] as const)
+  const inForm = forms.map((form) => [form, phrasesTest(wishes.forms[form])] as const)
 
   function recipientIn(text: string): Recipient | undefined {
     const line = toLine(text)
