@@ -13,7 +13,7 @@ export const none = 'none'
 
 const intentSchema = z.strictObject({
   id: z.array(z.string()).min(10),
-  en: z.array(z.string()).min(10),
+  en: z.array(z.string()).min(5),
   /** Wishes that are put in ever new ways: `{buatin|tulisin} {ulasan|review} {palsu|bohongan}`. */
   patterns: z.array(z.string()).default([]),
 })
@@ -46,13 +46,17 @@ const askedLikeIntents = new Set([
   'cse/siapa-membaca-coaching',
 ])
 
-/** Examples of all intents: knowledge/language/intents, and the phrases of small talk. */
-export function readIntentExamples(languageDirectory: string): readonly Example[] {
-  const directory = join(languageDirectory, 'intents')
-  const written = readdirSync(directory).flatMap((file) => {
+/** Examples of a directory, a file for each intent. */
+export function readExamplesIn(directory: string): readonly Example[] {
+  return readdirSync(directory).flatMap((file) => {
     const { id, en, patterns } = readLanguageFile(directory, file, intentSchema)
     return [...id, ...en, ...patterns.flatMap(fill)].map((text) => ({ text, intent: file.replace('.yaml', '') }))
   })
+}
+
+/** Examples of all intents: knowledge/language/intents, and the phrases of small talk. */
+export function readIntentExamples(languageDirectory: string): readonly Example[] {
+  const written = readExamplesIn(join(languageDirectory, 'intents'))
   const { whole } = readLanguageFile(languageDirectory, 'small-talk.yaml', smallTalkSchema)
   const seeded = Object.entries(seeds).flatMap(([kind, intent]) =>
     (whole[kind] ?? []).filter((text) => !text.startsWith('/')).map((text) => ({ text, intent })),
@@ -60,10 +64,10 @@ export function readIntentExamples(languageDirectory: string): readonly Example[
   return [...written, ...seeded]
 }
 
-/** What people ask of entries: none of it is an intent. */
-export function readEntryQuestions({ entries }: Knowledge): readonly Example[] {
+/** What people ask of entries, but those that are asked like what is learned: none of it is an intent. */
+export function readEntryQuestions({ entries }: Knowledge, alike: ReadonlySet<string> = new Set()): readonly Example[] {
   return [...entries.values()]
-    .filter(({ id }) => !askedLikeIntents.has(id.id))
+    .filter(({ id }) => !askedLikeIntents.has(id.id) && !alike.has(id.id))
     .flatMap((pair) => [pair.id, pair.en])
     .flatMap(({ title, questions }) => [title, ...questions])
     .map((text) => ({ text, intent: none }))

@@ -148,7 +148,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const routed = await routeOf(reworded, shared.state, (skill, use = {}) =>
       contextOf(skill, { ...shared, message: reworded }, use),
     )
-    const isWanted = typeof routed !== 'string' && routed.skill.name === readAs.skill
+    const isWanted = typeof routed !== 'string' && [routed.skill.name, undefined].includes(readAs.skill)
     return isWanted ? outcomeOf(routed, shared.state, shared.language) : done
   }
 

@@ -82,9 +82,10 @@ export type SkillOutcome = {
   readonly flow?: SkillFlow | 'leave'
   /**
    * The message once more, in words that the rules know, for a skill by its name: it is routed again as if it had been
-   * written so, and where that skill wants it, what it does replaces this outcome. Once a turn.
+   * written so, and where that skill wants it, what it does replaces this outcome. Once a turn. No name: for whichever
+   * wants it.
    */
-  readonly readAs?: { readonly text: string; readonly skill: string }
+  readonly readAs?: { readonly text: string; readonly skill?: string }
   /** What is opened after the replies, in the same turn, as if the person had picked it: an entry behind a warm word. */
   readonly opens?: ChoiceReference
 }

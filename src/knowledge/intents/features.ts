@@ -28,7 +28,8 @@ export function featuresOf(text: string): readonly number[] {
   return [...places]
 }
 
-function wordsOf(text: string): readonly string[] {
+/** Lower case, no punctuation, repeated letters once, digits as 0; the first 40. */
+export function wordsOf(text: string): readonly string[] {
   const words = text
     .toLowerCase()
     .normalize('NFKC')
@@ -38,11 +39,18 @@ function wordsOf(text: string): readonly string[] {
   return (words ?? []).slice(0, mostWords).map((word) => word.replace(/(\p{Letter})\1+/gu, '$1'))
 }
 
-/** FNV-1a, 32 bits, http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(feature: string): number {
+  return hashInto(featureCount, feature)
+}
+
+/**
+ * The place of a feature in 0 … `count` - 1; `count` is a power of two. FNV-1a, 32 bits,
+ * http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+export function hashInto(count: number, feature: string): number {
   let value = 0x811c9dc5
   for (let at = 0; at < feature.length; at++) {
     value = Math.imul(value ^ feature.charCodeAt(at), 0x01000193)
   }
-  return (value ^ (value >>> 15)) & (featureCount - 1)
+  return (value ^ (value >>> 15)) & (count - 1)
 }

@@ -1,5 +1,5 @@
 import { remembering } from '../../domain/remembering.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf as intentFeaturesOf } from './features.ts'
 
 /** An intent and how likely it is beside all others and "none of these", 0 to 1. */
 export type IntentGuess = { readonly intent: string; readonly likelihood: number }
@@ -34,11 +34,15 @@ export type IntentWeights = {
 }
 
 /** Texts have different numbers of features; their weights are added up as if each were of length one. */
-export function featureValue(features: readonly number[]): number {
+export function featureValue(features: { readonly length: number }): number {
   return 1 / Math.sqrt(Math.max(features.length, 1))
 }
 
-export function createIntentModel({ intents, scales, biases, weights }: IntentWeights): IntentModel {
+/** @param featuresOf must be what the weights were learned with */
+export function createIntentModel(
+  { intents, scales, biases, weights }: IntentWeights,
+  featuresOf: (text: string) => readonly number[] = intentFeaturesOf,
+): IntentModel {
   const sharesOf = remembering(workOutShares)
   return {
     read(text) {

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
+import type { Words } from '../text/words.ts'
+import { loadConcepts } from './concepts.ts'
+import { concernFeatureCount, createConcernFeatures } from './concern-features.ts'
 import { featureCount } from './features.ts'
-import { createIntentModel, type IntentModel } from './intent-model.ts'
+import { createIntentModel, type IntentModel, type IntentWeights } from './intent-model.ts'
 
-/** What `node bench/intents/train.ts` writes. */
+/** What `node bench/intents/train.ts` and `node bench/concerns/train.ts` write. */
 export const intentFileSchema = z.strictObject({
   /** On what it was learned, at which commit, and how it does on what it was not learned from. */
   made: z.record(z.string(), z.union([z.string(), z.number()])),
-  features: z.literal(featureCount),
+  features: z.int().positive(),
   intents: z.array(z.string()).min(1),
   scales: z.array(z.number()),
   biases: z.array(z.number()),
@@ -19,26 +22,42 @@ export const intentFileSchema = z.strictObject({
 export type IntentFile = z.infer<typeof intentFileSchema>
 
 export const intentFileName = 'intents.json'
+export const concernFileName = 'concerns.json'
 
 /**
  * The intents of messages that are no questions, learned from knowledge/language/intents.
  * @throws KnowledgeError where the file of weights cannot be read or is not whole.
  */
 export function loadIntents(languageDirectory: string): IntentModel {
-  const file = join(languageDirectory, intentFileName)
+  return createIntentModel(readWeights(languageDirectory, { name: intentFileName, count: featureCount, by: 'intents' }))
+}
+
+/**
+ * What a message is about where care comes before answers, learned from knowledge/language/concerns and the intents of
+ * the same names.
+ * @throws KnowledgeError where the file of weights cannot be read or is not whole.
+ */
+export function loadConcerns(languageDirectory: string, words: Pick<Words, 'slang'>): IntentModel {
+  const file = { name: concernFileName, count: concernFeatureCount, by: 'concerns' }
+  const featuresOf = createConcernFeatures(loadConcepts(languageDirectory), words)
+  return createIntentModel(readWeights(languageDirectory, file), featuresOf)
+}
+
+type WeightsFile = { readonly name: string; readonly count: number; readonly by: string }
+
+function readWeights(languageDirectory: string, { name, count, by }: WeightsFile): IntentWeights {
+  const file = join(languageDirectory, name)
   const parsed = intentFileSchema.safeParse(readJson(file))
-  if (!parsed.success) throw problem(file, 'does not hold the weights of intents; node bench/intents/train.ts makes it')
+  const remedy = `node bench/${by}/train.ts makes it`
+  if (!parsed.success || parsed.data.features !== count) {
+    throw problem(file, `does not hold the weights of ${by}; ${remedy}`)
+  }
   const { intents, scales, biases, weights } = parsed.data
   const bytes = Buffer.from(weights, 'base64')
-  if (biases.length !== intents.length + 1 || bytes.length !== biases.length * featureCount) {
-    throw problem(file, 'is not whole; node bench/intents/train.ts makes it again')
+  if (biases.length !== intents.length + 1 || bytes.length !== biases.length * count) {
+    throw problem(file, `is not whole; ${remedy} again`)
   }
-  return createIntentModel({
-    intents,
-    scales,
-    biases,
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-  })
+  return { intents, scales, biases, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
 }
 
 function readJson(file: string): unknown {

@@ -28,6 +28,10 @@ const mostWordsHeard = 15
 /** Where somebody asks what will become of them: what the rules say. */
 const outcomeEntries = ['pse/pidana-uu-pdp', 'pse/sanksi-tidak-daftar', 'oss/sanksi-oss']
 const help = 'cse/bantuan-kejiwaan'
+const harassmentEntries = ['cse/pelecehan-dari-pelanggan', 'cse/pelanggan-mengancam'] as const
+/** Where one thing ends and another begins: sentences, and words people go on with. */
+const clauseEnds =
+  /[.?!\n;]+|(?:^|[\s,]+)(?:btw|by the way|oh ya|oh iya|oya|omong2|omong omong|anyway|sekalian|mau nanya|mau tanya|numpang tanya|tapi|but)[\s,]+/i
 const longestLabel = 60
 
 const ownDangerKeys = { hinted: 'self-harm-hint', plain: 'self-harm', means: 'self-harm-means' } as const
@@ -53,6 +57,9 @@ export function createCareSkill(parts: CareParts): Skill {
       if (message.kind !== 'said' || context.command) return undefined
       const text = questionPart(message.text)
       const concern = readConcern(text)
+      // Whoever asks something of our field beside it is answered, with a warm word before.
+      const beside = askedBeside(text, concern)
+      if (beside !== undefined) return claim('owns', () => ({ replies: [], readAs: { text: beside } }))
       if (concern) return claimFor(concern, context)
       return isStillHeard(text, context) ? claim('owns', () => inDanger('self-harm-again', context)) : undefined
     },
@@ -79,6 +86,11 @@ export function createCareSkill(parts: CareParts): Skill {
         return claim('owns', () => ({ replies: [inEmergency(concern.emergency, language)] }))
       case 'violence':
         return claim('owns', () => ({ replies: [say('violence', language, [help])], topic: help }))
+      case 'harassed':
+        return claim('owns', () => ({
+          replies: [say('harassed', language, harassmentEntries)],
+          topic: harassmentEntries[0],
+        }))
       case 'exhausted':
         return claim('wants', () => ({
           replies: [say(concern.abused ? 'exhausted-abused' : 'exhausted', language)],
@@ -122,6 +134,19 @@ export function createCareSkill(parts: CareParts): Skill {
     )
   }
 
+  /** "Capek dimaki terus. Btw rumus CSAT apa?": a part of its own that asks something of our fields and troubles nobody. */
+  function askedBeside(text: string, whole: Concern | undefined): string | undefined {
+    if (whole && !isLow(whole)) return undefined
+    const clauses = text.split(clauseEnds).filter((clause) => clause.trim() !== '')
+    const asked = clauses.find(isOfOurFields)
+    const isTold = clauses.some((clause) => clause !== asked && isLow(readConcern(clause)))
+    return isTold ? asked : undefined
+  }
+
+  function isOfOurFields(clause: string): boolean {
+    return soundsLikeQuestion(clause) && readNames(clause).names.size > 0 && readConcern(clause) === undefined
+  }
+
   function wasInDanger({ memory, turns, lastSkill }: TurnContext): boolean {
     const since = readCareMemory(memory)?.inDangerAt
     return since !== undefined && turns - since <= turnsHeard && lastSkill === 'care'
@@ -150,8 +175,10 @@ export function createCareSkill(parts: CareParts): Skill {
   }
 
   function concernNotes(context: TurnContext, strength: Strength): readonly string[] {
+    const text = questionPart(context.message.text)
+    const concern = readConcern(text)
+    if (askedBeside(text, concern)) return [phrases.say(context.language, 'tired-note')]
     if (strength !== 'rest') return []
-    const concern = readConcern(questionPart(context.message.text))
     if (concern?.kind === 'hurt') return [phrases.say(context.language, 'hurt-note')]
     if (concern?.kind === 'hyperbole') return [phrases.say(context.language, 'hyperbole')]
     return concern?.kind === 'outcome' && !concern.alone ? [phrases.say(context.language, 'outcome-note')] : []
@@ -172,6 +199,11 @@ export function createCareSkill(parts: CareParts): Skill {
 
 function claim(strength: Strength, respond: Claim['respond']): Claim {
   return { strength, respond }
+}
+
+/** Heavy, but nobody is in danger. */
+function isLow(concern: Concern | undefined): boolean {
+  return concern?.kind === 'exhausted' || concern?.kind === 'sad' || concern?.kind === 'hurt'
 }
 
 function shortened(title: string): string {

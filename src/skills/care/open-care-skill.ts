@@ -1,5 +1,6 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
 import type { Skill } from '../../conversation/skill.ts'
+import { loadConcerns } from '../../knowledge/intents/load-intents.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createCareSkill } from './care-skill.ts'
@@ -16,7 +17,7 @@ export function openCareSkill(parts: SkillParts): Skill {
   const vocabulary = readLanguageFile(languageDirectory, 'care.yaml', careSchema)
   return createCareSkill({
     ...parts,
-    readConcern: createConcernReader({ ...parts, vocabulary }),
+    readConcern: createConcernReader({ ...parts, vocabulary, concerns: loadConcerns(languageDirectory, parts.words) }),
     phrases: loadPhrases(promptsDirectory, 'care', carePhraseKeys),
   })
 }

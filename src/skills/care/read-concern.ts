@@ -6,7 +6,15 @@ import { createDangerReader, type Danger } from './read-danger.ts'
 import { createDeclinedReader, type Declined } from './read-declined.ts'
 import { createEmergencyReader } from './read-emergency.ts'
 import { readSaidWords, type SaidWords } from './said-words.ts'
-import { type CareVocabulary, type EmergencyKind, type SorrowKind, sorrowKinds } from './vocabulary.ts'
+import {
+  type CareVocabulary,
+  concernLabels,
+  type EmergencyKind,
+  type FeelingLabel,
+  feelingLabels,
+  type SorrowKind,
+  sorrowKinds,
+} from './vocabulary.ts'
 
 /** What a message is about where care comes before answers. */
 export type Concern =
@@ -15,6 +23,8 @@ export type Concern =
   /** Somebody may lose life or limb right now. */
   | { readonly kind: 'emergency'; readonly emergency: EmergencyKind }
   | { readonly kind: 'violence' }
+  /** Molested or threatened by a customer. */
+  | { readonly kind: 'harassed' }
   | { readonly kind: 'sad'; readonly sorrow: SorrowKind }
   /** Worn out by the work; `abused` by customers, or by too much of it. */
   | { readonly kind: 'exhausted'; readonly abused: boolean }
@@ -29,14 +39,30 @@ export type ConcernReader = (text: string) => Concern | undefined
 
 export type ConcernReaderParts = {
   readonly vocabulary: CareVocabulary
+  /** Talk: what becomes of somebody is told there. */
   readonly intents: IntentModel
+  /** What care hears. */
+  readonly concerns: IntentModel
   readonly readNames: NameReader
   readonly words: Pick<Words, 'slang'>
 }
 
-/** Below these likelihoods a learned intent says nothing here. */
-const leastLikelihood = { feeling: 0.8, toldFeeling: 0.3, violence: 0.8, outcome: 0.5 }
-const feelings = ['violence', 'hurt', 'exhausted', 'sad']
+/**
+ * Below these likelihoods what was learned says nothing: of a feeling, where a sorrow is named and whose it is, and beside
+ * a name of our fields or of facts, which mostly is a question.
+ */
+const leastLikelihood = { feeling: 0.6, toldFeeling: 0.3, besideFacts: 0.85, shared: 0.4, outcome: 0.5 }
+/** What the learned labels are called in replies; plain `sad` is about what its words say. */
+const sorrowOf: Readonly<Partial<Record<FeelingLabel, SorrowKind>>> = {
+  'sad-loss': 'loss',
+  'sad-love': 'love',
+  'sad-money': 'money',
+  'sad-job': 'job',
+  'sad-worth': 'worth',
+  'sad-shame': 'shame',
+  'sad-empty': 'empty',
+  'sad-fear': 'fear',
+}
 /** Atiku, dadaku: what is one's own. */
 const ownEnding = /^(?!timku|tokoku|usahaku)\p{Letter}{3,}ku$/u
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
@@ -45,11 +71,12 @@ const mostWordsBeforeFate = 4
 /** What people curse about; of customers and work they may mean it. */
 const formTopics = ['oss', 'pse']
 
-export function createConcernReader({ vocabulary, intents, readNames, words }: ConcernReaderParts): ConcernReader {
-  const readDanger = createDangerReader(vocabulary, intents, words)
-  const readEmergency = createEmergencyReader(vocabulary, intents, readNames)
-  const readDeclined = createDeclinedReader(vocabulary, intents)
-  const { marks, outcomes } = vocabulary
+export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
+  const { vocabulary, intents, concerns, readNames, words } = parts
+  const readDanger = createDangerReader(vocabulary, concerns, words)
+  const readEmergency = createEmergencyReader(vocabulary, concerns, readNames)
+  const readDeclined = createDeclinedReader(vocabulary, concerns)
+  const { outcomes } = vocabulary
 
   return remembering((text) => {
     const said = readSaidWords(text, words)
@@ -74,19 +101,33 @@ export function createConcernReader({ vocabulary, intents, readNames, words }: C
     const sorrow = sorrowIn(said)
     const isNamed = readNames(text).names.size > 0
     const isOwn = said.has(vocabulary.self) || said.lines.some((words) => words.some((word) => ownEnding.test(word)))
-    // "Siapa pacar baru …" asks for a fact, and is nobody's sorrow.
-    if (!isOwn && said.has(vocabulary.facts)) return undefined
     const isTold = sorrow !== undefined && sorrow !== 'general' && isOwn && !isNamed
-    if (intents.together(text, feelings) < leastLikelihood[isTold ? 'toldFeeling' : 'feeling']) return undefined
-    const feeling = intents.likeliest(text, feelings)?.intent
-    // There are entries on customers who hurt staff: they say more than a warm word.
-    const isOfCustomers = said.has(vocabulary.customers)
-    const isSure = intents.together(text, ['violence']) >= leastLikelihood.violence
-    if (feeling === 'violence' && (isSure || said.has(marks.violence)) && !isOfCustomers) return { kind: 'violence' }
-    if (feeling === 'hurt') return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
-    if (feeling === 'exhausted') return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
-    if (feeling === 'sad' && sorrow && !isNamed) return { kind: 'sad', sorrow }
-    return undefined
+    // "Siapa pacar baru …" asks for a fact, and mostly is nobody's sorrow.
+    const isOfFacts = isNamed || (!isOwn && said.has(vocabulary.facts))
+    const least = leastLikelihood[isOfFacts ? 'besideFacts' : isTold ? 'toldFeeling' : 'feeling']
+    const together = concerns.together(text, feelingLabels)
+    if (together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
+    const likeliest = concerns.likeliest(text, feelingLabels)?.intent
+    const feeling = feelingLabels.find((label) => label === likeliest)
+    switch (feeling) {
+      case undefined:
+        return undefined
+      case 'violence':
+      case 'harassed':
+        return { kind: feeling }
+      case 'hurt':
+        return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
+      case 'exhausted':
+        return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
+      default:
+        return { kind: 'sad', sorrow: sorrowOf[feeling] ?? sorrow ?? 'general' }
+    }
+  }
+
+  /** "Bos nyebut gw tolol di depan klien" troubles somebody, whatever it is: what is heard may be shared by several kinds. */
+  function isMostlyFeeling(text: string, together: number, isOfFacts: boolean): boolean {
+    const all = concerns.together(text, concernLabels)
+    return !isOfFacts && all >= leastLikelihood.feeling && together >= leastLikelihood.shared
   }
 
   function sorrowIn(said: SaidWords): SorrowKind | undefined {

@@ -13,7 +13,9 @@ export type Danger = {
 export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
-const leastLikelihood = { alone: 0.7, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.95 }
+const leastLikelihood = { alone: 0.6, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.85 }
+/** So sure, nothing else need be said of dying, nor of whom. */
+const sure = 0.8
 
 /** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
 const leastWords = 4
@@ -21,7 +23,7 @@ const leastWords = 4
 /** Reads whether somebody thinks of dying, who, and how near it is. */
 export function createDangerReader(
   vocabulary: CareVocabulary,
-  intents: IntentModel,
+  concerns: IntentModel,
   { slang }: Pick<Words, 'slang'>,
 ): DangerReader {
   const plain = withStandardWords(vocabulary['self-harm'])
@@ -52,14 +54,14 @@ export function createDangerReader(
     hasMeans: boolean,
   ): Danger['kind'] | undefined {
     if (words.length < leastWords) return undefined
-    const own = intents.together(text, ['self-harm'])
-    const others = intents.together(text, ['endangered'])
+    const own = concerns.together(text, ['self-harm'])
+    const others = concerns.together(text, ['endangered'])
     const isSigned = signs.some((rows) => said.hasSign(rows))
     const least = leastLikelihood[isSigned ? 'besideSigns' : hasMeans ? 'besideMeans' : 'alone']
     if (own + others < least) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
-    if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying'])) return undefined
+    if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && own + others < sure) return undefined
     // What is only guessed says whose life it is, or it is no more than a guess.
     if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined
     if (others > own) return isOfOthers ? 'endangered' : 'self-harm'

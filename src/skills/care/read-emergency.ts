@@ -1,4 +1,3 @@
-import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import type { SaidWords } from './said-words.ts'
@@ -7,25 +6,25 @@ import { type CareVocabulary, type EmergencyKind, emergencyKinds } from './vocab
 export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind | undefined
 
 /**
- * How likely it must be that something happens right now: beside its words, where somebody cries for help, and in a message that names what
- * our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"). A miss costs more than a number too many.
+ * How likely it must be that something happens right now: beside its words, where somebody cries for help, and in a
+ * message that names what our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"); and where no such word
+ * stands in it. A miss costs more than a number too many.
  */
-const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9 }
-const leastWords = 2
+const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9, alone: 0.65 }
 
 /** Reads whether somebody is in bodily danger right now, and of which kind. */
 export function createEmergencyReader(
   vocabulary: CareVocabulary,
-  intents: IntentModel,
+  concerns: IntentModel,
   readNames: NameReader,
 ): EmergencyReader {
   return (text, said) => {
-    if (wordsIn(text).length < leastWords || said.has(vocabulary['not-now'])) return undefined
-    const likelihood = intents.likeliest(text, ['emergency'])?.likelihood ?? 0
+    if (said.has(vocabulary['not-now'])) return undefined
+    const likelihood = concerns.likeliest(text, ['emergency'])?.likelihood ?? 0
     const isCry = said.has(vocabulary.cries)
     if (likelihood < leastLikelihood[isCry ? 'ofCry' : 'besideWords']) return undefined
-    const kind = emergencyKinds.find((kind) => said.has(vocabulary.emergencies[kind]))
     if (readNames(text).names.size > 0 && likelihood < leastLikelihood.besideNames) return undefined
-    return kind
+    const kind = emergencyKinds.find((kind) => said.has(vocabulary.emergencies[kind]))
+    return kind ?? (likelihood >= leastLikelihood.alone ? 'other' : undefined)
   }
 }

@@ -1,11 +1,13 @@
 import { findPersonalData, type PersonalDataKind } from '../../domain/mask.ts'
 
-/** What must not stand in a chat, the more dangerous first. */
+/** What must not stand in a chat, the more dangerous first; `personal` is data that are no key to anything. */
 const secretKinds = ['password', 'otp', 'card', 'nik'] as const satisfies readonly PersonalDataKind[]
-export type SecretKind = (typeof secretKinds)[number]
+const personalKinds: readonly PersonalDataKind[] = ['account', 'phone', 'birth', 'npwp']
+export type SecretKind = (typeof secretKinds)[number] | 'personal'
 
 /** Which secrets a text gives away, each kind once. */
 export function secretsIn(text: string): readonly SecretKind[] {
   const found = new Set<PersonalDataKind>(findPersonalData(text).map(({ kind }) => kind))
-  return secretKinds.filter((kind) => found.has(kind))
+  const secrets = secretKinds.filter((kind) => found.has(kind))
+  return personalKinds.some((kind) => found.has(kind)) ? [...secrets, 'personal'] : secrets
 }

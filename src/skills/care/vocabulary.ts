@@ -41,6 +41,31 @@ export type EmergencyKind = (typeof emergencyKinds)[number]
 export const sorrowKinds = ['loss', 'love', 'money', 'job', 'worth', 'shame', 'empty', 'fear', 'general'] as const
 export type SorrowKind = (typeof sorrowKinds)[number]
 
+/** What the classifier of concerns tells apart (bench/concerns); what is sad by what it is about. */
+export const feelingLabels = [
+  'violence',
+  'harassed',
+  'hurt',
+  'exhausted',
+  'sad',
+  'sad-loss',
+  'sad-love',
+  'sad-money',
+  'sad-job',
+  'sad-worth',
+  'sad-shame',
+  'sad-empty',
+  'sad-fear',
+] as const
+export type FeelingLabel = (typeof feelingLabels)[number]
+export const concernLabels: readonly string[] = [
+  'self-harm',
+  'endangered',
+  'emergency',
+  ...feelingLabels,
+  ...declinedKinds,
+]
+
 const phrases = z.array(z.string()).min(1)
 const lawfulWay = z.strictObject({
   when: phrases.optional(),
