@@ -114,7 +114,7 @@ describe('somebody who is harassed by a customer', () => {
   })
 })
 
-describe('somebody who is worn out', () => {
+describe('somebody with a heavy heart', () => {
   test('and asks something of our field besides is answered, with a warm word before', async () => {
     const { said } = await person()('capek banget dimarahin customer seharian. btw NIB itu apa sih?')
     expect(said).toContain('wajar')
