@@ -25,7 +25,7 @@ async function analyse(file: string): Promise<number> {
   const tools = { answers, sentiment: createSentimentReader(words.sentiment), themes: createThemeReader(words.themes) }
   const table = await openTable(readFileSync(file))
   const look = await lookAtSurvey(table, words.columns, answers)
-  const below = answersOf(table, look.headerRows, words.columns, new AbortController().signal)
+  const below = answersOf(table, look, words.columns, new AbortController().signal)
   const facts = { file: '', hash: '', day: '2027-07-27', order: look.order }
   return (await analyseSurvey(below, look.columns, tools, facts)).rows
 }

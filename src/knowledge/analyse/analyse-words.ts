@@ -48,6 +48,10 @@ const columnsSchema = z.strictObject({
   summaries: phrases,
   /** Words for what is averaged already. */
   averages: phrases,
+  /** How often an answer was given, in a table of answers that were counted already. */
+  counts: phrases,
+  /** What stands in a row that somebody wrote to try the form. */
+  trials: phrases,
   /** What is compared like branches where no place is named. */
   services: phrases,
   /** Words for a score. */

@@ -49,6 +49,8 @@ export const analysePhraseKeys = [
   'note-duplicates',
   'note-reversed',
   'note-summaries',
+  'note-trials',
+  'note-counts',
   'note-mean',
   'note-mixed',
   'note-undated',

@@ -60,11 +60,15 @@ export function createSurveyTurns(parts: AnalyseParts) {
       isAll: seen.isAll,
       order: seen.order,
       columns,
+      ...(seen.hasTrials ? { hasTrials: true } : {}),
+      ...(seen.countsAt === undefined ? {} : { countsAt: seen.countsAt }),
     }
     const notes = [
       ...notesOnFile(table.facts, say),
       ...(seen.hasTitles ? [] : [say('note-no-titles')]),
       ...(seen.summaries > 0 ? [say('note-summaries', { count: seen.summaries })] : []),
+      ...(seen.trials > 0 ? [say('note-trials', { count: seen.trials })] : []),
+      ...(seen.countsAt === undefined ? [] : [say('note-counts', { letter: letterOf(seen.countsAt) })]),
       ...(seen.mixed ? [sayMixed(seen.mixed, say)] : []),
       ...seen.columns.filter(({ isMean }) => isMean).map(({ index }) => say('note-mean', { letter: letterOf(index) })),
       ...(seen.isOrderCertain
@@ -130,7 +134,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
       return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(state.file) }), flow: 'leave' }
     try {
       const table = await openTable(read.bytes)
-      const rows = answersOf(table, state.headerRows, tools().words.columns, signal)
+      const rows = answersOf(table, state, tools().words.columns, signal)
       const result = await analyseSurvey(rows, columnsOf(state), tools(), {
         file: state.file,
         hash: read.hash,

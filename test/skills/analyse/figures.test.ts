@@ -48,7 +48,7 @@ const expected = expectedSchema.parse(JSON.parse(readFileSync(join(files, 'expec
 async function analyse(name: string): Promise<SurveyResult> {
   const table = await openTable(readFileSync(join(files, name)))
   const look = await lookAtSurvey(table, words.columns, answers)
-  const rows = answersOf(table, look.headerRows, words.columns, new AbortController().signal)
+  const rows = answersOf(table, look, words.columns, new AbortController().signal)
   return analyseSurvey(rows, look.columns, tools, { file: name, hash: '', day: '2027-07-27', order: look.order })
 }
 

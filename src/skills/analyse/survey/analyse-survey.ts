@@ -25,7 +25,8 @@ const mostWeeks = 600
 const mostRemembered = 2000
 const timeOfDay = /\d[:.]\d{2}[:.]\d{2}/
 /** Titles of columns that number answers: "id_respon", "Ticket ID", "No". */
-const numberOfAnswer = /^(?:no|nomor|#)\.?$|(?<![a-z])id(?![a-z])|^kode (?:respon|survei)/i
+const numberOfAnswer =
+  /^(?:no|nomor|#)\.?$|(?<![a-z])id(?![a-z])|^kode (?:respon|survei)|e-?mail|(?:no|nomor)\.? ?(?:hp|telp|telepon|wa)(?![a-z])|phone/i
 const quotesOfTheme = 3
 const quoteLength = { least: 20, most: 160 } as const
 

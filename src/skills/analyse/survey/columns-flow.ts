@@ -43,6 +43,8 @@ const state = z.object({
   isAll: z.boolean(),
   order: z.enum(['day-first', 'month-first']),
   columns: z.array(column),
+  hasTrials: z.boolean().exactOptional(),
+  countsAt: z.number().exactOptional(),
 })
 /** A survey whose columns wait for a yes. JSON, since it is the state of a flow. */
 export type ColumnsState = z.infer<typeof state>

@@ -1,23 +1,33 @@
 import type { RoleName } from '../../../knowledge/analyse/analyse-words.ts'
+import type { Profile } from './profile.ts'
 import type { AnswerReader, Scale } from './read-answer.ts'
+
+const withSign = /(\d{1,2})\s*[=:]\s*([\p{L}][\p{L} ]*)/gu
+const withoutSign = /(\d{1,2})\s*[=:]?\s*([\p{L}][\p{L} ]*)/gu
+/** "1 - Sangat puas". */
+const ofAnswer = /^(\d{1,2})\s*[-–—:.)=(]\s*([\p{L}][\p{L} ]*)/gmu
 
 /**
  * A scale with the direction that the title tells: "1 = sangat mudah, 7 = sangat sulit", or a question on how difficult
- * something was. Words of answers say theirs themselves.
+ * something was, or that numbered answers tell: "1 - Sangat puas". Words of answers say theirs themselves.
  */
 export function directed(
   scale: Scale | undefined,
   title: string,
   role: RoleName,
   answers: AnswerReader,
+  kinds: Profile['kinds'],
 ): Scale | undefined {
   if (!scale || scale.words !== undefined || !['csat', 'ces', 'rating'].includes(role)) return scale
-  const ends = new Map(
-    [...title.matchAll(/(\d{1,2})\s*[=:]\s*([\p{L}][\p{L} ]*)/gu)].map(
-      ([, end, label = '']) => [Number(end), answers.isBad(label)] as const,
-    ),
-  )
-  const [low, high] = [ends.get(scale.low), ends.get(scale.high)]
+  const endsIn = (text: string, pattern: RegExp) => {
+    const ends = new Map([...text.matchAll(pattern)].map(([, end, label = '']) => [Number(end), answers.isBad(label)]))
+    return [ends.get(scale.low), ends.get(scale.high)] as const
+  }
+  // Without a sign between them both ends must be named: "Q1 Seberapa mudah" names none.
+  const [named, loose] = [endsIn(title, withSign), endsIn(title, withoutSign)]
+  const labels = endsIn([...kinds.keys()].join('\n'), ofAnswer)
+  const isBoth = (ends: readonly (boolean | undefined)[]) => ends.every((end) => end !== undefined)
+  const [low, high] = isBoth(labels) ? labels : isBoth(loose) ? loose : named
   const isTold = low !== undefined || high !== undefined
   const isReversed = isTold ? high === true && low !== true : role === 'ces' && answers.isBad(title)
   return isReversed ? { ...scale, isReversed: true } : scale

@@ -14,6 +14,8 @@ const lookedAt = 15
 const bareNumber = /^[-+]?\d+(?:[.,]\d+)?$/
 /** Of the cells that rows usually fill, so many must be filled in the row of titles. */
 const shareFilled = 0.6
+/** With fewer answers below, a row of words may be one of them. */
+const fewestBelow = 5
 
 /**
  * The row of titles among the first rows: the first that is as full as the rows below and holds words. What stands above
@@ -37,6 +39,7 @@ export function findHeader(rows: readonly (readonly string[])[], subheaders: rea
   const names = isGroup ? joined(row, next) : joined(above, row)
   let count = at + (isGroup ? 2 : 1)
   while (rows[count] && isSubheader(rows[count] ?? [], subheaders)) count++
+  if (isTitledAgain(rows[count] ?? [], rows.slice(count + 1))) count++
   return { titles: titlesOf(names, width), rows: count, isMissing: false }
 }
 
@@ -90,6 +93,16 @@ function isSubheader(row: readonly string[], subheaders: readonly string[]): boo
   // Beside a question with several answers to tick their names stand; whoever answered has no name in such a line.
   const isBesideTicks = row[0] === '' && known.length > 1
   return cells.length > 0 && (isBesideTicks || known.length >= cells.length * 0.6)
+}
+
+/** Titles in a second language: words where all answers below are numbers or days, in two columns or more. */
+function isTitledAgain(row: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const isTold = (cell: string) => readNumber(cell) !== undefined || readDay(cell, 'day-first') !== undefined
+  const told = row.flatMap((cell, index) => {
+    const cells = below.flatMap((other) => other[index] || [])
+    return cells.length >= fewestBelow && cells.every(isTold) ? [cell] : []
+  })
+  return told.length > 1 && told.every((cell) => cell !== '' && !isTold(cell))
 }
 
 /** Titles hold no bare numbers or days, and do not stand in their columns again below, as answers do. */

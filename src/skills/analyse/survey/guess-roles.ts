@@ -46,7 +46,7 @@ export function guessRoles(
   const isFree = ({ index }: Profile) => !taken.has(index)
   const take = (profile: Profile | undefined, role: RoleName) => {
     if (!profile) return
-    const scale = directed(fittingScale(role, scales.get(profile.index)), profile.title, role, answers)
+    const scale = directed(fittingScale(role, scales.get(profile.index)), profile.title, role, answers, profile.kinds)
     taken.set(profile.index, {
       index: profile.index,
       title: profile.title,

@@ -1,9 +1,9 @@
 import type { ColumnWords } from '../../../knowledge/analyse/analyse-words.ts'
 import type { Table } from '../../../tables/table.ts'
 import { findHeader } from './find-header.ts'
-import { type ColumnRole, guessRoles } from './guess-roles.ts'
+import { type ColumnRole, guessRoles, matchOf } from './guess-roles.ts'
 import { findMixedScales, type MixedScales } from './mixed-scales.ts'
-import { profileOf } from './profile.ts'
+import { type Profile, profileOf } from './profile.ts'
 import type { AnswerReader } from './read-answer.ts'
 import type { DayOrder } from './read-day.ts'
 
@@ -17,6 +17,11 @@ export type SurveyLook = {
   readonly rows: number
   /** Rows that sum up the others, and are no answers. */
   readonly summaries: number
+  /** Rows that somebody wrote to try the form: no answers either, where they are few. */
+  readonly trials: number
+  readonly hasTrials?: boolean
+  /** The column that says how often each answer was given, in a table of counted answers. */
+  readonly countsAt?: number
   /** A question that some groups answered on another scale than the others: it is not counted. */
   readonly mixed?: MixedScales
   readonly isAll: boolean
@@ -27,6 +32,18 @@ export type SurveyLook = {
 /** The first answers tell what the columns are: 5,000 below their titles. */
 const rowsLookedAt = 5001
 const longestSummary = 40
+const shortestTrial = 3
+const mostTrials = 0.1
+const notCounted = /(?<!\p{L})(?:abaikan|jangan dihitung|ignore|hapus|not real|bukan jawaban)(?!\p{L})/u
+/** Answers that were counted stand in so few rows. */
+const mostCounted = 15
+
+/** Which rows of a table are answers, and how often each counts. */
+export type AnswerRows = {
+  readonly headerRows: number
+  readonly hasTrials?: boolean
+  readonly countsAt?: number
+}
 
 /** Looks at the first rows of a table. @throws TableError */
 export async function lookAtSurvey(table: Table, words: ColumnWords, answers: AnswerReader): Promise<SurveyLook> {
@@ -41,18 +58,26 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
   }
   const header = findHeader(rows.slice(0, 60), words.subheaders)
   const filled = rows.slice(header.rows).filter((row) => !isEmpty(row))
-  const below = filled.filter((row) => !isSummary(row, words))
+  const told = filled.filter((row) => !isSummary(row, words))
+  const answered = told.filter((row) => !isTrial(row, words))
+  // A word that stands in many rows is a name: the test that a laboratory offers.
+  const hasTrials = told.length - answered.length <= told.length * mostTrials
+  const below = hasTrials ? answered : told
   const profiles = profileOf(header.titles, below)
   const guessed = guessRoles(profiles, words, answers)
   const mixed = findMixedScales(guessed, below)
   const columns = guessed.map((column) => (column.index === mixed?.index ? withoutScale(column) : column))
+  const countsAt = isAll ? countsIn(columns, profiles, below, words) : undefined
   const dated = profiles[columns.find(({ role }) => role === 'date')?.index ?? -1]
   return {
     columns,
     headerRows: header.rows,
     hasTitles: !header.isMissing,
-    rows: below.length,
-    summaries: filled.length - below.length,
+    rows: countsAt === undefined ? below.length : below.reduce((sum, row) => sum + Number(row[countsAt] ?? 0), 0),
+    summaries: filled.length - told.length,
+    trials: told.length - below.length,
+    ...(told.length > below.length ? { hasTrials: true } : {}),
+    ...(countsAt === undefined ? {} : { countsAt }),
     ...(mixed ? { mixed } : {}),
     isAll,
     order: dated?.order ?? 'day-first',
@@ -63,13 +88,48 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
 /** The answers of a table: its rows without the titles, what is empty, and what sums up the others. */
 export async function* answersOf(
   table: Table,
-  headerRows: number,
+  { headerRows, hasTrials, countsAt }: AnswerRows,
   words: ColumnWords,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
   let at = 0
-  for await (const row of table.rows(signal))
-    if (at++ >= headerRows && !isEmpty(row) && !isSummary(row, words)) yield row
+  for await (const row of table.rows(signal)) {
+    if (at++ < headerRows || isEmpty(row) || isSummary(row, words) || (hasTrials && isTrial(row, words))) continue
+    const times = countsAt === undefined ? 1 : Number(row[countsAt] ?? 0)
+    for (let time = 0; time < times; time++) yield row
+  }
+}
+
+/** The column of counts in a table of counted answers: each answer once, and a whole number beside it. */
+function countsIn(
+  columns: readonly ColumnRole[],
+  profiles: readonly Profile[],
+  rows: readonly (readonly string[])[],
+  words: ColumnWords,
+): number | undefined {
+  const measured = columns.filter(({ scale, role }) => scale !== undefined && role !== 'ignore')
+  const [question] = measured
+  if (!question || measured.length > 1 || rows.length < 2 || rows.length > mostCounted) return undefined
+  const answers = rows.map((row) => row[question.index] ?? '')
+  if (new Set(answers).size < answers.length || answers.includes('')) return undefined
+  const isCount = ({ index, title }: Profile) =>
+    index !== question.index &&
+    matchOf(title, words.counts) > 0 &&
+    rows.every((row) => /^\d{1,6}$/.test(row[index] ?? '')) &&
+    rows.some((row) => Number(row[index]) > 1)
+  return profiles.find(isCount)?.index
+}
+
+/** "Test", "ini tes, abaikan": in a cell of its own, or with the wish not to count it. */
+function isTrial(row: readonly string[], { trials }: ColumnWords): boolean {
+  return row.some((cell) => {
+    if (cell.length < shortestTrial || cell.length > longestSummary) return false
+    const said = cell
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} ]+/gu, '')
+      .trim()
+    return trials.includes(said) || (notCounted.test(said) && trials.some((word) => said.includes(word)))
+  })
 }
 
 function isEmpty(row: readonly string[]): boolean {
