@@ -1,7 +1,9 @@
 import { findAddresses, findOffices } from './mask/find-addresses.ts'
+import { findBehind } from './mask/find-behind.ts'
 import { findBirths } from './mask/find-births.ts'
 import { findEmails } from './mask/find-emails.ts'
 import { findHandles } from './mask/find-handles.ts'
+import { findLettered } from './mask/find-lettered.ts'
 import { findNames } from './mask/find-names.ts'
 import { findNumbers } from './mask/find-numbers.ts'
 import { findPapers } from './mask/find-papers.ts'
@@ -32,6 +34,8 @@ export const findPersonalData: (text: string) => readonly Finding[] = rememberin
     ...findBirths(folded.text),
     ...findPapers(folded.text),
     ...findHandles(folded.text),
+    ...findBehind(folded.text),
+    ...findLettered(folded.text),
     ...findSpoken(folded.text),
     ...findNumbers(folded.text, words),
     ...findPlates(folded.text),

@@ -54,6 +54,25 @@ describe('masking personal data', () => {
     ['Bu Siti Aminah, rekening a.n. Dewi Lestari', 'Bu [nama], rekening a.n. [nama]'],
     ['nama saya budi', 'nama saya [nama]'],
     ['My name is Jane Doe', 'My name is [nama]'],
+    // What a number is may be said behind it.
+    ['9011 2288 71 (bank jago, punyaku)', '[nomor] (bank jago, punyaku)'],
+    ['552 903 tuh kode otpnya', '[kode] tuh kode otpnya'],
+    ['6-12-99 tanggal lahirku kak', '[lahir] tanggal lahirku kak'],
+    // Letter by letter, and in words.
+    ['plat A G 3 3 1 0 B C ilang', 'plat [plat] ilang'],
+    ['nm: B.u.d.i beli dua', 'nm: [nama] beli dua'],
+    ['sandi k u c i n g 9 9 ditolak', 'sandi [sandi] ditolak'],
+    ['kode rahasianya enam dua satu sembilan delapan nol', 'kode rahasianya [kode]'],
+    ['lahir tujuh belas agustus sembilan puluh dua', 'lahir [lahir]'],
+    ['no ku (0878) (6612) (3045) telp aja', 'no ku [telepon] telp aja'],
+    // Something else stands between the word and the secret.
+    ['sandi m-banking Garuda*7712 lupa', 'sandi m-banking [sandi] lupa'],
+    ['pin atm-nya tgl jadian 170818', 'pin atm-nya tgl jadian [kode]'],
+    ['kode 6 angka barusan: 11 | 47 | 80', 'kode 6 angka barusan: [kode]'],
+    ['nita_k @ gm ail.com typo', '[email] typo'],
+    ['pasien Bagas Aditya minta kuitansi', 'pasien [nama] minta kuitansi'],
+    ['Gg.\nKelinci No.\n14', '[alamat]'],
+    ['paspor C 51 02 33 8', 'paspor [nomor]'],
   ])('hides %j', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked)
   })

@@ -2,13 +2,13 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 /** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
-const part = String.raw`(?:(?:no|nomor|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-(?:\d{1,3}|[a-z](?![a-z])))?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok[ .]{0,2}[a-z]{1,2}[ .-]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?(?:[a-z]-?)?\d{1,4}[a-z]?(?:-\d{1,4})?|(?:tower|menara|gedung) (?:(?-i:\p{Lu})\p{L}{0,20}|\p{L}{3,15}(?= (?:lt|lantai|no|unit)))|gg\.? ?(?:\p{L}{2,20}(?: \d{1,3})?|\d{1,3})|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
+const part = String.raw`(?:(?:no|nomor|nomer|nomere|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat|limo|enem|pitu|wolu|songo)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-(?:\d{1,3}|[a-z](?![a-z])))?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok[ .]{0,2}[a-z]{1,2}[ .-]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?(?:[a-z]-?)?\d{1,4}[a-z]?(?:-\d{1,4})?|(?:tower|menara|gedung) (?:(?-i:\p{Lu})\p{L}{0,20}|\p{L}{3,15}(?= (?:lt|lantai|no|unit)))|gg\.? ?(?:\p{L}{2,20}(?: \d{1,3})?|\d{1,3})|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
 const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
 const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln raya)(?![\p{L}\p{N}])(\.?) {0,2}/giu
 const estate =
   /(?<![\p{L}\p{N}])(?:perumahan|perum|perumnas|komplek|kompleks|komp|apartemen|apartement|apt|cluster|klaster|kampung|kp|dusun|dsn|desa|ds|kost|kos|rusun|ruko|griya|villa|blok)\.? {1,2}/giu
 const neighbourhood =
-  /(?<![\p{L}\p{N}])(?:(?:kelurahan|kel|desa|ds)\.? ?\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:kecamatan|kec)\.? ?\p{L}{3,20}|rt\.? ?\d{1,3} ?[/., -]{0,3} ?rw\.? ?\d{1,3}|rt\.? ?\d{1,3} ?\/ ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{1,3}(?: ?\/ ?\d{1,3}| ?,? ?no\.? ?\d{1,4}))/giu
+  /(?<![\p{L}\p{N}])(?:(?:kelurahan|kel|desa|ds)\.? ?\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:kecamatan|kec)\.? ?\p{L}{3,20}|rt\.? ?\d{1,3} ?[/., -]{0,3} ?rw\.? ?\d{1,3}|rt\.? ?\d{1,3} ?\/ ?\d{1,3}|blok ?[a-z]{1,2}[ -]?\d{1,3}(?: ?\/ ?\d{1,3}| ?,? ?(?:no|nomor|nomer)\.? ?\d{1,4})(?:,? (?:perumahan|perum|komplek|kompleks|griya|villa|cluster)(?: (?-i:\p{Lu}\p{Ll}+)){1,4})?)/giu
 
 /** Words that follow "jalan" and make it no street, and words that end a street's name. */
 const notNames = setOf(
@@ -27,8 +27,14 @@ const streetNameWords = 5
  * Street addresses: what makes one is a street or estate with a name or a number, or RT and RW. The town stays: it tells
  * nobody's door, and which office answers.
  */
-export function findAddresses(text: string): readonly Finding[] {
+export function findAddresses(written: string): readonly Finding[] {
+  const text = inOneLine(written)
   return findAny(text).filter((address) => !isOffice(text, address))
+}
+
+/** `Gg.` and the name in the next line: the word announces what follows. Every character keeps its place. */
+function inOneLine(text: string): string {
+  return text.replace(/(?<=(?<!\p{L})(?:gg|gang|jl|jln|jalan|no|nomor|nomer|blok|rt|rw|perum|perumahan)\.?)\n/giu, ' ')
 }
 
 /** Where an office of the state is: no name in it is anybody's. */
@@ -141,7 +147,7 @@ function endOfParts(text: string, from: number): number {
 /** In small letters a bare number may count anything; with a capital name before it, it is a house. */
 function isNumbered(between: string, isCapital: boolean): boolean {
   if (
-    /(?<![a-z])(?:no|nomor|nmr|rt|rw|blok|kel|kec|lt|lantai|unit|tower|kav|kavling|gg|kode ?pos)(?![a-z])/i.test(
+    /(?<![a-z])(?:no|nomor|nomer|nmr|rt|rw|blok|kel|kec|lt|lantai|unit|tower|kav|kavling|gg|kode ?pos)(?![a-z])/i.test(
       between,
     )
   )

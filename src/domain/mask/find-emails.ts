@@ -18,13 +18,20 @@ const houseOnly =
 const spaced =
   /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,32}(?: [\w.+-]{1,32}){1,3} (?:at|et) [\w-]{1,63}(?: (?:dot|titik) [A-Za-z]{2,20}){1,4}(?![\w-])/gi
 
+/** `nita_k @ gm ail.com`: spaces in the house of the mail. */
+const torn =
+  /(?<![\w.+-])[\w.+-]{2,64} ?@ ?(?:g ?m ?a ?i ?l|y ?a ?h ?o ?o|h ?o ?t ?m ?a ?i ?l|o ?u ?t ?l ?o ?o ?k|i ?c ?l ?o ?u ?d) ?[.,] ?c ?o ?m?(?!\w)/gi
+/** `nita_k pake gmail`: a name that is no word, and the house. */
+const houseNamed =
+  /(?<![\w.+-])(?=[\w.+-]*[0-9_.])[a-z][\w.+-]{2,40} (?:pake|pakai|di|at) (?:gmail|yahoo|hotmail|outlook|icloud)(?!\w)/gi
+
 /** What an office of the state is written to: `kontak@oss.go.id`. */
 const office =
   /^(?:kontak|contact|info|informasi|humas|pengaduan|layanan|halo|helpdesk|sekretariat|cs)[\w.-]{0,20}@[\w.-]{1,60}\.go\.id$/i
 
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
-  return [spaced, written, international, spelled, slipped, houseOnly].flatMap((pattern) =>
+  return [spaced, written, international, spelled, slipped, houseOnly, torn, houseNamed].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: found }): readonly Finding[] => {
       const address = found.replace(/[.-]+$/, '')
       return office.test(address) ? [] : [{ kind: 'email', start: index, end: index + address.length }]

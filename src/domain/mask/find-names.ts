@@ -30,12 +30,26 @@ const relatives = setOf(
 )
 const owners = setOf('saya kami kita aku gue gw gua ku beliau dia my our')
 
+/** Of whom something is told: two capitals after it are a name, known or not. */
+const bearers = setOf(
+  'pelanggan customer nasabah pasien pengemudi driver sopir penumpang tamu siswa mahasiswa peserta pembeli klien client milik',
+  'punya pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar passenger patient caller guest buyer tenant student',
+)
+/** Companies, products and services are told of so, too. */
+const ofCompanies = setOf(
+  'toko bank pt cv ud koperasi klinik hotel resto restoran warung service center centre care support success experience group',
+  'indonesia jakarta bandung surabaya shopee tokopedia lazada gojek grab google whatsapp telegram oss pse csat nps prima premium',
+  'gold silver platinum rumah sakit dinas kementerian kantor cabang apotek sekolah universitas',
+)
+/** Offices that are names as well, behind a name. */
+const surnames = setOf('hakim imam malik raja guru')
+
 /** What stands above a signature. */
 const closings = setOf('ttd tertanda salam hormat regards kami sincerely')
 
 /** What introduces a name whatever it is. Where companies and files are called something too, it must begin with a capital. */
 const introductions =
-  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|jenengku|jenenge|nama(?: lengkap)? ?[:=]|nama (?:lengkap|panggilan|asli)(?= (?-i:\p{Lu}\p{Ll}))|(?:nama|nm)(?= (?-i:(?:\p{Lu}[\p{L}.'’]+ ){1,4})(?:hp|no|nik|ktp|telp|tlp|wa|alamat|email|lahir|rek)(?![\p{L}]))|an(?= \p{L}{3,15} \p{L}{3,15},? (?:bca|bri|bni|mandiri|btn|bsi)(?![\p{L}]))|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nami(?: abdi)?|jenengku|jenenge|nama(?: lengkap)? ?[:=]|nama (?:lengkap|panggilan|asli)(?= (?-i:\p{Lu}\p{Ll}))|(?:nama|nm)(?= (?-i:(?:\p{Lu}[\p{L}.'’]+ ){1,4})(?:hp|no|nik|ktp|telp|tlp|wa|alamat|email|lahir|rek)(?![\p{L}]))|an(?= \p{L}{3,15} \p{L}{3,15},? (?:bca|bri|bni|mandiri|btn|bsi)(?![\p{L}]))|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
 /** N a m a : T a t a n g */
 const lettered = /(?<![\p{L}])n a m a ?[:=]? ?((?:\p{L} ){2,30}\p{L})(?![\p{L}])/giu
@@ -75,7 +89,7 @@ export function findNames(text: string, words: readonly Word[]): readonly Findin
 
 /** `Dewi Anggraini nama saya`: the name first. */
 const nameFirst =
-  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= (?:nama ?(?:saya|ku|aku|gue)|is my name)(?!\p{L}))/gu
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= \(?(?:(?:itu|ini) )?(?:nama ?(?:saya|ku|aku|gue)|is my name)(?!\p{L}))/gu
 
 /** How sure the place before a word makes it that a name follows. */
 type Trust = 'introduced' | 'titled' | 'titled-capital' | 'known'
@@ -86,7 +100,7 @@ function introducedAt(text: string): ReadonlySet<number> {
 
 /** Names as they stand in a list of contacts: Budi Santoso (0812 …), 1234567890 (Budi). */
 const beforeNumber =
-  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= ?[(:,/-]{0,2} ?(?:(?:\+?62|0)[ -]?8[0-9]|[0-9]{16}(?![0-9])))/gu
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?= ?[(:,/-]{0,2} ?(?:(?:NIK|KTP|HP|No\.? ?(?:HP|KTP)|WA|Telp)[ .:]{0,2})?(?:(?:\+?62|0)[ -]?8[0-9]|[0-9]{16}(?![0-9])))/gu
 const behindNumber = /(?<=[0-9]{3} ?[(/-] ?|(?<![0-9])[0-9]{16} )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}/gu
 
 /** Where such a name begins: at its first word that is known as one. */
@@ -125,6 +139,9 @@ function trustAt(
   const earlier = words[index - 2]
   if (isNear && earlier && roles.has(before.lower) && titles.has(earlier.lower)) return 'known'
   if (isNear && weakTitles.has(before.lower)) return 'known'
+  if (isNear && introduced.has(before.start) && (titles.has(before.lower) || weakTitles.has(before.lower)))
+    return 'titled-capital'
+  if (gap === ' ' && bearers.has(before.lower) && startsTwoCapitals(words, index, text)) return 'titled-capital'
   if (!/^,? $|^:? $|^, ?\n$|^ - $/.test(gap)) return undefined
   if (earlier && owners.has(before.lower) && relatives.has(earlier.lower)) return 'titled-capital'
   if (owners.has(earlier?.lower ?? '') && relatives.has(before.lower) && /^(?:my|our)$/.test(earlier?.lower ?? ''))
@@ -146,6 +163,13 @@ function startsSignature(words: readonly Word[], index: number, text: string): b
   return text.slice(first.end, second.start) === ' ' && /^\.?\s*(?:$|\n)/.test(text.slice(last.end))
 }
 
+/** Two words with a capital and small letters, of which neither is said of companies. */
+function startsTwoCapitals(words: readonly Word[], index: number, text: string): boolean {
+  const [first, second] = [words[index], words[index + 1]]
+  if (!first || !second || text.slice(first.end, second.start) !== ' ') return false
+  return [first, second].every((word) => isCapitalised(word) && !isNoName(word) && !ofCompanies.has(word.lower))
+}
+
 function isAbbreviated(title: string): boolean {
   return /^(?:bpk|sdr|sdri|ny|mr|mrs|hj)$/.test(title)
 }
@@ -165,6 +189,8 @@ function countOfNameWords(text: string, words: readonly Word[], from: number, tr
     if (!word || !before || word.isDigits) break
     if (!/^ {1,2}$|^\. ?$|^-$/.test(text.slice(before.end, word.start))) break
     if (text.slice(before.end, word.start).includes('.') && before.text.length > 3) break
+    // RATNA DEWI limit habis: a name in capitals ends with them.
+    if (/^\p{Lu}{3,}$/u.test(first.text) && !/^\p{Lu}/u.test(word.text) && !nameParticles.has(word.lower)) break
     if (!goesOn(word, isCapital, trust) && !followsInitial(first, before, word)) break
   }
   // "bin" and a single letter end no name.
@@ -219,6 +245,7 @@ function isNoName(word: Word): boolean {
 
 function goesOn(word: Word, isCapital: boolean, trust: Trust): boolean {
   if (nameParticles.has(word.lower)) return true
+  if (isCapital && surnames.has(word.lower) && isCapitalised(word)) return true
   if (isNoName(word)) return false
   const isKnown = givenNames.has(word.lower)
   if (isCapital) return isCapitalised(word) || (isKnown && !ordinaryToo.has(word.lower)) || /^\p{Lu}$/u.test(word.text)

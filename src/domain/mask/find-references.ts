@@ -5,7 +5,7 @@ import { isMobile, isNik } from './classify-number.ts'
  * parcel, a ticket or an application. It tells of the matter, and whoever answers needs it.
  */
 const reference =
-  /(?<![\p{L}\p{N}])(?:(?:pesanan|orderan|order|invoice|inv|faktur|resi|waybill|awb|tiket|ticket|permohonan|booking|po|so|transaksi|referensi|klaim|pengaduan|laporan)(?:nya|ku)?(?: (?:id|no|nomor|number|kode|code|jne|jnt|j&t|sicepat|anteraja|pos|spx|saya|itu|shopee|tokopedia)\.?){0,3} ?[:=#.]{0,2} ?(?=[A-Z0-9/.#-]{0,40}[0-9])([A-Z0-9#][A-Z0-9/.-]{4,40})|(inv(?:oice)?[/-][A-Z0-9/.-]{6,40}))/giu
+  /(?<![\p{L}\p{N}])(?:(?:pesanan|orderan|order|invoice|inv|faktur|resi|air ?way ?bill|waybill|awb|tiket|ticket|permohonan|booking|po|so|transaksi|referensi|klaim|pengaduan|laporan)(?:nya|ku)?(?: (?:id|no|nomor|number|kode|code|jne|jnt|j&t|sicepat|anteraja|pos|spx|saya|itu|shopee|tokopedia)\.?){0,3} ?[:=#.]{0,2} ?(?=[A-Z0-9/.#-]{0,40}[0-9])([A-Z0-9#][A-Z0-9/.-]{4,40})|(inv(?:oice)?[/-][A-Z0-9/.-]{6,40}))/giu
 
 /** For every character of the text whether it belongs to such a reference. What is a phone or a NIK by its form is none. */
 export function findReferences(text: string): Uint8Array {

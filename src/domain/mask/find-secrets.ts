@@ -1,3 +1,4 @@
+import { isYear } from './figures.ts'
 import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
@@ -14,6 +15,15 @@ const code = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:otp|mpin|pin|passcode|kode ?(?:otp|verif|verifikasi|rahasia|keamanan|akses|aktivasi|login)|(?:verification|security|access|login|otp) ?code|token)(?:-?nya|ku)?${ownerWords}(${says}| )(["'“‘(\x60]?)([A-Za-z0-9][A-Za-z0-9-]{2,15})(?![\p{L}\p{N}])`,
   'giu',
 )
+/** `kode 6 angka barusan: 11 | 47 | 80`, `pin atm-nya tgl jadian 170818`: words stand between. */
+const codeApart =
+  /(?<![\p{L}\p{N}])(?:(?:m?pin|otp)(?: ?(?:atm|transaksi|kartu))?(?:-?(?:nya|ku|ne))?(?: \p{L}{2,12}){0,4}|kode (?:[4-8] (?:angka|digit)|otp|rahasia\p{L}*|verif\p{L}*|unik)(?: \p{L}{2,12}){0,3}) ?[:=]? ?([0-9](?: ?[|/.-]? ?[0-9]){3,7})(?![0-9])(?! ?(?:digit|angka|kali|menit|jam|hari|karakter|orang|x(?!\p{L})|%))/giu
+/** `sandi m-banking Garuda*7712`: whatever stands between, letters with digits or signs are the secret. */
+const mixedApart =
+  /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|password|passwd|pass|pw|pwd)(?:-?(?:nya|ku|ne))?(?: [\p{L}-]{1,14}){1,4}[ :=]{1,3}(?=[^\s,;]*[0-9])(?=[^\s,;]*\p{L})([^\s,;"'“”]{5,40})/giu
+/** `pass: apel spasi manis88` */
+const inWords =
+  /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|password|pass|pw)(?:-?(?:nya|ku))?[ :=]{1,3}([^\s]{3,20}(?: (?:spasi|space|strip|titik) [^\s]{2,20}){1,3})/giu
 /** The code first: `482913 itu OTP saya`, `482913 adalah kode verifikasi`. */
 const codeFirst =
   /(?<![0-9])([0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9](?: [0-9]){3,7})(?: ?\(| is| itu| adalah| ini| merupakan| as| for| untuk| buat)(?: (?:your|my|the|kode|code|nomor|saya))?(?: (?:otp|pin|mpin|verifikasi|verification|verification code|rahasia|passcode))(?![a-z])/gi
@@ -61,6 +71,7 @@ const ordinary = setOf(
 export function findSecrets(text: string): readonly Finding[] {
   return [
     ...findPasswords(text),
+    ...findApart(text),
     ...findPasswordsFirst(text),
     ...findChanged(text),
     ...findUserNames(text),
@@ -104,6 +115,23 @@ function findCodesFirst(text: string): readonly Finding[] {
     }),
   )
   return [...first, ...last]
+}
+
+function findApart(text: string): readonly Finding[] {
+  const codes = [...text.matchAll(codeApart)]
+    .filter(({ 1: number = '' }) => !isYear(number))
+    .map((match) => lastOf(match, 'otp'))
+  const mixed = [...text.matchAll(mixedApart)]
+    .filter(({ 1: word = '' }) => looksSecret(word, false) && !isPlaceholder(word))
+    .map((match) => lastOf(match, 'password'))
+  return [...codes, ...mixed, ...[...text.matchAll(inWords)].map((match) => lastOf(match, 'password'))]
+}
+
+/** What a pattern ends with. */
+function lastOf(match: RegExpExecArray, kind: Finding['kind']): Finding {
+  const [whole, told = ''] = match
+  const start = match.index + whole.length - told.length
+  return { kind, start, end: start + told.replace(/[.,;:)\]]+$/, '').length }
 }
 
 function findPasswordsFirst(text: string): readonly Finding[] {

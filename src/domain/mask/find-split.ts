@@ -2,7 +2,7 @@ import type { Finding, PersonalDataKind } from './finding.ts'
 
 const words = {
   nik: 'nik|no ?kk|ktp|kk|npwp',
-  phone: 'hp|no ?hp|wa|whatsapp|telp|telepon|tlp|nomor hp',
+  phone: 'hp|no ?hp|nomer hp|wa|whatsapp|telp|telepon|tlp|nomor hp',
   account: 'rek|rekening|norek|bca|bri|bni|mandiri|bsi|btn|tf|transfer',
   card: 'kartu|card|cc',
 } as const
@@ -29,7 +29,7 @@ type Split = keyof typeof words
 const splits = (Object.keys(words) as readonly Split[]).map((kind) => ({
   kind,
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words[kind]})(?:nya|ku|ne)?(?:[ \\n:=]{1,3}(?:\\p{L}{1,10}|[0-9] digit)){0,6}?[ \\n:=]{1,3}(?<![0-9])(${digits}(?:${link}${digits}){1,3})(?![0-9])`,
+    `(?<![\\p{L}\\p{N}])(?:${words[kind]})(?:-?(?:nya|ku|ne))?(?:[ \\n:=]{1,3}(?:\\p{L}{1,10}|[0-9] digit)){0,6}?[ \\n:=]{1,3}(?<![0-9])(${digits}(?:${link}${digits}){1,3})(?![0-9])`,
     'giu',
   ),
 }))

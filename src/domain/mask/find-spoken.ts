@@ -3,20 +3,39 @@ import type { Finding } from './finding.ts'
 const digit =
   'nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine'
 const run = `(?:(?:double|triple|dobel|dabel|tripel) )?(?:(?:${digit})(?: (?:belas|puluh))?|[0-9]{1,12})`
-const link = '(?:,? ?(?:terus|trus|lalu|kemudian|then|and|sambung) |[ ,.-]{1,2})'
+const link =
+  '(?:,? ?(?:ya|yah|nih|kak)?,? ?(?:lanjutannya|sambungannya|sisanya|lanjut|terus|trus|lalu|kemudian|then|and|sambung) |[ ,.-]{1,2})'
 /** Digits said one by one, a part of them maybe written: `kosong-lapan-satu-dua terus 98765432`. */
 const more = `(?:${link}[0-9]{1,12}){0,3}`
 /** What is said stands among digits that are written: `08satu2 3344 lima lima 66`. */
 const amongDigits = `0?8[0-9]{0,3}${more}(?:(?:${link})?(?:${digit})(?: (?:belas|puluh))?(?:[0-9]{1,12})?${more}){1,14}`
 const spoken = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:${digit})(?:${link}${run}){3,18}|${amongDigits})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:(?:plus|tambah) )?(?:${digit})(?:${link}${run}){3,18}|${amongDigits})(?![\p{L}\p{N}])`,
   'giu',
 )
 /** Fewer digits may count something. */
 const fewest = 8
 
-/** Numbers of phones that are spelled out. */
+/** `kode rahasianya enam dua satu sembilan delapan nol`: fewer after a word for a code. */
+const spokenCode = new RegExp(
+  String.raw`(?<![\p{L}])(?:otp|pin|kode(?: (?:otp|rahasia(?:nya)?|verif\p{L}*))?)(?:nya|ku|ne)?(?: (?:saya|aku|itu|is|atm|adalah|barusan|tadi))*[ :=]{1,3}((?:${digit})(?:[ -](?:${digit})){3,7})(?![\p{L}])`,
+  'giu',
+)
+
+/** Numbers of phones and codes that are spelled out. */
 export function findSpoken(text: string): readonly Finding[] {
+  return [...findSpokenPhones(text), ...findSpokenCodes(text)]
+}
+
+function findSpokenCodes(text: string): readonly Finding[] {
+  return [...text.matchAll(spokenCode)].map(({ index, 0: whole, 1: said = '' }) => ({
+    kind: 'otp',
+    start: index + whole.length - said.length,
+    end: index + whole.length,
+  }))
+}
+
+function findSpokenPhones(text: string): readonly Finding[] {
   return [...text.matchAll(spoken)]
     .filter(({ 0: whole }) => /[a-z]/i.test(whole) && countOfDigits(whole) >= fewest)
     .map(({ index, 0: whole }) => ({ kind: 'phone', start: index, end: index + whole.length }))
@@ -29,7 +48,12 @@ function countOfDigits(said: string): number {
     if (/^(?:double|dobel|dabel)$/.test(word)) times = 2
     else if (/^trip/.test(word)) times = 3
     else if (/^(?:belas|puluh)$/.test(word)) count++
-    else if (/^(?:terus|trus|lalu|kemudian|then|and|sambung)$/.test(word)) times = 1
+    else if (
+      /^(?:plus|tambah|ya|yah|nih|kak|lanjutannya|sambungannya|sisanya|lanjut|terus|trus|lalu|kemudian|then|and|sambung)$/.test(
+        word,
+      )
+    )
+      times = 1
     else {
       count += /^[0-9]/.test(word) ? word.length : times
       times = 1

@@ -13,7 +13,7 @@ export type Danger = {
 export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
-const leastLikelihood = { alone: 0.6, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.85 }
+const leastLikelihood = { alone: 0.6, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.85, shared: 0.25 }
 /** So sure, nothing else need be said of dying, nor of whom. */
 const sure = 0.8
 
@@ -58,7 +58,9 @@ export function createDangerReader(
     const others = concerns.together(text, ['endangered'])
     const isSigned = signs.some((rows) => said.hasSign(rows))
     const least = leastLikelihood[isSigned ? 'besideSigns' : hasMeans ? 'besideMeans' : 'alone']
-    if (own + others < least) return undefined
+    // "Semoga bis yang kunaiki jatuh ke jurang" may be either: then it is asked about.
+    const isShared = concerns.together(text, ['emergency']) + own + others >= sure && own >= leastLikelihood.shared
+    if (own + others < least && !isShared) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
     if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && own + others < sure) return undefined

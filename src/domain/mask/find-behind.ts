@@ -1,0 +1,70 @@
+import { isMobile } from './classify-number.ts'
+import type { Finding, PersonalDataKind } from './finding.ts'
+
+/** Digits with whatever people put between them: spaces, dots, dashes, bars, brackets. */
+const digits = String.raw`\(?[0-9](?:[ .()/|_·•*-]{0,3}[0-9]){3,24}\)?`
+/** `(bank jago, punyaku)`, ` itu `, `, ` before the word that says whose number it was. */
+const between = String.raw`(?:[ ,(–-]{1,3})(?:(?:itu|tuh|ini|adalah|is|are|nah|yaitu|punya|buat|untuk|nomor|nomer|no|my|the|bank)[ .,]{1,2}){0,3}`
+/** Said of one's own, or shown: "1200 OTP per hari" counts. */
+const shown = String.raw`(?=[ ,(–-]{1,3}(?:(?:itu|tuh|ini|adalah|is)[ ,]|(?:\p{L}{2,12} ){0,2}\p{L}{2,12}(?:nya|ku|ne)(?!\p{L})|my ))`
+
+type Behind = { readonly kind: PersonalDataKind; readonly word: string; readonly least: number; readonly most: number }
+const rows: readonly Behind[] = [
+  { kind: 'npwp', word: 'npwp', least: 15, most: 16 },
+  { kind: 'nik', word: 'nik|(?:no|nomor) ?(?:ktp|kk)|ktp|kk', least: 15, most: 17 },
+  {
+    kind: 'account',
+    word: 'rek(?:ening)?|norek|bca|bri|bni|mandiri|bsi|btn|cimb|danamon|permata|jago|seabank|jenius|gopay|ovo|dana',
+    least: 8,
+    most: 18,
+  },
+  { kind: 'card', word: 'kartu|card', least: 13, most: 19 },
+  { kind: 'phone', word: 'hp|no ?hp|wa|whatsapp|telp|telepon|ponsel|phone|cell', least: 9, most: 14 },
+]
+const named = rows.map((row) => ({
+  ...row,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(${digits})(?=${between}(?:${row.word})(?:-?(?:nya|ku|ne|mu))?(?!\p{L}))`,
+    'giu',
+  ),
+}))
+const shownCode = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])([0-9](?:[ .|-]{0,3}[0-9]){3,7})${shown}(?=${between}(?:kode ?)?(?:otp|pin|verifikasi|verif)(?:-?(?:nya|ku|ne))?(?!\p{L}))`,
+  'giu',
+)
+/** `(0878) (6612) (3045)`, `0812/3344/5566`: a phone by its form, however it is cut. */
+const cut =
+  /(?<![\p{L}\p{N}.,])\(?(?:\+?62|0)[ .()/|_~,-]{0,3}8[0-9](?:[ .()/|_~,-]{0,3}[0-9]){7,11}\)?(?![\p{L}\p{N}])/gu
+/** The year of an amount or a long count is none: Rp and the like stand before. */
+const isAmount = /(?:rp|idr|usd|\$)\.? ?$/i
+
+/** Numbers behind which it is said whose they are: `9011 2288 71 (bank jago, punyaku)`, and phones cut in odd places. */
+export function findBehind(text: string): readonly Finding[] {
+  const cued = named.flatMap(({ kind, pattern, least, most }) =>
+    [...text.matchAll(pattern)].flatMap(({ index, 1: number = '' }): readonly Finding[] => {
+      const count = countOf(number)
+      if (count < least || count > most || isAmount.test(text.slice(Math.max(0, index - 5), index))) return []
+      return [withoutBrackets(kind, index, number)]
+    }),
+  )
+  const codes = [...text.matchAll(shownCode)].map(
+    ({ index, 1: number = '' }): Finding => ({ kind: 'otp', start: index, end: index + number.length }),
+  )
+  const phones = [...text.matchAll(cut)]
+    .filter(({ 0: whole }) => /[()/|_~,]/.test(whole) && isMobile(whole.replace(/[^0-9]/g, '')))
+    .map(({ index, 0: whole }) => withoutBrackets('phone', index, whole))
+  return [...cued, ...codes, ...phones]
+}
+
+/** Brackets around the whole are the sentence's; those inside belong to the number. */
+function withoutBrackets(kind: PersonalDataKind, start: number, number: string): Finding {
+  const isBracketed = /^\([^()]*\)$/.test(number)
+  const isOpenOnly = /^\([^()]*$/.test(number)
+  const isClosedOnly = /^[^()]*\)$/.test(number)
+  const from = start + (isBracketed || isOpenOnly ? 1 : 0)
+  return { kind, start: from, end: start + number.length - (isBracketed || isClosedOnly ? 1 : 0) }
+}
+
+function countOf(number: string): number {
+  return number.replace(/[^0-9]/g, '').length
+}
