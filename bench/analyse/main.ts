@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import writeExcelFile from 'write-excel-file/node'
 
 const megabyte = 1024 * 1024
-const flags = ['--max-semi-space-size=4', '--heap-growing-percent=20']
+const flags = ['--max-semi-space-size=2', '--heap-growing-percent=20']
 const titles = [
   'Cap waktu',
   'Seberapa puas (1-5)',

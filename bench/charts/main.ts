@@ -12,7 +12,7 @@ import type { RunChart } from '../../src/ports/charts.ts'
 const megabyte = 1024 * 1024
 
 /** As `npm start` and the image run Prima: pictures lie outside of the heap, and are let go when it is swept. */
-const flags = ['--max-semi-space-size=4', '--heap-growing-percent=20']
+const flags = ['--max-semi-space-size=2', '--heap-growing-percent=20']
 
 export function benchCharts(): void {
   spawnSync(process.execPath, [...flags, import.meta.filename], { stdio: 'inherit' })

@@ -13,7 +13,7 @@ import { openStage, week } from './summary-stage.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** As `npm start` runs Prima. */
-const flags = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--import', join(root, 'src/compile-cache.js')]
+const flags = ['--max-semi-space-size=2', '--heap-growing-percent=20', '--import', join(root, 'src/compile-cache.js')]
 const size = 50_000
 const runs = 11
 /** Each first time needs a process of its own. */
