@@ -6,6 +6,10 @@ import type { ReplyBook, Situation } from './reply-book.ts'
 const lookalikes =
   /(?<=\s)(?:late check-?\s?out|late (?:mother|father|wife|husband)|video call|video conference|drop off|lost and found)(?=\s)/gu
 
+/** "Biar ga keliatan nyolot" is about the draft, and tells of nobody. */
+const aboutTone =
+  /(?<=\s)(?:biar|supaya|agar|tanpa|without|so it)\s(?:(?:ga|gak|nggak|ngga|tidak|tdk|does not|doesn't)\s)?(?:keliatan|kelihatan|terlihat|terkesan|terdengar|kedengeran|kedengaran|sounding|sound|looking|look)\s\S+(?=\s)/gu
+
 /** Concepts that many messages have and that tell little apart, and what they weigh against one that does. */
 const lightWeights: Readonly<Record<string, number>> = {
   customer: 0.3,
@@ -26,7 +30,9 @@ export function createConceptReader({ concepts }: ReplyBook, standard: (text: st
   const patterns = Object.entries(concepts).map(([name, phrases]) => ({ name, pattern: phrasesTest(phrases) }))
   return remembering((text) => {
     const lines = [...new Set([toLine(text), toLine(standard(text))])].map((line) =>
-      line.replace(lookalikes, (phrase) => (/(?:mother|father|wife|husband)/.test(phrase) ? 'late-kin' : '-')),
+      line
+        .replace(aboutTone, '-')
+        .replace(lookalikes, (phrase) => (/(?:mother|father|wife|husband)/.test(phrase) ? 'late-kin' : '-')),
     )
     return new Set(patterns.flatMap(({ name, pattern }) => (lines.some((line) => pattern.test(line)) ? [name] : [])))
   })

@@ -10,6 +10,10 @@ type Named = { readonly id: string; readonly en: string; readonly words: readonl
 const amount =
   /(?:rp\.?\s?|idr\s?)\d+(?:[.,]\d+)*(?:\s?(?:juta|jt|ribu|rb|k|m|miliar|million|thousand)(?![\p{L}]))?|\d+(?:[.,]\d+)*\s?(?:juta|jt|ribu|rb|million|thousand)(?![\p{L}])/iu
 const pieces = /(\d[\d.]*)\s?(?:porsi|pcs|buah|box|kotak|pasang|portions|pieces|pax|orang|galon)(?![\p{L}])/iu
+/** "Selesai dalam lima hari kerja": by when, and not for how long. */
+const within = /\s(?:dalam|dlm|within|paling lama|paling lambat|maksimal|maks|max|in)\s(?:waktu\s)?$/u
+const namedThing =
+  /(?<![\p{L}])(?:barang|produk|item|pesanan|unit)nya\s+((?!\p{L}+nya)\p{L}+(?:\s(?!ukuran|size|dia|yang|yg|buat|untuk|rusak|telat|belum|udah|sudah|hilang|ilang|habis|salah|warna)\p{L}+)?)(?:,?\s+(?:ukuran|size)\s+(\w{1,4}))?/iu
 const sinceWords = ['sejak', 'dari', 'dr', 'since', 'from']
 const todayWords = ['sekarang', 'skrg', 'now', "it's"]
 
@@ -36,7 +40,7 @@ export function createSlotReader({ things, occasions, units, numbers, days }: Re
     const line = toLine(text)
     const span = (wanted: (unit: string) => boolean) => spansIn(line, language).find(({ unit }) => wanted(unit))?.said
     const count = pieces.exec(text)
-    const item = readThing?.(line)?.[language]
+    const item = readNamedThing(text, language) ?? readThing?.(line)?.[language]
     const since = dayIn(afterSince?.exec(line)?.[1], language)
     const today = dayIn(afterToday?.exec(line)?.[1], language)
     const day = readDay?.(line)
@@ -44,7 +48,8 @@ export function createSlotReader({ things, occasions, units, numbers, days }: Re
       item: item && count ? withCount(item, count[1] ?? '', count[0], language) : item,
       occasion: readOccasion?.(line)?.[language],
       amount: amount.exec(text)?.[0].trim(),
-      duration: span((unit) => unit !== 'tahun' && unit !== 'kali'),
+      duration: span((unit) => unit !== 'tahun' && unit !== 'kali' && unit !== 'within'),
+      within: span((unit) => unit === 'within'),
       tenure: span((unit) => unit === 'tahun'),
       times: span((unit) => unit === 'kali'),
       since,
@@ -54,13 +59,22 @@ export function createSlotReader({ things, occasions, units, numbers, days }: Re
     }
   }
 
+  /** "Barangnya sepatu lari, ukuran 43": a thing as the person named it, with what tells it from others. */
+  function readNamedThing(text: string, language: 'id' | 'en'): string | undefined {
+    const [, said = '', size] = (language === 'id' ? namedThing.exec(text) : undefined) ?? []
+    const known = readThing?.(toLine(said))
+    if (!known?.words.some((word) => said.toLowerCase().startsWith(word))) return undefined
+    return [said.toLowerCase(), ...(size === undefined ? [] : [`ukuran ${size}`])].join(' ')
+  }
+
   function spansIn(line: string, language: 'id' | 'en'): { readonly unit: string; readonly said: string }[] {
-    return [...line.matchAll(spans)].flatMap(([, said = '', word]) => {
+    return [...line.matchAll(spans)].flatMap(({ 1: said = '', 2: word, index }) => {
       const unit = unitWords.find((one) => one.word === word)?.unit
       if (!unit) return []
       const value = String(numbers[said] ?? said)
       const name = language === 'id' ? unit.id : value === '1' ? unit.one : unit.en
-      return [{ unit: unit.id, said: `${value} ${name}` }]
+      const isTerm = within.test(line.slice(0, index)) && unit.id !== 'kali'
+      return [{ unit: isTerm ? 'within' : unit.id, said: `${value} ${name}` }]
     })
   }
 

@@ -185,3 +185,46 @@ describe('what changes a draft changes it, and nothing is said to be changed tha
     expect(reply).not.toMatch(/Rp 14\.(?!750)|000\.,/)
   })
 })
+
+describe('a case that another resembles gets words of its own', () => {
+  test.each([
+    ['hair is no food', 'gw punya salon, rambut cust gosong kena smoothing', 'hasil perawatan', /makanan|dimakan/],
+    [
+      'a review that is not true gets no apology, and how the reply is to sound is no complaint',
+      'ada yg review bintang 1 di gmaps blg makanan resto gw basi, pdhl ga bener. balesnya gmn biar ga keliatan nyolot',
+      'cek ke catatan kami',
+      /maaf|sikap petugas/,
+    ],
+    [
+      'a date that nobody knows is not made up, and no fault is owned',
+      'pelanggan nanyain terus kapan HP-nya selesai diservis, padahal sparepart belum dateng dan saya nggak tau kapan datengnya. jawab apa ya?',
+      'tidak saya karang',
+      /salah kami/,
+    ],
+    [
+      'who explains again is not asked for a photo',
+      "Customer wrote: 'third time I explain this!!' The previous two agents left no notes. Draft me a reply please, it's about a broken air conditioner.",
+      'the same thing again and again about the air conditioner',
+      /photo/,
+    ],
+  ])('%s', async (_, told, wanted, unwanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toMatch(unwanted)
+  })
+
+  test('what the thing is and what it is for, as they named it', async () => {
+    await say('Gimana cara bilang ke pelanggan kalau stoknya habis padahal dia udah bayar?')
+    expect(await say('Barangnya sepatu lari, ukuran 43, dia butuh buat lomba hari Minggu.')).toContain(
+      'sepatu lari ukuran 43',
+    )
+  })
+
+  test('by when is not how long it took', async () => {
+    const reply = await say(
+      'Mohon dibuatkan surel permohonan maaf ke pelanggan karena tagihan tercatat ganda sebesar Rp 14.750.000. Pengembalian dana selesai dalam lima hari kerja.',
+    )
+    expect(reply).toContain('selesai dalam 5 hari kerja')
+    expect(reply).not.toContain('setelah 5 hari')
+  })
+})
