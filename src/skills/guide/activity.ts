@@ -1,49 +1,45 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
-import type { Choice } from '../../domain/reply.ts'
-import type { Guide } from '../../knowledge/guides/guide.ts'
 import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
-import { answerChoice, choicesOf, proceed } from './ask.ts'
-import { type Desk, shortLabel } from './desk.ts'
+import { proceed } from './ask.ts'
+import type { Desk } from './desk.ts'
 import { findActivities } from './find-activity.ts'
 import { partsOf } from './reading/read-amount.ts'
-import { withoutPhrases } from './reading/vocabulary.ts'
+import { says, withoutPhrases } from './reading/vocabulary.ts'
 import { asideOf, mostMisses, notUnderstood, type Place, take, toldBeside } from './take.ts'
 import { labelOf } from './tell.ts'
 import { toldIn } from './told.ts'
 
 /** Activities that the person named in this message or just before. */
 export function saidActivities(desk: Desk): readonly KbliCode[] {
-  const { context, vocabulary, standardise } = desk
-  // "Guide me" names no guide for tourists.
-  const said = partsOf(context.message.text).map((part) => withoutPhrases(vocabulary.lead, standardise(part)).join(' '))
-  for (const text of [said.join(', '), ...context.asked]) {
+  const { message, asked } = desk.context
+  for (const text of [message.text, ...asked]) {
     const found = namedActivities(desk, text)
     if (found.length > 0) return found
   }
   return []
 }
 
-/** What a text calls by its name, whole or between two marks; what it says is not so is not meant. */
-export function namedActivities({ library }: Desk, text: string): readonly KbliCode[] {
-  const { affirmed, tables } = library()
-  const { so } = affirmed(text)
-  for (const part of new Set([so, ...partsOf(so)])) {
-    const found = findActivities(part, tables(), { isNamed: true })
-    if (found.length > 0) return found
-  }
-  return []
+/**
+ * What a text calls by its name; what it says is not so is not meant. Where the whole names what none of its parts does, words
+ * of different things were put together, and the part counts.
+ */
+export function namedActivities(desk: Desk, text: string): readonly KbliCode[] {
+  const { affirmed, tables } = desk.library()
+  const { so, notSo } = affirmed(text)
+  const find = (part: string) => findActivities(withoutLead(desk, part), tables(), { isNamed: true })
+  const whole = find(notSo === '' ? text : so)
+  const parts = partsOf(so)
+    .map(find)
+    .filter((found) => found.length > 0)
+  const [first] = parts
+  const isMixed = first !== undefined && !parts.some((found) => found.some((code) => whole.includes(code)))
+  return isMixed ? first : whole
 }
 
-export function activityChoices(
-  desk: Desk,
-  guide: Guide,
-  question: string,
-  codes: readonly KbliCode[],
-): readonly Choice[] {
-  return [
-    ...codes.map(({ code, title }) => answerChoice(guide, question, code, shortLabel(`${code} ${title}`))),
-    ...choicesOf(desk, guide, question),
-  ]
+/** "Guide me" names no guide for tourists. */
+function withoutLead({ vocabulary, standardise }: Desk, text: string): string {
+  const words = standardise(text)
+  return says(vocabulary.lead, words) ? withoutPhrases(vocabulary.lead, words).join(' ') : text
 }
 
 /** Takes an activity in somebody's own words: they choose among the codes that it may be. */
@@ -53,6 +49,11 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
   // "Me and my wife, both German" is no trade, but says who owns it.
   const aside = named.length === 0 ? asideOf(desk, place, text, { byName: true }) : undefined
   if (aside) return aside
+  const [known] = named.length > 0 ? [] : Object.entries(toldIn(desk, guide, text))
+  if (known && run.answers[known[0]] === known[1]) {
+    const lead = [desk.say('still-so', { answer: labelOf(desk, guide, ...known) })]
+    return proceed(desk, guide, run.answers, { lead, offered: run.offered })
+  }
   const { affirmed, tables } = desk.library()
   const { so, notSo } = affirmed(text)
   const denied = new Set(findActivities(notSo, tables(), { isNamed: true }))
@@ -68,9 +69,12 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
     return take(desk, guide, run.answers, question, only.code, { told, lead })
   }
   const misses = (run.misses ?? 0) + 1
-  // Who says it a third time means the nearest.
-  if (misses > mostMisses) return take(desk, guide, run.answers, question, only.code, { told })
+  // Who says it a third time means the nearest that was offered; else they go on without it.
+  if (misses > mostMisses) {
+    if (!run.offered?.includes(only.code)) return notUnderstood(desk, place)
+    return take(desk, guide, run.answers, question, only.code, { told })
+  }
   const lead = [...toldBeside(desk, guide, run.answers, told), desk.say('activity-choose')]
-  const asking = { lead, choices: activityChoices(desk, guide, question, codes), misses }
+  const asking = { lead, offered: codes.map(({ code }) => code), misses }
   return proceed(desk, guide, { ...told, ...run.answers }, asking)
 }

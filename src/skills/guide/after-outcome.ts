@@ -2,9 +2,9 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { choicesOf, proceed } from './ask.ts'
-import { correctActivity } from './correct.ts'
+import { correctActivity, figureIn } from './correct.ts'
 import type { Desk } from './desk.ts'
-import { says } from './reading/vocabulary.ts'
+import { isNothingBut, says } from './reading/vocabulary.ts'
 import { labelOf } from './tell.ts'
 import { toldIn } from './told.ts'
 
@@ -25,7 +25,7 @@ export function changeOutcome(
 ): { readonly isCertain: boolean; respond(): SkillOutcome } | undefined {
   const { vocabulary, standardise, soundsLikeQuestion } = desk
   const words = standardise(text)
-  if (words.length > longest) return undefined
+  if (words.length > longest || isNothingBut(vocabulary.changing, words)) return undefined
   const isSupposed = says(vocabulary.supposing, words)
   const isChange = says(vocabulary.changing, words.slice(0, 2))
   if (soundsLikeQuestion(text) && !isSupposed) return undefined
@@ -35,9 +35,12 @@ export function changeOutcome(
   const counts = (id: string) => isSupposed || isChange || !guide.notes[id]
   const changed = Object.entries(told).filter(([id, value]) => given[id] !== value && counts(id))
   if (changed.length > 0) {
-    const said = changed.map(([id, value]) => labelOf(desk, guide, id, value)).join('; ')
-    const lead = [desk.say(isSupposed ? 'supposed' : 'changed', { answers: said })]
     const next = { ...given, ...Object.fromEntries(changed) }
+    const counting = runGuide(guide, next, desk.library().derive).answers
+    // "12 miliar" is the scale of a local business as well, which is not asked of this one.
+    const telling = changed.filter(([id]) => counting[id] !== undefined)
+    const said = (telling.length > 0 ? telling : changed).map(([id, value]) => labelOf(desk, guide, id, value))
+    const lead = [desk.say(isSupposed ? 'supposed' : 'changed', { answers: said.join('; ') })]
     return { isCertain: isSupposed || isChange, respond: () => proceed(desk, guide, next, { lead }) }
   }
   const activity = correctActivity(desk, guide, answers, text)
@@ -47,11 +50,15 @@ export function changeOutcome(
 }
 
 /** What a message that puts an answer right, or supposes another, names or points at. */
-function namedIn({ library }: Desk, guide: Guide, answers: Answers, text: string): Answers {
+function namedIn(desk: Desk, guide: Guide, answers: Answers, text: string): Answers {
   return Object.fromEntries(
     Object.entries(guide.questions).flatMap(([id, question]) => {
-      if (question.kind !== 'choice' || answers[id] === undefined) return []
-      const read = library().answers.read(question, text)
+      if (answers[id] === undefined) return []
+      if (question.kind !== 'choice') {
+        const said = figureIn(desk, question.kind, text)
+        return said === undefined ? [] : [[id, said]]
+      }
+      const read = desk.library().answers.read(question, text)
       const isNamed = read?.kind === 'maybe' || (read?.kind === 'answer' && read.by !== 'yes-no')
       return isNamed && 'value' in read ? [[id, read.value]] : []
     }),

@@ -2,7 +2,7 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
-import { type Desk, guideSkill } from './desk.ts'
+import { type Desk, guideSkill, shortLabel } from './desk.ts'
 import { type KeptRun, toFlow, withRun } from './memory.ts'
 import { showOutcome } from './show/outcome.ts'
 import { labelOf } from './tell.ts'
@@ -12,6 +12,8 @@ export type Asking = {
   /** What is said before it. */
   readonly lead?: readonly string[]
   readonly choices?: readonly Choice[]
+  /** The codes that an activity may be, offered with the question. */
+  readonly offered?: readonly string[] | undefined
   /** How often in a row its answer was not understood: then it is put in plainer words. */
   readonly misses?: number
   /** The answer that is read back, to be confirmed with one tap. */
@@ -21,7 +23,7 @@ export type Asking = {
 /** Goes on with these answers: the next question, or the outcome. */
 export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Asking = {}): SkillOutcome {
   const { derive } = desk.library()
-  const { lead = [], misses, readBack } = asking
+  const { lead = [], misses, readBack, offered } = asking
   const run = runGuide(guide, answers, derive)
   if (run.contradiction) {
     const { say, ask } = run.contradiction
@@ -34,6 +36,7 @@ export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Aski
     done: run.next === undefined,
     ...(misses ? { misses } : {}),
     ...(readBack ? { readBack } : {}),
+    ...(offered ? { offered } : {}),
   }
   const memory = withRun(desk.context.memory, kept)
   if (run.next === undefined) {
@@ -46,11 +49,11 @@ function questionOf(
   desk: Desk,
   guide: Guide,
   id: string,
-  { lead = [], choices, misses, readBack }: Asking,
+  { lead = [], choices, misses, readBack, offered: codes }: Asking,
 ): ReplyDraft {
   const question = guide.questions[id]
   const { language, say } = desk
-  const offered = choices ?? choicesOf(desk, guide, id)
+  const offered = choices ?? choicesOf(desk, guide, id, codes)
   if (readBack !== undefined) {
     const answer = labelOf(desk, guide, id, readBack)
     const text = [...lead, say('read-back', { ask: question?.ask[language] ?? '', answer })].join('\n\n')
@@ -65,10 +68,17 @@ function questionOf(
   return { text: [...lead, asked.join('\n')].join('\n\n'), ...(offered.length > 0 ? { choices: offered } : {}) }
 }
 
-export function choicesOf(desk: Desk, guide: Guide, id: string): readonly Choice[] {
+/** What may be tapped for an answer; of an activity the codes that it may be, where some are offered. */
+export function choicesOf(desk: Desk, guide: Guide, id: string, offered: readonly string[] = []): readonly Choice[] {
   const question = guide.questions[id]
   if (!question) return []
-  if (question.kind === 'activity') return [answerChoice(guide, id, question.unsure, desk.say('choice-not-yet'))]
+  if (question.kind === 'activity') {
+    const { codes } = desk.library().tables().kbli
+    return [
+      ...offered.map((code) => answerChoice(guide, id, code, shortLabel(`${code} ${codes.get(code)?.title ?? ''}`))),
+      answerChoice(guide, id, question.unsure, desk.say('choice-not-yet')),
+    ]
+  }
   if (question.kind === 'count') return [answerChoice(guide, id, question.unsure, desk.say('count-unknown'))]
   if (question.kind === 'moment') return [answerChoice(guide, id, question.unsure, desk.say('choice-now'))]
   return Object.entries(question.answers).map(([answer, { label }]) =>

@@ -1,7 +1,7 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide } from '../../knowledge/guides/run-guide.ts'
-import { activityChoices, saidActivities } from './activity.ts'
+import { saidActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { readRuns } from './memory.ts'
@@ -35,6 +35,6 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
     const named = say('activity-taken', { activity: labelOf(desk, guide, next, only.code) })
     return take(desk, guide, said, next, only.code, { lead: [...lead, named] })
   }
-  const choices = activityChoices(desk, guide, next, offered)
-  return proceed(desk, guide, said, { lead: [...lead, say('activity-choose')], choices })
+  const codes = offered.map(({ code }) => code)
+  return proceed(desk, guide, said, { lead: [...lead, say('activity-choose')], offered: codes })
 }

@@ -1,14 +1,14 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
-import { activityChoices, namedActivities } from './activity.ts'
+import { namedActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { findActivities } from './find-activity.ts'
 import { says } from './reading/vocabulary.ts'
-import type { Place } from './take.ts'
+import { type Place, toldBeside } from './take.ts'
 import { labelOf } from './tell.ts'
-import { toldIn } from './told.ts'
+import { nowOf, toldIn } from './told.ts'
 
 /** Who puts something right says so with one of their first words. */
 const opening = 3
@@ -27,6 +27,19 @@ export function correctEarlier(desk: Desk, place: Place, text: string): SkillOut
   if (changed.length === 0) return undefined
   const next = { ...toldIn(desk, guide, text), ...run.answers, ...Object.fromEntries(changed) }
   return proceed(desk, guide, next, { lead: [correctedLine(desk, guide, changed)] })
+}
+
+/**
+ * What a message that answers nothing else tells anew of an earlier question: "hacker kayaknya", long after it was taken for
+ * an own slip. Undefined: nothing.
+ */
+export function tellAnew(desk: Desk, { guide, run }: Place, text: string): SkillOutcome | undefined {
+  const { answers } = runGuide(guide, run.answers, desk.library().derive)
+  const told = toldIn(desk, guide, text)
+  const changed = Object.entries(told).filter(([id, value]) => answers[id] !== undefined && answers[id] !== value)
+  if (changed.length === 0) return undefined
+  const next = { ...run.answers, ...Object.fromEntries(changed) }
+  return proceed(desk, guide, next, { lead: [correctedLine(desk, guide, changed)], offered: run.offered })
 }
 
 /** What is said of another activity than the one answered; or the question once more, where none is named instead. */
@@ -59,7 +72,7 @@ export function correctActivity(
     const lead = [desk.say(only ? 'activity-choose' : 'denied')]
     return proceed(desk, guide, withoutAnswer(given, id), {
       lead,
-      ...(only ? { choices: activityChoices(desk, guide, id, codes) } : {}),
+      ...(only ? { offered: codes.map(({ code }) => code) } : {}),
     })
   }
 }
@@ -70,12 +83,39 @@ function changedIn(desk: Desk, guide: Guide, answers: Answers, text: string): re
   const isPutRight = putsRight(desk, text)
   return Object.entries(answers).flatMap(([id, value]) => {
     const question = guide.questions[id]
-    if (question?.kind !== 'choice') return []
+    if (question && question.kind !== 'choice') {
+      const said = isPutRight ? figureIn(desk, question.kind, text) : undefined
+      return said === undefined || said === value ? [] : [[id, said] as const]
+    }
+    if (!question) return []
     if (!isPutRight && !reader.denies(question, value, text)) return []
     const read = reader.read(question, text)
     const isNamed = read?.kind === 'answer' && read.by !== 'yes-no'
     return isNamed && read.value !== value ? [[id, read.value] as const] : []
   })
+}
+
+/** The number or the moment that a message says. */
+export function figureIn(desk: Desk, kind: Guide['questions'][string]['kind'], text: string): string | undefined {
+  const { answers, moments } = desk.library()
+  if (kind === 'count') return answers.count(text)
+  const read = kind === 'moment' ? moments(text, nowOf(desk)) : undefined
+  return read && 'at' in read ? read.at : undefined
+}
+
+/** Offers another activity than the one that was taken, where a message names one by the way: "warung nasi di rumah". */
+export function offerActivity(desk: Desk, place: Place, text: string): SkillOutcome | undefined {
+  const { guide, run } = place
+  const { answers } = runGuide(guide, run.answers, desk.library().derive)
+  const id = Object.keys(guide.questions).find((one) => guide.questions[one]?.kind === 'activity')
+  const current = answers[id ?? '']
+  if (id === undefined || current === undefined || id === place.question) return undefined
+  const codes = namedActivities(desk, text).map(({ code }) => code)
+  if (codes.length === 0 || codes.includes(current)) return undefined
+  const told = toldIn(desk, guide, text)
+  const lead = [...toldBeside(desk, guide, run.answers, told), desk.say('activity-choose')]
+  const offered = /^\d{5}$/.test(current) ? [...codes, current] : codes
+  return proceed(desk, guide, withoutAnswer({ ...told, ...run.answers }, id), { lead, offered })
 }
 
 /** Whether a message begins as one that puts right what was said: "eh", "ralat", "ternyata". */

@@ -76,6 +76,7 @@ export const guidePhraseKeys = [
   'file-rests',
   'nothing-run',
   'kept',
+  'kept-so-far',
   'plan-title',
   'plan-changed',
   'plan-moved',

@@ -2,10 +2,11 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome } from '../../conversation/skill.ts'
 import type { ChoiceReference } from '../../domain/choice.ts'
 import type { Choice } from '../../domain/reply.ts'
-import { type Guide, noted } from '../../knowledge/guides/guide.ts'
+import { type Guide, hasDerivedFacts, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
+import { namedActivities } from './activity.ts'
 import { changeOutcome } from './after-outcome.ts'
 import { choicesOf, proceed } from './ask.ts'
 import { begin } from './begin.ts'
@@ -16,7 +17,7 @@ import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
 import { readFlow, readRuns } from './memory.ts'
 import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
-import { isNothingBut } from './reading/vocabulary.ts'
+import { isNothingBut, says } from './reading/vocabulary.ts'
 import { openAnswer, type Place, take } from './take.ts'
 
 /** Leads people by questions to a plan, as the files of knowledge/guides say. */
@@ -62,7 +63,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
       const { guide, question } = place
       const ask = guide.questions[question]?.ask[desk.language] ?? ''
       const text = desk.say('resume', { title: guide.title[desk.language], ask })
-      return { text, choices: choicesOf(desk, guide, question) }
+      return { text, choices: choicesOf(desk, guide, question, place.run.offered) }
     },
   }
 
@@ -75,6 +76,10 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const { starts } = parts.library()
     const guide = starts.start(message.text)
     if (guide) return owning(() => begin(desk, guide))
+    // "Pandu dong, gw buka warung" names no guide, but a business.
+    const tellsBusiness = says(vocabulary.opening, words) && starts.isLed(message.text)
+    const forBusinesses = tellsBusiness ? parts.library().guides.find(hasDerivedFacts) : undefined
+    if (forBusinesses && namedActivities(desk, message.text).length > 0) return owning(() => begin(desk, forBusinesses))
     if (starts.asksToBeLed(message.text)) {
       // "Pandu saya" goes on from what was asked just before, or from what was answered.
       const meant = starts.about(asked[0] ?? '') ?? (topic === undefined ? undefined : guideUnder(topic))

@@ -2,11 +2,11 @@ import type { Claim, SkillOutcome, TurnContext } from '../../conversation/skill.
 import { describeActivity, namedActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import { begin } from './begin.ts'
-import { correctEarlier, putsRight } from './correct.ts'
+import { correctEarlier, offerActivity, putsRight, tellAnew } from './correct.ts'
 import type { Desk } from './desk.ts'
 import { respondToDone } from './done-runs.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
-import { isNothingBut, placeOf, saysTwice } from './reading/vocabulary.ts'
+import { isNothingBut, placeOf, says, saysTwice } from './reading/vocabulary.ts'
 import { asideOf, notUnderstood, type Place } from './take.ts'
 import { nowOf } from './told.ts'
 import { answerWith, confirm, editAnswers, stepBack, tellCount, tellMoment } from './walk.ts'
@@ -30,8 +30,13 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   if (isNothingBut(vocabulary.change, words)) return owning(() => editAnswers(desk, place.guide, place.run))
   const done = respondToDone(desk, text)
   if (done) return owning(done)
+  // There is no plan to keep yet; what was answered is kept anyway.
+  if (isNothingBut(vocabulary.keep, words)) return owning(() => onceMore(desk, place, 'kept-so-far'))
   const other = library().starts.start(text) ?? meantInstead(desk, place, text)
   if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
+  if (library().starts.asksToBeLed(text) && !answersNow(desk, place, text)) {
+    return owning(() => onceMore(desk, place, 'begin-again'))
+  }
   // What a customer wrote is no answer, whatever words it shares with one.
   if (words.length >= shortestComplaint && saysTwice(vocabulary.complaining, words)) return undefined
   const question = place.guide.questions[place.question]
@@ -45,9 +50,14 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   if (corrected) return owning(() => corrected)
   const told = asks ? undefined : tellOwn(desk, place, text)
   if (told) return owning(told)
+  const saysElse = read === undefined || isOnlyYesOrNo(read) || says(vocabulary.opening, words)
+  const activity = saysElse ? offerActivity(desk, place, text) : undefined
+  if (activity) return wanting(() => activity)
   const saysMore = words.length > shortAnswer && (read === undefined || isOnlyYesOrNo(read))
   const aside = saysMore || read === undefined ? asideOf(desk, place, text) : undefined
   if (aside) return wanting(() => aside)
+  const anew = read === undefined && !asks ? tellAnew(desk, place, text) : undefined
+  if (anew) return wanting(() => anew)
   if (read?.kind === 'explain' || read?.kind === 'unsure') return owning(() => answerWith(desk, place, read))
   if (read && (!asks || words.length <= shortAnswer)) {
     const respond = () => answerWith(desk, place, read)
@@ -55,7 +65,8 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
     return isPlain ? owning(respond) : wanting(respond)
   }
   if (asks || words.length > longestAnswer) return undefined
-  if (question?.kind === 'activity') return owning(() => describeActivity(desk, place, text))
+  // "Halo" is near some trade too.
+  if (question?.kind === 'activity') return wanting(() => describeActivity(desk, place, text))
   if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
   if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
   return wanting(() => notUnderstood(desk, place))
@@ -72,7 +83,20 @@ export function steer(desk: Desk, place: Place, word: NonNullable<TurnContext['f
     return answerWith(desk, place, read?.kind === 'answer' ? read : { kind: 'unsure' })
   }
   const isRestart = isNothingBut(desk.vocabulary.restart, desk.standardise(desk.context.message.text))
-  return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers)
+  return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers, { offered: run.offered })
+}
+
+/** The question once more, with the place that they are at. */
+function onceMore(desk: Desk, { guide, run }: Place, key: 'begin-again' | 'kept-so-far'): SkillOutcome {
+  const title = guide.title[desk.language]
+  return proceed(desk, guide, run.answers, { lead: [desk.say(key, { title })], offered: run.offered })
+}
+
+/** Whether a message that asks to be led answers the question at hand as well. */
+function answersNow(desk: Desk, { guide, question }: Place, text: string): boolean {
+  const known = guide.questions[question]
+  const read = known?.kind === 'choice' ? desk.library().answers.read(known, text) : undefined
+  return read?.kind === 'answer' || (known?.kind === 'activity' && namedActivities(desk, text).length > 0)
 }
 
 /** "Bukan, maksudnya mau tutup usaha": another guide than the one at hand. */

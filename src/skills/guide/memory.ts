@@ -11,6 +11,7 @@ const runSchema = z.object({
   done: z.boolean().default(false),
   misses: z.int().default(0),
   readBack: z.string().optional(),
+  offered: z.array(z.string()).optional(),
 })
 
 /** How far somebody came in a guide. `version`: of the guide when they were last asked. */
@@ -23,6 +24,8 @@ export type KeptRun = {
   readonly misses?: number
   /** The answer to the question at hand that was read back, to be confirmed. */
   readonly readBack?: string | undefined
+  /** The codes that were offered with the question at hand. */
+  readonly offered?: readonly string[] | undefined
 }
 
 const mostRuns = 6
@@ -49,10 +52,15 @@ export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {
 }
 
 export function toFlow(run: KeptRun): SkillFlow {
-  const { readBack, ...rest } = run
+  const { readBack, offered, ...rest } = run
   return {
     name: run.guide,
     version: flowVersion,
-    state: { ...rest, answers: { ...run.answers }, ...(readBack === undefined ? {} : { readBack }) },
+    state: {
+      ...rest,
+      answers: { ...run.answers },
+      ...(readBack === undefined ? {} : { readBack }),
+      ...(offered === undefined ? {} : { offered: [...offered] }),
+    },
   }
 }

@@ -108,9 +108,11 @@ export function notUnderstood(desk: Desk, place: Place, first?: string): SkillOu
   const { say, language } = desk
   const explain = guide.questions[question]?.explain[language] ?? ''
   const misses = (run.misses ?? 0) + 1
-  if (misses === 1) return proceed(desk, guide, run.answers, { lead: [first ?? say('asked-plainly')], misses })
-  if (misses <= mostMisses)
-    return proceed(desk, guide, run.answers, { lead: [say('asked-explained', { explain })], misses })
+  const { offered } = run
+  if (misses <= mostMisses) {
+    const lead = [misses === 1 ? (first ?? say('asked-plainly')) : say('asked-explained', { explain })]
+    return proceed(desk, guide, run.answers, { lead, misses, offered })
+  }
   return takeUnsure(desk, place, (answer) => (answer === undefined ? say('goes-on-open') : say('goes-on', { answer })))
 }
 
@@ -136,5 +138,10 @@ export function asideOf(
   const fresh = freshIn(desk, guide, run.answers, told)
   if (fresh.length === 0) return undefined
   const answers = fresh.map(([id, value]) => labelOf(desk, guide, id, value)).join('; ')
-  return proceed(desk, guide, { ...told, ...run.answers }, { lead: [desk.say('noted-aside', { answers })] })
+  return proceed(
+    desk,
+    guide,
+    { ...told, ...run.answers },
+    { lead: [desk.say('noted-aside', { answers })], offered: run.offered },
+  )
 }

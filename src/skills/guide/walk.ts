@@ -53,8 +53,9 @@ export function confirm(
   read: ReadAnswer | undefined,
 ): SkillOutcome | undefined {
   const { guide, run, question } = place
-  // "Tidak" agrees with "Tidak, usaha biasa".
-  if (read?.kind === 'answer' && read.value === readBack) return take(desk, guide, run.answers, question, readBack)
+  // "Tidak" agrees with "Tidak, usaha biasa"; who points at the same once more means it.
+  if ((read?.kind === 'answer' || read?.kind === 'maybe') && read.value === readBack)
+    return take(desk, guide, run.answers, question, readBack)
   if (read?.kind === 'answer' && read.by !== 'yes-no') return undefined
   const said = desk.library().answers.confirms(desk.context.message.text)
   if (said === 'yes') return take(desk, guide, run.answers, question, readBack)

@@ -2,11 +2,13 @@ import type { GuideQuestion } from '../../../knowledge/guides/guide.ts'
 
 const units: Readonly<Record<string, number>> = {
   rb: 1e3,
+  ewu: 1e3,
   ribu: 1e3,
   k: 1e3,
   thousand: 1e3,
   jt: 1e6,
   juta: 1e6,
+  yuta: 1e6,
   million: 1e6,
   m: 1e9,
   milyar: 1e9,
@@ -19,7 +21,7 @@ const units: Readonly<Record<string, number>> = {
   trillion: 1e12,
 }
 const amount = new RegExp(
-  String.raw`(?<![\d.,])(?:rp\.?\s*)?(\d+(?:[.,]\d+)*)\s*(${Object.keys(units).join('|')})\b`,
+  String.raw`(?<![\d.,])(?:rp\.?\s*)?(\d+(?:[.,]\d+)*)\s*(${Object.keys(units).join('|')})(?:an)?\b`,
   'i',
 )
 const written = /(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3}){2,})(?!\d)/i

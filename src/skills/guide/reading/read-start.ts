@@ -8,6 +8,8 @@ export type StartReader = {
   start(text: string): Guide | undefined
   /** The guide that a message speaks of by two words or more, just as they are. */
   about(text: string): Guide | undefined
+  /** Whether a message asks to be led, whatever else it says. */
+  isLed(text: string): boolean
   /** Whether a message asks to be led, and says no more of what through. */
   asksToBeLed(text: string): boolean
   /** The guide that somebody names: by its number in the list, its id, or what it is about. */
@@ -39,11 +41,18 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
       const clauses = read(text)
       const words = clauses.flat()
       if (words.length > longest) return undefined
-      return longestOf(starts, words) ?? (isLed(clauses) ? longestOf(subjects, words) : undefined)
+      const [start, subject] = [longestOf(starts, words), isLed(clauses) ? longestOf(subjects, words) : undefined]
+      // A subject stands with a word that asks to be led: "wajib daftar pse" says more than "pandu daftar pse".
+      const isToldBySubject = (subject?.phrase.length ?? 0) >= (start?.phrase.length ?? 0)
+      return (isToldBySubject ? subject : start)?.guide
     },
     about(text) {
       const clauses = read(text)
       return telling.find(({ phrase }) => finder.find(phrase, clauses)?.score === phrase.length)?.guide
+    },
+    isLed: (text) => {
+      const clauses = read(text)
+      return clauses.flat().length <= longest && isLed(clauses)
     },
     asksToBeLed(text) {
       const clauses = read(text)
@@ -53,13 +62,13 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
       const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
       if (number !== undefined) return guides[Number(number) - 1]
       const words = read(text).flat()
-      return longestOf(ids, words) ?? longestOf([...starts, ...subjects], words)
+      return (longestOf(ids, words) ?? longestOf([...starts, ...subjects], words))?.guide
     },
   }
 }
 
 /** The one whose phrase has the most words, all of which are said, in whatever order. */
-function longestOf(some: readonly Start[], words: readonly Heard[]): Guide | undefined {
+function longestOf(some: readonly Start[], words: readonly Heard[]): Start | undefined {
   const fitting = some.filter(({ phrase }) => phrase.every((one) => words.some((word) => isSame(word, one))))
-  return fitting.toSorted((a, b) => b.phrase.length - a.phrase.length)[0]?.guide
+  return fitting.toSorted((a, b) => b.phrase.length - a.phrase.length)[0]
 }
