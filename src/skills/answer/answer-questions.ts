@@ -39,6 +39,9 @@ export type AnsweringParts = InTopicParts &
  */
 const leastOverheard = { answer: 0.75, before: 0.4 }
 
+/** From how likely a question is for a detail that is told below the opening. 0 to 1. */
+const leastOfDetail = 0.6
+
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
@@ -213,10 +216,23 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
-    const ofAsker = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
-    const cases = [...detailsFor(read, pair[language]), ...ofAsker]
+    const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
+    const details = detailsFor(read, pair[language])
     const planned = {
-      ...{ pair, cases, aspects, certainty, runnersUp, answerId, isSilent, isLoose, question, root, asked: text },
+      ...{
+        pair,
+        cases,
+        details,
+        aspects,
+        certainty,
+        runnersUp,
+        answerId,
+        isSilent,
+        isLoose,
+        question,
+        root,
+        asked: text,
+      },
       ...(statements ? { statements } : {}),
       ...(stance ? { stance } : {}),
       ...(headings.length > 0 ? { headings } : {}),
@@ -227,7 +243,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   /** What the entry says to just this question. */
   function detailsFor(question: ReadQuestion, entry: Entry): readonly Detail[] {
-    const [best] = findStatements(question, entry).filter(({ fit }) => fit !== undefined)
+    const [best] = findStatements(question, entry).filter(({ fit = 0 }) => fit >= leastOfDetail)
     return entry.details.filter(({ statement }) => statement === best?.statement.markdown)
   }
 

@@ -4,9 +4,9 @@ import { longestLabel } from '../../domain/short-label.ts'
 import { evidenceIn } from '../../knowledge/citing/evidence.ts'
 import type { ConfidenceMark, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
-import type { Case } from '../../knowledge/told-items.ts'
+import type { Case, Detail } from '../../knowledge/told-items.ts'
 import { chooseParts, linesOf, type Relevance, type ShownPart } from './choose-parts.ts'
-import { confidenceWith, openWithCases } from './open-with-cases.ts'
+import { confidenceWith, openWithItems } from './open-with-items.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -20,6 +20,8 @@ export type AnswerRequest = {
   readonly relevance?: Relevance
   /** What the entry says of the asker's own case; said first. */
   readonly cases?: readonly Case[]
+  /** What it says to just this question; said below the opening. */
+  readonly details?: readonly Detail[]
   readonly certainty: Certainty
   /** Entries that may have been meant instead. */
   readonly runnersUp?: readonly EntryPair[]
@@ -52,12 +54,13 @@ export type GroundedAnswer = {
  * @throws Error where nothing of it rests on a source, which the check of the knowledge base rules out.
  */
 export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): GroundedAnswer {
-  const { pair, language, said, cases = [], whole } = request
+  const { pair, language, said, whole } = request
+  const { cases, details } = whole === true ? noItems : { ...noItems, ...request }
   const entry = pair[language]
-  const isCase = cases.length > 0 && whole !== true
-  const lead = isCase ? openWithCases(cases, entry) : entry.answer
-  const parts = chooseParts(entry, isCase ? { ...request, opening: lead } : request)
-  const isNew = said === undefined || parts.length === 0 || isCase
+  const isOwn = cases.length > 0 || details.length > 0
+  const lead = isOwn ? openWithItems({ cases, details }, entry) : entry.answer
+  const parts = chooseParts(entry, isOwn ? { ...request, opening: lead } : request)
+  const isNew = said === undefined || parts.length === 0 || isOwn
   const opening = isNew ? lead : undefined
   const shown = [lead, ...parts.map(({ markdown }) => markdown)]
   const [first, ...rest] = shown.flatMap((text) => evidenceIn(text, entry, knowledge))
@@ -67,9 +70,11 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   const lines = [opening ?? '', ...parts.map(({ markdown }) => markdown)].reduce((sum, text) => sum + linesOf(text), 0)
   const mostNext = lines <= linesFor.two ? 2 : lines <= linesFor.one ? 1 : 0
   const next = nextTo(request, knowledge).slice(0, mostNext)
-  const confidence = isCase ? confidenceWith(cases, entry) : entry.confidence
+  const confidence = isOwn ? confidenceWith([...cases, ...details], entry) : entry.confidence
   return { request, opening, confidence, parts, hasMore, next, statements: [first, ...rest] }
 }
+
+const noItems = { cases: [], details: [] }
 
 /** Below an answer of at most so many lines, a phone shows two of them without scrolling, or one. */
 const linesFor = { two: 9, one: 13 }

@@ -29,6 +29,10 @@ const rankingSchema = z.strictObject({
     ...{ related: weight, beside: weight, same: weight, field: weight, fieldLeaning: weight },
     ...{ told: weight, named: weight, titled: weight, section: weight },
   }),
+  detail: z.strictObject({
+    ...{ bias: weight, way: weight, recall: weight, asked: weight, said: weight, either: weight },
+    ...{ letters: weight, kind: weight, otherKind: weight },
+  }),
 })
 
 /** What the ranker weighs; knowledge/ranking.yaml says what each is and where it was learned. */

@@ -7,10 +7,9 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
-import { chooseParts, type ShownPart, wordCount } from './choose-parts.ts'
-import { sentencesOf } from './follow-up/statements.ts'
+import { chooseParts, type ShownPart } from './choose-parts.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
-import { confidenceWith, verdictOn } from './open-with-cases.ts'
+import { beginningOf, confidenceWith, verdictOn } from './open-with-items.ts'
 import { foot, uniqueCitations } from './render-answer.ts'
 import type { Certainty } from './sureness.ts'
 
@@ -84,28 +83,17 @@ type ShortAnswer = {
 }
 
 function toShort(request: AnswerRequest): ShortAnswer {
-  const { pair, language, cases = [] } = request
+  const { pair, language, cases = [], details = [] } = request
   const entry = pair[language]
-  const opening = cases.length > 0 ? verdictOn(cases) : beginningOf(entry.answer)
+  const opening = cases.length > 0 ? verdictOn(cases) : beginningOf(entry.answer, wordsOfEach)
+  const told = details.length > 0 ? [verdictOn(details)] : []
   const parts = chooseParts(entry, { ...request, opening, lines: linesOfEach })
   return {
     request,
-    confidence: confidenceWith(cases, entry),
+    confidence: confidenceWith([...cases, ...details], entry),
     parts,
-    texts: [opening, ...parts.map(({ markdown }) => markdown)],
+    texts: [opening, ...told, ...parts.map(({ markdown }) => markdown)],
   }
-}
-
-function beginningOf(answer: string): string {
-  const [first = answer, ...rest] = sentencesOf(answer)
-  let left = wordsOfEach - wordCount(first)
-  const kept = [first]
-  for (const sentence of rest) {
-    left -= wordCount(sentence)
-    if (left < 0) break
-    kept.push(sentence)
-  }
-  return kept.join(' ')
 }
 
 function choicesFor(requests: readonly AnswerRequest[], phrases: Phrases): Choice[] {

@@ -1,13 +1,15 @@
 import { type Language, languages } from '../../../domain/language.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
+import { plainText } from '../../../knowledge/plain-text.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
 import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
 import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
+import type { Ranking } from '../ranking.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type AspectSigns, answersOf } from './aspect-signs.ts'
-import { createFormFit, type ReadForm } from './fit-forms.ts'
+import { chanceOfDetail, createDetailFit, detailFeatures, type ReadDetail } from './detail-fit.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
 /** A statement and how much of what was asked stands in it. */
@@ -19,7 +21,7 @@ export type FoundStatement = {
   readonly weight: number
   /** It stands in a section on what is asked, or looks like an answer to that. */
   readonly isOnAspect: boolean
-  /** How well the question is put as this detail is asked for, 0 to 1. */
+  /** How likely the question is for this detail, 0 to 1. */
   readonly fit?: number
   /** `coverage`, and more where it stands in a section on what is asked for. For ranking alone. */
   readonly score: number
@@ -29,6 +31,7 @@ export type StatementFinderParts = {
   readonly readQuery: (text: string) => QueryReading
   readonly words: Words
   readonly aspectSigns: AspectSigns
+  readonly ranking: Ranking
 }
 
 export type Asked = Pick<ReadQuestion, 'bare' | 'aspects'> & Partial<Pick<ReadQuestion, 'text'>>
@@ -42,8 +45,8 @@ const bonus = { section: 0.35, signs: 0.3, question: 0.12 }
 const exampleMalus = 0.15
 /** A word of the heading tells of all its statements, but of each less than its own. */
 const headingShare = 0.6
-/** Fit from which a question is one for a detail, and what each of it adds to the score. */
-const leastFit = 0.6
+/** From how likely it is for a detail a question is one for it, and what that adds to the score. */
+const leastFit = 0.5
 const fitBonus = 0.5
 /** What a detail that fits tells at least, as a sum of idf: its ways of asking were written to tell. */
 const weightOfFit = 4
@@ -52,11 +55,16 @@ const weightOfFit = 4
  * Looks into entries statement by statement, reading the question as the retriever does: everyday spelling, slips, stems
  * of both languages and terms that mean the same. What was read of an entry is kept as long as the entry is.
  */
-export function createStatementFinder({ readQuery, words, aspectSigns }: StatementFinderParts): StatementFinder {
+export function createStatementFinder({
+  readQuery,
+  words,
+  aspectSigns,
+  ranking,
+}: StatementFinderParts): StatementFinder {
   const tokenise = createTokeniser(words.legalKinds)
   const findPhrases = createTermFinder(words.termSets, tokenise)
-  const forms = createFormFit({ words, readQuery })
-  const known = new WeakMap<Entry, AnalysedEntry>()
+  const details = createDetailFit({ words, readQuery })
+  const known = new WeakMap<Entry, readonly Analysed[]>()
 
   const termsOf = (text: string, language: Language): ReadonlySet<string> => {
     const tokens = tokenise(text)
@@ -64,27 +72,27 @@ export function createStatementFinder({ readQuery, words, aspectSigns }: Stateme
     const others = languages.filter((one) => one !== language).flatMap((one) => tokens.map((token) => stem(token, one)))
     return new Set([...tokens, ...stems, ...others, ...findPhrases(stems).map(({ concept }) => concept)])
   }
-  const analyse = (entry: Entry): AnalysedEntry => ({
-    title: forms.readForm(entry.title),
-    statements: statementsOf(entry).map((statement) => ({
+  const analyse = (entry: Entry): readonly Analysed[] => {
+    const title = details.readForm(entry.title)
+    return statementsOf(entry).map((statement) => ({
       statement,
       own: termsOf(statement.text, entry.language),
       // Over the opening stands the title.
       heading: termsOf(statement.heading || entry.title, entry.language),
-      forms: statement.forms?.map(forms.readForm) ?? [],
-    })),
-  })
+      ...(statement.forms ? { detail: details.readDetail(statement.forms, plainText(statement.markdown), title) } : {}),
+    }))
+  }
 
   return ({ bare, aspects, text: whole = bare }, entry) => {
     const read = readQuery(bare)
     const asked = read.words.filter(({ isQuestionWord }) => !isQuestionWord)
     const kinds = read.tokens.flatMap((token) => words.questionWords.get(words.slang.get(token) ?? token) ?? [])
     const all = asked.reduce((sum, { idf }) => sum + idf, 0)
-    const { statements, title } = known.get(entry) ?? analyse(entry)
-    known.set(entry, { statements, title })
-    const put = statements.some((one) => one.forms.length > 0) ? forms.readQuestion(whole) : undefined
-    return statements
-      .map(({ statement, own, heading, forms: ways }): FoundStatement => {
+    const analysed = known.get(entry) ?? analyse(entry)
+    known.set(entry, analysed)
+    const put = analysed.some(({ detail }) => detail) ? details.readQuestion(whole) : undefined
+    return analysed
+      .map(({ statement, own, heading, detail }): FoundStatement => {
         const reached = asked.reduce((sum, word) => sum + word.idf * matchOf(word, own, heading), 0)
         const coverage = all === 0 ? 0 : reached / all
         const { kind, text } = statement
@@ -101,7 +109,7 @@ export function createStatementFinder({ readQuery, words, aspectSigns }: Stateme
         // "Ngurusnya di mana", "siapa yang nerbitin": one word more than the question word says little.
         const isOnKind = asked.length <= 1 && answersKind
         const found = { statement, coverage, weight: reached, score, isOnAspect: isOnIt || looksSo || isOnKind }
-        const fit = put ? Math.max(0, ...ways.map((way) => forms.fit(put, way, title))) : 0
+        const fit = put && detail ? chanceOfDetail(detailFeatures(put, detail), ranking) : 0
         if (fit < leastFit) return found
         const weight = Math.max(reached, weightOfFit)
         return { ...found, fit, weight, coverage: Math.max(coverage, fit), score: fit + fitBonus, isOnAspect: true }
@@ -114,10 +122,8 @@ type Analysed = {
   readonly statement: Statement
   readonly own: ReadonlySet<string>
   readonly heading: ReadonlySet<string>
-  readonly forms: readonly ReadForm[]
+  readonly detail?: ReadDetail
 }
-
-type AnalysedEntry = { readonly statements: readonly Analysed[]; readonly title: ReadForm }
 
 function matchOf({ alternatives }: QueryWord, own: ReadonlySet<string>, heading: ReadonlySet<string>): number {
   const best = (terms: ReadonlySet<string>) =>

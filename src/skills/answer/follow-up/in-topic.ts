@@ -49,8 +49,8 @@ const least = {
   weight: 1.8,
   weightThere: 3.5,
 }
-/** Fit from which a detail is the answer whatever else is near. 0 to 1. */
-const leastDetail = 0.7
+/** From how likely a question is for a detail that is the answer: of what was told, and of what stands near. 0 to 1. */
+const leastDetail = { told: 0.5, near: 0.7 }
 /** How likely another entry must be the place that is meant, and how much of it must be told by words that tell. */
 const leastElsewhere = { chance: 0.3, told: 2.2 }
 /** So likely it needs nothing else. */
@@ -122,7 +122,9 @@ export function createTopicReader(parts: InTopicParts) {
     if (namesAnother(question, last)) return undefined
     const inField = found.filter(({ pair }) => fieldOf(pair) === fieldOf(last.pair)).slice(0, mostPlaces)
     const near = new Set([...pairsOf(told), ...family(last.pair), ...inField.map(({ pair }) => pair)])
-    const details = search(question, [...near], message).filter(({ fit = 0 }) => fit >= leastDetail)
+    const isLikely = ({ pair, fit = 0 }: FoundInTopic) =>
+      fit >= (told.some((one) => one.pair === pair) ? leastDetail.told : leastDetail.near)
+    const details = search(question, [...near], message).filter(isLikely)
     const best = bestOf(details, message, () => true)
     if (best?.decision.kind !== 'answer') return undefined
     const { pair } = best.decision.candidate

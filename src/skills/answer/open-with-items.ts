@@ -1,7 +1,7 @@
 import { referencesIn } from '../../knowledge/citing/references.ts'
 import { type ConfidenceMark, confidenceMarks, type Entry } from '../../knowledge/entry.ts'
 import { plainText } from '../../knowledge/plain-text.ts'
-import type { Case } from '../../knowledge/told-items.ts'
+import type { Case, Detail, ToldItem } from '../../knowledge/told-items.ts'
 import { wordCount } from './choose-parts.ts'
 import { sentencesOf } from './follow-up/statements.ts'
 
@@ -14,29 +14,53 @@ const letters = /\p{Letter}{4,}/gu
 /** The source that stands for what Prima says of her own accord. */
 const ownAdvice = 'prima'
 
+/** What of an entry is for just this asker, or just this question. */
+export type ItemsFor = { readonly cases: readonly Case[]; readonly details: readonly Detail[] }
+
+/** The opening of an answer to whoever asks about a case of theirs, about a detail, or both. */
+export function openWithItems({ cases, details }: ItemsFor, entry: Entry): string {
+  if (details.length === 0) return openWithCases(cases, entry)
+  const opening = cases.length > 0 ? verdictOn(cases) : entry.answer
+  const told = verdictOn(details)
+  return `${beginningOf(opening, wordsOfBubble - wordCount(told))}\n\n${told}`
+}
+
+/** The sentences of a text from its first that have at most so many words together; the first whatever it has. */
+export function beginningOf(text: string, words: number): string {
+  const [first = text, ...rest] = sentencesOf(text)
+  let left = words - wordCount(first)
+  const kept = [first]
+  for (const sentence of rest) {
+    left -= wordCount(sentence)
+    if (left < 0) break
+    kept.push(sentence)
+  }
+  return kept.join(' ')
+}
+
 /**
  * The opening of an answer to whoever asks about a case of theirs: the verdict, and below it the rule behind it, which is
  * the first sentence of the entry, unless the verdict has said that already.
  */
-export function openWithCases(cases: readonly Case[], entry: Entry): string {
+function openWithCases(cases: readonly Case[], entry: Entry): string {
   const [rule = ''] = sentencesOf(entry.answer)
   const verdict = verdictOn(cases)
   const hasRoom = wordCount(verdict) + wordCount(rule) <= wordsOfBubble
   return hasRoom && !isSaidIn(verdict, rule) ? `${verdict}\n\n${rule}` : verdict
 }
 
-/** What is said of cases; of two verdicts that say the same the first. */
-export function verdictOn(cases: readonly Case[]): string {
+/** What is said of cases or details; of two verdicts that say the same the first. */
+export function verdictOn(cases: readonly ToldItem[]): string {
   const said: string[] = []
   for (const { statement } of cases) if (!isSaidIn(said.join(' '), statement)) said.push(statement)
   return said.join('\n\n')
 }
 
 /**
- * How well an opening with cases is supported: like the entry, but a rule that Prima applied to the case herself is no
+ * How well an opening with cases or details is supported: like the entry, but a rule that Prima applied to the case herself is no
  * better than C, and what is nothing but her advice is D.
  */
-export function confidenceWith(cases: readonly Case[], entry: Entry): ConfidenceMark {
+export function confidenceWith(cases: readonly ToldItem[], entry: Entry): ConfidenceMark {
   const marks = cases.map(({ statement }): ConfidenceMark => {
     const sources = referencesIn(statement, entry).map(({ id }) => id)
     if (!sources.includes(ownAdvice)) return entry.confidence

@@ -1,0 +1,144 @@
+import { languages } from '../../../domain/language.ts'
+import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
+import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
+import { stem } from '../../../knowledge/text/stem.ts'
+import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
+import type { Words } from '../../../knowledge/text/words.ts'
+import { createGramReader } from '../../../knowledge/wordings/compare-wordings.ts'
+import type { Ranking } from '../ranking.ts'
+
+/** A question as it is compared with ways of asking. */
+export type PutQuestion = {
+  readonly words: readonly QueryWord[]
+  /** What kind of answer it asks for: when, how much, … */
+  readonly kinds: ReadonlySet<string>
+  readonly grams: ReadonlySet<number>
+}
+
+/** The terms that each telling word of a text stands for, and what kind of question it is. */
+type Form = { readonly words: readonly ReadonlySet<string>[]; readonly kinds: ReadonlySet<string> }
+type Way = Form & { readonly grams: ReadonlySet<number> }
+
+/** A detail, read once. */
+export type ReadDetail = {
+  readonly ways: readonly Way[]
+  /** All terms of its ways, and those of its answer. */
+  readonly asked: ReadonlySet<string>
+  readonly said: ReadonlySet<string>
+  /** The words of the entry's title, which all of its details may have or leave out. */
+  readonly title: Form
+}
+
+/** What speaks for a detail as what a question asks; each 0 to 1. */
+export type DetailFeatures = Omit<Record<keyof Ranking['detail'], number>, 'bias'>
+
+export type DetailFitParts = { readonly words: Words; readonly readQuery: (text: string) => QueryReading }
+
+/** What a word of the title counts beside another. */
+const weightOfTitle = 0.25
+/** The idf of a word that counts as one. */
+const usualIdf = 5
+/** From how sure a reading a word is the same. 0 to 1. */
+const leastMatch = 0.5
+
+/** How likely a question is put for a detail of an entry that is talked about: near one of its ways of asking. */
+export function createDetailFit({ words, readQuery }: DetailFitParts) {
+  const tokenise = createTokeniser(words.legalKinds)
+  const findPhrases = createTermFinder(words.termSets, tokenise)
+  const gramsOf = createGramReader(words, tokenise)
+  const standardOf = (text: string) => tokenise(text).flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
+  const kindsOf = (tokens: readonly string[]) =>
+    new Set(tokens.flatMap((token) => words.questionWords.get(token) ?? []).filter((kind) => kind !== 'what'))
+  const tells = (token: string) =>
+    !words.functionWords.has(token) && !words.templateWords.has(token) && !words.questionWords.has(token)
+
+  const readForm = (text: string): Form => {
+    const tokens = standardOf(text)
+    const stems = languages.map((language) => tokens.map((token) => stem(token, language)))
+    const phrases = stems.flatMap(findPhrases)
+    const read = tokens.map(
+      (token, at) =>
+        new Set([
+          token,
+          ...stems.map((all) => all[at] ?? token),
+          ...phrases.filter(({ start, length }) => start <= at && at < start + length).map(({ concept }) => concept),
+        ]),
+    )
+    return { words: read.filter((_, at) => tells(tokens[at] ?? '')), kinds: kindsOf(tokens) }
+  }
+
+  return {
+    readForm,
+
+    readDetail(forms: readonly string[], answer: string, title: Form): ReadDetail {
+      const ways = forms.map((form) => ({ ...readForm(form), grams: gramsOf(form) }))
+      return { ways, asked: termsIn(ways), said: termsIn([readForm(answer)]), title }
+    },
+
+    readQuestion(text: string): PutQuestion {
+      const all = readQuery(text).words
+      const asked = all.filter(({ isQuestionWord }) => !isQuestionWord)
+      return { words: asked, kinds: kindsOf(standardOf(text)), grams: gramsOf(text) }
+    },
+  }
+}
+
+export type DetailFit = ReturnType<typeof createDetailFit>
+
+export function detailFeatures(question: PutQuestion, { ways, asked, said, title }: ReadDetail): DetailFeatures {
+  const inTitle = (terms: ReadonlySet<string>) => title.words.some((word) => !word.isDisjointFrom(terms))
+  const weighed = question.words.map((word) => {
+    const terms = new Set(word.alternatives.filter(({ weight }) => weight >= leastMatch).map(({ term }) => term))
+    return { word, weight: (Math.min(word.idf, usualIdf) / usualIdf) * (inTitle(terms) ? weightOfTitle : 1) }
+  })
+  const all = weighed.reduce((sum, { weight }) => sum + weight, 0)
+  const shareIn = (terms: ReadonlySet<string>) =>
+    all === 0 ? 0 : weighed.reduce((sum, { word, weight }) => sum + weight * matchOf(word, terms), 0) / all
+
+  const compared = ways.map((way) => {
+    const own = way.words.map((terms) => ({ terms, weight: inTitle(terms) ? weightOfTitle : 1 }))
+    const allOfWay = own.reduce((sum, { weight }) => sum + weight, 0)
+    const reached = own.reduce(
+      (sum, { terms, weight }) => sum + weight * most(question.words, (word) => matchOf(word, terms)),
+      0,
+    )
+    const recall = allOfWay === 0 ? 0 : reached / allOfWay
+    const precision = shareIn(termsIn([way]))
+    return { recall, precision, both: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision) }
+  })
+  const kinds = new Set(ways.flatMap((way) => [...way.kinds]))
+  const isAsked = question.kinds.size > 0
+  return {
+    way: most(compared, ({ both }) => both),
+    recall: most(compared, ({ recall }) => recall),
+    asked: shareIn(asked),
+    said: shareIn(said),
+    either: shareIn(asked.union(said)),
+    letters: most(ways, ({ grams }) => cosine(question.grams, grams)),
+    kind: isAsked && !kinds.isDisjointFrom(question.kinds) ? 1 : 0,
+    otherKind: isAsked && kinds.isDisjointFrom(question.kinds) ? 1 : 0,
+  }
+}
+
+/** Logistic regression. */
+export function chanceOfDetail(features: DetailFeatures, { detail: { bias, ...weights } }: Ranking): number {
+  const names = Object.keys(weights) as (keyof DetailFeatures)[]
+  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * features[name], bias)))
+}
+
+function termsIn(forms: readonly Form[]): ReadonlySet<string> {
+  return new Set(forms.flatMap(({ words }) => words.flatMap((terms) => [...terms])))
+}
+
+function matchOf({ alternatives }: QueryWord, terms: ReadonlySet<string>): number {
+  return Math.min(1, Math.max(0, ...alternatives.map(({ term, weight }) => (terms.has(term) ? weight : 0))))
+}
+
+function cosine(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  if (one.size === 0 || other.size === 0) return 0
+  return one.intersection(other).size / Math.sqrt(one.size * other.size)
+}
+
+function most<T>(all: readonly T[], value: (one: T) => number): number {
+  return Math.max(0, ...all.map(value))
+}
