@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Language } from '../../src/domain/language.ts'
 import { decide } from '../../src/skills/answer/decide.ts'
 import { createPlaceFinder, type Place } from '../../src/skills/answer/follow-up/places.ts'
 import { createFollowUpReader } from '../../src/skills/answer/follow-up/read-follow-up.ts'
@@ -32,17 +33,17 @@ const readFollowUp = createFollowUpReader({ ...parts, endsAsking: createTailRead
 
 const questions = readDevelopmentQuestions()
 const messages: readonly Message[] = [
-  ...readInTopic().flatMap(({ last, question, followUp, entry, also }) =>
-    toMessage('dialogues', last, question, followUp, [entry, ...also]),
+  ...readInTopic().flatMap(({ last, question, followUp, entry, also, language }) =>
+    toMessage('dialogues', { last, question, text: followUp, language }, [entry, ...also]),
   ),
   ...readFollowUps().flatMap(({ first, followUp, entry, also }) =>
-    toMessage('follow-ups', answerOf(first), first, followUp, [entry, ...also]),
+    toMessage('follow-ups', { last: answerOf(first), question: first, text: followUp, language: 'id' }, [entry, ...also]),
   ),
-  ...questions.flatMap(({ question, entry, also }, at) => {
+  ...questions.flatMap(({ question, entry, also, language }, at) => {
     const before = questions[(at * step.before + step.from) % questions.length]?.question ?? ''
     const last = answerOf(before)
     const right = [entry, ...also]
-    return at % step.asked > 0 || right.includes(last) ? [] : toMessage('own questions', last, before, question, right)
+    return at % step.asked > 0 || right.includes(last) ? [] : toMessage('own questions', { last, question: before, text: question, language }, right)
   }),
 ]
 
@@ -61,11 +62,13 @@ function answerOf(question: string): string {
   return decision.kind === 'answer' ? decision.candidate.pair.id.id : ''
 }
 
-function toMessage(kind: Kind, last: string, question: string, text: string, right: readonly string[]): Message[] {
+type Said = { readonly last: string; readonly question: string; readonly text: string; readonly language: Language }
+
+function toMessage(kind: Kind, { last, question, text, language }: Said, right: readonly string[]): Message[] {
   const pair = knowledge.entries.get(last)
   if (!pair) return []
   const read = readFollowUp(questionReader.read(text))
-  return [{ kind, places: find(read, findEntries(read.text), { pair, question }, findEntries), right }]
+  return [{ kind, places: find(read, findEntries(read.text), { pair, question }, { findEntries, language }), right }]
 }
 
 function learn(from: readonly Message[]): Record<string, number> {

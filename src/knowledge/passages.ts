@@ -36,6 +36,8 @@ function toReferralPassage({ id, questions }: Referral): Passage {
 }
 
 function toPassage(entry: Entry, situations: Situations): Passage {
+  // What is asked of a detail next hardly names the topic. Measured: with it, no more entries are found.
+  const sections = entry.sections.filter(({ kind }) => kind !== 'details')
   return {
     id: `${entry.id}.${entry.language}`,
     language: entry.language,
@@ -43,7 +45,7 @@ function toPassage(entry: Entry, situations: Situations): Passage {
     questions: [entry.questions.join('\n')],
     situations: situations.get(entry.id)?.[entry.language] ?? [],
     cases: entry.cases.map(({ forms }) => forms.join('\n')),
-    text: [entry.answer, ...entry.sections.map(({ heading, markdown }) => `${heading}\n${markdown}`)]
+    text: [entry.answer, ...sections.map(({ heading, markdown }) => `${heading}\n${markdown}`)]
       .map(plainText)
       .join('\n'),
   }

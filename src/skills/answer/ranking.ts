@@ -27,10 +27,10 @@ const rankingSchema = z.strictObject({
     ...{ withQuestion: weight, withTitle: weight },
     ...{ last: weight, lastTold: weight, lastBare: weight },
     ...{ related: weight, beside: weight, same: weight, field: weight, fieldLeaning: weight },
-    ...{ told: weight, named: weight, titled: weight, section: weight },
+    ...{ told: weight, named: weight, titled: weight, section: weight, detail: weight },
   }),
   detail: z.strictObject({
-    ...{ bias: weight, way: weight, recall: weight, asked: weight, said: weight, either: weight },
+    ...{ bias: weight, way: weight, recall: weight, asked: weight, said: weight, either: weight, weight },
     ...{ letters: weight, kind: weight, otherKind: weight },
   }),
 })

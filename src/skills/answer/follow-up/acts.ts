@@ -82,7 +82,9 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
   ): SkillOutcome | undefined {
     const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
     // "Wajib" stands in many statements: one that is held against it has more of what was said, or opens the entry.
-    const meant = found.filter(({ weight }) => weight >= least.weight).map((one) => one.statement)
+    const meant = found
+      .filter(({ weight, fit }) => weight >= least.weight && fit === undefined)
+      .map((one) => one.statement)
     const judged = [...meant, ...forAsker(rest, topic, language), firstStatementOf(pair[language])]
       .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
       .find(({ verdict }) => verdict !== undefined)

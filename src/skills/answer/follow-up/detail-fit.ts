@@ -1,4 +1,6 @@
 import { languages } from '../../../domain/language.ts'
+import type { Entry } from '../../../knowledge/entry.ts'
+import { plainText } from '../../../knowledge/plain-text.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
 import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
@@ -33,15 +35,41 @@ export type ReadDetail = {
 export type DetailFeatures = Omit<Record<keyof Ranking['detail'], number>, 'bias'>
 
 export type DetailFitParts = { readonly words: Words; readonly readQuery: (text: string) => QueryReading }
+export type DetailFinderParts = DetailFitParts & { readonly ranking: Ranking }
+
+/** How likely a question is for each of the details of an entry, in their order; 0 to 1. */
+export type DetailFinder = (question: string, entry: Entry) => readonly number[]
 
 /** What a word of the title counts beside another. */
 const weightOfTitle = 0.25
+/** So many telling words in common are as good as more. */
+const muchWeight = 3
 /** The idf of a word that counts as one. */
 const usualIdf = 5
 /** From how sure a reading a word is the same. 0 to 1. */
 const leastMatch = 0.5
 
-/** How likely a question is put for a detail of an entry that is talked about: near one of its ways of asking. */
+/** Looks into the details of entries that are talked about. What was read of an entry is kept as long as the entry is. */
+export function createDetailFinder(parts: DetailFinderParts): DetailFinder {
+  const { readForm, readDetail, readQuestion } = createDetailFit(parts)
+  const known = new WeakMap<Entry, readonly ReadDetail[]>()
+  let last: { readonly text: string; readonly question: PutQuestion } | undefined
+  const detailsOf = (entry: Entry): readonly ReadDetail[] => {
+    const title = readForm(entry.title)
+    return entry.details.map(({ forms, statement }) => readDetail(forms, plainText(statement), title))
+  }
+  return (text, entry) => {
+    if (entry.details.length === 0) return []
+    const details = known.get(entry) ?? detailsOf(entry)
+    known.set(entry, details)
+    // One question is held against many entries.
+    if (last?.text !== text) last = { text, question: readQuestion(text) }
+    const { question } = last
+    return details.map((detail) => chanceOfDetail(detailFeatures(question, detail), parts.ranking))
+  }
+}
+
+/** Reads questions and details so that they can be compared. */
 export function createDetailFit({ words, readQuery }: DetailFitParts) {
   const tokenise = createTokeniser(words.legalKinds)
   const findPhrases = createTermFinder(words.termSets, tokenise)
@@ -83,8 +111,7 @@ export function createDetailFit({ words, readQuery }: DetailFitParts) {
   }
 }
 
-export type DetailFit = ReturnType<typeof createDetailFit>
-
+/** Compares a question with the ways of asking for a detail and with its answer. */
 export function detailFeatures(question: PutQuestion, { ways, asked, said, title }: ReadDetail): DetailFeatures {
   const inTitle = (terms: ReadonlySet<string>) => title.words.some((word) => !word.isDisjointFrom(terms))
   const weighed = question.words.map((word) => {
@@ -113,6 +140,7 @@ export function detailFeatures(question: PutQuestion, { ways, asked, said, title
     recall: most(compared, ({ recall }) => recall),
     asked: shareIn(asked),
     said: shareIn(said),
+    weight: Math.min(1, (all * shareIn(asked)) / muchWeight),
     either: shareIn(asked.union(said)),
     letters: most(ways, ({ grams }) => cosine(question.grams, grams)),
     kind: isAsked && !kinds.isDisjointFrom(question.kinds) ? 1 : 0,
@@ -121,7 +149,7 @@ export function detailFeatures(question: PutQuestion, { ways, asked, said, title
 }
 
 /** Logistic regression. */
-export function chanceOfDetail(features: DetailFeatures, { detail: { bias, ...weights } }: Ranking): number {
+function chanceOfDetail(features: DetailFeatures, { detail: { bias, ...weights } }: Ranking): number {
   const names = Object.keys(weights) as (keyof DetailFeatures)[]
   return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * features[name], bias)))
 }

@@ -1,6 +1,5 @@
 import { type Language, languages } from '../../../domain/language.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
-import { plainText } from '../../../knowledge/plain-text.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
 import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
@@ -9,7 +8,7 @@ import type { Words } from '../../../knowledge/text/words.ts'
 import type { Ranking } from '../ranking.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type AspectSigns, answersOf } from './aspect-signs.ts'
-import { chanceOfDetail, createDetailFit, detailFeatures, type ReadDetail } from './detail-fit.ts'
+import { createDetailFinder } from './detail-fit.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
 /** A statement and how much of what was asked stands in it. */
@@ -34,7 +33,7 @@ export type StatementFinderParts = {
   readonly ranking: Ranking
 }
 
-export type Asked = Pick<ReadQuestion, 'bare' | 'aspects'> & Partial<Pick<ReadQuestion, 'text'>>
+export type Asked = Pick<ReadQuestion, 'bare' | 'aspects'> & Partial<Pick<ReadQuestion, 'text' | 'asks'>>
 
 /** Statements of an entry for a question, best first. */
 export type StatementFinder = (question: Asked, entry: Entry) => readonly FoundStatement[]
@@ -63,7 +62,7 @@ export function createStatementFinder({
 }: StatementFinderParts): StatementFinder {
   const tokenise = createTokeniser(words.legalKinds)
   const findPhrases = createTermFinder(words.termSets, tokenise)
-  const details = createDetailFit({ words, readQuery })
+  const findDetails = createDetailFinder({ words, readQuery, ranking })
   const known = new WeakMap<Entry, readonly Analysed[]>()
 
   const termsOf = (text: string, language: Language): ReadonlySet<string> => {
@@ -72,16 +71,13 @@ export function createStatementFinder({
     const others = languages.filter((one) => one !== language).flatMap((one) => tokens.map((token) => stem(token, one)))
     return new Set([...tokens, ...stems, ...others, ...findPhrases(stems).map(({ concept }) => concept)])
   }
-  const analyse = (entry: Entry): readonly Analysed[] => {
-    const title = details.readForm(entry.title)
-    return statementsOf(entry).map((statement) => ({
+  const analyse = (entry: Entry): readonly Analysed[] =>
+    statementsOf(entry).map((statement) => ({
       statement,
       own: termsOf(statement.text, entry.language),
       // Over the opening stands the title.
       heading: termsOf(statement.heading || entry.title, entry.language),
-      ...(statement.forms ? { detail: details.readDetail(statement.forms, plainText(statement.markdown), title) } : {}),
     }))
-  }
 
   return ({ bare, aspects, text: whole = bare }, entry) => {
     const read = readQuery(bare)
@@ -90,12 +86,12 @@ export function createStatementFinder({
     const all = asked.reduce((sum, { idf }) => sum + idf, 0)
     const analysed = known.get(entry) ?? analyse(entry)
     known.set(entry, analysed)
-    const put = analysed.some(({ detail }) => detail) ? details.readQuestion(whole) : undefined
+    const fits = findDetails(whole, entry)
     return analysed
-      .map(({ statement, own, heading, detail }): FoundStatement => {
+      .map(({ statement, own, heading }): FoundStatement => {
         const reached = asked.reduce((sum, word) => sum + word.idf * matchOf(word, own, heading), 0)
         const coverage = all === 0 ? 0 : reached / all
-        const { kind, text } = statement
+        const { kind, text, detail } = statement
         const isOnIt = kind !== undefined && aspects.includes(kind)
         const looksSo = answersOf(text, aspects, aspectSigns)
         const answersKind = answersOf(text, kinds, aspectSigns)
@@ -109,7 +105,7 @@ export function createStatementFinder({
         // "Ngurusnya di mana", "siapa yang nerbitin": one word more than the question word says little.
         const isOnKind = asked.length <= 1 && answersKind
         const found = { statement, coverage, weight: reached, score, isOnAspect: isOnIt || looksSo || isOnKind }
-        const fit = put && detail ? chanceOfDetail(detailFeatures(put, detail), ranking) : 0
+        const fit = detail === undefined ? 0 : (fits[detail] ?? 0)
         if (fit < leastFit) return found
         const weight = Math.max(reached, weightOfFit)
         return { ...found, fit, weight, coverage: Math.max(coverage, fit), score: fit + fitBonus, isOnAspect: true }
@@ -122,7 +118,6 @@ type Analysed = {
   readonly statement: Statement
   readonly own: ReadonlySet<string>
   readonly heading: ReadonlySet<string>
-  readonly detail?: ReadDetail
 }
 
 function matchOf({ alternatives }: QueryWord, own: ReadonlySet<string>, heading: ReadonlySet<string>): number {

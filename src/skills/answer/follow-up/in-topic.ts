@@ -13,7 +13,7 @@ import { thresholds } from '../thresholds.ts'
 import type { AspectSigns } from './aspect-signs.ts'
 import { createPlaceFinder, type Place, relatives } from './places.ts'
 import { createFollowUpReader } from './read-follow-up.ts'
-import { createTopicSearch, type FoundInTopic } from './search-topic.ts'
+import { createTopicSearch, type FoundInTopic, leastDetail } from './search-topic.ts'
 import type { TailReader } from './verdict.ts'
 
 export type InTopicParts = ResolveParts & {
@@ -49,8 +49,6 @@ const least = {
   weight: 1.8,
   weightThere: 3.5,
 }
-/** From how likely a question is for a detail that is the answer: of what was told, and of what stands near. 0 to 1. */
-const leastDetail = { told: 0.5, near: 0.7 }
 /** How likely another entry must be the place that is meant, and how much of it must be told by words that tell. */
 const leastElsewhere = { chance: 0.3, told: 2.2 }
 /** So likely it needs nothing else. */
@@ -96,7 +94,7 @@ export function createTopicReader(parts: InTopicParts) {
     if (!last || asked.turns || alone.isTriedAgain) return alone
     const question = readFollowUp(asked)
     const own = resolving.findEntries(question.text)
-    const found = places.find(question, own, last, resolving.findEntries)
+    const found = places.find(question, own, last, { findEntries: resolving.findEntries, language })
     const message: Message = {
       question,
       own,
@@ -108,11 +106,9 @@ export function createTopicReader(parts: InTopicParts) {
       language,
     }
     if (isNotOurs(message)) return alone
-    const detail = detailOf(message)
-    if (detail) return detail
     const place = placeOf(message)
     if (place && isOwn(place, message)) return { decision: message.alone, aspects: question.aspects }
-    return place ? goTo(place, message) : stay(message)
+    return place ? goTo(place, message) : (detailOf(message) ?? stay(message))
   }
 
   /** What was told, stands beside it or lies where the message leads has an answer to just this question. */
@@ -123,7 +119,7 @@ export function createTopicReader(parts: InTopicParts) {
     const inField = found.filter(({ pair }) => fieldOf(pair) === fieldOf(last.pair)).slice(0, mostPlaces)
     const near = new Set([...pairsOf(told), ...family(last.pair), ...inField.map(({ pair }) => pair)])
     const isLikely = ({ pair, fit = 0 }: FoundInTopic) =>
-      fit >= (told.some((one) => one.pair === pair) ? leastDetail.told : leastDetail.near)
+      fit >= (question.asks && told.some((one) => one.pair === pair) ? leastDetail.told : leastDetail.near)
     const details = search(question, [...near], message).filter(isLikely)
     const best = bestOf(details, message, () => true)
     if (best?.decision.kind !== 'answer') return undefined

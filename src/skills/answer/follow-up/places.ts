@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/language.ts'
 import { type SectionKind, sectionKinds } from '../../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import type { NameReader } from '../../../knowledge/read-names.ts'
@@ -9,6 +10,7 @@ import type { Ranking } from '../ranking.ts'
 import type { QuestionReader, ReadQuestion } from '../read-question.ts'
 import type { LastAnswer } from '../resolve.ts'
 import { thresholds } from '../thresholds.ts'
+import { createDetailFinder } from './detail-fit.ts'
 import { createTelling } from './telling.ts'
 
 /** What speaks for an entry as the place where a message after an answer goes on; each 0 to 1. */
@@ -45,6 +47,7 @@ const toldAll = 10
  */
 export function createPlaceFinder(parts: PlaceParts) {
   const { knowledge, readNames, readQuery, questionReader, ranking } = parts
+  const findDetails = createDetailFinder(parts)
   const telling = createTelling(readQuery, parts.words)
   const family = relatives(knowledge)
 
@@ -57,7 +60,12 @@ export function createPlaceFinder(parts: PlaceParts) {
   return { find, telling, isNear, isSame }
 
   /** The places best first; the entry of the last answer is always among them. */
-  function find(question: ReadQuestion, own: Found, last: LastAnswer, findEntries: EntryFinder): readonly Place[] {
+  function find(
+    question: ReadQuestion,
+    own: Found,
+    last: LastAnswer,
+    { findEntries, language }: { readonly findEntries: EntryFinder; readonly language: Language },
+  ): readonly Place[] {
     const { text, bare, aspects, asks, followUp } = question
     const together = findEntries(`${last.question} ${text}`)
     const titled = findEntries(`${last.pair.id.title} ${text} ${aspects.map(headingOf).join(' ')}`)
@@ -99,6 +107,7 @@ export function createPlaceFinder(parts: PlaceParts) {
         named: [...namesOfTopics(pair.id.title).names].some((name) => said.has(name)) ? 1 : 0,
         titled: isBare && isNear(pair, last.pair) && isTitledFor(pair, aspects, questionReader) ? 1 : 0,
         section: speaksOf(pair, aspects) ? 1 : 0,
+        detail: Math.max(0, ...findDetails(text, pair[language])),
       }
       return { pair, features, told, score: weigh(features, ranking) }
     })

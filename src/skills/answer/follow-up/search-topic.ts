@@ -32,6 +32,11 @@ const distance = 0.1
 /** What is added where a statement speaks of what the asker told, and taken where only of others. */
 const bearing = 0.15
 
+/**
+ * From how likely a question is for a detail that is the answer: of what was told, and of what stands near, or where
+ * nothing is asked. 0 to 1.
+ */
+export const leastDetail = { told: 0.6, near: 0.8 }
 /** What is no next thing to say. */
 const asides: ReadonlySet<SectionKind> = new Set(['changes', 'caution', 'details', 'cases'])
 
@@ -47,6 +52,7 @@ export function createTopicSearch(parts: TopicSearchParts) {
     pairs: readonly EntryPair[],
     { language, said = new Set(), asker = {} }: SearchedIn,
   ): readonly FoundInTopic[] {
+    const leastOfDetail = question.asks === false ? leastDetail.near : leastDetail.told
     return pairs
       .flatMap((pair, at) => {
         const found = findStatements(question, pair[language]).map((one): FoundInTopic => {
@@ -54,8 +60,10 @@ export function createTopicSearch(parts: TopicSearchParts) {
           const bears = one.coverage > 0 ? bearing * askerReader.bears(one.statement.text, asker) : 0
           return { ...one, pair, score: one.score + bears - (at === 0 ? 0 : distance), isSaid }
         })
-        found.sort((one, other) => other.score - one.score)
-        return [false, true].flatMap((isSaid) => found.filter((one) => one.isSaid === isSaid).slice(0, mostOfEntry))
+        // A detail is told to whom it was written for, however many of the words it has.
+        const told = found.filter(({ statement, fit = 0 }) => statement.kind !== 'details' || fit >= leastOfDetail)
+        told.sort((one, other) => other.score - one.score)
+        return [false, true].flatMap((isSaid) => told.filter((one) => one.isSaid === isSaid).slice(0, mostOfEntry))
       })
       .toSorted((one, other) => other.score - one.score)
   }

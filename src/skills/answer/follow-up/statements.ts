@@ -11,8 +11,8 @@ export type Statement = {
   /** Empty: it stands in the opening. */
   readonly heading: string
   readonly kind?: SectionKind
-  /** How a detail is asked for. */
-  readonly forms?: readonly string[]
+  /** Which of its entry's details it is, from 0. */
+  readonly detail?: number
   /** The first two lines of the table that a row belongs to. */
   readonly table?: string
   /** Which of its entry's it is, in reading order, from 0: the same in both languages. */
@@ -31,7 +31,8 @@ export function statementsOf(entry: Entry): readonly Statement[] {
   return [
     ...opening,
     ...entry.sections.flatMap(({ heading, kind, markdown }) => {
-      if (kind === 'cases' || kind === 'details') return entry[kind].map((one) => ofItem(one, heading, kind))
+      if (kind === 'cases' || kind === 'details')
+        return entry[kind].map((one, place) => ofItem(one, heading, kind, place))
       return piecesOf(markdown).map(({ markdown: piece, table }) => {
         const statement = toStatement(piece, heading)
         return { ...statement, ...(kind ? { kind } : {}), ...(table ? { table } : {}) }
@@ -46,9 +47,14 @@ export function statementKey(entryId: string, { at }: Statement): string {
 }
 
 /** A case or detail is found by its forms and what it states together, and told by what it states. */
-function ofItem({ forms, statement }: ToldItem, heading: string, kind: 'cases' | 'details'): Omit<Statement, 'at'> {
+function ofItem(
+  { forms, statement }: ToldItem,
+  heading: string,
+  kind: 'cases' | 'details',
+  place: number,
+): Omit<Statement, 'at'> {
   const text = `${forms.join(', ')}: ${plainText(statement)}`
-  return { markdown: statement, text, heading, kind, ...(kind === 'details' ? { forms } : {}) }
+  return { markdown: statement, text, heading, kind, ...(kind === 'details' ? { detail: place } : {}) }
 }
 
 /** The first sentence of an entry, with its marks. */

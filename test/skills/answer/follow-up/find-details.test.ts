@@ -25,7 +25,7 @@ describe('a question on a detail', () => {
       /^Sistem yang telanjur jalan sebaiknya didaftarkan/,
     ],
     ['siapa yang wajib daftar PSE?', 'padahal msh kecil usahanya', /^Usaha kecil dengan situs/],
-    ['who has to register as a PSE?', 'what if we launched months ago?', /^Register a running system now/],
+    ['who has to register as a PSE?', 'is it mandatory while we are still tiny?', /^A small business with a site/],
   ])('gets its answer after "%s": %s', async (first, next, answer) => {
     const reply = await lastReply(first, next)
     expect(reply.replace(/^(?:Itu saya|I take).*\n\n/, '')).toMatch(answer)
