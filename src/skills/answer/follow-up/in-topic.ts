@@ -111,13 +111,12 @@ export function createTopicReader(parts: InTopicParts) {
     return place ? goTo(place, message) : (detailOf(message) ?? stay(message))
   }
 
-  /** What was told, stands beside it or lies where the message leads has an answer to just this question. */
+  /** What was told, or stands beside it, has an answer to just this question. */
   function detailOf(message: Message): Resolved | undefined {
-    const { question, told, places: found, alone } = message
+    const { question, told, alone } = message
     const [last] = told
     if (namesAnother(question, last)) return undefined
-    const inField = found.filter(({ pair }) => fieldOf(pair) === fieldOf(last.pair)).slice(0, mostPlaces)
-    const near = new Set([...pairsOf(told), ...family(last.pair), ...inField.map(({ pair }) => pair)])
+    const near = new Set([...pairsOf(told), ...family(last.pair)])
     const isLikely = ({ pair, fit = 0 }: FoundInTopic) =>
       fit >= (question.asks && told.some((one) => one.pair === pair) ? leastDetail.told : leastDetail.near)
     const details = search(question, [...near], message).filter(isLikely)

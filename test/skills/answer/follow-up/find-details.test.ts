@@ -24,8 +24,12 @@ describe('a question on a detail', () => {
       'kalo udah telanjur jalan gimana?',
       /^Sistem yang telanjur jalan sebaiknya didaftarkan/,
     ],
-    ['siapa yang wajib daftar PSE?', 'padahal msh kecil usahanya', /^Usaha kecil dengan situs/],
-    ['who has to register as a PSE?', 'is it mandatory while we are still tiny?', /^A small business with a site/],
+    [
+      'siapa yang wajib daftar PSE?',
+      'daftarnya pas mau rilis apa sebelumnya',
+      /^Pendaftaran dilakukan sebelum sistem dipakai/,
+    ],
+    ['who has to register as a PSE?', 'already live without registration', /^Register a running system now/],
   ])('gets its answer after "%s": %s', async (first, next, answer) => {
     const reply = await lastReply(first, next)
     expect(reply.replace(/^(?:Itu saya|I take).*\n\n/, '')).toMatch(answer)
