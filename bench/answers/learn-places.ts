@@ -37,13 +37,18 @@ const messages: readonly Message[] = [
     toMessage('dialogues', { last, question, text: followUp, language }, [entry, ...also]),
   ),
   ...readFollowUps().flatMap(({ first, followUp, entry, also }) =>
-    toMessage('follow-ups', { last: answerOf(first), question: first, text: followUp, language: 'id' }, [entry, ...also]),
+    toMessage('follow-ups', { last: answerOf(first), question: first, text: followUp, language: 'id' }, [
+      entry,
+      ...also,
+    ]),
   ),
   ...questions.flatMap(({ question, entry, also, language }, at) => {
     const before = questions[(at * step.before + step.from) % questions.length]?.question ?? ''
     const last = answerOf(before)
     const right = [entry, ...also]
-    return at % step.asked > 0 || right.includes(last) ? [] : toMessage('own questions', { last, question: before, text: question, language }, right)
+    return at % step.asked > 0 || right.includes(last)
+      ? []
+      : toMessage('own questions', { last, question: before, text: question, language }, right)
   }),
 ]
 

@@ -193,7 +193,8 @@ export function createTopicReader(parts: InTopicParts) {
     const certainty = chance < fairlySure && !isSureOf(alone, pair) ? 'low' : 'medium'
     const whole = answer(pair, question.aspects, certainty)
     const [there] = found
-    return there && answersIt(there, question) ? { ...whole, headings: [there.statement.heading] } : whole
+    const isSection = there !== undefined && there.statement.kind !== 'details' && answersIt(there, question)
+    return isSection ? { ...whole, headings: [there.statement.heading] } : whole
   }
 
   /** What was told already says on it; then what stands beside it, or lies where the message leads, says nearly all of it. */
@@ -281,7 +282,9 @@ export function createTopicReader(parts: InTopicParts) {
     { question, told }: Message,
   ): Resolved {
     const whole = answer(pair, question.aspects)
-    if (!told.some((one) => one.pair === pair)) return { ...whole, headings: [statement.heading] }
+    // A detail is told with its entry anyway.
+    const headings = statement.kind === 'details' ? [] : [statement.heading]
+    if (!told.some((one) => one.pair === pair)) return { ...whole, headings }
     const also = found.filter((one) => one.pair === pair && one.isSaid === isSaid && one.score >= alsoAnswers * score)
     return { ...whole, statements: also.slice(0, mostStatements).map((one) => one.statement) }
   }
