@@ -64,7 +64,9 @@ function* piecesOf(bytes: Uint8Array): Generator<Buffer> {
 }
 
 function clean(cell: string): string {
-  const bare = cell.startsWith('=') ? cell.replace(textFormula, '$1') : cell
+  // Within quotes the parser leaves what stands around.
+  const said = cell.trim()
+  const bare = said.startsWith('=') ? said.replace(textFormula, '$1') : said
   return bare.length > bounds.cell ? bare.slice(0, bounds.cell) : bare
 }
 

@@ -102,3 +102,58 @@ test('rows that somebody wrote to try the form are told and not counted, a name 
   )
   expect(measureOf(laboratory.result, 'csat').sums.n).toBe(30)
 })
+
+test('codes for no answer are none, and no end of the scale', async () => {
+  const said = [5, 4, 99, 2, -1]
+  const { result } = await read('tanggal,csat', ...days.map((day, index) => `${day},${said[index % 5]}`))
+  const csat = measureOf(result, 'csat')
+  expect([csat.scale, csat.sums.n, csat.sums.sum, csat.missing]).toEqual([{ low: 1, high: 5 }, 6, 4, 4])
+})
+
+test.each([
+  [
+    'of a help desk',
+    ["Good, I'm satisfied", "Bad, I'm unsatisfied", 'Offered'],
+    [
+      [1, 3],
+      [2, 4],
+    ],
+  ],
+  [
+    'of a chat widget',
+    ['terrible', 'ok', 'amazing'],
+    [
+      [1, 4],
+      [3, 3],
+      [5, 3],
+    ],
+  ],
+])('words %s are answers', async (_, said, counts) => {
+  const { result } = await read(
+    'Created at,Satisfaction Score',
+    ...days.map((day, index) => `${day},"${said[index % said.length]}"`),
+  )
+  expect(measureOf(result, 'csat').counts).toEqual(counts)
+})
+
+test('titles that stand again on each page are no answers, and spaces within quotes are none of an answer', async () => {
+  const title = 'No;Tanggal;Nilai kepuasan (1-5);Saran'
+  const page = days.map((day, index) => `${index + 1};${day};" 5 ";cepat sekali`)
+  const { look, result } = await read(title, ...page, title, ...page)
+  expect(look.rows).toBe(20)
+  expect(measureOf(result, 'csat').sums).toMatchObject({ n: 20, sum: 20 })
+})
+
+test('how many were bought is no satisfaction', async () => {
+  const { look } = await read('Tanggal,Produk,Qty', ...days.map((day, index) => `${day},Tas,${(index % 3) + 1}`))
+  expect(look.columns.map(({ role }) => role)).not.toContain('csat')
+})
+
+test('a branch is one, however it was spelled', async () => {
+  const names = ['Utara', 'Selatan', 'UTARA', 'utara', 'selatan']
+  const { result } = await read('Tanggal,Cabang,Kepuasan', ...days.map((day, index) => `${day},${names[index % 5]},5`))
+  expect(measureOf(result, 'csat').groups.branch.map(([name, { n }]) => [name, n])).toEqual([
+    ['Selatan', 4],
+    ['Utara', 6],
+  ])
+})

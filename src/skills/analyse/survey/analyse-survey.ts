@@ -62,7 +62,7 @@ export async function analyseSurvey(
   const idAt = columns.findIndex(({ role, title }) => role === 'ignore' && numberOfAnswer.test(title))
   const groupAt = groupRoles.flatMap((role) => {
     const index = at(role)
-    return index === undefined ? [] : [{ role, index }]
+    return index === undefined ? [] : [{ role, index, spellings: new Map<string, string>() }]
   })
   const comments = new Comments(tools)
   const weekOfDay = remembered(weekOf)
@@ -84,7 +84,7 @@ export async function analyseSurvey(
     const places: Places = {
       week: day === undefined ? undefined : weekOfDay(day),
       month: day?.slice(0, 7),
-      groups: groupAt.map(({ role, index }) => ({ role, name: row[index] ?? '' })),
+      groups: groupAt.map(({ role, index, spellings }) => ({ role, name: nameOf(row[index] ?? '', spellings) })),
     }
     for (const question of questions) question.see(row, places)
     if (ikm) seeRespondent(elements, row, places, ikm)
@@ -120,6 +120,15 @@ type Places = {
   readonly week: IsoWeek | undefined
   readonly month: string | undefined
   readonly groups: readonly { readonly role: (typeof groupRoles)[number]; readonly name: string }[]
+}
+
+/** "UTARA" and "utara" are one branch, called as it was first. `spellings`: as they were found, by small letters. */
+function nameOf(cell: string, spellings: Map<string, string>): string {
+  const key = cell.toLowerCase().replace(/\s+/g, ' ')
+  const known = spellings.get(key)
+  if (known !== undefined) return known
+  if (spellings.size < mostGroups) spellings.set(key, cell)
+  return cell
 }
 
 function isMeasured(column: ColumnRole): column is Measured {

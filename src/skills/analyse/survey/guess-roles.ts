@@ -110,7 +110,12 @@ export function guessRoles(
     const scale = scales.get(profile.index)
     const isAsked = !hasNumbered || isNumberedQuestion(profile)
     const isRating =
-      scale !== undefined && scale.high <= 10 && isAsked && !isPersonal(profile, words) && profile.kinds.size > 1
+      scale !== undefined &&
+      scale.high <= 10 &&
+      isAsked &&
+      !(elements.length > 0 && isMean(profile, words)) &&
+      !isPersonal(profile, words) &&
+      profile.kinds.size > 1
     take(profile, isRating ? 'rating' : 'ignore')
   }
   return withMainQuestion(

@@ -41,6 +41,7 @@ const mostCounted = 15
 /** Which rows of a table are answers, and how often each counts. */
 export type AnswerRows = {
   readonly headerRows: number
+  readonly columns: readonly Pick<ColumnRole, 'title'>[]
   readonly hasTrials?: boolean
   readonly countsAt?: number
 }
@@ -58,7 +59,7 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
   }
   const header = findHeader(rows.slice(0, 60), words.subheaders)
   const filled = rows.slice(header.rows).filter((row) => !isEmpty(row))
-  const told = filled.filter((row) => !isSummary(row, words))
+  const told = filled.filter((row) => !isSummary(row, words) && !isTitles(row, header.titles))
   const answered = told.filter((row) => !isTrial(row, words))
   // A word that stands in many rows is a name: the test that a laboratory offers.
   const hasTrials = told.length - answered.length <= told.length * mostTrials
@@ -74,7 +75,7 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
     headerRows: header.rows,
     hasTitles: !header.isMissing,
     rows: countsAt === undefined ? below.length : below.reduce((sum, row) => sum + Number(row[countsAt] ?? 0), 0),
-    summaries: filled.length - told.length,
+    summaries: filled.filter((row) => isSummary(row, words)).length,
     trials: told.length - below.length,
     ...(told.length > below.length ? { hasTrials: true } : {}),
     ...(countsAt === undefined ? {} : { countsAt }),
@@ -88,13 +89,21 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
 /** The answers of a table: its rows without the titles, what is empty, and what sums up the others. */
 export async function* answersOf(
   table: Table,
-  { headerRows, hasTrials, countsAt }: AnswerRows,
+  { headerRows, columns, hasTrials, countsAt }: AnswerRows,
   words: ColumnWords,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
+  const titles = columns.map(({ title }) => title)
   let at = 0
   for await (const row of table.rows(signal)) {
-    if (at++ < headerRows || isEmpty(row) || isSummary(row, words) || (hasTrials && isTrial(row, words))) continue
+    if (
+      at++ < headerRows ||
+      isEmpty(row) ||
+      isSummary(row, words) ||
+      isTitles(row, titles) ||
+      (hasTrials && isTrial(row, words))
+    )
+      continue
     const times = countsAt === undefined ? 1 : Number(row[countsAt] ?? 0)
     for (let time = 0; time < times; time++) yield row
   }
@@ -130,6 +139,12 @@ function isTrial(row: readonly string[], { trials }: ColumnWords): boolean {
       .trim()
     return trials.includes(said) || (notCounted.test(said) && trials.some((word) => said.includes(word)))
   })
+}
+
+/** Pages that were printed one below the other have their titles again. */
+function isTitles(row: readonly string[], titles: readonly string[]): boolean {
+  const cells = row.flatMap((cell, index) => (cell === '' ? [] : [cell === titles[index]]))
+  return cells.length > 1 && cells.every(Boolean)
 }
 
 function isEmpty(row: readonly string[]): boolean {

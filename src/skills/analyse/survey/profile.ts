@@ -1,4 +1,4 @@
-import { readNumber } from './read-answer.ts'
+import { codesOfNone, readNumber } from './read-answer.ts'
 import { type DayOrder, dayOrderOf, readDay } from './read-day.ts'
 
 /** What the first rows say of a column. */
@@ -48,10 +48,13 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       const number = readNumber(cell)
       if (number !== undefined) {
         numbers++
-        largest = Math.max(largest, number)
-        smallest = Math.min(smallest, number)
-        if (number > 5) aboveFive++
-        if (!Number.isInteger(number)) fractions++
+        // A code for no answer is no end of a scale.
+        if (!codesOfNone.includes(number)) {
+          largest = Math.max(largest, number)
+          smallest = Math.min(smallest, number)
+          if (number > 5) aboveFive++
+          if (!Number.isInteger(number)) fractions++
+        }
       }
       words += cell.split(/\s+/).length
       if (/@\w|https?:|^\+?[\d\s()-]{9,}$/.test(cell)) personal++

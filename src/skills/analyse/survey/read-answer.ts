@@ -22,6 +22,8 @@ const trailing = /^(?:\D+\(|(?:bintang|stars?|skor|score|nilai|rating)\s*:?\s*)(
 /** "8/10", "4 dari 5", "4 out of 5", "2 dari 5 bintang". */
 const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}(?:\s*(?:bintang|stars?|poin|points?))?$/i
 const star = /[★⭐]/gu
+/** What programmes for statistics write where nobody answered. */
+export const codesOfNone: readonly number[] = [-9, -1, 88, 98, 99, 999]
 /** What is written out among the figures: "sepuluh". */
 const spelled = new Map(
   [
@@ -122,7 +124,8 @@ export function createAnswerReader(words: AnswerWords): AnswerReader {
       if (isMissing(cell)) return 'missing'
       const place = scale.words === undefined ? undefined : placeOf(cell, scale.words)
       const value = place ?? readNumber(cell)
-      if (value === undefined || value < scale.low || value > scale.high) return 'invalid'
+      if (value === undefined) return 'invalid'
+      if (value < scale.low || value > scale.high) return codesOfNone.includes(value) ? 'missing' : 'invalid'
       return scale.isReversed ? scale.low + scale.high - value : value
     },
   }
