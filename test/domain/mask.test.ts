@@ -73,6 +73,16 @@ describe('masking personal data', () => {
     ['pasien Bagas Aditya minta kuitansi', 'pasien [nama] minta kuitansi'],
     ['Gg.\nKelinci No.\n14', '[alamat]'],
     ['paspor C 51 02 33 8', 'paspor [nomor]'],
+    // As records and chats are exported.
+    [
+      '{"nama":"Siti Rahma","hp":"+62-857-1122-3344","saldo":250000}',
+      '{"nama":"[nama]","hp":"[telepon]","saldo":250000}',
+    ],
+    ['[12/11/2026 09.15] Budi Santoso: halo', '[12/11/2026 09.15] [nama]: halo'],
+    ['12:03 - Customer: halo', '12:03 - Customer: halo'],
+    ['login: rani88 / rahasia123', 'login: rani88 / [sandi]'],
+    ['my date of birth is the fifth of May nineteen ninety', 'my date of birth is the [lahir]'],
+    ['id line: rani_88', 'id line: [akun]'],
   ])('hides %j', (text, masked) => {
     expect(maskPersonalData(text)).toBe(masked)
   })

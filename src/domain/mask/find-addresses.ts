@@ -136,7 +136,9 @@ function readName(text: string, from: number): { readonly end: number; readonly 
 const nameTitle = /^(?:dr|hj|k\.?h|kh|hos|ir|prof|st|jend|jenderal|kol|kapt|mayor|mayjen|letjen|brigjen|[a-z])\.?$/i
 
 function isPartWord(word: string): boolean {
-  return /^(?:no|nomor|rt|rw|blok|kel|kec|kab|kelurahan|kecamatan|kabupaten|lt|lantai|kav|km|gg|gang|unit)$/i.test(word)
+  return /^(?:no|nomor|nomer|nomere|rt|rw|blok|kel|kec|kab|kelurahan|kecamatan|kabupaten|lt|lantai|kav|km|gg|gang|unit)$/i.test(
+    word,
+  )
 }
 
 function endOfParts(text: string, from: number): number {

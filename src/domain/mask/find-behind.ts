@@ -1,10 +1,13 @@
 import { isMobile } from './classify-number.ts'
+import { findFigures } from './figures.ts'
 import type { Finding, PersonalDataKind } from './finding.ts'
 
 /** Digits with whatever people put between them: spaces, dots, dashes, bars, brackets. */
 const digits = String.raw`\(?[0-9](?:[ .()/|_·•*-]{0,3}[0-9]){3,24}\)?`
 /** `(bank jago, punyaku)`, ` itu `, `, ` before the word that says whose number it was. */
 const between = String.raw`(?:[ ,(–-]{1,3})(?:(?:itu|tuh|ini|adalah|is|are|nah|yaitu|punya|buat|untuk|nomor|nomer|no|my|the|bank)[ .,]{1,2}){0,3}`
+/** "2025-06-13, no rek 1234567890": the word has a number of its own behind it. */
+const alone = String.raw`(?![^.?!\n]{0,24}[0-9])`
 /** Said of one's own, or shown: "1200 OTP per hari" counts. */
 const shown = String.raw`(?=[ ,(–-]{1,3}(?:(?:itu|tuh|ini|adalah|is)[ ,]|(?:\p{L}{2,12} ){0,2}\p{L}{2,12}(?:nya|ku|ne)(?!\p{L})|my ))`
 
@@ -24,26 +27,28 @@ const rows: readonly Behind[] = [
 const named = rows.map((row) => ({
   ...row,
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(${digits})(?=${between}(?:${row.word})(?:-?(?:nya|ku|ne|mu))?(?!\p{L}))`,
+    String.raw`(?<![\p{L}\p{N}])(${digits})(?=${between}(?:${row.word})(?:-?(?:nya|ku|ne|mu))?(?!\p{L})${alone})`,
     'giu',
   ),
 }))
 const shownCode = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([0-9](?:[ .|-]{0,3}[0-9]){3,7})${shown}(?=${between}(?:kode ?)?(?:otp|pin|verifikasi|verif)(?:-?(?:nya|ku|ne))?(?!\p{L}))`,
+  String.raw`(?<![\p{L}\p{N}])([0-9](?:[ .|-]{0,3}[0-9]){3,7})${shown}(?=${between}(?:kode ?)?(?:otp|pin|verifikasi|verif)(?:-?(?:nya|ku|ne))?(?!\p{L})${alone})`,
   'giu',
 )
 /** `(0878) (6612) (3045)`, `0812/3344/5566`: a phone by its form, however it is cut. */
 const cut =
-  /(?<![\p{L}\p{N}.,])\(?(?:\+?62|0)[ .()/|_~,-]{0,3}8[0-9](?:[ .()/|_~,-]{0,3}[0-9]){7,11}\)?(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}.,]|[0-9][ .,/()_|~-]{1,3})\(?(?:\+?62|0)[ .()/|_~-]{0,3}8[0-9](?:[ .()/|_~-]{0,3}[0-9]){7,11}\)?(?![\p{L}\p{N}])/gu
 /** The year of an amount or a long count is none: Rp and the like stand before. */
 const isAmount = /(?:rp|idr|usd|\$)\.? ?$/i
 
 /** Numbers behind which it is said whose they are: `9011 2288 71 (bank jago, punyaku)`, and phones cut in odd places. */
 export function findBehind(text: string): readonly Finding[] {
+  const isFigure = findFigures(text)
   const cued = named.flatMap(({ kind, pattern, least, most }) =>
     [...text.matchAll(pattern)].flatMap(({ index, 1: number = '' }): readonly Finding[] => {
       const count = countOf(number)
-      if (count < least || count > most || isAmount.test(text.slice(Math.max(0, index - 5), index))) return []
+      if (count < least || count > most || isFigure[index] || isAmount.test(text.slice(Math.max(0, index - 5), index)))
+        return []
       return [withoutBrackets(kind, index, number)]
     }),
   )
@@ -51,7 +56,7 @@ export function findBehind(text: string): readonly Finding[] {
     ({ index, 1: number = '' }): Finding => ({ kind: 'otp', start: index, end: index + number.length }),
   )
   const phones = [...text.matchAll(cut)]
-    .filter(({ 0: whole }) => /[()/|_~,]/.test(whole) && isMobile(whole.replace(/[^0-9]/g, '')))
+    .filter(({ 0: whole }) => /[()/|_~]/.test(whole) && isMobile(whole.replace(/[^0-9]/g, '')))
     .map(({ index, 0: whole }) => withoutBrackets('phone', index, whole))
   return [...cued, ...codes, ...phones]
 }

@@ -10,6 +10,11 @@ const spelled = new RegExp(
   String.raw`(?<![\p{L}])(?:lahir|kelahiran|ttl)(?: (?:pada|tanggal|tgl|saya|di))* ((?:${numeral} ){1,3}(?:${months})(?: (?:${numeral}|[0-9]{2,4})){1,6})(?![\p{L}])`,
   'giu',
 )
+/** `the fifth of May nineteen ninety`, `5th of May 1990`, `May 5th, 1990` */
+const english = new RegExp(
+  String.raw`(?<![\p{L}])(?:born|date of birth|dob|birthday)(?: (?:is|was|on|in|the))* ((?:[a-z]{3,12}(?:st|nd|rd|th)|[0-9]{1,2}(?:st|nd|rd|th)) of (?:${months}),? (?:[0-9]{4}|(?:nineteen|twenty|two thousand)(?:[ -](?:and )?[a-z]{3,9}){0,2})|(?:${months}) [0-9]{1,2}(?:st|nd|rd|th),? [0-9]{4})(?![\p{L}\p{N}])`,
+  'giu',
+)
 /** `tgl lhr 0 5 / 0 9 / 8 6`: digit by digit. */
 const spaced =
   /(?<![\p{L}])(?:ttl|(?:tgl|tanggal) ?(?:lahir|lhr)|lahir|lhr|dob)(?:nya|ku)?[ :=]{1,3}([0-9](?: ?[0-9])? ?[-./] ?[0-9](?: ?[0-9])? ?[-./] ?[0-9](?: ?[0-9]){1,3})(?![0-9])/giu
@@ -26,7 +31,7 @@ const birth = new RegExp(
 
 /** Days of birth, and the place where it stands before the day. A year alone tells nobody. */
 export function findBirths(text: string): readonly Finding[] {
-  return [birth, spelled, spaced, dayFirst].flatMap((pattern) => [...text.matchAll(pattern)].map(told))
+  return [birth, spelled, english, spaced, dayFirst].flatMap((pattern) => [...text.matchAll(pattern)].map(told))
 }
 
 function told(match: RegExpExecArray): Finding {

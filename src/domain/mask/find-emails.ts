@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 const written = /(?<![\w.+-])(?:[\w.+-]{1,64}|"[\w.+ -]{1,64}")@\n?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g
 /** `budi @ contoh.com`, `budi[at]contoh[dot]com`, `budi at contoh dot com`: a dot in words or an at sign is asked for. */
 const spelled =
-  /(?<![\w.+-])[\w.+-]{1,64}(?: {0,2}(?:@(?= |[\w-]{1,63} \.)|(?<= )@(?=(?:gmail|g?oogle|yahoo|hotmail|outlook|icloud|ymail|live|proton|rocketmail)[^\w])|\[(?:at|et)\]|\((?:at|et)\)|\{at\}|<at>) {0,2}[\w-]{1,63}(?:(?: ?\.(?: (?=(?:com|co|id|net|org|my|sg)(?!\w)))?| ?[[({](?:dot|titik)[\])}] ?| (?:dot|titik) )[A-Za-z][\w-]{1,20}){1,4}| (?:at|et) [\w-]{1,63}(?: ?[[({]?(?:dot|titik)[\])}]? ?[A-Za-z]{2,20}){1,4})(?![\w-])/gi
+  /(?<![\w.+-])(?:[\w+-]{1,30} (?:dot|titik) ){0,2}[\w.+-]{1,64}(?: {0,2}(?:@(?= |[\w-]{1,63} \.)|(?<= )@(?=(?:gmail|g?oogle|yahoo|hotmail|outlook|icloud|ymail|live|proton|rocketmail)[^\w])|\[(?:at|et)\]|\((?:at|et)\)|\{at\}|<at>) {0,2}[\w-]{1,63}(?:(?: ?\.(?: (?=(?:com|co|id|net|org|my|sg)(?!\w)))?| ?[[({](?:dot|titik)[\])}] ?| (?:dot|titik) )[A-Za-z][\w-]{1,20}){1,4}| (?:at|et) [\w-]{1,63}(?: ?[[({]?(?:dot|titik)[\])}]? ?[A-Za-z]{2,20}){1,4})(?![\w-])/gi
 /** Letters of other scripts, as addresses may have them since RFC 6531. */
 const international =
   /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,6}/gu

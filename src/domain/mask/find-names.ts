@@ -51,6 +51,13 @@ const closings = setOf('ttd tertanda salam hormat regards kami sincerely')
 const introductions =
   /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nami(?: abdi)?|jenengku|jenenge|nama(?: lengkap)? ?[:=]|nama (?:lengkap|panggilan|asli)(?= (?-i:\p{Lu}\p{Ll}))|(?:nama|nm)(?= (?-i:(?:\p{Lu}[\p{L}.'’]+ ){1,4})(?:hp|no|nik|ktp|telp|tlp|wa|alamat|email|lahir|rek)(?![\p{L}]))|an(?= \p{L}{3,15} \p{L}{3,15},? (?:bca|bri|bni|mandiri|btn|bsi)(?![\p{L}]))|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
+/** `"nama":"Siti Rahma"`, `customer_name='…'`: as records are exported. */
+const fieldNames =
+  /(?<![\p{L}\p{N}])["']?(?:[a-z]{2,12}[_ ])?(?:nama|name|penerima|pengirim|pelanggan|customer|pemilik|owner|recipient|sender)(?:_[a-z]{2,12})?["']? ?[:=] ?["']/giu
+/** `[12/11/2026 09.15] Budi Santoso: …`, `12:03 - Rina: …`: as chats are exported. */
+const chatNames =
+  /(?<=(?:^|\n) ?\[?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},? )?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?(?: ?[AaPp][Mm])?\]?(?: -)? )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}(?=: )/gu
+
 /** N a m a : T a t a n g */
 const lettered = /(?<![\p{L}])n a m a ?[:=]? ?((?:\p{L} ){2,30}\p{L})(?![\p{L}])/giu
 
@@ -67,6 +74,9 @@ export function findNames(text: string, words: readonly Word[]): readonly Findin
       start: index + whole.length - name.length,
       end: index + whole.length,
     })),
+    ...[...text.matchAll(chatNames)]
+      .filter(({ 0: name }) => name.split(' ').every((word) => !isOfRole(word.toLowerCase())))
+      .map(({ index, 0: name }) => ({ kind: 'name' as const, start: index, end: index + name.length })),
     ...[...text.matchAll(nameFirst)].map(({ index, 0: name }) => ({
       kind: 'name' as const,
       start: index,
@@ -95,7 +105,9 @@ const nameFirst =
 type Trust = 'introduced' | 'titled' | 'titled-capital' | 'known'
 
 function introducedAt(text: string): ReadonlySet<number> {
-  return new Set([...text.matchAll(introductions)].map(({ index, 0: whole }) => index + whole.length))
+  return new Set(
+    [...text.matchAll(introductions), ...text.matchAll(fieldNames)].map(({ index, 0: whole }) => index + whole.length),
+  )
 }
 
 /** Names as they stand in a list of contacts: Budi Santoso (0812 …), 1234567890 (Budi). */
@@ -161,6 +173,11 @@ function startsSignature(words: readonly Word[], index: number, text: string): b
   if (!first || !second || !isCapitalised(first) || !isCapitalised(second)) return false
   const last = words[index + 2] && isCapitalised(words[index + 2] as Word) ? (words[index + 2] as Word) : second
   return text.slice(first.end, second.start) === ' ' && /^\.?\s*(?:$|\n)/.test(text.slice(last.end))
+}
+
+/** Agent: …, Customer: …: who writes is told by what they are. */
+function isOfRole(lower: string): boolean {
+  return roles.has(lower) || notNames.has(lower) || people.has(lower) || bearers.has(lower) || ofCompanies.has(lower)
 }
 
 /** Two words with a capital and small letters, of which neither is said of companies. */

@@ -21,6 +21,9 @@ const codeApart =
 /** `sandi m-banking Garuda*7712`: whatever stands between, letters with digits or signs are the secret. */
 const mixedApart =
   /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|password|passwd|pass|pw|pwd)(?:-?(?:nya|ku|ne))?(?: [\p{L}-]{1,14}){1,4}[ :=]{1,3}(?=[^\s,;]*[0-9])(?=[^\s,;]*\p{L})([^\s,;"'“”]{5,40})/giu
+/** `login: rani88 / rahasia123` */
+const together =
+  /(?<![\p{L}\p{N}])(?:login|akun|user(?: ?name)?|account)(?:nya|ku)? ?[:=] ?[\w.@-]{3,40} ?\/ ?(?=[^\s]*[0-9!@#$%&*_])([^\s,;"']{5,40})/giu
 /** `pass: apel spasi manis88` */
 const inWords =
   /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|password|pass|pw)(?:-?(?:nya|ku))?[ :=]{1,3}([^\s]{3,20}(?: (?:spasi|space|strip|titik) [^\s]{2,20}){1,3})/giu
@@ -124,7 +127,8 @@ function findApart(text: string): readonly Finding[] {
   const mixed = [...text.matchAll(mixedApart)]
     .filter(({ 1: word = '' }) => looksSecret(word, false) && !isPlaceholder(word))
     .map((match) => lastOf(match, 'password'))
-  return [...codes, ...mixed, ...[...text.matchAll(inWords)].map((match) => lastOf(match, 'password'))]
+  const plain = [inWords, together].flatMap((pattern) => [...text.matchAll(pattern)])
+  return [...codes, ...mixed, ...plain.map((match) => lastOf(match, 'password'))]
 }
 
 /** What a pattern ends with. */

@@ -31,7 +31,7 @@ const help = 'cse/bantuan-kejiwaan'
 const harassmentEntries = ['cse/pelecehan-dari-pelanggan', 'cse/pelanggan-mengancam'] as const
 /** Where one thing ends and another begins: sentences, and words people go on with. */
 const clauseEnds =
-  /[.?!\n;]+|(?:^|[\s,]+)(?:btw|by the way|oh ya|oh iya|oya|omong2|omong omong|anyway|sekalian|mau nanya|mau tanya|numpang tanya|tapi|but)[\s,]+/i
+  /[.?!\n;,]+|(?:^|[\s,]+)(?:btw|by the way|oh ya|oh iya|oya|oiya|omong2|omong omong|anyway|sekalian|mau nanya|mau tanya|numpang tanya|tapi|tp|tpi|but)[\s,]+/i
 const longestLabel = 60
 
 const ownDangerKeys = { hinted: 'self-harm-hint', plain: 'self-harm', means: 'self-harm-means' } as const
@@ -138,9 +138,10 @@ export function createCareSkill(parts: CareParts): Skill {
   function askedBeside(text: string, whole: Concern | undefined): string | undefined {
     if (whole && !isLow(whole)) return undefined
     const clauses = text.split(clauseEnds).filter((clause) => clause.trim() !== '')
-    const asked = clauses.find(isOfOurFields)
-    const isTold = clauses.some((clause) => clause !== asked && isLow(readConcern(clause)))
-    return isTold ? asked : undefined
+    const rest = clauses.filter((clause) => !isLow(readConcern(clause)))
+    if (rest.length === clauses.length || rest.length === 0) return undefined
+    const asked = rest.map((clause) => clause.trim()).join(', ')
+    return isOfOurFields(`${asked}?`) ? `${asked}?` : undefined
   }
 
   function isOfOurFields(clause: string): boolean {

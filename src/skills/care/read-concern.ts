@@ -51,7 +51,17 @@ export type ConcernReaderParts = {
  * Below these likelihoods what was learned says nothing: of a feeling, where a sorrow is named and whose it is, and beside
  * a name of our fields or of facts, which mostly is a question.
  */
-const leastLikelihood = { feeling: 0.6, toldFeeling: 0.3, besideFacts: 0.85, shared: 0.4, outcome: 0.5 }
+const leastLikelihood = {
+  feeling: 0.6,
+  toldFeeling: 0.3,
+  besideFacts: 0.85,
+  shared: 0.4,
+  harmed: 0.75,
+  trouble: 0.9,
+  outcome: 0.5,
+}
+/** What befalls people, as against what they wish to do. */
+const troubleLabels: readonly string[] = ['self-harm', 'endangered', 'emergency', ...feelingLabels]
 /** What the learned labels are called in replies; plain `sad` is about what its words say. */
 const sorrowOf: Readonly<Partial<Record<FeelingLabel, SorrowKind>>> = {
   'sad-loss': 'loss',
@@ -86,7 +96,13 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     if (danger?.level === 'plain' || danger?.level === 'means') return danger
     const emergency = readEmergency(text, said)
     if (emergency) return { kind: 'emergency', emergency }
-    return danger ?? readDeclined(text, said) ?? readFeeling(text, said) ?? readOutcome(text, said, guess)
+    return (
+      danger ??
+      readDeclined(text, said) ??
+      readFeeling(text, said) ??
+      readOutcome(text, said, guess) ??
+      readTrouble(text, said)
+    )
   })
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
@@ -105,8 +121,10 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     // "Siapa pacar baru …" asks for a fact, and mostly is nobody's sorrow.
     const isOfFacts = isNamed || (!isOwn && said.has(vocabulary.facts))
     const least = leastLikelihood[isOfFacts ? 'besideFacts' : isTold ? 'toldFeeling' : 'feeling']
+    // Whoever is followed or molested is heard, whatever they name besides ("diikuti sampai ke kos").
+    const isHarmed = concerns.together(text, ['violence', 'harassed']) >= leastLikelihood.harmed
     const together = concerns.together(text, feelingLabels)
-    if (together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
+    if (!isHarmed && together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
     const likeliest = concerns.likeliest(text, feelingLabels)?.intent
     const feeling = feelingLabels.find((label) => label === likeliest)
     switch (feeling) {
@@ -132,6 +150,14 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
 
   function sorrowIn(said: SaidWords): SorrowKind | undefined {
     return sorrowKinds.find((kind) => said.has(vocabulary.sorrows[kind]))
+  }
+
+  /** Surely trouble, whatever it is: then a warm word and a place of help are better than "I don't know". */
+  function readTrouble(text: string, said: SaidWords): Concern | undefined {
+    const isTrouble = concerns.together(text, troubleLabels) >= leastLikelihood.trouble
+    const isTold = said.has(vocabulary['not-now']) || said.has(vocabulary['only-sounds'])
+    if (!isTrouble || isTold || readNames(text).names.size > 0) return undefined
+    return { kind: 'sad', sorrow: 'general' }
   }
 
   function readOutcome(text: string, said: SaidWords, guess: IntentGuess | undefined): Concern | undefined {

@@ -63,7 +63,8 @@ export function createDangerReader(
     if (own + others < least && !isShared) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
-    if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && own + others < sure) return undefined
+    const isSure = isShared || own + others >= sure
+    if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && !isSure) return undefined
     // What is only guessed says whose life it is, or it is no more than a guess.
     if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined
     if (others > own) return isOfOthers ? 'endangered' : 'self-harm'

@@ -21,7 +21,7 @@ export type DeclinedReader = (text: string, said: SaidWords) => Declined | undef
 const leastLikelihood = {
   alone: 0.6,
   /** Beside words of its kind. */
-  besideMarks: 0.4,
+  besideMarks: 0.5,
   /** Where it is said that it is not honest. */
   ofDishonest: 0.2,
   /** Where who does what to whom is said, see `signs`. */

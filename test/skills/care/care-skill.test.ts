@@ -115,10 +115,13 @@ describe('somebody who is harassed by a customer', () => {
 })
 
 describe('somebody with a heavy heart', () => {
-  test('and asks something of our field besides is answered, with a warm word before', async () => {
-    const { said } = await person()('capek banget dimarahin customer seharian. btw NIB itu apa sih?')
+  test.each([
+    ['capek banget dimarahin customer seharian. btw NIB itu apa sih?', 'Nomor Induk Berusaha'],
+    ['sedih bgt ditinggal nenek, tp besok hrs kumpulin LKPM, telat kena denda gak?', 'denda'],
+  ])('%j asks something of our field besides, and is answered with a warm word before', async (text, words) => {
+    const { said } = await person()(text)
     expect(said).toContain('wajar')
-    expect(said).toContain('Nomor Induk Berusaha')
+    expect(said).toContain(words)
   })
 
   test.each([
