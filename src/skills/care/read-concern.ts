@@ -56,7 +56,7 @@ const leastLikelihood = {
   toldFeeling: 0.3,
   besideFacts: 0.85,
   shared: 0.4,
-  harmed: 0.75,
+  harmed: 0.8,
   trouble: 0.9,
   outcome: 0.5,
 }
@@ -75,6 +75,7 @@ const sorrowOf: Readonly<Partial<Record<FeelingLabel, SorrowKind>>> = {
 }
 /** Atiku, dadaku: what is one's own. */
 const ownEnding = /^(?!timku|tokoku|usahaku)\p{Letter}{3,}ku$/u
+const leastWords = 4
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
@@ -119,10 +120,12 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     const isOwn = said.has(vocabulary.self) || said.lines.some((words) => words.some((word) => ownEnding.test(word)))
     const isTold = sorrow !== undefined && sorrow !== 'general' && isOwn && !isNamed
     // "Siapa pacar baru …" asks for a fact, and mostly is nobody's sorrow.
-    const isOfFacts = isNamed || (!isOwn && said.has(vocabulary.facts))
+    // "Guide me please": so few words say too little to guess from.
+    const isBare = (said.lines[0]?.length ?? 0) < leastWords
+    const isOfFacts = isNamed || isBare || (!isOwn && said.has(vocabulary.facts))
     const least = leastLikelihood[isOfFacts ? 'besideFacts' : isTold ? 'toldFeeling' : 'feeling']
     // Whoever is followed or molested is heard, whatever they name besides ("diikuti sampai ke kos").
-    const isHarmed = concerns.together(text, ['violence', 'harassed']) >= leastLikelihood.harmed
+    const isHarmed = !isBare && concerns.together(text, ['violence', 'harassed']) >= leastLikelihood.harmed
     const together = concerns.together(text, feelingLabels)
     if (!isHarmed && together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
     const likeliest = concerns.likeliest(text, feelingLabels)?.intent

@@ -19,8 +19,9 @@ export function createEmergencyReader(
   readNames: NameReader,
 ): EmergencyReader {
   return (text, said) => {
-    if (said.has(vocabulary['not-now'])) return undefined
     const likelihood = concerns.likeliest(text, ['emergency'])?.likelihood ?? 0
+    // "Dada kiri sakit nembus ke punggung, ga bisa ijin": a word of the trade hides nothing that is so sure.
+    if (said.has(vocabulary['not-now']) && likelihood < leastLikelihood.besideNames) return undefined
     const isCry = said.has(vocabulary.cries)
     if (likelihood < leastLikelihood[isCry ? 'ofCry' : 'besideWords']) return undefined
     if (readNames(text).names.size > 0 && likelihood < leastLikelihood.besideNames) return undefined
