@@ -140,6 +140,8 @@ describe('a secret in a message', () => {
     ['OTP saya 482913, NIB saya kok belum terbit', 'OTP', '482913'],
     ['nomor kartu 4111 1111 1111 1111 buat bayar PNBP bisa?', 'kartu', '4111'],
     ['ini KTP pelanggan 3374012345678901 dia komplain paket hilang, bales gimana', 'NIK', '3374012345678901'],
+    ['paspor C8820193 tamu, boleh saya simpan scan-nya?', 'data pribadi', '8820193'],
+    ['rekening BCA 7720114589, apa aman dikirim ke pembeli?', 'data pribadi', '7720114589'],
   ])('%j is warned about before the question is answered, and not repeated', async (text, name, secret) => {
     const { replies, said, session } = await person()(text)
     expect(replies[0]?.text).toContain(name)
