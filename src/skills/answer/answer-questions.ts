@@ -186,7 +186,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   function plan(
-    { resolved, question: read, text, aspects, headings }: AnsweredPart,
+    { resolved, question: read, text, aspects, headings, covers }: AnsweredPart,
     answerId: string,
     { answers }: TopicMemory,
     {
@@ -217,7 +217,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
     const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
-    const details = detailsFor(read, pair[language])
+    const details = [...new Set([read, ...covers].flatMap((one) => detailsFor(one, pair[language])))]
     const planned = {
       ...{
         pair,

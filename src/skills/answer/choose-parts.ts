@@ -58,7 +58,7 @@ export function chooseParts(
   if (whole) return entry.sections.map((section) => ({ section, markdown: section.markdown, isCut: false }))
   const worth = ({ heading }: Section) => relevance.ofSection(heading)
   const all = entry.sections
-    .filter(({ kind, heading }) => kind !== 'cases' && (kind !== 'details' || headings.includes(heading)))
+    .filter(({ kind }) => kind !== 'cases' && kind !== 'details')
     .toSorted((one, other) => worth(other) - worth(one))
   const asked = all.filter(
     ({ kind, heading }) => (kind !== undefined && aspects.includes(kind)) || headings.includes(heading),

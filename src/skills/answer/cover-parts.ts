@@ -32,7 +32,8 @@ export function withCovered(
   const extended = answered.map((part) => {
     const covered = covering.filter(({ by }) => by === part)
     return covered.reduce(
-      (extending, { one, heading = '' }) => withMore(extending, { aspects: one.question.aspects, headings: [heading] }),
+      (extending, { one, heading = '' }) =>
+        withMore(extending, { aspects: one.question.aspects, headings: [heading], covers: [one.question] }),
       part,
     )
   })
@@ -55,7 +56,9 @@ export function sectionOn(
   { resolved }: AnsweredPart,
   { findStatements }: CoverParts,
 ): { readonly heading: string } | undefined {
-  const found = findStatements(question, resolved.decision.candidate.pair)
+  const found = findStatements(question, resolved.decision.candidate.pair).filter(
+    ({ statement, fit }) => statement.kind !== 'details' || fit !== undefined,
+  )
   const isOnIt = ({ coverage, weight, isOnAspect }: FoundStatement) =>
     (coverage >= covered.share && weight >= covered.weight) || (isOnAspect && coverage >= covered.onAspect)
   const best = found.find(isOnIt) ?? (isBrief(question) ? found.find(({ isOnAspect }) => isOnAspect) : undefined)

@@ -12,6 +12,8 @@ export type AnsweredPart = {
   readonly aspects: readonly SectionKind[]
   /** Sections of the entry that say something on them. */
   readonly headings: readonly string[]
+  /** The other parts that it answers as well. */
+  readonly covers: readonly ReadQuestion[]
 }
 
 /** A question of a message that has none. */
@@ -25,9 +27,13 @@ export type OpenPart = {
 }
 
 /** The same part, asked for more than that. */
-export function withMore(part: AnsweredPart, more: Pick<AnsweredPart, 'aspects' | 'headings'>): AnsweredPart {
+export function withMore(
+  part: AnsweredPart,
+  more: Pick<AnsweredPart, 'aspects' | 'headings' | 'covers'>,
+): AnsweredPart {
   const headings = new Set([...part.headings, ...more.headings].filter((heading) => heading !== ''))
-  return { ...part, aspects: joined(part.aspects, more.aspects), headings: [...headings] }
+  const covers = [...part.covers, ...more.covers]
+  return { ...part, aspects: joined(part.aspects, more.aspects), headings: [...headings], covers }
 }
 
 /** What several questions ask about their topic, each aspect once. */

@@ -77,7 +77,7 @@ export function readMessage(
     const before = answered[same]
     if (before) {
       const headings = [...headingsOf(standing), sectionOn(question, before, parts)?.heading ?? '']
-      answered[same] = withMore(before, { aspects: standing.aspects, headings })
+      answered[same] = withMore(before, { aspects: standing.aspects, headings, covers: [question] })
     } else answered.push(partOf(one, question, standing))
     lit = { last: { pair, question: one } }
   }
@@ -87,7 +87,7 @@ export function readMessage(
 }
 
 function partOf(text: string, question: ReadQuestion, resolved: AnsweredPart['resolved']): AnsweredPart {
-  return { text, question, resolved, aspects: resolved.aspects, headings: headingsOf(resolved) }
+  return { text, question, resolved, aspects: resolved.aspects, headings: headingsOf(resolved), covers: [] }
 }
 
 function headingsOf({ headings = [], statements = [] }: Resolved): readonly string[] {
