@@ -83,16 +83,15 @@ type ShortAnswer = {
 }
 
 function toShort(request: AnswerRequest): ShortAnswer {
-  const { pair, language, cases = [], details = [] } = request
+  const { pair, language, cases = [] } = request
   const entry = pair[language]
   const opening = cases.length > 0 ? verdictOn(cases) : beginningOf(entry.answer, wordsOfEach)
-  const told = details.length > 0 ? [verdictOn(details)] : []
   const parts = chooseParts(entry, { ...request, opening, lines: linesOfEach })
   return {
     request,
-    confidence: confidenceWith([...cases, ...details], entry),
+    confidence: confidenceWith(cases, entry),
     parts,
-    texts: [opening, ...told, ...parts.map(({ markdown }) => markdown)],
+    texts: [opening, ...parts.map(({ markdown }) => markdown)],
   }
 }
 
