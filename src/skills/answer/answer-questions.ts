@@ -40,7 +40,7 @@ export type AnsweringParts = InTopicParts &
 const leastOverheard = { answer: 0.75, before: 0.4 }
 
 /** From how likely a question is for a detail that is told below the opening. 0 to 1. */
-const leastOfDetail = 0.7
+const leastOfDetail = 0.8
 
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
