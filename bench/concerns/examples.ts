@@ -4,16 +4,27 @@ import { readLanguageFile } from '../../src/knowledge/text/read-language-file.ts
 import type { Words } from '../../src/knowledge/text/words.ts'
 import { readSaidWords } from '../../src/skills/care/said-words.ts'
 import { careSchema, concernLabels, sorrowKinds } from '../../src/skills/care/vocabulary.ts'
-import { type Example, none, readEntryQuestions, readExamplesIn, readIntentExamples } from '../intents/examples.ts'
+import {
+  type Example,
+  none,
+  readDetailQuestions,
+  readEntryQuestions,
+  readExamplesIn,
+  readIntentExamples,
+} from '../intents/examples.ts'
 
 /** Entries that are asked for in the very words of a concern. */
 const askedLikeConcerns = new Set([
   'cse/pelecehan-dari-pelanggan',
   'cse/setelah-kontak-berat',
   'cse/pelanggan-mengancam',
+  'cse/capek-dimaki',
+  'cs-analysis/eskalasi',
 ])
 /** Of the ways of asking, every so manieth: more teach nothing and take time. */
 const everyQuestion = 2
+/** The same of the ways of asking for details: how people go on, in few words. */
+const everyDetail = 4
 
 /** A message of a set, and the readings that are right: the first is meant, another would do no harm. */
 export type ConcernCase = { readonly text: string; readonly kinds: readonly string[] }
@@ -42,10 +53,13 @@ export function readConcernExamples(knowledgeDirectory: string, label: Labeller)
     text,
     intent: intent === 'harmless' ? none : intent,
   }))
-  const questions = readEntryQuestions(loadKnowledge([knowledgeDirectory]), askedLikeConcerns)
+  const knowledge = loadKnowledge([knowledgeDirectory])
+  const questions = readEntryQuestions(knowledge, askedLikeConcerns)
+  const details = readDetailQuestions(knowledge, askedLikeConcerns)
   return [
     ...readIntentExamples(languageDirectory).map(label),
     ...own,
     ...questions.filter((_, at) => at % everyQuestion === 0),
+    ...details.filter((_, at) => at % everyDetail === 0),
   ]
 }

@@ -73,6 +73,18 @@ export function readEntryQuestions({ entries }: Knowledge, alike: ReadonlySet<st
     .map((text) => ({ text, intent: none }))
 }
 
+/** The ways of asking for details of entries, none of which are talk; without entries that are asked for in such words. */
+export function readDetailQuestions(
+  { entries }: Knowledge,
+  alike: ReadonlySet<string> = new Set(),
+): readonly Example[] {
+  return [...entries.values()]
+    .filter(({ id }) => !alike.has(id.id))
+    .flatMap((pair) => [...pair.id.details, ...pair.en.details])
+    .flatMap(({ forms }) => forms)
+    .map((text) => ({ text, intent: none }))
+}
+
 /** Of each pattern so many: all of them would drown what was written whole. */
 const mostOfPattern = 40
 

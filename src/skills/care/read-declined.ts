@@ -19,7 +19,9 @@ export type DeclinedReader = (text: string, said: SaidWords) => Declined | undef
  * innocently must not be. Found by leaving out each set of bench/care in turn.
  */
 const leastLikelihood = {
-  alone: 0.6,
+  alone: 0.65,
+  /** The same in a few words, "tulisin buat ditempel di meja": they go on with what was said before. */
+  ofFewWords: 0.85,
   /** Beside words of its kind. */
   besideMarks: 0.5,
   /** Where it is said that it is not honest. */
@@ -33,28 +35,31 @@ const leastLikelihood = {
 }
 /** "Kalo anaknya diem aja" wishes for nothing: fewer words than these are declined for nothing that is learned. */
 const leastWords = 3
+const fewWords = 8
 
 export function createDeclinedReader(vocabulary: CareVocabulary, concerns: IntentModel): DeclinedReader {
   const { marks, signs, lawful } = vocabulary
   return (text, said) => {
     const likeliest = concerns.likeliest(text, declinedKinds)
     const wish = declinedKinds.find((kind) => kind === likeliest?.intent)
-    if (!wish || wordsIn(text).length < leastWords) return undefined
+    const count = wordsIn(text).length
+    if (!wish || count < leastWords) return undefined
     const signed = declinedKinds.filter((kind) => signs[kind]?.some((rows) => said.hasSign(rows)))
     const together = concerns.together(text, declinedKinds)
-    if (together < leastFor(wish, said, signed.length > 0)) return undefined
+    if (together < leastFor(wish, said, signed.length > 0, count)) return undefined
     // Hardly learned, the words tell the kind better.
     const isOnlySigned = signed.length > 0 && together < leastLikelihood.besideMarks && !signed.includes(wish)
     return declined(isOnlySigned ? (signed[0] ?? wish) : wish, said)
   }
 
-  function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean): number {
+  function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean, count: number): number {
     const isDishonest = said.has(vocabulary.dishonest)
     if (said.has(vocabulary.about)) return leastLikelihood.ofAbout
     if (said.has(vocabulary.asks) && !(isDishonest && isSigned)) return leastLikelihood.ofAsked
     if (isSigned) return leastLikelihood.besideSigns
     if (isDishonest) return leastLikelihood.ofDishonest
-    return said.has(marks[wish]) ? leastLikelihood.besideMarks : leastLikelihood.alone
+    if (said.has(marks[wish])) return leastLikelihood.besideMarks
+    return count < fewWords ? leastLikelihood.ofFewWords : leastLikelihood.alone
   }
 
   function declined(wish: DeclinedKind, said: SaidWords): Declined {
