@@ -1,5 +1,6 @@
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import { readTime } from '../../programme/dates/read-time.ts'
+import { readAhead } from './read-ahead.ts'
 import type { RecurrenceReader } from './read-recurrence.ts'
 import type { ReminderWords } from './reminder-words.ts'
 
@@ -20,6 +21,8 @@ const pronouns = 'dia|doi|ia|beliau|mereka|him|her|them|they|dheweke'
 const polite = String.raw`(?:(?:tolong|mohon|bisa|coba|please|can you|could you|minta)\s+)*`
 const before = /^(?:eh|oh|ok|oke|dan|terus|trus|and|nanti|sekalian|actually|mohon|tolong|please)[\s,]*/iu
 const mostAhead = 6
+/** … or tell the event that the reminder is to come before. */
+const mostOfEvent = 24
 
 /**
  * Reads "remind everyone on Wednesday at 4 pm to log …", "nanti tgl 7 April colek saya lagi", "jadwalkan pengingat … kepada
@@ -62,7 +65,8 @@ export function createAskedReader(words: ReminderWords): AskedReader {
     if (behind === undefined) return undefined
     // Whatever stands before the verb must say when, or be no more than politeness.
     const lead = ahead.trim().replace(before, '')
-    if (lead !== '' && (!isTime(lead) || lead.split(/\s+/).length > mostAhead)) return undefined
+    const most = readAhead(behind) ? mostOfEvent : mostAhead
+    if (lead !== '' && (!isTime(lead) || lead.split(/\s+/).length > most)) return undefined
     if (!isTime(`${lead} ${behind}`)) return undefined
     const { who, rest } = whoIn(behind, isTime)
     return { who, what: `${lead} ${rest}`.trim() }

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, momentOf } from '../../programme/dates/ca
 import type { DateReader } from '../../programme/dates/read-date.ts'
 import { readTime } from '../../programme/dates/read-time.ts'
 import { type NoteRecurrence, workdayFrom } from '../../programme/reminders/agreement.ts'
+import { readAhead } from './read-ahead.ts'
 import type { RecurrenceReader } from './read-recurrence.ts'
 import { asWaking } from './waking.ts'
 
@@ -35,11 +36,15 @@ const soonMs = 60 * 60 * 1000
 
 /** "Jumat jam 9 hubungi Bu Rina", "besok buat cek stok", "tiap tanggal 1 evaluasi". Without an hour it is the one of one's reminders. */
 export function readNote(
-  said: string,
+  wished: string,
   { dates, recurrence }: { readonly dates: Pick<DateReader, 'read'>; readonly recurrence: RecurrenceReader },
   now: NoteMoment,
 ): ReadNote {
   const { today, zone, nowMs } = now
+  // "Rapat besok jam 2, ingetin sejam sebelumnya": the hour is of the meeting, and the reminder comes before.
+  const ahead = readAhead(wished)
+  const said = ahead ? `${wished.slice(0, ahead.start)} ${wished.slice(ahead.end)}` : wished
+  const aheadMs = (ahead?.minutes ?? 0) * 60 * 1000
   const time = asWaking(readTime(said), said)
   if (time?.kind === 'impossible') return { kind: 'impossible' }
   const { text, every, hour } = recurrence(time ? `${said.slice(0, time.start)} ${said.slice(time.end)}` : said)
@@ -53,11 +58,12 @@ export function readNote(
   if (!date && !time && hour === undefined && !recurs) return { kind: 'no-moment' }
   const about = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text
   const clock = time ?? (hour === undefined ? now : { hour, minute: 0 })
-  const at = (day: Day) => momentOf(day, clock, zone)
+  const at = (day: Day) => momentOf(day, clock, zone) - aheadMs
   // An hour that is over today is tomorrow's.
   const soonest = at(today) > nowMs ? today : addDays(today, 1)
   const named = date?.day ?? soonest
-  const day = every === 'workday' ? workdayFrom(date ? named : soonest) : isMonthly ? workdayFrom(ahead(named)) : named
+  const day =
+    every === 'workday' ? workdayFrom(date ? named : soonest) : isMonthly ? workdayFrom(comingMonth(named)) : named
   if (day > addDays(today, longestDays)) return { kind: 'too-far' }
   const again: Partial<{ every: NoteRecurrence; dayOfMonth: number }> = isMonthly
     ? { every: 'month', dayOfMonth: Number(dayNumber ?? named.slice(8)) }
@@ -70,7 +76,7 @@ export function readNote(
   return day === today && !time && hour === undefined ? { kind: 'note', about, atMs: nowMs + soonMs } : { kind: 'past' }
 
   /** What comes each month and is over in this one is due in the next. */
-  function ahead(of: Day): Day {
+  function comingMonth(of: Day): Day {
     return at(of) > nowMs ? of : addMonths(of, 1)
   }
 

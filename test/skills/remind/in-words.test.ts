@@ -100,3 +100,13 @@ test('what comes each month keeps its day, and passes a weekend to Monday; on wo
   expect(after('month', '2027-07-01', 3, 1)).toEqual(['2027-08-02', '2027-09-01', '2027-10-01'])
   expect(after('month', '2027-09-30', 3, 31)).toEqual(['2027-11-01', '2027-11-30', '2027-12-31'])
 })
+
+describe('a reminder before an event', () => {
+  test.each([
+    ['besok jam 2 siang meeting sm tim bahas komplain, ingetin gw sejam sblmnya', 'Rab, 28 Jul 2027 13.00'],
+    ['Jumat jam 10 ada kunjungan dari pusat, tolong ingatkan saya 30 menit sebelumnya', 'Jum, 30 Jul 2027 09.30'],
+    ['remind me half an hour before the 3pm call tomorrow', '28 Jul 2027 14.30'],
+  ])('%j', async (text, when) => {
+    expect(await say(text)).toContain(when)
+  })
+})

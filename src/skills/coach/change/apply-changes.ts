@@ -3,6 +3,7 @@ import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { liveActions } from '../../../programme/counters.ts'
 import { addDays, daysBetween } from '../../../programme/dates/calendar.ts'
 import type { ReadDate } from '../../../programme/dates/read-date.ts'
+import { sayDay } from '../../../programme/dates/say-day.ts'
 import type { Action } from '../../../programme/programme.ts'
 import { afterChanges, type Desk, together } from '../desk.ts'
 import { sayActionLine } from '../show/programme.ts'
@@ -31,7 +32,13 @@ export function applyChanges(desk: Desk, changes: readonly ReadChange[], wasHere
 function applyOne(desk: Desk, meant: Meant, wanted: Wanted, wasHere: boolean): SkillOutcome | undefined {
   const found = actionsMeant(desk, meant, wasHere)
   if (found === 'not-about-actions') return undefined
-  if ('told' in found) return found.told
+  if ('told' in found) {
+    const isUnknown = meant.kind === 'words' && wanted.kind === 'due' && desk.programme.actions.size === 0
+    const date = isUnknown ? readDayOf(desk, wanted.said) : undefined
+    if (meant.kind !== 'words' || date?.kind !== 'day') return found.told
+    const values = { what: escapeMarkdown(meant.text), due: sayDay(date.day, desk.language) }
+    return desk.propose({ kind: 'no-actions' }, desk.say('no-actions-to-move', values), [])
+  }
   const [first, ...others] = found.actions
   if (!first) return undefined
   switch (wanted.kind) {

@@ -33,7 +33,11 @@ export function createChangeReader(words: ChangeWords, places: Readonly<Record<s
     String.raw`(?<![\p{L}])${action}(?:nya)?\s+(?:(?:yang|yg)\s+)?${number}?${numbers}${edge}`,
     'iu',
   )
-  const numbered = new RegExp(String.raw`(?<![\p{L}])(?:(?:yang|yg|the)\s+)?${number}${numbers}${edge}`, 'iu')
+  // "Ke 12 Agustus" is a day.
+  const numbered = new RegExp(
+    String.raw`(?<![\p{L}])(?:(?:yang|yg|the)\s+)?${number}${numbers}${edge}(?!\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec|hari|jam|minggu|menit|days?|weeks?))`,
+    'iu',
+  )
   const placed = new RegExp(
     String.raw`(?<![\p{L}])(?:(?:yang|yg|the|sing|${action})\s+)+(${alternatives(Object.keys(places))})(?:\s+(?:one|action|task))?${edge}`,
     'iu',
@@ -102,6 +106,9 @@ export function createChangeReader(words: ChangeWords, places: Readonly<Record<s
   function inWords(text: string): Meant | undefined {
     const named = new RegExp(String.raw`(?<![\p{L}])${action}(?:nya)?${edge}`, 'iu')
     const said = bare(text.replace(named, ' '))
+      .replace(/^(?:deadline|tenggat|tanggal|the (?:deadline|due date) (?:of|for))(?!\p{L})\s*/iu, '')
+      .replace(/["“”'‘’]/gu, '')
+      .trim()
     if (said === '' || onlyThat.test(said)) return { kind: 'last' }
     return said.split(/\s+/).length > mostWords ? undefined : { kind: 'words', text: said, isNamed: named.test(text) }
   }

@@ -12,7 +12,9 @@ import { prepareTalk } from './one-on-one.ts'
 import { tellOwners, tellShares, tellUnreported } from './owners.ts'
 import { pauseProgramme, resumeProgramme, tellKeptData } from './pause.ts'
 import { makeSmart } from './smart.ts'
+import { startProgramme } from './start-programme.ts'
 import { stateGoal } from './state-goal.ts'
+import { tellStuck } from './stuck.ts'
 import { draftVision } from './vision.ts'
 import { mondayOf, tellWeekDone } from './week-done.ts'
 
@@ -53,6 +55,12 @@ export function answerLead(desk: Desk, wish: LeadWish): SkillOutcome | undefined
       return makeSmart(desk)
     case 'vision':
       return draftVision(desk)
+    case 'guide-analysis':
+      return startProgramme(desk, 'analysis')
+    case 'stuck':
+      return tellStuck(desk)
+    case 'start-programme':
+      return startProgramme(desk)
     case 'new-lead':
       return welcomeLead(desk)
   }

@@ -9,14 +9,16 @@ import { recordFigures, sayMeasurement } from '../work/measurements.ts'
 const fewWords = 6
 const slips =
   /(?<!\p{L})(?:eh|maaf|salah|keliru|harusnya|mestinya|ralat|should be|actually)(?!\p{L})|(?<=\p{L})[\s-]?nya(?=\s+\d)/iu
-const leads = /^(?:pengukuran|hasil\p{L}*|angka\p{L}*|nilai\p{L}*|measurement|result|figure)\s+/iu
+const leads =
+  /^(?:(?:the\s+)?(?:first|second|latest)\s+)?(?:pengukuran|hasil\p{L}*|angka\p{L}*|nilai\p{L}*|measurement|result|figure)(?:\s+(?:pertama|kedua|ketiga|terakhir|terbaru|is|was))*\s+/iu
 const when =
   /(?:minggu|bulan|pekan|hari|tanggal|tgl|week|month|kemarin|lalu|ini|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|january|february|march|may|june|july|august|october|december|\bjan\b|\bfeb\b|\bmar\b|\bapr\b|\bjun\b|\bjul\b|\bagu\b|\bsep\b|\bokt\b|\bnov\b|\bdes\b)/iu
 
 /** "Pengukuran minggu ini 80,5", "Januari 58": a figure without its metric, right after one or a goal was spoken of. */
 export function recordBare(desk: Desk): SkillOutcome | undefined {
   const { text, parts, programme } = desk
-  if (text.trim().split(/\s+/).length > fewWords || !/\d/.test(text) || !when.test(text)) return undefined
+  if (text.trim().split(/\s+/).length > fewWords || !/\d/.test(text)) return undefined
+  if (!when.test(text) && !leads.test(text)) return undefined
   if (metricIn(text, parts.knowledge.metrics) || parts.soundsLikeQuestion(text)) return undefined
   const metric =
     openGoals(programme).findLast(({ values }) => values.metric !== undefined)?.values.metric ??

@@ -22,6 +22,9 @@ export const leadWishes = [
   'one-on-one',
   'smart',
   'vision',
+  'guide-analysis',
+  'stuck',
+  'start-programme',
   'new-lead',
 ] as const
 export type LeadWish = (typeof leadWishes)[number]

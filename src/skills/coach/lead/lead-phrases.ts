@@ -1,5 +1,15 @@
 /** What is said to leads; worded in prompts/coach.LANGUAGE.yaml. */
 export const leadPhraseKeys = [
+  'action-split',
+  'action-part',
+  'stuck-any',
+  'stuck-head',
+  'stuck-checks',
+  'stuck-ask',
+  'no-actions-to-move',
+  'goal-target-only',
+  'vision-short',
+  'vision-wanted',
   'ask-new-day',
   'no-actions-kept',
   'no-actions-numbered',

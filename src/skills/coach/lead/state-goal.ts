@@ -5,6 +5,9 @@ import type { Desk } from '../desk.ts'
 import { setGoal } from '../work/goals.ts'
 import { changesIn } from './figures-in.ts'
 
+/** A target alone is kept where that is asked for; otherwise it may be a sum. */
+const isToKeep = /(?<!\p{L})(?:di)?(?:catat|catet|simpan|simpen|record|note|save|set|pasang)(?:in)?(?!\p{L})/iu
+
 /**
  * "Saya ingin menetapkan sasaran tim: CSAT naik dari 78 menjadi 88 pada akhir Desember", "baseline komplen kita 64 sebulan,
  * target 40 sampe Maret": a goal with both its figures is kept. Undefined: one of them is not said.
@@ -19,6 +22,11 @@ export function stateGoal(desk: Desk): SkillOutcome | undefined {
     'baseline|awalnya|data awal|angka awal|nilai awal|sekarang|skrg|saat ini|now|currently',
   )
   const target = numberBehind(text, 'target|targetnya|goal|sasaran')
+  if (metric && target !== undefined && baseline === undefined && isToKeep.test(text))
+    return setGoal(
+      desk,
+      desk.say('goal-target-only', { metric: metric.name[desk.language], target, unit: metric.unit ?? '' }),
+    )
   if (!metric || baseline === undefined || target === undefined) return undefined
   const date = parts.knowledge.dates.read(text.slice(text.search(/target|goal|sasaran/iu)), { today: desk.today })
   const day = date?.kind === 'day' ? `, ${desk.say('until-day', { day: sayDay(date.day, desk.language) })}` : ''

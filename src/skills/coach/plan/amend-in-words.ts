@@ -3,14 +3,30 @@ import { sayDay } from '../../../programme/dates/say-day.ts'
 import { type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
 import { alternatives } from '../alternatives.ts'
 import type { Desk } from '../desk.ts'
+import { addAction } from '../work/actions.ts'
 import { acceptPlan } from './accept.ts'
 import { draftPlan, themesOf } from './draft.ts'
+
+const places: Readonly<Record<string, number>> = {
+  pertama: 1,
+  first: 1,
+  kedua: 2,
+  second: 2,
+  ketiga: 3,
+  third: 3,
+  keempat: 4,
+  fourth: 4,
+  terakhir: -1,
+  last: -1,
+}
 
 const keeps = /(?:catat|simpan|simpen|pakai|pake|masukin|save|keep|record)/iu
 
 /** What is said of single actions of a draft, of who carries them, how many, from when. Undefined: none of that. */
 export function amendPlanInWords(desk: Desk, plan: Plan): SkillOutcome | undefined {
   const { text } = desk
+  const single = keepOne(desk, plan)
+  if (single) return single
   const owners = ownersIn(desk, text)
   const most = countIn(desk, text)
   const shown = actionsOf(desk, plan)
@@ -50,6 +66,26 @@ export function amendPlanInWords(desk: Desk, plan: Plan): SkillOutcome | undefin
   return desk.parts.lead.has(text, 'shares')
     ? desk.propose({ kind: 'plan', plan }, desk.say('draft-who'), [])
     : undefined
+}
+
+/** "Simpan langkah pertama sebagai tugas untuk Pak Hendra, tenggat 14 Desember": one action of the draft is noted, with whose and by when. */
+function keepOne(desk: Desk, plan: Plan): SkillOutcome | undefined {
+  const { text, parts } = desk
+  if (!keeps.test(text)) return undefined
+  const [, place = '', behind = ''] =
+    /(?<!\p{L})(?:langkah|aksi|tindakan|yang|yg|the|step|action)\s+(?:ke-?\s?)?(pertama|kedua|ketiga|keempat|first|second|third|fourth|last|terakhir|\d)(?:\s+(?:one|step|action))?(?!\p{L})([\s\S]*)$/iu.exec(
+      text,
+    ) ?? []
+  const at = places[place.toLowerCase()] ?? Number(place)
+  const what = place === '' ? undefined : at < 0 ? actionsOf(desk, plan).at(at) : actionsOf(desk, plan)[at - 1]
+  if (what === undefined) return undefined
+  const [, who] =
+    /(?<!\p{L})(?:untuk|buat|oleh|ke|for|to|pj|pic|owner|pemiliknya)\s+:?\s*((?:(?:[Pp]ak|[Bb]u|[Ii]bu|[Bb]apak|[Mm]as|[Mm]bak|[Kk]ak)\s+)?\p{Lu}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']{1,20}){0,2})/u.exec(
+      behind,
+    ) ?? []
+  const date = parts.knowledge.dates.read(behind, { today: desk.today })
+  const by = date?.kind === 'day' ? [behind.slice(date.start, date.end)] : []
+  return addAction(desk, [what.replace(/[,;]/g, ''), ...by, ...(who === undefined ? [] : [who])].join(', '))
 }
 
 function actionsOf(desk: Desk, plan: Plan): readonly string[] {

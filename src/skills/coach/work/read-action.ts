@@ -53,14 +53,18 @@ export function readAction(text: string, desk: Desk): ReadAction | undefined {
   }
 }
 
-/** "Rio bikin template balasan": whose it is stands first, before what is done. */
+/** "Rio bikin template balasan", "Dewi to call back …": whose it is stands first, before what is done. */
 function doerOf(
   first: string,
   { parts: { reader } }: Desk,
 ): { readonly name: string; readonly what: string } | undefined {
   const doing = reader.words.doing.join('|')
   const [, name, what] =
-    new RegExp(String.raw`^(@?\p{Lu}[\p{L}.']{1,20})\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(first) ?? []
+    new RegExp(String.raw`^(@?\p{Lu}[\p{L}.']{1,20})\s+((?:${doing})\s[\s\S]+)$`, 'u').exec(first) ??
+    /^(@?\p{Lu}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']{1,20})?)\s+(?:to|will|harus|bakal|akan)\s+(\p{Ll}[\s\S]+)$/u.exec(
+      first,
+    ) ??
+    []
   return name === undefined || what === undefined ? undefined : { name, what }
 }
 

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { programmeOf } from '../../../src/programme/apply-event.ts'
+import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
+
+let stage: TeamStage
+/** Her day is Tuesday, 27 July 2027. */
+beforeEach(async () => {
+  stage = await createTeamStage()
+})
+afterEach(() => stage.remove())
+
+const say = (text: string) => stage.say('telegram:dina', text)
+const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const actions = async () =>
+  [...(await programme()).actions.values()].map(({ values: { what, owner, due } }) => [what, owner?.name, due])
+
+describe('an action that is asked for in a sentence', () => {
+  test('is noted with whose it is, and split between two', async () => {
+    await say('Note an action: Dewi to call back the 12 unhappy customers from May, due 5 August')
+    expect(await actions()).toEqual([['call back the 12 unhappy customers from May', 'Dewi', '2027-08-05']])
+    const split = await say('Actually split it, Dewi takes six and Bayu takes six.')
+    expect(split).toContain('Action 2')
+    expect(await actions()).toEqual([
+      ['call back 6 of the 12 unhappy customers from May', 'Dewi', '2027-08-05'],
+      ['call back 6 of the 12 unhappy customers from May', 'Bayu', '2027-08-05'],
+    ])
+  })
+
+  test('is split as Indonesians say it, with or without how many', async () => {
+    await say('catat: Rina telepon ulang 20 pelanggan paling lambat Jumat')
+    await say('bagi aja, 8 buat Rina 12 buat Tono')
+    expect((await actions()).map(([what, who]) => [what, who])).toEqual([
+      ['telepon ulang 8 dari 20 pelanggan', 'Rina'],
+      ['telepon ulang 12 dari 20 pelanggan', 'Tono'],
+    ])
+  })
+
+  test('is the first step of a plan that was just drafted', async () => {
+    await say('Buatkan rencana aksi 30 hari untuk mengurangi keluhan antrean di kantor samsat kami.')
+    const kept = await say('Mohon simpan langkah pertama sebagai tugas untuk Pak Hendra, tenggat 14 Agustus.')
+    expect(kept).toContain('Anda belum punya tim')
+    expect((await actions()).map(([, who, due]) => [who, due])).toEqual([['Pak Hendra', '2027-08-14']])
+  })
+
+  test('is to be moved and is not there: nothing is moved, and a line to note it is offered', async () => {
+    const said = await say("Dorong deadline tugas 'pasang papan alur' ke minggu depan, vendornya molor.")
+    expect(said).toContain('belum ada di catatan saya')
+    expect(said).toContain('`tambah aksi: pasang papan alur, ')
+    expect(await actions()).toEqual([])
+  })
+
+  test('and is moved where it is there', async () => {
+    await say('tambah aksi: pasang papan alur, Beni, Jumat')
+    await say("Dorong deadline tugas 'pasang papan alur' ke 12 Agustus, vendornya molor.")
+    expect(await actions()).toEqual([['pasang papan alur', 'Beni', '2027-08-12']])
+  })
+})
+
+describe('a goal and its figures', () => {
+  test('a goal that was checked is kept as the team’s', async () => {
+    await say('Target gw: turunin waktu tunggu chat dari 11 menit jd 4 menit sblm akhir september. Udah SMART blm?')
+    expect(await say('ok simpen jadi target tim')).toContain('Tujuan 1 dicatat: **waktu tunggu 11 → 4 menit**')
+  })
+
+  test('a target alone, its first result, and the right figure for it', async () => {
+    await say('Target FCR kita 75%, tolong dicatat. Pengukurannya tiap dua minggu.')
+    expect(await say('Hasil pertama 63%.')).toContain('**FCR 63 %**')
+    expect(await say('Eh keliru, 66% yang bener.')).toContain('**FCR 66 %**')
+    expect([...(await programme()).measurements.values()].map(({ values }) => values.value)).toEqual([66])
+  })
+
+  test('a figure that does not move: what to look at, with that figure', async () => {
+    const said = await say(
+      'Programnya udah jalan dua bulan tapi angkanya gak gerak. CES tetep 4,1 dari 7. Apa yang harus saya evaluasi?',
+    )
+    expect(said).toContain('CES 4,1 dari 7')
+    expect(said).toContain('Benar dijalankan?')
+  })
+})
+
+describe('the programme is begun in a sentence', () => {
+  test('with the place and its size noted', async () => {
+    const said = await say(
+      "Please start the service improvement programme for my team. We're a co-working space in Yogyakarta with 8 front desk staff.",
+    )
+    expect(said).toContain('Noted: We’re a co-working space in Yogyakarta with 8 front desk staff'.replace('’', "'"))
+    expect(said).toContain('Step 1')
+  })
+
+  test('at the analysis, question by question', async () => {
+    const said = await say('Saya mau analisis situasi dulu sebelum bikin target. Tolong pandu pertanyaannya satu-satu.')
+    expect(said).toContain('Langkah 2')
+    expect(said).not.toContain('Dicatat')
+  })
+})
