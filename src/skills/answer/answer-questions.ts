@@ -181,7 +181,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   /** Whether what is asked is in the words of an answer and of the one before it. */
   function speaksOf(bare: string, answer: EntryPair, before: EntryPair | undefined, language: Language): boolean {
-    const most = (pair: EntryPair) => findStatements({ bare, aspects: [] }, pair[language])[0]?.coverage ?? 0
+    const most = (pair: EntryPair) =>
+      findStatements({ bare, aspects: [] }, pair[language]).find(({ fit }) => fit === undefined)?.coverage ?? 0
     return before !== undefined && most(answer) >= leastOverheard.answer && most(before) >= leastOverheard.before
   }
 
@@ -200,11 +201,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { pair } = candidate
     const isSilent = resolved.isSilent === true
     const { followUp, asks, bare, addresses } = read
+    // A detail fits many a question that is put so.
+    const isStated = resolved.statements?.every(({ kind }) => kind !== 'details') ?? false
     // A question in the words of what was answered is about that, whoever reads along.
     const isAboutIt =
       asks &&
       !addresses &&
-      (resolved.statements !== undefined || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
+      (isStated || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
     const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = inContext ? `${pair[language].title}: ${text}` : text

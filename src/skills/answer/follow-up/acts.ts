@@ -80,11 +80,12 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     { message, language }: TurnContext,
     say: Say,
   ): SkillOutcome | undefined {
-    const found = near(rest, topic, language).filter(({ coverage }) => coverage >= least.confirm)
+    // What is held against the rule is no question on a detail.
+    const found = near(rest, topic, language).filter(
+      ({ coverage, fit }) => coverage >= least.confirm && fit === undefined,
+    )
     // "Wajib" stands in many statements: one that is held against it has more of what was said, or opens the entry.
-    const meant = found
-      .filter(({ weight, fit }) => weight >= least.weight && fit === undefined)
-      .map((one) => one.statement)
+    const meant = found.filter(({ weight }) => weight >= least.weight).map((one) => one.statement)
     const judged = [...meant, ...forAsker(rest, topic, language), firstStatementOf(pair[language])]
       .map((statement) => ({ statement, verdict: readVerdict(message.text, statement.text) }))
       .find(({ verdict }) => verdict !== undefined)

@@ -65,8 +65,16 @@ export function createDetailFinder(parts: DetailFinderParts): DetailFinder {
     // One question is held against many entries.
     if (last?.text !== text) last = { text, question: readQuestion(text) }
     const { question } = last
+    if (!asksOfDetail(question, details[0]?.title)) return details.map(() => 0)
     return details.map((detail) => chanceOfDetail(detailFeatures(question, detail), parts.ranking))
   }
+}
+
+/** "Apa itu LKPM", "bagaimana rumus CSAT" ask for what the title says, and for none of the details. */
+function asksOfDetail({ words, kinds }: PutQuestion, title: Form | undefined): boolean {
+  const isOfTitle = ({ alternatives }: QueryWord) =>
+    title?.words.some((terms) => alternatives.some(({ term }) => terms.has(term))) ?? false
+  return [...kinds].some((kind) => kind !== 'how') || words.some((word) => !isOfTitle(word))
 }
 
 /** Reads questions and details so that they can be compared. */

@@ -30,7 +30,7 @@ describe('a message after an answer', () => {
   })
 
   test('that tells something of a case stays with what was asked, and what was told is noted', async () => {
-    const [, told] = await talk('nolak permintaan tamu hotel gimana biar gak sakit hati?', 'dia member gold')
+    const [, told] = await talk('nolak permintaan tamu hotel gimana biar gak sakit hati?', 'dia datang bareng anaknya')
     expect(told?.text).toMatch(/^Itu saya pertimbangkan/)
     expect(told?.entries.every((id) => id === 'cse/bilang-tidak')).toBe(true)
   })
