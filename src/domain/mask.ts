@@ -3,6 +3,7 @@ import { findBehind } from './mask/find-behind.ts'
 import { findBirths } from './mask/find-births.ts'
 import { findEmails } from './mask/find-emails.ts'
 import { findHandles } from './mask/find-handles.ts'
+import { findKeys } from './mask/find-keys.ts'
 import { findLettered } from './mask/find-lettered.ts'
 import { findNames } from './mask/find-names.ts'
 import { findNumbers } from './mask/find-numbers.ts'
@@ -20,7 +21,7 @@ export type { Finding, PersonalDataKind } from './mask/finding.ts'
 /**
  * Where personal data stands in a text, in the order of the text and never overlapping: numbers that belong to a
  * person, e-mail addresses, plates, street addresses, days of birth, accounts on networks, names that a title or an
- * introduction announces, passwords and one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
+ * introduction announces, passwords, keys of services and one-time codes. What is written as an amount, date, time, law, KBLI code or score stays out. Time is linear in the
  * length of the text.
  */
 export const findPersonalData: (text: string) => readonly Finding[] = remembering((text) => {
@@ -29,6 +30,7 @@ export const findPersonalData: (text: string) => readonly Finding[] = rememberin
   const offices = findOffices(folded.text)
   // Where two lay claim to the same characters, the earlier of these is the surer one.
   const claims = [
+    ...findKeys(folded.text),
     ...findEmails(folded.text),
     ...findSecrets(folded.text),
     ...findBirths(folded.text),

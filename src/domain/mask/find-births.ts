@@ -25,7 +25,7 @@ const dayFirst = new RegExp(
 )
 /** A day after a word for birth, with the place before it: `TTL: Surakarta, 4 Mei 1991`. */
 const birth = new RegExp(
-  String.raw`(?<![\p{L}])(?:ttl|tempat,? ?tanggal lahir|(?:tanggal|tgl|tgll) ?(?:lahir|lhr)|lahir|kelahiran|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born)(?:nya)?(?: (?:saya|aku|pelanggan|beliau|anak|istri|suami|ibu|bapak|on|is|adalah|di|in|pada|tanggal|tgl|itu)){0,4} ?[:=]? {0,2}((?:\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:pada |tanggal |tgl )?)?${day})(?![0-9])`,
+  String.raw`(?<![\p{L}])(?:ttl|tempat,? ?tanggal lahir|(?:tanggal|tgl|tgll) ?(?:lahir|lhr)|lahir|kelahiran|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born)(?:nya)?(?: (?:saya|aku|pasien|pelanggan|beliau|anak|istri|suami|ibu|bapak|on|is|adalah|di|in|pada|tanggal|tgl|itu)){0,4} ?[:=]?[ \n]{0,2}((?:\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:pada |tanggal |tgl )?)?${day})(?![0-9])`,
   'giu',
 )
 

@@ -204,10 +204,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     // A detail fits many a question that is put so.
     const isStated = resolved.statements?.every(({ kind }) => kind !== 'details') ?? false
     // A question in the words of what was answered is about that, whoever reads along.
-    const isAboutIt =
-      asks &&
-      !addresses &&
-      (isStated || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
+    const isAboutIt = asks && !addresses && (isStated || (followUp !== 'none' && speaksOf(bare, pair, last, language)))
     const isLoose = inContext === true && followUp !== 'certain' && !isAboutIt
     // What leaned on the last answer says too little by itself; the title of its own answer says the rest.
     const question = inContext ? `${pair[language].title}: ${text}` : text
