@@ -35,6 +35,7 @@ export function createTalk(language: Language = 'id') {
       turns: turns++,
       asked,
       memory,
+      ...(memory === undefined ? {} : { lastSkill: 'calculate' }),
       signal: new AbortController().signal,
     }
     asked = [text, ...asked].slice(0, 3)

@@ -135,7 +135,8 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     const isSame = before?.measure === measure && corrects
     const kept = before && { ...before, history: computing.history ?? before.history ?? [] }
     const history = kept && (isSame ? kept.history : historyAfter(kept))
-    const target = computing.target ?? before?.target
+    const told = measure === 'service-level' ? computation.slots.target : undefined
+    const target = computing.target ?? told ?? before?.target
     const memory = toMemory({
       measure,
       slots: keptSlots(computation),

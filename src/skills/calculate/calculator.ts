@@ -12,6 +12,7 @@ import { leaningOn, mayLeanOn } from './follow-ups/follow-ups.ts'
 import { type Judgement, judge } from './follow-ups/judge.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
+import { toldValue } from './follow-ups/told-value.ts'
 import { isWanted } from './is-wanted.ts'
 import { type Item, tokensOf } from './items.ts'
 import { readSum } from './lists/read-sum.ts'
@@ -102,7 +103,15 @@ const noMeasures: ReadonlySet<string> = new Set()
 /** A question has at least so many words, and so many that the measure does not know. */
 const [fewestAsking, fewestStrangers] = [4, 2]
 /** What may be meant by figures alone, where its entry was just spoken of. */
-const topical: ReadonlySet<string> = new Set(['fine', 'fcr', 'csat', 'abandonment', 'response-rate', 'refund'])
+const topical: ReadonlySet<string> = new Set([
+  'fine',
+  'fcr',
+  'csat',
+  'abandonment',
+  'response-rate',
+  'refund',
+  'service-level',
+])
 
 /**
  * Reads what is to be computed and computes it. `languageDirectory` is knowledge/language, where `words` came from.
@@ -184,6 +193,8 @@ export function createCalculator(
     const isWhole = wanted?.outcome.kind === 'done' && wanted.isNamed && wanted.placed >= fewestOfOwn
     const leaning = last && !isWhole ? leaningOn(last, said, relations, vocabulary) : undefined
     if (leaning) return 'outcome' in leaning ? { kind: 'say', ...leaning } : toWish(leaning.followUp, said)
+    const told = toldValue(found, said, { benchmarks, text: [text, ...earlier].join(' ') })
+    if (told && wanted?.outcome.kind !== 'done') return { kind: 'say', ...told }
     const best = wanted ?? (isCommand ? shareOf(items, relations) : undefined)
     // What is named with figures of its own leans on nothing before it, even where it cannot be.
     const isOwn = best?.outcome.kind === 'done' || (best?.outcome.kind === 'impossible' && best.isNamed)

@@ -10,6 +10,7 @@ import type { Computation } from './find-measure.ts'
 import type { Judgement } from './follow-ups/judge.ts'
 import { isNear, resultOf } from './follow-ups/replay.ts'
 import { targetNote } from './follow-ups/target.ts'
+import { namesInOrder } from './measures/groups.ts'
 import type { CalculateMemory } from './memory.ts'
 import type { Explanation } from './outcome.ts'
 import { type CalculatePhrase, calculatePhraseKeys } from './phrases.ts'
@@ -44,6 +45,7 @@ export function composeComputation(
   const notes = [
     ...own,
     ...(corrects ? [] : sinceBefore(computation, before, speech)),
+    ...orderSince(computation, before, speech),
     ...judgementLines(judgement, speech),
     ...explanation.notes,
     ...(earlier.length === 0
@@ -104,6 +106,18 @@ function sinceBefore(
   ]
 }
 
+/** Whether groups that were put in order stand otherwise now that one of their figures is another. */
+function orderSince(
+  { measure, slots, marks }: Computation,
+  before: CalculateMemory | undefined,
+  { say }: Speech,
+): readonly string[] {
+  if (measure !== 'groups' || before?.measure !== 'groups' || marks.has('together')) return []
+  if (JSON.stringify(slots) === JSON.stringify(before.slots)) return []
+  const [old, fresh] = [before.slots, slots].map((one) => namesInOrder(one).join())
+  return [say(old === fresh ? 'order-same' : 'order-changed')]
+}
+
 function showQuantity({ value, unit }: Quantity, { number, percent, money, time }: Speech): string {
   if (unit === 'percent') return percent(value, 1)
   if (unit === 'points') return number(value)
@@ -118,7 +132,7 @@ export function composeSentence({ outcome }: Pick<Computation, 'outcome'>, { spe
   const { headline, working, notes } = outcome.explain(speech)
   const result = headline.replaceAll('**', '').replace(/[.]$/, '')
   const [note = ''] = notes.filter((one) => /\d/.test(one))
-  return { text: speech.say('sentence', { result, working, note }).trimEnd() }
+  return { text: speech.say('sentence', { result, working: working.trim().replaceAll('\n', '; '), note }).trimEnd() }
 }
 
 /** A result with its working and notes, and the entry that defines it. */

@@ -82,7 +82,9 @@ function computeOwnList(
   if (!slots || Object.keys(slots).length === 0) return undefined
   const reading = readAs(measure, items, noRelations)
   const placed = Object.keys(slots).length
-  const marks = reading.marks
+  // A table of complaints that asks nothing is told from its worst.
+  const isTold = name === 'groups' && !isNamed && reading.marks.has('lower')
+  const marks = isTold ? new Set([...reading.marks, 'worst']) : reading.marks
   const found = { measure: name, slots, marks, outcome: solvers[name](slots, marks), leftovers: [], isNamed, placed }
   return { reading: { ...reading, placed, leftovers: [] }, found: { ...found, labelled: new Set(Object.keys(slots)) } }
 }
@@ -113,7 +115,10 @@ function computeAs(
   const [share] = relations.fractions
   const timed = isTimed && reading.named === 0 && share ? timedShare(reading, share, items) : reading
   const isBare = words.bare.some((slots) =>
-    slots.every((slot) => reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1])),
+    slots.every(
+      (slot) =>
+        reading.slots[slot] && (reading.labelled.has(slot) || slot === words.fraction?.[1] || slot === 'threshold'),
+    ),
   )
   const isTwoFractions = pairs !== undefined && Object.keys(pairs).length >= 4
   const isPercentOf = name === 'share' && reading.slots.part?.unit === 'percent' && reading.slots.whole !== undefined

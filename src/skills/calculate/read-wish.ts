@@ -82,6 +82,7 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
       const seconds =
         time.quantity.unit === 'plain' ? ({ value: time.quantity.value, unit: 'second' } as const) : time.quantity
       slots[words.slots.seconds ? 'seconds' : 'threshold'] = seconds
+      if (measure.name === 'service-level' && share.quantity.unit === 'percent') slots.target = share.quantity
       taken.add(position)
       taken.add(next)
       return [position, next]

@@ -149,3 +149,14 @@ export function reversedScale(before: CalculateMemory, { text }: Said): FollowUp
   if (!one || !oneIsEasy.test(text)) return undefined
   return { computation: recompute({ ...one, marks: [...one.marks, 'reversed'] }, one.slots), corrects: false }
 }
+
+const percentAsked = / (?:persen|persennya|persenan|persentase|percent|percentage) /
+const longestAsking = 5
+
+/** "Brp persen?" after a share: the share once more. */
+export function percentAgain(before: CalculateMemory, { items, figures, words }: Said): FollowUp | undefined {
+  const isAsked = percentAsked.test(wordsIn(items)) && words <= longestAsking && figures.length === 0
+  if (!isAsked) return undefined
+  const one = chainOf(before).find((older) => resultOf(older)?.unit === 'percent')
+  return one && { computation: recompute(one, one.slots), corrects: true }
+}

@@ -4,10 +4,12 @@ import { recompute } from '../recompute.ts'
 import type { Relations } from '../relations.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { adjusted } from './adjust.ts'
+import { asGoodAs, countAgainstRate, endOfGroups } from './ask-groups.ts'
 import { askedOfIndex, classOf } from './ask-ikm.ts'
 import {
   enoughAnswers,
   orderChanged,
+  percentAgain,
   perSoMany,
   ratingReplaced,
   returned,
@@ -19,6 +21,7 @@ import { changedList, changedValues } from './change-list.ts'
 import { countOf, moreAnswers } from './count-of.ts'
 import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
 import { extended } from './extend.ts'
+import { abandonedIncluded, shrinkageIncluded } from './included.ts'
 import { liftedShare } from './lift-share.ts'
 import { moreCapital } from './more-capital.ts'
 import { movedPeople } from './move-people.ts'
@@ -28,8 +31,9 @@ import type { FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
 import { forSoMany, overPeriod } from './scale.ts'
 import { oneSide, sideBySide } from './side-by-side.ts'
-import { targetGap } from './target.ts'
+import { askedShare, targetGap } from './target.ts'
 import { beside, turned } from './turned.ts'
+import { worthOfMoves } from './worth-of-moves.ts'
 
 /** A message that goes on from the last computation: a new one, or something said about it. */
 export type Leaning = { readonly followUp: FollowUp } | { readonly outcome: Outcome }
@@ -43,12 +47,21 @@ export function leaningOn(
 ): Leaning | undefined {
   const rate = perSoMany(before, said) ?? moreAnswers(before, said)
   if (rate) return { outcome: rate }
+  const aside =
+    asGoodAs(before, said) ??
+    countAgainstRate(before, said) ??
+    worthOfMoves(before, said, vocabulary) ??
+    shrinkageIncluded(before, said)
+  if (aside) return { outcome: aside }
   const gap = targetGap(before, said)
   const followUp =
     reversedScale(before, said) ??
     ratingReplaced(before, said) ??
     returned(before, said) ??
     movedPeople(before, said, vocabulary) ??
+    abandonedIncluded(before, said, vocabulary) ??
+    endOfGroups(before, said) ??
+    percentAgain(before, said) ??
     moreCapital(before, said, vocabulary) ??
     classOf(before, said) ??
     enoughAnswers(before, said) ??
@@ -58,7 +71,7 @@ export function leaningOn(
     changedList(before, said) ??
     changedValues(before, said) ??
     sideBySide(before, said) ??
-    (gap && { computation: gap, corrects: false, ...alsoBest(before, said) }) ??
+    (gap && { computation: gap, corrects: false, ...alsoAsked(before, said, vocabulary) }) ??
     beside(before, said) ??
     bothTogether(before, said) ??
     allTogether(before, said) ??
@@ -94,8 +107,10 @@ export function mayLeanOn(
   )
 }
 
-/** "Bulan mana yang terbaik dan berapa sisa menuju target?" asks for both. */
-function alsoBest(before: CalculateMemory, said: Said): Pick<FollowUp, 'through'> {
+/** "Bulan mana yang terbaik dan berapa sisa menuju target?", "CSAT-nya berapa dan kurang berapa?" ask for both. */
+function alsoAsked(before: CalculateMemory, said: Said, vocabulary: Vocabulary): Pick<FollowUp, 'through'> {
+  const share = askedShare(before, said, vocabulary)
+  if (share && before.measure !== 'groups') return { through: [recompute(share, share.slots)] }
   if (before.measure !== 'groups' || !said.has('bests')) return {}
   const marks = before.marks.filter((mark) => mark !== 'together')
   return { through: [recompute({ ...before, marks }, before.slots)] }

@@ -1,4 +1,5 @@
 import { type Benchmarks, bandOf, sectorOf } from '../benchmarks.ts'
+import type { MeasureName } from '../measures/solve.ts'
 import type { Computed } from '../memory.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Quantity } from '../quantity.ts'
@@ -14,17 +15,16 @@ const withLetters = new Set(['ikm', 'goal-status', 'actions-status'])
  * "Bagus gak?": held against the asker's own target first, then against the benchmark of an entry, and where there is
  * neither, what it depends on. `text`: all that may name the business.
  */
-export function judge(
-  last: Computed,
-  {
-    benchmarks,
-    target,
-    text,
-  }: { readonly benchmarks: Benchmarks; readonly target: Quantity | undefined; readonly text: string },
-): Judgement | undefined {
+export function judge(last: Computed, against: Against): Judgement | undefined {
   const result = resultOf(last)
-  if (!result || withLetters.has(last.measure)) return undefined
-  const benchmark = benchmarks[last.measure]
+  return !result || withLetters.has(last.measure) ? undefined : judgeValue(last.measure, result, against)
+}
+
+type Against = { readonly benchmarks: Benchmarks; readonly target: Quantity | undefined; readonly text: string }
+
+/** A value of a measure held against the same. */
+export function judgeValue(measure: MeasureName, result: Quantity, { benchmarks, target, text }: Against): Judgement {
+  const benchmark = benchmarks[measure]
   const sector = benchmark && sectorOf(benchmark, text)
   const { value } = result
   return {

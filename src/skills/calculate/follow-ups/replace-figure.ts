@@ -27,7 +27,7 @@ export function replaceNamed(
   const places = [first, second].map((figure) => placeOf(before, figure))
   const [old, fresh] = places[0] && !places[1] ? [first, second] : places[1] && !places[0] ? [second, first] : []
   const place = places[0] ?? places[1]
-  return old && fresh && place && put(before, place, fresh)
+  return old && fresh && place && put(has('corrections') ? putRight(before, place, fresh) : before, place, fresh)
 }
 
 /** "Kalau 3%?" where the last measure has one share that was not said yet: the asker's own rate of a fine. */
@@ -81,6 +81,28 @@ function put(before: CalculateMemory, { at, slot }: Place, { quantity }: Figure)
   const old = slots?.[slot]
   if (!slots || !old) return undefined
   return replayWith(before, at, { ...slots, [slot]: { ...old, value: quantity.value, unit: unitOf(quantity, old) } })
+}
+
+/** What is taken back was wrong wherever it was computed with: the older computations are put right too. */
+function putRight(before: CalculateMemory, { at, slot }: Place, { quantity }: Figure): CalculateMemory {
+  const old = chainOf(before)[at]?.slots[slot]
+  if (!old || !before.history) return before
+  const history = before.history.map((one, index) =>
+    index + 1 === at
+      ? one
+      : {
+          ...one,
+          slots: Object.fromEntries(
+            Object.entries(one.slots).map(([name, figure]) => [
+              name,
+              figure.unit === old.unit && isNear(figure.value, old.value)
+                ? { ...figure, value: quantity.value, unit: unitOf(quantity, figure) }
+                : figure,
+            ]),
+          ),
+        },
+  )
+  return { ...before, history }
 }
 
 /** "8% … kalau 3": what has no unit of its own has that of the figure in whose place it comes. */

@@ -1,9 +1,11 @@
 import type { Computation } from '../find-measure.ts'
+import { tokensOf } from '../items.ts'
 import { solvers } from '../measures/solve.ts'
 import type { CalculateMemory, Computed } from '../memory.ts'
 import type { Quantity } from '../quantity.ts'
 import { recompute } from '../recompute.ts'
 import type { Speech } from '../speech.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { chainOf } from './replay.ts'
 import type { Said } from './said.ts'
 
@@ -15,7 +17,8 @@ export function targetGap(before: CalculateMemory, { figures, words, has }: Said
   const isWish = figure?.quantity.unit === 'percent' && has('wishing')
   const isAsked =
     has('targets') || isWish || (has('lacking') && (has('becoming') || (!figure && before.target !== undefined)))
-  if (more || words > longestWish || !isAsked) return undefined
+  // "If I want a 3% margin" is no share to reach.
+  if (more || words > longestWish || !isAsked || has('interval-wishes')) return undefined
   const target = figure?.quantity ?? (has('lacking') ? before.target : undefined)
   const found = chainOf(before).flatMap((one) => shareIn(one) ?? [])[0]
   const share = found?.share
@@ -32,8 +35,25 @@ export function targetGap(before: CalculateMemory, { figures, words, has }: Said
   )
 }
 
+/** "CSAT-nya berapa dan kurang berapa lagi ke 85%?": the share is asked for beside the gap. */
+export function askedShare(before: CalculateMemory, said: Said, vocabulary: Vocabulary): Computed | undefined {
+  const one = chainOf(before).find(({ measure }) => measure !== 'target-gap')
+  const gap = before.measure === 'target-gap' ? before.slots : undefined
+  const table = vocabulary.measures.find(({ name }) => name === one?.measure)
+  const tokens = tokensOf(said.items)
+  const isNamed = table !== undefined && tokens.some((_, at) => table.names.at(tokens, at) !== undefined)
+  const outcome = one && solvers[one.measure](one.slots, new Set(one.marks))
+  const share = outcome?.kind === 'done' ? outcome.share : undefined
+  if (!one || !isNamed || !share || !said.has('asks')) return undefined
+  const isSame = !gap || (gap.part?.value === share.x && gap.total?.value === share.n)
+  return isSame ? one : undefined
+}
+
 /** The counts behind a share; of two that were compared those of the later. */
 function shareIn({ measure, slots, marks }: Computed) {
+  const { part: x, total: n } = slots
+  // A gap rests on the figures that were said last.
+  if (measure === 'target-gap' && x && n) return { share: { x: x.value, n: n.value }, isLower: marks.includes('lower') }
   const outcome = solvers[measure](slots, new Set(marks))
   if (outcome.kind !== 'done') return undefined
   const [part, whole] = [slots['part-2'], slots['total-2']]

@@ -3,7 +3,7 @@ import type { CalculateMemory, Computed } from '../memory.ts'
 import type { Quantity } from '../quantity.ts'
 import { recompute } from '../recompute.ts'
 import type { Slots } from '../slots.ts'
-import { type FollowUp, resultOf } from './replay.ts'
+import { chainOf, type FollowUp, resultOf } from './replay.ts'
 import type { Said } from './said.ts'
 
 const longestWish = 12
@@ -19,7 +19,7 @@ export function turned(before: CalculateMemory, { figures, words, has }: Said): 
     return { computation: recompute({ ...before, marks: [...marks, 'asked'] }, slots), corrects: true }
   if (measure === 'change' && has('turning')) return { computation: recompute(before, slots), corrects: true }
   if (!previous) return undefined
-  const earlier: Computed = { measure, slots: previous, marks }
+  const earlier: Computed = (has('firsts') && firstOf(before)) || { measure, slots: previous, marks }
   const pair = [earlier, before].map(shareOf)
   const [first, second] = pair
   if (first && second && first.n !== second.n) {
@@ -32,6 +32,13 @@ export function turned(before: CalculateMemory, { figures, words, has }: Said): 
   return from && to && from.unit === to.unit
     ? { computation: recompute(change, { from, to }), corrects: false }
     : undefined
+}
+
+/** "Dibanding kondisi semula": the first of its kind that was computed, with as much known as now if there is one. */
+function firstOf(before: CalculateMemory): Computed | undefined {
+  const same = chainOf(before).filter(({ measure }) => measure === before.measure)
+  const known = Object.keys(before.slots).toSorted().join()
+  return same.findLast(({ slots }) => Object.keys(slots).toSorted().join() === known) ?? same.at(-1)
 }
 
 /** "Bulan Juni 88,5, jadi naik apa turun?": one figure of another time beside the last result. */

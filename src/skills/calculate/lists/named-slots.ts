@@ -21,3 +21,8 @@ export function namedIn(slots: Slots, kind: string): readonly NamedFigure[] {
     })
     .toSorted((a, b) => a.place - b.place)
 }
+
+/** A label as it is shown: people write the names of their branches in small letters. */
+export function shownLabel(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}

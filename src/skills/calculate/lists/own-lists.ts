@@ -28,8 +28,9 @@ const fewestSideBySide = 3
 const readers: Partial<Record<MeasureName, ListReader>> = {
   pareto: ({ items, labelWords, isNamed, has }) => (isNamed || has('complaints') ? readCauses(items, labelWords) : {}),
   groups: ({ items, labelWords, isNamed, has }) => {
-    if (!isNamed) return {}
     const slots = readGroups(items, labelWords)
+    // Three groups with both counts of each need no name.
+    if (!isNamed) return namedIn(slots, 'part').length >= fewestSideBySide ? slots : {}
     const [counted, scored] = [namedIn(slots, 'part'), namedIn(slots, 'score')]
     const arePlain = scored.some(({ quantity }) => quantity.unit === 'plain')
     if (arePlain && has('complaints')) return {}

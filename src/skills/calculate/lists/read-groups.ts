@@ -68,11 +68,13 @@ function series(items: readonly Item[], words: LabelWords): readonly Group[] | u
 function pairs(pieces: readonly (readonly Item[])[], words: LabelWords): readonly Group[] {
   const groups: Group[] = []
   for (const piece of pieces) {
-    const [first, second, more] = piece.filter(isNumber).map(({ mention }) => mention.quantity)
-    const label = labelOf(
-      piece.filter((item) => item.kind !== 'word' || !countWords.has(item.text)),
-      words,
-    )
+    const [first, second, more] = piece
+      .filter(isNumber)
+      .flatMap(({ mention }) => (mention.isWeak ? [] : [mention.quantity]))
+    const own = piece.filter((item) => item.kind !== 'word' || !countWords.has(item.text))
+    // "Solo 45 dari 1.800 transaksi": what stands before the figures names the group.
+    const leading = second ? labelOf(own.slice(0, own.findIndex(isNumber)), words) : ''
+    const label = leading === '' ? labelOf(own, words) : leading
     const last = groups.at(-1)
     if (!first || more) continue
     if (second && label !== '') groups.push(pairOf(label, first, second))

@@ -2,6 +2,7 @@ import { averageHandleTime, costOfRepeats, measuredServiceLevel } from '../../..
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
+import type { Speech } from '../speech.ts'
 import { checkCounts, checkPart, checkPercents, given } from './checks.ts'
 import { shareOf, shareResult } from './share-result.ts'
 
@@ -126,7 +127,7 @@ export function solveServiceLevel(slots: Slots): Outcome {
   const wrong = checkCounts(given(slots, ['in-time', 'answered', 'abandoned', 'early', 'offered']))
   if (wrong) return wrong
   const inTime = slots['in-time']
-  const { answered, abandoned, early, offered, threshold } = slots
+  const { answered, abandoned, early, offered, threshold, target } = slots
   if (!inTime) return missing('in-time')
   const all = offered?.value ?? (answered && abandoned ? answered.value + abandoned.value : undefined)
   if (all === undefined && !answered) return missing('offered')
@@ -158,10 +159,36 @@ export function solveServiceLevel(slots: Slots): Outcome {
         ...others.map((formula) =>
           say(`note-sl-${formula}`, { value: percent(measuredServiceLevel(calls, formula) * 100) }),
         ),
+        ...(target
+          ? [
+              gapNote(inTime.value, main === 3 ? calls.answered + calls.abandoned : calls.answered, target, {
+                say,
+                percent,
+                number,
+              }),
+            ]
+          : []),
         ...(threshold ? [say('note-sl-threshold', { time: time(toSeconds(threshold) ?? threshold.value) })] : []),
       ],
     }),
   }
+}
+
+/** How many more calls in time the target takes: ⌈target × n⌉ − x. */
+function gapNote(
+  x: number,
+  n: number,
+  target: Quantity,
+  { say, percent, number }: Pick<Speech, 'say' | 'percent' | 'number'>,
+): string {
+  const needed = Math.ceil((target.value / 100) * n - 1e-9)
+  if (needed <= x) return say('gap-none', { target: percent(target.value) })
+  return say('note-sl-gap', {
+    target: percent(target.value),
+    gap: number(needed - x),
+    needed: number(needed),
+    total: number(n),
+  })
 }
 
 /** What repeat contacts cost: contacts × share × cost of one. Source: facts CSM-412. */

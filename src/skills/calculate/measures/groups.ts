@@ -1,4 +1,4 @@
-import { namedIn } from '../lists/named-slots.ts'
+import { namedIn, shownLabel } from '../lists/named-slots.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { Slots } from '../slots.ts'
 import { checkCounts, checkPart } from './checks.ts'
@@ -8,6 +8,19 @@ type Group = {
   readonly value: number
   readonly n: number | undefined
   readonly part: number | undefined
+}
+
+/** The groups by their share or score, the highest first. */
+export function namesInOrder(slots: Slots): readonly string[] {
+  const [parts, counts] = [namedIn(slots, 'part'), namedIn(slots, 'n')]
+  const values =
+    parts.length > 0
+      ? parts.map(({ label, quantity }, index) => ({
+          label,
+          value: quantity.value / (counts[index]?.quantity.value ?? 1),
+        }))
+      : namedIn(slots, 'score').map(({ label, quantity: { value } }) => ({ label, value }))
+  return values.toSorted((a, b) => b.value - a.value).map(({ label }) => label)
 }
 
 /**
@@ -25,7 +38,7 @@ export function solveGroups(slots: Slots, marks: ReadonlySet<string>): Outcome {
     parts.length > 0
       ? parts.map(({ label, quantity }, index) => {
           const n = counts[index]?.quantity.value ?? 0
-          return { label, part: quantity.value, n, value: (quantity.value / n) * 100 }
+          return { label: shownLabel(label), part: quantity.value, n, value: (quantity.value / n) * 100 }
         })
       : scores.map(({ label, quantity }, index) => ({
           label,
@@ -43,7 +56,8 @@ export function solveGroups(slots: Slots, marks: ReadonlySet<string>): Outcome {
     all === undefined
       ? groups.reduce((sum, { value }) => sum + value, 0) / groups.length
       : groups.reduce((sum, { value, n }) => sum + value * (n ?? 0), 0) / all
-  const ranked = groups.toSorted((a, b) => (marks.has('lower') ? a.value - b.value : b.value - a.value))
+  const isWorst = marks.has('worst')
+  const ranked = groups.toSorted((a, b) => (marks.has('lower') !== isWorst ? a.value - b.value : b.value - a.value))
   const [best] = ranked
   return {
     kind: 'done',
@@ -56,7 +70,11 @@ export function solveGroups(slots: Slots, marks: ReadonlySet<string>): Outcome {
         unit === 'percent' ? percent(value) : unit === 'points' ? signed(value) : number(value, 2)
       const bare = (value: number) =>
         unit === 'percent' ? percent(value) : value < 0 ? `(${number(value)})` : number(value)
-      const list = ranked.map(({ label, value }, index) => `${index + 1}. ${label}: ${show(value)}`)
+      const list = ranked.map(({ label, value, part, n }, index) =>
+        part === undefined
+          ? `${index + 1}. ${label}: ${show(value)}`
+          : `${index + 1}. ${label}: ${show(value)} (${number(part)} ÷ ${number(n ?? 0)})`,
+      )
       const isTogether = marks.has('together')
       const formula =
         all === undefined
@@ -67,7 +85,7 @@ export function solveGroups(slots: Slots, marks: ReadonlySet<string>): Outcome {
       return {
         headline: isTogether
           ? say(all === undefined ? 'groups-mean' : 'groups-together', { value: show(together) })
-          : say('groups-best', { label: best?.label ?? '', value: show(best?.value ?? 0) }),
+          : say(isWorst ? 'groups-worst' : 'groups-best', { label: best?.label ?? '', value: show(best?.value ?? 0) }),
         working: isTogether ? formula : ['', ...list].join('\n'),
         notes: [
           ...(isTogether

@@ -19,8 +19,10 @@ export function solveSampleSize(slots: Slots, marks: ReadonlySet<string>): Outco
   if (error && !(error.value > 0 && error.value < 100)) return impossible('bad-error', { value: error.value })
   if (response?.value === 0) return impossible('bad-percent', { value: 0 })
   const e = error ? error.value / 100 : usualError
-  const N = population && perYear(population)
-  const shared = { slots, margin: e, population: N }
+  // What is read is there already: those of the month are all there are, and nobody has to answer.
+  const isRead = marks.has('reading')
+  const N = population && (isRead ? population.value : perYear(population))
+  const shared = { slots, margin: e, population: N, isRead }
   if (N === undefined) {
     const canDo = marks.has('unknown') || (marks.has('cochran') && error !== undefined)
     return canDo ? sized({ ...shared, n: cochran(e), method: 'cochran' }) : missing('population')
@@ -38,9 +40,11 @@ type Sizing = {
   /** Margin of error as a fraction. */
   readonly margin: number
   readonly population: number | undefined
+  /** Tickets to be read, not people to be asked. */
+  readonly isRead: boolean
 }
 
-function sized({ n, method, slots, margin, population }: Sizing): Outcome {
+function sized({ n, method, slots, margin, population, isRead }: Sizing): Outcome {
   const { error, response } = slots
   return {
     kind: 'done',
@@ -48,13 +52,17 @@ function sized({ n, method, slots, margin, population }: Sizing): Outcome {
     explain(speech) {
       const { say, number, percent } = speech
       return {
-        headline: say('sample-needed', { n: number(n) }),
+        headline: say(isRead ? 'sample-read' : 'sample-needed', { n: number(n) }),
         working: workingOf(method, margin, population, speech),
         notes: [
-          ...(population !== undefined && population <= askAllUpTo
+          ...(population !== undefined && population <= askAllUpTo && !isRead
             ? [say('sample-all', { population: number(population) })]
             : []),
-          response ? invitationNote(n, response.value / 100, population, speech) : say('sample-answers'),
+          isRead
+            ? say('sample-read-random')
+            : response
+              ? invitationNote(n, response.value / 100, population, speech)
+              : say('sample-answers'),
           ...(population === undefined ? [] : [otherMethods(method, margin, population, speech)]),
           ...(error ? [] : [say('sample-assumed-error', { error: percent(margin * 100) })]),
         ],
