@@ -12,6 +12,7 @@ import { leaningOn, mayLeanOn } from './follow-ups/follow-ups.ts'
 import { type Judgement, judge } from './follow-ups/judge.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
+import { asksForPercent, shareOfTold } from './follow-ups/share-of-told.ts'
 import { toldValue } from './follow-ups/told-value.ts'
 import { isWanted } from './is-wanted.ts'
 import { type Item, tokensOf } from './items.ts'
@@ -186,6 +187,8 @@ export function createCalculator(
     }
     const said = toSaid(text, items, vocabulary)
     const last = before?.missing === undefined ? before : undefined
+    const share = asksForPercent(said) ? shareToldBefore(earlier[0], before, language) : undefined
+    if (share) return { kind: 'compute', computation: share, corrects: false, leans: true }
     const hasNumber = items.some(({ kind }) => kind === 'number')
     const relations = hasNumber ? findRelations(items) : noRelations
     const found = findMeasures(vocabulary, items, relations, read.scale, before ? noMeasures : spokenOf(topic))
@@ -224,6 +227,16 @@ export function createCalculator(
       recalled(best ? [best] : found, said, { earlier, language, before: last }) ??
       (best && { kind: 'compute', computation: best, corrects: false })
     )
+  }
+
+  function shareToldBefore(
+    told: string | undefined,
+    before: CalculateMemory | undefined,
+    language: Language,
+  ): Computation | undefined {
+    if (told === undefined) return undefined
+    const items = vocabulary.normalise(readNumbers(told, language).items)
+    return shareOfTold(items, findRelations(items), before)
   }
 
   /** "Ketahuan Rabu jam 9, 3x24 jam itu sampai kapan?": the moment and the limit, or what of them was said before. */

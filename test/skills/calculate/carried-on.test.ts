@@ -97,6 +97,31 @@ describe('figures that are carried on through a talk', () => {
       'en',
     ))
 
+  test('per cent of two counts that were told before', () =>
+    follow([
+      ['tadi malam ada 36 komplain dari 800 pesanan', ''],
+      ['berapa persen?', 'Bagiannya: **4,5%**'],
+      // ⌊0.03 × 800⌋ = 24
+      ['kalau target 3% harus turun berapa?', 'Harus berkurang **12**: paling banyak 24 dari 800'],
+    ]))
+
+  test('a gap with another count of answers, and people that are lacking', async () => {
+    await follow([
+      ['yang puas 147 dari 220 responden, csat berapa', 'CSAT: **66,8%**'],
+      ['kurang berapa orang biar 75%', 'Kurang **18 lagi**: perlu 165 dari 220'],
+      // 0.75 × 200 = 150
+      ['kalau respondennya 200?', 'Kurang **3 lagi**: perlu 150 dari 200'],
+    ])
+    await follow([
+      // 500 × 6 ÷ 60 ÷ 8 ÷ 0.85 = 7.35
+      [
+        'Tim kami 6 orang, email masuk 500 sehari, satu email 6 menit, kerja 8 jam. Cukup?',
+        '**6 orang kurang**: perlu **8**',
+      ],
+      ['kurang berapa orang?', '**6 orang kurang**: perlu **8**'],
+    ])
+  })
+
   test('enough people for the chats of a day', async () => {
     // 640 × 8 ÷ 60 ÷ 2 ÷ 8 ÷ 0.85 = 6.27
     const said =

@@ -5,6 +5,7 @@ import { recompute } from '../recompute.ts'
 import type { Slots } from '../slots.ts'
 import { chainOf, type FollowUp, isNear, resultOf } from './replay.ts'
 import { type Said, wordsIn } from './said.ts'
+import { asksForPercent } from './share-of-told.ts'
 
 const longestWish = 12
 const perMany = /\b(?:per|tiap|setiap)\s*(1[.,]?000|seribu|thousand|100|seratus|hundred)\b/i
@@ -150,13 +151,9 @@ export function reversedScale(before: CalculateMemory, { text }: Said): FollowUp
   return { computation: recompute({ ...one, marks: [...one.marks, 'reversed'] }, one.slots), corrects: false }
 }
 
-const percentAsked = / (?:persen|persennya|persenan|persentase|percent|percentage) /
-const longestAsking = 5
-
 /** "Brp persen?" after a share: the share once more. */
-export function percentAgain(before: CalculateMemory, { items, figures, words }: Said): FollowUp | undefined {
-  const isAsked = percentAsked.test(wordsIn(items)) && words <= longestAsking && figures.length === 0
-  if (!isAsked) return undefined
+export function percentAgain(before: CalculateMemory, said: Said): FollowUp | undefined {
+  if (!asksForPercent(said)) return undefined
   const one = chainOf(before).find((older) => resultOf(older)?.unit === 'percent')
   return one && { computation: recompute(one, one.slots), corrects: true }
 }

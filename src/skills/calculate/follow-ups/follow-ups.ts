@@ -31,7 +31,7 @@ import type { FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
 import { forSoMany, overPeriod } from './scale.ts'
 import { oneSide, sideBySide } from './side-by-side.ts'
-import { askedShare, targetGap } from './target.ts'
+import { askedShare, lackingPeople, targetGap } from './target.ts'
 import { beside, turned } from './turned.ts'
 import { worthOfMoves } from './worth-of-moves.ts'
 
@@ -62,6 +62,7 @@ export function leaningOn(
     abandonedIncluded(before, said, vocabulary) ??
     endOfGroups(before, said) ??
     percentAgain(before, said) ??
+    lackingPeople(before, said) ??
     moreCapital(before, said, vocabulary) ??
     classOf(before, said) ??
     enoughAnswers(before, said) ??

@@ -1,12 +1,12 @@
 import type { Computation } from '../find-measure.ts'
 import { tokensOf } from '../items.ts'
-import { solvers } from '../measures/solve.ts'
+import { type MeasureName, solvers } from '../measures/solve.ts'
 import type { CalculateMemory, Computed } from '../memory.ts'
 import type { Quantity } from '../quantity.ts'
 import { recompute } from '../recompute.ts'
 import type { Speech } from '../speech.ts'
 import type { Vocabulary } from '../vocabulary.ts'
-import { chainOf } from './replay.ts'
+import { chainOf, type FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
 
 const longestWish = 16
@@ -68,4 +68,14 @@ export function targetNote(result: Quantity, target: Quantity, { say, number, pe
   const shown = result.unit === 'percent' ? percent(target.value) : number(target.value, 2)
   if (gap <= 0) return say('target-reached', { target: shown, gap: number(-gap) })
   return say('target-open', { target: shown, gap: number(gap) })
+}
+
+const needs: ReadonlySet<MeasureName> = new Set(['staffing', 'capacity'])
+const longestLacking = 8
+
+/** "Kurang berapa orang?" after a need for people was held against those there are: the need once more. */
+export function lackingPeople(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
+  if (!needs.has(before.measure) || !before.slots.agents || figures.length > 0 || words > longestLacking)
+    return undefined
+  return has('lacking') ? { computation: recompute(before, before.slots), corrects: true } : undefined
 }

@@ -13,7 +13,8 @@ const nothing = { measure: 'compare', slots: {}, marks: ['asked'] } as const
 
 /** "Jadi naik apa turun?": the direction of the last comparison, or from the last result but one to the last. */
 export function turned(before: CalculateMemory, { figures, words, has }: Said): FollowUp | undefined {
-  if (figures.length > 0 || words > longestWish || !(has('turning') || has('differences'))) return undefined
+  const isAsked = has('turning') || has('differences') || (has('firsts') && has('asks'))
+  if (figures.length > 0 || words > longestWish || !isAsked) return undefined
   const { measure, slots, marks, previous } = before
   if (measure === 'compare')
     return { computation: recompute({ ...before, marks: [...marks, 'asked'] }, slots), corrects: true }
