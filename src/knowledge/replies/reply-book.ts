@@ -154,7 +154,20 @@ const wishesSchema = z.strictObject({
   pronouns: words,
   asking: words,
   another: words,
-  asks: z.array(z.strictObject({ id: text, words, quote, show: z.enum(['draft', 'public']).optional() })).min(1),
+  asks: z
+    .array(
+      z.strictObject({
+        id: text,
+        words,
+        /** Asked even where the words would be a wish for a text. */
+        always: z.literal(true).optional(),
+        /** The answer in a sentence of our own, before the statement. */
+        says: z.strictObject({ id: text, en: text }).optional(),
+        quote,
+        show: z.enum(['draft', 'public']).optional(),
+      }),
+    )
+    .min(1),
 })
 
 const map = z.record(text, z.string())

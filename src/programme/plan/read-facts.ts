@@ -46,7 +46,8 @@ export function readPlanFacts(
   const size = counted(text, list.sizes)
   const found = themesIn(text, themes).map(({ id }) => id)
   if (people && people.value > 0 && people.value <= mostPeople) facts.people = people.value
-  if (size) facts.size = size.said
+  const split = rolesIn(text)
+  if (split !== undefined || size) facts.size = split ?? size?.said
   if (months) {
     facts.due = addMonths(today, Math.min(months.value, 24))
     facts.weeks = Math.round(daysBetween(today, facts.due) / 7)
@@ -72,9 +73,16 @@ export function readPlanFacts(
   return facts
 }
 
+/** "14 orang: 6 CS, 5 admin, 3 kasir": who of them does what. */
+function rolesIn(text: string): string | undefined {
+  return /(?:orang|org|people|staf|staff)\s*[:(–-]\s*(\d{1,3}\s+\p{L}[\p{L} ]{0,20}(?:(?:,\s*|\s+(?:dan|and)\s+)\d{1,3}\s+\p{L}[\p{L} ]{0,20})+)/iu
+    .exec(text)?.[1]
+    ?.trim()
+}
+
 /** "18 orang", "stafnya cuma 18", "tim saya delapan orang". */
 function numberReader({ numbers }: PlanWords) {
-  const number = String.raw`(\d{1,4}|${Object.keys(numbers).join('|')})`
+  const number = String.raw`(\d{1,3}(?:[.,]\d{3})+|\d{1,4}|${Object.keys(numbers).join('|')})`
   return (text: string, units: readonly string[]): { readonly value: number; readonly said: string } | undefined => {
     const unit = `(?:${units.toSorted((a, b) => b.length - a.length).join('|')})`
     const behind = new RegExp(String.raw`(?<![\p{L}\p{N}])${number}[\s-]*${unit}(?![\p{L}])`, 'iu').exec(text)
@@ -84,7 +92,7 @@ function numberReader({ numbers }: PlanWords) {
     ).exec(text)
     const found = behind ?? ahead
     if (!found?.[1]) return undefined
-    return { value: numbers[found[1].toLowerCase()] ?? Number(found[1]), said: found[0].trim() }
+    return { value: numbers[found[1].toLowerCase()] ?? Number(found[1].replace(/[.,]/g, '')), said: found[0].trim() }
   }
 }
 

@@ -8,6 +8,7 @@ const numbers: Readonly<Record<string, number>> = {
   sepuluh: 10,
   a: 1,
   an: 1,
+  the: 1,
   one: 1,
   two: 2,
   three: 3,

@@ -34,6 +34,9 @@ const longestDays = 400
 /** "Hari ini", said when the hour of one's reminders is over. */
 const soonMs = 60 * 60 * 1000
 
+/** "Nanti sore jam 5": the part of the day belongs to the hour. */
+const partBefore = /(?<![\p{L}])(?:(?:nanti|ntar|tadi)\s+)?(?:pagi|siang|sore|malam|malem)\s*$/iu
+
 /** "Jumat jam 9 hubungi Bu Rina", "besok buat cek stok", "tiap tanggal 1 evaluasi". Without an hour it is the one of one's reminders. */
 export function readNote(
   wished: string,
@@ -47,7 +50,9 @@ export function readNote(
   const aheadMs = (ahead?.minutes ?? 0) * 60 * 1000
   const time = asWaking(readTime(said), said)
   if (time?.kind === 'impossible') return { kind: 'impossible' }
-  const { text, every, hour } = recurrence(time ? `${said.slice(0, time.start)} ${said.slice(time.end)}` : said)
+  const { text, every, hour } = recurrence(
+    time ? `${said.slice(0, time.start).replace(partBefore, '')} ${said.slice(time.end)}` : said,
+  )
   const date = dates.read(text, { today })
   if (date?.kind === 'impossible' || date?.kind === 'contradiction') return { kind: 'impossible' }
   const phrase = date ? text.slice(date.start, date.end) : ''

@@ -57,7 +57,13 @@ export function createChangeReader(
     changed(draft, text) {
       const line = bothLines(text)
       const spoken: readonly Change[] = theyReply.test(text) ? ['insist'] : []
-      const named = [...spoken, ...patterns.flatMap(([change, pattern]) => (pattern.test(line) ? [change] : []))]
+      // "Contohnya kalau pelanggan bilang '…'" is about what they say, and wants no other draft.
+      const named = [
+        ...spoken,
+        ...patterns.flatMap(([change, pattern]) =>
+          pattern.test(line) && !(change === 'again' && spoken.length > 0) ? [change] : [],
+        ),
+      ]
       let next = named.reduce((so, change) => apply(so, change, line), draft)
       next = withCount(withPerson(next, text, 'any'), text)
       for (const clause of text.split(/[.;\n]+\s+|\s+(?:tapi|tp|but|terus|trus)\s+/iu)) {
@@ -104,7 +110,11 @@ export function createChangeReader(
       return { ...draft, cannot: [...draft.cannot, part(no)], can }
     }
     if (!new RegExp(adds.source, 'iu').test(clause) || clause.endsWith('?')) return draft
-    const fact = clause.replace(adds, ' ').trim()
+    const fact = clause
+      .replace(adds, ' ')
+      .trim()
+      .replace(/^(?:opsi|pilihan)(?:nya)?\s+(?:untuk\s+|buat\s+)?(?=\p{L})/iu, 'bisa juga ')
+      .replace(/^(?:an?\s+|the\s+)?(?:option|choice)\s+(?:of|to|for)\s+/iu, 'another option: ')
     return fact === '' ? draft : { ...draft, facts: [...draft.facts, fact.slice(0, longestPart)] }
   }
 }

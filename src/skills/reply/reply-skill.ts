@@ -96,8 +96,9 @@ export function createReplySkill({
       }
       const last = lastDraft(context)
       const isOpen = last !== undefined && lastSkill === replySkill
-      const ask = isOpen && !reader.wishIn(text) ? reader.askIn(text) : undefined
-      if (ask && last) return { strength: 'owns', respond: () => answer(ask, last, context) }
+      const ask = isOpen ? reader.askIn(text) : undefined
+      if (ask && last && (ask.always || !reader.wishIn(text)))
+        return { strength: 'owns', respond: () => answer(ask, last, context) }
       const read = reader.read(text, context, { last, isOpen })
       return read && { strength: read.strength, respond: () => show(read, context) }
     },
@@ -130,12 +131,14 @@ export function createReplySkill({
     if (lead === 'unchanged') return noted(draft, advised, context)
     const worded = await word(own, draft, context)
     const text = worded === undefined ? own : escapeMarkdown(worded)
+    const other = lead === 'amended' ? otherLanguage(draft, context) : undefined
     const blocks = [
       ...(warm === undefined ? [] : [warm]),
       ...(lead === 'told' && advice ? [advice.text] : []),
       phrases.say(language, leadOf(draft, lead, own, context)),
+      ...(other === undefined ? [] : [quoted(other)]),
       quoted(text),
-      ...toFill(own, language),
+      ...toFill([other ?? '', own].join('\n'), language),
       ...(worded === undefined ? [] : [phrases.say(language, 'worded')]),
       ...(lead !== 'told' && advice ? [advice.text] : []),
     ]
@@ -151,6 +154,15 @@ export function createReplySkill({
       memory: remember(draft, context),
       ...(advised === undefined ? {} : { topic: advised }),
     }
+  }
+
+  /** "Softer, and also a Bahasa version": the draft in the language it was in too, changed as well. Undefined: one is enough. */
+  function otherLanguage(draft: Draft, context: TurnContext): string | undefined {
+    const last = lastDraft(context)
+    const isBoth = /(?<!\p{L})(?:also|as well|too|both|juga|jg|sekalian|dua bahasa|dua versi|dua-duanya)(?!\p{L})/iu
+    if (!last || draft.own || (last.voice === 'en') === (draft.voice === 'en') || !isBoth.test(context.message.text))
+      return undefined
+    return textOf({ ...draft, voice: last.voice })
   }
 
   /** What is said before a draft, by what came of it: nothing may be said to be changed that is not. */
@@ -199,7 +211,9 @@ export function createReplySkill({
     return {
       replies: [
         {
-          text: [...(advice ? [advice.text] : []), ...share, ...shown].join('\n\n'),
+          text: [...(ask.says ? [ask.says[language]] : []), ...(advice ? [advice.text] : []), ...share, ...shown].join(
+            '\n\n',
+          ),
           ...(advice ? { citations: advice.citations } : {}),
           choices: choicesFor(draft, language, ask.quote.entry),
         },

@@ -93,3 +93,46 @@ describe('the programme is begun in a sentence', () => {
     expect(said).not.toContain('Dicatat')
   })
 })
+
+describe('what was told of the place stands in what is written for it', () => {
+  test('its business, who works there, and what is complained about; no other trade’s figures', async () => {
+    await say('Saya kepala cabang leasing motor di Palembang, layanan kita lagi jelek. Pengen dibimbing dari awal.')
+    const plan = await say('Kita 14 orang: 6 CS, 5 admin, 3 kasir. Keluhan paling sering BPKB lama keluar.')
+    expect(plan).toContain('(BPKB lama keluar, 6 CS, 5 admin, 3 kasir, 14 orang)')
+    expect(plan).toContain('menurunkan keluhan soal BPKB lama keluar dari [angka sekarang]')
+    expect(plan).not.toContain('koperasi')
+    expect(plan).not.toContain('karangan')
+  })
+
+  test('told in the middle of the analysis it is noted, and the question waits', async () => {
+    await say('Saya mau analisis situasi dulu sebelum bikin target. Tolong pandu pertanyaannya satu-satu.')
+    const said = await say(
+      'Kami katering pabrik di Batam, 1.100 porsi sehari. Keluhan utamanya telat sama makanan dingin.',
+    )
+    expect(said).toContain('Dicatat: Kami katering pabrik di Batam, 1.100 porsi sehari.')
+    expect(said).toContain('(1/9)')
+  })
+
+  test('a vision has how customers are to feel, and is cut to so many words', async () => {
+    const drafts = await say(
+      'Bikinin draf visi layanan buat apotek kami. Yang kami mau: pelanggan ngerasa aman dan gak buru-buru.',
+    )
+    expect(drafts).toContain('merasa aman dan tidak buru-buru, dari pertama datang')
+    expect(await say('Kurang greget. Lebih pendek, maks 8 kata.')).toContain(
+      'Setiap pasien merasa aman dan tidak buru-buru.',
+    )
+    expect(await say('oke pakai itu')).toContain('Visi tersimpan: Setiap pasien merasa aman dan tidak buru-buru.')
+  })
+
+  test('an action is shared with whoever has it, so many each; and what is done is not open', async () => {
+    await say('catat tugas: Bagus foto ulang 30 produk, minggu depan')
+    await say('bagi dua sama Nia ya, masing2 15')
+    expect((await actions()).map(([what, who]) => [what, who])).toEqual([
+      ['foto ulang 15 dari 30 produk', 'Bagus'],
+      ['foto ulang 15 dari 30 produk', 'Nia'],
+    ])
+    await say('tugas bagus udh kelar')
+    await say('tugas nia udh kelar')
+    expect(await say('apa aja yg masih terbuka?')).toContain('2 aksi sudah selesai')
+  })
+})

@@ -228,3 +228,25 @@ describe('a case that another resembles gets words of its own', () => {
     expect(reply).not.toContain('setelah 5 hari')
   })
 })
+
+describe('a draft is changed in more than one way at once', () => {
+  test('softer, and in Indonesian besides: both texts', async () => {
+    await say('A customer keeps using racist insults on the phone. Write a short reply to him.')
+    const both = await say('Too stiff. Softer, and also a Bahasa version please.')
+    expect(both).toMatch(/> \[name\], the way[\s\S]*\n> Kak, perlakuan/)
+  })
+
+  test('one more option stands in it', async () => {
+    await say('Pelanggan udah bayar sepatu lari tapi stoknya habis, bikinin balesan wa')
+    expect(await say('tambahin opsi ganti warna')).toContain('Bisa juga ganti warna.')
+    expect(await say('versi Inggris')).toContain('> Hi [name], the shoes you ordered')
+  })
+
+  test('whether to write first is answered: yes, in private, with the words for it', async () => {
+    await say('gw punya salon, rambut cust gosong kena smoothing, drafin dong')
+    await say('dia blm komplen resmi cm update story')
+    const said = await say('gw chat duluan apa nunggu?')
+    expect(said).toContain('Chat duluan, lewat pesan pribadi')
+    expect(said).toContain('> Halo Kak')
+  })
+})

@@ -24,7 +24,14 @@ const madeSchema = z.discriminatedUnion('kind', [
   /** A talk that was prepared, with what was told of it. */
   z.object({ kind: z.literal('talk'), about: z.string() }),
   /** A vision that was drafted and is not kept. */
-  z.object({ kind: z.literal('vision'), business: z.string(), customers: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('vision'),
+    business: z.string(),
+    customers: z.string(),
+    text: z.string(),
+    /** How customers are to feel, as was told. */
+    wanted: z.string().optional(),
+  }),
   /** A plan that was drafted and is not kept. */
   z.object({ kind: z.literal('plan'), plan: planSchema }),
 ])

@@ -9,7 +9,7 @@ import { lastAction } from './apply-changes.ts'
 type Share = { readonly who: string; readonly count: number | undefined }
 
 const splits =
-  /(?<!\p{L})(?:split|divide|share it|bagi dua|bagi2|bagi-bagi|dibagi|bagi|pecah|dipecah|pisah|dipisah|pisahin)(?:\s+(?:it|that|aja|saja|jadi dua|up|tugasnya))*(?!\p{L})[\s,:]*(?:(?:between|among|antara|ke|buat|untuk|jadi)\s+)?/iu
+  /(?<!\p{L})(?:split|divide|share it|bagi dua|bagi2|bagi-bagi|dibagi|bagi|pecah|dipecah|pisah|dipisah|pisahin)(?:\s+(?:it|that|aja|saja|jadi dua|up|tugasnya))*(?!\p{L})[\s,:]*(?:(?:between|among|antara|ke|buat|untuk|jadi|sama|with|bareng|dengan)\s+)?/iu
 const name = String.raw`((?:(?:pak|bu|mas|mbak|kak|si)\s+)?\p{L}[\p{L}.']{1,20})`
 const takes = String.raw`(?:(?:takes?|gets?|does|has|pegang|megang|dapat|dapet|kebagian|ambil|ngambil|yang|yg|:|-)\s*)*`
 
@@ -18,7 +18,7 @@ export function splitAction(desk: Desk): SkillOutcome | undefined {
   const lead = splits.exec(desk.text)
   const action = lead ? lastAction(desk) : undefined
   if (!lead || !action) return undefined
-  const shares = sharesIn(desk, desk.text.slice(lead.index + lead[0].length))
+  const shares = sharesIn(desk, desk.text.slice(lead.index + lead[0].length), action.values.owner?.name)
   const [first, ...others] = shares
   if (!first || others.length === 0) return undefined
   const { values } = action
@@ -39,7 +39,7 @@ export function splitAction(desk: Desk): SkillOutcome | undefined {
   return desk.change(changes, [{ text: [desk.say('action-split'), ...lines].join('\n') }])
 }
 
-function sharesIn({ parts }: Desk, text: string): readonly Share[] {
+function sharesIn({ parts }: Desk, text: string, owner: string | undefined): readonly Share[] {
   const { numbers } = parts.knowledge.planWords
   const number = String.raw`(\d{1,3}|${alternatives(Object.keys(numbers))})`
   const countOf = (said: string | undefined) =>
@@ -54,12 +54,22 @@ function sharesIn({ parts }: Desk, text: string): readonly Share[] {
     ...text.matchAll(new RegExp(String.raw`(?<!\p{L})${name}\s+${takes}${number}(?![\p{L}\d])`, 'giu')),
   ].map(([, who = '', count]) => ({ who, count: countOf(count) }))
   if (named.length > 1) return named
+  const each =
+    /(?<!\p{L})(?:masing-masing|masing2|masing masing|each)\s*:?\s*(\d{1,3})|(\d{1,3})\s*(?:each|masing)/iu.exec(text)
+  const count = each ? Number(each[1] ?? each[2]) : undefined
   const alone = text
+    .replace(each?.[0] ?? '', ' ')
+    .replace(/[\s,]+(?:ya|yah|dong|deh|aja|saja|please)(?=[\s,.!]|$)/giu, '')
     .split(/\s*(?:,|&|\s(?:dan|sama|and|karo)\s)\s*/u)
     .map((each) => each.trim().replace(/[.!?]+$/, ''))
     .filter((each) => each !== '')
+  // "Bagi dua sama Nia": with whoever has it.
+  const [partner] = alone
+  const isWith =
+    alone.length === 1 && partner !== undefined && owner !== undefined && new RegExp(`^${name}$`, 'u').test(partner)
+  if (isWith && partner.toLowerCase() !== owner.toLowerCase()) return [owner, partner].map((who) => ({ who, count }))
   const areNames = alone.length > 1 && alone.every((each) => new RegExp(`^${name}$`, 'u').test(each))
-  return areNames ? alone.map((who) => ({ who, count: undefined })) : []
+  return areNames ? alone.map((who) => ({ who, count })) : []
 }
 
 /** "The 12 unhappy customers" are "6 of the 12" for each of two. */

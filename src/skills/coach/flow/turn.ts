@@ -3,7 +3,10 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { Question } from '../../../programme/coaching.ts'
 import { verdicts } from '../../../programme/events.ts'
 import { afterChanges, type Desk } from '../desk.ts'
+import { businessIn } from '../plan/business.ts'
+import { factsIn } from '../plan/draft.ts'
 import { sayGoal } from '../work/goals.ts'
+import { takeNote } from '../work/notes.ts'
 import { takeAnswer } from './answer.ts'
 import { goOn, questionChoices, sayQuestion, showExample } from './ask.ts'
 import { questionBefore } from './questions.ts'
@@ -12,7 +15,25 @@ import { type StepFlow, toFlow } from './state.ts'
 /** What somebody on the questions of a step writes. */
 export function answerInFlow(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
   const question = questionAt(desk, flow.question)
-  return question ? takeAnswer(desk, flow, question, text) : goOn(desk, flow, { replies: [] })
+  if (!question) return goOn(desk, flow, { replies: [] })
+  const place = question.step === 'analysis' ? placeTold(desk, text) : undefined
+  if (!place) return takeAnswer(desk, flow, question, text)
+  // What the place is answers no question of the analysis: it is noted, and the question waits.
+  const noted = takeNote(desk, 'note', text)
+  return goOn(
+    afterChanges(desk, noted),
+    place.business === undefined ? flow : { ...flow, business: place.business },
+    noted,
+  )
+}
+
+/** "Kami katering pabrik, 1.100 porsi sehari. Keluhan utamanya telat": of which place, how large, with what trouble. */
+function placeTold(desk: Desk, text: string): { readonly business: string | undefined } | undefined {
+  if (!/^(?:kami|kita|saya|usaha|toko|tim|we|we're|we are|our|i)(?!\p{L})/iu.test(text.trim())) return undefined
+  const facts = factsIn(desk, text)
+  const business = businessIn(desk, text)?.id
+  const isSized = facts.size !== undefined || facts.people !== undefined
+  return (business !== undefined || isSized) && (isSized || facts.problem !== undefined) ? { business } : undefined
 }
 
 export function steerFlow(desk: Desk, flow: StepFlow, word: Exclude<FlowWord, 'cancel'>): SkillOutcome {

@@ -8,7 +8,7 @@ import { correctFigure } from './bare-figure.ts'
 import { giveChallenge } from './challenge.ts'
 import { prepareTalk } from './one-on-one.ts'
 import { movePause } from './pause.ts'
-import { draftVision, keepVision } from './vision.ts'
+import { draftVision, keepVision, shortenVision } from './vision.ts'
 
 const fewWords = 12
 const mostOfPlan = 24
@@ -37,7 +37,7 @@ export function goOnWith(desk: Desk, made: Made): SkillOutcome | undefined {
       return keepsGoal.test(text.trim()) ? setGoal(desk, made.text) : undefined
     case 'vision':
       if (keeps.test(text)) return keepVision(desk, /(?:\b2\b|dua|second)/iu.test(text) ? 1 : 0)
-      return parts.lead.has(text, 'plainer') ? draftVision(desk, made) : undefined
+      return shortenVision(desk) ?? (parts.lead.has(text, 'plainer') ? draftVision(desk, made) : undefined)
     case 'pause':
       return parts.lead.has(text, 'go-on-again') ? desk.tell('pause-over') : movePauseSaid()
     case 'action':

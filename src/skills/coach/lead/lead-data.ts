@@ -30,7 +30,13 @@ const draft = both.refine(
     ),
   `a vision has ${fewest} to ${most} words and says {customers}`,
 )
-const visionSchema = z.strictObject({ business: z.string(), drafts: z.array(draft).min(2), promise: both })
+/** For who wants it shorter still. */
+const mostOfShort = 8
+const short = both.refine(
+  (texts) => Object.values(texts).every((text) => countWords(text) <= mostOfShort && text.includes('{customers}')),
+  `a short vision has at most ${mostOfShort} words and says {customers}`,
+)
+const visionSchema = z.strictObject({ business: z.string(), short, drafts: z.array(draft).min(2), promise: both })
 
 export type LeadData = {
   readonly places: Readonly<Record<string, readonly string[]>>

@@ -22,14 +22,14 @@ export function stateGoal(desk: Desk): SkillOutcome | undefined {
     'baseline|awalnya|data awal|angka awal|nilai awal|sekarang|skrg|saat ini|now|currently',
   )
   const target = numberBehind(text, 'target|targetnya|goal|sasaran')
+  const date = parts.knowledge.dates.read(text.slice(text.search(/target|goal|sasaran/iu)), { today: desk.today })
+  const day = date?.kind === 'day' ? `, ${desk.say('until-day', { day: sayDay(date.day, desk.language) })}` : ''
   if (metric && target !== undefined && baseline === undefined && isToKeep.test(text))
     return setGoal(
       desk,
-      desk.say('goal-target-only', { metric: metric.name[desk.language], target, unit: metric.unit ?? '' }),
+      `${desk.say('goal-target-only', { metric: metric.name[desk.language], target, unit: metric.unit ?? '' })}${day}`,
     )
   if (!metric || baseline === undefined || target === undefined) return undefined
-  const date = parts.knowledge.dates.read(text.slice(text.search(/target|goal|sasaran/iu)), { today: desk.today })
-  const day = date?.kind === 'day' ? `, ${desk.say('until-day', { day: sayDay(date.day, desk.language) })}` : ''
   const key = target > baseline ? 'smart-sentence-up-open' : 'smart-sentence-down-open'
   return setGoal(
     desk,

@@ -1,6 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
+import { countWords } from '../../../programme/checks/check-vision.ts'
 import { alternatives } from '../alternatives.ts'
 import type { Desk } from '../desk.ts'
 import { businessIn } from '../plan/business.ts'
@@ -23,23 +24,73 @@ export function draftVision(
     earlier?.customers ??
     customersIn(desk, said) ??
     desk.say(`customers-${business}` as 'customers-any')
-  const drafts = entry.drafts.map((each) => each[language].replace('{customers}', customers))
+  const wanted = feelingIn(desk.text)
+  const written = entry.drafts.map((each) => each[language].replace('{customers}', customers))
+  const drafts = wanted === undefined ? written : [desk.say('vision-felt', { customers, wanted }), ...written.slice(1)]
   const isPlainer = earlier !== undefined
   const shown = isPlainer ? drafts.slice(1) : drafts
   const [first = ''] = shown
-  const isKnown = business !== 'any' && customersIn(desk, said) !== undefined
+  const isKnown = business !== 'any' && (customersIn(desk, said) !== undefined || wanted !== undefined)
   const lines = [
     desk.say(isPlainer ? 'vision-plainer' : 'vision-drafts'),
     shown.map((each, index) => `${shown.length > 1 ? `${index + 1}. ` : '> '}${escapeMarkdown(each)}`).join('\n'),
     desk.say('vision-promise', { promise: entry.promise[language] }),
     desk.say(isKnown || isPlainer ? 'vision-how' : 'vision-more'),
   ]
-  return desk.propose({ kind: 'vision', business, customers, text: first }, lines.join('\n\n'), [
+  const made = {
+    kind: 'vision',
+    business,
+    customers,
+    text: first,
+    ...(wanted === undefined ? {} : { wanted }),
+  } as const
+  return desk.propose(made, lines.join('\n\n'), [
     asYes({ label: desk.say('choice-keep-vision'), pick: { skill: 'coach', act: 'keep-vision', value: '0' } }),
     ...(shown.length > 1
       ? [{ label: desk.say('choice-keep-vision-2'), pick: { skill: 'coach', act: 'keep-vision', value: '1' } }]
       : []),
   ])
+}
+
+const shorter =
+  /(?<!\p{L})(?:lebih (?:pendek|singkat|ringkas)|pendekin|singkatin|kepanjangan|terlalu panjang|persingkat|shorter|too long|shorten)(?!\p{L})/iu
+const limit =
+  /(?<!\p{L})(?:maks(?:imal)?|max(?:imum)?|paling banyak|cukup|at most|up to|in)\.?\s+(\d{1,2})\s+(?:kata|words?)(?!\p{L})/iu
+
+/** "Lebih pendek, maks 8 kata": the vision in few words, with how customers are to feel where that was told and fits. Undefined: not asked for. */
+export function shortenVision(desk: Desk): SkillOutcome | undefined {
+  const made = desk.last?.made
+  const said = limit.exec(desk.text)?.[1]
+  if (made?.kind !== 'vision' || (said === undefined && !shorter.test(desk.text))) return undefined
+  const { language, parts } = desk
+  const most = said === undefined ? countWords(made.text) - 1 : Number(said)
+  const entry = parts.leadData.visions.find(({ business }) => business === made.business) ?? parts.leadData.visions[0]
+  const felt =
+    made.wanted === undefined ? [] : [desk.say('vision-felt-short', { customers: made.customers, wanted: made.wanted })]
+  const own = entry ? [capitalised(entry.short[language].replace('{customers}', made.customers))] : []
+  const all = [...felt, ...own]
+  const text = all.find((each) => countWords(each) <= most) ?? own[0]
+  if (text === undefined) return undefined
+  const count = countWords(text)
+  return desk.propose(
+    { ...made, text },
+    [desk.say('vision-short', { count }), `> ${escapeMarkdown(text)}`, desk.say('vision-how')].join('\n\n'),
+    [asYes({ label: desk.say('choice-keep-vision'), pick: { skill: 'coach', act: 'keep-vision', value: '0' } })],
+  )
+}
+
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
+/** "Yang kami mau: pelanggan ngerasa aman dan gak buru-buru": what they are to feel, in words for a wall. */
+function feelingIn(text: string): string | undefined {
+  return /(?<!\p{L})(?:ngerasa|merasa|ngerasain|merasakan|to feel|should feel|feel)\s+([^.;:!?\n]{3,60})/iu
+    .exec(text)?.[1]
+    ?.replace(/(?<!\p{L})(?:gak|ga|gk|nggak|ngga|enggak)(?!\p{L})/giu, 'tidak')
+    .replace(/(?<!\p{L})(?:sm|sama)(?!\p{L})/giu, 'dan')
+    .replace(/\s+(?:aja|saja|ya|dong|deh|sih)$/iu, '')
+    .trim()
 }
 
 /** "Yaudah bantuin, kami toko …", right after a question about a vision; undefined: nothing is told of the place. */

@@ -15,7 +15,10 @@ export function amendPlan(
   { amendments }: ReadAmendments,
 ): SkillOutcome | undefined {
   // What is added or taken out is no fact of the business.
-  const told = amendments.reduce((rest, each) => ('text' in each ? rest.replace(each.text, ' ') : rest), text)
+  const told = amendments.reduce(
+    (rest, each) => (each.kind === 'add' || each.kind === 'remove' ? rest.replace(each.text, ' ') : rest),
+    text,
+  )
   const facts = factsIn(desk, told)
   const business = businessIn(desk, told)?.id
   const isTold = Object.keys(facts).length > 0 || (business !== undefined && business !== plan.business)

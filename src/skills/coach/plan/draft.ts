@@ -62,8 +62,26 @@ export function draftPlan(desk: Desk, plan: Plan, lead?: string): CoachOutcome {
   return { ...ask(), doubted: { text: desk.text, question: desk.say('draft-how'), lines: [drafted], ask } }
 }
 
-export function themesOf({ parts }: Desk, { themes }: Plan): readonly Theme[] {
-  return themes.flatMap((id) => parts.knowledge.themes.find((theme) => theme.id === id) ?? [])
+/** What is complained about; a trouble that no theme is written for is one of its own, in the words it was told in. */
+export function themesOf(desk: Desk, { themes, problem }: Plan): readonly Theme[] {
+  const known = themes.flatMap((id) => desk.parts.knowledge.themes.find((theme) => theme.id === id) ?? [])
+  return known.length > 0 || problem === undefined ? known : [ownTheme(desk, problem)]
+}
+
+function ownTheme({ say }: Desk, problem: string): Theme {
+  const both = (text: string) => ({ id: text, en: text })
+  const told = { problem }
+  return {
+    id: 'own',
+    name: both(problem),
+    also: [problem],
+    count: both(say('problem-count', told)),
+    actions: [
+      { ...both(say('problem-map', told)), proof: both(say('problem-map-proof', told)) },
+      { ...both(say('problem-promise', told)), proof: both(say('problem-promise-proof', told)) },
+      { ...both(say('problem-slowest', told)), proof: both(say('problem-slowest-proof', told)) },
+    ],
+  }
 }
 
 /** What is said of the business, as the head of its plan: "45 kamar, 18 orang, tanpa anggaran". */

@@ -30,6 +30,8 @@ export function listActions(desk: Desk, which: 'all' | 'late' | 'mine' | 'open')
         : action.values.owner !== undefined && ownerKey(action.values.owner) === own),
   )
   if (desk.programme.actions.size === 0) return desk.tell('no-actions-any')
+  const done = which === 'open' ? liveActions(desk.programme).length : 0
+  if (actions.length === 0 && done > 0) return desk.tell('open-none-done', { count: done })
   if (actions.length === 0)
     return desk.tell(which === 'all' || which === 'open' ? 'no-actions-yet' : `no-actions-${which}`)
   return sayActions(desk, actions)
