@@ -40,7 +40,9 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   const isJudged = measure === 'change' && has('judging') && outcome.kind === 'done' && placed > 1 && areCounts(found)
   // "Within 20 seconds" is no survey.
   if (measure === 'response-rate' && leftovers.some(({ quantity }) => toSeconds(quantity) !== undefined)) return false
-  if (onRequest.has(measure) && (!has('asks') || has('judges')) && !isJudged) return false
+  const isAsked =
+    has('asks') || (measure === 'share' && items.some((item) => item.kind === 'sign' && item.text === '?'))
+  if (onRequest.has(measure) && (!isAsked || has('judges')) && !isJudged) return false
   if (rates.has(measure) && isRate(found) && !has('asks') && outcome.kind !== 'done') return false
   if (outcome.kind === 'done') {
     if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false

@@ -137,6 +137,8 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
     const isShare = partLabel !== undefined && words.slots[partLabel]?.takes === 'share'
     const part = isShifted ? wholeLabel : partLabel === undefined || partLabel === second || isShare ? first : partLabel
     if (!fits(pair.first, part) || !fits(pair.second, second)) return
+    // "88% dari 1.250 tiket tepat waktu, target 92%": what a pair says, no label beside another figure says again.
+    for (const [position, slot] of labelled) if (slot === part || slot === second) labelled.delete(position)
     labelled.set(pair.first, part)
     labelled.set(pair.second, second)
   }

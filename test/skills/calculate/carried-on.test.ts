@@ -122,6 +122,54 @@ describe('figures that are carried on through a talk', () => {
     ])
   })
 
+  test('both counts of a place put right, and a heading that says how many there are', () =>
+    follow([
+      [
+        'dari 3 kanal mana yg terbaik: Tokopedia 84 dari 100, Shopee 120 dari 160, Blibli 45 dari 50',
+        'Paling baik: **Blibli, 90%**',
+      ],
+      ['eh blibli 35 dari 50', 'Paling baik: **Tokopedia, 84%**'],
+    ]))
+
+  test('in English: people who changed their mind, and what is lacking', async () => {
+    await follow(
+      [
+        ['NPS: 55 promoters, 25 passives, 20 detractors', 'NPS: **+35**'],
+        ['what if 5 detractors became promoters', 'NPS: **+45**'],
+        ['and if they only became passive?', 'NPS: **+40**'],
+      ],
+      'en',
+    )
+    await follow(
+      [
+        ['Our CSAT: 410 satisfied of 500 responses.', 'CSAT: **82%**'],
+        ['Sorry, that was 390, not 410.', 'CSAT: **78%**'],
+        ['How many more for 85%?', '**35 more** are needed: 425 of 500'],
+        ['Are you sure?', '425 of 500'],
+      ],
+      'en',
+    )
+  })
+
+  test('how many are held at once is no time, and a share of cases in time has a gap', async () => {
+    // 480 × 7 ÷ 60 ÷ 2 ÷ 8 ÷ 0.85 ÷ 0.8 = 5.15
+    expect(
+      await headlineOf(
+        'agen 5 orang, chat 480 sehari, tiap chat 7 menit, bisa 2 chat sekaligus, 8 jam kerja, shrinkage 20%, cukup ga?',
+      ),
+    ).toBe('**5 orang kurang**: perlu **6**')
+    await follow([
+      ['sla kita 88% dari 1.250 tiket tepat waktu, target 92%', '1.100'],
+      ['kurang berapa tiket lagi', 'Kurang **50 lagi**: perlu 1.150 dari 1.250'],
+    ])
+  })
+
+  test('per cent asked by a word alone', () =>
+    follow([
+      ['bulan kemarin 45 dari 900 pesanan dikomplain. persennya?', 'Bagiannya: **5%**'],
+      ['kalau target 3% harus turun berapa?', 'Harus berkurang **18**: paling banyak 27 dari 900'],
+    ]))
+
   test('enough people for the chats of a day', async () => {
     // 640 × 8 ÷ 60 ÷ 2 ÷ 8 ÷ 0.85 = 6.27
     const said =

@@ -41,7 +41,7 @@ export function changedList(before: CalculateMemory, said: Said): FollowUp | und
   const one = chainOf(before)[at]
   if (!one) return undefined
   const without = withoutOne(one, said)
-  const slots = countsFor(one, said) ?? without ?? withOther(one, said)
+  const slots = countsFor(one, said) ?? without ?? withPair(one, said) ?? withOther(one, said)
   return slots && replayWith(before, at, slots, without ? ['excluded'] : [])
 }
 
@@ -61,6 +61,22 @@ function withoutOne({ measure, slots }: Computed, said: Said): Slots | undefined
   if (measure !== 'pareto' || !said.has('removing') || said.figures.length > 0) return undefined
   const found = figureNamed(namedIn(slots, 'cause'), said)
   return found && Object.fromEntries(Object.entries(slots).filter(([slot]) => slot !== found.slot && slot !== 'total'))
+}
+
+/** "Eh Solo 9 dari 450 bukan 150": both counts of one group anew. */
+function withPair({ measure, slots }: Computed, said: Said): Slots | undefined {
+  const parts = namedIn(slots, 'part')
+  const found = measure === 'groups' ? figureNamed(parts, said) : undefined
+  const [part, n, old, more] = said.figures.map(({ quantity }) => quantity)
+  if (!found || !part || !n || more || !(said.has('corrections') || said.has('follow-ups'))) return undefined
+  if (part.unit !== 'plain' || n.unit !== 'plain' || part.value > n.value) return undefined
+  const count = namedIn(slots, 'n').find(({ label }) => label === found.label)
+  // A third figure is the one that is taken back.
+  if (!count || (old && ![found, count].some(({ quantity }) => isNear(quantity.value, old.value)))) return undefined
+  // "Solo 1.080 bukan 1.800" has one figure that stood there, and is no pair.
+  const isTakenBack = !old && [found, count].some(({ quantity }) => isNear(quantity.value, n.value))
+  if (isTakenBack && !isNear(n.value, count.quantity.value)) return undefined
+  return { ...slots, [found.slot]: part, [count.slot]: n }
 }
 
 function withOther({ slots }: Computed, said: Said): Slots | undefined {

@@ -16,7 +16,10 @@ export function targetGap(before: CalculateMemory, { figures, words, has }: Said
   const [figure, more] = figures
   const isWish = figure?.quantity.unit === 'percent' && has('wishing')
   const isAsked =
-    has('targets') || isWish || (has('lacking') && (has('becoming') || (!figure && before.target !== undefined)))
+    has('targets') ||
+    isWish ||
+    (has('lacking') &&
+      (has('becoming') || figure?.quantity.unit === 'percent' || (!figure && before.target !== undefined)))
   // "If I want a 3% margin" is no share to reach.
   if (more || words > longestWish || !isAsked || has('interval-wishes')) return undefined
   const target = figure?.quantity ?? (has('lacking') ? before.target : undefined)

@@ -4,6 +4,8 @@ import type { Slots } from '../slots.ts'
 import { isNumber, type LabelWords, labelledIn, labelOf, piecesOf } from './labelled.ts'
 
 const fewestGroups = 2
+/** So many with both counts are the groups; a figure beside them is none. */
+const fewestCounted = 3
 /** Words that name a figure and no group. */
 const promoterWords = /promot/
 const detractorWords = /det|pengkritik/
@@ -19,7 +21,10 @@ export function readGroups(items: readonly Item[], words: LabelWords): Slots {
   const pieces = piecesOf(items, words)
   const isNps = pieces.some((piece) => hasWord(piece, promoterWords) && hasWord(piece, detractorWords))
   const groups = isNps ? scores(pieces, words) : (series(items, words) ?? pairs(pieces, words))
-  return groups.length < fewestGroups || !areAlike(groups) ? {} : toSlots(groups)
+  // "Dari 3 cabang, mana yang terbaik: …" says how many there are.
+  const counted = groups.filter(({ part, n }) => part && n)
+  const own = counted.length >= fewestCounted ? counted : groups
+  return own.length < fewestGroups || !areAlike(own) ? {} : toSlots(own)
 }
 
 export function toSlots(groups: readonly Group[]): Slots {

@@ -4,7 +4,9 @@ import { shareResult } from './share-result.ts'
 
 /** Kept promises: cases answered or settled in the agreed time ÷ all cases × 100. Counts. Source: cs-analysis/sla-ola. */
 export function solveSla({ kept, missed, total }: Slots): Outcome {
-  const all = total ?? (kept && missed ? { value: kept.value + missed.value, unit: 'plain' as const } : undefined)
+  const all =
+    total ??
+    (kept?.unit === 'plain' && missed ? { value: kept.value + missed.value, unit: 'plain' as const } : undefined)
   const part = kept ?? (missed && total ? { value: total.value - missed.value, unit: 'plain' as const } : undefined)
   if (!part) return missing('kept')
   if (!all) return missing('total')
