@@ -37,6 +37,7 @@ const longestLabel = 60
 const ownDangerKeys = { hinted: 'self-harm-hint', plain: 'self-harm', means: 'self-harm-means' } as const
 const sorrowKeys = {
   loss: 'sad-loss',
+  suicide: 'sad-suicide',
   love: 'sad-love',
   money: 'sad-money',
   job: 'sad-job',
@@ -111,6 +112,8 @@ export function createCareSkill(parts: CareParts): Skill {
         return concern.alone
           ? claim('wants', () => ({ replies: [say('outcome', language, outcomeEntries)] }))
           : undefined
+      case 'insult':
+        return claim('wants', () => ({ replies: [say('insulted', language)] }))
       case 'hyperbole':
         return undefined
     }
@@ -141,7 +144,8 @@ export function createCareSkill(parts: CareParts): Skill {
     const rest = clauses.filter((clause) => !isLow(readConcern(clause)))
     if (rest.length === clauses.length || rest.length === 0) return undefined
     const asked = rest.map((clause) => clause.trim()).join(', ')
-    return isOfOurFields(`${asked}?`) ? `${asked}?` : undefined
+    // "Habis keguguran, tadi ada customer marah": what is only told asks for nothing.
+    return isOfOurFields(text.includes('?') ? `${asked}?` : asked) ? `${asked}?` : undefined
   }
 
   function isOfOurFields(clause: string): boolean {
@@ -153,9 +157,9 @@ export function createCareSkill(parts: CareParts): Skill {
     return since !== undefined && turns - since <= turnsHeard && lastSkill === 'care'
   }
 
-  function decline({ wish, lawful }: Concern & { kind: 'declined' }, language: Language): SkillOutcome {
+  function decline({ wish, finer, lawful }: Concern & { kind: 'declined' }, language: Language): SkillOutcome {
     const quote = lawful && quoteFor(lawful, language, knowledge)
-    const text = phrases.say(language, `decline-${wish}`)
+    const text = phrases.say(language, `decline-${finer ?? wish}`)
     if (!quote) return { replies: [{ text }] }
     const { pair, citations } = quote
     const sources = phrases.say(language, 'sources', { names: shortSources(citations, language) })

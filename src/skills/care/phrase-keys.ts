@@ -1,4 +1,4 @@
-import { declinedKinds, emergencyKinds } from './vocabulary.ts'
+import { declinedKinds, emergencyKinds, finerWishes } from './vocabulary.ts'
 
 /** What Prima says where care comes before answers: prompts/care.*.yaml. */
 export const carePhraseKeys = [
@@ -19,6 +19,7 @@ export const carePhraseKeys = [
   'exhausted',
   'sad',
   'sad-loss',
+  'sad-suicide',
   'sad-love',
   'sad-money',
   'sad-job',
@@ -26,6 +27,7 @@ export const carePhraseKeys = [
   'sad-shame',
   'sad-empty',
   'sad-fear',
+  'insulted',
   'hyperbole',
   'outcome',
   'outcome-note',
@@ -36,6 +38,7 @@ export const carePhraseKeys = [
   'secret-personal',
   'secret-several',
   ...declinedKinds.map((kind) => `decline-${kind}` as const),
+  ...finerWishes.map((wish) => `decline-${wish}` as const),
   'sources',
 ] as const
 export type CarePhraseKey = (typeof carePhraseKeys)[number]

@@ -13,6 +13,7 @@ import {
   type FeelingLabel,
   feelingLabels,
   type SorrowKind,
+  signedFeelings,
   sorrowKinds,
 } from './vocabulary.ts'
 
@@ -32,6 +33,8 @@ export type Concern =
   | { readonly kind: 'hurt'; readonly asksWhatToSay: boolean }
   /** What will become of the writer's case: not to be foretold. `alone`: nothing else is asked. */
   | { readonly kind: 'outcome'; readonly alone: boolean }
+  /** Of Prima, by whoever is let down. */
+  | { readonly kind: 'insult' }
   /** Said in temper about something of our field: it may be meant. */
   | { readonly kind: 'hyperbole' }
 
@@ -92,13 +95,18 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
   return remembering((text) => {
     const said = readSaidWords(text, words)
     const guess = intents.read(text)
+    if (isAfterSuicide(said)) return { kind: 'sad', sorrow: 'suicide' }
+    if (isInsult(text, said)) return { kind: 'insult' }
     const danger = readDanger(text, said)
     if (danger && isSaidLightly(danger, text, said)) return { kind: 'hyperbole' }
     if (danger?.level === 'plain' || danger?.level === 'means') return danger
+    const signed = readSignedFeeling(text, said)
+    if (signed?.kind === 'sad' && signed.sorrow === 'fear') return signed
     const emergency = readEmergency(text, said)
     if (emergency) return { kind: 'emergency', emergency }
     return (
       danger ??
+      signed ??
       readDeclined(text, said) ??
       readFeeling(text, said) ??
       readOutcome(text, said, guess) ??
@@ -108,9 +116,43 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
   function isSaidLightly(danger: Danger, text: string, said: SaidWords): boolean {
+    return danger.kind === 'self-harm' && isOfForms(text) && !said.has(vocabulary['never-lightly'])
+  }
+
+  /** Somebody took their life, and who is left tells of it: grief, unless it may not be over. */
+  function isAfterSuicide(said: SaidWords): boolean {
+    return (
+      said.hasAllOf(vocabulary['after-suicide']) && !said.has(vocabulary['not-over']) && !said.has(vocabulary.hints)
+    )
+  }
+
+  /** "Dadaku sesek abis dibentak" is panic, unless the heart is spoken of. */
+  function readSignedFeeling(text: string, said: SaidWords): Concern | undefined {
+    if (said.has(vocabulary['told-of'])) return undefined
+    const feeling = signedFeelings.find((kind) => said.hasAllOf(vocabulary['feeling-signs'][kind]))
+    switch (feeling) {
+      case undefined:
+        return undefined
+      case 'panic':
+        return said.has(vocabulary['of-the-heart']) ? undefined : { kind: 'sad', sorrow: 'fear' }
+      case 'followed':
+        return { kind: 'harassed' }
+      case 'exhausted':
+        return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
+      default:
+        return isOfForms(text) ? undefined : { kind: 'sad', sorrow: feeling }
+    }
+  }
+
+  /** "Lu ga guna, mending nanya tembok": at Prima, unless others are spoken of, or something is asked beside it. */
+  function isInsult(text: string, said: SaidWords): boolean {
+    if (!said.hasAllOf(vocabulary.insults) || said.has(vocabulary.people)) return false
+    return !said.has(vocabulary['self-harm']) && readNames(text).names.size === 0
+  }
+
+  function isOfForms(text: string): boolean {
     const { topics } = readNames(text)
-    const isOfForms = formTopics.some((topic) => topics.has(topic))
-    return danger.kind === 'self-harm' && isOfForms && !said.has(vocabulary['never-lightly'])
+    return formTopics.some((topic) => topics.has(topic))
   }
 
   function readFeeling(text: string, said: SaidWords): Concern | undefined {

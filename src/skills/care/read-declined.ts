@@ -1,12 +1,21 @@
 import { wordsIn } from '../../domain/words-in.ts'
 import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { SaidWords } from './said-words.ts'
-import { type CareVocabulary, type DeclinedKind, declinedKinds, type LawfulWay } from './vocabulary.ts'
+import {
+  type CareVocabulary,
+  type DeclinedKind,
+  declinedKinds,
+  type FinerWish,
+  finerWishes,
+  type LawfulWay,
+} from './vocabulary.ts'
 
 /** What nobody should be helped with, and where the lawful way stands. */
 export type Declined = {
   readonly kind: 'declined'
   readonly wish: DeclinedKind
+  /** What it is by its words, where that is said more closely. */
+  readonly finer: FinerWish | undefined
   readonly lawful: LawfulWay | undefined
   /** It is to be written: no other skill may draft it. */
   readonly isOrder: boolean
@@ -64,6 +73,7 @@ export function createDeclinedReader(vocabulary: CareVocabulary, concerns: Inten
 
   function declined(wish: DeclinedKind, said: SaidWords): Declined {
     const way = lawful[wish]?.find(({ when }) => when === undefined || said.has(when))
-    return { kind: 'declined', wish, lawful: way, isOrder: said.has(vocabulary.orders) }
+    const finer = finerWishes.find((name) => said.has(vocabulary.finer[name]))
+    return { kind: 'declined', wish, finer, lawful: way, isOrder: said.has(vocabulary.orders) }
   }
 }

@@ -19,6 +19,8 @@ export function createEmergencyReader(
   readNames: NameReader,
 ): EmergencyReader {
   return (text, said) => {
+    const signed = signedKind(said)
+    if (signed) return signed
     const likelihood = concerns.likeliest(text, ['emergency'])?.likelihood ?? 0
     // "Dada kiri sakit nembus ke punggung, ga bisa ijin": a word of the trade hides nothing that is so sure.
     if (said.has(vocabulary['not-now']) && likelihood < leastLikelihood.besideNames) return undefined
@@ -27,5 +29,13 @@ export function createEmergencyReader(
     if (readNames(text).names.size > 0 && likelihood < leastLikelihood.besideNames) return undefined
     const kind = emergencyKinds.find((kind) => said.has(vocabulary.emergencies[kind]))
     return kind ?? (likelihood >= leastLikelihood.alone ? 'other' : undefined)
+  }
+
+  /** "Air naik, stop kontak masih nyala": some things need no guess, unless a rule, a drill or the news is spoken of. */
+  function signedKind(said: SaidWords): EmergencyKind | undefined {
+    if (said.has(vocabulary['not-now']) || said.has(vocabulary['told-of']) || said.has(vocabulary['what-to-say'])) {
+      return undefined
+    }
+    return emergencyKinds.find((kind) => said.hasAllOf(vocabulary['emergency-signs'][kind] ?? []))
   }
 }

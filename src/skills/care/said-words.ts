@@ -8,6 +8,8 @@ export type SaidWords = {
   has(phrases: readonly string[]): boolean
   /** Whether one phrase of each row stands in it, one of the first row's before one of the second's. */
   hasSign(rows: readonly (readonly string[])[]): boolean
+  /** Whether one phrase of each row stands in it, in any order, for one of these ways to say it. */
+  hasAllOf(ways: readonly (readonly (readonly string[])[])[]): boolean
   /** Whether one of these begins within a few words of one of those. */
   hasNear(these: readonly string[], those: readonly string[], mostWords: number): boolean
 }
@@ -22,9 +24,12 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
   const standard = written.flatMap((word) => (slang.get(word) ?? word).split(' '))
   const lines = [written, standard]
   const spaced = lines.map((words) => ` ${words.join(' ')} `)
+  const has = (phrases: readonly string[]) =>
+    phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `)))
   return {
     lines,
-    has: (phrases) => phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `))),
+    has,
+    hasAllOf: (ways) => ways.some((rows) => rows.every(has)),
     hasSign: ([first = [], second = [], ...others]) =>
       lines.some((words, at) => {
         // Most phrases are told from afar to stand nowhere.

@@ -20,18 +20,30 @@ export const declinedKinds = [
 ] as const
 export type DeclinedKind = (typeof declinedKinds)[number]
 
-/** What happens right now to somebody's life or limb; `other` where it is not said what. */
+/** What happens right now to somebody's life or limb, the one to act on first before others; `other`: it is not said what. */
 export const emergencyKinds = [
+  'bomb',
   'gas',
+  'machine',
   'shock',
   'fire',
+  'lift',
+  'fumes',
+  'food',
   'poison',
+  'flood',
   'drowning',
+  'lost-child',
   'quake',
+  'collapse',
+  'head',
+  'fight',
   'attack',
   'choking',
+  'arrest',
   'bleeding',
   'accident',
+  'locked-room',
   'illness',
   'other',
 ] as const
@@ -39,7 +51,16 @@ export type EmergencyKind = (typeof emergencyKinds)[number]
 
 /** What somebody is sad about; `general` where it is not said what. */
 export const sorrowKinds = ['loss', 'love', 'money', 'job', 'worth', 'shame', 'empty', 'fear', 'general'] as const
-export type SorrowKind = (typeof sorrowKinds)[number]
+/** `suicide`: somebody near took their life; that is told by signs alone. */
+export type SorrowKind = (typeof sorrowKinds)[number] | 'suicide'
+
+/** Wishes that are named more closely than they are learned. */
+export const finerWishes = ['bribe', 'relabel', 'rigged-draw', 'destroy-evidence', 'dark-pattern'] as const
+export type FinerWish = (typeof finerWishes)[number]
+
+/** What is heard of feelings without having been learned, by its signs. */
+export const signedFeelings = ['panic', 'followed', 'loss', 'exhausted', 'shame', 'empty'] as const
+export type SignedFeeling = (typeof signedFeelings)[number]
 
 /** What the classifier of concerns tells apart (bench/concerns); what is sad by what it is about. */
 export const feelingLabels = [
@@ -67,6 +88,8 @@ export const concernLabels: readonly string[] = [
 ]
 
 const phrases = z.array(z.string()).min(1)
+/** Ways to say it; of each, a phrase of every row must stand in the message. */
+const signs = z.array(z.array(phrases).min(1)).min(1)
 const lawfulWay = z.strictObject({
   when: phrases.optional(),
   entry: z.string(),
@@ -87,17 +110,24 @@ export const careSchema = z.strictObject({
   self: phrases,
   objects: phrases,
   emergencies: z.record(z.enum(emergencyKinds), phrases),
+  'emergency-signs': z.partialRecord(z.enum(emergencyKinds), signs),
+  'feeling-signs': z.record(z.enum(signedFeelings), signs),
+  'of-the-heart': phrases,
+  'after-suicide': signs,
+  'not-over': phrases,
   cries: phrases,
   'not-now': phrases,
   sorrows: z.record(z.enum(sorrowKinds), phrases),
   facts: phrases,
   marks: z.record(z.enum([...declinedKinds, 'violence']), phrases),
   signs: z.partialRecord(z.enum([...declinedKinds, 'self-harm']), z.array(z.array(phrases).min(2))),
+  finer: z.record(z.enum(finerWishes), phrases),
   dishonest: phrases,
   about: phrases,
   asks: phrases,
   orders: phrases,
   customers: phrases,
+  insults: signs,
   abuse: phrases,
   'what-to-say': phrases,
   outcomes: z.strictObject({ fates: phrases, future: phrases, mine: phrases, case: phrases }),
