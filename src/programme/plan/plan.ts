@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../../domain/language.ts'
 import type { Business } from '../coaching.ts'
 import { addDays, type Day, daysBetween } from '../dates/calendar.ts'
-import type { Theme } from './themes.ts'
+import { ownThemeId, type Theme } from './themes.ts'
 
 /** A plan that is drafted for a kind of business and what was said of it. Nothing of it is kept yet. */
 export const planSchema = z.object({
@@ -63,7 +63,9 @@ export function planActions(
     ...named.flatMap(({ actions }) => actions.slice(0, 1)),
     ...named.flatMap(({ actions }) => actions.slice(1)),
   ]
-  const possible = [...against, ...business.actions].filter(({ costs }) => !(costs && plan.hasNoBudget))
+  // What is done about a trouble of their own is not filled up with what another trade does.
+  const others = themes.some(({ id }) => id === ownThemeId) ? [] : business.actions
+  const possible = [...against, ...others].filter(({ costs }) => !(costs && plan.hasNoBudget))
   const chosen = possible
     .map((action) => ({ what: action[language], proof: action.proof[language] }))
     .filter(({ what }) => !plan.removed.includes(what))

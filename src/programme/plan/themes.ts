@@ -16,6 +16,9 @@ export const themeSchema = z.strictObject({
 })
 export type Theme = z.infer<typeof themeSchema>
 
+/** A trouble that no theme is written for, in the words it was told in. */
+export const ownThemeId = 'own'
+
 /** Words of a phrase stand this near each other: "sarapan cepet banget habis". */
 const nearestWords = 4
 

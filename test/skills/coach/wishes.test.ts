@@ -104,6 +104,14 @@ describe('what was told of the place stands in what is written for it', () => {
     expect(plan).not.toContain('karangan')
   })
 
+  test('a trouble no plan was written for is met with what fits it, and not with what a bar does', async () => {
+    const plan = await say(
+      'kami jual catering harian 300 porsi, yang sering dikomplain sayur asin. bikinin rencana sebulan',
+    )
+    expect(plan).toContain('Telusuri 10 kasus "sayur asin"')
+    expect(plan).not.toMatch(/minuman|papan antrean/)
+  })
+
   test('told in the middle of the analysis it is noted, and the question waits', async () => {
     await say('Saya mau analisis situasi dulu sebelum bikin target. Tolong pandu pertanyaannya satu-satu.')
     const said = await say(

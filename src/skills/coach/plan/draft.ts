@@ -11,7 +11,7 @@ import {
   sharedActions,
 } from '../../../programme/plan/plan.ts'
 import { goalIn, readPlanFacts } from '../../../programme/plan/read-facts.ts'
-import type { Theme } from '../../../programme/plan/themes.ts'
+import { ownThemeId, type Theme } from '../../../programme/plan/themes.ts'
 import type { Desk } from '../desk.ts'
 import type { AddedAdvice, CoachOutcome } from '../doubted.ts'
 import { anyService, businessIn } from './business.ts'
@@ -72,14 +72,14 @@ function ownTheme({ say }: Desk, problem: string): Theme {
   const both = (text: string) => ({ id: text, en: text })
   const told = { problem }
   return {
-    id: 'own',
+    id: ownThemeId,
     name: both(problem),
     also: [problem],
     count: both(say('problem-count', told)),
     actions: [
       { ...both(say('problem-map', told)), proof: both(say('problem-map-proof', told)) },
-      { ...both(say('problem-promise', told)), proof: both(say('problem-promise-proof', told)) },
-      { ...both(say('problem-slowest', told)), proof: both(say('problem-slowest-proof', told)) },
+      { ...both(say('problem-answer', told)), proof: both(say('problem-answer-proof', told)) },
+      { ...both(say('problem-change', told)), proof: both(say('problem-change-proof', told)) },
     ],
   }
 }
