@@ -2,6 +2,7 @@ import type { Remarker } from '../../conversation/model/remarks.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { AnalyseWords } from '../../knowledge/analyse/analyse-words.ts'
 import type { PracticeRules } from '../../knowledge/practice/load-practice.ts'
+import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Attachments } from '../../ports/attachments.ts'
 import type { Charts } from '../../ports/charts.ts'
 import type { AnalysePhraseKey } from './analyse-phrases.ts'
@@ -24,6 +25,7 @@ export type AnalyseParts = {
   readonly tools: () => AnalyseTools
   readonly readWish: AnalyseWishReader
   readonly soundsLikeQuestion: (text: string) => boolean
+  readonly readNames: NameReader
   readonly attachments: Attachments
   readonly charts: Charts
   readonly record: () => RecordParts

@@ -22,14 +22,16 @@ import { createViews } from './views.ts'
 const tableName = /\.(?:csv|tsv|tab|xlsx|xlsm|xls|ods|txt|numbers)$/i
 const tableType =
   /^(?:text\/(?:csv|plain|tab-separated-values)|application\/(?:vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet))/
-/** Rows of chats that are read, at most. */
+/** A question on these is not about answers of customers. */
+const lawTopics = ['oss', 'pse']
 /** Enough for some hundred messages. */
 const chatBytesLookedAt = 64 * 1024
+/** Rows of chats that are read, at most. */
 const mostChatRows = 20_000
 
 /** Analisis CS: survey files become measures with intervals, chats are judged, and both go into the programme at a tap. */
 export function createAnalyseSkill(parts: AnalyseParts): Skill {
-  const { phrases, readWish, soundsLikeQuestion, attachments, tools } = parts
+  const { phrases, readWish, soundsLikeQuestion, readNames, attachments, tools } = parts
   const survey = createSurveyTurns(parts)
   const chats = createChatTurns(parts)
   const views = createViews(parts)
@@ -107,12 +109,13 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     return state ? survey.run(context, state) : { replies: [] }
   }
 
-  /** A file with words beside it is for whoever the words are for, unless they are about the file. */
+  /** Words beside a table or a chat mostly ask for what stands in it: "csat kafe kami berapa?" is no question on CSAT. What names the law is. */
   function isWanted({ name = '', mediaType = '' }: Attachment, text: string, isAsked: boolean): boolean {
     if (isAsked) return true
     const isTable = tableName.test(name) || tableType.test(mediaType)
-    if (text.trim() === '') return isTable || /\.pdf$/i.test(name) || mediaType === 'application/pdf'
-    return isTable && !soundsLikeQuestion(text)
+    const isOfLaw = lawTopics.some((topic) => readNames(text).topics.has(topic))
+    if (isTable) return !(isOfLaw && soundsLikeQuestion(text))
+    return text.trim() === '' && (/\.pdf$/i.test(name) || mediaType === 'application/pdf')
   }
 
   /** Unasked, only what is surely a survey or a chat: figures of months or a form with a colon in each line are neither. */

@@ -58,9 +58,9 @@ export function createActs(parts: ActParts): Acts {
       case 'simpler':
         return simpler(pair, last, topic, context)
       case 'source':
-        return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today() })] }
+        return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today(), said: topic.said })] }
       case 'doubt':
-        return act.rest === '' ? doubt(pair, language) : topicAct(act, topic, context)
+        return act.rest === '' ? doubt(pair, language, topic) : topicAct(act, topic, context)
       case 'reason':
         return (
           topicAct({ kind: 'reason' }, topic, context) ??
@@ -131,11 +131,11 @@ export function createActs(parts: ActParts): Acts {
     }
   }
 
-  function doubt(pair: EntryPair, language: Language): SkillOutcome {
+  function doubt(pair: EntryPair, language: Language, { said }: TopicMemory): SkillOutcome {
     const { verified, confidence } = pair[language]
     const key =
       confidence === 'A' || confidence === 'B' ? 'doubt-checked' : confidence === 'C' ? 'doubt-single' : 'doubt-advice'
-    const evidence = composeEvidence(pair, language, { ...parts, day: parts.today() })
+    const evidence = composeEvidence(pair, language, { ...parts, day: parts.today(), said })
     const lead = phrases.say(language, key, { date: formatDay(verified, language) })
     return { replies: [{ ...evidence, text: `${lead}\n\n${evidence.text}` }] }
   }

@@ -113,7 +113,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       return command.entryId === undefined ? saying(nothingYet, context) : staleChoice(context)
     }
     if (command.kind === 'evidence') {
-      return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today() })] }
+      const { said } = topic
+      return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today(), said })] }
     }
     return answerFrom(context, topic, pair, command.kind === 'more')
   }

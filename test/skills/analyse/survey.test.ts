@@ -31,6 +31,21 @@ describe('a supervisor with a survey file', () => {
     expect(answer?.image?.alternativeText).toContain('CSAT per minggu')
   })
 
+  test.each(['csat cabang kami berapa?', 'how satisfied are they?', 'tolong hitung kepuasan bulan ini'])(
+    'may ask with it what stands in it: %s',
+    async (question) => {
+      const stage = await openStage()
+      const [asked] = await stage.send(dina, 'google-forms.csv', question)
+      expect(asked?.text).toMatch(/240 (?:jawaban|answers)/)
+    },
+  )
+
+  test('asks something on the law beside it, and gets that answered', async () => {
+    const stage = await openStage()
+    const [answer] = await stage.send(dina, 'google-forms.csv', 'apa itu NIB?')
+    expect(answer?.text).toContain('NIB (Nomor Induk Berusaha)')
+  })
+
   test('puts columns right in words, and says yes in words', async () => {
     const stage = await openStage()
     await stage.send(dina, 'google-forms.csv')
