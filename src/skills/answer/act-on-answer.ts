@@ -10,6 +10,7 @@ import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered } from '../../questions/gap-log.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { createTopicActs } from './follow-up/acts.ts'
+import { renderChecklist } from './follow-up/checklist.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { firstStatementOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
@@ -78,9 +79,18 @@ export function createActs(parts: ActParts): Acts {
       // What is told of the asker is read in the light of the topic, as a question is.
       case 'context':
         return undefined
+      case 'complaint':
+        return topicAct({ kind: 'beside', rest: '' }, topic, context)
+      case 'checklist':
+        return checklist(topic, context)
       case 'indonesian':
-      case 'english':
-        return translate(act.kind === 'indonesian' ? 'id' : 'en', pair, last, topic)
+      case 'english': {
+        const wanted = act.kind === 'indonesian' ? 'id' : 'en'
+        const { number } = act
+        if (number === undefined) return translate(wanted, pair, last, topic)
+        const points = topicAct({ kind: 'points', number }, topic, { ...context, language: wanted })
+        return points && { ...points, language: wanted }
+      }
     }
   }
 
@@ -257,6 +267,14 @@ export function createActs(parts: ActParts): Acts {
     return pair && meant
       ? answer({ pair, aspects: [], certainty: 'medium' }, meant.question, topic, context)
       : undefined
+  }
+
+  /** All that was answered, the first first, as one list. */
+  function checklist({ answers }: TopicMemory, { language, message }: TurnContext): SkillOutcome | undefined {
+    const [first, ...others] = answers.toReversed().flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    if (!first) return undefined
+    const answerId = answerIdFor(message, 0)
+    return { replies: [renderChecklist({ pairs: [first, ...others], language, answerId }, parts)] }
   }
 
   function translate(language: Language, pair: EntryPair, last: RememberedAnswer, topic: TopicMemory): SkillOutcome {

@@ -3,7 +3,18 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
 /** What may be wanted of an answer in words of any order. `manner`: how to answer, and nothing else. */
-export const wordedActs = ['points', 'steps', 'message', 'tone', 'manner', 'difference', 'reason'] as const
+export const wordedActs = [
+  'points',
+  'steps',
+  'message',
+  'tone',
+  'manner',
+  'difference',
+  'reason',
+  'complaint',
+  'checklist',
+  'at-most',
+] as const
 export type WordedAct = (typeof wordedActs)[number]
 
 const bag = z.strictObject({

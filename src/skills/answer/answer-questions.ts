@@ -42,6 +42,9 @@ const leastOverheard = { answer: 0.75, before: 0.4 }
 /** From how likely a question is for a detail that is told below the opening. 0 to 1. */
 const leastOfDetail = 0.8
 
+/** So many messages before this one may say what is wished for. */
+const mostOfWish = 2
+
 /** An answer before it is put into words. */
 type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   readonly question: string
@@ -78,10 +81,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
   return (text, remembered, context) => {
     const { language, message } = context
     const [lastAnswer, ...before] = answeredIn(remembered)
+    const wished = openWish(remembered, context)
     const light = {
       last: lastAnswer,
       before,
-      refused: remembered.refused,
+      refused: remembered.refused ?? wished,
       said: new Set(remembered.said),
       asker: remembered.asker,
     }
@@ -97,10 +101,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const { nothingOn, statements: nearest } = only?.resolved ?? {}
     if (only && lastAnswer && nothingOn && !nearest)
       return silence(only.text, nothingOn, lastAnswer, remembered, context)
-    const noted = parts.askerReader.toldIn(remembered.asker, context.turns, language).join(', ')
+    const told = parts.askerReader.toldIn(remembered.asker, context.turns, language)
     const heard =
       only && isGuess(only)
-        ? openTeller.hear({ ...only, decision: only.resolved.decision }, noted, remembered, context)
+        ? openTeller.hear({ ...only, decision: only.resolved.decision }, told, remembered, context, wished)
         : undefined
     if (heard) return { replies: [heard.reply], memory: withRefusal(remembered, heard.refused), isDispensable: true }
     const events: EventDraft[] = []
@@ -113,24 +117,26 @@ export function createAnswering(parts: AnsweringParts): Answering {
       topic = withAnswer(topic, toRemember(one))
       return one
     })
-    const told = planned.map((one) => compose(one, language, noted === '' ? '' : `: ${noted}`))
+    const noted = told.length === 0 ? '' : `: ${told.join(', ')}`
+    const composed = planned.map((one) => compose(one, language, noted))
     const shared =
       planned.length > 1 && planned.every(canShare)
         ? renderTogether(planned.map(toRequest(language)), parts)
         : undefined
-    for (const [at, { remembered: last }] of told.entries()) {
+    for (const [at, { remembered: last }] of composed.entries()) {
       topic = withShown(topic, shared ? { ...last, said: [...(shared.shown[at] ?? [])] } : last)
     }
     const refusals =
       planned.length > 0
         ? []
         : open.map(
-            (one) => openTeller.hear(one, noted, topic, context) ?? openTeller.refuse(one, lastAnswer, topic, language),
+            (one) =>
+              openTeller.hear(one, told, topic, context, wished) ?? openTeller.refuse(one, lastAnswer, topic, language),
           )
     for (const { refused } of refusals) if (refused !== undefined) topic = withRefusal(topic, refused)
     for (const one of open) if (isGap(one, remembered)) events.push(gap(one, language))
 
-    const replies = [...told, ...refusals].map(({ reply }) => reply)
+    const replies = [...composed, ...refusals].map(({ reply }) => reply)
     const shownToo = new Set(planned.flatMap(({ pair, runnersUp = [] }) => [pair, ...runnersUp]))
     const asides = planned.length > 0 ? openTeller.asides(open, shownToo, language) : []
     const last = planned.at(-1)
@@ -261,6 +267,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     if (!isSilent) return { reply, remembered }
     return { reply: { ...reply, text: `${phrases.say(language, 'no-such-section')}\n\n${reply.text}` }, remembered }
   }
+}
+
+/** What was said to another skill just before, where nothing was answered here: "untuk lift mati dulu deh" is about that. */
+function openWish({ answers }: TopicMemory, { asked, lastSkill }: TurnContext): string | undefined {
+  if (answers.length > 0 || lastSkill === undefined || asked.length === 0) return undefined
+  return asked.slice(0, mostOfWish).toReversed().join(' ')
 }
 
 /** An answer that hardly more speaks for than for another, to a message that asks nothing. */

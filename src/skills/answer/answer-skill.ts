@@ -15,6 +15,7 @@ import type { AnswerOutcome } from './answer-outcome.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { CaseFinderParts } from './find-cases.ts'
+import type { NamedAsking } from './follow-up/ask-named.ts'
 import type { InTopicParts } from './follow-up/in-topic.ts'
 import { noteSaid } from './follow-up/note-said.ts'
 import { itemsIn, type PointingBack } from './follow-up/point-back.ts'
@@ -34,6 +35,7 @@ export type AnswerParts = InTopicParts &
     readonly knowledgeDirectory: string
     readonly readAct: (text: string) => DialogueAct | undefined
     readonly pointBack: PointingBack
+    readonly askNamed: NamedAsking
     readonly soundsLikeQuestion: (text: string) => boolean
     /** Today as an ISO date in the company's time zone: what is in force is told as of it. */
     readonly today: () => string
@@ -61,7 +63,8 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       const known = knowing(topicOf(received), received)
       const isWritten = command === undefined && message.pick === undefined
       const pointed = isWritten ? parts.pointBack(message.text, known, received.language) : undefined
-      const { topic, text } = pointed ?? { topic: known, text: message.text }
+      const named = isWritten ? parts.askNamed(message.text, received.language) : undefined
+      const { topic, text } = pointed ?? { topic: known, text: named ?? message.text }
       const context = { ...received, message: { ...message, text } }
       const awaited = command === undefined ? rating.awaitedOf(context) : undefined
       // What was wrong with an answer is for whoever gave it; a question after it may be anybody's.
@@ -71,10 +74,10 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       if (isWritten) {
         const said = actIn(context, topic)
         if (said) {
-          const does = () => act(said, topic, context) ?? respond(context, topic)
+          const does = () => act(said, topic, context) ?? whichAnswer(said, context) ?? respond(context, topic)
           return { strength: 'owns', respond: () => noting(does(), topic, context) }
         }
-        const strength = pointed ? 'wants' : 'rest'
+        const strength = pointed || named !== undefined ? 'wants' : 'rest'
         return { strength, respond: () => noting(respond(context, topic), topic, context) }
       }
       return { strength: 'owns', respond: () => noting(respond(context, topic), topic, context) }
@@ -91,11 +94,17 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
 
   /** What the message does with the last answer, if that was ours and nothing else was said since. */
   function actIn({ message, lastSkill }: TurnContext, { answers, refused }: TopicMemory): DialogueAct | undefined {
-    if (answers.length === 0 || (lastSkill ?? skillName) !== skillName) return undefined
     const act = readAct(questionPart(message.text))
+    if (act?.kind === 'complaint' && answers.length === 0) return act
+    if (answers.length === 0 || (lastSkill ?? skillName) !== skillName) return undefined
     // What only leans on an answer leans on the refusal after it, too; what is done to an answer is not.
     const leans = act?.kind === 'context' || act?.kind === 'confirm' || act?.kind === 'next' || act?.kind === 'reason'
     return refused !== undefined && leans ? undefined : act
+  }
+
+  /** "Jawabanlu kemaren ga jelas" of an answer that is not remembered: which one is asked. */
+  function whichAnswer({ kind }: DialogueAct, { language }: TurnContext): SkillOutcome | undefined {
+    return kind === 'complaint' ? { replies: [{ text: phrases.say(language, 'which-answer') }] } : undefined
   }
 
   function respond(context: TurnContext, topic: TopicMemory): AnswerOutcome {

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import { capitalSchema, createFigureReader, staffSchema, type ToldFigures } from './told-figures.ts'
 
 /** What an asker may tell of themselves. */
 export const askerKinds = ['form', 'scale', 'origin', 'business', 'system', 'role', 'channel'] as const
@@ -21,11 +22,8 @@ const valueSchema = z.strictObject({ id: z.string(), en: z.string(), words: phra
 const fileSchema = z.strictObject({
   denials: phrases,
   kinds: z.record(z.enum(askerKinds), z.record(z.string(), valueSchema)),
-  capital: z.strictObject({
-    words: phrases,
-    units: z.record(z.string(), z.number()),
-    scales: z.record(z.string(), z.number()),
-  }),
+  capital: capitalSchema,
+  staff: staffSchema,
   introductions: phrases,
   offers: z.partialRecord(z.enum(askerKinds), phrases),
   corrections: phrases,
@@ -35,12 +33,15 @@ const fileSchema = z.strictObject({
 const reachOfDenial = 2
 
 export type AskerReader = {
+  readonly figuresIn: ToldFigures
   /** What is known after a message: what it tells takes the place of what was told of the same kind. */
   read(text: string, before: Asker, turn: number): Asker
   /** What was told in a turn, as it is named to the person. */
   toldIn(asker: Asker, turn: number, language: Language): readonly string[]
-  /** The entries that are offered to whoever introduces a business in a turn and asks nothing; none where it is no introduction. */
-  offersFor(text: string, asker: Asker, turn: number): readonly string[]
+  /** Whether a text introduces a business. */
+  introduces(text: string): boolean
+  /** The entries that are offered to whoever told this of themselves, of what they told in a turn or since. */
+  offersFor(asker: Asker, since: number): readonly string[]
   /** Whether a text speaks of what was told (1), only of something else of its kind (-1), or of neither (0). */
   bears(text: string, asker: Asker): -1 | 0 | 1
   /** The text without the words that tell of the asker. */
@@ -48,7 +49,8 @@ export type AskerReader = {
 }
 
 /** Reads asker.yaml of `directory`, knowledge/language, which explains it. */
-export function createAskerReader(directory: string, { slang }: Pick<Words, 'slang'>): AskerReader {
+export function createAskerReader(directory: string, words: Pick<Words, 'slang'>): AskerReader {
+  const { slang } = words
   const { denials, kinds, capital, introductions, offers, corrections } = readLanguageFile(
     directory,
     'asker.yaml',
@@ -69,6 +71,7 @@ export function createAskerReader(directory: string, { slang }: Pick<Words, 'sla
   const amount = new RegExp(`(\\d+(?:[.,]\\d+)?)\\s*(${Object.keys(capital.units).join('|')})\\b`, 'gi')
 
   return {
+    figuresIn: createFigureReader(directory, words),
     read(text, before, turn) {
       const line = lineOf(text)
       const told = new Map<AskerKind, string>()
@@ -95,11 +98,13 @@ export function createAskerReader(directory: string, { slang }: Pick<Words, 'sla
         const known = asker[kind]
         return known?.turn === turn && known.value === value ? [names[language]] : []
       }),
-    offersFor(text, asker, turn) {
+    introduces(text) {
       const line = lineOf(text)
-      if (!introductions.some((phrase) => line.includes(` ${phrase} `))) return []
-      return [...new Set(askerKinds.flatMap((kind) => (asker[kind]?.turn === turn ? (offers[kind] ?? []) : [])))]
+      return introductions.some((phrase) => line.includes(` ${phrase} `))
     },
+    offersFor: (asker, since) => [
+      ...new Set(askerKinds.flatMap((kind) => ((asker[kind]?.turn ?? -1) >= since ? (offers[kind] ?? []) : []))),
+    ],
     bears(text, asker) {
       const line = lineOf(text)
       const has = (kind: AskerKind, value: string) =>

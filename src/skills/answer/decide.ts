@@ -14,7 +14,13 @@ export type Decision =
   /** Several entries fit about equally well: the person chooses. */
   | { readonly kind: 'ask-back'; readonly candidates: readonly Candidate[] }
   /** Nothing here answers the question. Where it is about something that is not ours, who helps instead. */
-  | { readonly kind: 'unknown'; readonly nearest: readonly Candidate[]; readonly referral?: Referral }
+  | {
+      readonly kind: 'unknown'
+      readonly nearest: readonly Candidate[]
+      readonly referral?: Referral
+      /** The fit of the entry that comes nearest, 0 to 1: beside a referral, whether the words may be ours as well. */
+      readonly nearness: number
+    }
 
 const maxChoices = 3
 const maxRunnersUp = 2
@@ -25,10 +31,12 @@ export function decide(found: Found): Decision {
   const { candidates, referral } = found
   const [best, ...others] = candidates
   if (!best || best.fit < thresholds.known) {
-    if (referral) return { kind: 'unknown', nearest: [], referral }
+    const nearness = best?.fit ?? 0
+    if (referral) return { kind: 'unknown', nearest: [], referral, nearness }
     const choices = isVague(found) ? bestOfEachTopic(candidates).slice(0, maxChoices) : []
     if (choices.length > 1) return { kind: 'ask-back', candidates: choices }
-    return { kind: 'unknown', nearest: candidates.filter(({ fit }) => fit >= thresholds.near).slice(0, maxChoices) }
+    const nearest = candidates.filter(({ fit }) => fit >= thresholds.near).slice(0, maxChoices)
+    return { kind: 'unknown', nearest, nearness }
   }
   const closerThan = (share: number) => others.filter(({ score }) => score >= best.score * share)
   const rivals = closerThan(thresholds.rival)

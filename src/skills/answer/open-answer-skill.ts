@@ -6,6 +6,7 @@ import { noVectorStore, type VectorStore } from '../../ports/vector-store.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { type AnswerParts, createAnswerSkill } from './answer-skill.ts'
 import { createAskerReader } from './asker.ts'
+import { createNamedAsking } from './follow-up/ask-named.ts'
 import { loadAspectSigns } from './follow-up/aspect-signs.ts'
 import { createPointingBack } from './follow-up/point-back.ts'
 import { createTailReader, createVerdictReader } from './follow-up/verdict.ts'
@@ -49,6 +50,7 @@ export function openAnswerSkill(parts: SkillParts, finding: Finding, models: Ans
     readDenials: createDenialReader(languageDirectory, words),
     readAct: createActReader(languageDirectory, words),
     pointBack: createPointingBack(languageDirectory, knowledge),
+    askNamed: createNamedAsking(languageDirectory, parts.readNames),
   })
   if (!models) return byRules
   return openWithModel(byRules, parts, { hybrid, ...(meaning ? { meaning } : {}), observe: models.observe })

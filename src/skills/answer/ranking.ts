@@ -11,6 +11,7 @@ const rankingSchema = z.strictObject({
     wording: weight,
     topic: weight,
     otherTopic: weight,
+    unnamed: weight,
     aspect: weight,
     explains: weight,
     sharpness: z.number().positive(),

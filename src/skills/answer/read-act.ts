@@ -7,8 +7,12 @@ import { createWordedActReader } from './act-words.ts'
 
 /** What a message does with the last answer instead of asking something of its own. */
 export type DialogueAct =
-  | { readonly kind: 'shorter' | 'simpler' | 'source' | 'next' | 'steps' | 'indonesian' | 'english' }
+  | { readonly kind: 'shorter' | 'simpler' | 'source' | 'next' | 'steps' }
+  /** In that language; in so many points, where that was said. */
+  | { readonly kind: 'indonesian' | 'english'; readonly number?: number }
   | { readonly kind: 'reason' | 'message' | 'tone' | 'difference' }
+  /** What was answered before was bad; all of it as a list. */
+  | { readonly kind: 'complaint' | 'checklist' }
   /** So many points, where that was said. */
   | { readonly kind: 'points'; readonly number: number | undefined }
   /** `rest`: what is held to be true instead, or was meant. Empty: nothing else was said. */
@@ -21,6 +25,12 @@ export type DialogueAct =
   | { readonly kind: 'confirm'; readonly rest: string }
   /** Something about the asker, in whose light the last question is to be answered again. */
   | { readonly kind: 'context' }
+
+type InLanguage = Extract<DialogueAct, { readonly kind: 'indonesian' | 'english' }>
+
+function isInLanguage(act: DialogueAct): act is InLanguage {
+  return act.kind === 'indonesian' || act.kind === 'english'
+}
 
 const wholeActs = [
   'shorter',
@@ -109,6 +119,9 @@ export function createActReader(directory: string, words: Words): (text: string)
     if (isPlain && standard(text).length <= mostWordsOfPlain) return first
     const all = acts.flatMap((act) => (act && act.kind !== 'context' ? [act] : []))
     if (all.length < acts.length) return undefined
+    const inLanguage = all.find(isInLanguage)
+    const number = all.flatMap((act) => (act.kind === 'points' ? (act.number ?? []) : []))[0]
+    if (inLanguage && number !== undefined) return { ...inLanguage, number }
     // "Serius? Kata teman saya ada denda": what is doubted stands in the second.
     return all.find((act) => act.kind === first?.kind && 'rest' in act && act.rest !== '') ?? first
   }
@@ -137,7 +150,9 @@ export function createActReader(directory: string, words: Words): (text: string)
     const worded = readWorded(said)
     if (worded === 'points') return { kind: 'points', number: numberIn(said) }
     if (worded === 'manner') return { kind: 'confirm', rest: '' }
-    if (worded) return { kind: worded }
+    const number = numberIn(said)
+    if (worded === 'at-most' && number !== undefined) return { kind: 'points', number }
+    if (worded && worded !== 'at-most') return { kind: worded }
     const confirmed = readConfirmation(text)
     if (confirmed) return confirmed
     if (said.length > mostWordsOfDoubt) return undefined

@@ -1,5 +1,5 @@
 import type { Phrases } from '../../conversation/phrases.ts'
-import type { EventDraft } from '../../conversation/skill.ts'
+import type { EventDraft, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
@@ -31,6 +31,8 @@ export type Aside = { readonly line: string; readonly choices: readonly Choice[]
 /** Of how much a question must say, as the sum of the idf of its words: "boleh gak ya?" asks about what was answered. */
 const leastOfAside = 3
 const mostOffered = 3
+/** From how likely what is told after another skill's answer is ours, for it to be taken as told of that. 0 to 1. */
+const leastOfOpen = 0.25
 
 /** Says what becomes of the parts of a message that no entry answers. */
 export function createOpenTeller(parts: OpenParts) {
@@ -60,21 +62,34 @@ export function createOpenTeller(parts: OpenParts) {
   }
 
   /**
-   * Who introduces a business before anything was asked is asked what they want to know, and offered what others ask.
-   * `noted`: what was told, as it is named to them. Undefined: it is no introduction.
+   * Who introduces a business before anything was asked is asked what they want to know, and offered what others ask; what
+   * they then tell of it is noted, and so are the circumstances that they tell after another skill's answer. `noted`: what
+   * was told, as it is named to them. `wished`: what was said to that skill. Undefined: it is neither.
    */
   function hear(
     { text: refused, question: { asks }, decision }: Pick<OpenPart, 'text' | 'question' | 'decision'>,
-    noted: string,
-    { asker, answers }: TopicMemory,
-    { language, turns }: { readonly language: Language; readonly turns: number },
+    noted: readonly string[],
+    { asker, answers, refused: before }: TopicMemory,
+    { language, turns, lastSkill }: Pick<TurnContext, 'language' | 'turns' | 'lastSkill'>,
+    wished: string | undefined,
   ): Required<Told> | undefined {
     if (asks || decision.kind === 'ask-back' || answers.length > 0) return undefined
-    const offers = askerReader.offersFor(refused, asker, turns).flatMap((id) => knowledge.entries.get(id) ?? [])
-    if (offers.length === 0) return undefined
+    const goesOn = before !== undefined && askerReader.introduces(before)
+    const isIntroduction = askerReader.introduces(refused)
+    const offered = isIntroduction || goesOn ? askerReader.offersFor(asker, goesOn ? 0 : turns) : []
+    const offers = offered.flatMap((id) => knowledge.entries.get(id) ?? [])
+    const told = [...noted, ...askerReader.figuresIn(refused, language)].join(', ')
+    if (offers.length === 0) {
+      const isOfOpen = lastSkill !== undefined && decision.kind === 'unknown' && decision.nearness >= leastOfOpen
+      const wish = before === undefined ? (wished ?? '') : ''
+      const said = `${wish} ${refused}`.trim()
+      return isOfOpen ? { reply: { text: phrases.say(language, 'told-open') }, refused: said } : undefined
+    }
     const found = decision.kind === 'answer' && !decision.candidate.looksRandom ? [decision.candidate.pair] : []
     const choices = toChoices([...new Set([...found, ...offers])].slice(0, mostOffered), language)
-    return { reply: { text: phrases.say(language, 'told-what-now', { told: noted }), choices }, refused }
+    if (goesOn && told === '') return undefined
+    const text = phrases.say(language, goesOn ? 'told-more' : 'told-what-now', { told })
+    return { reply: { text, choices }, refused }
   }
 
   /** What is said of a part that was not answered; `last`: the answer before it. */

@@ -62,6 +62,8 @@ const wholly = 0.9
  * it must tell. 0 to 1.
  */
 const leastNext = { asked: 0.2, told: 0.05, share: 0.45 }
+/** How likely an entry must be the place for a detail of it to be told where nothing nearer has one. 0 to 1. */
+const leastInField = 0.03
 /** So much better must a statement be that was said before for it to be pointed at again. */
 const farBetter = 0.35
 /** So much of the best statement's score makes another one part of the answer. */
@@ -91,7 +93,10 @@ export function createTopicReader(parts: InTopicParts) {
     const alone = resolveQuestion(asked, answered, resolving)
     const topic = topicOf(asked, answered)
     const { last, before = [], said = new Set<string>(), asker = {} } = topic
-    if (!last || asked.turns || alone.isTriedAgain) return alone
+    if (!last || alone.isTriedAgain) return alone
+    // "Oh iya, tempatnya numpang" turns to nothing else where nothing else is found.
+    const turnsNowhere = alone.decision.kind === 'unknown' && !isReferred(alone.decision)
+    if (asked.turns && !turnsNowhere) return alone
     const question = readFollowUp(asked)
     const own = resolving.findEntries(question.text)
     const found = places.find(question, own, last, { findEntries: resolving.findEntries, language })
@@ -127,6 +132,18 @@ export function createTopicReader(parts: InTopicParts) {
     return isElse && question.followUp === 'none' ? undefined : best
   }
 
+  /** Where what was told has nothing on it: what the field has on just this question, of all that it may be about. */
+  function detailInField(message: Message): Resolved | undefined {
+    const { question, own, places: found, told } = message
+    const [last] = told
+    if (!question.asks || own.referralShare > elsewhereLikely) return undefined
+    const inField = found
+      .filter(({ pair, chance }) => fieldOf(pair) === fieldOf(last.pair) && chance >= leastInField)
+      .map(({ pair }) => pair)
+    const details = search(question, inField, message)
+    return bestOf(details, message, ({ fit = 0 }) => fit >= leastDetail.near)
+  }
+
   /** "Balik ke yang tadi": what was answered before the last. */
   function topicOf({ returns }: ReadQuestion, answered: Answered): Answered {
     const [earlier, ...others] = answered.before ?? []
@@ -136,7 +153,7 @@ export function createTopicReader(parts: InTopicParts) {
 
   /** It leans on nothing, and is about something that is not ours: it is said who helps. */
   function isNotOurs({ question: { followUp }, alone }: Message): boolean {
-    return followUp === 'none' && alone.kind === 'unknown' && alone.referral !== undefined
+    return followUp === 'none' && alone.kind === 'unknown' && isReferred(alone)
   }
 
   /** Where the message goes on, if that is another entry than the last one and enough speaks for it. */
@@ -148,6 +165,8 @@ export function createTopicReader(parts: InTopicParts) {
     const whole = found.find((one) => one.pair !== last.pair && isToldWhole(one, message))
     if (whole) return whole
     if (place.pair === last.pair) return isOwn(place, message) ? place : undefined
+    const returned = found.find((one) => isOfEarlier(one, message))
+    if (returned) return returned
     if (isStray(message)) return undefined
     const enough = question.asks ? leastElsewhere : leastTold
     const isNear = question.asks && places.isNear(place.pair, last.pair)
@@ -165,6 +184,14 @@ export function createTopicReader(parts: InTopicParts) {
   function namesAnother({ text }: ReadQuestion, last: LastAnswer): boolean {
     const before = parts.readNames(`${last.question} ${last.pair.id.title}`).names
     return parts.readNames(text).names.difference(before).size > 0
+  }
+
+  /** It asks by itself for what stands beside an earlier answer, in another field than the last one. */
+  function isOfEarlier({ pair }: Place, { question, alone, told: [last, ...earlier] }: Message): boolean {
+    const isFound = alone.kind === 'answer' && alone.candidate.pair === pair
+    const isAway = fieldOf(pair) !== fieldOf(last.pair)
+    if (!isFound || !isAway || !question.asks || question.followUp !== 'none') return false
+    return earlier.some((one) => one.pair === pair || places.isNear(pair, one.pair))
   }
 
   /** What was told is wholly about another entry, and nothing of it about the asker: "data pelanggan kami bocor". */
@@ -213,7 +240,7 @@ export function createTopicReader(parts: InTopicParts) {
     if (best) return question.asks || best.stance ? best : { ...best, stance: 'noted' }
     const next = isStray(message) ? undefined : found.find((one) => one.pair !== last.pair && isNext(one, message))
     if (next) return goTo(next, message)
-    if (question.asks) return nothing(message, inKnown)
+    if (question.asks) return detailInField(message) ?? nothing(message, inKnown)
     const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
     const whole = answer(last.pair, question.aspects)
     return fresh.length === 0
@@ -330,6 +357,14 @@ type Message = {
 function isElsewhere({ candidates, referralShare, familiarity: { words, known } }: Found): boolean {
   const isFar = words > mostWordsOfVague && (candidates[0]?.fit ?? 0) < thresholds.near
   return isFar || referralShare > elsewhereLikely || known < leastFamiliarity * words
+}
+
+/**
+ * While a topic is open, its own words may be those of an authority as well: "lift mati, air keruh" are complaints of an
+ * apartment. Who helps instead is said only where next to nothing of a message is ours.
+ */
+function isReferred({ referral, nearness }: Decision & { readonly kind: 'unknown' }): boolean {
+  return referral !== undefined && nearness < thresholds.near
 }
 
 /** What by itself is about nothing of ours, and leans on nothing, is about what was told or leads nowhere. */

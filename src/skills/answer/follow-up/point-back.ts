@@ -7,7 +7,7 @@ import { readLanguageFile } from '../../../knowledge/text/read-language-file.ts'
 import type { RememberedAnswer, TopicMemory } from '../memory.ts'
 
 const phrases = z.array(z.string())
-const schema = z.strictObject({
+const schema = z.object({
   returns: phrases,
   first: phrases,
   fillers: phrases,
