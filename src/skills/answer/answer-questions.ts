@@ -9,6 +9,7 @@ import type { Detail } from '../../knowledge/told-items.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
+import { decide } from './decide.ts'
 import { type CaseFinderParts, createCaseFinder } from './find-cases.ts'
 import { type Asked, createStatementFinder } from './follow-up/find-statements.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
@@ -81,7 +82,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
   return (text, remembered, context) => {
     const { language, message } = context
     const [lastAnswer, ...before] = answeredIn(remembered)
-    const wished = openWish(remembered, context)
+    // What says by itself what it asks needs nothing from before.
+    const isWhole = decide(parts.findEntries(text)).kind === 'answer'
+    const wished = isWhole ? undefined : openWish(remembered, context)
     const light = {
       last: lastAnswer,
       before,
