@@ -1,4 +1,3 @@
-import { wordsIn } from '../../domain/words-in.ts'
 import type { AspectFinder } from '../../knowledge/aspects.ts'
 import { createDefinitionFinder, findDefinitions } from '../../knowledge/definitions.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
@@ -28,8 +27,6 @@ export type OrderFeatures = {
   readonly topic: number
   /** 1: the question names another topic. */
   readonly otherTopic: number
-  /** 1: it does, by names that nothing of the entry says: "FCR buat internet provider" is not for an entry on providers. */
-  readonly unnamed: number
   /** 1: the entry's title says what is asked about the topic: "Biaya membuat NIB" for a cost. */
   readonly aspect: number
   /** 1: the question asks for the meaning of a term and nothing else, and the entry explains it. */
@@ -109,7 +106,7 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
 
   const search = (question: string) => {
     const { passages, familiarity } = retriever.search(question, { limit: passagesToRead })
-    const found = new Map<EntryPair, { score: number; matched: number; terms: Set<string> }>()
+    const found = new Map<EntryPair, { score: number; matched: number }>()
     let referral: { readonly referral: Referral; readonly score: number } | undefined
     for (const { passage, score, matchedTerms } of passages) {
       const origin = originOf(passage)
@@ -120,10 +117,8 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
       }
       const pair = entries.get(origin.entryId)
       const better = pair && found.get(pair)
-      if (better) {
-        better.score += otherLanguageWeight * score
-        for (const term of matchedTerms) better.terms.add(term)
-      } else if (pair) found.set(pair, { score, matched: matchedTerms.length, terms: new Set(matchedTerms) })
+      if (better) better.score += otherLanguageWeight * score
+      else if (pair) found.set(pair, { score, matched: matchedTerms.length })
     }
     const best = [...found].toSorted(([, one], [, other]) => other.score - one.score).slice(0, mostEntries)
     return { best, referral, familiarity }
@@ -143,9 +138,8 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
     const aspects = findAspects(question)
     const isOther = ({ id: { topic } }: EntryPair) =>
       named.topics.size > 0 && !named.topics.has(topic) && topic !== glossary
-    const namedWords = [...named.names].filter((name) => readNames(name).topics.size > 0).flatMap(wordsIn)
     return {
-      entries: best.map(([pair, { score, matched, terms }]): FeaturedEntry => {
+      entries: best.map(([pair, { score, matched }]): FeaturedEntry => {
         const wording = nearness(pair)
         return {
           pair,
@@ -155,7 +149,6 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
             wording,
             topic: topicShare(pair.id.topic),
             otherTopic: isOther(pair) ? 1 : 0,
-            unnamed: isOther(pair) && !namedWords.some((word) => terms.has(word)) ? 1 : 0,
             aspect: (aspectsOfTitle.get(pair) ?? []).some((aspect) => aspects.includes(aspect)) ? 1 : 0,
             explains: pair.id.id === explaining ? 1 : 0,
           },

@@ -11,7 +11,6 @@ const rankingSchema = z.strictObject({
     wording: weight,
     topic: weight,
     otherTopic: weight,
-    unnamed: weight,
     aspect: weight,
     explains: weight,
     sharpness: z.number().positive(),
