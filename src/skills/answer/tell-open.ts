@@ -13,6 +13,7 @@ import { createSilence } from './follow-up/tell-silence.ts'
 import type { TopicMemory } from './memory.ts'
 import type { OpenPart } from './part.ts'
 import type { LastAnswer } from './resolve.ts'
+import { thresholds } from './thresholds.ts'
 
 export type OpenParts = {
   readonly knowledge: Knowledge
@@ -31,8 +32,6 @@ export type Aside = { readonly line: string; readonly choices: readonly Choice[]
 /** Of how much a question must say, as the sum of the idf of its words: "boleh gak ya?" asks about what was answered. */
 const leastOfAside = 3
 const mostOffered = 3
-/** From how likely what is told after another skill's answer is ours, for it to be taken as told of that. 0 to 1. */
-const leastOfOpen = 0.25
 
 /** Says what becomes of the parts of a message that no entry answers. */
 export function createOpenTeller(parts: OpenParts) {
@@ -80,7 +79,7 @@ export function createOpenTeller(parts: OpenParts) {
     const offers = offered.flatMap((id) => knowledge.entries.get(id) ?? [])
     const told = [...noted, ...askerReader.figuresIn(refused, language)].join(', ')
     if (offers.length === 0) {
-      const isOfOpen = lastSkill !== undefined && decision.kind === 'unknown' && decision.nearness >= leastOfOpen
+      const isOfOpen = lastSkill !== undefined && decision.kind === 'unknown' && decision.nearness >= thresholds.oursToo
       const wish = before === undefined ? (wished ?? '') : ''
       const said = `${wish} ${refused}`.trim()
       return isOfOpen ? { reply: { text: phrases.say(language, 'told-open') }, refused: said } : undefined

@@ -15,6 +15,8 @@ export const thresholds = {
   runnerUp: 0.8,
   /** The same below which an entry is no choice for a question of few words. */
   choice: 0.5,
+  /** Fit below which words of what is not ours are not ours as well, while a topic is open. 0 keeps all of them, 1 none. */
+  oursToo: 0.35,
   /** Fit below which an entry is not even offered as a nearest topic. */
   near: 0.1,
   /** And what of a question must stand in it, and how it must be asked for: else it looks picked at random. */

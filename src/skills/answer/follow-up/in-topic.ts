@@ -62,8 +62,6 @@ const wholly = 0.9
  * it must tell. 0 to 1.
  */
 const leastNext = { asked: 0.2, told: 0.05, share: 0.45 }
-/** How likely an entry must be the place for a detail of it to be told where nothing nearer has one. 0 to 1. */
-const leastInField = 0.03
 /** So much better must a statement be that was said before for it to be pointed at again. */
 const farBetter = 0.35
 /** So much of the best statement's score makes another one part of the answer. */
@@ -130,18 +128,6 @@ export function createTopicReader(parts: InTopicParts) {
     const { pair } = best.decision.candidate
     const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== pair
     return isElse && question.followUp === 'none' ? undefined : best
-  }
-
-  /** Where what was told has nothing on it: what the field has on just this question, of all that it may be about. */
-  function detailInField(message: Message): Resolved | undefined {
-    const { question, own, places: found, told } = message
-    const [last] = told
-    if (!question.asks || own.referralShare > elsewhereLikely) return undefined
-    const inField = found
-      .filter(({ pair, chance }) => fieldOf(pair) === fieldOf(last.pair) && chance >= leastInField)
-      .map(({ pair }) => pair)
-    const details = search(question, inField, message)
-    return bestOf(details, message, ({ fit = 0 }) => fit >= leastDetail.near)
   }
 
   /** "Balik ke yang tadi": what was answered before the last. */
@@ -240,7 +226,7 @@ export function createTopicReader(parts: InTopicParts) {
     if (best) return question.asks || best.stance ? best : { ...best, stance: 'noted' }
     const next = isStray(message) ? undefined : found.find((one) => one.pair !== last.pair && isNext(one, message))
     if (next) return goTo(next, message)
-    if (question.asks) return detailInField(message) ?? nothing(message, inKnown)
+    if (question.asks) return nothing(message, inKnown)
     const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
     const whole = answer(last.pair, question.aspects)
     return fresh.length === 0
@@ -361,10 +347,10 @@ function isElsewhere({ candidates, referralShare, familiarity: { words, known } 
 
 /**
  * While a topic is open, its own words may be those of an authority as well: "lift mati, air keruh" are complaints of an
- * apartment. Who helps instead is said only where next to nothing of a message is ours.
+ * apartment. Who helps instead is said only where hardly anything of a message is ours.
  */
 function isReferred({ referral, nearness }: Decision & { readonly kind: 'unknown' }): boolean {
-  return referral !== undefined && nearness < thresholds.near
+  return referral !== undefined && nearness < thresholds.oursToo
 }
 
 /** What by itself is about nothing of ours, and leans on nothing, is about what was told or leads nowhere. */
