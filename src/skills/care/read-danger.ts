@@ -16,6 +16,8 @@ export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 const leastLikelihood = { alone: 0.6, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.85, shared: 0.25 }
 /** So sure, nothing else need be said of dying, nor of whom. */
 const sure = 0.8
+/** In a few words, "yakin? temenku bilang ada denda", more than that. */
+const surer = { likelihood: 0.97, words: 7 }
 
 /** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
 const leastWords = 4
@@ -63,7 +65,7 @@ export function createDangerReader(
     if (own + others < least && !isShared) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
-    const isSure = isShared || own + others >= sure
+    const isSure = isShared || own + others >= (words.length < surer.words ? surer.likelihood : sure)
     if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && !isSure) return undefined
     // What is only guessed says whose life it is, or it is no more than a guess.
     if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined

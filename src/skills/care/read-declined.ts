@@ -51,24 +51,24 @@ export function createDeclinedReader(vocabulary: CareVocabulary, concerns: Inten
   return (text, said) => {
     const likeliest = concerns.likeliest(text, declinedKinds)
     const wish = declinedKinds.find((kind) => kind === likeliest?.intent)
-    const count = wordsIn(text).length
-    if (!wish || count < leastWords) return undefined
+    if (!wish || wordsIn(text).length < leastWords) return undefined
     const signed = declinedKinds.filter((kind) => signs[kind]?.some((rows) => said.hasSign(rows)))
     const together = concerns.together(text, declinedKinds)
-    if (together < leastFor(wish, said, signed.length > 0, count)) return undefined
+    if (together < leastFor(wish, said, signed.length > 0, text)) return undefined
     // Hardly learned, the words tell the kind better.
     const isOnlySigned = signed.length > 0 && together < leastLikelihood.besideMarks && !signed.includes(wish)
     return declined(isOnlySigned ? (signed[0] ?? wish) : wish, said)
   }
 
-  function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean, count: number): number {
+  function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean, text: string): number {
     const isDishonest = said.has(vocabulary.dishonest)
     if (said.has(vocabulary.about)) return leastLikelihood.ofAbout
     if (said.has(vocabulary.asks) && !(isDishonest && isSigned)) return leastLikelihood.ofAsked
     if (isSigned) return leastLikelihood.besideSigns
     if (isDishonest) return leastLikelihood.ofDishonest
     if (said.has(marks[wish])) return leastLikelihood.besideMarks
-    return count < fewWords ? leastLikelihood.ofFewWords : leastLikelihood.alone
+    if (text.includes('?')) return leastLikelihood.ofAsked
+    return wordsIn(text).length < fewWords ? leastLikelihood.ofFewWords : leastLikelihood.alone
   }
 
   function declined(wish: DeclinedKind, said: SaidWords): Declined {
