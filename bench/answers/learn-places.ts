@@ -9,6 +9,7 @@ import { buildConversation } from '../../src/build-conversation.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Language } from '../../src/domain/language.ts'
 import { decide } from '../../src/skills/answer/decide.ts'
+import { createDetailFinder } from '../../src/skills/answer/follow-up/detail-fit.ts'
 import { createPlaceFinder, type Place } from '../../src/skills/answer/follow-up/places.ts'
 import { createFollowUpReader } from '../../src/skills/answer/follow-up/read-follow-up.ts'
 import { createTailReader } from '../../src/skills/answer/follow-up/verdict.ts'
@@ -26,7 +27,8 @@ const step = { asked: 6, before: 7, from: 101 }
 
 const prima = buildConversation(readConfig({}), { clock: { now: () => 0 } })
 const { knowledge, findEntries, questionReader, words, retriever } = prima
-const parts = { ...prima, readQuery: retriever.explain }
+const findDetails = createDetailFinder({ ...prima, readQuery: retriever.explain })
+const parts = { ...prima, readQuery: retriever.explain, findDetails }
 const { find } = createPlaceFinder(parts)
 const directory = join(import.meta.dirname, '../../knowledge/language')
 const readFollowUp = createFollowUpReader({ ...parts, endsAsking: createTailReader(directory, words) })

@@ -11,7 +11,7 @@ import { answered } from '../../questions/gap-log.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { createTopicActs } from './follow-up/acts.ts'
 import { renderChecklist } from './follow-up/checklist.ts'
-import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
+import type { InTopicParts, TopicReader } from './follow-up/in-topic.ts'
 import { firstStatementOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
@@ -34,9 +34,8 @@ const leastOfExample = 0.5
 /** What a message does with the last answer. Undefined: it cannot be done, and the message is read as a question. */
 export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) => SkillOutcome | undefined
 
-export function createActs(parts: ActParts): Acts {
+export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
   const { knowledge, phrases, questionReader } = parts
-  const topicReader = createTopicReader(parts)
   const topicAct = createTopicActs(parts, topicReader)
 
   return (act, topic, context) => {

@@ -16,7 +16,7 @@ import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import type { CaseFinderParts } from './find-cases.ts'
 import type { NamedAsking } from './follow-up/ask-named.ts'
-import type { InTopicParts } from './follow-up/in-topic.ts'
+import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { noteSaid } from './follow-up/note-said.ts'
 import { itemsIn, type PointingBack } from './follow-up/point-back.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
@@ -44,8 +44,10 @@ export type AnswerParts = InTopicParts &
 /** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, readAct } = parts
-  const answerQuestions = createAnswering({ ...parts, contacts: loadContacts(parts.knowledgeDirectory) })
-  const act = createActs(parts)
+  const topicReader = createTopicReader(parts)
+  const answering = { ...parts, contacts: loadContacts(parts.knowledgeDirectory) }
+  const answerQuestions = createAnswering(answering, topicReader)
+  const act = createActs(parts, topicReader)
   const rating = createRating(phrases)
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
 

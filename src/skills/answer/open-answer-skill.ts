@@ -8,6 +8,8 @@ import { type AnswerParts, createAnswerSkill } from './answer-skill.ts'
 import { createAskerReader } from './asker.ts'
 import { createNamedAsking } from './follow-up/ask-named.ts'
 import { loadAspectSigns } from './follow-up/aspect-signs.ts'
+import { createDetailFinder } from './follow-up/detail-fit.ts'
+import { createStatementFinder } from './follow-up/find-statements.ts'
 import { createPointingBack } from './follow-up/point-back.ts'
 import { createTailReader, createVerdictReader } from './follow-up/verdict.ts'
 import { createHybridFinder } from './model/hybrid-finder.ts'
@@ -39,11 +41,15 @@ export function openAnswerSkill(parts: SkillParts, finding: Finding, models: Ans
   const hybrid = createHybridFinder(finding.findEntries, knowledge, { trustsBoth: models?.hasChat === true })
   const meaning = models && openMeaning(models, parts)
   void meaning?.prepare()
+  const { readQuery, ranking } = finding
+  const findDetails = createDetailFinder({ words, readQuery, ranking })
+  const aspectSigns = loadAspectSigns(languageDirectory)
   const byRules = createAnswerSkill({
     ...parts,
     ...finding,
     ...(meaning ? { findEntries: hybrid.findEntries } : {}),
-    aspectSigns: loadAspectSigns(languageDirectory),
+    findDetails,
+    findStatements: createStatementFinder({ words, readQuery, aspectSigns, findDetails }),
     readVerdict: createVerdictReader(languageDirectory, words),
     endsAsking: createTailReader(languageDirectory, words),
     askerReader: createAskerReader(languageDirectory, words),

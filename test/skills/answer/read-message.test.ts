@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { EntryPair } from '../../../src/knowledge/knowledge.ts'
 import { createAskerReader } from '../../../src/skills/answer/asker.ts'
 import { loadAspectSigns } from '../../../src/skills/answer/follow-up/aspect-signs.ts'
+import { createDetailFinder } from '../../../src/skills/answer/follow-up/detail-fit.ts'
 import { type Asked, createStatementFinder } from '../../../src/skills/answer/follow-up/find-statements.ts'
 import { createTopicReader } from '../../../src/skills/answer/follow-up/in-topic.ts'
 import { createTailReader } from '../../../src/skills/answer/follow-up/verdict.ts'
@@ -11,15 +12,19 @@ import { primaAsShipped } from '../../support/knowledge.ts'
 
 const prima = primaAsShipped()
 const language = resolve(import.meta.dirname, '../../../knowledge/language')
+const readQuery = prima.retriever.explain
+const aspectSigns = loadAspectSigns(language)
+const findDetails = createDetailFinder({ ...prima, readQuery })
+const statements = createStatementFinder({ ...prima, readQuery, aspectSigns, findDetails })
 const reading = {
   ...prima,
-  readQuery: prima.retriever.explain,
-  aspectSigns: loadAspectSigns(language),
+  readQuery,
+  findDetails,
+  findStatements: statements,
   endsAsking: createTailReader(language, prima.words),
   askerReader: createAskerReader(language, prima.words),
 }
 const topicReader = createTopicReader(reading)
-const statements = createStatementFinder(reading)
 const parts = {
   ...reading,
   findStatements: (asked: Asked, { id }: EntryPair) => statements(asked, id),

@@ -5,10 +5,9 @@ import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
 import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
-import type { Ranking } from '../ranking.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type AspectSigns, answersOf } from './aspect-signs.ts'
-import { createDetailFinder } from './detail-fit.ts'
+import type { DetailFinder } from './detail-fit.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
 /** A statement and how much of what was asked stands in it. */
@@ -30,7 +29,7 @@ export type StatementFinderParts = {
   readonly readQuery: (text: string) => QueryReading
   readonly words: Words
   readonly aspectSigns: AspectSigns
-  readonly ranking: Ranking
+  readonly findDetails: DetailFinder
 }
 
 export type Asked = Pick<ReadQuestion, 'bare' | 'aspects'> & Partial<Pick<ReadQuestion, 'text' | 'asks'>>
@@ -58,11 +57,10 @@ export function createStatementFinder({
   readQuery,
   words,
   aspectSigns,
-  ranking,
+  findDetails,
 }: StatementFinderParts): StatementFinder {
   const tokenise = createTokeniser(words.legalKinds)
   const findPhrases = createTermFinder(words.termSets, tokenise)
-  const findDetails = createDetailFinder({ words, readQuery, ranking })
   const known = new WeakMap<Entry, readonly Analysed[]>()
 
   const termsOf = (text: string, language: Language): ReadonlySet<string> => {

@@ -10,7 +10,7 @@ import type { Ranking } from '../ranking.ts'
 import type { QuestionReader, ReadQuestion } from '../read-question.ts'
 import type { LastAnswer } from '../resolve.ts'
 import { thresholds } from '../thresholds.ts'
-import { createDetailFinder } from './detail-fit.ts'
+import type { DetailFinder } from './detail-fit.ts'
 import { createTelling } from './telling.ts'
 
 /** What speaks for an entry as the place where a message after an answer goes on; each 0 to 1. */
@@ -34,6 +34,7 @@ export type PlaceParts = {
   readonly readNames: NameReader
   readonly questionReader: QuestionReader
   readonly ranking: Ranking
+  readonly findDetails: DetailFinder
 }
 
 /** So many of what is found by itself, with the last question, and with the title of its answer are looked at. */
@@ -46,8 +47,7 @@ const toldAll = 10
  * its answer; where these lead apart, learned weights say which reading is the better one.
  */
 export function createPlaceFinder(parts: PlaceParts) {
-  const { knowledge, readNames, readQuery, questionReader, ranking } = parts
-  const findDetails = createDetailFinder(parts)
+  const { knowledge, readNames, readQuery, questionReader, ranking, findDetails } = parts
   const telling = createTelling(readQuery, parts.words)
   const family = relatives(knowledge)
 

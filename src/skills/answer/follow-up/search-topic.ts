@@ -4,7 +4,7 @@ import type { EntryPair } from '../../../knowledge/knowledge.ts'
 import type { Asker, AskerReader } from '../asker.ts'
 import type { QuestionReader } from '../read-question.ts'
 import type { LastAnswer } from '../resolve.ts'
-import { type Asked, createStatementFinder, type FoundStatement, type StatementFinderParts } from './find-statements.ts'
+import type { Asked, FoundStatement, StatementFinder } from './find-statements.ts'
 import { type Statement, statementKey, statementsOf } from './statements.ts'
 
 export type FoundInTopic = FoundStatement & {
@@ -20,7 +20,8 @@ export type SearchedIn = {
   readonly asker?: Asker
 }
 
-export type TopicSearchParts = StatementFinderParts & {
+export type TopicSearchParts = {
+  readonly findStatements: StatementFinder
   readonly questionReader: QuestionReader
   readonly askerReader: AskerReader
 }
@@ -36,15 +37,13 @@ const bearing = 0.15
  * From how likely a question is for a detail that is the answer: of what was told, and of what stands near, or where
  * nothing is asked. 0 to 1.
  */
-export const leastDetail = { told: 0.6, near: 0.8 }
+const leastDetail = { told: 0.6, near: 0.8 }
 /** What is no next thing to say. */
 const asides: ReadonlySet<SectionKind> = new Set(['changes', 'caution', 'details', 'cases'])
 
 /** Looks for statements in several entries, and tells what is new from what was said. */
-export function createTopicSearch(parts: TopicSearchParts) {
-  const { askerReader } = parts
-  const findStatements = createStatementFinder(parts)
-  return { search, freshOf }
+export function createTopicSearch({ findStatements, questionReader, askerReader }: TopicSearchParts) {
+  return { search, detailsOf, freshOf }
 
   /** The statements of these entries that have what a question says, best first. */
   function search(
@@ -68,6 +67,18 @@ export function createTopicSearch(parts: TopicSearchParts) {
       .toSorted((one, other) => other.score - one.score)
   }
 
+  /** The details of what was told, and of what stands near that, which a question is likely for; the likeliest first. */
+  function detailsOf(
+    question: Asked,
+    { told, near }: { readonly told: readonly EntryPair[]; readonly near: readonly EntryPair[] },
+    searched: SearchedIn,
+  ): readonly FoundInTopic[] {
+    const all = [...new Set([...told, ...near])]
+    return search(question, all, searched).filter(
+      ({ pair, fit = 0 }) => fit >= (question.asks && told.includes(pair) ? leastDetail.told : leastDetail.near),
+    )
+  }
+
   /** What of an answer was not said yet, as it goes on from the question: a few statements that stand together. */
   function freshOf(
     { pair, question }: LastAnswer,
@@ -75,7 +86,7 @@ export function createTopicSearch(parts: TopicSearchParts) {
     language: Language,
   ): readonly Statement[] {
     const isFresh = (one: Statement) => !said.has(statementKey(pair.id.id, one))
-    const fresh = findStatements(parts.questionReader.read(question), pair[language]).flatMap(({ statement }) =>
+    const fresh = findStatements(questionReader.read(question), pair[language]).flatMap(({ statement }) =>
       isFresh(statement) ? [statement] : [],
     )
     const best = fresh.find(({ kind }) => kind === undefined || !asides.has(kind)) ?? fresh[0]
