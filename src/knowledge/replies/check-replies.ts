@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge.ts'
 import { neededSlots } from './fill-template.ts'
 import { quoteFor } from './quote-entry.ts'
 import { conceptsOf } from './read-concepts.ts'
-import { type Quoted, type ReplyBook, readReplyBook, voices } from './reply-book.ts'
+import { type Quoted, type ReplyBook, readReplyBook, stanceIds, voices } from './reply-book.ts'
 
 /** Slots that every draft fills. */
 const alwaysFilled = new Set(['you', 'call', 'reason-of'])
@@ -42,6 +42,12 @@ export function checkReplies(directory: string, knowledge: Knowledge): readonly 
           .map((slot) => problem('situations', `${id}, ${voice}: {${slot}} may be unknown; write {${slot}|…} or <…>`)),
       ),
     ]),
+    ...stanceIds
+      .filter((id) => book.situations.filter(({ stance, plain }) => stance === id && plain).length !== 1)
+      .map((id) => problem('situations', `stance ${id} needs one plain situation, for where no other is told`)),
+    ...book.situations
+      .filter(({ signs, plain }) => signs.length === 0 && !plain)
+      .map(({ id }) => problem('situations', `${id} has no signs, and is not plain`)),
     ...book.frame.also
       .flatMap(({ when, except }) => [
         ...(concepts.has(when) ? [] : [`there is no concept "${when}"`]),

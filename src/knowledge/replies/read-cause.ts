@@ -3,7 +3,7 @@ const rest = String.raw`(.{3,90}?)(?=[.,](?!\d)|[;!?]|\s(?:tapi|tp|jadi|terus|tr
 const named = new RegExp(String.raw`(?:penyebabnya|sebabnya|the (?:cause|reason) (?:is|was))\s*:?\s+${rest}`, 'iu')
 const turnedOut = new RegExp(String.raw`(?<![\p{L}])(\p{L}+nya)\s+ternyata\s+${rest}`, 'iu')
 const because = new RegExp(
-  String.raw`(?<![\p{L}])(?:gara-gara|gara2|karena|krn|because of|because|due to)\s+${rest}`,
+  String.raw`(?<![\p{L}])(?:gara-gara|gara2|gegara|karena|krn|mergo|amargo|amarga|because of|because|due to)\s+${rest}`,
   'giu',
 )
 /** "Marah karena paketnya telat": what they are angry about is no cause of ours. */

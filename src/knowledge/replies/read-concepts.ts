@@ -41,14 +41,26 @@ export function createConceptReader({ concepts }: ReplyBook, standard: (text: st
 /** A situation that is told, and how much of what tells it apart is. */
 export type FoundSituation = { readonly situation: Situation; readonly weight: number }
 
-/** The situation that most of the told concepts speak for, of those for customers or one's own staff. */
+/**
+ * The situation that most of the told concepts speak for, of those for customers or one's own staff; with a stance, of those
+ * that are for it, else the plain one of it.
+ */
 export function findSituation(
   concepts: Concepts,
-  { situations }: ReplyBook,
+  { situations }: Pick<ReplyBook, 'situations'>,
   to: Situation['to'],
+  stance?: Situation['stance'],
 ): FoundSituation | undefined {
-  return situations
-    .filter((situation) => situation.to === to)
+  const among = situations.filter((one) =>
+    stance === undefined ? one.to === to && !one.onlyAsked : one.stance === stance,
+  )
+  const told = mostTold(among, concepts)
+  const plain = stance === undefined ? undefined : among.find((one) => one.plain)
+  return told ?? (plain && { situation: plain, weight: 0 })
+}
+
+function mostTold(among: readonly Situation[], concepts: Concepts): FoundSituation | undefined {
+  return among
     .flatMap((situation) => {
       const weights = situation.signs.flatMap((sign) => {
         const needed = conceptsOf(sign)

@@ -43,6 +43,30 @@ export const toldSlots = [
   'condolence',
   'keepsake',
   'ignored',
+  'proof',
+] as const
+
+/** What a text is to do, beside making up for what happened. */
+export const stanceIds = [
+  'breach',
+  'consent',
+  'survey',
+  'clause',
+  'testimonial',
+  'condolence',
+  'hold',
+  'correct',
+  'refuse',
+  'remind',
+  'vendor',
+  'announce-staff',
+  'announce',
+  'ask',
+  'thank',
+  'welcome',
+  'warn-staff',
+  'praise-staff',
+  'refuse-staff',
 ] as const
 
 const text = z.string().min(1)
@@ -57,6 +81,13 @@ const situationSchema = z.strictObject({
   to: z.enum(['customer', 'staff']).default('customer'),
   entry: text,
   advice: quote.optional(),
+  /** What its text does; of those that do the same the plain one is for where no other is told. */
+  stance: z.enum(stanceIds).optional(),
+  plain: z.boolean().default(false),
+  /** Found only where its stance was said; what happened alone does not tell it. */
+  onlyAsked: z.boolean().default(false),
+  /** False: there is nothing to advise on it. */
+  advises: z.boolean().default(true),
   /** False: it is said to many, or begins with whom it is said to. */
   hello: z.boolean().default(true),
   /** Not offered to who only tells it: first there is something else to do. */
@@ -71,13 +102,26 @@ const situationSchema = z.strictObject({
   warm: z.strictObject({ id: text, en: text }).optional(),
   fault: z.enum(['ours', 'unclear', 'none']),
   form: z.enum(forms).optional(),
-  signs: words,
+  /** What a letter or email of it is about. */
+  subject: z.strictObject({ id: text, en: text }).optional(),
+  signs: z.array(text).default([]),
   casual: parts,
   formal: parts,
   en: parts,
 })
 export type Situation = z.infer<typeof situationSchema>
 export type Quoted = z.infer<typeof quote>
+
+const stanceSchema = z.strictObject({
+  id: z.enum(stanceIds),
+  /** In a wish for a text these say what it is to do … */
+  when: z.array(text),
+  /** … and these are such a wish by themselves. */
+  asks: z.array(text),
+  not: z.array(text).default([]),
+  to: z.enum(recipients).optional(),
+})
+export type Stance = z.infer<typeof stanceSchema>
 
 const address = z.strictObject({ call: text, you: text })
 const addresses = z.strictObject({ casual: address, formal: address, en: address })
@@ -201,11 +245,24 @@ export type ReplyBook = {
   readonly wishes: ReplyWishes
   readonly frame: ReplyFrame
   readonly polish: ReplyPolish
+  readonly stances: readonly Stance[]
   readonly situations: readonly Situation[]
 }
 
 /** The files with situations, in the order in which the first of equals is taken. */
-export const situationFiles = ['service', 'orders', 'money', 'disputes', 'people', 'staff'] as const
+export const situationFiles = [
+  'service',
+  'orders',
+  'money',
+  'disputes',
+  'people',
+  'staff',
+  'refusals',
+  'claims',
+  'notices',
+  'courtesies',
+  'partners',
+] as const
 
 /**
  * Reads `directory`, knowledge/replies.
@@ -219,6 +276,7 @@ export function readReplyBook(directory: string): ReplyBook {
     wishes: readLanguageFile(directory, 'wishes.yaml', wishesSchema),
     frame: readLanguageFile(directory, 'frame.yaml', frameSchema),
     polish: readLanguageFile(directory, 'polish.yaml', polishSchema),
+    stances: readLanguageFile(directory, 'stances.yaml', z.array(stanceSchema).min(1)),
     situations: situationFiles.flatMap((name) => readLanguageFile(join(directory, 'situations'), `${name}.yaml`, list)),
   }
 }

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { asMail, isMail } from './letter.ts'
 import { tidy } from './polish.ts'
 import { asSentence, capitalised, sentencesOf } from './sentences.ts'
+import { withinLimits } from './within-limits.ts'
 
 export type CaseParts = {
   readonly draft: Draft
@@ -15,6 +16,9 @@ export type CaseParts = {
   readonly frame: ReplyFrame
   readonly polish: ReplyPolish
 }
+
+/** What is said where they insist has so many sentences where it is to be short. */
+const shortInsisting = 2
 
 /** What stands for a thing that is not known yet. */
 const bracketsOf: Readonly<Record<string, readonly string[]>> = {
@@ -34,11 +38,11 @@ export function composeForCase(parts: CaseParts): string {
   const hello = helloOf(parts)
   if (shown === 'insist') {
     const said = sentencesOf([fillTemplate(situation[voice].insist, slots)])
-    return greeted(hello, draft.isShort ? said.slice(0, 1) : said, draft)
+    return greeted(hello, draft.isShort ? said.slice(0, shortInsisting) : said, draft)
   }
   if (isMail(draft)) return asMail(draft, subjectOf(parts), bodyOf(parts), slots, frame)
-  const said = withoutLeft(sentencesOf(partsOf(parts).flat()), draft)
-  return greeted(hello, draft.sentences === undefined ? said : said.slice(0, draft.sentences), draft)
+  const said = partsOf(parts).map((part) => withoutLeft(sentencesOf(part), draft))
+  return greeted(hello, withinLimits(said, draft), draft)
 }
 
 /** The parts of a text in their order: [what happened, what is done, what can be chosen]. */
@@ -49,7 +53,8 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
   const fill = (template: string) => fillTemplate(withCause(template, because), slots)
   const fault = draft.fault ?? situation.fault
   const isPublic = draft.form === 'public'
-  const isLean = draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined
+  const isLean =
+    draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined || draft.words !== undefined
   const own = (said: string) => escapeMarkdown(tidy(said, polish, voice))
   const offers = [
     ...(draft.options === undefined ? [] : [fillTemplate(polish.options[voice], { ...slots, x: own(draft.options) })]),
@@ -57,7 +62,12 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
     ...draft.can.map((x) => fillTemplate(frame.can[voice], { x: own(x) })),
   ]
   const also = frame.also.filter(
-    ({ when, except }) => to === 'customer' && !isPublic && concepts.has(when) && !except.includes(situation.id),
+    ({ when, except }) =>
+      to === 'customer' &&
+      draft.stance === undefined &&
+      !isPublic &&
+      concepts.has(when) &&
+      !except.includes(situation.id),
   )
   const isBare = !situation.toChoose && (draft.isShort || (draft.isPlain && to !== 'staff'))
   // What was said of limits takes the place of choices that may go beyond them.
@@ -89,6 +99,7 @@ function bodyOf(parts: CaseParts): string {
 }
 
 function subjectOf({ draft, situation, slots, frame }: CaseParts): string {
+  if (situation.subject) return fillTemplate(situation.subject[draft.voice === 'en' ? 'en' : 'id'], slots)
   const fault = draft.fault ?? situation.fault
   return fillTemplate(frame[fault === 'none' ? 'subject-answer' : 'subject-sorry'][draft.voice], slots)
 }

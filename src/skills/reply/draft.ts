@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../domain/language.ts'
-import { forms, recipients, voices } from '../../knowledge/replies/reply-book.ts'
+import { forms, recipients, stanceIds, voices } from '../../knowledge/replies/reply-book.ts'
 
 const words = z.array(z.string())
 
@@ -10,6 +10,8 @@ export const draftSchema = z.object({
   told: words,
   /** The situation that they tell. Left out: none that is known. */
   situation: z.string().optional(),
+  /** What it is to do: refuse, announce, thank. Left out: as the situation has it. */
+  stance: z.enum(stanceIds).optional(),
   to: z.enum(recipients),
   form: z.enum(forms).optional(),
   voice: z.enum(voices),
@@ -22,8 +24,9 @@ export const draftSchema = z.object({
   /** Without a sentence on how it feels. */
   isPlain: z.boolean(),
   hidesAmount: z.boolean(),
-  /** At most so many sentences. */
+  /** At most so many sentences, and so many words. */
   sentences: z.int().optional(),
+  words: z.int().optional(),
   cannot: words,
   can: words,
   facts: words,

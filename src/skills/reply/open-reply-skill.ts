@@ -6,6 +6,7 @@ import { createJudgedReader } from '../../knowledge/practice/judged-reply.ts'
 import { loadPractice, type PracticeRules } from '../../knowledge/practice/load-practice.ts'
 import { createConceptReader } from '../../knowledge/replies/read-concepts.ts'
 import { createSlotReader } from '../../knowledge/replies/read-slots.ts'
+import { createStanceReader } from '../../knowledge/replies/read-stance.ts'
 import { readReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createCaseJudge } from './judge-case.ts'
@@ -39,7 +40,7 @@ export function openReplySkill(parts: SkillParts): Skill {
     reader: createDraftReader({
       book,
       cases,
-      wishes: createWishReader(book),
+      wishes: createWishReader(book, createStanceReader(book, standard)),
       changes: createChangeReader(book, standard),
       soundsLikeQuestion,
       judge: createCaseJudge(book, cases, namesOthers),

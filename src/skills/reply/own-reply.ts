@@ -11,7 +11,7 @@ const fewestWords = 4
 const mostWordsOfWish = 14
 const quoted = /["“”]([^"“”]{12,})["“”]|(?<![\p{L}])['‘]([^\n]{12,})['’](?![\p{L}])/u
 const english =
-  /(?<![\p{L}'])(?:the|your?|we|is|are|will|please|sorry|thanks?|for|and|hi|dear|our|have|been|to)(?![\p{L}])/giu
+  /(?<![\p{L}'])(?:the|your?|we|is|are|will|please|sorry|thanks?|for|and|hi|dear|our|have|been|to|a|an|of|in|on|that|it|we're|i|my|this)(?![\p{L}])/giu
 const indonesian =
   /(?<![\p{L}])(?:yang|yg|kami|kak|maaf|dan|ya|di|sudah|udah|akan|bapak|ibu|pak|bu|saya|nanti|untuk|bisa|mohon|kita)(?![\p{L}])/giu
 
@@ -33,7 +33,11 @@ export function createOwnReplyReader({ ask, reply, not }: ReplyPolish): OwnReply
     const said = own.trim()
     if (said.split(/\s+/).length < fewestWords || wish.trim().split(/\s+/).length > mostWordsOfWish) return undefined
     if (!asks.test(wish) || !names.test(wish) || others.test(wish)) return undefined
-    const isEnglish = (said.match(english) ?? []).length > (said.match(indonesian) ?? []).length
-    return { text: said, language: isEnglish ? 'en' : 'id', around: wish.trim() }
+    return { text: said, language: languageOf(said), around: wish.trim() }
   }
+}
+
+/** The language of words of somebody's own, by the small words in them. */
+export function languageOf(text: string): Language {
+  return (text.match(english) ?? []).length > (text.match(indonesian) ?? []).length ? 'en' : 'id'
 }

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
 import {
   type ConceptReader,
@@ -6,8 +7,17 @@ import {
   findSituation,
 } from '../../knowledge/replies/read-concepts.ts'
 import type { SlotReader } from '../../knowledge/replies/read-slots.ts'
-import { type ReplyBook, type Situation, toldSlots } from '../../knowledge/replies/reply-book.ts'
+import { readStated } from '../../knowledge/replies/read-stated.ts'
+import {
+  type ReplyBook,
+  type Situation,
+  type Stance,
+  toldSlots,
+  type Voice,
+} from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
+import { languageOf } from './own-reply.ts'
+import { tidy } from './polish.ts'
 
 /** What is known of a case: the situation, and the slots of its sentences. */
 export type Case = {
@@ -19,7 +29,7 @@ export type Case = {
 export type CaseReader = {
   read(draft: Pick<Draft, 'told' | 'situation' | 'voice'>): Case
   /** The situation that a text tells by itself. */
-  situationIn(text: string, to: 'customer' | 'staff'): FoundSituation | undefined
+  situationIn(text: string, to: 'customer' | 'staff', stance?: Stance['id']): FoundSituation | undefined
   /** Where what happened is known to nobody yet: a complaint, a mistake. */
   fallback(to: 'customer' | 'staff'): Situation | undefined
   conceptsIn: ConceptReader
@@ -31,7 +41,7 @@ export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slo
     conceptsIn,
     slotsIn,
     fallback: (to) => book.situations.find(({ id }) => id === (to === 'staff' ? 'staff-mistake' : 'complaint')),
-    situationIn: (text, to) => findSituation(conceptsIn(text), book, to),
+    situationIn: (text, to, stance) => findSituation(conceptsIn(text), book, to, stance),
     read({ told, situation, voice }) {
       const text = told.join('. ')
       const language = voice === 'en' ? 'en' : 'id'
@@ -41,10 +51,29 @@ export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slo
         const row = book.frame.told[slot].find(({ when }) => when.every((name) => concepts.has(name)))
         return row ? [[slot, spaced(row[language], read)] as const] : []
       })
-      const slots = { ...read, ...Object.fromEntries(derived) }
+      const stated = statedIn(told, voice, book)
+      const { wish: asked, ground: reason, ...others } = stated
+      // "Sebelum Jumat" is a term, and not when it happened.
+      const { when, ...untimed } = read
+      const slots = {
+        ...untimed,
+        ...known({ when: stated.by === undefined ? when : undefined }),
+        ...others,
+        ...Object.fromEntries(derived),
+        ...known({ asked, reason }),
+      }
       return { situation: book.situations.find(({ id }) => id === situation), concepts, slots }
     },
   }
+}
+
+/** What was said in words of their own, spelled out; in the other language it would only be copied. */
+function statedIn(told: readonly string[], voice: Voice, { polish }: ReplyBook): Slots {
+  const own = told.filter((one) => (languageOf(one) === 'en') === (voice === 'en'))
+  const stated = latest(own.map(readStated))
+  return Object.fromEntries(
+    Object.entries(stated).map(([slot, said = '']) => [slot, escapeMarkdown(tidy(said, polish, voice))]),
+  )
 }
 
 /** A row may begin with the space or comma that joins it. */
@@ -55,6 +84,9 @@ function spaced(template: string, slots: Slots): string {
 
 /** What was told later holds. */
 function latest(all: readonly Slots[]): Slots {
-  const known = all.flatMap((slots) => Object.entries(slots).filter(([, value]) => value !== undefined))
-  return Object.fromEntries(known)
+  return Object.fromEntries(all.flatMap((slots) => Object.entries(known(slots))))
+}
+
+function known(slots: Slots): Slots {
+  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined))
 }

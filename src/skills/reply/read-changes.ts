@@ -18,13 +18,29 @@ export type ChangeReader = {
 const longestPart = 120
 const mostWordsOfFault = 8
 /** What says how a text is to be, also in a message that tells the case. */
-const manners: readonly Change[] = ['shorter', 'formal', 'plain', 'english', 'no-amount']
+const manners: readonly Change[] = ['shorter', 'formal', 'plain', 'english', 'indonesian', 'no-amount']
 const languageChanges: readonly Change[] = ['english', 'indonesian']
 /** "Dia bilang 'ah lebay'": what they say to the draft. */
 const theyReply =
-  /(?<![\p{L}])(?:bilang|bales(?:nya)?|balas|jawab|nulis|replied|said|says|answered)\s*[:,]?\s*["“”'‘]/iu
-const sentences = /(?<![\p{L}\d])(\d|satu|dua|tiga|one|two|three)[\s-](?:kalimat|sentences?)(?![\p{L}])/iu
-const counts: Readonly<Record<string, number>> = { satu: 1, dua: 2, tiga: 3, one: 1, two: 2, three: 3 }
+  /(?<![\p{L}])(?:bilang|bales(?:nya)?|balas|jawab|nulis|replied|said|says|answered)\s*[:,]?\s*["“”'‘]|^(?:(?:trus|terus|kalo|kalau|klo|nah|tapi|and if|what if|but)\s)?(?:dia|orangnya|ibunya|bapaknya|\p{L}*(?:pelanggan|customer|tamu|klien)nya|she|he|they|the customer)\s(?:malah\s|tetep\s|still\s)?(?:bilang|bales|balas|jawab|ngotot|says?|said|repl(?:y|ies|ied)|answers?)(?![\p{L}])/iu
+const sentences =
+  /(?<![\p{L}\d])([1-9]|satu|dua|tiga|empat|lima|enam|one|two|three|four|five|six)[\s-](?:kalimat|sentences?)(?![\p{L}])/iu
+const mostWords =
+  /(?:maks(?:imal)?|max(?:imum)?|paling banyak|di ?bawah|bawah|under|below|at most|up to|no more than|within|in)\.?\s(\d{1,3})\s(?:kata|words?)(?![\p{L}])/iu
+const counts: Readonly<Record<string, number>> = {
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+}
 /** "Tidak bisa ganti penuh, maksimal 10 kali ongkir": up to where it can. */
 const atMost = /,\s*(?=(?:maksimal|maks|paling banyak|cuma|hanya|only|at most|max|up to)\s)/iu
 const refusal = /,\s*(?:not|bukan|tapi bukan|but not)\s+(.+)$/iu
@@ -124,7 +140,7 @@ function apply(draft: Draft, change: Change, line: string): Draft {
     case 'shorter':
       return { ...draft, isShort: true }
     case 'longer': {
-      const { sentences: _, ...rest } = draft
+      const { sentences: _, words: __, ...rest } = draft
       return { ...rest, isShort: false, isPlain: false }
     }
     case 'casual':
@@ -147,7 +163,7 @@ function apply(draft: Draft, change: Change, line: string): Draft {
     case 'english':
       return { ...draft, voice: 'en' }
     case 'indonesian':
-      return { ...draft, voice: 'casual' }
+      return draft.voice === 'en' ? { ...draft, voice: 'casual' } : draft
     case 'again':
       return { ...draft, shown: 'draft' }
     case 'ours':
@@ -173,7 +189,13 @@ function withPerson(draft: Draft, text: string, takesName: TakenName): Draft {
 
 function withCount(draft: Draft, text: string): Draft {
   const said = sentences.exec(text)?.[1]?.toLowerCase()
-  return said === undefined ? draft : { ...draft, sentences: counts[said] ?? Number(said) }
+  const words = mostWords.exec(text)?.[1]
+  if (said === undefined && words === undefined) return draft
+  return {
+    ...draft,
+    ...(said === undefined ? {} : { sentences: counts[said] ?? Number(said) }),
+    ...(words === undefined ? {} : { words: Number(words) }),
+  }
 }
 
 /** "Ada yang ga bisa video call" tells of others. */

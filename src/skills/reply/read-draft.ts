@@ -2,7 +2,7 @@ import type { Claim, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
-import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import type { Change, Recipient, ReplyBook, Stance } from '../../knowledge/replies/reply-book.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import { type CaseJudge, whose } from './judge-case.ts'
 import type { OwnReply } from './own-reply.ts'
@@ -98,6 +98,8 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const made = (draft: Draft): ReadDraft => ({ draft, lead, strength })
     const to = wish.to ?? (isOfThem.test(text) ? toThem(text, asked, before) : undefined)
     const own = judge.weightOf(text, to)
+    const stanced = withStance({ ...wish, to }, text, own, language, before)
+    if (stanced) return made(stanced)
     const passes = passedOn(wish, to, text, context)
     if (passes) return made(passes)
     const isNew = !before.isOpen
@@ -116,6 +118,27 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
     }
     return undefined
+  }
+
+  /** A text that is to do what was said: refuse, announce, thank; after a draft, in the case at hand where no other is told. */
+  function withStance(
+    wish: Wish,
+    text: string,
+    own: number,
+    language: Language,
+    { last, isOpen }: Before,
+  ): Draft | undefined {
+    const { stance, to, kind, isText } = wish
+    if (stance === undefined || kind === 'react' || (!isText && namesOthers(text))) return undefined
+    if (last && isOpen && own < leastToTell && text.trim().split(/\s+/).length < fewestWordsOfCase)
+      return { ...again(last, text, wish), ...aimed(stance, [...last.told, text], to ?? last.to) }
+    if (kind === 'say' && text.trim().split(/\s+/).length < fewestWordsOfSay) return undefined
+    return begin([text], text, wish, language)
+  }
+
+  function aimed(stance: Stance['id'], told: readonly string[], to: Recipient): Pick<Draft, 'stance' | 'situation'> {
+    const situation = cases.situationIn(told.join('. '), whose(to), stance)?.situation
+    return { stance, ...(situation ? { situation: situation.id } : {}) }
   }
 
   /** What is changed in the draft at hand, or told in addition to it. */
@@ -165,13 +188,15 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
 
   function begin(told: readonly string[], text: string, wish: Partial<Wish> | undefined, language: Language): Draft {
     const to = wish?.to ?? 'customer'
-    const situation = cases.situationIn(told.join('. '), whose(to))?.situation ?? cases.fallback(whose(to))
+    const stance = wish?.stance
+    const situation = cases.situationIn(told.join('. '), whose(to), stance)?.situation ?? cases.fallback(whose(to))
     const form = to === 'public' ? 'public' : (situation?.form ?? wish?.form)
     const isFormal = form === 'letter' || to === 'directors' || to === 'vendor' || soundsFormal(text)
     const draft: Draft = {
       ...emptyDraft,
       told: told.map(masked).slice(-mostTold),
       ...(situation ? { situation: situation.id } : {}),
+      ...(stance ? { stance } : {}),
       to,
       voice: language === 'en' ? 'en' : isFormal ? 'formal' : 'casual',
       ...(form ? { form } : {}),
@@ -253,7 +278,9 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   function withTold(draft: Draft, text: string): Draft {
     const told = [...draft.told, masked(text)].slice(-mostTold)
     const isTelling = judge.weightOf(text, draft.to) >= leastToTell
-    const situation = isTelling ? cases.situationIn(told.join('. '), whose(draft.to))?.situation.id : undefined
+    const situation = isTelling
+      ? cases.situationIn(told.join('. '), whose(draft.to), draft.stance)?.situation.id
+      : undefined
     return { ...draft, told, ...(situation === undefined ? {} : { situation }) }
   }
 

@@ -3,9 +3,9 @@ import type { Draft } from './draft.ts'
 export type Person = { readonly person?: Draft['person']; readonly name?: string }
 
 const woman =
-  /(?<![\p{L}])(?:ibu2|ibu-ibu|ibu ibu|emak2|emak-emak|seorang ibu|bu|ibu|mbak|nyonya|mrs|ms|perempuan|istri|istrinya|cewek|mamanya|old lady|old woman)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:ibu2|ibu-ibu|ibu ibu|emak2|emak-emak|seorang ibu|bu|ibu|mbak|nyonya|mrs|ms|perempuan|suaminya|cewek|mamanya|her husband|old lady|old woman)(?![\p{L}])/iu
 const man =
-  /(?<![\p{L}])(?:bapak2|bapak-bapak|bapak bapak|seorang bapak|bapak|pak|kakek|tuan|mr|suaminya|old man)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:bapak2|bapak-bapak|bapak bapak|seorang bapak|bapak|pak|kakek|tuan|mr|istrinya|his wife|old man)(?![\p{L}])/iu
 /** "Bu Hj. Nurul", "Pak Joko Santoso": a title, and names that begin with a capital. */
 const titled =
   /(?<![\p{L}])([Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Mm]bak|[Mm]as|[Kk]ak|[Bb]ang|M(?:r|rs|s)\.?)((?:\s(?:Hj\.|H\.|Haji|Hajah|dr\.|Dr\.|Ir\.))*(?:\s\p{Lu}[\p{L}'.]+){1,3})/u

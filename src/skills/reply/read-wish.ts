@@ -1,11 +1,16 @@
 import { phrasesPattern, phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
-import { type Form, forms, type Recipient, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import type { StanceReader } from '../../knowledge/replies/read-stance.ts'
+import { type Form, forms, type Recipient, type ReplyBook, type Stance } from '../../knowledge/replies/reply-book.ts'
 
 /** What a message asks for: `draft` a text, `say` what to say, `react` what to do about a case; with whom and how, where that was said. */
 export type Wish = {
   readonly kind: 'draft' | 'say' | 'react'
   readonly to?: Recipient | undefined
   readonly form?: Form | undefined
+  /** A text is asked for and nothing else, whatever it is about. */
+  readonly isText?: boolean
+  /** What the text is to do, where it was said. */
+  readonly stance?: Stance['id'] | undefined
 }
 
 export type WishReader = {
@@ -21,10 +26,17 @@ const leadingTo = String.raw`(?<=\s(?:to|for|ke|buat|untuk|kepada|sama|balas|bal
 const between = String.raw`(?:\s\S+){0,5}?\s`
 const quoted = /["“”'‘].{10,}["“”'’]/su
 
-/** Reads wishes for drafts, by the words of knowledge/replies/wishes.yaml. */
-export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishReader {
+/** "Email ke vendor kami, …": a text for somebody, at the very beginning. */
+const addressed =
+  /^\s(?:(?:tolong|please|minta|mau|pls|bikin|buat)\s)?(?:email|surat|wa|chat|pesan|sms|letter|message|text|note)\s(?:ke|buat|untuk|kepada|to|for)\s/u
+/** What may stand between a verb of writing and the text itself, where the text is surely what is wanted. */
+const directly = String.raw`(?:\s(?:draf|draft|contoh|template|sebuah|satu|sekalian|pesan|teks|isi|me|us|a|an|the|one|short|dong|saya|kami|gw))*\s`
+
+/** Reads wishes for drafts, by the words of knowledge/replies/wishes.yaml and what they are to do by stances.yaml. */
+export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>, readStance: StanceReader): WishReader {
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
   const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
+  const namesText = new RegExp(`${write}${directly}${texts}`, 'u')
   // "Contoh suratnya ga ada" misses one, and asks for none.
   const lacksText = new RegExp(`${texts}\\s${phrasesPattern(wishes.lacking).source}`, 'u')
   const [draft, say, react, never, elsewhere] = [
@@ -74,12 +86,20 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>): WishRea
       const isDraft = asksForText.test(line) || draft?.test(line) || (quoted.test(text) && answers.test(line))
       const isSaid = say?.test(line) ?? false
       const isReaction = react?.test(line) ?? false
-      if ((!isDraft && !isSaid && !isReaction) || never?.test(line) || lacksText.test(line)) return undefined
-      if (elsewhere?.test(line) && !(strong.test(line) || isSaid)) return undefined
-      const recipient = towards.find(([, pattern]) => pattern.test(line))?.[0]
+      const read = readStance(text)
+      const isText = read?.asks === true || addressed.test(line) || namesText.test(line)
+      if (!isDraft && !isSaid && !isReaction && !isText) return undefined
+      if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined
+      if (elsewhere?.test(line) && !(isText || strong.test(line) || isSaid)) return undefined
+      const named = towards.find(([, pattern]) => pattern.test(line))?.[0]
       const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []
+      const recipient = read?.stance.to ?? named
+      // To those above it is reported, whatever is said to the customer.
+      const isUpward = recipient === 'boss' || recipient === 'directors' || recipient === 'manager'
       return {
-        kind: isDraft ? 'draft' : isSaid ? 'say' : 'react',
+        kind: isDraft || isText ? 'draft' : isSaid ? 'say' : 'react',
+        isText,
+        ...(read && !isUpward ? { stance: read.stance.id } : {}),
         ...(recipient ? { to: recipient } : {}),
         ...(form ? { form } : {}),
       }

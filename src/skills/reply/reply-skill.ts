@@ -125,7 +125,10 @@ export function createReplySkill({
     const own = compose(draft, told, book, passedOn(draft))
     const isFirst = (lead === 'draft' || lead === 'say' || lead === 'told') && !isShown(situation?.entry, context)
     const advised = draft.topic ?? situation?.entry
-    const quote: Quoted | undefined = situation?.advice ?? (advised === undefined ? undefined : { entry: advised })
+    const quote: Quoted | undefined =
+      situation?.advises === false
+        ? undefined
+        : (situation?.advice ?? (advised === undefined ? undefined : { entry: advised }))
     const advice = isFirst && draft.topic === undefined && quote ? adviceFrom(quote, language) : undefined
     const warm = isFirst ? (situation?.warm?.[language] ?? shaken(told, language)) : undefined
     if (lead === 'unchanged') return noted(draft, advised, context)

@@ -192,7 +192,7 @@ describe('a case that another resembles gets words of its own', () => {
     [
       'a review that is not true gets no apology, and how the reply is to sound is no complaint',
       'ada yg review bintang 1 di gmaps blg makanan resto gw basi, pdhl ga bener. balesnya gmn biar ga keliatan nyolot',
-      'cek ke catatan kami',
+      'yang kami temukan berbeda',
       /maaf|sikap petugas/,
     ],
     [

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
+
+let stage: TeamStage
+beforeEach(async () => {
+  stage = await createTeamStage()
+})
+afterEach(() => stage.remove())
+
+const say = (text: string) => stage.say('telegram:dina', text)
+const apology = /minta maaf|mohon maaf atas|salah kami|kesalahan kami|our mistake|I'm sorry this/
+
+describe('a no stays a no, with the reason that was told', () => {
+  test('a used item: no apology for a late refund, and nothing given away when they insist', async () => {
+    const refused = await say(
+      'pelanggan minta refund padahal barangnya udah dipakai 2 minggu dan bukan cacat. nolaknya gimana ya?',
+    )
+    expect(refused).toContain('barangnya sudah dipakai 2 minggu dan bukan cacat')
+    expect(refused).not.toMatch(apology)
+    expect(await say('dia bilang toko sebelah boleh kok')).toContain('jawabannya tetap sama')
+  })
+
+  test('a discount above the limit offers what is allowed, and knows how long they have been customers', async () => {
+    const reply = await say(
+      'Pelanggan minta diskon 30% padahal aturan maksimal 10%. Dia udah langganan dari 2019. Gimana nolaknya biar gak tersinggung?',
+    )
+    expect(reply).toContain('sejak 2019')
+    expect(reply).toContain('potongan 10%')
+  })
+
+  test('a widow is not told that we sent her to and fro', async () => {
+    const reply = await say(
+      'Ada pelanggan yang nangis di telepon, suaminya baru meninggal dan dia mau nutup rekening tapi dokumennya kurang. Saya ikut sedih, tapi aturan ya aturan... gimana ngomongnya?',
+    )
+    expect(reply).toContain('turut berduka, Bu')
+    expect(reply).not.toMatch(apology)
+    expect(reply).not.toContain('Pak,')
+  })
+})
+
+describe('what is not settled or not ours is not admitted', () => {
+  test.each([
+    [
+      'nothing is admitted before it is checked',
+      "A customer slipped on our wet floor and her husband is shouting that he'll sue. What do I say without admitting liability?",
+      "what matters right now is that you're looked after",
+    ],
+    [
+      'a promise that nobody was allowed to make',
+      'pelanggan nagih voucher 500rb yg dijanjiin sales lama, padahal sales itu ga punya wewenang. balesnya gimana tanpa ngakuin dulu',
+      'saya periksa dulu',
+    ],
+    [
+      'money that went elsewhere',
+      'pelanggan salah transfer ke rekening orang, minta kita gantiin. itu bukan salah kita. jawab apa',
+      'tidak bisa kami ganti',
+    ],
+  ])('%s', async (_, told, wanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toMatch(apology)
+  })
+})
+
+describe('news, consent and contracts are written as such', () => {
+  test.each([
+    [
+      'Mohon dibuatkan pemberitahuan kepada pelanggan melalui WhatsApp bahwa data nomor telepon mereka kemungkinan terakses pihak lain akibat kebocoran pada aplikasi kami.',
+      'pihak yang tidak berhak, yaitu nomor telepon',
+    ],
+    ['minta kalimat persetujuan buat formulir survei, biar pelanggan setuju datanya kita simpen', 'Saya setuju'],
+    [
+      'Tolong susunkan pesan undangan mengisi survei kepuasan bagi wajib pajak, singkat, bahasa resmi.',
+      'mengisi survei singkat',
+    ],
+    [
+      'klausul buat vendor call center yg pegang data pelanggan kita, isinya apa aja kalimatnya',
+      'hanya berdasarkan perintah tertulis',
+    ],
+    [
+      'kasih tau pelanggan harga laundry naik dari 7rb jadi 8rb per kilo mulai januari. bahasa santai',
+      'mulai Januari harga laundry kami berubah dari 7rb jadi 8rb per kilo',
+    ],
+    [
+      'bikinin pengumuman buat grup WA staf: mulai senin jam buka maju jadi jam 8, semua harus dateng 7.45',
+      'Teman-teman, ada perubahan: mulai senin jam buka maju jadi jam 8',
+    ],
+    [
+      'email ke vendor katering kami, makanannya udah 3x telat bulan ini, minta solusi sebelum jumat',
+      'paling lambat Jumat',
+    ],
+    [
+      'mbok tulungi gawekke wa ngabari pelanggan nek pesenane mundur 2 dina mergo banjir',
+      'mundur 2 hari, karena banjir',
+    ],
+    ['bikin pesan ucapan belasungkawa ke pelanggan langganan yg istrinya meninggal', 'Halo Pak, kami turut berduka'],
+  ])('%s', async (told, wanted) => {
+    const reply = await say(told)
+    expect(reply).toContain('Ini drafnya')
+    expect(reply).toContain(wanted)
+  })
+
+  test('a text is wanted in the other language, in as many sentences as are said', async () => {
+    await say('Tamu minta early check in jam 9 pagi tapi kamar penuh semua. Apa yang harus resepsionis katakan?')
+    expect(await say('dalam bahasa inggris, tamunya bule')).toContain("we're fully booked")
+    const short = await say('max two sentences')
+    expect(
+      short
+        .split('\n')
+        .find((line) => line.startsWith('> '))
+        ?.match(/[.?!](?=\s|$)/g),
+    ).toHaveLength(2)
+  })
+})
