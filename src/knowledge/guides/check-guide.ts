@@ -5,7 +5,7 @@ import type { Fact } from '../check/facts.ts'
 import { figuresOf } from '../check/figures.ts'
 import { bodyOf } from '../check/rule.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { type Basis, derivedFacts, type Guide, hasDerivedFacts, noted, type When } from './guide.ts'
+import { type Basis, derivedFacts, type Guide, hasDerivedFacts, noted, untold, type When } from './guide.ts'
 import { readGuides } from './load-guides.ts'
 import { factValuesOf, walkGuide } from './walk-guide.ts'
 
@@ -70,7 +70,7 @@ function checkConditions(guide: Guide, say: Say): void {
   }
   for (const id of Object.keys(guide.notes)) {
     if (guide.questions[id]) say(`note ${id} is a question too`)
-    known.set(id, [noted])
+    known.set(id, [noted, untold])
   }
   for (const [id, question] of Object.entries(guide.questions)) {
     check(`question ${id}`, question.when)

@@ -63,6 +63,8 @@ const question = z.strictObject({
 const note = z.strictObject({
   label: z.strictObject({ id: text.max(60), en: text.max(60) }),
   told: z.array(z.string().min(1)).min(1),
+  /** It changes a plan also where it is told by the way, long after. */
+  always: z.boolean().default(false),
 })
 
 const due = z.union([
@@ -109,6 +111,9 @@ export type When = z.infer<typeof when>
 export const given = 'given'
 /** What stands in conditions, and among the answers, for a note that was told. */
 export const noted = 'told'
+
+/** What stands in conditions for a note that was not. */
+export const untold = 'untold'
 
 /** The facts that the KBLI table adds to an activity and a scale; conditions name them as `risk`. */
 export const derivedFacts: Readonly<Record<string, readonly string[]>> = {

@@ -5,6 +5,7 @@ import {
   type GuideStep,
   given,
   noted,
+  untold,
   type When,
 } from './guide.ts'
 
@@ -72,7 +73,7 @@ export function runGuide(guide: Guide, answers: Answers, derive: Derive = () => 
 export function holds(when: When | undefined, facts: Answers): boolean {
   if (!when) return true
   return when.some((condition) =>
-    Object.entries(condition).every(([id, values]) => values.some((value) => value === facts[id])),
+    Object.entries(condition).every(([id, values]) => values.some((value) => value === (facts[id] ?? untold))),
   )
 }
 

@@ -28,11 +28,14 @@ export function changeOutcome(
   if (words.length > longest || isNothingBut(vocabulary.changing, words)) return undefined
   const isSupposed = says(vocabulary.supposing, words)
   const isChange = says(vocabulary.changing, words.slice(0, 2))
-  if (soundsLikeQuestion(text) && !isSupposed) return undefined
+  const asks = soundsLikeQuestion(text) && !isSupposed
   const { answers } = runGuide(guide, given, desk.library().derive)
   const told = { ...(isSupposed || isChange ? namedIn(desk, guide, answers, text) : {}), ...toldIn(desk, guide, text) }
   // A child that is spoken of by the way changes no plan.
-  const counts = (id: string) => isSupposed || isChange || !guide.notes[id]
+  const counts = (id: string) => {
+    const note = guide.notes[id]
+    return note?.always || (!asks && (isSupposed || isChange || !note))
+  }
   const changed = Object.entries(told).filter(([id, value]) => given[id] !== value && counts(id))
   if (changed.length > 0) {
     const next = { ...given, ...Object.fromEntries(changed) }
@@ -41,8 +44,12 @@ export function changeOutcome(
     const telling = changed.filter(([id]) => counting[id] !== undefined)
     const said = (telling.length > 0 ? telling : changed).map(([id, value]) => labelOf(desk, guide, id, value))
     const lead = [desk.say(isSupposed ? 'supposed' : 'changed', { answers: said.join('; ') })]
-    return { isCertain: isSupposed || isChange, respond: () => proceed(desk, guide, next, { lead }) }
+    return {
+      isCertain: isSupposed || isChange || changed.some(([id]) => guide.notes[id]?.always),
+      respond: () => proceed(desk, guide, next, { lead }),
+    }
   }
+  if (asks) return undefined
   const activity = correctActivity(desk, guide, answers, text)
   if (activity) return { isCertain: true, respond: () => activity(given) }
   const denied = deniedIn(desk, guide, answers, text)

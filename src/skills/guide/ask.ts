@@ -40,9 +40,16 @@ export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Aski
   }
   const memory = withRun(desk.context.memory, kept)
   if (run.next === undefined) {
-    return { replies: showOutcome(desk, guide, run, lead), memory, flow: 'leave' }
+    const [basis] = guide.outcomes[run.outcome ?? '']?.say.from ?? []
+    return { replies: showOutcome(desk, guide, run, lead), memory, flow: 'leave', ...topicOf(basis?.entryId) }
   }
-  return { replies: [questionOf(desk, guide, run.next, asking)], memory, flow: toFlow(kept) }
+  const asked = questionOf(desk, guide, run.next, asking)
+  return { replies: [asked], memory, flow: toFlow(kept), ...topicOf(guide.offered[0]) }
+}
+
+/** What is asked beside the guide, or after it, leans on what the guide is about. */
+function topicOf(entryId: string | undefined): Pick<SkillOutcome, 'topic'> {
+  return entryId === undefined ? {} : { topic: entryId }
 }
 
 function questionOf(

@@ -5,6 +5,7 @@ import { namedActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { findActivities } from './find-activity.ts'
+import { partsOf } from './reading/read-amount.ts'
 import { says } from './reading/vocabulary.ts'
 import { type Place, toldBeside } from './take.ts'
 import { labelOf } from './tell.ts'
@@ -12,6 +13,8 @@ import { nowOf, toldIn } from './told.ts'
 
 /** Who puts something right says so with one of their first words. */
 const opening = 3
+/** In so few words a figure behind "eh" is nothing but the figure. */
+const longestFigure = 6
 
 /**
  * What a message in the middle of a guide puts right of earlier answers: "bukan, saya mau buka klinik, bukan apotek", "eh
@@ -84,7 +87,7 @@ function changedIn(desk: Desk, guide: Guide, answers: Answers, text: string): re
   return Object.entries(answers).flatMap(([id, value]) => {
     const question = guide.questions[id]
     if (question && question.kind !== 'choice') {
-      const said = isPutRight ? figureIn(desk, question.kind, text) : undefined
+      const said = figurePutRight(desk, question, text)
       return said === undefined || said === value ? [] : [[id, said] as const]
     }
     if (!question) return []
@@ -93,6 +96,20 @@ function changedIn(desk: Desk, guide: Guide, answers: Answers, text: string): re
     const isNamed = read?.kind === 'answer' && read.by !== 'yes-no'
     return isNamed && read.value !== value ? [[id, read.value] as const] : []
   })
+}
+
+/**
+ * The figure that a message puts in the place of an earlier one: "taunya jam 7.40, bukan jam 9", "eh, jam 8". In more words
+ * the hour is of something else, unless they speak of the question: "eh udah, kabelnya saya cabut jam 9".
+ */
+function figurePutRight(desk: Desk, question: Guide['questions'][string], text: string): string | undefined {
+  const { affirmed, answers } = desk.library()
+  const words = desk.standardise(text)
+  const isDenied = affirmed(text).notSo !== ''
+  if (!putsRight(desk, text) && !isDenied) return undefined
+  const [spoken] = partsOf(affirmed(text).so).filter((part) => answers.speaksOf(question, part))
+  if (spoken !== undefined) return figureIn(desk, question.kind, spoken)
+  return putsRight(desk, text) && words.length <= longestFigure ? figureIn(desk, question.kind, text) : undefined
 }
 
 /** The number or the moment that a message says. */

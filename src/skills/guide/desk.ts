@@ -24,6 +24,8 @@ export type GuideParts = {
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly standardise: Standardise
   readonly vocabulary: GuideVocabulary
+  /** What people say for the places of a list, from 1. */
+  readonly places: ReadonlyMap<string, number>
   readonly people: People
   readonly plans: StreamStates<KeptPlans>
   /** Read when the first message may be for a guide. */

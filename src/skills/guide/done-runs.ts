@@ -5,7 +5,7 @@ import { proceed } from './ask.ts'
 import { type Desk, guideCalled, guideSkill } from './desk.ts'
 import { type KeptRun, readFlow, readRuns } from './memory.ts'
 import { keepPlan } from './plans.ts'
-import { isNothingBut } from './reading/vocabulary.ts'
+import { isNothingBut, withoutFillers, withoutPhrases } from './reading/vocabulary.ts'
 import { calendarFile } from './show/calendar-file.ts'
 import { showEvidence } from './show/evidence.ts'
 import { planFile } from './show/plan-file.ts'
@@ -14,6 +14,9 @@ import { editAnswers, offerNotes } from './walk.ts'
 /** What can be done with the outcome of a guide. */
 export const outcomeActs = ['keep', 'file', 'calendar', 'edit', 'notes', 'evidence'] as const
 export type OutcomeAct = (typeof outcomeActs)[number]
+
+/** Longer than that, in words, a message says more than what is wanted with a plan. */
+const longestWish = 7
 
 type Respond = () => SkillOutcome | Promise<SkillOutcome>
 
@@ -35,12 +38,16 @@ export function respondToDone(desk: Desk, text: string): Respond | undefined {
   return () => ({ replies: [{ text: desk.say('which-run'), choices }] })
 }
 
-function actIn({ vocabulary, standardise }: Desk, text: string): OutcomeAct | undefined {
-  const words = standardise(text)
+/** "Tolong buatkan berkas kalender tenggatnya": what a message wants with a plan, where it says no more than that. */
+export function actIn({ vocabulary, standardise }: Desk, text: string): OutcomeAct | undefined {
+  const words = withoutFillers(vocabulary, standardise(text))
+  if (words.length > longestWish) return undefined
   if (isNothingBut(vocabulary.change, words)) return 'edit'
-  if (isNothingBut(vocabulary.keep, words)) return 'keep'
-  if (isNothingBut(vocabulary.file, words)) return 'file'
-  return isNothingBut(vocabulary.calendar, words) ? 'calendar' : undefined
+  const handing = new Set(vocabulary.handing.flat())
+  return (['calendar', 'keep', 'file'] as const).find((act) => {
+    const rest = withoutPhrases(vocabulary[act], words)
+    return rest.length < words.length && rest.every((word) => handing.has(word))
+  })
 }
 
 /** The guides that this person came to the end of, the last first. */

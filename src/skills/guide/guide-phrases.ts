@@ -6,6 +6,7 @@ export const guidePhraseKeys = [
   'list-plans',
   'no-such-guide',
   'begin',
+  'step-again',
   'begin-told',
   'begin-again',
   'guide-changed',

@@ -13,9 +13,10 @@ import { begin } from './begin.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { answersOf, outcomeActs, respondToDone, respondToRun } from './done-runs.ts'
+import { explainStep } from './explain-step.ts'
 import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
-import { readFlow, readRuns } from './memory.ts'
+import { listedAt, readFlow, readRuns, withListed } from './memory.ts'
 import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
 import { isNothingBut, says } from './reading/vocabulary.ts'
 import { openAnswer, type Place, take } from './take.ts'
@@ -82,17 +83,36 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (forBusinesses && namedActivities(desk, message.text).length > 0) return owning(() => begin(desk, forBusinesses))
     if (starts.asksToBeLed(message.text)) {
       // "Pandu saya" goes on from what was asked just before, or from what was answered.
-      const meant = starts.about(asked[0] ?? '') ?? (topic === undefined ? undefined : guideUnder(topic))
+      const meant =
+        starts.about(asked[0] ?? '') ??
+        (topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(topic))
       return owning(() => (meant ? begin(desk, meant) : showList(desk)))
     }
     const done = respondToDone(desk, message.text)
     if (done) return owning(done)
+    const listed = chosenFromList(desk)
+    if (listed) return { strength: parts.soundsLikeQuestion(message.text) ? 'wants' : 'owns', respond: listed }
+    const step = explainStep(desk, message.text)
+    if (step) return owning(step)
     const [last] = readRuns(memory)
     if (lastSkill !== guideSkill || !last?.done) return undefined
     if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
     const over = guideCalled(last.guide, parts)
     const change = over && changeOutcome(desk, over, last.answers, message.text)
     return change && { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
+  }
+
+  /** What is said to the list of guides just after it was shown: the guide that it names, or a business to begin with. */
+  function chosenFromList(desk: Desk): Claim['respond'] | undefined {
+    const { message, memory, turns } = desk.context
+    if (listedAt(memory) !== turns - 1) return undefined
+    const { starts, guides } = parts.library()
+    const named = starts.named(message.text)
+    if (named) return () => begin(desk, named)
+    const forBusinesses = guides.find(hasDerivedFacts)
+    return forBusinesses && namedActivities(desk, message.text).length > 0
+      ? () => begin(desk, forBusinesses)
+      : undefined
   }
 
   function guideUnder(entryId: string): Guide | undefined {
@@ -167,6 +187,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     }))
     return {
       replies: [{ text: [desk.say(key), lines.join('\n'), ...kept].join('\n\n'), choices: [...starts, ...plans] }],
+      memory: withListed(desk.context.memory, desk.context.turns),
     }
   }
 }

@@ -4,7 +4,7 @@ import { proceed } from './ask.ts'
 import { begin } from './begin.ts'
 import { correctEarlier, offerActivity, putsRight, tellAnew } from './correct.ts'
 import type { Desk } from './desk.ts'
-import { respondToDone } from './done-runs.ts'
+import { actIn, respondToDone } from './done-runs.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
 import { isNothingBut, placeOf, says, saysTwice } from './reading/vocabulary.ts'
 import { asideOf, notUnderstood, type Place } from './take.ts'
@@ -31,7 +31,7 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   const done = respondToDone(desk, text)
   if (done) return owning(done)
   // There is no plan to keep yet; what was answered is kept anyway.
-  if (isNothingBut(vocabulary.keep, words)) return owning(() => onceMore(desk, place, 'kept-so-far'))
+  if (actIn(desk, text) === 'keep') return owning(() => onceMore(desk, place, 'kept-so-far'))
   const other = library().starts.start(text) ?? meantInstead(desk, place, text)
   if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
   if (library().starts.asksToBeLed(text) && !answersNow(desk, place, text)) {

@@ -31,7 +31,7 @@ export type KeptRun = {
 const mostRuns = 6
 export const flowVersion = 1
 
-const memorySchema = z.object({ runs: z.array(runSchema) })
+const memorySchema = z.object({ runs: z.array(runSchema), explained: z.int().optional(), listed: z.int().optional() })
 
 /** The runs of this person here, the last first; none where nothing is remembered in a form we know. */
 export function readRuns(memory: JsonValue | undefined): readonly KeptRun[] {
@@ -40,11 +40,33 @@ export function readRuns(memory: JsonValue | undefined): readonly KeptRun[] {
 
 export function withRun(memory: JsonValue | undefined, run: KeptRun): JsonValue {
   const others = readRuns(memory).filter(({ guide }) => guide !== run.guide)
+  return toMemory([run, ...others].slice(0, mostRuns))
+}
+
+function toMemory(runs: readonly KeptRun[]) {
   return {
-    runs: [run, ...others].slice(0, mostRuns).map(({ guide, version, answers: given, done }) => {
-      return { guide, version, answers: { ...given }, done }
-    }),
+    runs: runs.map(({ guide, version, answers: given, done }) => ({ guide, version, answers: { ...given }, done })),
   }
+}
+
+/** The memory after a step of the last plan was explained, in the turn with this number. */
+export function withExplained(memory: JsonValue | undefined, turn: number): JsonValue {
+  return { ...toMemory(readRuns(memory)), explained: turn }
+}
+
+/** The turn in which a step was explained; undefined: none was since the plan. */
+export function explainedAt(memory: JsonValue | undefined): number | undefined {
+  return memorySchema.safeParse(memory).data?.explained
+}
+
+/** The memory after the list of guides was shown, in the turn with this number. */
+export function withListed(memory: JsonValue | undefined, turn: number): JsonValue {
+  return { ...toMemory(readRuns(memory)), listed: turn }
+}
+
+/** The turn in which the list of guides was shown; undefined: not since the last question of a guide. */
+export function listedAt(memory: JsonValue | undefined): number | undefined {
+  return memorySchema.safeParse(memory).data?.listed
 }
 
 export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {

@@ -20,7 +20,7 @@ import { loadHours } from './reading/hours-vocabulary.ts'
 import { createAnswerReader } from './reading/read-answer.ts'
 import { createMomentReader } from './reading/read-moment.ts'
 import { createStartReader } from './reading/read-start.ts'
-import { createStandardise, loadGuideVocabulary } from './reading/vocabulary.ts'
+import { createStandardise, loadGuideVocabulary, loadPlaces } from './reading/vocabulary.ts'
 
 /**
  * The guides as they ship. Their files are read when the first message comes that may be for one.
@@ -37,6 +37,7 @@ export function openGuideSkill(parts: SkillParts): Skill {
     soundsLikeQuestion: parts.soundsLikeQuestion,
     standardise,
     vocabulary,
+    places: loadPlaces(languageDirectory),
     people: createPeople(events),
     plans: createStreamStates({ events, empty: noPlans, apply: applyToPlans }),
     today: parts.today,

@@ -17,10 +17,15 @@ export function toldIn(desk: Desk, guide: Guide, text: string): Answers {
 
 /** What was written points at an answer to the question that comes next: it is read back. */
 export function hintFor(desk: Desk, guide: Guide, answers: Answers, texts: readonly string[]) {
-  const { answers: reader, derive } = desk.library()
+  const { answers: reader, derive, moments } = desk.library()
   const question = guide.questions[runGuide(guide, answers, derive).next ?? '']
-  if (question?.kind !== 'choice') return {}
-  const readBack = texts.map((text) => reader.hint(question, text)).find((hint) => hint !== undefined)
+  if (question?.kind !== 'choice' && question?.kind !== 'moment') return {}
+  const hintIn = (text: string) => {
+    if (question.kind === 'choice') return reader.hint(question, text)
+    const read = moments(text, nowOf(desk))
+    return read?.kind === 'moment' ? read.at : undefined
+  }
+  const readBack = texts.map(hintIn).find((hint) => hint !== undefined)
   return readBack === undefined ? {} : { readBack }
 }
 

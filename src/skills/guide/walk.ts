@@ -3,6 +3,7 @@ import type { Choice } from '../../domain/reply.ts'
 import { type Guide, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { answerChoice, choicesOf, proceed } from './ask.ts'
+import { figureIn } from './correct.ts'
 import { type Desk, guideSkill, shortLabel } from './desk.ts'
 import type { KeptRun } from './memory.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
@@ -53,12 +54,16 @@ export function confirm(
   read: ReadAnswer | undefined,
 ): SkillOutcome | undefined {
   const { guide, run, question } = place
+  const { text } = desk.context.message
+  const agree = () => take(desk, guide, run.answers, question, readBack, { told: toldIn(desk, guide, text) })
+  const known = guide.questions[question]
+  // "Bukan, jam 8": the moment is told anew.
+  if (known && figureIn(desk, known.kind, text) !== undefined) return undefined
   // "Tidak" agrees with "Tidak, usaha biasa"; who points at the same once more means it.
-  if ((read?.kind === 'answer' || read?.kind === 'maybe') && read.value === readBack)
-    return take(desk, guide, run.answers, question, readBack)
+  if ((read?.kind === 'answer' || read?.kind === 'maybe') && read.value === readBack) return agree()
   if (read?.kind === 'answer' && read.by !== 'yes-no') return undefined
-  const said = desk.library().answers.confirms(desk.context.message.text)
-  if (said === 'yes') return take(desk, guide, run.answers, question, readBack)
+  const said = desk.library().answers.confirms(text)
+  if (said === 'yes') return agree()
   if (said === undefined) return undefined
   const choices = choicesOf(desk, guide, question).filter(({ pick }) => !pick.value.endsWith(`.${readBack}`))
   return proceed(desk, guide, run.answers, { lead: [desk.say('denied')], choices })

@@ -40,6 +40,8 @@ type Score = { readonly value: string; readonly score: number; readonly kind: Ki
 
 /** A number alone is an amount among so few words, and never of money: "2" may be million or billion. */
 const bareAmount = 4
+/** In more words somebody tells of something else beside. */
+const longestOnQuestion = 12
 /** An "I don't know" is said so near the beginning or the end, in words; in between somebody else does not know. */
 const nearEnd = 3
 
@@ -55,6 +57,7 @@ export function createAnswerReader(
   return {
     read(question, text) {
       const words = standardise(text)
+      if (words.length <= longestOnQuestion && says(vocabulary['about-question'], words)) return { kind: 'explain' }
       const scores = scoresOf(question, hear(text), ['words', 'told'], { isFree: true })
       const named = best(scores)
       const [first, another] = named

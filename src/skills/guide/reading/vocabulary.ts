@@ -10,6 +10,7 @@ const schema = z.strictObject({
   guessing: phrases,
   explain: phrases,
   fillers: phrases,
+  'about-question': phrases,
   denying: phrases,
   negations: phrases,
   absent: phrases,
@@ -20,6 +21,10 @@ const schema = z.strictObject({
   keep: phrases,
   file: phrases,
   calendar: phrases,
+  handing: phrases,
+  step: phrases,
+  finished: phrases,
+  'first-step': phrases,
   changing: phrases,
   correcting: phrases,
   complaining: phrases,
@@ -51,6 +56,7 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     guessing: standard(lists.guessing),
     explain: standard(lists.explain),
     fillers: standard(lists.fillers),
+    'about-question': standard(lists['about-question']),
     denying: standard(lists.denying),
     negations: standard(lists.negations),
     absent: standard(lists.absent),
@@ -61,6 +67,10 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     keep: standard(lists.keep),
     file: standard(lists.file),
     calendar: standard(lists.calendar),
+    handing: standard(lists.handing),
+    step: standard(lists.step),
+    finished: standard(lists.finished),
+    'first-step': standard(lists['first-step']),
     changing: standard(lists.changing),
     correcting: standard(lists.correcting),
     complaining: standard(lists.complaining),
@@ -70,6 +80,14 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     list: standard(lists.list),
     plans: standard(lists.plans),
   }
+}
+
+const placesSchema = z.object({ places: z.record(z.string(), z.array(z.string())) })
+
+/** What people say for the places of a list: "kedua" and "loro" are 2. */
+export function loadPlaces(languageDirectory: string): ReadonlyMap<string, number> {
+  const { places } = readLanguageFile(languageDirectory, 'choice-places.yaml', placesSchema)
+  return new Map(Object.entries(places).flatMap(([place, words]) => words.map((word) => [word, Number(place)])))
 }
 
 /** Where a phrase begins in a text, as a run of words; -1: nowhere. */
@@ -103,4 +121,10 @@ export function saysTwice(phrases: readonly (readonly string[])[], words: readon
 /** Whether a text is nothing but one of the phrases. */
 export function isNothingBut(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
   return phrases.some((phrase) => phrase.length === words.length && placeOf(phrase, words) === 0)
+}
+
+/** A text without the words that say nothing by themselves: "simpan mi nak" is "simpan". */
+export function withoutFillers({ fillers }: GuideVocabulary, words: readonly string[]): readonly string[] {
+  const empty = new Set(fillers.flat())
+  return words.filter((word) => !empty.has(word))
 }

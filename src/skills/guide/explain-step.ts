@@ -1,0 +1,53 @@
+import type { SkillOutcome } from '../../conversation/skill.ts'
+import { planOf, runGuide } from '../../knowledge/guides/run-guide.ts'
+import { entryChoice } from '../../questions/answer-commands.ts'
+import { type Desk, guideCalled, guideSkill } from './desk.ts'
+import { explainedAt, readRuns, withExplained } from './memory.ts'
+import { placeOf, says } from './reading/vocabulary.ts'
+import { tell } from './tell.ts'
+
+/** Longer than that, in words, a message asks something of its own. */
+const longest = 16
+
+/**
+ * "Yang nomor 2 maksudnya apa?", "langkah ketiga gimana caranya", "yang mana dulu?" just after a plan, or after another of
+ * its steps: the step in full, and the entry that it rests on. Undefined: the message asks for no step of it.
+ */
+export function explainStep(desk: Desk, text: string): (() => SkillOutcome) | undefined {
+  const { context } = desk
+  const [last] = readRuns(context.memory)
+  const guide = last?.done ? guideCalled(last.guide, desk) : undefined
+  if (!guide || !last || !isOfPlan(desk)) return undefined
+  const number = stepIn(desk, text)
+  if (number === undefined) return undefined
+  const run = runGuide(guide, last.answers, desk.library().derive)
+  const step = planOf(guide, run)[number - 1]
+  const [basis] = step?.from ?? []
+  if (!step || !basis) return undefined
+  const said = desk.say('step-again', { number, step: tell(desk, guide, run, step) })
+  return () => ({
+    replies: [{ text: said }],
+    memory: withExplained(context.memory, context.turns),
+    opens: entryChoice('ask', basis.entryId),
+  })
+}
+
+/** Whether the plan was the last that was said, or one of its steps. */
+function isOfPlan({ context: { lastSkill, memory, turns } }: Desk): boolean {
+  return lastSkill === guideSkill || explainedAt(memory) === turns - 1
+}
+
+/** The step, from 1, that a message points at. */
+function stepIn({ vocabulary, standardise, places }: Desk, text: string): number | undefined {
+  // "Nomor 2 itu apa" is as if it were "yang nomor 2"; "PP nomor 28" is no step.
+  const words = ['yang', ...standardise(text)]
+  if (words.length > longest || says(vocabulary.finished, words)) return undefined
+  for (const phrase of vocabulary.step) {
+    const at = placeOf(phrase, words)
+    const said = at < 0 ? undefined : words[at + phrase.length]
+    if (said === undefined) continue
+    const number = /^\d{1,2}$/.test(said) ? Number(said) : places.get(said)
+    if (number !== undefined) return number
+  }
+  return says(vocabulary['first-step'], words) ? 1 : undefined
+}
