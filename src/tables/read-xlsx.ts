@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes'
 import { bounds, type Table, TableError } from './table.ts'
-import { parseDates } from './xlsx-dates.ts'
+import { parseDates, type ShownAs } from './xlsx-dates.ts'
 import { openZip, type Zip } from './zip.ts'
 
-type Sheet = { readonly name: string; readonly path: string; readonly bytes: number }
+type Part = { readonly name: string; readonly path: string; readonly bytes: number }
 
-/** A workbook of Excel 2007 and later: its largest sheet that is shown, read as a stream. */
+/** A workbook of Excel 2007 and later: its sheets that are shown, the largest first, read as streams. */
 export async function readXlsx(bytes: Uint8Array): Promise<Table> {
   const zip = await openZip(bytes)
   if (!zip.sizeOf('xl/workbook.xml')) {
@@ -13,22 +13,32 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
     throw new TableError('zip')
   }
   const { sheets, is1904 } = await readWorkbook(zip)
-  const sheet = sheets.toSorted((a, b) => b.bytes - a.bytes)[0]
-  if (!sheet) throw new TableError('empty')
   const strings = await readStrings(zip)
-  const isDate = await parseDates(zip)
+  const shownAs = await parseDates(zip)
+  const shown = sheets
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .map(({ name, path, bytes }) => ({
+      name,
+      async *rows(signal?: AbortSignal) {
+        const merged = bytes <= mostMergedBytes ? await mergedDown(zip, path) : []
+        yield* readRows(zip, path, { strings, shownAs, is1904, merged }, signal)
+      },
+    }))
+  const [largest] = shown
+  if (!largest) throw new TableError('empty')
   return {
-    facts: { format: 'xlsx', sheet: sheet.name, sheets: sheets.length },
-    rows: (signal) => readRows(zip, sheet.path, { strings, isDate, is1904 }, signal),
+    facts: { format: 'xlsx', sheet: largest.name, sheets: shown.length },
+    sheets: shown,
+    rows: (signal) => largest.rows(signal),
   }
 }
 
-async function readWorkbook(zip: Zip): Promise<{ sheets: readonly Sheet[]; is1904: boolean }> {
+async function readWorkbook(zip: Zip): Promise<{ sheets: readonly Part[]; is1904: boolean }> {
   const targets = new Map<string, string>()
   await eachTag(zip, 'xl/_rels/workbook.xml.rels', (name, attributes) => {
     if (name === 'Relationship') targets.set(attributes.Id ?? '', attributes.Target ?? '')
   })
-  const sheets: Sheet[] = []
+  const sheets: Part[] = []
   let is1904 = false
   await eachTag(zip, 'xl/workbook.xml', (name, attributes) => {
     if (name === 'workbookPr') is1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
@@ -66,17 +76,35 @@ async function readStrings(zip: Zip): Promise<readonly string[]> {
   return strings
 }
 
+/** Of larger sheets it is not looked up which cells are merged: that takes reading them once more. */
+const mostMergedBytes = 4_000_000
+
+/** Cells of one column that are merged into one: its first row, counted from 1, and its last. */
+type Merged = { readonly column: number; readonly from: number; readonly to: number }
+
+async function mergedDown(zip: Zip, path: string): Promise<readonly Merged[]> {
+  const merged: Merged[] = []
+  await eachTag(zip, path, (name, { ref = '' }) => {
+    if (name !== 'mergeCell') return
+    const [, start = '', from, end = '', to] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? []
+    if (start === end && from !== to) merged.push({ column: columnOf(start), from: Number(from), to: Number(to) })
+  })
+  return merged
+}
+
 type Reading = {
   readonly strings: readonly string[]
-  /** Whether a cell of this style shows its number as a date. */
-  readonly isDate: (style: number) => boolean
+  /** As what a cell of this style shows its number. */
+  readonly shownAs: (style: number) => ShownAs
   readonly is1904: boolean
+  /** What stands in the first of merged cells goes for the rows below. */
+  readonly merged: readonly Merged[]
 }
 
 async function* readRows(
   zip: Zip,
   path: string,
-  { strings, isDate, is1904 }: Reading,
+  { strings, shownAs, is1904, merged }: Reading,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly string[]> {
   const parser = newParser()
@@ -90,10 +118,13 @@ async function* readRows(
   let isValue = false
   let isFormula = false
   let count = 0
+  let line = 0
+  const firsts = new Map<Merged, string>()
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'row') {
       row = []
       column = -1
+      line = attributes.r ? Number(attributes.r) : line + 1
     } else if (name === 'c') {
       column = attributes.r ? columnOf(attributes.r) : column + 1
       type = attributes.t ?? ''
@@ -114,11 +145,14 @@ async function* readRows(
     else if (name === 'f') isFormula = false
     else if (name === 'c') {
       if (column >= bounds.columns) return
-      while (row.length < column) row.push('')
       // What was never computed is shown as it stands there, and is no answer.
-      row[column] = toCell(value) || (formula === '' || type === 'e' ? '' : `=${formula}`)
+      fill(column, toCell(value) || (formula === '' || type === 'e' ? '' : `=${formula}`))
     } else if (name === 'row') {
       if (row.every((cell) => cell === '')) return
+      for (const one of merged) {
+        if (line === one.from) firsts.set(one, row[one.column] ?? '')
+        else if (line > one.from && line <= one.to && !row[one.column]) fill(one.column, firsts.get(one) ?? '')
+      }
       if (++count > bounds.rows) throw new TableError('too-many-cells')
       ready.push(row)
     }
@@ -132,15 +166,30 @@ async function* readRows(
   close(parser)
   yield* ready
 
+  function toNumber(raw: string, as: ShownAs): string {
+    if (as === 'date') return toDate(Number(raw), is1904)
+    return as === 'time' && Number(raw) >= 0 ? toTime(Number(raw)) : shortNumber(raw)
+  }
+
+  function fill(at: number, text: string): void {
+    while (row.length < at) row.push('')
+    row[at] = text
+  }
+
   function toCell(raw: string): string {
     if (type === 's') return strings[Number(raw)] ?? ''
     if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
     // An error such as #DIV/0! is no answer.
     if (type === 'e') return ''
-    if (type === '' || type === 'n')
-      return raw === '' ? '' : isDate(style) ? toDate(Number(raw), is1904) : shortNumber(raw)
+    if (type === '' || type === 'n') return raw === '' ? '' : toNumber(raw, shownAs(style))
     return raw.slice(0, bounds.cell).trim()
   }
+}
+
+function toTime(days: number): string {
+  const seconds = Math.round(days * 24 * 60 * 60)
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  return [hours, minutes, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** 0.30000000000000004 is 0.3 to whoever sees the sheet: fifteen digits, as Excel shows them. */

@@ -29,9 +29,14 @@ export type TableFacts = {
  */
 export type Table = {
   readonly facts: TableFacts
+  /** Of a workbook: every sheet that is shown, the largest first; `rows` are those of the first. */
+  readonly sheets?: readonly Sheet[]
   /** Begins anew each time. @throws TableError where the file turns out to be damaged or too large. */
   rows(signal?: AbortSignal): AsyncIterable<readonly string[]>
 }
+
+/** One sheet of a workbook; its rows as those of a table. */
+export type Sheet = { readonly name: string; rows(signal?: AbortSignal): AsyncIterable<readonly string[]> }
 
 /** A file that cannot be read as a table. */
 export class TableError extends Error {

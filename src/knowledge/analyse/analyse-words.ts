@@ -103,6 +103,45 @@ export type ChatWords = z.infer<typeof chatsSchema>
 const wishesSchema = each(['survey', 'chat', 'any', 'compare', 'yes'])
 export type WishWords = z.infer<typeof wishesSchema>
 
+const complaintsSchema = z.array(
+  z.strictObject({ id: z.string(), name: z.strictObject({ id: z.string(), en: z.string() }), words: phrases }),
+)
+export type ComplaintWords = z.infer<typeof complaintsSchema>
+
+export const askedNames = [
+  'each',
+  'mean',
+  'share',
+  'many',
+  'most',
+  'least',
+  'high',
+  'low',
+  'slow',
+  'fast',
+  'duration',
+  'within',
+  'over',
+  'change',
+  'repeated',
+  'complaints',
+  'items',
+  'reliable',
+] as const
+export const groupNames = ['agent', 'branch', 'channel', 'team', 'category', 'month', 'week', 'status'] as const
+export const unitNames = ['second', 'minute', 'hour', 'day'] as const
+const askedSchema = z.strictObject({
+  ...each(askedNames).shape,
+  measures: each(['csat', 'nps', 'ces', 'ikm', 'score']),
+  groups: each(groupNames),
+  begun: phrases,
+  done: phrases,
+  times: phrases,
+  units: each(unitNames),
+  common: phrases,
+})
+export type AskedWords = z.infer<typeof askedSchema>
+
 const files = {
   columns: ['columns.yaml', columnsSchema],
   answers: ['answers.yaml', answersSchema],
@@ -110,6 +149,8 @@ const files = {
   sentiment: ['sentiment.yaml', sentimentSchema],
   chats: ['chats.yaml', chatsSchema],
   wishes: ['wishes.yaml', wishesSchema],
+  asked: ['asked.yaml', askedSchema],
+  complaints: ['complaints.yaml', complaintsSchema],
 } as const
 
 /**
@@ -123,6 +164,8 @@ export function loadAnalyseWords(directory: string) {
     themes: readLanguageFile(directory, ...files.themes),
     sentiment: readLanguageFile(directory, ...files.sentiment),
     chats: readLanguageFile(directory, ...files.chats),
+    asked: readLanguageFile(directory, ...files.asked),
+    complaints: readLanguageFile(directory, ...files.complaints),
   }
 }
 export type AnalyseWords = ReturnType<typeof loadAnalyseWords>

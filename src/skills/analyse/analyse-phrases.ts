@@ -1,8 +1,10 @@
 import { roleNames } from '../../knowledge/analyse/analyse-words.ts'
+import { cannotReasons } from './ask/asked-answer.ts'
 import { chatCriteria, fatalKinds } from './chat/chat-result.ts'
 
 const roleKeys = roleNames.map((name) => `role-${name}` as const)
 const criterionKeys = chatCriteria.flatMap((name) => [`criterion-${name}`, `tip-${name}`] as const)
+const cannotKeys = cannotReasons.map((reason) => `cannot-${reason}` as const)
 const fatalKeys = fatalKinds.map((kind) => `fatal-${kind}` as const)
 
 /** What is said of analyses; worded in prompts/analyse.LANGUAGE.yaml. */
@@ -10,6 +12,7 @@ export const analysePhraseKeys = [
   ...roleKeys,
   ...criterionKeys,
   ...fatalKeys,
+  ...cannotKeys,
   'command-analyse',
   'help-analyse',
   'ask-file',
@@ -187,6 +190,46 @@ export const analysePhraseKeys = [
   'chat-rules',
   'chat-remark',
   'evidence',
+  'asked-invalid',
+  'asked-groups-low',
+  'asked-groups-high',
+  'asked-chance',
+  'asked-item',
+  'asked-items-low',
+  'asked-items-high',
+  'asked-duration',
+  'asked-open',
+  'asked-wrong',
+  'asked-slow',
+  'asked-fast',
+  'asked-duration-line',
+  'asked-duration-note',
+  'asked-over',
+  'asked-within',
+  'asked-open-all',
+  'asked-counts',
+  'asked-count',
+  'asked-blank',
+  'asked-value',
+  'asked-averaged',
+  'asked-averaged-each',
+  'asked-repeated',
+  'asked-complaints',
+  'asked-complaints-note',
+  'asked-rows',
+  'asked-more-lines',
+  'asked-mean',
+  'asked-range',
+  'asked-how',
+  'asked-more',
+  'unit-second',
+  'unit-minute',
+  'unit-hour',
+  'unit-day',
+  'note-sheets',
+  'note-levels',
+  'note-direction',
+  'column-reversed',
   'mood-better',
   'mood-worse',
   'mood-same',

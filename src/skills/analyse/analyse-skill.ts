@@ -122,10 +122,17 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
   async function claimPasted(context: TurnContext, text: string, isAsked: boolean): Promise<Claim | undefined> {
     const pasted = pastedTable(text)
     if (pasted !== undefined) {
-      const masked = maskPersonalData(pasted)
-      const table = await openTable(textAsFile(masked).bytes)
+      const masked = maskPersonalData(pasted.table)
+      const { bytes, hash } = textAsFile(masked)
+      const table = await openTable(bytes)
       const file = context.language === 'id' ? 'tabel dari pesan' : 'table in your message'
-      const looked = await survey.look(context, table, { kind: 'text', text: masked }, file)
+      const looked = await survey.look(
+        context,
+        table,
+        { kind: 'text', text: masked },
+        { file, hash },
+        isAsked ? pasted.before : '',
+      )
       const isSurvey = looked.replies.some(({ choices = [] }) => choices.length > 0)
       return isSurvey || isAsked ? owns(() => looked) : undefined
     }
@@ -148,11 +155,12 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     if (read.kind === 'refused') return survey.tell(context, `refused-${read.reason}`, { file: escapeMarkdown(file) })
     try {
       const written = writtenChat(read.bytes, file)
-      if (written) return chats.look(context, written, { file, hash: read.hash })
+      if (written) return chats.look(context, written, { file, hash: read.hash }, message.text)
       const table = await openTable(read.bytes)
       const chat = await chatsIn(table)
-      if (chat) return chats.look(context, chat, { file, hash: read.hash })
-      return await survey.look(context, table, { kind: 'file', attachment: { ...attachment } }, file)
+      if (chat) return chats.look(context, chat, { file, hash: read.hash }, message.text)
+      const source = { kind: 'file' as const, attachment: { ...attachment } }
+      return await survey.look(context, table, source, { file, hash: read.hash }, message.text.trim())
     } catch (error) {
       return survey.problem(context, error, file)
     } finally {

@@ -4,8 +4,10 @@ import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { sayAsked } from './ask/say-asked.ts'
 import { type AgentsState, agentsFlow, agentsVersion } from './chat/agents-flow.ts'
 import { analyseChat } from './chat/analyse-chat.ts'
+import { complaintsIn } from './chat/complaints-in.ts'
 import { findAgents } from './chat/find-agents.ts'
 import type { ChatLine } from './chat/parse-chat.ts'
 import { rememberedAfter } from './memory.ts'
@@ -23,9 +25,17 @@ const mostKept = 400
 export function createChatTurns({ phrases, tools, timeZone, remark }: AnalyseParts) {
   return { look, chosen }
 
-  async function look(context: TurnContext, lines: readonly ChatLine[], source: ChatSource): Promise<SkillOutcome> {
+  /** `question`: what was asked with it; which complaints are most frequent is answered first. */
+  async function look(
+    context: TurnContext,
+    lines: readonly ChatLine[],
+    source: ChatSource,
+    question = '',
+  ): Promise<SkillOutcome> {
     const found = findAgents(lines, tools().words.chats)
-    if (found.isCertain || found.speakers.length > mostSpeakers * 3) return judge(context, lines, found.agents, source)
+    if (found.isCertain || found.speakers.length > mostSpeakers * 3) {
+      return judge(context, lines, found.agents, source, question)
+    }
     const say = sayIn(phrases, context.language)
     const numbered = lines.slice(0, mostKept).map((line) => ({
       ...line,
@@ -62,6 +72,7 @@ export function createChatTurns({ phrases, tools, timeZone, remark }: AnalysePar
     lines: readonly ChatLine[],
     agents: readonly string[],
     { file, hash }: ChatSource,
+    question = '',
   ): Promise<SkillOutcome> {
     const { message, language, memory } = context
     const say = sayIn(phrases, language)
@@ -73,7 +84,10 @@ export function createChatTurns({ phrases, tools, timeZone, remark }: AnalysePar
     return {
       replies: [
         {
-          text: showChat(result, tools().words.themes, time, say, remarks),
+          text: [
+            ...sayAsked(complaintsIn(lines, agents, question, tools()), tools().words.complaints, say),
+            showChat(result, tools().words.themes, time, say, remarks),
+          ].join('\n\n'),
           choices: [{ pick: { skill: 'practise', act: 'role-play', value: '' }, label: say('choice-practise') }],
           audience: 'asker',
         },

@@ -2,11 +2,14 @@ const leastRows = 3
 const separators = ['\t', ';', '|', ','] as const
 const cellOfNumber = /^\s*\d{1,3}(?:[.,]\d+)?\s*$/
 
+/** A table in a message, and the words before it. */
+export type PastedTable = { readonly table: string; readonly before: string }
+
 /**
  * The table that a message is, as it was pasted from a sheet or typed with semicolons, bars or commas; words before it
- * are left out. Undefined: it is none. A table has at least three rows of as many cells, and a column of numbers.
+ * stand apart. Undefined: it is none. A table has at least three rows of as many cells, and a column of numbers.
  */
-export function pastedTable(text: string): string | undefined {
+export function pastedTable(text: string): PastedTable | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*\|?[\s:|-]+\|?\s*$/.test(line))
   for (const separator of separators) {
     const rows = lines.map((line) => (separator === '|' ? line.trim().replace(/^\||\|$/g, '') : line).split(separator))
@@ -23,7 +26,10 @@ export function pastedTable(text: string): string | undefined {
       (_, index) =>
         table.slice(1).filter((row) => cellOfNumber.test(row[index] ?? '')).length >= (table.length - 1) * 0.6,
     )
-    if (hasNumbers) return table.map((row) => row.map((cell) => cell.trim()).join(separator)).join('\n')
+    if (hasNumbers) {
+      const cells = table.map((row) => row.map((cell) => cell.trim()).join(separator))
+      return { table: cells.join('\n'), before: lines.slice(0, start).join(' ') }
+    }
   }
   return undefined
 }

@@ -7,6 +7,9 @@ import { dayAt } from '../../programme/dates/calendar.ts'
 import { openTable } from '../../tables/open-table.ts'
 import { type Table, TableError } from '../../tables/table.ts'
 import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { answerAsked } from './ask/answer-asked.ts'
+import type { Part } from './ask/asked-answer.ts'
+import { sayAsked } from './ask/say-asked.ts'
 import { rememberedAfter } from './memory.ts'
 import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
 import { drawSurvey } from './show/draw-survey.ts'
@@ -16,11 +19,14 @@ import { showSurvey } from './show/show-survey.ts'
 import { analyseSurvey } from './survey/analyse-survey.ts'
 import { type ColumnsState, columnsFlow, columnsVersion, type Source } from './survey/columns-flow.ts'
 import { correctColumns } from './survey/correct-columns.ts'
+import type { Level } from './survey/counted-columns.ts'
 import { letterOf } from './survey/find-header.ts'
-import { answersOf, lookAtSurvey } from './survey/look-at-survey.ts'
+import { joinSheets } from './survey/join-sheets.ts'
+import { answersOf, lookAtSurvey, type SurveyLook } from './survey/look-at-survey.ts'
 import type { MixedScales } from './survey/mixed-scales.ts'
 
 const longestTitle = 120
+const longestQuestion = 300
 const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 
 /** What happens with a survey: it is looked at, its columns wait for a yes, and then it is counted. */
@@ -39,11 +45,21 @@ export function createSurveyTurns(parts: AnalyseParts) {
     return tell(context, `problem-${error.problem}`, { file: escapeMarkdown(file) })
   }
 
-  /** Says what the columns are, and asks whether that is right. */
-  async function look(context: TurnContext, table: Table, source: Source, file: string): Promise<SkillOutcome> {
+  /**
+   * Answers what was asked with the file; where nothing was, or it is not sure how to read it, says what the columns are
+   * and asks whether that is right. `hash`: the file's.
+   */
+  async function look(
+    context: TurnContext,
+    whole: Table,
+    source: Source,
+    { file, hash }: FileRead,
+    question: string,
+  ): Promise<SkillOutcome> {
     const say = sayIn(phrases, context.language)
-    const { words, answers } = tools()
-    const seen = await lookAtSurvey(table, words.columns, answers)
+    const { words, answers, sentiment } = tools()
+    const { table, joined, sheetAt, beside } = await joinSheets(whole, question, words.columns, answers)
+    const seen = named(await lookAtSurvey(table, words.columns, answers, { beside, sentiment }), sheetAt)
     if (seen.rows === 0) return tell(context, 'no-rows', { file: escapeMarkdown(file) })
     const columns = seen.columns.map((column) => ({
       index: column.index,
@@ -62,20 +78,50 @@ export function createSurveyTurns(parts: AnalyseParts) {
       columns,
       ...(seen.hasTrials ? { hasTrials: true } : {}),
       ...(seen.countsAt === undefined ? {} : { countsAt: seen.countsAt }),
+      ...(seen.levels ? { levels: [...seen.levels] } : {}),
+      ...(question === '' ? {} : { question: maskPersonalData(question).slice(0, longestQuestion) }),
     }
     const notes = [
-      ...notesOnFile(table.facts, say),
+      ...(joined.length > 1
+        ? [say('note-sheets', { count: joined.length, list: joined.map(escapeMarkdown).join(', ') })]
+        : notesOnFile(table.facts, say)),
+      ...(seen.levels ? [say('note-levels', { columns: lettersOf(seen.levels) })] : []),
+      ...(seen.doubted === undefined ? [] : [say('note-direction', { letter: letterOf(seen.doubted) })]),
       ...(seen.hasTitles ? [] : [say('note-no-titles')]),
       ...(seen.summaries > 0 ? [say('note-summaries', { count: seen.summaries })] : []),
       ...(seen.trials > 0 ? [say('note-trials', { count: seen.trials })] : []),
       ...(seen.countsAt === undefined ? [] : [say('note-counts', { letter: letterOf(seen.countsAt) })]),
       ...(seen.mixed ? [sayMixed(seen.mixed, say)] : []),
-      ...seen.columns.filter(({ isMean }) => isMean).map(({ index }) => say('note-mean', { letter: letterOf(index) })),
       ...(seen.isOrderCertain
         ? []
         : [say('note-day-order', { order: seen.order === 'day-first' ? '05/07 = 5/7' : '05/07 = 7/5' })]),
     ]
-    return ask(state, notes, say)
+    const isSure = seen.doubted === undefined && seen.mixed === undefined
+    const means = seen.columns.flatMap(({ isMean, index }) =>
+      isMean ? [say('note-mean', { letter: letterOf(index) })] : [],
+    )
+    if (question === '' || !isSure) return ask(state, [...notes, ...means], say)
+    const facts = { file, hash, day: dayAt(context.message.receivedAtMs, parts.timeZone), order: seen.order }
+    const found = await answerAsked(question, { table, look: seen, tools: tools(), facts, signal: context.signal })
+    return found.length === 0 ? ask(state, [...notes, ...means], say) : answered(state, found, notes, say)
+  }
+
+  /** What was asked, answered; the columns go on waiting for a yes to count everything. */
+  function answered(state: ColumnsState, found: readonly Part[], notes: readonly string[], say: Say): SkillOutcome {
+    const isFigure = found.some(({ kind }) => kind !== 'cannot')
+    const hasMeasure = state.columns.some(({ role }) => measured.has(role))
+    const text = [
+      `**${escapeMarkdown(state.file)}**`,
+      ...sayAsked(found, tools().words.complaints, say),
+      ...notes,
+      ...(isFigure ? [say('asked-how', { rows: sayNumber(state.rows, say.language, 0) })] : []),
+      ...(hasMeasure ? [say('asked-more')] : []),
+    ].join('\n\n')
+    const choices = hasMeasure ? [yesChoice(say)] : []
+    return {
+      replies: [{ text, choices, audience: 'asker' }],
+      ...(hasMeasure ? { flow: { name: columnsFlow, version: columnsVersion, state } } : {}),
+    }
   }
 
   function ask(state: ColumnsState, notes: readonly string[], say: Say): SkillOutcome {
@@ -83,7 +129,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const reply = showColumns(
       state,
       [...notes, ...(hasMeasure ? [] : [say('no-measures')])],
-      hasMeasure ? [{ pick: { skill: analyseSkill, act: 'yes', value: '' }, label: say('choice-yes') }] : [],
+      hasMeasure ? [yesChoice(say)] : [],
       say,
     )
     return { replies: [reply], flow: { name: columnsFlow, version: columnsVersion, state } }
@@ -96,9 +142,12 @@ export function createSurveyTurns(parts: AnalyseParts) {
     if (!correction) return undefined
     if (correction.kind === 'unclear') return tell(context, 'column-unclear')
     const { column } = correction
-    const named = { letter: letterOf(column.index), title: escapeMarkdown(column.title) }
-    if (correction.kind === 'no-scale') return tell(context, 'column-no-scale', named)
-    const changed = say('column-changed', { ...named, role: say(`role-${column.role}`) })
+    const names = { letter: letterOf(column.index), title: escapeMarkdown(column.title) }
+    if (correction.kind === 'no-scale') return tell(context, 'column-no-scale', names)
+    const changed =
+      correction.kind === 'reversed'
+        ? say('column-reversed', names)
+        : say('column-changed', { ...names, role: say(`role-${column.role}`) })
     return ask({ ...state, columns: [...correction.columns] }, [changed], say)
   }
 
@@ -133,7 +182,8 @@ export function createSurveyTurns(parts: AnalyseParts) {
     if (read.kind === 'refused')
       return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(state.file) }), flow: 'leave' }
     try {
-      const table = await openTable(read.bytes)
+      const { columns, answers } = { columns: tools().words.columns, answers: tools().answers }
+      const { table } = await joinSheets(await openTable(read.bytes), state.question ?? '', columns, answers)
       const rows = answersOf(table, state, tools().words.columns, signal)
       const result = await analyseSurvey(rows, columnsOf(state), tools(), {
         file: state.file,
@@ -175,6 +225,26 @@ export function createSurveyTurns(parts: AnalyseParts) {
   }
 }
 export type SurveyTurns = ReturnType<typeof createSurveyTurns>
+
+/** A file as it was read: what it is called, and its SHA-256. */
+export type FileRead = { readonly file: string; readonly hash: string }
+
+function yesChoice(say: Say): Choice {
+  return { pick: { skill: analyseSkill, act: 'yes', value: '' }, label: say('choice-yes') }
+}
+
+/** Sheets that were joined are branches where nothing else is. */
+function named(look: SurveyLook, sheetAt: number | undefined): SurveyLook {
+  if (sheetAt === undefined || look.columns.some(({ role }) => role === 'branch')) return look
+  const columns = look.columns.map((column) =>
+    column.index === sheetAt ? { index: column.index, title: column.title, role: 'branch' as const } : column,
+  )
+  return { ...look, columns }
+}
+
+function lettersOf(levels: readonly Level[]): string {
+  return levels.map(({ index }) => letterOf(index)).join(', ')
+}
 
 function sayMixed({ index, short, long }: MixedScales, say: Say): string {
   const named = (name: string) => escapeMarkdown(maskPersonalData(name).slice(0, longestTitle))

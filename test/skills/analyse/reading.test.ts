@@ -135,8 +135,11 @@ describe('columns', () => {
 
 describe('a table in a message', () => {
   test('is seen whatever parts its cells, with words before it', () => {
-    expect(pastedTable('tolong analisis:\ncabang\tskor\nA\t5\nB\t4\nC\t3')).toBe('cabang\tskor\nA\t5\nB\t4\nC\t3')
-    expect(pastedTable('| cabang | skor |\n|---|---|\n| A | 5 |\n| B | 4 |')).toBe('cabang|skor\nA|5\nB|4')
+    expect(pastedTable('tolong analisis:\ncabang\tskor\nA\t5\nB\t4\nC\t3')).toEqual({
+      table: 'cabang\tskor\nA\t5\nB\t4\nC\t3',
+      before: 'tolong analisis:',
+    })
+    expect(pastedTable('| cabang | skor |\n|---|---|\n| A | 5 |\n| B | 4 |')?.table).toBe('cabang|skor\nA|5\nB|4')
   })
 
   test('is not seen in a list of sentences', () => {

@@ -98,7 +98,7 @@ describe('a supervisor with a survey file', () => {
   test('hears of an IKM its letter and the unsur to work on', async () => {
     const stage = await openStage()
     const [asked] = await stage.send(dina, 'skm-merged.xlsx')
-    expect(asked?.text).toContain('Saya membaca lembar “Data”, yang terbesar dari 2 lembar.')
+    expect(asked?.text).toContain('Saya membaca lembar “Data” dari 2 lembar')
     const [answer] = await stage.pick(dina, 'Ya, hitung')
     expect(answer?.text).toContain('**IKM 77,34 – mutu B (baik)** (n = 64 lengkap; rentang 95 %: 75,72–78,97)')
     expect(answer?.text).toContain('Terendah: Unsur: Prosedur 2,97')

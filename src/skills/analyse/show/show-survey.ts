@@ -78,10 +78,7 @@ export function sayMeasure(measure: Measure, elements: readonly Element[], say: 
       return say('measure-csat', {
         ...facts,
         satisfied: sayNumber(sums.sum, language, 0),
-        rule:
-          scale.high - scale.low === 1
-            ? say('rule-yes')
-            : say('rule-top-two', { from: satisfiedFrom(scale), to: scale.high }),
+        rule: scale.high - scale.low === 1 ? say('rule-yes') : say('rule-top-two', satisfiedRange(scale)),
       })
     case 'nps': {
       const { promoters, passives, detractors } = recommendationsOf(measure)
@@ -105,6 +102,12 @@ export function sayMeasure(measure: Measure, elements: readonly Element[], say: 
     case 'rating':
       return say('measure-rating', { ...facts, title: escapeMarkdown(short(measure.title)), high: scale.high })
   }
+}
+
+/** The satisfied answers as they stand on the form, which a scale that was turned has at its low end. */
+function satisfiedRange({ low, high, isReversed }: Measure['scale']) {
+  const from = satisfiedFrom({ low, high })
+  return isReversed ? { from: low, to: low + high - from } : { from, to: high }
 }
 
 /** The two unsur with the lowest means: what to work on. Source: facts CS-117. */

@@ -45,6 +45,11 @@ const state = z.object({
   columns: z.array(column),
   hasTrials: z.boolean().exactOptional(),
   countsAt: z.number().exactOptional(),
+  levels: z
+    .array(z.object({ index: z.number(), answer: z.string(), minus: z.number().exactOptional() }))
+    .exactOptional(),
+  /** What was asked with the file, without personal data. */
+  question: z.string().exactOptional(),
 })
 /** A survey whose columns wait for a yes. JSON, since it is the state of a flow. */
 export type ColumnsState = z.infer<typeof state>

@@ -7,12 +7,15 @@ import { fittingScale } from './guess-roles.ts'
 type Column = ColumnsState['columns'][number]
 export type Correction =
   | { readonly kind: 'changed'; readonly columns: readonly Column[]; readonly column: Column }
+  | { readonly kind: 'reversed'; readonly columns: readonly Column[]; readonly column: Column }
   | { readonly kind: 'no-scale'; readonly column: Column }
   | { readonly kind: 'unclear' }
 
 /** Of these there may be several columns. */
 const manifold = new Set<RoleName>(['element', 'rating', 'ignore'])
 const scaled = new Set<RoleName>(['csat', 'nps', 'ces', 'element', 'rating'])
+const turned =
+  /(?<!\p{L})(?:terbalik|dibalik|kebalik|reversed|reverse|1 (?:itu |= ?)?(?:paling baik|terbaik|sangat puas|best))(?!\p{L})/iu
 const denial = /(?<![\p{L}])(?:bukan|jangan|abaikan|buang|hapus|not|ignore|skip)(?![\p{L}])/iu
 
 /**
@@ -22,6 +25,7 @@ const denial = /(?<![\p{L}])(?:bukan|jangan|abaikan|buang|hapus|not|ignore|skip)
 export function correctColumns(text: string, columns: readonly Column[], words: ColumnWords): Correction | undefined {
   const found = columnIn(text, columns)
   if (!found) return undefined
+  if (turned.test(text) && found.column.scale) return turnedRound(found.column, found.column.scale, columns)
   const role = roleIn(found.rest, words) ?? (denial.test(text) ? 'ignore' : undefined)
   if (!role) return { kind: 'unclear' }
   const wanted = denial.test(found.rest) && role === found.column.role ? 'ignore' : role
@@ -38,6 +42,17 @@ export function correctColumns(text: string, columns: readonly Column[], words: 
         ? { ...one, role: one.scale && scaled.has(wanted) ? ('rating' as const) : ('ignore' as const) }
         : one
     }),
+  }
+}
+
+/** "Kolom C terbalik": there 1 is the best. */
+function turnedRound(column: Column, scale: NonNullable<Column['scale']>, columns: readonly Column[]): Correction {
+  const { isReversed, ...ends } = scale
+  const changed: Column = { ...column, scale: isReversed ? ends : { ...ends, isReversed: true } }
+  return {
+    kind: 'reversed',
+    column: changed,
+    columns: columns.map((one) => (one.index === changed.index ? changed : one)),
   }
 }
 

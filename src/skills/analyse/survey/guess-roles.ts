@@ -24,6 +24,9 @@ const datesThatFit = 0.8
 const mostGroups = { branch: 150, channel: 40, agent: 300 } as const
 /** So many unsur make an IKM; one question on speed is none. */
 const fewestElements = 3
+/** So many statements with the same answers are a battery; in one only a long word names the effort. */
+const fewestOfBattery = 5
+const fewestLettersOfEffort = 9
 /** More above 5 than this, and the scale is not one of 1 to 5. */
 const slips = 0.05
 const saidScale =
@@ -39,6 +42,7 @@ export function guessRoles(
   profiles: readonly Profile[],
   words: ColumnWords,
   answers: AnswerReader,
+  legend = '',
 ): readonly ColumnRole[] {
   const scales = alikeScales(profiles, answers)
   const elements = elementsOf(profiles, words, scales)
@@ -46,7 +50,14 @@ export function guessRoles(
   const isFree = ({ index }: Profile) => !taken.has(index)
   const take = (profile: Profile | undefined, role: RoleName) => {
     if (!profile) return
-    const scale = directed(fittingScale(role, scales.get(profile.index)), profile.title, role, answers, profile.kinds)
+    const scale = directed(
+      fittingScale(role, scales.get(profile.index)),
+      profile.title,
+      role,
+      answers,
+      profile.kinds,
+      legend,
+    )
     taken.set(profile.index, {
       index: profile.index,
       title: profile.title,
@@ -63,9 +74,12 @@ export function guessRoles(
       .toSorted((a, b) => b.score - a.score)[0]?.profile
 
   const hasNumbered = profiles.some((profile) => isNumberedQuestion(profile) && scales.get(profile.index) !== undefined)
+  // A title that tells its scale is a question, numbered or not.
+  const isQuestion = (profile: Profile) => !hasNumbered || isNumberedQuestion(profile) || saidScale.test(profile.title)
   const isScaled = (profile: Profile) =>
-    scales.get(profile.index) !== undefined && !isMean(profile, words) && (!hasNumbered || isNumberedQuestion(profile))
-  const isDated = ({ days, filled }: Profile) => filled > 0 && days >= filled * datesThatFit
+    scales.get(profile.index) !== undefined && !isMean(profile, words) && isQuestion(profile)
+  const isBattery = isBatteryOf(profiles, scales)
+  const isDated = (profile: Profile) => isDatedColumn(profile, words)
   const isGrouping = (most: number) => (profile: Profile) =>
     profile.filled > 0 &&
     !profile.hasManyKinds &&
@@ -80,10 +94,17 @@ export function guessRoles(
   take(best('date', isDated) ?? profiles.find((profile) => isFree(profile) && isDated(profile)), 'date')
   const nps = best('nps', (profile) => isScaled(profile) && isZeroToTen(scales.get(profile.index), profile))
   take(nps, 'nps')
-  for (const role of ['csat', 'ces'] as const) {
-    take(best(role, isScaled), role)
-  }
-  take(best('comment', isTold), 'comment')
+  take(best('csat', isScaled), 'csat')
+  // One of many statements that happens to say "mudah" is not the question on effort.
+  const isEffort = (profile: Profile) => !isBattery || matchOf(profile.title, words.roles.ces) >= fewestLettersOfEffort
+  take(
+    best('ces', (profile) => isScaled(profile) && isEffort(profile)),
+    'ces',
+  )
+  take(
+    best('comment', (profile) => isTold(profile) && scales.get(profile.index) === undefined),
+    'comment',
+  )
   // Scores are no groups; that somebody's name stands there is what groups of agents are made of.
   const bestGroup = (role: 'branch' | 'channel' | 'agent', phrases: readonly string[]) =>
     profiles
@@ -108,11 +129,10 @@ export function guessRoles(
   for (const profile of profiles) {
     if (!isFree(profile)) continue
     const scale = scales.get(profile.index)
-    const isAsked = !hasNumbered || isNumberedQuestion(profile)
     const isRating =
       scale !== undefined &&
       scale.high <= 10 &&
-      isAsked &&
+      isQuestion(profile) &&
       !(elements.length > 0 && isMean(profile, words)) &&
       !isPersonal(profile, words) &&
       profile.kinds.size > 1
@@ -190,6 +210,18 @@ function numericScale({ title, largest, smallest, aboveFive, filled }: Profile, 
   return undefined
 }
 
+/** Several statements that were answered with the same words. */
+function isBatteryOf(profiles: readonly Profile[], scales: ReadonlyMap<number, Scale | undefined>): boolean {
+  const named = profiles.flatMap(({ index }) => scales.get(index)?.words ?? [])
+  return [...Map.groupBy(named, (name) => name).values()].some(({ length }) => length >= fewestOfBattery)
+}
+
+/** Days stand in it. A bare figure is one only where the title says so: numbers of customers look like days of a spreadsheet. */
+export function isDatedColumn({ days, filled, figures, title }: Profile, words: ColumnWords): boolean {
+  if (filled === 0 || days < filled * datesThatFit) return false
+  return figures < filled * 0.5 || matchOf(title, words.roles.date) > 0
+}
+
 /** "Loket" and nothing else: counters have numbers. */
 function isCalled({ title }: Profile, phrases: readonly string[]): boolean {
   const said = tokensOf(title).join(' ')
@@ -248,8 +280,10 @@ function withMainQuestion(columns: readonly ColumnRole[], words: ColumnWords): r
   const hasMain = columns.some(({ role }) => role === 'csat' || role === 'nps' || role === 'ces' || role === 'element')
   if (hasMain) return columns
   const isSurvey = columns.some(
-    ({ role, title }) =>
-      role === 'comment' || role === 'date' || (role === 'rating' && matchOf(title, words.scores) > 0),
+    ({ role, title, scale }) =>
+      role === 'comment' ||
+      role === 'date' ||
+      (role === 'rating' && (matchOf(title, words.scores) > 0 || scale?.words !== undefined)),
   )
   if (!isSurvey) return columns.map((column) => (column.role === 'rating' ? { ...column, role: 'ignore' } : column))
   const ratings = columns.filter(({ role }) => role === 'rating')

@@ -1,5 +1,8 @@
 import type { ColumnWords } from '../../../knowledge/analyse/analyse-words.ts'
 import type { Table } from '../../../tables/table.ts'
+import type { SentimentReader } from '../words/sentiment.ts'
+import { type CountedColumns, countedIn, findCountedColumns, type Level, rowsOfCounts } from './counted-columns.ts'
+import { findDoubtedDirection } from './doubted-direction.ts'
 import { findHeader } from './find-header.ts'
 import { type ColumnRole, guessRoles, matchOf } from './guess-roles.ts'
 import { findMixedScales, type MixedScales } from './mixed-scales.ts'
@@ -22,8 +25,14 @@ export type SurveyLook = {
   readonly hasTrials?: boolean
   /** The column that says how often each answer was given, in a table of counted answers. */
   readonly countsAt?: number
+  /** The columns that count answers, where the table was summed up already. */
+  readonly levels?: readonly Level[]
+  /** What the first answers say of each column. */
+  readonly profiles: readonly Profile[]
   /** A question that some groups answered on another scale than the others: it is not counted. */
   readonly mixed?: MixedScales
+  /** A question whose high answers go with unhappy remarks. */
+  readonly doubted?: number
   readonly isAll: boolean
   readonly order: DayOrder
   readonly isOrderCertain: boolean
@@ -44,10 +53,23 @@ export type AnswerRows = {
   readonly columns: readonly Pick<ColumnRole, 'title'>[]
   readonly hasTrials?: boolean
   readonly countsAt?: number
+  readonly levels?: readonly Level[]
+}
+
+export type LookOptions = {
+  /** Rows that stand elsewhere in the workbook, a key to the scale maybe. */
+  readonly beside?: readonly (readonly string[])[]
+  /** How remarks sound: by them a scale that was turned round is noticed. */
+  readonly sentiment?: SentimentReader
 }
 
 /** Looks at the first rows of a table. @throws TableError */
-export async function lookAtSurvey(table: Table, words: ColumnWords, answers: AnswerReader): Promise<SurveyLook> {
+export async function lookAtSurvey(
+  table: Table,
+  words: ColumnWords,
+  answers: AnswerReader,
+  { beside = [], sentiment }: LookOptions = {},
+): Promise<SurveyLook> {
   const rows: (readonly string[])[] = []
   let isAll = true
   for await (const row of table.rows()) {
@@ -65,21 +87,33 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
   const hasTrials = told.length - answered.length <= told.length * mostTrials
   const below = hasTrials ? answered : told
   const profiles = profileOf(header.titles, below)
-  const guessed = guessRoles(profiles, words, answers)
+  const legend = legendOf([...rows.slice(0, Math.max(0, header.rows - 1)), ...beside])
+  const counted = isAll ? findCountedColumns(profiles, words, answers) : undefined
+  const guessed = counted
+    ? ofCounts(guessRoles(withoutLevels(profiles, counted.levels), words, answers), counted, profiles)
+    : guessRoles(profiles, words, answers, legend)
   const mixed = findMixedScales(guessed, below)
   const columns = guessed.map((column) => (column.index === mixed?.index ? withoutScale(column) : column))
-  const countsAt = isAll ? countsIn(columns, profiles, below, words) : undefined
+  const countsAt = isAll && !counted ? countsIn(columns, profiles, below, words) : undefined
+  const doubted = sentiment && !counted ? findDoubtedDirection(columns, below, sentiment) : undefined
   const dated = profiles[columns.find(({ role }) => role === 'date')?.index ?? -1]
   return {
     columns,
     headerRows: header.rows,
     hasTitles: !header.isMissing,
-    rows: countsAt === undefined ? below.length : below.reduce((sum, row) => sum + Number(row[countsAt] ?? 0), 0),
+    rows: counted
+      ? countedIn(below, counted.levels)
+      : countsAt === undefined
+        ? below.length
+        : below.reduce((sum, row) => sum + Number(row[countsAt] ?? 0), 0),
+    profiles,
     summaries: filled.filter((row) => isSummary(row, words)).length,
     trials: told.length - below.length,
     ...(told.length > below.length ? { hasTrials: true } : {}),
     ...(countsAt === undefined ? {} : { countsAt }),
+    ...(counted ? { levels: counted.levels } : {}),
     ...(mixed ? { mixed } : {}),
+    ...(doubted === undefined ? {} : { doubted }),
     isAll,
     order: dated?.order ?? 'day-first',
     isOrderCertain: dated?.isOrderCertain ?? true,
@@ -89,7 +123,7 @@ export async function lookAtSurvey(table: Table, words: ColumnWords, answers: An
 /** The answers of a table: its rows without the titles, what is empty, and what sums up the others. */
 export async function* answersOf(
   table: Table,
-  { headerRows, columns, hasTrials, countsAt }: AnswerRows,
+  { headerRows, columns, hasTrials, countsAt, levels }: AnswerRows,
   words: ColumnWords,
   signal: AbortSignal,
 ): AsyncGenerator<readonly string[]> {
@@ -104,9 +138,42 @@ export async function* answersOf(
       (hasTrials && isTrial(row, words))
     )
       continue
+    if (levels) {
+      yield* rowsOfCounts(row, levels, columns.length - 1)
+      continue
+    }
     const times = countsAt === undefined ? 1 : Number(row[countsAt] ?? 0)
     for (let time = 0; time < times; time++) yield row
   }
+}
+
+function withoutLevels(profiles: readonly Profile[], levels: readonly Level[]): readonly Profile[] {
+  return profiles.filter(({ index }) => !levels.some((level) => level.index === index))
+}
+
+/** The columns of a table that counts answers, with one more behind them: the answers that its rows are made into. */
+function ofCounts(
+  guessed: readonly ColumnRole[],
+  { levels, question }: CountedColumns,
+  profiles: readonly Profile[],
+): readonly ColumnRole[] {
+  const grouping = new Set<ColumnRole['role']>(['date', 'branch', 'channel', 'agent'])
+  const columns = profiles.map(({ index, title }): ColumnRole => {
+    const known = guessed.find((column) => column.index === index)
+    return known && grouping.has(known.role) ? known : { index, title, role: 'ignore' }
+  })
+  const title = levels.map(({ index }) => profiles[index]?.title ?? '').join(', ')
+  return [...columns, { index: profiles.length, title, ...question }]
+}
+
+/** What a key to the scale says, wherever it stands: "1 = Sangat puas" in one cell, or in two. */
+function legendOf(rows: readonly (readonly string[])[]): string {
+  return rows
+    .map((row) => {
+      const cells = row.filter((cell) => cell !== '')
+      return cells.map((cell, index) => (/^\d{1,2}$/.test(cell) && cells[index + 1] ? `${cell} =` : cell)).join(' ')
+    })
+    .join('\n')
 }
 
 /** The column of counts in a table of counted answers: each answer once, and a whole number beside it. */

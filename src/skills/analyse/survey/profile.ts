@@ -10,6 +10,8 @@ export type Profile = {
   /** Of these: numbers, and days. */
   readonly numbers: number
   readonly days: number
+  /** Cells that are a figure and nothing else, of whatever length. */
+  readonly figures: number
   readonly order: DayOrder
   readonly isOrderCertain: boolean
   readonly largest: number
@@ -29,6 +31,7 @@ export type Profile = {
 
 const mostKinds = 300
 const datesLookedAt = 400
+const bareFigure = /^\d+(?:[.,]\d+)?$/
 
 /** Looks over the columns of some rows. */
 export function profileOf(titles: readonly string[], rows: readonly (readonly string[])[]): readonly Profile[] {
@@ -61,6 +64,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       const kind = cell.toLowerCase()
       if (kinds.has(kind) || kinds.size < mostKinds) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     }
+    const figures = cells.filter((cell) => bareFigure.test(cell)).length
     const sample = cells.slice(0, datesLookedAt)
     const { order, isCertain } = dayOrderOf(sample)
     const days = sample.filter((cell) => readDay(cell, order) !== undefined).length
@@ -69,6 +73,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       title,
       filled: cells.length,
       numbers,
+      figures,
       days: sample.length === 0 ? 0 : Math.round((days / sample.length) * cells.length),
       order,
       isOrderCertain: isCertain,

@@ -1,0 +1,104 @@
+import { matchOf } from '../survey/guess-roles.ts'
+import { readDay } from '../survey/read-day.ts'
+import type { AskedTable, Clause } from './answer-asked.ts'
+import { groupNameOf, plainRows } from './answer-asked.ts'
+import type { Part } from './asked-answer.ts'
+import { Spreads, spreadOf } from './collect.ts'
+import { overlapOf, timesOf } from './find-columns.ts'
+import { durationReader, readMoment } from './read-moment.ts'
+
+/** Fewer of a group say nothing of it. */
+const leastOfGroup = 5
+const mostKinds = 300
+
+type Source = {
+  readonly title: string
+  readonly columns: readonly string[]
+  seconds(row: readonly string[]): number | undefined
+}
+
+/** How long something took, by whom, and how much of it in time. Undefined: nothing of the kind is asked. */
+export async function answerTimes(
+  { asked, grouping }: Clause,
+  table: AskedTable,
+): Promise<readonly Part[] | undefined> {
+  const { wants, limit, measures } = asked
+  const isRanked = wants.has('slow') || wants.has('fast')
+  const isAsked = limit !== undefined || isRanked || (wants.has('duration') && measures.size === 0)
+  if (!isAsked) return undefined
+  const source = sourceOf(asked, table)
+  if (!source) {
+    // "Yang komplain soal lama" asks for no clock.
+    return limit !== undefined || isRanked || wants.has('mean') || wants.has('each')
+      ? [{ kind: 'cannot', why: 'duration' }]
+      : undefined
+  }
+  const values: number[] = []
+  const groups = new Spreads()
+  let [open, wrong, within] = [0, 0, 0]
+  const monthOf = (cell: string) => readDay(cell, table.look.order)?.slice(0, 7) ?? ''
+  for await (const row of plainRows(table)) {
+    const seconds = source.seconds(row)
+    if (seconds === undefined) open++
+    else if (seconds < 0) wrong++
+    else {
+      values.push(seconds)
+      if (limit && (limit.isOver ? seconds > limit.seconds : seconds <= limit.seconds)) within++
+      const name = grouping && groupNameOf(row, grouping, monthOf)
+      if (name) groups.add(name, seconds)
+    }
+  }
+  if (values.length === 0) return [{ kind: 'cannot', why: 'duration' }]
+  const all: Part = { kind: 'durations', what: source.title, all: spreadOf(values), open, wrong }
+  if (limit) return [{ kind: 'limit', limit, count: within, n: values.length, open }]
+  if (
+    !grouping ||
+    !(
+      isRanked ||
+      wants.has('each') ||
+      wants.has('high') ||
+      wants.has('low') ||
+      wants.has('mean') ||
+      wants.has('duration')
+    )
+  )
+    return isRanked ? [all, { kind: 'cannot', why: 'group' }] : [all]
+  const shown = groups.spreads().filter(([, { n }]) => n >= leastOfGroup)
+  const isSlowFirst = !wants.has('fast') && !/(?:^| )(?:cepat|cepet|tercepat)(?: |$)/.test(asked.words.join(' '))
+  const sorted = shown.toSorted(([, a], [, b]) => (isSlowFirst ? b.mean - a.mean : a.mean - b.mean))
+  if (sorted.length < 2) return [all, { kind: 'cannot', why: 'few' }]
+  return [{ kind: 'duration-groups', by: grouping.title, groups: sorted, isSlowFirst }, all]
+}
+
+/** A column that says how long it took, else the days and hours when it began and was done. */
+function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable): Source | undefined {
+  const { asked: words, columns } = tools.words
+  const timed = look.profiles.flatMap((profile) => {
+    const { index, title } = profile
+    const isTitled = matchOf(title.replaceAll('_', ' '), words.times) > 0
+    const cells = [...profile.kinds.keys()].slice(0, mostKinds)
+    const read = durationReader(title.replaceAll('_', ' '), cells, words)
+    const isBare = cells.every((cell) => /^[\d.,]*$/.test(cell))
+    // "Umur (hari)" is no duration, "2 jam" in a cell is one.
+    return read && (isTitled || !isBare)
+      ? [{ index, title, read, score: overlapOf(title, asked, words) + (isTitled ? 1 : 0) }]
+      : []
+  })
+  const [best] = timed.toSorted((a, b) => b.score - a.score)
+  const times = timesOf(look, columns, words)
+  if (best && (best.score > 1 || !times)) {
+    const { index, read } = best
+    return { title: best.title, columns: [best.title], seconds: (row) => read(row[index] ?? '') }
+  }
+  if (!times) return undefined
+  const { begun, done } = times
+  const order = look.order
+  return {
+    title: `${begun.title} → ${done.title}`,
+    columns: [begun.title, done.title],
+    seconds(row) {
+      const [from, to] = [readMoment(row[begun.index] ?? '', order), readMoment(row[done.index] ?? '', order)]
+      return from === undefined || to === undefined ? undefined : (to - from) / 1000
+    },
+  }
+}

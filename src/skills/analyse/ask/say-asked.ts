@@ -1,0 +1,243 @@
+import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { maskPersonalData } from '../../../domain/mask.ts'
+import type { ComplaintWords } from '../../../knowledge/analyse/analyse-words.ts'
+import { type Say, sayFigure, sayInterval, sayNumber, short } from '../show/say.ts'
+import { nameOf, sayComparison, sayMeasure } from '../show/show-survey.ts'
+import { fewAnswers, leastShown } from '../survey/figures.ts'
+import type { Measure } from '../survey/survey-result.ts'
+import type { Part, Spread } from './asked-answer.ts'
+
+const mostLines = 8
+
+/** An answer to a question on a file, a block for each part of it. */
+export function sayAsked(parts: readonly Part[], complaints: ComplaintWords, say: Say): readonly string[] {
+  return parts.map((part) => sayPart(part, complaints, say)).filter((block) => block !== '')
+}
+
+function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
+  const { language } = say
+  const count = (value: number) => sayNumber(value, language, 0)
+  const share = (value: number, of: number) => sayNumber(of === 0 ? 0 : (value / of) * 100, language)
+  switch (part.kind) {
+    case 'measure':
+      return [
+        sayMeasure(part.measure, part.elements, say),
+        ...(part.hasMean && part.measure.kind !== 'rating' ? [sayMean(part.measure, say)] : []),
+        ...(part.range ? [sayRange(part.measure, part.range, say)] : []),
+        ...(part.measure.scale.isReversed ? [say('note-reversed', reversedFacts(part.measure, say))] : []),
+        ...(part.measure.invalid > 0
+          ? [
+              say('asked-invalid', {
+                count: count(part.measure.invalid),
+                example: named(part.measure.invalidExample ?? ''),
+              }),
+            ]
+          : []),
+        ...(part.measure.sums.n < fewAnswers ? [say('few-answers', { n: part.measure.sums.n })] : []),
+      ].join(' ')
+    case 'groups': {
+      const [first] = part.shown
+      const lines = part.shown.slice(0, mostLines).map(({ name, figure }) =>
+        say(figure.n < fewAnswers ? 'group-line-few' : 'group-line', {
+          name: asIs(name),
+          value: sayFigure(part.measure.kind, figure.value, language),
+          interval: sayInterval(part.measure.kind, figure, language),
+          n: count(figure.n),
+        }),
+      )
+      return [
+        say(part.end === 'low' ? 'asked-groups-low' : 'asked-groups-high', {
+          measure: nameOf(part.measure, say),
+          by: named(part.by),
+        }),
+        ...list(lines, part.shown.length, say),
+        ...(part.left > 0 ? [say('groups-hidden', { count: part.left, least: leastShown.branch })] : []),
+        ...(part.shown.length > 1 && first && !first.isDistinct ? [say('asked-chance')] : []),
+      ].join('\n')
+    }
+    case 'items': {
+      const lines = part.items
+        .slice(0, mostLines)
+        .map(({ title, mean, n, high }) =>
+          say('asked-item', { title: named(title), value: sayNumber(mean, language, 2), high, n: count(n) }),
+        )
+      const last = part.items.length > mostLines ? part.items.at(-1) : undefined
+      return [
+        say(part.end === 'low' ? 'asked-items-low' : 'asked-items-high'),
+        ...lines.map((line) => `- ${line}`),
+        ...(last
+          ? [
+              `- … ${say('asked-item', { title: named(last.title), value: sayNumber(last.mean, language, 2), high: last.high, n: count(last.n) })}`,
+            ]
+          : []),
+      ].join('\n')
+    }
+    case 'durations':
+      return [
+        say('asked-duration', { what: named(part.what), ...spread(part.all, say) }),
+        ...(part.open > 0 ? [say('asked-open', { count: count(part.open) })] : []),
+        ...(part.wrong > 0 ? [say('asked-wrong', { count: count(part.wrong) })] : []),
+      ].join(' ')
+    case 'duration-groups':
+      return [
+        say(part.isSlowFirst ? 'asked-slow' : 'asked-fast', { by: named(part.by) }),
+        ...list(
+          part.groups
+            .slice(0, mostLines)
+            .map(([name, all]) => say('asked-duration-line', { name: asIs(name), ...spread(all, say) })),
+          part.groups.length,
+          say,
+        ),
+        say('asked-duration-note'),
+      ].join('\n')
+    case 'limit': {
+      const all = part.n + part.open
+      return say(part.limit.isOver ? 'asked-over' : 'asked-within', {
+        share: share(part.count, part.n),
+        count: count(part.count),
+        n: count(part.n),
+        limit: named(part.limit.said),
+        open:
+          part.open > 0
+            ? say('asked-open-all', { count: count(part.open), share: share(part.count, all), all: count(all) })
+            : '',
+      })
+    }
+    case 'counts':
+      return [
+        say('asked-counts', { title: named(part.title), n: count(part.total) }),
+        ...list(
+          part.counts
+            .slice(0, part.most ?? mostLines)
+            .map(([name, times]) =>
+              say('asked-count', { name: asIs(name), count: count(times), share: share(times, part.total) }),
+            ),
+          part.counts.length,
+          say,
+        ),
+        ...(part.blank > 0 ? [say('asked-blank', { count: count(part.blank) })] : []),
+      ].join('\n')
+    case 'value':
+      return say('asked-value', {
+        title: named(part.title),
+        value: named(part.value),
+        share: share(part.count, part.total),
+        count: count(part.count),
+        n: count(part.total),
+      })
+    case 'change':
+      return `**${named(part.from)} → ${named(part.to)}** – ${sayComparison(part.line, say)}`
+    case 'averaged':
+      return [
+        ...(part.n === undefined
+          ? []
+          : [
+              say('asked-averaged', {
+                title: named(part.title),
+                value: figureOf(part.value, part.isShare, say),
+                n: count(part.n),
+              }),
+            ]),
+        say('asked-averaged-each', { title: named(part.title) }),
+        ...list(
+          part.groups
+            .slice(0, mostLines)
+            .map(([name, value]) => `${asIs(name)}: **${figureOf(value, part.isShare, say)}**`),
+          part.groups.length,
+          say,
+        ),
+      ].join('\n')
+    case 'repeated':
+      return say('asked-repeated', {
+        people: count(part.people),
+        title: named(part.title),
+        figure: sayMeasure(part.measure, part.elements, say),
+      })
+    case 'complaints': {
+      const nameIn = (id: string) => complaints.find((one) => one.id === id)?.name[language] ?? id
+      return [
+        say('asked-complaints', { total: count(part.total), messages: count(part.messages) }),
+        ...list(
+          part.counts
+            .slice(0, mostLines)
+            .map(([id, times]) =>
+              say('asked-count', { name: nameIn(id), count: count(times), share: share(times, part.total) }),
+            ),
+          part.counts.length,
+          say,
+        ),
+        say('asked-complaints-note'),
+      ].join('\n')
+    }
+    case 'rows':
+      return say('asked-rows', { rows: count(part.rows) })
+    case 'cannot':
+      return say(`cannot-${part.why}`, { columns: (part.columns ?? []).map(named).join(', ') })
+  }
+}
+
+function named(text: string): string {
+  return escapeMarkdown(short(maskPersonalData(text)))
+}
+
+/** A group as it stands there: people who serve are named, and columns of customers are no groups. */
+function asIs(text: string): string {
+  return escapeMarkdown(short(text))
+}
+
+function list(lines: readonly string[], all: number, say: Say): readonly string[] {
+  return [
+    ...lines.map((line) => `- ${line}`),
+    ...(all > lines.length ? [say('asked-more-lines', { count: all - lines.length })] : []),
+  ]
+}
+
+function figureOf(value: number, isShare: boolean, say: Say): string {
+  return isShare ? `${sayNumber(value, say.language)} %` : sayNumber(value, say.language, 2)
+}
+
+function reversedFacts({ kind, title, scale }: Measure, say: Say) {
+  return { measure: nameOf({ kind, title }, say), sum: scale.low + scale.high }
+}
+
+function sayMean({ counts, sums, scale }: Measure, say: Say): string {
+  const mean = counts.reduce((sum, [answer, times]) => sum + answer * times, 0) / sums.n
+  return say('asked-mean', { value: sayNumber(mean, say.language, 2), high: scale.high })
+}
+
+/** The answers as they were given: a scale that was turned is turned back. */
+function sayRange(
+  { counts, sums, scale }: Measure,
+  { from, to }: { readonly from: number; readonly to: number },
+  say: Say,
+): string {
+  const given = (answer: number) => (scale.isReversed ? scale.low + scale.high - answer : answer)
+  const count = counts.reduce(
+    (sum, [answer, times]) => sum + (given(answer) >= from && given(answer) <= to ? times : 0),
+    0,
+  )
+  const [low, high] = [Math.max(from, scale.low), Math.min(to, scale.high)]
+  return say('asked-range', {
+    range: low === high ? String(low) : `${low}–${high}`,
+    share: sayNumber((count / sums.n) * 100, say.language),
+    count: sayNumber(count, say.language, 0),
+    n: sayNumber(sums.n, say.language, 0),
+  })
+}
+
+function spread({ mean, median, n }: Spread, say: Say) {
+  return { mean: sayDuration(mean, say), median: sayDuration(median, say), n: sayNumber(n, say.language, 0) }
+}
+
+/** "2,5 jam", "12 menit", "48 detik": in the unit that people would say. */
+export function sayDuration(seconds: number, say: Say): string {
+  const [value, unit] =
+    seconds < 90
+      ? [seconds, 'second' as const]
+      : seconds < 90 * 60
+        ? [seconds / 60, 'minute' as const]
+        : seconds < 72 * 3600
+          ? [seconds / 3600, 'hour' as const]
+          : [seconds / 86_400, 'day' as const]
+  return `${sayNumber(value, say.language)} ${say(`unit-${unit}`)}`
+}
