@@ -1,7 +1,7 @@
 import type { Profile } from '../survey/profile.ts'
 import { readDay } from '../survey/read-day.ts'
-import { type AskedTable, type Clause, groupNameOf, plainRows } from './answer-asked.ts'
 import type { Part } from './asked-answer.ts'
+import { type AskedTable, type Clause, groupNameOf, plainRows } from './asked-table.ts'
 import { Counts } from './collect.ts'
 import { createComplaintReader } from './complaints.ts'
 import { type Grouping, missingGroup, namedValue } from './find-columns.ts'

@@ -1,8 +1,8 @@
 import { analyseSurvey } from '../survey/analyse-survey.ts'
 import type { ColumnRole } from '../survey/guess-roles.ts'
 import { answersOf } from '../survey/look-at-survey.ts'
-import type { AskedTable } from './answer-asked.ts'
 import type { Part } from './asked-answer.ts'
+import type { AskedTable } from './asked-table.ts'
 
 /** Titles of columns that tell who answered, without being shown. */
 const ofPerson =

@@ -1,7 +1,7 @@
 import { matchOf } from '../survey/guess-roles.ts'
 import type { Profile } from '../survey/profile.ts'
-import { type AskedTable, plainRows } from './answer-asked.ts'
 import type { Part } from './asked-answer.ts'
+import { type AskedTable, plainRows } from './asked-table.ts'
 import { Counts } from './collect.ts'
 import { monthNumberOf } from './months.ts'
 import type { Asked } from './read-asked.ts'
