@@ -79,6 +79,8 @@ const sorrowOf: Readonly<Partial<Record<FeelingLabel, SorrowKind>>> = {
 /** Atiku, dadaku: what is one's own. */
 const ownEnding = /^(?!timku|tokoku|usahaku)\p{Letter}{3,}ku$/u
 const leastWords = 4
+/** A message is read as a whole and clause by clause, and twice: when it is claimed, and for notes. */
+const mostRemembered = 64
 /** "Apakah saya bakal dipenjara?" has no more words than that, and nothing of a case. */
 const mostWordsOfBareOutcome = 8
 const mostWordsBeforeFate = 4
@@ -112,7 +114,7 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
       readOutcome(text, said, guess) ??
       readTrouble(text, said)
     )
-  })
+  }, mostRemembered)
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
   function isSaidLightly(danger: Danger, text: string, said: SaidWords): boolean {

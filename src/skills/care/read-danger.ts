@@ -1,6 +1,7 @@
 import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { Words } from '../../knowledge/text/words.ts'
-import { placeOf, type SaidWords } from './said-words.ts'
+import { placesOf } from './phrase-places.ts'
+import type { SaidWords } from './said-words.ts'
 import type { CareVocabulary } from './vocabulary.ts'
 
 /** Whose life may be in danger: the writer's, or somebody's of whom they tell. */
@@ -104,6 +105,9 @@ export function createDangerReader(
   }
 }
 
+/** Where the first of the phrases that stands there does. */
 function placeOfAny(phrases: readonly string[], words: readonly string[]): number | undefined {
-  return phrases.map((phrase) => placeOf(phrase, words)).find((at) => at >= 0)
+  const places = placesOf(phrases, words)
+  const [first] = places.toSorted((one, other) => one.order - other.order || one.at - other.at)
+  return first?.at
 }

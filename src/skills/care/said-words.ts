@@ -1,5 +1,6 @@
 import { wordsIn } from '../../domain/words-in.ts'
 import type { Words } from '../../knowledge/text/words.ts'
+import { hasPhrase, placesOf } from './phrase-places.ts'
 
 /** A message as phrases are looked for in it: as it was written, and with everyday spelling put right. */
 export type SaidWords = {
@@ -23,49 +24,30 @@ export function readSaidWords(text: string, { slang }: Pick<Words, 'slang'>): Sa
   const written = wordsOf(text)
   const standard = written.flatMap((word) => (slang.get(word) ?? word).split(' '))
   const lines = [written, standard]
-  const spaced = lines.map((words) => ` ${words.join(' ')} `)
-  const has = (phrases: readonly string[]) =>
-    phrases.some((phrase) => spaced.some((line) => line.includes(` ${phrase} `)))
+  const has = (phrases: readonly string[]) => lines.some((words) => hasPhrase(phrases, words))
   return {
     lines,
     has,
     hasAllOf: (ways) => ways.some((rows) => rows.every(has)),
     hasSign: ([first = [], second = [], ...others]) =>
-      lines.some((words, at) => {
-        // Most phrases are told from afar to stand nowhere.
-        const [firsts = [], seconds = [], ...rest] = [first, second, ...others].map((row) =>
-          row.filter((phrase) => spaced[at]?.includes(` ${phrase} `)),
-        )
-        const from = firstPlace(firsts, words)
-        return from >= 0 && lastPlace(seconds, words) > from && rest.every((row) => row.length > 0)
+      lines.some((words) => {
+        const from = placesOf(first, words)[0]?.at
+        if (from === undefined) return false
+        const to = placesOf(second, words).at(-1)?.at ?? -1
+        return to > from && others.every((row) => hasPhrase(row, words))
       }),
     hasNear: (these, those, mostWords) =>
-      lines.some((words, line) => {
-        const placesOf = (phrases: readonly string[]) =>
-          phrases.filter((phrase) => spaced[line]?.includes(` ${phrase} `)).map((phrase) => placeOf(phrase, words))
-        const places = placesOf(those)
-        return placesOf(these).some((one) => places.some((other) => Math.abs(one - other) <= mostWords))
+      lines.some((words) => {
+        const places = beginningsOf(those, words)
+        if (places.length === 0) return false
+        return beginningsOf(these, words).some((one) => places.some((other) => Math.abs(one - other) <= mostWords))
       }),
   }
 }
 
-/** Where a phrase stands in words, or -1. */
-export function placeOf(phrase: string, words: readonly string[]): number {
-  const parts = phrase.split(' ')
-  return words.findIndex((_, at) => parts.every((part, offset) => words[at + offset] === part))
-}
-
-function firstPlace(phrases: readonly string[], words: readonly string[]): number {
-  const places = phrases.map((phrase) => placeOf(phrase, words)).filter((place) => place >= 0)
-  return places.length > 0 ? Math.min(...places) : -1
-}
-
-function lastPlace(phrases: readonly string[], words: readonly string[]): number {
-  return Math.max(
-    -1,
-    ...phrases.map((phrase) => {
-      const parts = phrase.split(' ')
-      return words.findLastIndex((_, at) => parts.every((part, offset) => words[at + offset] === part))
-    }),
-  )
+/** Where each of the phrases stands first. */
+function beginningsOf(phrases: readonly string[], words: readonly string[]): readonly number[] {
+  const first = new Map<number, number>()
+  for (const { order, at } of placesOf(phrases, words)) if (!first.has(order)) first.set(order, at)
+  return [...first.values()]
 }
