@@ -10,6 +10,7 @@ export const goalReasons = [
   'on-course',
   'behind',
   'far-behind',
+  'worse',
   'early',
   'kept',
   'slipping',
@@ -64,7 +65,7 @@ export type GoalStanding = {
  * The colour of a goal with a number: how much of the way to the target is done, against how much should be by now.
  * Expected = baseline + (target - baseline) x time gone / time; ratio = (current - baseline) / (expected - baseline);
  * green from 0.9, yellow from 0.6 (CSE-855). A target that is reached is green at any time; after the due date one that
- * is not is red.
+ * is not is red. One that is worse than where it began is told so, however early.
  */
 export function goalColour(goal: GoalStanding, today: Day): { readonly colour: Colour; readonly reason: GoalReason } {
   const { target, baseline, current, n, due, start } = goal
@@ -80,6 +81,7 @@ export function goalColour(goal: GoalStanding, today: Day): { readonly colour: C
   const ratio = (current - baseline) / ((target - baseline) * gone)
   if (ratio >= onCourse) return { colour: 'green', reason: 'on-course' }
   if (ratio >= behind) return { colour: 'yellow', reason: 'behind' }
+  if (ratio < 0) return { colour: gone < tooEarlyForRed ? 'yellow' : 'red', reason: 'worse' }
   return gone < tooEarlyForRed ? { colour: 'yellow', reason: 'early' } : { colour: 'red', reason: 'far-behind' }
 }
 

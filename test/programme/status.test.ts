@@ -26,7 +26,7 @@ describe('the colour of a goal', () => {
     ['26 to 10, half the time gone, now 14: ratio 1.5', {}, 'green', 'on-course'],
     ['three quarters of the expected way', { current: 20 }, 'yellow', 'behind'],
     ['less than 0.6 of the expected way', { current: 24 }, 'red', 'far-behind'],
-    ['worse than it began', { current: 30 }, 'red', 'far-behind'],
+    ['worse than it began', { current: 30 }, 'red', 'worse'],
     ['reached early', { current: 9 }, 'green', 'reached'],
     ['few data', { n: 29 }, 'grey', 'few-data'],
     ['n unknown is judged', { n: undefined }, 'green', 'on-course'],
@@ -55,7 +55,8 @@ describe('the colour of a goal', () => {
 
   test('on the first day nothing can be told, in the first quarter nothing is red, after the end what is not reached is', () => {
     expect(goalColour({ ...goal, current: 27 }, '2027-01-01')).toEqual({ colour: 'grey', reason: 'early' })
-    expect(goalColour({ ...goal, current: 27 }, '2027-01-10')).toEqual({ colour: 'yellow', reason: 'early' })
+    expect(goalColour({ ...goal, current: 25.9 }, '2027-01-10')).toEqual({ colour: 'yellow', reason: 'early' })
+    expect(goalColour({ ...goal, current: 27 }, '2027-01-10')).toEqual({ colour: 'yellow', reason: 'worse' })
     expect(goalColour({ ...goal, current: 11 }, '2027-03-03')).toEqual({ colour: 'red', reason: 'missed' })
     expect(goalColour({ ...goal, due: undefined, current: 12 }, halfway).colour).toBe('yellow')
     expect(goalColour({ ...goal, due: '2027-01-01', current: 12 }, '2027-01-01').colour).toBe('yellow')

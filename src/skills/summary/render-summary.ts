@@ -65,9 +65,19 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   /** The goal of the worst colour says why, before the plan does. */
   function why({ colour, goals, actionReason }: WeekSummary): string {
     const worst = goals.find((one) => one.colour === colour)
-    return worst && colour !== 'green'
-      ? `${nameOf(worst)} – ${say(`goal-${worst.reason}`)}.`
-      : say(`action-${actionReason}`)
+    return worst && colour !== 'green' ? `${nameOf(worst)} – ${reasonOf(worst)}.` : say(`action-${actionReason}`)
+  }
+
+  /** "Still early" alone would be no true word of what is getting worse. */
+  function reasonOf(line: GoalLine): string {
+    return say(line.reason === 'early' && hasWorsened(line) ? 'goal-early-worse' : `goal-${line.reason}`)
+  }
+
+  function hasWorsened(line: GoalLine): boolean {
+    const { value, before } = line
+    const better = betterOf(line)
+    if (value === undefined || before === undefined || better === undefined) return false
+    return better === 'higher' ? value < before : value > before
   }
 
   function decision(needed: DecisionNeeded): string {
@@ -85,7 +95,7 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
 
   function goal(line: GoalLine): string {
     const { values } = line.goal
-    const facts = { mark: marks[line.colour], name: nameOf(line), reason: say(`goal-${line.reason}`) }
+    const facts = { mark: marks[line.colour], name: nameOf(line), reason: reasonOf(line) }
     if (!values.metric || values.target === undefined) {
       return say('goal-line-other', { ...facts, sentence: escapeMarkdown(values.sentence) })
     }

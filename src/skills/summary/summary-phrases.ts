@@ -26,6 +26,8 @@ export const summaryPhraseKeys = [
   'goal-behind',
   'goal-far-behind',
   'goal-early',
+  'goal-early-worse',
+  'goal-worse',
   'goal-kept',
   'goal-slipping',
   'goal-broken',

@@ -28,6 +28,7 @@ const reasons: Readonly<Record<GoalReason, CalculatePhrase>> = {
   'on-course': 'status-ratio',
   behind: 'status-ratio',
   'far-behind': 'status-ratio',
+  worse: 'status-ratio',
   missed: 'status-missed',
   slipping: 'status-slipping',
   broken: 'status-broken',
@@ -98,10 +99,16 @@ export function solveGoalStatus(slots: Slots, marks: ReadonlySet<string>): Outco
               ratio: number(ratio, 2),
             })
           : say('status-figures', figures),
-        notes: [say(reason === 'early' && gone === 0 ? 'status-not-begun' : reasons[reason])],
+        notes: [say(noteOf(reason, colour, gone))],
       }
     },
   }
+}
+
+function noteOf(reason: GoalReason, colour: Colour, gone: number): CalculatePhrase {
+  if (reason === 'early' && gone === 0) return 'status-not-begun'
+  // In the first quarter the rule of ratios would say red.
+  return reason === 'worse' && colour === 'yellow' ? 'status-early' : reasons[reason]
 }
 
 function timeOver(
