@@ -50,6 +50,7 @@ import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openModelSkill } from './skills/model/open-model-skill.ts'
 import { openWordsmiths } from './skills/open-wordsmiths.ts'
+import { openOutlineSkill } from './skills/outline/open-outline-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
@@ -206,6 +207,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     reminders,
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
+    // Lists to use as they stand: before the texts, since "SOP balas chat" is no chat.
+    openOutlineSkill(shared),
     // Before the answers: "bikinin balesannya" is a wish for a text, and what follows changes that.
     openReplySkill(shared),
     // Before the others, since what is said about its last answer is for nobody else; of all other messages it takes the rest.
