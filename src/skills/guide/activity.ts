@@ -12,7 +12,8 @@ import { toldIn } from './told.ts'
 /** Activities that the person named in this message or just before. */
 export function saidActivities(desk: Desk): readonly KbliCode[] {
   const { message, asked } = desk.context
-  for (const text of [message.text, ...asked]) {
+  // "/guide" is no guide for tourists.
+  for (const text of [message.text, ...asked].filter((one) => !one.startsWith('/'))) {
     const found = namedActivities(desk, text)
     if (found.length > 0) return found
   }
@@ -54,6 +55,9 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
     const lead = [desk.say('still-so', { answer: labelOf(desk, guide, ...known) })]
     return proceed(desk, guide, run.answers, { lead, offered: run.offered })
   }
+  if (named.length === 0 && hintsAtOther(desk, place, text)) {
+    return proceed(desk, guide, run.answers, { lead: [desk.say('first-this')], offered: run.offered })
+  }
   const { affirmed, tables } = desk.library()
   const { so, notSo } = affirmed(text)
   const denied = new Set(findActivities(notSo, tables(), { isNamed: true }))
@@ -77,4 +81,12 @@ export function describeActivity(desk: Desk, place: Place, text: string): SkillO
   const lead = [...toldBeside(desk, guide, run.answers, told), desk.say('activity-choose')]
   const asking = { lead, offered: codes.map(({ code }) => code), misses }
   return proceed(desk, guide, { ...told, ...run.answers }, asking)
+}
+
+/** "Me and my wife, I'm British" points at an answer to a question that is still to come. */
+function hintsAtOther(desk: Desk, { guide, run, question }: Place, text: string): boolean {
+  return Object.entries(guide.questions).some(
+    ([id, known]) =>
+      id !== question && run.answers[id] === undefined && desk.library().answers.hint(known, text) !== undefined,
+  )
 }

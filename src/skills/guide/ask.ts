@@ -3,7 +3,7 @@ import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { type Desk, guideSkill, shortLabel } from './desk.ts'
-import { type KeptRun, toFlow, withRun } from './memory.ts'
+import { type KeptRun, toFlow, withRun, withTold } from './memory.ts'
 import { showOutcome } from './show/outcome.ts'
 import { labelOf } from './tell.ts'
 
@@ -41,7 +41,8 @@ export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Aski
   const memory = withRun(desk.context.memory, kept)
   if (run.next === undefined) {
     const [basis] = guide.outcomes[run.outcome ?? '']?.say.from ?? []
-    return { replies: showOutcome(desk, guide, run, lead), memory, flow: 'leave', ...topicOf(basis?.entryId) }
+    const told = withTold(memory, desk.context.turns)
+    return { replies: showOutcome(desk, guide, run, lead), memory: told, flow: 'leave', ...topicOf(basis?.entryId) }
   }
   const asked = questionOf(desk, guide, run.next, asking)
   return { replies: [asked], memory, flow: toFlow(kept), ...topicOf(guide.offered[0]) }

@@ -2,12 +2,15 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import { planOf, runGuide } from '../../knowledge/guides/run-guide.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import { type Desk, guideCalled, guideSkill } from './desk.ts'
-import { explainedAt, readRuns, withExplained } from './memory.ts'
+import { readRuns, toldAt, withTold } from './memory.ts'
 import { placeOf, says } from './reading/vocabulary.ts'
 import { tell } from './tell.ts'
 
 /** Longer than that, in words, a message asks something of its own. */
 const longest = 16
+/** For so many turns a plan is on people's minds. */
+const recent = 8
+const numbered = /^\d+\. /m
 
 /**
  * "Yang nomor 2 maksudnya apa?", "langkah ketiga gimana caranya", "yang mana dulu?" just after a plan, or after another of
@@ -27,14 +30,24 @@ export function explainStep(desk: Desk, text: string): (() => SkillOutcome) | un
   const said = desk.say('step-again', { number, step: tell(desk, guide, run, step) })
   return () => ({
     replies: [{ text: said }],
-    memory: withExplained(context.memory, context.turns),
+    memory: withTold(context.memory, context.turns),
     opens: entryChoice('ask', basis.entryId),
   })
 }
 
-/** Whether the plan was the last that was said, or one of its steps. */
-function isOfPlan({ context: { lastSkill, memory, turns } }: Desk): boolean {
-  return lastSkill === guideSkill || explainedAt(memory) === turns - 1
+/** Whether a plan, or a step of it, was told not long ago. */
+export function isRecent({ context: { memory, turns } }: Desk): boolean {
+  const told = toldAt(memory)
+  return told !== undefined && turns - told <= recent
+}
+
+/** Whether the numbers that were shown last are the plan's: answers with steps of their own have others. */
+function isOfPlan(desk: Desk): boolean {
+  const { context, knowledge, language } = desk
+  const { lastSkill, memory, turns, topic = '' } = context
+  if (lastSkill === guideSkill || toldAt(memory) === turns - 1) return true
+  const said = knowledge.entries.get(topic)?.[language]
+  return isRecent(desk) && said !== undefined && !said.sections.some(({ markdown }) => numbered.test(markdown))
 }
 
 /** The step, from 1, that a message points at. */

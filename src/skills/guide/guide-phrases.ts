@@ -7,6 +7,8 @@ export const guidePhraseKeys = [
   'no-such-guide',
   'begin',
   'step-again',
+  'count-taken',
+  'first-this',
   'begin-told',
   'begin-again',
   'guide-changed',

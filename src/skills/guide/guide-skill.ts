@@ -10,10 +10,11 @@ import { namedActivities } from './activity.ts'
 import { changeOutcome } from './after-outcome.ts'
 import { choicesOf, proceed } from './ask.ts'
 import { begin } from './begin.ts'
+import { putsRight } from './correct.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { answersOf, outcomeActs, respondToDone, respondToRun } from './done-runs.ts'
-import { explainStep } from './explain-step.ts'
+import { explainStep, isRecent } from './explain-step.ts'
 import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
 import { listedAt, readFlow, readRuns, withListed } from './memory.ts'
@@ -69,7 +70,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
   }
 
   function claimOutside(desk: Desk): Claim | undefined {
-    const { message, asked, lastSkill, memory, topic } = desk.context
+    const { message, asked, lastSkill, memory } = desk.context
     if (message.text === '') return undefined
     const words = standardise(message.text)
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
@@ -83,9 +84,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (forBusinesses && namedActivities(desk, message.text).length > 0) return owning(() => begin(desk, forBusinesses))
     if (starts.asksToBeLed(message.text)) {
       // "Pandu saya" goes on from what was asked just before, or from what was answered.
-      const meant =
-        starts.about(asked[0] ?? '') ??
-        (topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(topic))
+      const meant = starts.about(asked[0] ?? '') ?? goneOnFrom(desk)
       return owning(() => (meant ? begin(desk, meant) : showList(desk)))
     }
     const done = respondToDone(desk, message.text)
@@ -95,11 +94,16 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const step = explainStep(desk, message.text)
     if (step) return owning(step)
     const [last] = readRuns(memory)
-    if (lastSkill !== guideSkill || !last?.done) return undefined
-    if (readCommand(message)?.kind === 'evidence') return owning(() => respondToRun(desk, 'evidence', last.guide))
+    if (!last?.done) return undefined
+    // Some answers later a fact of the plan may still turn out to be another: "ternyata gak tutup, cuma pindah".
+    const isNext = lastSkill === guideSkill
+    if (!isNext && !(isRecent(desk) && putsRight(desk, message.text))) return undefined
+    if (isNext && readCommand(message)?.kind === 'evidence')
+      return owning(() => respondToRun(desk, 'evidence', last.guide))
     const over = guideCalled(last.guide, parts)
     const change = over && changeOutcome(desk, over, last.answers, message.text)
-    return change && { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
+    if (!change || !(isNext || change.isCertain)) return undefined
+    return { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
   }
 
   /** What is said to the list of guides just after it was shown: the guide that it names, or a business to begin with. */
@@ -113,6 +117,15 @@ export function createGuideSkill(parts: GuideParts): Skill {
     return forBusinesses && namedActivities(desk, message.text).length > 0
       ? () => begin(desk, forBusinesses)
       : undefined
+  }
+
+  /** The guide of the entry that was last spoken of; where the question was of what another guide is about, that one. */
+  function goneOnFrom({ context: { asked, lastSkill, topic } }: Desk): Guide | undefined {
+    const under = topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(topic)
+    const [question = ''] = asked
+    const { starts } = parts.library()
+    if (!under || starts.speaksOf(under, question)) return under
+    return starts.named(question) ?? under
   }
 
   function guideUnder(entryId: string): Guide | undefined {

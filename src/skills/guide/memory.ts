@@ -31,7 +31,7 @@ export type KeptRun = {
 const mostRuns = 6
 export const flowVersion = 1
 
-const memorySchema = z.object({ runs: z.array(runSchema), explained: z.int().optional(), listed: z.int().optional() })
+const memorySchema = z.object({ runs: z.array(runSchema), told: z.int().optional(), listed: z.int().optional() })
 
 /** The runs of this person here, the last first; none where nothing is remembered in a form we know. */
 export function readRuns(memory: JsonValue | undefined): readonly KeptRun[] {
@@ -49,14 +49,14 @@ function toMemory(runs: readonly KeptRun[]) {
   }
 }
 
-/** The memory after a step of the last plan was explained, in the turn with this number. */
-export function withExplained(memory: JsonValue | undefined, turn: number): JsonValue {
-  return { ...toMemory(readRuns(memory)), explained: turn }
+/** The memory after a plan, or a step of it, was told in the turn with this number. */
+export function withTold(memory: JsonValue | undefined, turn: number): JsonValue {
+  return { ...toMemory(readRuns(memory)), told: turn }
 }
 
-/** The turn in which a step was explained; undefined: none was since the plan. */
-export function explainedAt(memory: JsonValue | undefined): number | undefined {
-  return memorySchema.safeParse(memory).data?.explained
+/** The turn in which the last plan, or a step of it, was told; undefined: another guide was begun since. */
+export function toldAt(memory: JsonValue | undefined): number | undefined {
+  return memorySchema.safeParse(memory).data?.told
 }
 
 /** The memory after the list of guides was shown, in the turn with this number. */

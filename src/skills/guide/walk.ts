@@ -103,7 +103,8 @@ export function tellCount(desk: Desk, place: Place, text: string): SkillOutcome 
   const { guide, run, question } = place
   const count = desk.library().answers.count(text)
   if (count === undefined) return notUnderstood(desk, place, desk.say('count-unread'))
-  return take(desk, guide, run.answers, question, count, { told: toldIn(desk, guide, text) })
+  const lead = [desk.say('count-taken', { count: labelOf(desk, guide, question, count) })]
+  return take(desk, guide, run.answers, question, count, { told: toldIn(desk, guide, text), lead })
 }
 
 export function stepBack(desk: Desk, { guide, run }: Place): SkillOutcome {

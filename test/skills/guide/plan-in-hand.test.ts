@@ -154,3 +154,50 @@ describe('a question about the question', () => {
     expect(plan).not.toContain('Apakah usahanya sudah beroperasi komersial?')
   })
 })
+
+describe('how many there are in a year', () => {
+  test.each([
+    ['kira2 sehari 30 orang, hari kerja aja', '7.500'],
+    ['100 per bulan', '1.200'],
+    ['seminggu 50an', '2.600'],
+    ['eh sehari 30 orang jadi setahun 7000an', '7.000'],
+    ['1200', '1.200'],
+  ])('"%s" is %s', async (said, count) => {
+    expect(await talk(somebody(), 'pandu skm', 'kecamatan', said)).toContain(`Saya hitung ${count} setahun`)
+  })
+})
+
+describe('who asks in the end of their story to be led', () => {
+  const story =
+    'hey, my wife (indonesian) and i want to open a small cafe in Lombok, I am British. what licences do we need and can it be in my name? can you walk me through'
+
+  test('is led, with what they told', async () => {
+    const who = somebody()
+    const first = await talk(who, story)
+    expect(first).toContain('Which licences do I need?')
+    expect(first).toContain('Ready-to-eat food')
+  })
+
+  test('a command names no trade, and a couple is none either', async () => {
+    const who = somebody()
+    expect(await talk(who, 'what is a NIB?', '/guide', 'the second one')).not.toContain('79903')
+    expect(await talk(who, "me and my wife, I'm british, she's indonesian")).toContain(
+      'I will ask about that in a moment',
+    )
+    expect(await talk(who, 'a small cafe')).toContain('56303')
+  })
+})
+
+describe('some questions after the plan', () => {
+  test('a fact that turns out to be another changes it', async () => {
+    const who = somebody()
+    await talk(who, 'pandu tutup usaha', 'apa itu LKPM?')
+    expect(await talk(who, 'ternyata gak tutup mas, pindah alamat tok')).toContain('Pindah atau tambah alamat')
+  })
+
+  test('what is put right of something else does not', async () => {
+    const who = somebody()
+    await talk(who, 'pandu tutup usaha', 'apa itu NIB?')
+    expect(await talk(who, 'eh maksudnya TDPSE')).not.toContain('Hasilnya sekarang')
+  })
+})

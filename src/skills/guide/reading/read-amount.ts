@@ -25,7 +25,8 @@ const amount = new RegExp(
   'i',
 )
 const written = /(?<![\d.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3}){2,})(?!\d)/i
-const bareNumber = /(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\d)/
+/** "Kira2" is a word. */
+const bareNumber = /(?<![\w.,])(?:rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\d)/i
 
 /**
  * An amount such as `modal 3,5 miliar`, `500jt`, `Rp750.000.000`. `bare`: a number alone, such as `1.200`, is one too.
@@ -79,10 +80,23 @@ export function readAmounts(
   return [...amounts, ...(one === undefined ? [] : [one])].map((value) => value + (isBeyond ? 1 : 0))
 }
 
-/** How many a text says: `1.200`, `10 ribu`, `1.200 per bulan` where `isMonthly`, as many in a year. Undefined: nothing. */
-export function readCount(text: string, { isMonthly }: { readonly isMonthly: boolean }): string | undefined {
-  const count = readAmount(text, { bare: true })
-  return count === undefined || count < 1 ? undefined : String(Math.round(count * (isMonthly ? 12 : 1)))
+/** How often what is counted comes in a year; of days those that offices work. */
+const timesAYear = { year: 1, month: 12, week: 52, day: 250 } as const
+export type Span = keyof typeof timesAYear
+
+/**
+ * How many a text says, in a year: `1.200`, `10 ribu`, `1.200 per bulan`, `sehari 30`. `spanOf`: the span of time that a
+ * part of it speaks of; where the year is spoken of, its number counts. Undefined: nothing.
+ */
+export function readCount(text: string, spanOf: (part: string) => Span | undefined): string | undefined {
+  const parts = text
+    .split(/(?:[,;!?\n]|\s(?:jadi|berarti|so)\s)+/i)
+    .filter((part) => readAmount(part, { bare: true }) !== undefined)
+  const yearly = parts.find((part) => spanOf(part) === 'year')
+  const said = yearly ?? parts[0]
+  const count = said === undefined ? undefined : readAmount(said, { bare: true })
+  if (said === undefined || count === undefined || count < 1) return undefined
+  return String(Math.round(count * timesAYear[spanOf(said) ?? spanOf(text) ?? 'year']))
 }
 
 /**

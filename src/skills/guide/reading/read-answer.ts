@@ -197,7 +197,16 @@ export function createAnswerReader(
   }
 
   function countIn(text: string): string | undefined {
-    return readCount(text, { isMonthly: says(vocabulary.monthly, standardise(text)) })
+    return readCount(text, (part) => {
+      const words = standardise(part)
+      const spans = {
+        year: vocabulary.yearly,
+        month: vocabulary.monthly,
+        week: vocabulary.weekly,
+        day: vocabulary.daily,
+      }
+      return (['year', 'month', 'week', 'day'] as const).find((span) => says(spans[span], words))
+    })
   }
 
   function countTold(question: GuideQuestion, text: string): string | undefined {

@@ -12,12 +12,16 @@ export type StartReader = {
   isLed(text: string): boolean
   /** Whether a message asks to be led, and says no more of what through. */
   asksToBeLed(text: string): boolean
+  /** Whether a message speaks of what a guide is about. */
+  speaksOf(guide: Guide, text: string): boolean
   /** The guide that somebody names: by its number in the list, its id, or what it is about. */
   named(text: string): Guide | undefined
 }
 
 /** Longer than that a message asks something of its own. */
 const longest = 24
+/** Who tells their case, and asks in the end to be led, may take more. */
+const longestLed = 60
 /** "Bantu saya langkah demi langkah dong ya kak" says no more than that. */
 const longestBare = 8
 
@@ -40,7 +44,7 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
     start(text) {
       const clauses = read(text)
       const words = clauses.flat()
-      if (words.length > longest) return undefined
+      if (words.length > (isLed(clauses.slice(-1)) ? longestLed : longest)) return undefined
       const [start, subject] = [longestOf(starts, words), isLed(clauses) ? longestOf(subjects, words) : undefined]
       // A subject stands with a word that asks to be led: "wajib daftar pse" says more than "pandu daftar pse".
       const isToldBySubject = (subject?.phrase.length ?? 0) >= (start?.phrase.length ?? 0)
@@ -58,6 +62,10 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
       const clauses = read(text)
       return clauses.flat().length <= longestBare && isLed(clauses)
     },
+    speaksOf(guide, text) {
+      const words = read(text).flat()
+      return [...starts, ...subjects].some((one) => one.guide === guide && isSaidIn(one, words))
+    },
     named(text) {
       const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
       if (number !== undefined) return guides[Number(number) - 1]
@@ -67,8 +75,12 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
   }
 }
 
+function isSaidIn({ phrase }: Start, words: readonly Heard[]): boolean {
+  return phrase.every((one) => words.some((word) => isSame(word, one)))
+}
+
 /** The one whose phrase has the most words, all of which are said, in whatever order. */
 function longestOf(some: readonly Start[], words: readonly Heard[]): Start | undefined {
-  const fitting = some.filter(({ phrase }) => phrase.every((one) => words.some((word) => isSame(word, one))))
+  const fitting = some.filter((one) => isSaidIn(one, words))
   return fitting.toSorted((a, b) => b.phrase.length - a.phrase.length)[0]
 }
