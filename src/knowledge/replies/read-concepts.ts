@@ -51,8 +51,14 @@ export function findSituation(
   to: Situation['to'],
   stance?: Situation['stance'],
 ): FoundSituation | undefined {
+  // An apology is for whatever went wrong, and for nothing else.
+  const isSorry = ({ fault, stance: own }: Situation) => fault !== 'none' && (own === undefined || own === 'apologise')
   const among = situations.filter((one) =>
-    stance === undefined ? one.to === to && !one.onlyAsked : one.stance === stance,
+    stance === undefined
+      ? one.to === to && !one.onlyAsked
+      : stance === 'apologise'
+        ? one.to === to && isSorry(one)
+        : one.stance === stance,
   )
   const told = mostTold(among, concepts)
   const plain = stance === undefined ? undefined : among.find((one) => one.plain)

@@ -14,7 +14,7 @@ const ground = new RegExp(
 )
 const butNot = new RegExp(String.raw`${no}(?:tapi|tp|but)${end}\s+([^.?!]{4,})`, 'iu')
 const wanted = new RegExp(
-  String.raw`${no}(?:minta|mnta|nuntut|menuntut|maksa minta|meminta|ask(?:s|ed|ing)? for|want(?:s|ed)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)?)${end}\s+(?:a\s+|an\s+|the\s+|for\s+)?(.+)$`,
+  String.raw`${no}(?:minta|mnta|nuntut|menuntut|maksa minta|meminta|ask(?:s|ed|ing)? for|want(?:s|ed)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)? for)${end}\s+(?:a\s+|an\s+|the\s+|for\s+)?(.+)$`,
   'iu',
 )
 const wantEnds =
@@ -27,7 +27,7 @@ const told = new RegExp(
 )
 const people = `(?:pelanggan|customers?|cust|konsumen|klien|clients?|tamu|guests?|pasien|patients?|nasabah|anggota|members?|warga|penghuni|penyewa|tenants?|orang tua|wali murid|tim|team|staf|staff|karyawan|pegawai|anak buah|crew|agents?)`
 const toldTo = new RegExp(
-  String.raw`${no}(?:kasih tau|kasih tahu|kasi tau|beri tahu|beritahu|ngabar\p{L}*|kabar\p{L}*|umum\p{L}*|inform|notify|tell|let)${end}\s+(?:\p{L}+\s){0,3}?${people}(?:nya)?${end}(?:\s(?:kita|kami|gw|gue|saya|kalo|kalau|klo|nek|bahwa|know|that)(?![\p{L}]))*\s+(.+)$`,
+  String.raw`${no}(?:kasih tau|kasih tahu|kasi tau|beri tahu|beritahu|ngabar\p{L}*|kabar\p{L}*|umum\p{L}*|sampaikan|menyampaikan|sampein|bilang|ngingetin|ingetin|ingatkan|mengingatkan|inform|notify|tell|let|remind)${end}\s+(?:\p{L}+\s){0,3}?${people}(?:nya)?${end}(?:\s(?:kita|kami|gw|gue|saya|kalo|kalau|klo|nek|bahwa|know|that)(?![\p{L}]))*\s+(.+)$`,
   'iu',
 )
 const moneyWord = String.raw`(?:rp\.?\s?)?\d[\d.,]*\s?(?:rb|ribu|jt|juta|k)?(?:\s(?:per|a|/)\s?\p{L}+)?`
@@ -91,6 +91,8 @@ function dated(said: string | undefined): string | undefined {
 
 /** "Minta tuker baju yg udah dicuci, …": what they want, up to the next clause. */
 function wishIn(text: string): string | undefined {
+  const request = /(?<![\p{L}])request (to .+)$/iu.exec(text)?.[1]
+  if (request !== undefined) return `your request ${request.split(wantEnds)[0]?.trim()}`
   const said = wanted.exec(text)?.[1]
   if (said === undefined || whoWants.test(said)) return undefined
   const [part = ''] = said.split(wantEnds)

@@ -64,9 +64,11 @@ export const stanceIds = [
   'ask',
   'thank',
   'welcome',
+  'winback',
   'warn-staff',
   'praise-staff',
   'refuse-staff',
+  'apologise',
 ] as const
 
 const text = z.string().min(1)

@@ -23,7 +23,7 @@ const numbers: Readonly<Record<string, number>> = {
   ten: 10,
 }
 const counted = new RegExp(
-  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(numbers).join('|')})[\s-]*(?:buah\s|butir\s|short\s|simple\s|quick\s)?(?:pertanyaan|soal|item|butir|poin|point|langkah|baris|standar\p{L}*|questions?|points?|steps?|lines?|standards?|aja|saja|only|biji)(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(numbers).join('|')})[\s-]*(?:buah\s|butir\s|short\s|simple\s|quick\s|measurable\s|service\s|customer\s|survey\s|clear\s|good\s)*(?:pertanyaan|soal|item|butir|poin|point|langkah|baris|standar\p{L}*|questions?|points?|steps?|lines?|standards?|aja|saja|only|biji)(?![\p{L}])`,
   'iu',
 )
 const limited =
@@ -44,6 +44,10 @@ export function countIn(text: string): number | undefined {
 
 /** Reads wishes for outlines, by the words of knowledge/outlines. */
 export function createOutlineWishReader(book: OutlineBook): OutlineWishReader {
+  const [casual, formal] = [
+    phrasesTest([...book.changes.casual, 'bahasa santai', 'santai']),
+    phrasesTest(book.changes.formal),
+  ]
   const kinds = book.kinds.map(({ id, words }) => ({ id, test: phrasesTest(words) }))
   const read = book.outlines.map((outline) => ({
     outline,
@@ -59,9 +63,10 @@ export function createOutlineWishReader(book: OutlineBook): OutlineWishReader {
     for (const { outline, all, none, cases } of read) {
       if (length > outline.most || none.test(line) || !all.every((group) => group.test(line))) continue
       const here = firstTold(cases, [line])
-      if (outline.needsCase && here === undefined) continue
-      const told = here ?? firstTold(cases, earlier) ?? outline.fallback
       const kind = firstTold(kinds, [line, ...earlier])
+      const isOfKind = kind !== undefined && outline.fallback !== undefined
+      if (outline.needsCase && here === undefined && !isOfKind) continue
+      const told = here ?? firstTold(cases, earlier) ?? outline.fallback
       const usual = few.test(text) ? Math.max(outline.fewest, outline.default - fewer) : outline.default
       return {
         outline: outline.id,
@@ -69,7 +74,7 @@ export function createOutlineWishReader(book: OutlineBook): OutlineWishReader {
         ...(kind === undefined ? {} : { kind }),
         count: countIn(text) ?? usual,
         language,
-        voice: 'plain',
+        voice: casual.test(line) ? 'casual' : formal.test(line) ? 'formal' : 'plain',
         added: [],
         removed: [],
       }

@@ -31,7 +31,8 @@ export function openReplySkill(parts: SkillParts): Skill {
     wordsIn(text)
       .map((word) => words.slang.get(word) ?? word)
       .join(' ')
-  const cases = createCaseReader(book, createConceptReader(book, standard), createSlotReader(book.things))
+  const conceptsIn = createConceptReader(book, standard)
+  const cases = createCaseReader(book, conceptsIn, createSlotReader(book.things))
   const namesOthers = (text: string) => readNames(text).topics.size > 0
   return createReplySkill({
     book,
@@ -40,7 +41,7 @@ export function openReplySkill(parts: SkillParts): Skill {
     reader: createDraftReader({
       book,
       cases,
-      wishes: createWishReader(book, createStanceReader(book, standard)),
+      wishes: createWishReader(book, createStanceReader(book, standard), conceptsIn),
       changes: createChangeReader(book, standard),
       soundsLikeQuestion,
       judge: createCaseJudge(book, cases, namesOthers),

@@ -7,6 +7,8 @@ export type OwnReply = { readonly text: string; readonly language: Language; rea
 export type OwnReplyReader = (text: string) => OwnReply | undefined
 
 const fewestWords = 4
+/** So few words before a quote need not say that it is a reply. */
+const fewWords = 5
 /** Before the colon stands a wish, no story. */
 const mostWordsOfWish = 14
 const quoted = /["“”]([^"“”]{12,})["“”]|(?<![\p{L}])['‘]([^\n]{12,})['’](?![\p{L}])/u
@@ -32,7 +34,8 @@ export function createOwnReplyReader({ ask, reply, not }: ReplyPolish): OwnReply
           : ['', '']
     const said = own.trim()
     if (said.split(/\s+/).length < fewestWords || wish.trim().split(/\s+/).length > mostWordsOfWish) return undefined
-    if (!asks.test(wish) || !names.test(wish) || others.test(wish)) return undefined
+    const isBare = inQuotes !== undefined && wish.trim().split(/\s+/).length <= fewWords
+    if (!asks.test(wish) || !(names.test(wish) || isBare) || others.test(wish)) return undefined
     return { text: said, language: languageOf(said), around: wish.trim() }
   }
 }

@@ -1,4 +1,5 @@
 import { phrasesPattern, phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import type { ConceptReader } from '../../knowledge/replies/read-concepts.ts'
 import type { StanceReader } from '../../knowledge/replies/read-stance.ts'
 import { type Form, forms, type Recipient, type ReplyBook, type Stance } from '../../knowledge/replies/reply-book.ts'
 
@@ -29,11 +30,20 @@ const quoted = /["“”'‘].{10,}["“”'’]/su
 /** "Email ke vendor kami, …": a text for somebody, at the very beginning. */
 const addressed =
   /^\s(?:(?:tolong|please|minta|mau|pls|bikin|buat)\s)?(?:email|surat|wa|chat|pesan|sms|letter|message|text|note)\s(?:ke|buat|untuk|kepada|to|for)\s/u
+/** "Decline a customer's request …", "Jawab: '…'": said of one's own, it is a wish for oneself. */
+const imperative =
+  /^\s(?:(?:please|can you|could you|help me|tolong|mohon|bantu|coba)\s)*(?:decline|refuse|reject|apologi[sz]e|thank|invite|remind|tell|notify|inform|congratulate|welcome|reply|respond|answer|ask|warn|tolak|balas|bales|balesin|jawab|jawabin|tanggapi|ucapkan|sampaikan|undang|ingatkan|tagih|umumkan)\s(?!(?:me|us|saya|gw|gue|aku|kami|kita)\s)/u
+const people = ['customer', 'staff', 'review']
+
 /** What may stand between a verb of writing and the text itself, where the text is surely what is wanted. */
 const directly = String.raw`(?:\s(?:draf|draft|contoh|template|sebuah|satu|sekalian|pesan|teks|isi|me|us|a|an|the|one|short|dong|saya|kami|gw))*\s`
 
 /** Reads wishes for drafts, by the words of knowledge/replies/wishes.yaml and what they are to do by stances.yaml. */
-export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>, readStance: StanceReader): WishReader {
+export function createWishReader(
+  { wishes }: Pick<ReplyBook, 'wishes'>,
+  readStance: StanceReader,
+  conceptsIn: ConceptReader,
+): WishReader {
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
   const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
   const namesText = new RegExp(`${write}${directly}${texts}`, 'u')
@@ -87,7 +97,8 @@ export function createWishReader({ wishes }: Pick<ReplyBook, 'wishes'>, readStan
       const isSaid = say?.test(line) ?? false
       const isReaction = react?.test(line) ?? false
       const read = readStance(text)
-      const isText = read?.asks === true || addressed.test(line) || namesText.test(line)
+      const isOrder = imperative.test(line) && (quoted.test(text) || people.some((name) => conceptsIn(text).has(name)))
+      const isText = isOrder || read?.asks === true || addressed.test(line) || namesText.test(line)
       if (!isDraft && !isSaid && !isReaction && !isText) return undefined
       if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined
       if (elsewhere?.test(line) && !(isText || strong.test(line) || isSaid)) return undefined

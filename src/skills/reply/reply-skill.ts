@@ -60,6 +60,9 @@ export type ReplyParts = {
 
 export const replySkill = 'reply'
 const longest = 900
+/** "Reply to this review: '…'": what stands in quotes is theirs, and not a reply to be judged. */
+const isCustomers =
+  /^(?:(?:tolong|please|bantu|can you|help me)\s)*(?:reply|respond|answer|balas\p{L}*|bales\p{L}*|jawab\p{L}*|tanggapi)\s(?!(?:saya|gw|gue|my|aku))/iu
 const mostNamed = 5
 const mostSteps = 3
 /** Of the order, for time that was lost: the table of cse/besar-kompensasi. */
@@ -89,7 +92,7 @@ export function createReplySkill({
       if (command || message.kind !== 'said' || text === '' || text.length > longest) return undefined
       const better = judgedBefore(text, context)
       if (better) return { strength: 'owns', respond: () => show(better, context) }
-      if (readJudged(text)) return undefined
+      if (readJudged(text) && !isCustomers.test(text)) return undefined
       const ownReply = readOwn(text)
       if (ownReply) {
         return { strength: 'owns', respond: () => show({ draft: reader.fromOwn(ownReply), lead: 'own' }, context) }

@@ -112,3 +112,61 @@ describe('news, consent and contracts are written as such', () => {
     ).toHaveLength(2)
   })
 })
+
+describe('what is no wish for an apology gets none, and one for it gets no other', () => {
+  test.each([
+    [
+      "Decline a customer's request to speak only to the CEO about a late parcel.",
+      'your request to speak only to the CEO',
+      /sorry/,
+    ],
+    [
+      'karyawan minta naik gaji tp omzet lagi turun, gimana nolaknya biar dia ga resign',
+      'karena omzet lagi turun',
+      /Kakak/,
+    ],
+    [
+      'client kita marah karena invoice salah nominal, ternyata emang salah kita. draft email minta maaf, bahasa inggris',
+      'Subject: Corrected invoice',
+      /reminder/,
+    ],
+    [
+      'Mohon dibuatkan surat balasan atas keluhan warga mengenai petugas loket yang meminta uang tambahan. Pemeriksaan masih berjalan sehingga kami belum dapat membenarkan.',
+      'pengakuan ataupun penyangkalan',
+      /Permohonan maaf/,
+    ],
+    [
+      'cust nuduh kita nipu krn barang ga sesuai foto padahal di deskripsi udah ditulis. jawab gimana biar ga panas',
+      'keterangan barangnya tertulis',
+      /salah kami/,
+    ],
+  ])('%s', async (told, wanted, unwanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toMatch(unwanted)
+  })
+})
+
+describe('a reply of their own loses its blame', () => {
+  test.each([
+    [
+      "rapihin balesan gw: 'lah salah sendiri ga baca syarat promo. udah jelas min belanja 200rb'",
+      /salah sendiri|udah jelas|sudah jelas/,
+      'belanja 200rb',
+    ],
+    [
+      "rapihin: 'maaf kak itu bukan urusan kami, tanya aja ke ekspedisinya'",
+      /bukan urusan/,
+      'tanyakan ke ekspedisinya',
+    ],
+    [
+      "Make this sound professional: 'we already told you 3 times the refund is process, pls be patient'",
+      /told you|be patient/,
+      'the refund is being processed',
+    ],
+  ])('%s', async (told, unwanted, wanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toMatch(unwanted)
+  })
+})
