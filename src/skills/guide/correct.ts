@@ -34,15 +34,21 @@ export function correctEarlier(desk: Desk, place: Place, text: string): SkillOut
 
 /**
  * What a message that answers nothing else tells anew of an earlier question: "hacker kayaknya", long after it was taken for
- * an own slip. Undefined: nothing.
+ * an own slip; or once more. Undefined: nothing.
  */
 export function tellAnew(desk: Desk, { guide, run }: Place, text: string): SkillOutcome | undefined {
   const { answers } = runGuide(guide, run.answers, desk.library().derive)
   const told = toldIn(desk, guide, text)
   const changed = Object.entries(told).filter(([id, value]) => answers[id] !== undefined && answers[id] !== value)
-  if (changed.length === 0) return undefined
-  const next = { ...run.answers, ...Object.fromEntries(changed) }
-  return proceed(desk, guide, next, { lead: [correctedLine(desk, guide, changed)], offered: run.offered })
+  const same = Object.entries(told).filter(([id, value]) => answers[id] === value)
+  if (changed.length === 0 && same.length === 0) return undefined
+  const lead =
+    changed.length > 0
+      ? correctedLine(desk, guide, changed)
+      : desk.say('still-so', { answer: same.map(([id, value]) => labelOf(desk, guide, id, value)).join('; ') })
+  // What was taken for who did not know is known now.
+  const known = same.reduce((left, [id, value]) => ({ ...withoutAnswer(left, id), [id]: value }), run.answers)
+  return proceed(desk, guide, { ...known, ...Object.fromEntries(changed) }, { lead: [lead], offered: run.offered })
 }
 
 /** What is said of another activity than the one answered; or the question once more, where none is named instead. */

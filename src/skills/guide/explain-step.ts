@@ -4,7 +4,7 @@ import { entryChoice } from '../../questions/answer-commands.ts'
 import { type Desk, guideCalled, guideSkill } from './desk.ts'
 import { readRuns, toldAt, withTold } from './memory.ts'
 import { placeOf, says } from './reading/vocabulary.ts'
-import { tell } from './tell.ts'
+import { labelOf, tell } from './tell.ts'
 
 /** Longer than that, in words, a message asks something of its own. */
 const longest = 16
@@ -33,6 +33,20 @@ export function explainStep(desk: Desk, text: string): (() => SkillOutcome) | un
     memory: withTold(context.memory, context.turns),
     opens: entryChoice('ask', basis.entryId),
   })
+}
+
+/** "Kode KBLI-nya tadi berapa?", "masih kode itu?": the code that the last plan is for, and what it holds. */
+export function recallCode(desk: Desk, text: string): (() => SkillOutcome) | undefined {
+  const { context, vocabulary, standardise } = desk
+  const words = standardise(text)
+  const [last] = readRuns(context.memory)
+  const guide = last?.done ? guideCalled(last.guide, desk) : undefined
+  if (!guide || !last || words.length > longest || !isRecent(desk) || !says(vocabulary.code, words)) return undefined
+  const id = Object.keys(guide.questions).find((one) => guide.questions[one]?.kind === 'activity') ?? ''
+  const code = last.answers[id]
+  if (code === undefined || !/^\d{5}$/.test(code)) return undefined
+  const said = desk.say('code-again', { activity: labelOf(desk, guide, id, code) })
+  return () => ({ replies: [{ text: said }], opens: { skill: 'kbli', act: 'code', value: code } })
 }
 
 /** Whether a plan, or a step of it, was told not long ago. */

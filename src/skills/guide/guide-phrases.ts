@@ -7,6 +7,7 @@ export const guidePhraseKeys = [
   'no-such-guide',
   'begin',
   'step-again',
+  'code-again',
   'count-taken',
   'first-this',
   'begin-told',

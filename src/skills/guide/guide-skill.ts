@@ -14,7 +14,7 @@ import { putsRight } from './correct.ts'
 import { datedOf } from './dated.ts'
 import { type Desk, type GuideParts, guideCalled, guideSkill, openDesk } from './desk.ts'
 import { answersOf, outcomeActs, respondToDone, respondToRun } from './done-runs.ts'
-import { explainStep, isRecent } from './explain-step.ts'
+import { explainStep, isRecent, recallCode } from './explain-step.ts'
 import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
 import { listedAt, readFlow, readRuns, withListed } from './memory.ts'
@@ -91,7 +91,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (done) return owning(done)
     const listed = chosenFromList(desk)
     if (listed) return { strength: parts.soundsLikeQuestion(message.text) ? 'wants' : 'owns', respond: listed }
-    const step = explainStep(desk, message.text)
+    const step = explainStep(desk, message.text) ?? recallCode(desk, message.text)
     if (step) return owning(step)
     const [last] = readRuns(memory)
     if (!last?.done) return undefined

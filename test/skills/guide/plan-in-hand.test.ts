@@ -201,3 +201,28 @@ describe('some questions after the plan', () => {
     expect(await talk(who, 'eh maksudnya TDPSE')).not.toContain('Hasilnya sekarang')
   })
 })
+
+describe('the code that a plan is for', () => {
+  test.each(['kode kbli nya yang tadi berapa?', 'itu kontrak 6 bulan, bukan untuk pesta, masih kode itu?'])(
+    '"%s" is told with what it holds',
+    async (said) => {
+      const who = await caterer()
+      await talk(who, 'bayar berapa?')
+      const reply = await talk(who, said)
+      expect(reply).toContain('Rencana Anda untuk KBLI 56290')
+    },
+  )
+
+  test('what a KBLI is at all is another question', async () => {
+    expect(await talk(await caterer(), 'KBLI itu apa?')).toContain('klasifikasi kegiatan usaha')
+  })
+})
+
+describe('what was assumed and is told after all', () => {
+  test('is known from then on, and the question at hand asked again', async () => {
+    const who = somebody()
+    await talk(who, 'bang tolong data pasien kami bocor', 'tadi pagi jam 9', 'udah putus', 'gak tau')
+    expect(await talk(who, 'orang luar bang, ada login aneh dari luar negeri')).toContain('itu sudah saya pakai')
+    expect(await talk(who, 'bukan')).not.toContain('Bertumpu pada anggapan')
+  })
+})
