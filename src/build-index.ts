@@ -25,6 +25,7 @@ import {
 import { loadSituations, noSituations, type Situations } from './knowledge/situations.ts'
 import { loadWords, type Words } from './knowledge/text/words.ts'
 import { nothingPrepared, type Prepared } from './ports/prepared.ts'
+import { createAskerReader } from './skills/answer/asker.ts'
 import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadRanking, type Ranking } from './skills/answer/ranking.ts'
@@ -91,7 +92,7 @@ export function indexKnowledge(
     retriever,
     readFeatures,
     ranking,
-    findEntries: createEntryFinder(readFeatures, ranking),
+    findEntries: createEntryFinder(readFeatures, ranking, createAskerReader(language, words).setAside),
     kbli: openKbliTables({ directory: join(directory, 'kbli'), words, prepared }),
     programme: openProgrammeKnowledge(
       prepared.of('programme', () => loadProgrammeData({ programme: join(directory, 'programme'), language })),

@@ -42,6 +42,7 @@ const phraseKeys = [
   'nothing-to-prove',
   'nothing-more',
   'no-such-section',
+  'other-reading',
   'nearest-in-topic',
   'noted',
   'noted-else',

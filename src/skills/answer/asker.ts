@@ -29,6 +29,9 @@ const fileSchema = z.strictObject({
   corrections: phrases,
 })
 
+/** In fewer words nobody tells of a business and asks something besides. */
+const leastToSetAside = 8
+
 /** A denial stands so many words before what it takes back: "bukan lagi PT perorangan". */
 const reachOfDenial = 2
 
@@ -46,12 +49,14 @@ export type AskerReader = {
   bears(text: string, asker: Asker): -1 | 0 | 1
   /** The text without the words that tell of the asker. */
   remove(text: string): string
+  /** The same without their figures as well: capital, turnover, people. Undefined: it tells nothing of the asker. */
+  setAside(text: string): string | undefined
 }
 
 /** Reads asker.yaml of `directory`, knowledge/language, which explains it. */
 export function createAskerReader(directory: string, words: Pick<Words, 'slang'>): AskerReader {
   const { slang } = words
-  const { denials, kinds, capital, introductions, offers, corrections } = readLanguageFile(
+  const { denials, kinds, capital, staff, introductions, offers, corrections } = readLanguageFile(
     directory,
     'asker.yaml',
     fileSchema,
@@ -68,6 +73,7 @@ export function createAskerReader(directory: string, words: Pick<Words, 'slang'>
       [...words, ...also].map((word) => ` ${wordsIn(word).join(' ')} `),
     ]),
   )
+  const people = new RegExp(`\\d+\\s*(?:${staff.words.join('|')})\\b|\\b(?:${staff.words.join('|')})\\s+\\d+`, 'gi')
   const amount = new RegExp(`(\\d+(?:[.,]\\d+)?)\\s*(${Object.keys(capital.units).join('|')})\\b`, 'gi')
 
   return {
@@ -114,7 +120,16 @@ export function createAskerReader(directory: string, words: Pick<Words, 'slang'>
       const isOfOthers = known.some(({ kind }) => Object.keys(kinds[kind]).some((value) => has(kind, value)))
       return isOfOthers ? -1 : 0
     },
-    remove: (text) => said.reduce((rest, { phrase }) => rest.replaceAll(phrase, ' '), lineOf(text)).trim(),
+    remove,
+    setAside(text) {
+      const rest = remove(text.replace(amount, ' ').replace(people, ' '))
+      const words = wordsIn(text).length
+      return words >= leastToSetAside && wordsIn(rest).length < words ? rest : undefined
+    },
+  }
+
+  function remove(text: string): string {
+    return said.reduce((rest, { phrase }) => rest.replaceAll(phrase, ' '), lineOf(text)).trim()
   }
 
   /** "Modal sekitar 80 juta", and after it "eh salah, 800 juta". */

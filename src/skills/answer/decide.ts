@@ -4,12 +4,16 @@ import { type Certainty, certaintyOf } from './sureness.ts'
 import { thresholds } from './thresholds.ts'
 
 export type Decision =
-  /** `runnersUp` come close enough to be offered beside the answer. */
+  /**
+   * `runnersUp` come close enough to be offered beside the answer. `otherReading` may as well be what was asked for: its
+   * gist is told, too.
+   */
   | {
       readonly kind: 'answer'
       readonly candidate: Candidate
       readonly certainty: Certainty
       readonly runnersUp: readonly Candidate[]
+      readonly otherReading?: Candidate
     }
   /** Several entries fit about equally well: the person chooses. */
   | { readonly kind: 'ask-back'; readonly candidates: readonly Candidate[] }
@@ -28,7 +32,8 @@ const maxRunnersUp = 2
 const maxWordsOfVague = 2
 
 export function decide(found: Found): Decision {
-  const { candidates, referral } = found
+  const { referral } = found
+  const candidates = knownFirst(found.candidates)
   const [best, ...others] = candidates
   if (!best || best.fit < thresholds.known) {
     const nearness = best?.fit ?? 0
@@ -43,12 +48,29 @@ export function decide(found: Found): Decision {
   if (best.fit < thresholds.certain && rivals.length > 0) {
     return { kind: 'ask-back', candidates: [best, ...rivals].slice(0, maxChoices) }
   }
+  const second = others.find((one) => isOtherReading(one, best))
   return {
     kind: 'answer',
     candidate: best,
     certainty: certaintyOf(best),
     runnersUp: closerThan(thresholds.runnerUp).slice(0, maxRunnersUp),
+    ...(second ? { otherReading: second } : {}),
   }
+}
+
+function isOtherReading(second: Candidate, { chance }: Candidate): boolean {
+  const { most, share } = thresholds.otherReading
+  return chance < most && second.chance >= share * chance && second.fit >= thresholds.known
+}
+
+/** Where what fits best by its words is not known to be ours, one close behind that is comes before it. */
+function knownFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = candidates
+  if (!best || best.fit >= thresholds.known) return candidates
+  const known = candidates.find(
+    ({ fit, score }) => fit >= thresholds.known && score >= thresholds.knownFirst * best.score,
+  )
+  return known ? [known, ...candidates.filter((one) => one !== known)] : candidates
 }
 
 function isVague({ familiarity: { words, known }, referralShare }: Found): boolean {

@@ -6,7 +6,7 @@ import type { ConfidenceMark, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Case, Detail } from '../../knowledge/told-items.ts'
 import { chooseParts, linesOf, type Relevance, type ShownPart } from './choose-parts.ts'
-import { confidenceWith, openWithItems } from './open-with-items.ts'
+import { beginningOf, confidenceWith, type ItemsFor, openWithItems } from './open-with-items.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -25,6 +25,8 @@ export type AnswerRequest = {
   readonly certainty: Certainty
   /** Entries that may have been meant instead. */
   readonly runnersUp?: readonly EntryPair[]
+  /** An entry that may as well be what was asked for, and what it says of the asker's case or to just this question. */
+  readonly otherReading?: { readonly pair: EntryPair } & ItemsFor
   /** Identifies the answer for its rating. */
   readonly answerId: string
   /** All sections, however long. */
@@ -41,6 +43,8 @@ export type GroundedAnswer = {
   /** How well what is said is supported. */
   readonly confidence: ConfidenceMark
   readonly parts: readonly ShownPart[]
+  /** The gist of the entry that may have been meant instead, with its marks. */
+  readonly otherReading?: { readonly pair: EntryPair; readonly gist: string }
   /** What may be asked next, and surely has an answer. */
   readonly next: readonly EntryPair[]
   /** There is more in the entry than is shown here or was before. */
@@ -59,20 +63,48 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   const entry = pair[language]
   const isOwn = cases.length > 0 || details.length > 0
   const lead = isOwn ? openWithItems({ cases, details }, entry) : entry.answer
-  const parts = chooseParts(entry, isOwn ? { ...request, opening: lead } : request)
+  const other = whole === true || said !== undefined ? undefined : readOtherwise(request)
+  const isBrief = isOwn || other !== undefined
+  const parts = chooseParts(entry, {
+    ...request,
+    ...(isBrief ? { opening: lead } : {}),
+    ...(other ? { lines: linesBesideOther } : {}),
+  })
   const isNew = said === undefined || parts.length === 0 || isOwn
   const opening = isNew ? lead : undefined
   const shown = [lead, ...parts.map(({ markdown }) => markdown)]
-  const [first, ...rest] = shown.flatMap((text) => evidenceIn(text, entry, knowledge))
+  const [first, ...rest] = [
+    ...shown.flatMap((text) => evidenceIn(text, entry, knowledge)),
+    ...(other ? evidenceIn(other.gist, other.pair[language], knowledge) : []),
+  ]
   if (!first) throw new Error(`nothing in ${entry.id} rests on a source`)
   const seen = new Set([...(said ?? []), ...parts.filter(({ isCut }) => !isCut).map(({ section }) => section.heading)])
   const hasMore = entry.sections.some(({ heading }) => !seen.has(heading))
-  const lines = [opening ?? '', ...parts.map(({ markdown }) => markdown)].reduce((sum, text) => sum + linesOf(text), 0)
+  const lines = [opening ?? '', other?.gist ?? '', ...parts.map(({ markdown }) => markdown)].reduce(
+    (sum, text) => sum + linesOf(text),
+    0,
+  )
   const mostNext = lines <= linesFor.two ? 2 : lines <= linesFor.one ? 1 : 0
   const next = nextTo(request, knowledge).slice(0, mostNext)
   const confidence = isOwn ? confidenceWith([...cases, ...details], entry) : entry.confidence
-  return { request, opening, confidence, parts, hasMore, next, statements: [first, ...rest] }
+  return {
+    ...{ request, opening, confidence, parts, hasMore, next, statements: [first, ...rest] },
+    ...(other ? { otherReading: other } : {}),
+  }
 }
+
+/** The verdict on the asker's case or question in the entry that may have been meant instead; else how it begins. */
+function readOtherwise({ otherReading, language }: AnswerRequest): GroundedAnswer['otherReading'] {
+  if (!otherReading) return undefined
+  const { pair, cases, details } = otherReading
+  const [item] = [...cases, ...details]
+  return { pair, gist: beginningOf(item?.statement ?? pair[language].answer, wordsOfGist) }
+}
+
+/** What is told of an entry that may have been meant instead, in words. */
+const wordsOfGist = 35
+/** And so many lines of a phone are left for what was asked about the first. */
+const linesBesideOther = 6
 
 const noItems = { cases: [], details: [] }
 
@@ -80,12 +112,17 @@ const noItems = { cases: [], details: [] }
 const linesFor = { two: 9, one: 13 }
 
 /** What may have been meant instead, then what the entry itself points to. */
-function nextTo({ pair, language, runnersUp = [] }: AnswerRequest, { entries }: Knowledge): readonly EntryPair[] {
+function nextTo(
+  { pair, language, runnersUp = [], otherReading }: AnswerRequest,
+  { entries }: Knowledge,
+): readonly EntryPair[] {
   // A title that a button shows whole comes before one that it cuts.
   const related = pair[language].related
     .flatMap((id) => entries.get(id) ?? [])
     .toSorted((a, b) => overlong(a[language].title) - overlong(b[language].title))
-  return [...new Set([...runnersUp, ...related])].filter((other) => other !== pair)
+  return [...new Set([...(otherReading ? [otherReading.pair] : []), ...runnersUp, ...related])].filter(
+    (other) => other !== pair,
+  )
 }
 
 function overlong(title: string): number {

@@ -84,6 +84,12 @@ export function createPlan(parts: PlanParts) {
     const named = findCases(text, pair, language)
     const cases = named.length > 0 || whole === text ? named : findCases(whole, pair, language)
     const details = [...new Set([read, ...covers].flatMap((one) => detailsFor(one, pair[language])))]
+    const other = inContext ? undefined : decision.otherReading?.pair
+    const otherReading = other && {
+      pair: other,
+      cases: findCases(text, other, language),
+      details: detailsFor(read, other[language]),
+    }
     const planned = {
       ...{
         pair,
@@ -103,6 +109,7 @@ export function createPlan(parts: PlanParts) {
       ...(stance ? { stance } : {}),
       ...(headings.length > 0 ? { headings } : {}),
       ...(relevance ? { relevance } : {}),
+      ...(otherReading ? { otherReading } : {}),
     }
     return told && !isSilent ? { ...planned, said: told.said } : planned
   }

@@ -16,7 +16,7 @@ import { type Certainty, sureness } from './sureness.ts'
  * Addresses, articles of each statement and the legal note stand under "bukti".
  */
 export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDraft {
-  const { request, opening, confidence, parts, statements } = answer
+  const { request, opening, confidence, parts, statements, otherReading } = answer
   const { pair, language, answerId, certainty } = request
   const citations = uniqueCitations(statements.flatMap((statement) => statement.citations))
   const blocks = [
@@ -24,9 +24,18 @@ export function renderAnswer(answer: GroundedAnswer, phrases: Phrases): ReplyDra
     ...parts.map(({ section: { heading }, markdown }) =>
       heading === '' ? withoutMarks(markdown) : `**${heading}**\n\n${withoutMarks(markdown)}`,
     ),
+    ...(otherReading ? [otherwise(otherReading, language, phrases)] : []),
     foot({ ...pair[language], confidence }, certainty, citations, phrases),
   ]
   return { text: blocks.join('\n\n'), citations, answerId, choices: choicesBelow(answer, phrases) }
+}
+
+function otherwise(
+  { pair, gist }: NonNullable<GroundedAnswer['otherReading']>,
+  language: Language,
+  phrases: Phrases,
+): string {
+  return phrases.say(language, 'other-reading', { title: pair[language].title, gist: withoutMarks(gist) })
 }
 
 /** An answer in other words than the entry's: those that rest on `citations` alone, and the foot of the answer. */
