@@ -79,7 +79,7 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
       const one = plan(part, answerIdFor(message, position), topic, { language, text: hidden, last: lastAnswer?.pair })
       if (one.isSilent) events.push(unanswered({ question: part.text, language, nearest: [one.pair.id.id] }))
       events.push(answered({ answerId: one.answerId, entryId: one.pair.id.id }))
-      topic = withAnswer(topic, toRemember(one))
+      topic = toRemember(one).reduce(withAnswer, topic)
       return one
     })
     const noted = told.length === 0 ? '' : `: ${told.join(', ')}`

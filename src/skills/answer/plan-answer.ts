@@ -143,8 +143,9 @@ export function toRequest(language: Language) {
   })
 }
 
-/** What is kept of it before it is put into words. */
-export function toRemember({ pair, root, asked, answerId }: PlannedAnswer): RememberedAnswer {
+/** What is kept of it before it is put into words, what may have been meant instead first: people may go on from that. */
+export function toRemember({ pair, otherReading, root, asked, answerId }: PlannedAnswer): readonly RememberedAnswer[] {
   const question = root === asked ? asked : `${root} ${asked}`
-  return { entryId: pair.id.id, question, root, answerId, said: [] }
+  const told = [...(otherReading ? [otherReading.pair] : []), pair]
+  return told.map(({ id }) => ({ entryId: id.id, question, root, answerId, said: [] }))
 }

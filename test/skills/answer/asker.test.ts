@@ -34,6 +34,13 @@ describe('what people tell of themselves', () => {
     expect(reader.toldIn(asker, 4, 'id')).toEqual([])
   })
 
+  test('is set aside with its figures, where something is left to ask', () => {
+    const asked = 'gw punya warung, karyawan 3, modal 150 juta, izinnya apa saja?'
+    expect(reader.setAside(asked)).toBe('saya punya modal izinnya apa saja')
+    expect(reader.setAside('warung perlu izin?')).toBeUndefined()
+    expect(reader.setAside('izin apa saja yang saya perlukan sekarang ini?')).toBeUndefined()
+  })
+
   test('tells statements for them from statements for others', () => {
     const micro = reader.read('usaha mikro', {}, 1)
     expect(reader.bears('Usaha mikro tidak wajib LKPM.', micro)).toBe(1)

@@ -52,6 +52,26 @@ describe('deciding', () => {
     )
   })
 
+  test('tells the second as well where it may be meant as much, and only what is known to be ours', () => {
+    const { most, share } = thresholds.otherReading
+    const best = buildCandidate('oss/nib', { chance: most - 0.05 })
+    const otherOf = (chance: number, fit: number, first = best) => {
+      const decision = decide(buildFound([first, buildCandidate('oss/kbli', { score: 1, chance, fit })]))
+      return decision.kind === 'answer' ? decision.otherReading?.pair.id.id : undefined
+    }
+    expect(otherOf(share * best.chance, barely)).toBe('oss/kbli')
+    expect(otherOf(share * best.chance - 0.01, barely)).toBeUndefined()
+    expect(otherOf(share * best.chance, unfit)).toBeUndefined()
+    expect(otherOf(0.5, barely, buildCandidate('oss/nib', { chance: most }))).toBeUndefined()
+  })
+
+  test('an entry that is known to be ours comes before one that is not and hardly ahead', () => {
+    const ahead = buildCandidate('oss/kopi', { fit: unfit })
+    const behind = (score: number) => buildCandidate('oss/izin', { score: score * ahead.score })
+    expect(decided([ahead, behind(thresholds.knownFirst)])).toMatch('high: oss/izin')
+    expect(decided([ahead, behind(thresholds.knownFirst - 0.1)])).toMatch('unknown')
+  })
+
   test('does not answer what nothing fits, and offers what comes near', () => {
     const far = { fit: thresholds.near - 0.01 }
     expect(decided([buildCandidate('oss/nib', { fit: unfit }), buildCandidate('oss/far', far)])).toBe(

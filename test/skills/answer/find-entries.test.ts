@@ -6,7 +6,7 @@ import { createNameReader } from '../../../src/knowledge/read-names.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import type { Familiarity, Retriever } from '../../../src/ports/retriever.ts'
 import { createFeatureReader } from '../../../src/skills/answer/features.ts'
-import { createEntryFinder } from '../../../src/skills/answer/find-entries.ts'
+import { createEntryFinder, type SettingAside } from '../../../src/skills/answer/find-entries.ts'
 import { loadRanking } from '../../../src/skills/answer/ranking.ts'
 import { thresholds } from '../../../src/skills/answer/thresholds.ts'
 import { buildPair } from '../../support/entries.ts'
@@ -24,9 +24,10 @@ type FoundPassages = Readonly<Record<string, number>>
 
 function find(
   question: string,
-  found: FoundPassages,
+  found: FoundPassages | ((question: string) => FoundPassages),
   entries: readonly EntryPair[],
   familiarity: Familiarity = { words: 3, known: 3, corrected: 0 },
+  setAside?: SettingAside,
 ) {
   const knowledge: Knowledge = {
     entries: new Map(entries.map((pair) => [pair.id.id, pair])),
@@ -35,9 +36,9 @@ function find(
     referrals: new Map([paspor, visa].map((referral) => [referral.id, referral])),
   }
   const retriever: Retriever = {
-    search: () => ({
+    search: (text) => ({
       familiarity,
-      passages: Object.entries(found).map(([id, score]) => ({
+      passages: Object.entries(typeof found === 'function' ? found(text) : found).map(([id, score]) => ({
         passage: { id, language: 'id', text: '' },
         score,
         confidence: 0.5,
@@ -48,6 +49,7 @@ function find(
   return createEntryFinder(
     createFeatureReader({ retriever, knowledge, words, readNames, findAspects }),
     ranking,
+    setAside,
   )(question)
 }
 
@@ -93,6 +95,28 @@ describe('finding entries', () => {
     const chances = (scores: FoundPassages) => find('izin', scores, [roti, kopi]).candidates.map(({ chance }) => chance)
     expect(chances({ 'oss/roti.id': 10, 'oss/kopi.id': 9.9 })[0]).toBeCloseTo(0.5, 1)
     expect(chances({ 'oss/roti.id': 10, 'oss/kopi.id': 2 })[0]).toBeGreaterThan(0.95)
+  })
+})
+
+describe('what is told of a business', () => {
+  const [kopi, izin, roti] = [buildPair('oss/kopi'), buildPair('oss/izin'), buildPair('oss/roti')]
+  const asked = (question: string): FoundPassages =>
+    question.includes('kopi') ? { 'oss/kopi.id': 12, 'oss/izin.id': 10 } : { 'oss/izin.id': 12, 'oss/roti.id': 4 }
+
+  test('has half a say in what is asked', () => {
+    const question = 'punya kedai kopi izinnya apa'
+    expect(order(question, asked, [kopi, izin, roti])).toEqual(['oss/kopi', 'oss/izin'])
+    expect(order(question, asked, [kopi, izin, roti], undefined, (text) => text.replace('kedai kopi ', ''))).toEqual([
+      'oss/izin',
+      'oss/kopi',
+      'oss/roti',
+    ])
+  })
+
+  test('leaves chances that add up to one', () => {
+    const { candidates } = find('kedai kopi, izin?', asked, [kopi, izin, roti], undefined, () => 'izin?')
+    expect(candidates.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1)
+    expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).toSorted((a, b) => b - a))
   })
 })
 

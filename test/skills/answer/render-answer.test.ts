@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Phrases } from '../../../src/conversation/phrases.ts'
 import type { Entry, Section } from '../../../src/knowledge/entry.ts'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge.ts'
+import { withoutMarks } from '../../../src/knowledge/plain-text.ts'
 import { wordCount } from '../../../src/skills/answer/choose-parts.ts'
 import { type AnswerRequest, groundAnswer } from '../../../src/skills/answer/grounded-answer.ts'
 import { renderAnswer } from '../../../src/skills/answer/render-answer.ts'
@@ -33,6 +34,21 @@ const headings = ({ text }: { text: string }) => [...text.matchAll(/^\*\*(.+)\*\
 const acts = (reply: ReturnType<typeof compose>) => reply.choices?.map(({ pick }) => pick.act)
 
 describe('an answer', () => {
+  test('the gist of what may have been meant instead stands below it, with a button', () => {
+    const other = buildPair('oss/kbli')
+    const { text, choices = [] } = compose({}, { otherReading: { pair: other, cases: [], details: [] } })
+    expect(text).toContain(`other-reading ${other.id.title} ${withoutMarks(other.id.answer)}`)
+    expect(choices.map(({ label }) => label)).toContain(other.id.title)
+    expect(compose().text).not.toContain('other-reading')
+  })
+
+  test('of which the verdict on the case comes first', () => {
+    const statement = 'Koperasi juga.[^1]'
+    const cases = [{ forms: ['koperasi'], statement, line: 1 }]
+    const { text } = compose({}, { otherReading: { pair: buildPair('oss/kbli'), cases, details: [] } })
+    expect(text).toContain('Koperasi juga.')
+  })
+
   test('is what is stated, one line of sources, and one line of how far it can be trusted', () => {
     expect(compose()).toEqual({
       text: 'Begitu.\n\nsources PP 1/2025 Ps. 5\n_as-of 24 Nov 2026 · sure-high_',

@@ -92,7 +92,7 @@ describe('while a topic is open', () => {
   )
 
   test('the last answer comes in the other language and in so many points at once', async () => {
-    const [, points] = await talk('How do I write good survey questions?', 'Make it in Bahasa, and max 3 questions.')
+    const [, points] = await talk('How do I calm an angry guest?', 'Make it in Bahasa, and max 3 points.')
     expect(points?.text).toMatch(/^Poin-poinnya/)
     expect(points?.text.match(/^- /gm)).toHaveLength(3)
   })
