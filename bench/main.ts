@@ -10,6 +10,7 @@
  *     npm run bench -- model                   calls and tokens for each answered question, see bench/live/scripted.ts
  *     npm run bench -- rubric                  rated replies beside two readers, see bench/rubric/main.ts
  *     npm run bench -- kbli FILE.jsonl         businesses in their owners' words, see bench/kbli/main.ts
+ *     npm run bench -- routing [FILE.jsonl]    messages that come to the right skill, see bench/routing/README.md
  *     npm run bench -- guides                  made-up businesses through the guides, see bench/guides/main.ts
  *     npm run bench -- sentiment DIRECTORY     how texts sound, on public sets, see bench/sentiment/main.ts
  */
@@ -29,6 +30,7 @@ import { benchMasks } from './masks/main.ts'
 import { benchProgramme } from './programme/main.ts'
 import { benchSummary } from './programme/summary.ts'
 import { benchRetrieval, withReadableErrors } from './retrieval/main.ts'
+import { benchRouting } from './routing/main.ts'
 import { benchRubric } from './rubric/main.ts'
 import { benchSentiment } from './sentiment/main.ts'
 import { benchStart } from './start/main.ts'
@@ -65,6 +67,7 @@ if (unknown.length > 0) {
   if (bench === 'model') await benchModel()
   if (bench === 'attacks') await benchAttacks({ misses: misses === true })
   if (bench === 'rubric') benchRubric({ misses: misses === true })
+  if (bench === 'routing') await benchRouting(file, { misses: misses === true })
   if (bench === 'sentiment') benchSentiment(file, { misses: misses === true })
   if (bench === 'guides') await benchGuides({ misses: misses === true })
   if (bench === 'kbli') await benchKbli(file, { misses: misses === true })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { buildHistories } from './build-histories.ts'
 import { type IndexedKnowledge, openKnowledge } from './build-index.ts'
 import { buildKeeping, noEvents, type PersonalStore } from './build-keeping.ts'
+import { createArbiter } from './conversation/arbiter.ts'
+import { askingKinds, createAskingReader } from './conversation/asking.ts'
 import { createChoicePlaceReader } from './conversation/choice-places.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
@@ -23,6 +25,7 @@ import type { Language } from './domain/language.ts'
 import type { Message } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
+import { phrasesTest, toLine } from './knowledge/replies/phrase-pattern.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { openPrepared } from './open-prepared.ts'
 import { createPeople } from './people/people.ts'
@@ -128,6 +131,12 @@ const languageDirectory = join(knowledgeDirectory, 'language')
 const flowVocabularySchema = z.strictObject(
   Object.fromEntries([...flowWords, ...plainAnswers, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
     (typeof flowWords)[number] | (typeof plainAnswers)[number] | 'fillers',
+    z.ZodArray<z.ZodString>
+  >,
+)
+const askingSchema = z.strictObject(
+  Object.fromEntries(askingKinds.map((kind) => [kind, z.array(z.string())])) as Record<
+    (typeof askingKinds)[number],
     z.ZodArray<z.ZodString>
   >,
 )
@@ -248,6 +257,12 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const flowVocabulary = readLanguageFile(languageDirectory, 'flow-words.yaml', flowVocabularySchema)
   const ruled = createConversation({
     skills,
+    arbitrate: createArbiter(
+      createAskingReader(readLanguageFile(languageDirectory, 'asking.yaml', askingSchema), (list) => {
+        const test = phrasesTest(list)
+        return (text) => test.test(toLine(text))
+      }),
+    ),
     languageDetector,
     phrases,
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),

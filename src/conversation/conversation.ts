@@ -27,7 +27,7 @@ import type { TurnModel } from './model/turn-models.ts'
 import { type Done, nextState, withChoices } from './next-state.ts'
 import { repetitionOf } from './once.ts'
 import type { Phrases } from './phrases.ts'
-import { type Route, type RouteRequest, route } from './route.ts'
+import { type Arbiter, type Route, type RouteRequest, route } from './route.ts'
 import type { Skill, TurnContext } from './skill.ts'
 import { toTurn } from './to-turn.ts'
 import { traceOf } from './trace.ts'
@@ -46,6 +46,7 @@ export type Conversation = {
 export type ConversationParts = ChoiceReaders & {
   /** In this order they are asked; one must take the rest. */
   readonly skills: readonly Skill[]
+  readonly arbitrate: Arbiter
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | 'not-here' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined

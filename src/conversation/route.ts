@@ -13,8 +13,15 @@ export type Routed = {
 /** What the conversation itself takes: out of the flow at hand, or a choice that nobody knows any more. */
 export type Route = Routed | 'leave-flow' | 'stale'
 
+/** A message whose claims are weighed. */
+export type Weighed = { readonly text: string; readonly lastSkill: string | undefined }
+
+/** Of the claims that may be mistaken those that hold. */
+export type Arbiter = (claims: readonly Routed[], message: Weighed) => readonly Routed[]
+
 export type RouteParts = {
   readonly skills: readonly Skill[]
+  readonly arbitrate: Arbiter
   readonly commands: CommandReader
   readonly readFlowWord: (text: string) => FlowWord | undefined
 }
@@ -61,25 +68,43 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     return routed?.claim.strength === 'owns' ? routed : undefined
   }
 
-  /** In order, up to the first that owns the message. */
+  /** In order, up to the first that surely owns the message. */
   async function claims(): Promise<readonly Routed[]> {
     const made: Routed[] = []
     for (const skill of parts.skills) {
       const claim = await skill.claim(contextFor(skill))
       if (!claim) continue
       made.push({ skill, claim })
-      if (claim.strength === 'owns') break
+      if (claim.strength === 'owns' && !mayBeMistaken({ claim })) break
     }
     return made
   }
 
   function strongest(made: readonly Routed[]): Routed {
-    const best =
+    const first = firstOf(made)
+    // Who is on a flow is answered by it, or by whoever is sure.
+    const isContested = request.flowSkill === undefined && mayBeMistaken(first)
+    const best = isContested ? firstOf(withoutDoubtful(made)) : first
+    return { ...best, considered: made.map(({ skill, claim }) => `${skill.name}: ${claim.strength}`) }
+  }
+
+  function withoutDoubtful(made: readonly Routed[]): readonly Routed[] {
+    const contested = made.filter(mayBeMistaken)
+    const held = parts.arbitrate(contested, { text: message.text, lastSkill: request.lastSkill })
+    return made.filter((one) => !contested.includes(one) || held.includes(one))
+  }
+
+  function firstOf(made: readonly Routed[]): Routed {
+    const first =
       made.find(({ claim }) => claim.strength === 'owns') ??
       made.find(({ skill }) => skill.name === request.flowSkill) ??
       made.find(({ claim }) => claim.strength === 'wants') ??
       made[0]
-    if (!best) throw new Error('no skill claims the message: one must take the rest')
-    return { ...best, considered: made.map(({ skill, claim }) => `${skill.name}: ${claim.strength}`) }
+    if (!first) throw new Error('no skill claims the message: one must take the rest')
+    return first
   }
+}
+
+function mayBeMistaken({ claim }: Pick<Routed, 'claim'>): boolean {
+  return claim.serves !== undefined
 }

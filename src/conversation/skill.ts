@@ -10,6 +10,7 @@ import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
 import type { TurnModel } from './model/turn-models.ts'
+import type { Need } from './needs.ts'
 import type { ReadOverview } from './overview.ts'
 
 /** What a skill sees of a turn. */
@@ -96,6 +97,10 @@ export type Strength = 'owns' | 'wants' | 'rest'
 /** A skill's word that a message is for it, and the way to answer: what was read of the message is not read twice. */
 export type Claim = {
   readonly strength: Strength
+  /** What it takes the message to need. Set: it may be mistaken, and is weighed beside what others take it for. */
+  readonly serves?: Need
+  /** How surely it has what was asked for, 0 to 1. */
+  readonly sureness?: () => number
   respond(): SkillOutcome | Promise<SkillOutcome>
 }
 
@@ -116,7 +121,8 @@ export interface Skill {
    *
    * Asked are, in this order: for a pick the skill that offered it; for what is due the skill it is for; for a command
    * its owner. Otherwise all, and the first that owns the message responds, then the skill of the flow the person is
-   * on, then the first that wants it, then the first that takes the rest.
+   * on, then the first that wants it, then the first that takes the rest; claims that serve a need and are doubted (see
+   * arbiter.ts) left out.
    */
   claim(context: TurnContext): Claim | undefined | Promise<Claim | undefined>
   /**

@@ -30,6 +30,7 @@ function skillOf(name: string, respond: (context: TurnContext) => SkillOutcome, 
 function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: readonly Skill[] = []) {
   return createConversation({
     skills: [...others, skillOf('echo', outcomeOf)],
+    arbitrate: (claims) => claims,
     languageDetector: {
       detect: (text) => (text.startsWith('what') ? 'en' : text.startsWith('apa') ? 'id' : undefined),
     },

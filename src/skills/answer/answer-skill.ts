@@ -14,6 +14,7 @@ import { createActs } from './act-on-answer.ts'
 import type { AnswerOutcome } from './answer-outcome.ts'
 import { createAnswering } from './answer-questions.ts'
 import { composeEvidence } from './compose-evidence.ts'
+import { decide } from './decide.ts'
 import type { CaseFinderParts } from './find-cases.ts'
 import type { NamedAsking } from './follow-up/ask-named.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
@@ -74,16 +75,23 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       if (awaited !== undefined)
         return { strength: isForUs ? 'owns' : 'rest', respond: () => askOrNote(awaited, topic, context) }
       if (isWritten) {
+        const own = { serves: 'knowledge', sureness: () => surenessOf(questionPart(text)) } as const
         const said = actIn(context, topic)
         if (said) {
           const does = () => act(said, topic, context) ?? whichAnswer(said, context) ?? respond(context, topic)
-          return { strength: 'owns', respond: () => noting(does(), topic, context) }
+          return { ...own, strength: 'owns', respond: () => noting(does(), topic, context) }
         }
         const strength = pointed || named !== undefined ? 'wants' : 'rest'
-        return { strength, respond: () => noting(respond(context, topic), topic, context) }
+        return { ...own, strength, respond: () => noting(respond(context, topic), topic, context) }
       }
       return { strength: 'owns', respond: () => noting(respond(context, topic), topic, context) }
     },
+  }
+
+  /** The chance of the entry that would answer a message by itself; 0: none would. */
+  function surenessOf(text: string): number {
+    const decision = decide(parts.findEntries(text))
+    return decision.kind === 'answer' ? decision.candidate.chance : 0
   }
 
   /** What is said is not said again. */

@@ -58,7 +58,10 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       const isOfLast = wish?.kind === 'sentence' || wish?.kind === 'working'
       const isMine = !isOfLast || context.lastSkill === 'calculate'
       if (wish && isMine)
-        return claim(isOfLast || isOwn(wish, context) ? 'owns' : 'wants', () => respond(wish, context))
+        return {
+          ...claim(isOfLast || isOwn(wish, context) ? 'owns' : 'wants', () => respond(wish, context)),
+          ...(command ? {} : { serves: 'figure' as const }),
+        }
       return command && claim('owns', () => ({ replies: [{ text: phrases.say(language, 'nothing-yet') }] }))
     },
   }

@@ -40,7 +40,7 @@ export function createCoachSkills(parts: CoachParts): {
     keepers: [keepsTeamStreams('programme', programmeStream(''))],
     commands,
     help: (language) => [phrases.say(language, 'help-programme'), phrases.say(language, 'help-measure')],
-    claim: (context) => claimSteered(context) ?? claimFirst(parts, context),
+    claim: async (context) => claimSteered(context) ?? contested(await claimFirst(parts, context), context),
     dated: (of) => datedOf(parts, of),
     overview: (of) => overviewOf(parts, of),
     resume({ flow, language }) {
@@ -52,7 +52,7 @@ export function createCoachSkills(parts: CoachParts): {
   }
   return {
     first,
-    rest: { name: coachSkill, claim: (context) => claimOwn(parts, context) },
+    rest: { name: coachSkill, claim: async (context) => contested(await claimOwn(parts, context), context) },
     last: { name: coachSkill, claim: (context) => claimLast(parts, context) },
   }
 
@@ -71,4 +71,9 @@ export function createCoachSkills(parts: CoachParts): {
     if (command) return withDesk((desk) => respondToCommand(desk, command))
     return flow && flowWord ? withDesk((desk) => steerFlow(desk, flow, flowWord)) : undefined
   }
+}
+
+/** What is said outside of her questions may be meant for somebody else. */
+function contested(claim: Claim | undefined, { message, flow }: TurnContext): Claim | undefined {
+  return claim && message.kind === 'said' && !flow ? { ...claim, serves: 'programme' } : claim
 }

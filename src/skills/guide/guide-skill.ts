@@ -77,7 +77,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (isNothingBut(vocabulary.plans, words)) return owning(() => showPlans(desk))
     const { starts } = parts.library()
     const guide = starts.start(message.text)
-    if (guide) return owning(() => begin(desk, guide))
+    if (guide) return { ...owning(() => begin(desk, guide)), serves: 'path' }
     // "Pandu dong, gw buka warung" names no guide, but a business.
     const tellsBusiness = says(vocabulary.opening, words) && starts.isLed(message.text)
     const forBusinesses = tellsBusiness ? parts.library().guides.find(hasDerivedFacts) : undefined
@@ -85,7 +85,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (starts.asksToBeLed(message.text)) {
       // "Pandu saya" goes on from what was asked just before, or from what was answered.
       const meant = starts.about(asked[0] ?? '') ?? goneOnFrom(desk)
-      return owning(() => (meant ? begin(desk, meant) : showList(desk)))
+      return { ...owning(() => (meant ? begin(desk, meant) : showList(desk))), serves: 'path' }
     }
     const done = respondToDone(desk, message.text)
     if (done) return owning(done)

@@ -50,7 +50,13 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     name: kbliSkillName,
     claim(context) {
       const request = readRequest(context)
-      return request && { strength: 'owns', respond: () => respond(request, context) }
+      return (
+        request && {
+          strength: 'owns',
+          ...(context.message.pick ? {} : { serves: 'code' as const }),
+          respond: () => respond(request, context),
+        }
+      )
     },
   }
 

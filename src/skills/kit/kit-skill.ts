@@ -58,7 +58,7 @@ export function createKitSkill({ shelf, reader, phrases }: KitSkillParts): Skill
       const variant = last && reader.readVariant(message.text)
       if (variant) return owns(() => handOut(varied(last, variant), language))
       const wish = reader.read(message.text)
-      return wish && { strength: 'wants', respond: () => grant(wish, language) }
+      return wish && { strength: 'wants', serves: 'text', respond: () => grant(wish, language) }
     },
   }
 

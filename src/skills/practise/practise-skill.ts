@@ -42,7 +42,8 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       if (message.pick) return claimPick(context)
       const wish = readWish(command ? command.rest : message.text)
       if (command) return owns(() => (wish ? grant(wish, context) : menu(context.language)))
-      if (wish && !(flow && wish.kind === 'quiz' && message.text.length < 3)) return owns(() => grant(wish, context))
+      if (wish && !(flow && wish.kind === 'quiz' && message.text.length < 3))
+        return { ...owns(() => grant(wish, context)), ...(flow ? {} : { serves: 'practice' as const }) }
       const isNear = flow !== undefined || lastSkill === practiseSkill
       const why = isNear && flow?.name !== rolePlayFlow ? quiz.claimWhy(context) : undefined
       if (why) return why

@@ -101,9 +101,9 @@ export function createReplySkill({
       const isOpen = last !== undefined && lastSkill === replySkill
       const ask = isOpen ? reader.askIn(text) : undefined
       if (ask && last && (ask.always || !reader.wishIn(text)))
-        return { strength: 'owns', respond: () => answer(ask, last, context) }
+        return { strength: 'owns', serves: 'text', respond: () => answer(ask, last, context) }
       const read = reader.read(text, context, { last, isOpen })
-      return read && { strength: read.strength, respond: () => show(read, context) }
+      return read && { strength: read.strength, serves: 'text', respond: () => show(read, context) }
     },
   }
 
