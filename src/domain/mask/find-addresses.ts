@@ -82,6 +82,7 @@ function findEstates(text: string): readonly Finding[] {
 }
 
 function findNeighbourhoods(text: string): readonly Finding[] {
+  if (!/kec|[0-9]/iu.test(text)) return []
   return [...text.matchAll(neighbourhood)].map(({ index, 0: whole }) => ({
     kind: 'address' as const,
     start: startOfEstate(text, index),

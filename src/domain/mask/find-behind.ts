@@ -1,4 +1,5 @@
 import { isMobile } from './classify-number.ts'
+import { hasDigits } from './digits.ts'
 import { findFigures } from './figures.ts'
 import type { Finding, PersonalDataKind } from './finding.ts'
 
@@ -10,6 +11,9 @@ const between = String.raw`(?:[ ,(–-]{1,3})(?:(?:itu|tuh|ini|adalah|is|are|nah
 const alone = String.raw`(?![^.?!\n]{0,24}[0-9])`
 /** Said of one's own, or shown: "1200 OTP per hari" counts. */
 const shown = String.raw`(?=[ ,(–-]{1,3}(?:(?:itu|tuh|ini|adalah|is)[ ,]|(?:\p{L}{2,12} ){0,2}\p{L}{2,12}(?:nya|ku|ne)(?!\p{L})|my ))`
+
+/** Of a code; of anything else it takes more. */
+const fewestDigits = 4
 
 type Behind = { readonly kind: PersonalDataKind; readonly word: string; readonly least: number; readonly most: number }
 const rows: readonly Behind[] = [
@@ -43,6 +47,7 @@ const isAmount = /(?:rp|idr|usd|\$)\.? ?$/i
 
 /** Numbers behind which it is said whose they are: `9011 2288 71 (bank jago, punyaku)`, and phones cut in odd places. */
 export function findBehind(text: string): readonly Finding[] {
+  if (!hasDigits(text, fewestDigits)) return []
   const isFigure = findFigures(text)
   const cued = named.flatMap(({ kind, pattern, least, most }) =>
     [...text.matchAll(pattern)].flatMap(({ index, 1: number = '' }): readonly Finding[] => {

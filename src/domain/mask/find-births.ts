@@ -29,12 +29,16 @@ const birth = new RegExp(
   'giu',
 )
 
+/** Without such a word none of the patterns, which are long, can match. */
+const told = /ttl|lahir|lhr|d\.?o\.?b|birth|born|ultah/iu
+
 /** Days of birth, and the place where it stands before the day. A year alone tells nobody. */
 export function findBirths(text: string): readonly Finding[] {
-  return [birth, spelled, english, spaced, dayFirst].flatMap((pattern) => [...text.matchAll(pattern)].map(told))
+  if (!told.test(text)) return []
+  return [birth, spelled, english, spaced, dayFirst].flatMap((pattern) => [...text.matchAll(pattern)].map(toFinding))
 }
 
-function told(match: RegExpExecArray): Finding {
+function toFinding(match: RegExpExecArray): Finding {
   const [whole, day = ''] = match
   const start = match.index + whole.length - day.length
   return { kind: 'birth', start, end: match.index + whole.length }

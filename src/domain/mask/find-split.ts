@@ -1,3 +1,4 @@
+import { hasDigits } from './digits.ts'
 import type { Finding, PersonalDataKind } from './finding.ts'
 
 const words = {
@@ -13,6 +14,7 @@ const lengths: Readonly<Record<keyof typeof words, readonly [number, number]>> =
   account: [9, 16],
   card: [13, 19],
 }
+const fewestDigits = Math.min(...Object.values(lengths).map(([least]) => least))
 const kinds: Readonly<Record<keyof typeof words, PersonalDataKind>> = {
   nik: 'nik',
   phone: 'phone',
@@ -37,6 +39,7 @@ const parts = new RegExp(digits, 'g')
 
 /** Numbers in parts: `nik 35780764 terus sambungannya 20509768`, `hp saya 085780` and `922232` in the next line. */
 export function findSplit(text: string): readonly Finding[] {
+  if (!hasDigits(text, fewestDigits)) return []
   return splits.flatMap(({ kind, pattern }) => {
     const [least, most] = lengths[kind]
     return [...text.matchAll(pattern)].flatMap(({ index, 0: whole, 1: number = '' }) => {

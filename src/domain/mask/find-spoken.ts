@@ -1,3 +1,4 @@
+import { hasDigits } from './digits.ts'
 import type { Finding } from './finding.ts'
 
 const digit =
@@ -15,6 +16,10 @@ const spoken = new RegExp(
 )
 /** Fewer digits may count something. */
 const fewest = 8
+/** "Triple satu belas" is the most that a word can be. */
+const mostInWord = 4
+const fewestOfCode = 4
+const digitWord = new RegExp(digit, 'giu')
 
 /** `kode rahasianya enam dua satu sembilan delapan nol`: fewer after a word for a code. */
 const spokenCode = new RegExp(
@@ -24,7 +29,12 @@ const spokenCode = new RegExp(
 
 /** Numbers of phones and codes that are spelled out. */
 export function findSpoken(text: string): readonly Finding[] {
-  return [...findSpokenPhones(text), ...findSpokenCodes(text)]
+  // Both patterns are long, and hardly any text says so many digits.
+  const words = text.match(digitWord)?.length ?? 0
+  return [
+    ...(words > 0 && hasDigits(text, fewest - mostInWord * words) ? findSpokenPhones(text) : []),
+    ...(words >= fewestOfCode ? findSpokenCodes(text) : []),
+  ]
 }
 
 function findSpokenCodes(text: string): readonly Finding[] {
