@@ -15,7 +15,7 @@ export function stem(word: string, language: Language): string {
 }
 
 /** The words of an entry and of questions about it come again and again. */
-const mostRemembered = 2000
+const mostRemembered = 6000
 const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   id: remembering(snowballIndonesian, mostRemembered),
   en: remembering(snowballEnglish, mostRemembered),

@@ -1,4 +1,5 @@
 import { languages } from '../../../domain/language.ts'
+import { remembering } from '../../../domain/remembering.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
@@ -19,7 +20,14 @@ export type PutQuestion = {
 
 /** The terms that each telling word of a text stands for, and what kind of question it is. */
 type Form = { readonly words: readonly ReadonlySet<string>[]; readonly kinds: ReadonlySet<string> }
-type Way = Form & { readonly grams: ReadonlySet<number> }
+type Way = Form & {
+  readonly grams: ReadonlySet<number>
+  /** All that its words stand for. */
+  readonly terms: ReadonlySet<string>
+  /** What each of its words counts, and all together. */
+  readonly weights: readonly number[]
+  readonly weight: number
+}
 
 /** A detail, read once. */
 export type ReadDetail = {
@@ -79,7 +87,8 @@ function asksOfDetail({ words, kinds }: PutQuestion, title: Form | undefined): b
 
 /** Reads questions and details so that they can be compared. */
 export function createDetailFit({ words, readQuery }: DetailFitParts) {
-  const tokenise = createTokeniser(words.legalKinds)
+  // A way of asking is read as words and as letters, one right after the other.
+  const tokenise = remembering(createTokeniser(words.legalKinds), 2)
   const findPhrases = createTermFinder(words.termSets, tokenise)
   const gramsOf = createGramReader(words, tokenise)
   const standardOf = (text: string) => tokenise(text).flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
@@ -107,7 +116,12 @@ export function createDetailFit({ words, readQuery }: DetailFitParts) {
     readForm,
 
     readDetail(forms: readonly string[], answer: string, title: Form): ReadDetail {
-      const ways = forms.map((form) => ({ ...readForm(form), grams: gramsOf(form) }))
+      const ways = forms.map((form): Way => {
+        const read = readForm(form)
+        const weights = read.words.map((terms) => (isInTitle(terms, title) ? weightOfTitle : 1))
+        const weight = weights.reduce((sum, one) => sum + one, 0)
+        return { ...read, grams: gramsOf(form), terms: termsIn([read]), weights, weight }
+      })
       return { ways, asked: termsIn(ways), said: termsIn([readForm(answer)]), title }
     },
 
@@ -121,24 +135,21 @@ export function createDetailFit({ words, readQuery }: DetailFitParts) {
 
 /** Compares a question with the ways of asking for a detail and with its answer. */
 export function detailFeatures(question: PutQuestion, { ways, asked, said, title }: ReadDetail): DetailFeatures {
-  const inTitle = (terms: ReadonlySet<string>) => title.words.some((word) => !word.isDisjointFrom(terms))
   const weighed = question.words.map((word) => {
     const terms = new Set(word.alternatives.filter(({ weight }) => weight >= leastMatch).map(({ term }) => term))
-    return { word, weight: (Math.min(word.idf, usualIdf) / usualIdf) * (inTitle(terms) ? weightOfTitle : 1) }
+    return { word, weight: (Math.min(word.idf, usualIdf) / usualIdf) * (isInTitle(terms, title) ? weightOfTitle : 1) }
   })
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const shareIn = (terms: ReadonlySet<string>) =>
     all === 0 ? 0 : weighed.reduce((sum, { word, weight }) => sum + weight * matchOf(word, terms), 0) / all
 
   const compared = ways.map((way) => {
-    const own = way.words.map((terms) => ({ terms, weight: inTitle(terms) ? weightOfTitle : 1 }))
-    const allOfWay = own.reduce((sum, { weight }) => sum + weight, 0)
-    const reached = own.reduce(
-      (sum, { terms, weight }) => sum + weight * most(question.words, (word) => matchOf(word, terms)),
+    const reached = way.words.reduce(
+      (sum, terms, at) => sum + (way.weights[at] ?? 0) * most(question.words, (word) => matchOf(word, terms)),
       0,
     )
-    const recall = allOfWay === 0 ? 0 : reached / allOfWay
-    const precision = shareIn(termsIn([way]))
+    const recall = way.weight === 0 ? 0 : reached / way.weight
+    const precision = shareIn(way.terms)
     return { recall, precision, both: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision) }
   })
   const kinds = new Set(ways.flatMap((way) => [...way.kinds]))
@@ -162,19 +173,29 @@ function chanceOfDetail(features: DetailFeatures, { detail: { bias, ...weights }
   return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * features[name], bias)))
 }
 
+function isInTitle(terms: ReadonlySet<string>, title: Form): boolean {
+  return title.words.some((word) => !word.isDisjointFrom(terms))
+}
+
 function termsIn(forms: readonly Form[]): ReadonlySet<string> {
   return new Set(forms.flatMap(({ words }) => words.flatMap((terms) => [...terms])))
 }
 
 function matchOf({ alternatives }: QueryWord, terms: ReadonlySet<string>): number {
-  return Math.min(1, Math.max(0, ...alternatives.map(({ term, weight }) => (terms.has(term) ? weight : 0))))
+  let best = 0
+  for (const { term, weight } of alternatives) if (weight > best && terms.has(term)) best = weight
+  return Math.min(1, best)
 }
 
 function cosine(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   if (one.size === 0 || other.size === 0) return 0
-  return one.intersection(other).size / Math.sqrt(one.size * other.size)
+  let common = 0
+  for (const gram of one) if (other.has(gram)) common++
+  return common / Math.sqrt(one.size * other.size)
 }
 
 function most<T>(all: readonly T[], value: (one: T) => number): number {
-  return Math.max(0, ...all.map(value))
+  let best = 0
+  for (const one of all) best = Math.max(best, value(one))
+  return best
 }
