@@ -274,6 +274,7 @@ export const calculatePhraseKeys = [
   'percent-or-points',
   'ask-counts',
   'compare-edge',
+  'compare-same-n',
   'judge-band',
   'judge-no-benchmark',
   'judge-sector',

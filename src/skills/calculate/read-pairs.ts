@@ -24,7 +24,7 @@ export function readPairs(
   const numbers = items.flatMap((item, position) => (item.kind === 'number' ? [position] : []))
   const labelled = labelNumbers(items, numbers, compare.labels)
   if (labelled.filter(({ slot }) => slot === 'promoters').length === 2) return promoters()
-  return fractions() ?? percentsWithCounts() ?? labels() ?? percentsAlone()
+  return fractions() ?? percentsWithCounts() ?? percentsOfOneCount() ?? labels() ?? percentsAlone()
 
   function promoters(): Slots {
     const slots: Record<string, Quantity> = {}
@@ -64,6 +64,19 @@ export function readPairs(
       ])
     }
     return undefined
+  }
+
+  /** "84% ke 79%, responden 210": both of as many. */
+  function percentsOfOneCount(): Slots | undefined {
+    const totals = labelled.filter(({ slot }) => slot === 'total').map(({ position }) => position)
+    const percents = numbers.filter((position) => unitAt(position) === 'percent')
+    const [[a, b], [total]] = [percents, totals]
+    if (a === undefined || b === undefined || total === undefined) return undefined
+    if (numbers.length !== 3 || totals.length !== 1 || relations.fractions.length > 0) return undefined
+    return pairsOf([
+      [a, total],
+      [b, total],
+    ])
   }
 
   /** "puas 82 responden 120 vs puas 90 responden 110". */

@@ -263,6 +263,7 @@ export const coachPhraseKeys = [
   'figures-team',
   'draft-kept',
   'diagnosis-head',
+  'diagnosis-head-open',
   'diagnosis-steps',
   'choice-done-number',
   'dated-action',

@@ -80,6 +80,11 @@ describe('what the calculator makes of a sentence', () => {
     ['CSAT 62% (n=150) ke 81,9% (n=160) signifikan?', '**Naik**: 62% ke 81,9%, +19,9 poin'],
     ['cabang A 41 dari 67, cabang B 52 dari 61, beda ga', '**Berbeda**: 61,2% dan 85,2%, selisih +24,1 poin'],
     ['abandon 90 dari 640, kemarin 48 dari 600, beda ga?', '**Naik**: 8% ke 14,1%, +6,1 poin'],
+    // 84 % and 79 % of 210 each: z = (166 − 176) ÷ 210 ÷ 0.0379
+    [
+      'CSAT turun dari 84% ke 79%, responden 210. itu beneran turun apa kebetulan?',
+      '**Belum terbukti berbeda**: 84% dan 79%, selisih −5 poin',
+    ],
     ['9 dari 12 vs 6 dari 14 beda gak', '**Belum terbukti berbeda**: 75% dan 42,9%, selisih −32,1 poin'],
     [
       'NPS jan promoter 72 detraktor 33 dari 150, feb promoter 67 detraktor 43 dari 160, naik turun beneran?',
@@ -163,7 +168,7 @@ describe('what the calculator makes of a sentence', () => {
     ['berapa sampel minimal untuk 12.000 pelanggan, margin error 5%', 'Perlu **372 jawaban**'],
     [
       'bulan ini 84% dari 120, bulan lalu 90% dari 115 turun beneran ga',
-      '**Belum terbukti berbeda**: 90,4% dan 84,2%, selisih −6,3 poin',
+      '**Belum terbukti berbeda**: 90% dan 84%, selisih −6 poin',
     ],
     ['sebar 500 kuesioner kembali 430', 'Tingkat respons: **86%**'],
     ['komplain turun dari 90 jadi 63, turun berapa persen', '**Turun 30%** (selisih 27)'],
@@ -255,7 +260,7 @@ describe('the one figure that is missing is asked for, and its answer understood
   test('both counts behind two shares', async () => {
     const say = createTalk()
     expect(await say('cabang A 61% B 85%, beda ga?')).toContain('Dari berapa jawaban masing-masing?')
-    expect(await say('67 dan 61')).toContain('61,2% dan 85,2%')
+    expect(await say('67 dan 61')).toContain('61% dan 85%')
   })
 
   test('and a new sentence is not taken for the answer', async () => {

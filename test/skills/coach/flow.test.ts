@@ -186,6 +186,13 @@ describe('wishes', () => {
     expect(await stage.tap(dina, 'Mulai dari data (langkah 2)')).toContain('Data dari kapan')
   })
 
+  test('without them it leaves no gaps, and another metric has an entry of its own', async () => {
+    expect(await say('komplain kami naik 40% tapi tim cuma segini, mulai dari mana?')).toMatch(
+      /^Jangan langsung pelatihan/,
+    )
+    expect(await say('CSAT tim saya turun dari 84 ke 79, harus mulai dari mana?')).not.toContain('keluhan terakhir')
+  })
+
   test('a goal is checked without being kept', async () => {
     expect(await say('targetku naikin kepuasan, udah SMART belum?')).toContain('Belum SMART')
     expect(await stage.eventsOf('programme:')).toEqual([])

@@ -28,7 +28,13 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
     ...(marks.has('branches') ? { definition: 'cs-analysis/banding-cabang' } : {}),
     explain(speech) {
       const { say, percent, number, signed } = speech
-      const [p1, p2] = [first, second].map(({ x, n }) => percent((x / n) * 100))
+      // A percentage that was told is told back as it was: the nearest whole number of answers has another.
+      const told = [a, b].map(({ value, unit }, at) => {
+        const { x, n } = at === 0 ? first : second
+        return unit === 'percent' ? value : (x / n) * 100
+      })
+      const [p1, p2] = told.map((value) => percent(value))
+      const points = (told[1] ?? 0) - (told[0] ?? 0)
       const isUnlikely = p < significance
       const isApart = interval.low > 0 || interval.high < 0
       const isProven = isUnlikely && isApart
@@ -36,7 +42,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
         headline: say(verdict(isProven, difference, marks), {
           first: p1 ?? '',
           second: p2 ?? '',
-          points: signed(difference * 100),
+          points: signed(points),
         }),
         working: `${number(first.x)} ÷ ${number(first.n)} = ${p1}; ${number(second.x)} ÷ ${number(second.n)} = ${p2}`,
         notes: [
@@ -44,6 +50,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
           say(test === 'z' ? 'compare-z' : 'compare-fisher', {
             p: p < smallestShown ? `< ${number(smallestShown, 3)}` : `= ${number(p, 3)}`,
           }),
+          ...(first.n === second.n ? [say('compare-same-n', { n: number(first.n) })] : []),
           ...(isUnlikely === isApart ? [] : [say('compare-edge')]),
           say(isProven ? 'compare-proven' : 'compare-unproven'),
           ...(Math.min(first.n, second.n) < fewAnswers

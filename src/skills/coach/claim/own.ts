@@ -31,6 +31,8 @@ export const longestSentence = 600
 const longestAnswer = 5000
 
 /** Wishes that mean something only with what `isAskedFor` asks of them. */
+/** Of programme/metrics.yaml. */
+const complaints = 'keluhan'
 const asksOnly: ReadonlySet<CoachWish> = new Set(['check-goal', 'diagnose'])
 
 /** The claim of what people write to a programme: sentences that change it, answers to its questions, figures, asks. */
@@ -125,12 +127,9 @@ function answerIn(
 /** Wishes that sound like questions and still are for the programme. */
 function isAskedFor(parts: CoachParts, { wish, parts: said }: ReadSentence<CoachWish>): boolean {
   if (wish === 'check-goal') return countWords(said.goal ?? '') >= 2
-  // Without a figure of their own it is a question about where to start at all.
-  return (
-    wish === 'diagnose' &&
-    /\d/.test(said.rest ?? '') &&
-    metricIn(said.rest ?? '', parts.knowledge.metrics) !== undefined
-  )
+  // Without a figure of their own it is a question about where to start at all; of other metrics entries say where to look.
+  const rest = said.rest ?? ''
+  return wish === 'diagnose' && /\d/.test(rest) && metricIn(rest, parts.knowledge.metrics)?.id === complaints
 }
 
 /** "Turunin waktu tunggu dari 14 menit ke 10 menit", of somebody who is at their programme: a goal to be checked. */

@@ -5,10 +5,11 @@ import type { Desk } from '../desk.ts'
 export function firstDiagnosis(desk: Desk, text: string): SkillOutcome {
   const people = /(\d{1,3})\s*(?:orang|org|agen|agents?|people|staf|staff)/i.exec(text)?.[1]
   const percent = /(\d{1,3}(?:[.,]\d+)?)\s*(?:%|persen|percent)/i.exec(text)?.[1]
-  const lines = [
-    desk.say('diagnosis-head', { people: people ?? '–', percent: percent ?? '–' }),
-    desk.say('diagnosis-steps'),
-  ]
+  const told =
+    people === undefined || percent === undefined
+      ? desk.say('diagnosis-head-open')
+      : desk.say('diagnosis-head', { people, percent })
+  const lines = [told, desk.say('diagnosis-steps')]
   return {
     replies: [
       {
