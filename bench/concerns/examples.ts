@@ -24,7 +24,7 @@ const askedLikeConcerns = new Set([
 /** Of the ways of asking, every so manieth: more teach nothing and take time. */
 const everyQuestion = 2
 /** The same of the ways of asking for details: how people go on, in few words. */
-const everyDetail = 4
+const everyDetail = 2
 
 /** A message of a set, and the readings that are right: the first is meant, another would do no harm. */
 export type ConcernCase = { readonly text: string; readonly kinds: readonly string[] }

@@ -21,6 +21,7 @@ const rules: readonly Rule[] = [byPhone, byNik, byNpwp, byCard, byCue, byLength]
 /** Whose number it is, or undefined: it stays. Looks at a few dozen digits only. */
 export function classifyNumber(parts: NumberParts): PersonalDataKind | undefined {
   const digits = parts.groups.map((group) => group.digits).join('')
+  if (companyLine.test(digits)) return undefined
   for (const rule of rules) {
     const kind = rule(parts, digits)
     if (kind) return kind
@@ -28,7 +29,9 @@ export function classifyNumber(parts: NumberParts): PersonalDataKind | undefined
   return undefined
 }
 
-const mobile = /^(?:0|62|620|0062)8[0-9]{8,11}$/
+const mobile = /^(?:0|62|620|0062)8[1-9][0-9]{7,10}$/
+/** What companies are called at for nothing, or for a price: 0800, 0804, 0807, 0809. */
+const companyLine = /^080[0479][0-9]{6,8}$/
 const fixedLine = /^(?:0|62|620|0062)[2-79][0-9]{7,10}$/
 
 /** Whether digits are a mobile number by their form. */

@@ -9,7 +9,7 @@ const cues: readonly (readonly [Cue, ReadonlySet<string>])[] = [
     setOf(
       'hp wa whatsapp whatsap watsap wasap telp telpon telepon tlp tlpn telfon tel phone handphone ponsel hape nohp nowa',
       'kontak contact hubungi hubungin call mobile cell cellphone fax faks cp sms telegram tele hotline wanya hpnya',
-      'teleponnya telponnya kontaknya notelp notlp dihubungi',
+      'teleponnya telponnya kontaknya notelp notlp dihubungi nope nopenya wea weanya hapenya hengpon henpon nohape ponselnya telponku',
     ),
   ],
   ['nik', setOf('nik ktp ektp kk nokk noktp niknya ktpnya kkku nikku ktpku kia')],
@@ -17,7 +17,7 @@ const cues: readonly (readonly [Cue, ReadonlySet<string>])[] = [
   [
     'account',
     setOf(
-      'rek rekening norek rekeningnya rekeningku reknya acc account va bca bri bni mandiri btn bsi cimb niaga danamon ocbc',
+      'rek rekening norek noreknya norekku rekenink rekku rekne rekeningnya rekeningku reknya acc account va bca bri bni mandiri btn bsi cimb niaga danamon ocbc',
       'panin maybank jenius jago seabank brimo livin gopay ovo shopeepay linkaja briva iban bank',
     ),
   ],

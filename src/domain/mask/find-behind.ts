@@ -7,8 +7,8 @@ import type { Finding, PersonalDataKind } from './finding.ts'
 const digits = String.raw`\(?[0-9](?:[ .()/|_·•*-]{0,3}[0-9]){3,24}\)?`
 /** `(bank jago, punyaku)`, ` itu `, `, ` before the word that says whose number it was. */
 const between = String.raw`(?:[ ,(–-]{1,3})(?:(?:itu|tuh|ini|adalah|is|are|nah|yaitu|punya|buat|untuk|nomor|nomer|no|my|the|bank)[ .,]{1,2}){0,3}`
-/** "2025-06-13, no rek 1234567890": the word has a number of its own behind it. */
-const alone = String.raw`(?![^.?!\n]{0,24}[0-9])`
+/** "2025-06-13, no rek 1234567890": the word has a number of its own behind it; after a comma another thing begins. */
+const alone = String.raw`(?![^.,?!\n]{0,24}[0-9])`
 /** Said of one's own, or shown: "1200 OTP per hari" counts. */
 const shown = String.raw`(?=[ ,(–-]{1,3}(?:(?:itu|tuh|ini|adalah|is)[ ,]|(?:\p{L}{2,12} ){0,2}\p{L}{2,12}(?:nya|ku|ne)(?!\p{L})|my ))`
 
@@ -42,6 +42,9 @@ const shownCode = new RegExp(
 /** `(0878) (6612) (3045)`, `0812/3344/5566`: a phone by its form, however it is cut. */
 const cut =
   /(?<![\p{L}\p{N}.,]|[0-9][ .,/()_|~-]{1,3})\(?(?:\+?62|0)[ .()/|_~-]{0,3}8[0-9](?:[ .()/|_~-]{0,3}[0-9]){7,11}\)?(?![\p{L}\p{N}])/gu
+/** `0812` and `3456` and `7890`, each in a line of its own: a phone by its form. */
+const broken =
+  /(?<![\p{L}\p{N}.,])(?:\+?62|0)8[0-9]{1,9}[ -]*\n[ -]*[0-9]{3,8}(?:[ -]*\n[ -]*[0-9]{2,4})?(?![\p{L}\p{N}.,])/gu
 /** The year of an amount or a long count is none: Rp and the like stand before. */
 const isAmount = /(?:rp|idr|usd|\$)\.? ?$/i
 
@@ -63,7 +66,10 @@ export function findBehind(text: string): readonly Finding[] {
   const phones = [...text.matchAll(cut)]
     .filter(({ 0: whole }) => /[()/|_~]/.test(whole) && isMobile(whole.replace(/[^0-9]/g, '')))
     .map(({ index, 0: whole }) => withoutBrackets('phone', index, whole))
-  return [...cued, ...codes, ...phones]
+  const lines = [...text.matchAll(broken)]
+    .filter(({ 0: whole }) => isMobile(whole.replace(/[^0-9]/g, '')))
+    .map(({ index, 0: whole }): Finding => ({ kind: 'phone', start: index, end: index + whole.length }))
+  return [...cued, ...codes, ...phones, ...lines]
 }
 
 /** Brackets around the whole are the sentence's; those inside belong to the number. */

@@ -12,12 +12,15 @@ const international =
 const slipped =
   /(?<![\w.+-])[\w.+-]{1,64} ?@ ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)[ ,;]{1,2}(?:com|co|id)(?:[ ,;.]{1,2}id)?(?!\w)/gi
 const houseOnly =
-  /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|di|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
+  /(?<=(?<![a-z])(?:e-?mail|imel|surel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|di|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
 
 /** `email saya budi prasetyo 77 at yahoo dot co dot id`: spaces in the first part too, after the word for it. */
 const spaced =
-  /(?<=(?<![a-z])(?:e-?mail|imel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,32}(?: [\w.+-]{1,32}){1,3} (?:at|et) [\w-]{1,63}(?: (?:dot|titik) [A-Za-z]{2,20}){1,4}(?![\w-])/gi
+  /(?<=(?<![a-z])(?:e-?mail|imel|surel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,32}(?: [\w.+-]{1,32}){1,3} (?:at|et) [\w-]{1,63}(?: (?:dot|titik) [A-Za-z]{2,20}){1,4}(?![\w-])/gi
 
+/** `joko . susilo @ gmail . com`: spaces around each dot. */
+const dotted =
+  /(?<![\w.+-])[\w+-]{1,30}(?: \. [\w+-]{1,30}){1,2} ?@ ?[\w-]{1,63}(?: ?\. ?[A-Za-z]{2,20}){1,3}(?![\w-])/gi
 /** `nita_k @ gm ail.com`: spaces in the house of the mail. */
 const torn =
   /(?<![\w.+-])[\w.+-]{2,64} ?@ ?(?:g ?m ?a ?i ?l|y ?a ?h ?o ?o|h ?o ?t ?m ?a ?i ?l|o ?u ?t ?l ?o ?o ?k|i ?c ?l ?o ?u ?d) ?[.,] ?c ?o ?m?(?!\w)/gi
@@ -31,7 +34,7 @@ const office =
 
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
-  return [spaced, written, international, spelled, slipped, houseOnly, torn, houseNamed].flatMap((pattern) =>
+  return [spaced, dotted, written, international, spelled, slipped, houseOnly, torn, houseNamed].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: found }): readonly Finding[] => {
       const address = found.replace(/[.-]+$/, '')
       return office.test(address) ? [] : [{ kind: 'email', start: index, end: index + address.length }]

@@ -33,13 +33,19 @@ const codeFirst =
 
 /** `482913 kode OTP nya`: six digits need no verb between. */
 const sixFirst = /(?<![0-9])([0-9]{6}|[0-9]{3} [0-9]{3})(?= (?:kode |nomor )?(?:otp|verifikasi)(?:nya)?(?![a-z]))/gi
+/** "Otp nya berapa bang", and digits alone in the line of whoever answers. */
+const codeAnswered =
+  /(?<![\p{L}])(?:otp|m?pin|kode (?:verif\p{L}*|rahasia|masuk))(?:-?(?:nya|ku))?(?![\p{L}])[^\n]{0,50}\n[^\n:]{1,40}: {0,2}([0-9](?:[ -]?[0-9]){3,7})(?=[ .]*(?:\n|$))/giu
+/** `"sebutkan PIN Anda". Saya sebut 119047.` */
+const codeTold =
+  /(?<![\p{L}])(?:otp|m?pin|kode (?:verif\p{L}*|rahasia|masuk))(?![\p{L}])[^\n0-9]{0,40}(?<![\p{L}])(?:sebut|sebutin|kasih|kukasih|bilang|jawab|kirim|kukirim|ketik|said|gave|told|typed)(?: (?:aja|saja|itu|tadi|dia|him|her|them))?[ :]{1,2}([0-9](?:[ -]?[0-9]){3,7})(?![0-9])/giu
 /** `o t p : 4 8 2 9 1 3` */
 const letterByLetter = /(?<![\p{L}])(?:o t p|p i n) ?[:=]? ?([0-9](?: ?[0-9]){3,7})(?![0-9])/giu
 /** `cvv di belakang 771` */
 const cardCode = /(?<![\p{L}])(?:cvv2?|cvc2?)(?:nya)?(?: \p{L}{2,10}){0,3} ?[:=]? ?([0-9]{3,4})(?![0-9])/giu
 /** `Rahasia123! itu password nya` */
 const passwordFirst =
-  /(?<![^\s"'“])([^\s"'“”]{5,40}) (?:(?:itu|tuh|adalah|is|merupakan) (?:(?:kata ?)?sandi|pas+word|pass|pw|the password|my password)(?: ?(?:nya|ku|q))?|(?:kata ?sandi|sandi|pas+word|pass|pw)(?:nya|ku|ne|q)|my password)(?![a-z])/gi
+  /(?<![^\s"'“])([^\s"'“”]{5,40}) (?:(?:←|<-|<--|<=|\() ?)?(?:(?:itu|tuh|ini|adalah|is|merupakan) (?:(?:kata ?)?sandi|pas+word|pass|pw|the password|my password)(?: ?(?:nya|ku|q))?|(?:kata ?sandi|sandi|pas+word|pass|pw)(?:nya|ku|ne|q)|my password)(?![a-z])/gi
 
 /** `kata sandi lama A1 yang baru B2`, `password dari A1 jadi B2`: the second stands beside the first. */
 const changed =
@@ -112,7 +118,7 @@ function findCodesFirst(text: string): readonly Finding[] {
       return { kind: 'otp', start: index, end: index + digits.length }
     }),
   )
-  const last = [letterByLetter, cardCode].flatMap((pattern) =>
+  const last = [letterByLetter, cardCode, codeAnswered, codeTold].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: whole, 1: digits = '' }): Finding => {
       return { kind: 'otp', start: index + whole.length - digits.length, end: index + whole.length }
     }),
@@ -141,7 +147,7 @@ function lastOf(match: RegExpExecArray, kind: Finding['kind']): Finding {
 function findPasswordsFirst(text: string): readonly Finding[] {
   return [...text.matchAll(passwordFirst)].flatMap(({ index, 0: whole, 1: word = '' }) => {
     // "Pindah kerja, sandinya …": without a verb between it takes a digit, and no sentence ends there.
-    const hasVerb = /^ (?:itu|tuh|adalah|is|merupakan) /i.test(whole.slice(word.length))
+    const hasVerb = /^ (?:(?:←|<-|<--|<=|\() ?)?(?:itu|tuh|ini|adalah|is|merupakan) /i.test(whole.slice(word.length))
     if (!hasVerb && (!/[0-9]/.test(word) || /[.,;:?]$/.test(word))) return []
     if (!looksSecret(word, false) || isPlaceholder(word)) return []
     return [{ kind: 'password' as const, start: index, end: index + word.length }]

@@ -2,7 +2,7 @@ import { hasDigits } from './digits.ts'
 import type { Finding } from './finding.ts'
 
 const digit =
-  'nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|zero|oh|one|two|three|four|five|six|seven|eight|nine'
+  'nol|nul|kosong|satu|dua|tiga|empat|lima|limo|enam|tujuh|delapan|dlapan|lapan|sembilan|siji|loro|telu|papat|enem|pitu|wolu|sanga|hiji|tilu|opat|genep|dalapan|salapan|zero|oh|one|two|three|four|five|six|seven|eight|nine'
 const run = `(?:(?:double|triple|dobel|dabel|tripel) )?(?:(?:${digit})(?: (?:belas|puluh))?|[0-9]{1,12})`
 const link =
   '(?:,? ?(?:ya|yah|nih|kak)?,? ?(?:lanjutannya|sambungannya|sisanya|lanjut|terus|trus|lalu|kemudian|then|and|sambung) |[ ,.-]{1,2})'
@@ -27,6 +27,12 @@ const spokenCode = new RegExp(
   'giu',
 )
 
+/** `nol enam enam dua pin nya`: the word for it behind. */
+const spokenCodeFirst = new RegExp(
+  String.raw`(?<![\p{L}])((?:${digit})(?:[ -](?:${digit})){3,7})(?:,? (?:itu|ini|tuh|adalah|is))?(?: kode)? (?:otp|m?pin)(?: ?(?:nya|ku|saya))?(?![\p{L}])`,
+  'giu',
+)
+
 /** Numbers of phones and codes that are spelled out. */
 export function findSpoken(text: string): readonly Finding[] {
   // Both patterns are long, and hardly any text says so many digits.
@@ -38,11 +44,17 @@ export function findSpoken(text: string): readonly Finding[] {
 }
 
 function findSpokenCodes(text: string): readonly Finding[] {
-  return [...text.matchAll(spokenCode)].map(({ index, 0: whole, 1: said = '' }) => ({
-    kind: 'otp',
-    start: index + whole.length - said.length,
-    end: index + whole.length,
-  }))
+  const behind = [...text.matchAll(spokenCodeFirst)].map(
+    ({ index, 1: said = '' }): Finding => ({ kind: 'otp', start: index, end: index + said.length }),
+  )
+  const before = [...text.matchAll(spokenCode)].map(
+    ({ index, 0: whole, 1: said = '' }): Finding => ({
+      kind: 'otp',
+      start: index + whole.length - said.length,
+      end: index + whole.length,
+    }),
+  )
+  return [...before, ...behind]
 }
 
 function findSpokenPhones(text: string): readonly Finding[] {

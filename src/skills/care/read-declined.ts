@@ -36,7 +36,9 @@ const leastLikelihood = {
   /** Where it is said that it is not honest. */
   ofDishonest: 0.2,
   /** Where who does what to whom is said, see `signs`. */
-  besideSigns: 0.08,
+  besideSigns: 0.02,
+  /** The same where it is put as a question: "boleh dong dipake, mereka ga bakal ngeh". */
+  ofAskedBesideSigns: 0.3,
   /** Who asks about such things, or tells of what others did, mostly wishes for nothing. */
   ofAbout: 0.93,
   /** "Boleh kan, ga usah bilang dia" asks like a question on such things, and wishes all the same. */
@@ -63,7 +65,9 @@ export function createDeclinedReader(vocabulary: CareVocabulary, concerns: Inten
   function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean, text: string): number {
     const isDishonest = said.has(vocabulary.dishonest)
     if (said.has(vocabulary.about)) return leastLikelihood.ofAbout
-    if (said.has(vocabulary.asks) && !(isDishonest && isSigned)) return leastLikelihood.ofAsked
+    if (said.has(vocabulary.asks) && !(isDishonest && isSigned)) {
+      return isSigned ? leastLikelihood.ofAskedBesideSigns : leastLikelihood.ofAsked
+    }
     if (isSigned) return leastLikelihood.besideSigns
     if (isDishonest) return leastLikelihood.ofDishonest
     if (said.has(marks[wish])) return leastLikelihood.besideMarks

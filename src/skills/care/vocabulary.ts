@@ -55,7 +55,15 @@ export const sorrowKinds = ['loss', 'love', 'money', 'job', 'worth', 'shame', 'e
 export type SorrowKind = (typeof sorrowKinds)[number] | 'suicide'
 
 /** Wishes that are named more closely than they are learned. */
-export const finerWishes = ['bribe', 'relabel', 'rigged-draw', 'destroy-evidence', 'dark-pattern'] as const
+export const finerWishes = [
+  'bribe',
+  'relabel',
+  'rigged-draw',
+  'destroy-evidence',
+  'dark-pattern',
+  'private-use',
+  'rival-data',
+] as const
 export type FinerWish = (typeof finerWishes)[number]
 
 /** What is heard of feelings without having been learned, by its signs. */
