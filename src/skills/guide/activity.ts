@@ -37,10 +37,11 @@ export function namedActivities(desk: Desk, text: string): readonly KbliCode[] {
   return isMixed ? first : whole
 }
 
-/** "Guide me" names no guide for tourists. */
+/** "Guide me" names no guide for tourists, and "gak tau" no tofu. */
 function withoutLead({ vocabulary, standardise }: Desk, text: string): string {
   const words = standardise(text)
-  return says(vocabulary.lead, words) ? withoutPhrases(vocabulary.lead, words).join(' ') : text
+  const empty = [...vocabulary.lead, ...vocabulary.unsure]
+  return says(empty, words) ? withoutPhrases(empty, words).join(' ') : text
 }
 
 /** Takes an activity in somebody's own words: they choose among the codes that it may be. */

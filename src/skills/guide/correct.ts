@@ -34,13 +34,13 @@ export function correctEarlier(desk: Desk, place: Place, text: string): SkillOut
 
 /**
  * What a message that answers nothing else tells anew of an earlier question: "hacker kayaknya", long after it was taken for
- * an own slip; or once more. Undefined: nothing.
+ * an own slip; or of what was only assumed. Undefined: nothing.
  */
 export function tellAnew(desk: Desk, { guide, run }: Place, text: string): SkillOutcome | undefined {
-  const { answers } = runGuide(guide, run.answers, desk.library().derive)
+  const { answers, assumed } = runGuide(guide, run.answers, desk.library().derive)
   const told = toldIn(desk, guide, text)
   const changed = Object.entries(told).filter(([id, value]) => answers[id] !== undefined && answers[id] !== value)
-  const same = Object.entries(told).filter(([id, value]) => answers[id] === value)
+  const same = Object.entries(told).filter(([id, value]) => assumed.includes(id) && answers[id] === value)
   if (changed.length === 0 && same.length === 0) return undefined
   const lead =
     changed.length > 0

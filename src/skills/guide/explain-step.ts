@@ -8,6 +8,8 @@ import { labelOf, tell } from './tell.ts'
 
 /** Longer than that, in words, a message asks something of its own. */
 const longest = 16
+/** For so many turns "langkah 2" is the plan's, whatever was answered in between. */
+const justNow = 3
 /** For so many turns a plan is on people's minds. */
 const recent = 8
 const numbered = /^\d+\. /m
@@ -59,7 +61,7 @@ export function isRecent({ context: { memory, turns } }: Desk): boolean {
 function isOfPlan(desk: Desk): boolean {
   const { context, knowledge, language } = desk
   const { lastSkill, memory, turns, topic = '' } = context
-  if (lastSkill === guideSkill || toldAt(memory) === turns - 1) return true
+  if (lastSkill === guideSkill || turns - (toldAt(memory) ?? Number.NEGATIVE_INFINITY) <= justNow) return true
   const said = knowledge.entries.get(topic)?.[language]
   return isRecent(desk) && said !== undefined && !said.sections.some(({ markdown }) => numbered.test(markdown))
 }

@@ -1,6 +1,6 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
-import { type Answers, assume, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
+import { type Answers, assume, planOf, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import type { KeptRun } from './memory.ts'
@@ -72,7 +72,7 @@ function toldBack(
 }
 
 /**
- * What a message tells that was not known: of notes, and of questions that are asked, or would be if what is still open were
+ * What a message tells that was not known: of notes that make a difference, and of questions that are asked, or would be if what is still open were
  * as it mostly is. The capital of a PMA is not told back to whoever has not said that they are foreign.
  */
 export function freshIn(
@@ -82,8 +82,15 @@ export function freshIn(
   told: Answers,
 ): readonly (readonly [string, string])[] {
   const open = Object.fromEntries(Object.entries(guide.questions).map(([id, { unsure }]) => [id, unsure]))
-  const { answers } = runGuide(guide, { ...open, ...told, ...known }, desk.library().derive)
-  return Object.entries(told).filter(([id]) => known[id] === undefined && answers[id] !== undefined)
+  const all = { ...open, ...told, ...known }
+  const { derive } = desk.library()
+  const { answers } = runGuide(guide, all, derive)
+  const planWith = (some: Answers) => {
+    const run = runGuide(guide, some, derive)
+    return [run.outcome, ...planOf(guide, run).map(({ name }) => name)].join(' ')
+  }
+  const matters = (id: string) => !guide.notes[id] || planWith(all) !== planWith(withoutAnswer(all, id))
+  return Object.entries(told).filter(([id]) => known[id] === undefined && answers[id] !== undefined && matters(id))
 }
 
 /** Goes on as if the person did not know: with what is taken then, said and marked. */

@@ -226,3 +226,37 @@ describe('what was assumed and is told after all', () => {
     expect(await talk(who, 'bukan')).not.toContain('Bertumpu pada anggapan')
   })
 })
+
+describe('what is told of a case counts once, and only where it matters', () => {
+  test('two changes of a company are both in the plan', async () => {
+    const plan = await talk(
+      somebody(),
+      'PT kami ganti direktur utama dan alamat kantor pindah dari Cikarang ke Bekasi',
+      '/panduan ubah-tutup',
+    )
+    expect(plan).toContain('akta perubahan di notaris')
+    expect(plan).toContain('Alamat: kalau tercatat di akta')
+  })
+
+  test('clothes for children are no children among the users', async () => {
+    const first = await talk(somebody(), 'aku jualan baju anak di web sendiri', 'cek wajib pse')
+    expect(first).not.toContain('Dipakai anak')
+  })
+
+  test('hotels of a company in Singapore do not make it one of ours', async () => {
+    const told = "We're a SaaS company in Singapore. A few Indonesian hotels use our booking engine."
+    expect(await talk(somebody(), told, 'must I register as PSE? guide me')).toContain('A foreign company')
+  })
+
+  test('"I do not know" names no tofu', async () => {
+    const who = somebody()
+    const first = await talk(who, 'sa mau jual ikan asap', 'cek izin usaha', 'tra tau kk')
+    expect(first).not.toContain('Tahu')
+  })
+
+  test('who does not know and says what it is to be, has said it', async () => {
+    const plan = await talk(somebody(), 'pandu skm', 'puskesmas', '900 sebulan', 'belum tau, kertas aja dulu')
+    expect(plan).toContain('Langkah Anda')
+    expect(plan).not.toContain('anggapan')
+  })
+})

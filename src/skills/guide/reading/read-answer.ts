@@ -63,6 +63,8 @@ export function createAnswerReader(
       const [first, another] = named
       if (saysUnsure(words)) {
         const isGuessed = first !== undefined && another === undefined && says(vocabulary.guessing, words)
+        if (first !== undefined && another === undefined && says(vocabulary.settling, words))
+          return { kind: 'answer', value: first.value, by: 'name' }
         return isGuessed ? { kind: 'maybe', value: first.value } : { kind: 'unsure' }
       }
       if (first && another) return { kind: 'several', values: named.map(({ value }) => value) }
