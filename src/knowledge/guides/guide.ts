@@ -85,6 +85,8 @@ export const guideSchema = z.strictObject({
   about: both,
   /** Messages with all these words, in any order, start it by themselves. */
   starts: z.array(z.string().min(1)).min(1),
+  /** Who cries for help with all these words is led at once; a question with them is not meant. */
+  pleas: z.array(z.string().min(1)).default([]),
   /** With a word that asks to be led, these do as well. */
   subjects: z.array(z.string().min(1)).min(1),
   /** Entries under whose answers it is offered. */

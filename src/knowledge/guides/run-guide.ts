@@ -77,6 +77,20 @@ export function holds(when: When | undefined, facts: Answers): boolean {
   )
 }
 
+/** Whether a note may still make a difference: a step or an outcome leans on it that no answer so far rules out. */
+export function mayMatter({ steps, outcomes }: Guide, note: string, answers: Answers): boolean {
+  return [...Object.values(steps), ...Object.values(outcomes)].some(({ when = [] }) =>
+    when.some(
+      (condition) =>
+        condition[note] !== undefined &&
+        Object.entries(condition).every(([id, values]) => {
+          const value = id === note ? undefined : answers[id]
+          return value === undefined || values.includes(value)
+        }),
+    ),
+  )
+}
+
 /** The reasons that the answers give, in the order of the questions. */
 export function reasonsOf(guide: Guide, { answers }: GuideRun): readonly GuideStatement[] {
   return Object.entries(guide.questions).flatMap(([id, { answers: known }]) => {

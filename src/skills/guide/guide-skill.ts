@@ -76,6 +76,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
     if (isNothingBut(vocabulary.plans, words)) return owning(() => showPlans(desk))
     const { starts } = parts.library()
+    const asksOrSupposes = parts.soundsLikeQuestion(message.text) || says(vocabulary.supposing, words)
+    const plea = asksOrSupposes ? undefined : starts.plea(message.text)
+    if (plea) return owning(() => begin(desk, plea))
     const guide = starts.start(message.text)
     if (guide) return { ...owning(() => begin(desk, guide)), serves: 'path' }
     // "Pandu dong, gw buka warung" names no guide, but a business.

@@ -1,6 +1,6 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
-import { type Answers, assume, planOf, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
+import { type Answers, assume, mayMatter, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import type { KeptRun } from './memory.ts'
@@ -82,14 +82,8 @@ export function freshIn(
   told: Answers,
 ): readonly (readonly [string, string])[] {
   const open = Object.fromEntries(Object.entries(guide.questions).map(([id, { unsure }]) => [id, unsure]))
-  const all = { ...open, ...told, ...known }
-  const { derive } = desk.library()
-  const { answers } = runGuide(guide, all, derive)
-  const planWith = (some: Answers) => {
-    const run = runGuide(guide, some, derive)
-    return [run.outcome, ...planOf(guide, run).map(({ name }) => name)].join(' ')
-  }
-  const matters = (id: string) => !guide.notes[id] || planWith(all) !== planWith(withoutAnswer(all, id))
+  const { answers } = runGuide(guide, { ...open, ...told, ...known }, desk.library().derive)
+  const matters = (id: string) => !guide.notes[id] || mayMatter(guide, id, { ...told, ...known })
   return Object.entries(told).filter(([id]) => known[id] === undefined && answers[id] !== undefined && matters(id))
 }
 

@@ -100,6 +100,13 @@ describe('a leak, told in bursts', () => {
     expect(await talk(somebody(), leak)).toContain('Sejak kapan Anda tahu?')
   })
 
+  test.each(['tolong jelasin kalau data pasien kami bocor', 'tolong, data pasien kami bocor itu diatur di mana?'])(
+    '"%s" is a question, and answered',
+    async (said) => {
+      expect(await talk(somebody(), said)).not.toContain('Sejak kapan Anda tahu?')
+    },
+  )
+
   test('the hour that was told before is read back, and put right by another', async () => {
     const who = somebody()
     await talk(who, 'td pagi jam 7.40 ada pasien kirim ss')

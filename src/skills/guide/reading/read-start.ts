@@ -6,6 +6,8 @@ import type { GuideVocabulary } from './vocabulary.ts'
 export type StartReader = {
   /** The guide that a message asks to be led by. */
   start(text: string): Guide | undefined
+  /** The guide for a cry for help. */
+  plea(text: string): Guide | undefined
   /** The guide that a message speaks of by two words or more, just as they are. */
   about(text: string): Guide | undefined
   /** Whether a message asks to be led, whatever else it says. */
@@ -33,6 +35,7 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
   const compile = (phrasesOf: (guide: Guide) => readonly string[]): readonly Start[] =>
     guides.flatMap((guide) => phrasesOf(guide).map((phrase) => ({ guide, phrase: finder.compile(phrase) })))
   const starts = compile((guide) => guide.starts)
+  const pleas = compile((guide) => guide.pleas)
   const subjects = compile((guide) => guide.subjects)
   const telling = subjects
     .filter(({ phrase }) => phrase.length > 1)
@@ -49,6 +52,10 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
       // A subject stands with a word that asks to be led: "wajib daftar pse" says more than "pandu daftar pse".
       const isToldBySubject = (subject?.phrase.length ?? 0) >= (start?.phrase.length ?? 0)
       return (isToldBySubject ? subject : start)?.guide
+    },
+    plea(text) {
+      const words = read(text).flat()
+      return words.length > longest ? undefined : longestOf(pleas, words)?.guide
     },
     about(text) {
       const clauses = read(text)
