@@ -79,10 +79,12 @@ const outcomes = Array.from({ length: folds }, (_, fold) => {
   return asked
     .filter((_, at) => at % folds === fold)
     .map(({ own, strange }) => {
-      const best = own
+      const ordered = own
         .map((one) => ({ ...one, chance: chance(one.features, weights) }))
-        .toSorted((a, b) => b.chance - a.chance)[0]
+        .toSorted((a, b) => b.chance - a.chance)
+      const [best] = ordered
       return {
+        place: ordered.findIndex(({ isRight }) => isRight),
         isRight: best?.isRight ?? false,
         chance: best?.chance ?? 0,
         strange: Math.max(0, ...strange.map(({ features }) => chance(features, weights))),
@@ -91,6 +93,9 @@ const outcomes = Array.from({ length: folds }, (_, fold) => {
 }).flat()
 const share = (count: number) => `${((100 * count) / outcomes.length).toFixed(1)} %`
 console.log(`likeliest of its entry: ${share(outcomes.filter(({ isRight }) => isRight).length)} of ${outcomes.length}`)
+console.log(
+  `among the two likeliest: ${share(outcomes.filter(({ place }) => place < 2).length)}, the three: ${share(outcomes.filter(({ place }) => place < 3).length)}`,
+)
 for (const bound of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const told = outcomes.filter((one) => one.chance >= bound)
   console.log(

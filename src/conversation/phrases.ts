@@ -44,6 +44,7 @@ const phraseKeys = [
   'no-such-section',
   'other-reading',
   'nearest-in-topic',
+  'also-near',
   'noted',
   'noted-else',
   'still-the-answer',

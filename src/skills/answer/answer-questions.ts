@@ -144,9 +144,9 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
   }
 
   function answeredIn({ answers }: TopicMemory): readonly LastAnswer[] {
-    return answers.flatMap(({ entryId, question }) => {
+    return answers.flatMap(({ entryId, question, root }) => {
       const pair = knowledge.entries.get(entryId)
-      return pair ? [{ pair, question }] : []
+      return pair ? [{ pair, question, root }] : []
     })
   }
 }

@@ -25,12 +25,12 @@ export function createComposing(parts: { readonly knowledge: Knowledge; readonly
 
   /** `told`: what the asker told of themselves with this message, as it is named to them. */
   function compose(planned: PlannedAnswer, language: Language, told: string): Composed {
-    const { isSilent, statements, stance, question } = planned
+    const { isSilent, statements, stance, also, question } = planned
     if (statements) {
       const { pair, answerId, said = [] } = planned
       const lead = stance ? { lead: phrases.say(language, leads[stance], { told }) } : {}
       const certainty = isSilent ? 'low' : planned.certainty
-      const reply = renderStatements({ pair, answerId, certainty, language, statements, ...lead }, parts)
+      const reply = renderStatements({ pair, answerId, certainty, language, statements, also, ...lead }, parts)
       return { reply, remembered: { entryId: pair.id.id, question, answerId, said: [...said] } }
     }
     const { reply, remembered } = tell(toRequest(language)(planned), question, parts)

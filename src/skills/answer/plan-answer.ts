@@ -10,7 +10,7 @@ import type { RememberedAnswer, TopicMemory } from './memory.ts'
 import type { AnsweredPart } from './part.ts'
 import type { ReadQuestion } from './read-question.ts'
 import { relevanceOf } from './relevance.ts'
-import type { Stance } from './resolve.ts'
+import type { Also, Stance } from './resolve.ts'
 
 export type PlanParts = CaseFinderParts & { readonly findStatements: StatementFinder }
 
@@ -32,6 +32,7 @@ export type PlannedAnswer = Omit<AnswerRequest, 'language'> & {
   /** Nothing but these is said of it, and how they stand to what was asked. */
   readonly statements?: readonly Statement[]
   readonly stance?: Stance
+  readonly also?: Also
   /** The entry says nothing on what was asked about it. */
   readonly isSilent: boolean
   /** Read in the light of the last answer, though it could be about anything: "besok siapa yang buka toko?". */
@@ -78,7 +79,7 @@ export function createPlan(parts: PlanParts) {
     const root = inContext && before ? (before.root ?? before.question) : text
     const told = inContext ? answers.find(({ entryId }) => entryId === pair.id.id) : undefined
     const runnersUp = decision.runnersUp.map((other) => other.pair)
-    const { statements, stance } = resolved
+    const { statements, stance, also } = resolved
     const relevance = inContext ? undefined : relevanceOf({ bare, aspects }, pair[language], findStatements)
     // What was said of the asker in another part of the message holds for this one.
     const named = findCases(text, pair, language)
@@ -107,6 +108,7 @@ export function createPlan(parts: PlanParts) {
       },
       ...(statements ? { statements } : {}),
       ...(stance ? { stance } : {}),
+      ...(also ? { also } : {}),
       ...(headings.length > 0 ? { headings } : {}),
       ...(relevance ? { relevance } : {}),
       ...(otherReading ? { otherReading } : {}),
@@ -136,6 +138,7 @@ export function toRequest(language: Language) {
     asked,
     statements,
     stance,
+    also,
     ...request
   }: PlannedAnswer): AnswerRequest => ({
     ...request,

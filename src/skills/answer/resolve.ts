@@ -7,7 +7,12 @@ import type { Statement } from './follow-up/statements.ts'
 import type { QuestionReader, ReadQuestion } from './read-question.ts'
 
 /** What was answered, for questions that lean on it. */
-export type LastAnswer = { readonly pair: EntryPair; readonly question: string }
+export type LastAnswer = {
+  readonly pair: EntryPair
+  readonly question: string
+  /** The question that its topic began with. */
+  readonly root?: string | undefined
+}
 
 /** In whose light a question may be read: the last answer, and what was asked since and could not be answered. */
 export type Topic = { readonly last?: LastAnswer | undefined; readonly refused?: string | undefined }
@@ -24,6 +29,8 @@ export type Resolved = {
   readonly isSilent?: true
   /** Nothing is to be said of the entry but these. */
   readonly statements?: readonly Statement[]
+  /** What may have been meant as well, perhaps of another entry. */
+  readonly also?: Also
   /** Sections of it that speak of what is asked. */
   readonly headings?: readonly string[]
   /** How the statements stand to what was said. */
@@ -37,6 +44,9 @@ export type Resolved = {
  * `else`: nothing does, and they hold besides. `again`: they were said before and still are the answer.
  */
 export type Stance = 'nearest' | 'noted' | 'else' | 'again'
+
+/** A statement that comes second to what is told. */
+export type Also = { readonly pair: EntryPair; readonly statement: Statement }
 
 export type ResolveParts = {
   readonly findEntries: EntryFinder

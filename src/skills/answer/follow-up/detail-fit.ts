@@ -45,8 +45,13 @@ export type DetailFeatures = Omit<Record<keyof Ranking['detail'], number>, 'bias
 export type DetailFitParts = { readonly words: Words; readonly readQuery: (text: string) => QueryReading }
 export type DetailFinderParts = DetailFitParts & { readonly ranking: Ranking }
 
-/** How likely a question is for each of the details of an entry, in their order; 0 to 1. */
-export type DetailFinder = (question: string, entry: Entry) => readonly number[]
+/** Looks into the details of an entry; both give one number for each of them, in their order. */
+export type DetailFinder = {
+  /** How likely a question is for each; 0 to 1. */
+  fits(question: string, entry: Entry): readonly number[]
+  /** How many telling words of a text each has, or its entry's title; rare words count one, others less. */
+  wordsOf(text: string, entry: Entry): readonly number[]
+}
 
 /** What a word of the title counts beside another. */
 const weightOfTitle = 0.25
@@ -61,20 +66,44 @@ const leastMatch = 0.5
 export function createDetailFinder(parts: DetailFinderParts): DetailFinder {
   const { readForm, readDetail, readQuestion } = createDetailFit(parts)
   const known = new WeakMap<Entry, readonly ReadDetail[]>()
-  let last: { readonly text: string; readonly question: PutQuestion } | undefined
+  // One question is held against many entries.
+  const [asQuestion, asContext] = [lastRead(readQuestion), lastRead(readQuestion)]
   const detailsOf = (entry: Entry): readonly ReadDetail[] => {
     const title = readForm(entry.title)
     return entry.details.map(({ forms, statement }) => readDetail(forms, plainText(statement), title))
   }
-  return (text, entry) => {
-    if (entry.details.length === 0) return []
+  const readOf = (entry: Entry): readonly ReadDetail[] => {
     const details = known.get(entry) ?? detailsOf(entry)
     known.set(entry, details)
-    // One question is held against many entries.
-    if (last?.text !== text) last = { text, question: readQuestion(text) }
-    const { question } = last
-    if (!asksOfDetail(question, details[0]?.title)) return details.map(() => 0)
-    return details.map((detail) => chanceOfDetail(detailFeatures(question, detail), parts.ranking))
+    return details
+  }
+  return {
+    fits(text, entry) {
+      if (entry.details.length === 0) return []
+      const details = readOf(entry)
+      const question = asQuestion(text)
+      if (!asksOfDetail(question, details[0]?.title)) return details.map(() => 0)
+      return details.map((detail) => chanceOfDetail(detailFeatures(question, detail), parts.ranking))
+    },
+    wordsOf(text, entry) {
+      const { words } = asContext(text)
+      return readOf(entry).map(({ asked, said, title }) => {
+        const terms = termsIn([title]).union(asked).union(said)
+        return words.reduce(
+          (sum, word) => sum + (Math.min(word.idf, usualIdf) / usualIdf) ** 2 * matchOf(word, terms),
+          0,
+        )
+      })
+    },
+  }
+}
+
+/** Reads a text once as long as no other one is read. */
+function lastRead(read: (text: string) => PutQuestion): (text: string) => PutQuestion {
+  let last: { readonly text: string; readonly question: PutQuestion } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, question: read(text) }
+    return last.question
   }
 }
 

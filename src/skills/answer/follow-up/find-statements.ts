@@ -84,7 +84,7 @@ export function createStatementFinder({
     const all = asked.reduce((sum, { idf }) => sum + idf, 0)
     const analysed = known.get(entry) ?? analyse(entry)
     known.set(entry, analysed)
-    const fits = findDetails(whole, entry)
+    const fits = findDetails.fits(whole, entry)
     return analysed
       .map(({ statement, own, heading }): FoundStatement => {
         const reached = asked.reduce((sum, word) => sum + word.idf * matchOf(word, own, heading), 0)

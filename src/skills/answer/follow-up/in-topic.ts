@@ -5,6 +5,7 @@ import { decide } from '../decide.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
 import type { Certainty } from '../sureness.ts'
+import { createDetailChoice, type LikelyDetail, type Nearness } from './choose-detail.ts'
 import { createPlaceChoice } from './choose-place.ts'
 import type { StatementFinder } from './find-statements.ts'
 import { isElsewhere, isReferred, isStray, isSureOf, type MessageInTopic, pairsOf } from './message-in-topic.ts'
@@ -50,6 +51,11 @@ const alsoAnswers = 0.85
 const mostStatements = 3
 /** So many of the best places are looked into beside the last answer and what is related to it. */
 const mostPlaces = 4
+/**
+ * Log odds from which a detail is told: where something is asked, where something is only told, and without doubt; from
+ * which one is told as second, and so much less likely than the first it may be.
+ */
+const leastDetail = { asked: 1.7, toldOf: 2.4, sure: 2.6, also: 1.8, apart: 1 }
 /** How likely the place must be for the answer to be called fairly sure. */
 const fairlySure = 0.5
 
@@ -58,7 +64,8 @@ export function createTopicReader(parts: InTopicParts) {
   const { readQuery } = parts
   const places = createPlaceFinder(parts)
   const choice = createPlaceChoice(parts, places)
-  const { search, detailsOf, freshOf } = createTopicSearch(parts)
+  const { search, freshOf } = createTopicSearch(parts)
+  const likelyDetails = createDetailChoice(parts)
   const readFollowUp = createFollowUpReader(parts)
   const family = relatives(parts.knowledge)
 
@@ -91,17 +98,43 @@ export function createTopicReader(parts: InTopicParts) {
     return place ? goTo(place, message) : (detailOf(message) ?? stay(message))
   }
 
-  /** What was told, or stands beside it, has an answer to just this question. */
+  /** What was told, or stands near it, has an answer to just this question. */
   function detailOf(message: MessageInTopic): Resolved | undefined {
     const { question, told, alone } = message
     const [last] = told
     if (choice.namesAnother(question, last)) return undefined
-    const details = detailsOf(question, { told: pairsOf(told), near: family(last.pair) }, message)
-    const best = bestOf(details, message, () => true)
-    if (best?.decision.kind !== 'answer') return undefined
-    const { pair } = best.decision.candidate
-    const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== pair
-    return isElse && question.followUp === 'none' ? undefined : best
+    const details = likelyDetails(message, nearnessOf(told))
+    const [best, ...others] = details
+    if (!best || best.score < (question.asks ? leastDetail.asked : leastDetail.toldOf)) return undefined
+    const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== best.pair
+    if (isElse && question.followUp === 'none') return undefined
+    const second = others.find(
+      (one) => one.score >= Math.max(leastDetail.also, best.score - leastDetail.apart) && !one.isSaid,
+    )
+    return tellDetail(best, second, message)
+  }
+
+  function tellDetail(best: LikelyDetail, second: LikelyDetail | undefined, { question }: MessageInTopic): Resolved {
+    const certainty = best.score < leastDetail.sure ? 'low' : 'medium'
+    const stance = best.isSaid ? ('again' as const) : question.asks ? undefined : ('noted' as const)
+    return {
+      ...answer(best.pair, question.aspects, certainty),
+      statements: [best.statement],
+      ...(stance ? { stance } : {}),
+      ...(second ? { also: { pair: second.pair, statement: second.statement } } : {}),
+    }
+  }
+
+  /** What was told since the topic began, what else was, and what stands beside the topic. */
+  function nearnessOf(told: MessageInTopic['told']): Nearness {
+    const [last] = told
+    const topic = told.filter(({ root }) => root !== undefined && root === last.root).map(({ pair }) => pair)
+    const begun = topic.at(-1) ?? last.pair
+    return {
+      topic: new Set(topic),
+      told: new Set(pairsOf(told)),
+      family: new Set([...family(last.pair), ...family(begun)]),
+    }
   }
 
   /** "Balik ke yang tadi": what was answered before the last. */

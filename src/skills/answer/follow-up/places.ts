@@ -107,7 +107,7 @@ export function createPlaceFinder(parts: PlaceParts) {
         named: [...namesOfTopics(pair.id.title).names].some((name) => said.has(name)) ? 1 : 0,
         titled: isBare && isNear(pair, last.pair) && isTitledFor(pair, aspects, questionReader) ? 1 : 0,
         section: speaksOf(pair, aspects) ? 1 : 0,
-        detail: Math.max(0, ...findDetails(text, pair[language])),
+        detail: Math.max(0, ...findDetails.fits(text, pair[language])),
       }
       return { pair, features, told, score: weigh(features, ranking) }
     })

@@ -6,6 +6,7 @@ import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../../knowledge/plain-text.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
 import { foot, uniqueCitations } from '../render-answer.ts'
+import type { Also } from '../resolve.ts'
 import type { Certainty } from '../sureness.ts'
 import type { Statement } from './statements.ts'
 
@@ -17,6 +18,8 @@ export type StatementsToSay = {
   readonly answerId: string
   /** What stands before them. */
   readonly lead?: string
+  /** What stands below them, as what may have been meant as well. */
+  readonly also?: Also | undefined
   /** What may be picked besides the evidence and the rest. */
   readonly choices?: readonly Choice[]
 }
@@ -25,16 +28,18 @@ const listItem = /^\s*(?:[-*]|\d+[.)])\s+/
 
 /** A few statements of an entry as a reply of their own: what they say, what they rest on, how far that carries. */
 export function renderStatements(
-  { pair, language, statements, certainty, answerId, lead, choices = [] }: StatementsToSay,
+  { pair, language, statements, certainty, answerId, lead, also, choices = [] }: StatementsToSay,
   { knowledge, phrases }: { readonly knowledge: Knowledge; readonly phrases: Phrases },
 ): ReplyDraft {
   const entry = pair[language]
   const own = statements.flatMap(({ markdown }) => evidenceIn(markdown, entry, knowledge))
   // An item without a mark of its own rests on what its entry rests on.
   const evidence = own.length > 0 ? own : evidenceIn(entry.answer, entry, knowledge)
-  const citations = uniqueCitations(evidence.flatMap((one) => one.citations))
+  const besides = also ? evidenceIn(also.statement.markdown, also.pair[language], knowledge) : []
+  const citations = uniqueCitations([...evidence, ...besides].flatMap((one) => one.citations))
   const said = [...Map.groupBy(statements, ({ heading }) => heading)].map(([, group]) => sayGroup(group))
-  const text = [...(lead === undefined ? [] : [lead]), ...said, foot(entry, certainty, citations, phrases)]
+  const second = also ? [phrases.say(language, 'also-near', { statement: withoutMarks(also.statement.markdown) })] : []
+  const text = [...(lead === undefined ? [] : [lead]), ...said, ...second, foot(entry, certainty, citations, phrases)]
   return {
     text: text.join('\n\n'),
     citations,

@@ -43,7 +43,7 @@ const asides: ReadonlySet<SectionKind> = new Set(['changes', 'caution', 'details
 
 /** Looks for statements in several entries, and tells what is new from what was said. */
 export function createTopicSearch({ findStatements, questionReader, askerReader }: TopicSearchParts) {
-  return { search, detailsOf, freshOf }
+  return { search, freshOf }
 
   /** The statements of these entries that have what a question says, best first. */
   function search(
@@ -65,18 +65,6 @@ export function createTopicSearch({ findStatements, questionReader, askerReader 
         return [false, true].flatMap((isSaid) => told.filter((one) => one.isSaid === isSaid).slice(0, mostOfEntry))
       })
       .toSorted((one, other) => other.score - one.score)
-  }
-
-  /** The details of what was told, and of what stands near that, which a question is likely for; the likeliest first. */
-  function detailsOf(
-    question: Asked,
-    { told, near }: { readonly told: readonly EntryPair[]; readonly near: readonly EntryPair[] },
-    searched: SearchedIn,
-  ): readonly FoundInTopic[] {
-    const all = [...new Set([...told, ...near])]
-    return search(question, all, searched).filter(
-      ({ pair, fit = 0 }) => fit >= (question.asks && told.includes(pair) ? leastDetail.told : leastDetail.near),
-    )
   }
 
   /** What of an answer was not said yet, as it goes on from the question: a few statements that stand together. */
