@@ -170,13 +170,17 @@ export function createTopicReader(parts: InTopicParts) {
     const [last] = told
     if (saysNothing(question) && question.aspects.length === 0) return goOn(message)
     const known = pairsOf(told)
-    const inKnown = search(question, known, message)
+    // Details were chosen among before, but not for what turns away from the last answer.
+    const lookIn = (pairs: readonly EntryPair[]) =>
+      search(question, pairs, message).filter(
+        ({ statement }) => statement.kind !== 'details' || question.turns === true,
+      )
+    const inKnown = lookIn(known)
     const passes = (one: FoundInTopic) => (saysNothing(question) ? isOnAspect(one, message) : answersIt(one, question))
     const inField = found.filter(({ pair }) => pair.id.topic === last.pair.id.topic).slice(0, mostPlaces)
     const beside = new Set(isStray(message) ? [] : [...family(last.pair), ...inField.map(({ pair }) => pair)])
     const best =
-      bestOf(inKnown, message, passes) ??
-      bestOf(search(question, [...beside.difference(new Set(known))], message), message, saysItThere)
+      bestOf(inKnown, message, passes) ?? bestOf(lookIn([...beside.difference(new Set(known))]), message, saysItThere)
     if (best) return question.asks || best.stance ? best : { ...best, stance: 'noted' }
     const next = isStray(message)
       ? undefined
