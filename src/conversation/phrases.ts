@@ -44,6 +44,8 @@ const phraseKeys = [
   'no-such-section',
   'other-reading',
   'nearest-in-topic',
+  'begin',
+  'or',
   'also-near',
   'noted',
   'noted-else',

@@ -8,6 +8,8 @@ export type AnswerCommand =
   /** Without an entry, as typed: that of the last answer is meant. */
   | { readonly kind: 'evidence' | 'more'; readonly entryId?: string }
   | { readonly kind: 'ask'; readonly entryId: string }
+  /** One of the questions and answers of an entry, counted from 0. */
+  | { readonly kind: 'detail'; readonly entryId: string; readonly at: number }
   | { readonly kind: 'rate'; readonly answerId: string; readonly helpful: boolean }
   /** A choice that no skill offers, or offers no longer. */
   | { readonly kind: 'stale' }
@@ -39,6 +41,14 @@ export function entryChoice(act: 'ask' | 'evidence' | 'more', entryId: string): 
   return { skill: 'answer', act, value: entryId }
 }
 
+/** Between an entry and the number of its detail. */
+const detailMark = '#'
+
+/** The choice of one of the questions and answers of an entry, counted from 0. */
+export function detailChoice(entryId: string, at: number): ChoiceReference {
+  return { skill: 'answer', act: 'detail', value: `${entryId}${detailMark}${at}` }
+}
+
 /** Reads the choices that answers offer, and the words that mean the same when typed. Undefined for a question. */
 export function readCommand(message: Pick<Message, 'pick' | 'text'>): AnswerCommand | undefined {
   return message.pick === undefined ? readTyped(questionPart(message.text)) : readPick(message.pick)
@@ -53,5 +63,9 @@ function readPick(pick: ChoiceReference): AnswerCommand {
   const rating = readRating(pick)
   if (rating) return isAnswerId(rating.answerId) ? { kind: 'rate', ...rating } : { kind: 'stale' }
   const { act, value: entryId } = pick
+  if (act === 'detail') {
+    const [id = '', at = ''] = entryId.split(detailMark)
+    return /^\d+$/.test(at) ? { kind: 'detail', entryId: id, at: Number(at) } : { kind: 'stale' }
+  }
   return act === 'ask' || act === 'evidence' || act === 'more' ? { kind: act, entryId } : { kind: 'stale' }
 }

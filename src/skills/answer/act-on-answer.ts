@@ -12,7 +12,8 @@ import { composeEvidence } from './compose-evidence.ts'
 import { createTopicActs } from './follow-up/acts.ts'
 import { renderChecklist } from './follow-up/checklist.ts'
 import type { InTopicParts, TopicReader } from './follow-up/in-topic.ts'
-import { firstStatementOf } from './follow-up/statements.ts'
+import { renderStatements } from './follow-up/render-statements.ts'
+import { firstStatementOf, shownOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import type { AnswerRequest } from './grounded-answer.ts'
 import { itemsOf } from './items.ts'
@@ -30,6 +31,8 @@ export type ActParts = InTopicParts & {
 
 /** Share of what an example is wanted of that a statement of the entry must have for its own examples to do. 0 to 1. */
 const leastOfExample = 0.5
+/** So few statements are said again in another language as they are; more of them were a whole answer. */
+const mostShown = 4
 
 /** What a message does with the last answer. Undefined: it cannot be done, and the message is read as a question. */
 export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) => SkillOutcome | undefined
@@ -52,6 +55,7 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
       case 'difference':
       case 'confirm':
       case 'beside':
+      case 'begin':
         return topicAct(act, topic, context)
       case 'steps':
         return steps(pair, last, topic, context)
@@ -60,7 +64,7 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
       case 'source':
         return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today(), said: topic.said })] }
       case 'doubt':
-        return act.rest === '' ? doubt(pair, language, topic) : topicAct(act, topic, context)
+        return topicAct(act, topic, context) ?? doubt(pair, language, topic)
       case 'reason':
         return (
           topicAct({ kind: 'reason' }, topic, context) ??
@@ -280,6 +284,18 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
     const request = { pair, language, aspects: [], certainty: 'medium', answerId: last.answerId } as const
     const { reply, remembered } = tell(request, last.question, parts)
     const note = phrases.say(language, 'language-changed')
+    const shown = shownOf(pair, topic, language)
+    if (shown.length > 0 && shown.length <= mostShown) {
+      const said = {
+        pair,
+        language,
+        statements: shown,
+        certainty: 'medium',
+        answerId: last.answerId,
+        lead: note,
+      } as const
+      return { replies: [renderStatements(said, parts)], language, topic: pair.id.id }
+    }
     return {
       replies: [{ ...reply, text: `${note}\n\n${reply.text}` }],
       language,

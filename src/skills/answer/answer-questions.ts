@@ -12,6 +12,7 @@ import { decide } from './decide.ts'
 import type { CaseFinderParts } from './find-cases.ts'
 import type { Asked } from './follow-up/find-statements.ts'
 import type { InTopicParts, TopicReader } from './follow-up/in-topic.ts'
+import type { Silence } from './follow-up/tell-silence.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer, withRefusal } from './memory.ts'
 import type { AnsweredPart } from './part.ts'
 import { canShare, createPlan, type PlannedAnswer, toRemember, toRequest } from './plan-answer.ts'
@@ -63,9 +64,9 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
     const parted = read.answered.map((part) => ({ ...part, text: hide(part.text) }))
     const open = read.open.map((part) => ({ ...part, text: hide(part.text) }))
     const [only] = parted
-    const { nothingOn, statements: nearest } = only?.resolved ?? {}
-    if (only && lastAnswer && nothingOn && !nearest)
-      return silence(only.text, nothingOn, lastAnswer, remembered, context)
+    const { nothingOn, statements: stated, nearest = [] } = only?.resolved ?? {}
+    if (only && lastAnswer && nothingOn && !stated)
+      return silence(only.text, { nothingOn, nearest }, lastAnswer, remembered, context)
     const told = parts.askerReader.toldIn(remembered.asker, context.turns, language)
     const heard =
       only && isGuess(only)
@@ -130,13 +131,13 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
   /** The topic has nothing on what was said: that is told, and the topic stays. */
   function silence(
     text: string,
-    nothingOn: 'case' | 'question',
+    { nothingOn, nearest }: Pick<Silence, 'nothingOn' | 'nearest'>,
     { pair }: LastAnswer,
     topic: TopicMemory,
     { language }: TurnContext,
   ): AnswerOutcome {
     return {
-      replies: [openTeller.sayNothingOn({ nothingOn, pair, topic, language })],
+      replies: [openTeller.sayNothingOn({ nothingOn, nearest, pair, topic, language })],
       events: [unanswered({ question: text, language, nearest: [pair.id.id] })],
       memory: topic,
       isDispensable: true,

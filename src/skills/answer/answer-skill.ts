@@ -20,6 +20,8 @@ import type { NamedAsking } from './follow-up/ask-named.ts'
 import { createTopicReader, type InTopicParts } from './follow-up/in-topic.ts'
 import { noteSaid } from './follow-up/note-said.ts'
 import { itemsIn, type PointingBack } from './follow-up/point-back.ts'
+import { renderStatements } from './follow-up/render-statements.ts'
+import { statementsOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
 import { readMemory, type TopicMemory, withAnswer } from './memory.ts'
 import { createRating } from './rate-answer.ts'
@@ -65,7 +67,9 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       if (message.kind === 'due') return undefined
       const known = knowing(topicOf(received), received)
       const isWritten = command === undefined && message.pick === undefined
-      const pointed = isWritten ? parts.pointBack(message.text, known, received.language) : undefined
+      // "Langkah pertama" is the first of the list that was shown last, unless it is asked with what to begin.
+      const begins = isWritten && readAct(message.text)?.kind === 'begin'
+      const pointed = isWritten && !begins ? parts.pointBack(message.text, known, received.language) : undefined
       const named = isWritten ? parts.askNamed(message.text, received.language) : undefined
       const { topic, text } = pointed ?? { topic: known, text: named ?? message.text }
       const context = { ...received, message: { ...message, text } }
@@ -124,6 +128,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     if (!command) return ask(context, topic)
     if (command.kind === 'rate') return rating.rate(context, command, topic)
     if (command.kind === 'stale') return rating.explain(context) ?? staleChoice(context)
+    if (command.kind === 'detail') return tellDetail(command, topic, context)
     const id = command.entryId ?? topic.answers[0]?.entryId
     const pair = id === undefined ? undefined : knowledge.entries.get(id)
     // An entry may have left the knowledge base since it was offered, or since it was the last answer.
@@ -136,6 +141,26 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
       return { replies: [composeEvidence(pair, context.language, { ...parts, day: parts.today(), said })] }
     }
     return answerFrom(context, topic, pair, command.kind === 'more')
+  }
+
+  /** One of the questions and answers of an entry, by its number. */
+  function tellDetail(
+    { entryId, at }: AnswerCommand & { readonly kind: 'detail' },
+    topic: TopicMemory,
+    context: TurnContext,
+  ): SkillOutcome {
+    const { language, message } = context
+    const pair = knowledge.entries.get(entryId)
+    const statement = pair && statementsOf(pair[language]).find(({ detail }) => detail === at)
+    if (!pair || !statement) return staleChoice(context)
+    const answerId = answerIdFor(message, 0)
+    const remembered = { entryId, question: topic.answers[0]?.question ?? pair[language].title, answerId, said: [] }
+    return {
+      replies: [renderStatements({ pair, language, statements: [statement], certainty: 'high', answerId }, parts)],
+      memory: withAnswer(topic, remembered),
+      topic: entryId,
+      events: [answered({ answerId, entryId })],
+    }
   }
 
   /** What the message tells of the asker is known from then on. */

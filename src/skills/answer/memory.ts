@@ -20,6 +20,8 @@ const memorySchema = z.object({
   refused: z.string().optional(),
   /** What was said in this conversation, by the keys of statements, the newest first. */
   said: z.array(z.string()).default([]),
+  /** Those of them that the last reply showed. */
+  shown: z.array(z.string()).default([]),
   /** What the asker told of themselves. */
   asker: askerSchema.default({}),
   /** The items of the list that was shown last: what "the third one" counts. */
@@ -33,6 +35,7 @@ export type TopicMemory = {
   readonly answers: readonly RememberedAnswer[]
   readonly refused?: string
   readonly said: readonly string[]
+  readonly shown: readonly string[]
   readonly asker: Asker
   readonly items: readonly string[]
 }
@@ -52,14 +55,14 @@ export function readMemory(stored: JsonValue | undefined): TopicMemory {
     return refused === undefined ? others : { ...others, refused }
   }
   const former = answerSchema.safeParse(stored).data
-  return { answers: former ? [former] : [], said: [], asker: {}, items: [] }
+  return { answers: former ? [former] : [], said: [], shown: [], asker: {}, items: [] }
 }
 
 /** The memory after an answer: what was refused before it is over. */
-export function withAnswer({ answers, said, asker, items }: TopicMemory, answer: RememberedAnswer): TopicMemory {
+export function withAnswer({ answers, said, shown, asker, items }: TopicMemory, answer: RememberedAnswer): TopicMemory {
   const others = answers.filter(({ entryId }) => entryId !== answer.entryId)
   const question = answer.question.slice(-longestQuestion)
-  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers), said, asker, items }
+  return { answers: [{ ...answer, question }, ...others].slice(0, mostAnswers), said, shown, asker, items }
 }
 
 /** The memory after a question that had no answer; one that was refused before goes along. */
@@ -69,5 +72,5 @@ export function withRefusal({ refused = '', ...topic }: TopicMemory, question: s
 
 /** The memory after statements were said. */
 export function withSaid(topic: TopicMemory, keys: readonly string[]): TopicMemory {
-  return { ...topic, said: [...new Set([...keys, ...topic.said])].slice(0, mostSaid) }
+  return { ...topic, said: [...new Set([...keys, ...topic.said])].slice(0, mostSaid), shown: [...keys] }
 }

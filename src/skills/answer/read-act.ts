@@ -8,6 +8,7 @@ import { createWordedActReader } from './act-words.ts'
 /** What a message does with the last answer instead of asking something of its own. */
 export type DialogueAct =
   | { readonly kind: 'shorter' | 'simpler' | 'source' | 'next' | 'steps' }
+  | { readonly kind: 'begin' }
   /** In that language; in so many points, where that was said. */
   | { readonly kind: 'indonesian' | 'english'; readonly number?: number }
   | { readonly kind: 'reason' | 'message' | 'tone' | 'difference' }
@@ -40,6 +41,7 @@ const wholeActs = [
   'source',
   'doubt',
   'next',
+  'begin',
   'back',
   'indonesian',
   'english',
@@ -71,6 +73,9 @@ const mostWordsOfPlain = 10
 /** What an example is to be of says nothing of what it is for. */
 const ofExamples = new Set(['kalimat', 'kalimatnya', 'nyata', 'konkret', 'sentence'])
 const mostWordsOfContext = 6
+/** What may stand behind and before the wish for a first step. */
+const days = new Set(['besok', 'sekarang', 'dulu', 'today', 'tomorrow', 'now'])
+const joints = new Set(['terus', 'lalu', 'jadi', 'nah', 'so', 'and', 'then'])
 
 /**
  * Reads what people say about the answer they just got. `directory` is knowledge/language, where `words` came from. Not
@@ -117,6 +122,10 @@ export function createActReader(directory: string, words: Words): (text: string)
     const [first] = acts
     const isPlain = first?.kind === 'simpler' || first?.kind === 'shorter'
     if (isPlain && standard(text).length <= mostWordsOfPlain) return first
+    // "In English please, my partner is Australian": why it is wanted asks nothing.
+    const [, ...others] = clauses
+    const asksMore = text.includes('?') || others.flatMap(standard).some((word) => words.questionWords.has(word))
+    if (first && isInLanguage(first) && !asksMore && acts.slice(1).every((act) => act === undefined)) return first
     const all = acts.flatMap((act) => (act && act.kind !== 'context' ? [act] : []))
     if (all.length < acts.length) return undefined
     const inLanguage = all.find(isInLanguage)
@@ -131,7 +140,7 @@ export function createActReader(directory: string, words: Words): (text: string)
     const bare = key(said)
     const item = itemOf(said)
     if (item !== undefined) return { kind: 'item', number: item }
-    const act = whole.get(bare) ?? whole.get(said.join(' '))
+    const act = whole.get(bare) ?? whole.get(said.join(' ')) ?? beginsIn(bare)
     // "Bisa pakai bahasa Inggris saja?" asks about a form, not for a translation.
     if ((act === 'english' || act === 'indonesian') && text.includes('?')) return undefined
     if (act === 'example' || act === 'back' || act === 'doubt') return { kind: act, rest: '' }
@@ -144,6 +153,14 @@ export function createActReader(directory: string, words: Words): (text: string)
       if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
     }
     return readWords(said, text) ?? readCue(said) ?? readOpener(said)
+  }
+
+  /** "Terus langkah pertama saya ngapain": what joins it to the answer says nothing. */
+  function beginsIn(bare: string): WholeAct | undefined {
+    const said = bare.split(' ')
+    const [from, to] = [joints.has(said[0] ?? '') ? 1 : 0, days.has(said.at(-1) ?? '') ? -1 : said.length]
+    const act = whole.get(said.slice(from, to).join(' '))
+    return act === 'begin' ? act : undefined
   }
 
   function readWords(said: readonly string[], text: string): DialogueAct | undefined {

@@ -29,6 +29,8 @@ export type ReadQuestion = {
   readonly addresses: boolean
   /** It says that another topic comes. */
   readonly turns?: true
+  /** It puts right what was understood: what was told is not the answer. */
+  readonly corrects?: true
   /** It goes back to what was spoken of before the last answer. */
   readonly returns?: true
 }
@@ -212,8 +214,9 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
         topicWords: topics.length,
         addresses: addressed.test(said),
       }
+      const corrected = text === greeted ? read : { ...read, corrects: true as const }
       if (turned !== said) return { ...read, followUp: 'none', turns: true }
-      return back === turned ? read : { ...read, followUp: 'likely', returns: true }
+      return back === turned ? corrected : { ...corrected, followUp: 'likely', returns: true }
     },
   }
 }

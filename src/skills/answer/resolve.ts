@@ -37,6 +37,8 @@ export type Resolved = {
   readonly stance?: Stance
   /** The topic has nothing on it: on a case that was told, or on what was asked. */
   readonly nothingOn?: 'case' | 'question'
+  /** The details that come nearest, where the topic has nothing on it. */
+  readonly nearest?: readonly Also[]
 }
 
 /**

@@ -102,7 +102,7 @@ export function createOpenTeller(parts: OpenParts) {
     const isNowhere =
       decision.kind === 'unknown' && !decision.referral && decision.nearest.every((one) => one.looksRandom)
     if (last && (decision.kind === 'answer' || isNowhere)) {
-      const reply = sayNothingOn({ nothingOn: 'question', pair: last.pair, topic, language })
+      const reply = sayNothingOn({ nothingOn: 'question', nearest: [], pair: last.pair, topic, language })
       return isNowhere ? { reply, refused } : { reply }
     }
     if (decision.kind === 'ask-back') {

@@ -10,6 +10,7 @@ import { createFollowUpReader, longestFollowUp, wordsOf } from './follow-up.ts'
 import { borrowed } from './follow-ups/extend.ts'
 import { leaningOn, mayLeanOn } from './follow-ups/follow-ups.ts'
 import { type Judgement, judge } from './follow-ups/judge.ts'
+import { percentOfTold } from './follow-ups/percent-of-told.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { asksForPercent, shareOfTold } from './follow-ups/share-of-told.ts'
@@ -85,6 +86,7 @@ const fewestOfOwn = 3
 /** A story of more words has other things in it. */
 const longestStory = 40
 const thanks = /(?<!\p{L})(?:makasih|terima kasih|trims|thanks|thank you|mantap|sip)(?!\p{L})/iu
+const taxes = /(?<!\p{L})(?:pph|ppn|ptkp)(?!\p{L})/iu
 const judgeable: ReadonlySet<MeasureName> = new Set([
   'csat',
   'nps',
@@ -139,6 +141,8 @@ export function createCalculator(
   return {
     definitionOf: (measure) => definitions.get(measure) ?? '',
     read(text, asked) {
+      // Taxes have tables of their own, which are not ours.
+      if (taxes.test(text) && asked.isCommand !== true) return undefined
       const wish = readWish(text, asked) ?? ofFigures(text, asked)
       if (wish?.kind !== 'compute') return wish
       return { ...wish, ...judged(wish, text, asked) }
@@ -189,6 +193,10 @@ export function createCalculator(
     const last = before?.missing === undefined ? before : undefined
     const share = asksForPercent(said) ? shareToldBefore(earlier[0], before, language) : undefined
     if (share) return { kind: 'compute', computation: share, corrects: false, leans: true }
+    const ofAmount = percentOfTold(said, before, () =>
+      earlier.map((one) => vocabulary.normalise(readNumbers(one, language).items)),
+    )
+    if (ofAmount) return { kind: 'compute', computation: ofAmount, corrects: false, leans: true }
     const hasNumber = items.some(({ kind }) => kind === 'number')
     const relations = hasNumber ? findRelations(items) : noRelations
     const found = findMeasures(vocabulary, items, relations, read.scale, before ? noMeasures : spokenOf(topic))

@@ -12,7 +12,7 @@ import type { DialogueAct } from '../read-act.ts'
 import type { QuestionReader } from '../read-question.ts'
 import type { TopicReader } from './in-topic.ts'
 import { renderStatements } from './render-statements.ts'
-import { firstStatementOf, type Statement, statementsOf } from './statements.ts'
+import { firstStatementOf, type Statement, shownOf, statementsOf } from './statements.ts'
 import type { Verdict, VerdictReader } from './verdict.ts'
 
 export type TopicActParts = {
@@ -26,16 +26,19 @@ export type TopicActParts = {
 /** What is wanted of an answer that only its statements can give. */
 export type TopicAct = Extract<
   DialogueAct,
-  { readonly kind: 'points' | 'reason' | 'message' | 'tone' | 'difference' | 'confirm' | 'doubt' | 'beside' }
+  { readonly kind: 'points' | 'reason' | 'message' | 'tone' | 'difference' | 'confirm' | 'doubt' | 'beside' | 'begin' }
 >
 
 const defaultPoints = 3
 const mostPoints = 7
+const mostDoubted = 2
+/** How entries on the way to do something are called. */
+const wayToDo = /\/cara-/
 /**
  * Shares of what was said that a statement must have to confirm it, to be held against a doubt, …; 0 to 1. Without a yes or
  * no in it, the entry's opening answers unless a statement has more: most of the words, and telling ones (sum of idf).
  */
-const least = { confirm: 0.4, doubt: 0.3, beside: 0.3, answer: 0.6, weight: 3.5 }
+const least = { confirm: 0.4, doubt: 0.5, beside: 0.3, begin: 0.75, answer: 0.6, weight: 3.5 }
 
 const leads: Readonly<Record<Verdict, PhraseKey>> = { yes: 'verdict-yes', no: 'verdict-no', depends: 'verdict-depends' }
 
@@ -64,7 +67,9 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
       case 'confirm':
         return confirm(act.rest, pair, topic, context, say)
       case 'doubt':
-        return doubt(act.rest, topic, language, say)
+        return doubt(act.rest, pair, topic, language, say)
+      case 'begin':
+        return begin(pair, topic, context, say)
       case 'beside':
         return beside(act.rest, pair, topic, language, say)
     }
@@ -117,12 +122,46 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
   }
 
   /** What was said against what they hold to be true, and how sure that is. */
-  function doubt(rest: string, topic: TopicMemory, language: Language, say: Say): SkillOutcome | undefined {
-    const [best] = near(rest, topic, language)
-    if (rest === '' || !best || best.coverage < least.doubt) return undefined
-    const { verified, confidence } = best.pair[language]
+  function doubt(
+    rest: string,
+    pair: EntryPair,
+    topic: TopicMemory,
+    language: Language,
+    say: Say,
+  ): SkillOutcome | undefined {
+    const [best] = near(rest, topic, language).filter(({ coverage }) => coverage >= least.doubt)
+    const shown = shownOf(pair, topic, language).filter(({ table }) => table === undefined)
+    // What was doubted is said again with what it rests on, where nothing is held against it.
+    const again = shown.length > 0 ? shown.slice(0, mostDoubted) : rest === '' ? [] : [firstStatementOf(pair[language])]
+    const of = best?.pair ?? pair
+    const { verified, confidence } = of[language]
     const key = confidence === 'D' ? 'doubt-advice' : confidence === 'C' ? 'doubt-single' : 'doubt-checked'
-    return say([best.statement], phrases.say(language, key, { date: formatDay(verified, language) }), best.pair)
+    return say(best ? [best.statement] : again, phrases.say(language, key, { date: formatDay(verified, language) }), of)
+  }
+
+  /** The first steps of the topic: of what it began with or of the way to do that, before what was spoken of since. */
+  function begin(
+    pair: EntryPair,
+    topic: TopicMemory,
+    { language, message }: TurnContext,
+    say: Say,
+  ): SkillOutcome | undefined {
+    const [last] = topic.answers
+    const ofTopic = topic.answers.filter(({ root }) => root !== undefined && root === last?.root)
+    const told = ofTopic.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
+    const own = told.length > 0 ? told.toReversed() : [pair]
+    // An entry may say itself with what to begin.
+    const asked = topicReader.search(questionReader.read(message.text), own, { language })
+    if (asked.some(({ fit = 0 }) => fit >= least.begin)) return undefined
+    const beside = own.flatMap(({ id }) => id.related.flatMap((id) => knowledge.entries.get(id) ?? []))
+    const withSteps = [...own, ...beside].filter((one) => stepsOf(one, language).length > 0)
+    const ways = withSteps.filter(({ id }) => wayToDo.test(id.id))
+    const of = ways[0] ?? withSteps[0]
+    return of && say(stepsOf(of, language).slice(0, defaultPoints), phrases.say(language, 'begin'), of)
+  }
+
+  function stepsOf(pair: EntryPair, language: Language): readonly Statement[] {
+    return statementsOf(pair[language]).filter(({ kind }) => kind === 'steps')
   }
 
   /** What was meant instead; where that is not said, it is asked for. */

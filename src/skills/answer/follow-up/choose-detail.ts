@@ -1,6 +1,7 @@
 import type { Language } from '../../../domain/language.ts'
 import type { EntryPair } from '../../../knowledge/knowledge.ts'
 import type { AskerReader } from '../asker.ts'
+import type { Also } from '../resolve.ts'
 import type { DetailFinder } from './detail-fit.ts'
 import type { MessageInTopic } from './message-in-topic.ts'
 import { type Statement, statementKey, statementsOf } from './statements.ts'
@@ -33,6 +34,8 @@ const bearing = 0.5
 const mostOdds = 4
 /** Details that are less likely than this are not looked at. 0 to 1. */
 const leastFit = 0.6
+/** So many questions are offered where none is meant. */
+const mostNearest = 2
 /** What was said before counts so much less. */
 const ofSaid = 1
 
@@ -44,8 +47,10 @@ export function createDetailChoice({
   readonly findDetails: DetailFinder
   readonly askerReader: AskerReader
 }) {
+  return { likely, nearest }
+
   /** The likeliest first. */
-  return (message: MessageInTopic, near: Nearness): readonly LikelyDetail[] => {
+  function likely(message: MessageInTopic, near: Nearness): readonly LikelyDetail[] {
     const { told, places, language } = message
     const [last] = told
     const context = `${last.question} ${last.pair[language].title}`
@@ -53,6 +58,16 @@ export function createDetailChoice({
     return [...pairs]
       .flatMap((pair) => likelyIn(pair, priorOf(pair, last.pair, near), { message, context, language }))
       .toSorted((one, other) => other.score - one.score)
+  }
+
+  /** The details of the last answer that come nearest, however far they are, without those that were told. */
+  function nearest({ question, told: [{ pair }], said, language }: MessageInTopic): readonly Also[] {
+    const fits = findDetails.fits(question.text, pair[language])
+    return statementsOf(pair[language])
+      .filter((one) => one.detail !== undefined && !said.has(statementKey(pair.id.id, one)))
+      .toSorted((one, other) => (fits[other.detail ?? -1] ?? 0) - (fits[one.detail ?? -1] ?? 0))
+      .slice(0, mostNearest)
+      .map((statement) => ({ pair, statement }))
   }
 
   function likelyIn(
@@ -71,8 +86,8 @@ export function createDetailChoice({
     return statementsOf(pair[language]).flatMap((statement): readonly LikelyDetail[] => {
       const { detail } = statement
       const fit = detail === undefined ? 0 : (fits[detail] ?? 0)
-      if (detail === undefined || fit < leastFit) return []
       const isSaid = said.has(statementKey(pair.id.id, statement))
+      if (detail === undefined || fit < leastFit || (isSaid && question.corrects === true)) return []
       // All details of the last answer are about it.
       const ofTopic = pair === message.told[0].pair ? 0 : ofContext.each * Math.min(ofContext.most, shares[detail] ?? 0)
       const bears = bearing * askerReader.bears(statement.text, asker)

@@ -96,3 +96,5 @@ export function createPlaceChoice(parts: PlaceChoiceParts, places: PlaceFinder) 
     return parts.readQuery(bare).words.reduce((sum, { idf, isQuestionWord }) => sum + (isQuestionWord ? 0 : idf), 0)
   }
 }
+
+export type PlaceChoice = ReturnType<typeof createPlaceChoice>

@@ -4,14 +4,14 @@ import type { Asker, AskerReader } from '../asker.ts'
 import { decide } from '../decide.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
-import type { Certainty } from '../sureness.ts'
-import { createDetailChoice, type LikelyDetail, type Nearness } from './choose-detail.ts'
+import { createDetailChoice } from './choose-detail.ts'
 import { createPlaceChoice } from './choose-place.ts'
 import type { StatementFinder } from './find-statements.ts'
-import { isElsewhere, isReferred, isStray, isSureOf, type MessageInTopic, pairsOf } from './message-in-topic.ts'
+import { answer, isElsewhere, isReferred, isStray, isSureOf, type MessageInTopic, pairsOf } from './message-in-topic.ts'
 import { createPlaceFinder, type Place, type PlaceParts, relatives } from './places.ts'
 import { createFollowUpReader } from './read-follow-up.ts'
 import { createTopicSearch, type FoundInTopic } from './search-topic.ts'
+import { createDetailTelling } from './tell-detail.ts'
 import type { TailReader } from './verdict.ts'
 
 export type InTopicParts = ResolveParts &
@@ -51,11 +51,6 @@ const alsoAnswers = 0.85
 const mostStatements = 3
 /** So many of the best places are looked into beside the last answer and what is related to it. */
 const mostPlaces = 4
-/**
- * Log odds from which a detail is told: where something is asked, where something is only told, and without doubt; from
- * which one is told as second, and so much less likely than the first it may be.
- */
-const leastDetail = { asked: 1.7, toldOf: 2.4, sure: 2.6, also: 1.8, apart: 1 }
 /** How likely the place must be for the answer to be called fairly sure. */
 const fairlySure = 0.5
 
@@ -65,7 +60,8 @@ export function createTopicReader(parts: InTopicParts) {
   const places = createPlaceFinder(parts)
   const choice = createPlaceChoice(parts, places)
   const { search, freshOf } = createTopicSearch(parts)
-  const likelyDetails = createDetailChoice(parts)
+  const details = createDetailChoice(parts)
+  const telling = createDetailTelling(parts, details, choice)
   const readFollowUp = createFollowUpReader(parts)
   const family = relatives(parts.knowledge)
 
@@ -94,47 +90,10 @@ export function createTopicReader(parts: InTopicParts) {
     }
     if (isNotOurs(message)) return alone
     const place = choice.placeOf(message)
+    const nearer = place && telling.nearerThan(place, message)
+    if (nearer) return nearer
     if (place && choice.isOwn(place, message)) return { decision: message.alone, aspects: question.aspects }
-    return place ? goTo(place, message) : (detailOf(message) ?? stay(message))
-  }
-
-  /** What was told, or stands near it, has an answer to just this question. */
-  function detailOf(message: MessageInTopic): Resolved | undefined {
-    const { question, told, alone } = message
-    const [last] = told
-    if (choice.namesAnother(question, last)) return undefined
-    const details = likelyDetails(message, nearnessOf(told))
-    const [best, ...others] = details
-    if (!best || best.score < (question.asks ? leastDetail.asked : leastDetail.toldOf)) return undefined
-    const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== best.pair
-    if (isElse && question.followUp === 'none') return undefined
-    const second = others.find(
-      (one) => one.score >= Math.max(leastDetail.also, best.score - leastDetail.apart) && !one.isSaid,
-    )
-    return tellDetail(best, second, message)
-  }
-
-  function tellDetail(best: LikelyDetail, second: LikelyDetail | undefined, { question }: MessageInTopic): Resolved {
-    const certainty = best.score < leastDetail.sure ? 'low' : 'medium'
-    const stance = best.isSaid ? ('again' as const) : question.asks ? undefined : ('noted' as const)
-    return {
-      ...answer(best.pair, question.aspects, certainty),
-      statements: [best.statement],
-      ...(stance ? { stance } : {}),
-      ...(second ? { also: { pair: second.pair, statement: second.statement } } : {}),
-    }
-  }
-
-  /** What was told since the topic began, what else was, and what stands beside the topic. */
-  function nearnessOf(told: MessageInTopic['told']): Nearness {
-    const [last] = told
-    const topic = told.filter(({ root }) => root !== undefined && root === last.root).map(({ pair }) => pair)
-    const begun = topic.at(-1) ?? last.pair
-    return {
-      topic: new Set(topic),
-      told: new Set(pairsOf(told)),
-      family: new Set([...family(last.pair), ...family(begun)]),
-    }
+    return place ? goTo(place, message) : (telling.detailOf(message) ?? stay(message))
   }
 
   /** "Balik ke yang tadi": what was answered before the last. */
@@ -190,7 +149,7 @@ export function createTopicReader(parts: InTopicParts) {
     const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
     const whole = answer(last.pair, question.aspects)
     return fresh.length === 0
-      ? { ...whole, nothingOn: 'case', isSilent: true }
+      ? { ...whole, nothingOn: 'case', isSilent: true, nearest: details.nearest(message) }
       : { ...whole, statements: fresh, stance: 'else', isSilent: true }
   }
 
@@ -227,7 +186,8 @@ export function createTopicReader(parts: InTopicParts) {
     message: MessageInTopic,
     passes: (one: FoundInTopic) => boolean,
   ): Resolved | undefined {
-    const passing = found.filter(passes)
+    const isWrong = (one: FoundInTopic) => one.isSaid && message.question.corrects === true
+    const passing = found.filter((one) => passes(one) && !isWrong(one))
     const fresh = passing.find(({ isSaid }) => !isSaid)
     const [best] = passing
     if (!best) return undefined
@@ -261,7 +221,7 @@ export function createTopicReader(parts: InTopicParts) {
     }
     const statements = isElsewhere(own) || isStray(message) ? [] : freshOf(last, said, language)
     if (statements.length > 0) return { ...whole, statements, stance: 'nearest', isSilent: true }
-    return { ...whole, nothingOn: 'question', isSilent: true }
+    return { ...whole, nothingOn: 'question', isSilent: true, nearest: details.nearest(message) }
   }
 
   /** The entry, what is related to it either way, and what was answered before it. */
@@ -271,9 +231,3 @@ export function createTopicReader(parts: InTopicParts) {
 }
 
 export type TopicReader = ReturnType<typeof createTopicReader>
-
-/** What leans on an earlier question was never said in full: it is not quite sure. */
-function answer(pair: EntryPair, aspects: Resolved['aspects'], certainty: Certainty = 'medium'): Resolved {
-  const candidate = { pair, score: 1, chance: 1, fit: 1, share: 1 }
-  return { decision: { kind: 'answer', candidate, certainty, runnersUp: [] }, aspects, inContext: true }
-}

@@ -4,7 +4,8 @@ import type { Asker } from '../asker.ts'
 import type { Decision } from '../decide.ts'
 import type { Found } from '../find-entries.ts'
 import type { ReadQuestion } from '../read-question.ts'
-import type { LastAnswer } from '../resolve.ts'
+import type { LastAnswer, Resolved } from '../resolve.ts'
+import type { Certainty } from '../sureness.ts'
 import { thresholds } from '../thresholds.ts'
 import type { Place } from './places.ts'
 
@@ -58,4 +59,10 @@ export function isSureOf(alone: Decision, pair: EntryPair): boolean {
 
 export function pairsOf(answers: readonly LastAnswer[]): readonly EntryPair[] {
   return answers.map(({ pair }) => pair)
+}
+
+/** What leans on an earlier question was never said in full: it is not quite sure. */
+export function answer(pair: EntryPair, aspects: Resolved['aspects'], certainty: Certainty = 'medium'): Resolved {
+  const candidate = { pair, score: 1, chance: 1, fit: 1, share: 1 }
+  return { decision: { kind: 'answer', candidate, certainty, runnersUp: [] }, aspects, inContext: true }
 }

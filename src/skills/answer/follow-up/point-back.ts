@@ -12,6 +12,8 @@ const schema = z.object({
   first: phrases,
   fillers: phrases,
   before: phrases,
+  denied: phrases,
+  meant: phrases,
   items: phrases,
 })
 const ordinalsSchema = z.object({ ordinals: z.record(z.string(), phrases) })
@@ -44,7 +46,19 @@ export function createPointingBack(directory: string, { entries }: Pick<Knowledg
   )
   const item = new RegExp(`\\b(?:${anyOf(file.items)})\\s+(?:ke-?)?(${anyOf([...numbers.keys()])}|\\d{1,2})\\b`, 'i')
 
-  return (text, topic, language) => goBack(text, topic, language) ?? ofItem(text, topic)
+  const meant = new RegExp(
+    `(?<![\\p{L}])(?:${anyOf(file.denied)})(?![\\p{L}])[^?!]{0,60}?(?<![\\p{L}])(?:${anyOf(file.meant)})[\\s,:]+(\\S.*)$`,
+    'isu',
+  )
+
+  return (text, topic, language) => goBack(text, topic, language) ?? putRight(text, topic) ?? ofItem(text, topic)
+
+  /** "Bukan itu yg gw tanya, maksudnya berapa lama prosesnya": what was meant alone, as one that puts right. */
+  function putRight(text: string, topic: TopicMemory): PointedBack | undefined {
+    const rest = meant.exec(text)?.[1]
+    if (rest === undefined || topic.answers.length === 0 || wordsIn(rest).length < leastWordsOfRest) return undefined
+    return { text: `${file.meant[0]} ${rest}`, topic }
+  }
 
   function goBack(text: string, topic: TopicMemory, language: Language): PointedBack | undefined {
     const [, to, rest] = going.exec(text) ?? []

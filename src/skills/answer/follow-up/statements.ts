@@ -1,4 +1,6 @@
+import type { Language } from '../../../domain/language.ts'
 import type { Entry, SectionKind } from '../../../knowledge/entry.ts'
+import type { EntryPair } from '../../../knowledge/knowledge.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
 import type { ToldItem } from '../../../knowledge/told-items.ts'
 
@@ -44,6 +46,16 @@ export function statementsOf(entry: Entry): readonly Statement[] {
 /** Names a statement, so that it can be remembered as said. */
 export function statementKey(entryId: string, { at }: Statement): string {
   return `${entryId}#${at}`
+}
+
+/** The statements of an entry among those that the last reply showed. */
+export function shownOf(
+  pair: EntryPair,
+  { shown }: { readonly shown: readonly string[] },
+  language: Language,
+): readonly Statement[] {
+  const keys = new Set(shown)
+  return statementsOf(pair[language]).filter((statement) => keys.has(statementKey(pair.id.id, statement)))
 }
 
 /** A case or detail is found by its forms and what it states together, and told by what it states. */

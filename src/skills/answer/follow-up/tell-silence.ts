@@ -3,14 +3,17 @@ import type { Language } from '../../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../../domain/reply.ts'
 import type { Contacts } from '../../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
-import { entryChoice } from '../../../questions/answer-commands.ts'
+import { detailChoice, entryChoice } from '../../../questions/answer-commands.ts'
 import type { TopicMemory } from '../memory.ts'
+import type { Also } from '../resolve.ts'
 
 const mostChoices = 3
 
 export type Silence = {
   readonly nothingOn: 'case' | 'question'
   readonly pair: EntryPair
+  /** The details of it that come nearest. */
+  readonly nearest: readonly Also[]
   readonly topic: TopicMemory
   readonly language: Language
 }
@@ -23,7 +26,22 @@ export function createSilence(parts: {
 }) {
   const { knowledge, phrases, contacts } = parts
 
-  return ({ nothingOn, pair, topic, language }: Silence): ReplyDraft => {
+  return ({ nothingOn, pair, nearest, topic, language }: Silence): ReplyDraft => {
+    const said = sayNothing({ nothingOn, pair, nearest, topic, language })
+    const questions = nearest.flatMap((one) => questionOf(one, language))
+    const choices = [...questions, ...(said.choices ?? [])].slice(0, mostChoices)
+    if (questions.length === 0) return said
+    const named = questions.map(({ label }) => `"${label}"`).join(` ${phrases.say(language, 'or')} `)
+    return { text: `${said.text} ${named}.`, choices }
+  }
+
+  /** A detail as a choice, called as it is asked for. */
+  function questionOf({ pair, statement: { detail } }: Also, language: Language): Choice[] {
+    const label = detail === undefined ? undefined : pair[language].details[detail]?.forms[0]
+    return detail === undefined || label === undefined ? [] : [{ pick: detailChoice(pair.id.id, detail), label }]
+  }
+
+  function sayNothing({ nothingOn, pair, topic, language }: Silence): ReplyDraft {
     const { title } = pair[language]
     const choices = beside(pair, topic, language)
     if (nothingOn === 'question') {
