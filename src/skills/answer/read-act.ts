@@ -102,6 +102,10 @@ export function createActReader(directory: string, words: Words): (text: string)
       else whole.set(key(standard(phrase)) || standard(phrase).join(' '), act)
     }
   }
+  // A single word of them, "english", may begin anything.
+  const inLanguages = [...whole].flatMap(([phrase, act]) =>
+    (act === 'english' || act === 'indonesian') && phrase.includes(' ') ? [{ phrase, act }] : [],
+  )
   const cues = (['shorter', 'source', 'example'] as const).flatMap((kind) =>
     file.cues[kind].map((cue) => ({ cue, act: kind === 'example' ? { kind, rest: '' } : { kind } })),
   )
@@ -140,7 +144,7 @@ export function createActReader(directory: string, words: Words): (text: string)
     const bare = key(said)
     const item = itemOf(said)
     if (item !== undefined) return { kind: 'item', number: item }
-    const act = whole.get(bare) ?? whole.get(said.join(' ')) ?? beginsIn(bare)
+    const act = whole.get(bare) ?? whole.get(said.join(' ')) ?? beginsIn(bare) ?? languageIn(bare)
     // "Bisa pakai bahasa Inggris saja?" asks about a form, not for a translation.
     if ((act === 'english' || act === 'indonesian') && text.includes('?')) return undefined
     if (act === 'example' || act === 'back' || act === 'doubt') return { kind: act, rest: '' }
@@ -153,6 +157,14 @@ export function createActReader(directory: string, words: Words): (text: string)
       if (isExampleOrBack && rest.split(' ').length <= mostWordsOfRest) return { kind: opened.act, rest }
     }
     return readWords(said, text) ?? readCue(said) ?? readOpener(said)
+  }
+
+  /** "In Indonesian please so she can read it": why it is wanted stands behind. */
+  function languageIn(bare: string): WholeAct | undefined {
+    const found = inLanguages.find(({ phrase }) => bare.startsWith(`${phrase} `))
+    const rest = found ? bare.slice(found.phrase.length + 1).split(' ') : []
+    const isAsking = rest.some((word) => words.questionWords.has(word))
+    return found && rest.length <= mostWordsOfDoubt && !isAsking ? found.act : undefined
   }
 
   /** "Terus langkah pertama saya ngapain": what joins it to the answer says nothing. */
