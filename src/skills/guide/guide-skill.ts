@@ -70,7 +70,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
   }
 
   function claimOutside(desk: Desk): Claim | undefined {
-    const { message, asked, lastSkill, memory } = desk.context
+    const { message, lastSkill, memory } = desk.context
     if (message.text === '') return undefined
     const words = standardise(message.text)
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
@@ -87,7 +87,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     if (forBusinesses && namedActivities(desk, message.text).length > 0) return owning(() => begin(desk, forBusinesses))
     if (starts.asksToBeLed(message.text)) {
       // "Pandu saya" goes on from what was asked just before, or from what was answered.
-      const meant = starts.about(asked[0] ?? '') ?? goneOnFrom(desk)
+      const meant = goneOnFrom(desk)
       return { ...owning(() => (meant ? begin(desk, meant) : showList(desk))), serves: 'path' }
     }
     const done = respondToDone(desk, message.text)
@@ -122,13 +122,16 @@ export function createGuideSkill(parts: GuideParts): Skill {
       : undefined
   }
 
-  /** The guide of the entry that was last spoken of; where the question was of what another guide is about, that one. */
+  /**
+   * The guide of the entry that was last spoken of, where the question was of what it is about: "tanda daftar PSE, wajib ta?"
+   * asks whether, not how. Else the one that the question was of.
+   */
   function goneOnFrom({ context: { asked, lastSkill, topic } }: Desk): Guide | undefined {
     const under = topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(topic)
     const [question = ''] = asked
     const { starts } = parts.library()
-    if (!under || starts.speaksOf(under, question)) return under
-    return starts.named(question) ?? under
+    if (under && starts.speaksOf(under, question)) return under
+    return starts.about(question) ?? (under && (starts.named(question) ?? under))
   }
 
   function guideUnder(entryId: string): Guide | undefined {

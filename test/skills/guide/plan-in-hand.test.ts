@@ -267,3 +267,22 @@ describe('what is told of a case counts once, and only where it matters', () => 
     expect(plan).not.toContain('anggapan')
   })
 })
+
+describe('"pandu" after an answer', () => {
+  test('leads to whether, where that was asked, though a registration was named', async () => {
+    const who = somebody()
+    await talk(
+      who,
+      'mas tanya, ada sekolah minta tanda daftar PSE. kita punya web sama apk NgajiYuk, nyariin guru ngaji. iku wajib ta?',
+    )
+    const first = await talk(who, 'iyo pandu aku mas, PT perorangan, NIB ada')
+    expect(first).toContain('Wajib daftar PSE?')
+    expect(first).toContain('NIB sudah ada')
+  })
+
+  test('a one-person PT is a company', async () => {
+    const who = somebody()
+    await talk(who, 'pandu daftar pse langkah demi langkah')
+    expect(await talk(who, 'PT perorangan')).not.toContain('Siapa yang mendaftar?')
+  })
+})
