@@ -231,6 +231,27 @@ const sets: readonly (readonly [name: string, folder: string, cases: readonly Ca
       ['csat_by_agent.csv', 'which agent has the lowest csat?', ['first:\n- Eko: 51 %', 'Dana: 94.4 %']],
     ],
   ],
+  [
+    'more of them, some in forms that mislead',
+    'asked',
+    [
+      ['tiket tiga waktu.csv', 'rata-rata respon pertama berapa menit?', ['first', 'rata-rata 86,6 menit']],
+      ['long format.csv', 'aspek mana yang paling rendah nilainya?', ['dulu:\n- Kebersihan: 2,57']],
+      ['puas ya tidak.csv', 'berapa persen yg puas di tiap kota?', ['Bandung: 72,9 %', 'akarta: 77,4 %']],
+      ['rating nol.csv', 'rata2 rating berapa?', ['4,04 dari 5 (n = 81']],
+      ['csat bulanan.csv', 'csat naik atau turun dari februari ke maret?', ['Februari: 81,2 %\n- Maret: 74 %']],
+      ['komentar saja.csv', 'keluhan apa yg paling banyak?', ['di 48 dari 60', 'fasilitas: 26']],
+      ['agen kecil.csv', 'agen mana yang csat nya paling rendah?', ['terlalu sedikit untuk dibandingkan']],
+      [
+        'komplain lama.csv',
+        'berapa lama rata-rata komplain selesai?',
+        ['rata-rata 10 hari', '10 belum ada waktu selesainya'],
+      ],
+      ['scores by month.csv', 'which branch had the best score in Mar?', ['cannot be put together']],
+      ['tiket per agen.csv', 'siapa yang nanganin tiket paling banyak?', ['Dodi: 210 (46,2 %)']],
+      ['jam komplain.csv', 'komplain paling banyak jam berapa?', ['dulu:\n- 17.00: 11']],
+    ],
+  ],
 ]
 
 describe.each(sets)('%s', (_, folder, cases) => {

@@ -33,15 +33,7 @@ export async function answerAsked(text: string, asked: AskedTable): Promise<read
       asked: read,
       before: parts,
       isRepeated: whole.wants.has('repeated'),
-      ...(grouping
-        ? {
-            grouping: {
-              index: grouping.index,
-              title: grouping.title,
-              ...(grouping.isMonthOfDay ? { isMonthOfDay: true } : {}),
-            },
-          }
-        : {}),
+      ...(grouping ? { grouping: groupingIn(grouping) } : {}),
     }
     const found =
       (await answerTimes(part, asked)) ??
@@ -50,4 +42,9 @@ export async function answerAsked(text: string, asked: AskedTable): Promise<read
     parts = joinParts(parts, found ?? [])
   }
   return parts.slice(0, mostParts)
+}
+
+/** Without what else is known of its column. */
+function groupingIn({ index, title, isMonthOfDay, clock }: Grouping): Grouping {
+  return { index, title, ...(isMonthOfDay ? { isMonthOfDay } : {}), ...(clock ? { clock } : {}) }
 }

@@ -1,5 +1,5 @@
+import { matchOf } from '../survey/guess-roles.ts'
 import type { Profile } from '../survey/profile.ts'
-import { readDay } from '../survey/read-day.ts'
 import type { Part } from './asked-answer.ts'
 import { type AskedTable, type Clause, groupNameOf, plainRows } from './asked-table.ts'
 import { Counts } from './collect.ts'
@@ -19,20 +19,34 @@ export async function answerCounts(
   if (isMeasured || isRated) return undefined
   const value = namedValue(asked, columns)
   if (value && !isRanked && (wants.has('share') || wants.has('many'))) {
-    if (value.isDenied) return [await counted({ index: value.index, title: value.title }, undefined, table)]
+    if (value.isDenied) {
+      const part = await counted({ index: value.index, title: value.title }, undefined, table)
+      return part ? [part] : undefined
+    }
     return [await shareOf(value, table)]
   }
   if (!isRanked && !wants.has('complaints')) return undefined
-  if (grouping) return [await counted(grouping, top, table)]
   const comments = table.look.columns.find(({ role }) => role === 'comment')
+  const isOfWords = wants.has('complaints') && comments !== undefined && grouping?.index === comments.index
+  if (grouping?.clock === 'hour' && !hasTimes(grouping, table)) return [{ kind: 'cannot', why: 'group' }]
+  if (asked.clock !== undefined && grouping === undefined) return [{ kind: 'cannot', why: 'group' }]
+  if (grouping && !isOfWords) {
+    const part = await counted(grouping, top, table)
+    return part ? [part] : undefined
+  }
   if (comments && (wants.has('complaints') || isRanked)) return [await complained(comments.index, table)]
   return missingGroup(asked, table.tools.words.asked) ? [{ kind: 'cannot', why: 'group' }] : undefined
 }
 
-async function counted(grouping: Grouping, most: number | undefined, table: AskedTable): Promise<Part> {
+/** Undefined: each stands there once, and no column says how often. */
+async function counted(grouping: Grouping, most: number | undefined, table: AskedTable): Promise<Part | undefined> {
   const counts = new Counts()
-  const monthOf = (cell: string) => readDay(cell, table.look.order)?.slice(0, 7) ?? ''
-  for await (const row of plainRows(table)) counts.add(groupNameOf(row, grouping, monthOf))
+  const weight = weightOf(grouping, table)
+  if (weight === 'missing') return undefined
+  for await (const row of plainRows(table)) {
+    const name = groupNameOf(row, grouping, table.look.order)
+    counts.add(name, weight === undefined ? 1 : Number(row[weight] || 0))
+  }
   return {
     kind: 'counts',
     title: grouping.title,
@@ -41,6 +55,28 @@ async function counted(grouping: Grouping, most: number | undefined, table: Aske
     blank: counts.blank,
     ...(most === undefined ? {} : { most }),
   }
+}
+
+/** Where everybody stands in one row, the column that says how often: "Jumlah tiket". */
+function weightOf(
+  { index, isMonthOfDay, clock }: Grouping,
+  { look, tools }: AskedTable,
+): number | 'missing' | undefined {
+  const names = look.profiles[index]
+  const isOnce = names !== undefined && names.kinds.size === names.filled && !isMonthOfDay && clock === undefined
+  if (!isOnce || !look.isAll) return undefined
+  const weight = look.profiles.find(
+    (profile) =>
+      profile.index !== index &&
+      profile.figures === profile.filled &&
+      matchOf(profile.title, tools.words.columns.counts) > 0 &&
+      [...profile.kinds.keys()].every((cell) => /^\d+$/.test(cell)),
+  )
+  return weight?.index ?? 'missing'
+}
+
+function hasTimes({ index }: Grouping, { look }: AskedTable): boolean {
+  return [...(look.profiles[index]?.kinds.keys() ?? [])].some((cell) => /\d[:.]\d{2}/.test(cell.slice(8)))
 }
 
 async function shareOf(

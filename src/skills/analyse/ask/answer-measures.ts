@@ -38,6 +38,7 @@ export async function answerMeasures(
   const wanted = wantedOf(clause, table)
   if ('why' in wanted) return [...(await besideCannot(wanted.why, clause, table))]
   const { column } = wanted
+  if (grouping?.clock) return [{ kind: 'cannot', why: 'group' }]
   const result = await analysed(column, grouping, table)
   const measure = result.measures[0]
   if (!measure) return [{ kind: 'cannot', why: 'score' }]
@@ -202,7 +203,8 @@ function groupsOf(result: SurveyResult, measure: Measure, grouping: Grouping, as
       : end === 'low'
         ? shown
         : shown.toReversed()
-  if (shown.length === 0) return [{ kind: 'cannot', why: 'few' }]
+  // One alone is neither the lowest nor the highest.
+  if (shown.length === 0 || (shown.length === 1 && isRanked)) return [{ kind: 'cannot', why: 'few' }]
   return [{ kind: 'groups', by: grouping.title, measure, shown: ordered, left, end }]
 }
 

@@ -125,7 +125,10 @@ async function answerAveraged(
   }
   if (groups.length < 2) return undefined
   const isHigh = asked.wants.has('high') && !asked.wants.has('low')
-  const sorted = groups.toSorted(([, a], [, b]) => (isHigh ? b - a : a - b))
+  const isOfMonths = asked.wants.has('change') && groups.every(([month]) => monthNumberOf(month) !== undefined)
+  const sorted = isOfMonths
+    ? groups.toSorted(([a], [b]) => (monthNumberOf(a) ?? 0) - (monthNumberOf(b) ?? 0))
+    : groups.toSorted(([, a], [, b]) => (isHigh ? b - a : a - b))
   const isShare = percent.test(mean.title) || [...mean.kinds.keys()].some((cell) => cell.includes('%'))
   const part: Part = {
     kind: 'averaged',

@@ -1,5 +1,4 @@
 import { matchOf } from '../survey/guess-roles.ts'
-import { readDay } from '../survey/read-day.ts'
 import type { Part } from './asked-answer.ts'
 import type { AskedTable, Clause } from './asked-table.ts'
 import { groupNameOf, plainRows } from './asked-table.ts'
@@ -24,6 +23,7 @@ export async function answerTimes(
 ): Promise<readonly Part[] | undefined> {
   const { wants, limit, measures } = asked
   const isRanked = wants.has('slow') || wants.has('fast')
+  if (asked.clock) return undefined
   const isAsked = limit !== undefined || isRanked || (wants.has('duration') && measures.size === 0)
   if (!isAsked) return undefined
   const source = sourceOf(asked, table)
@@ -36,7 +36,6 @@ export async function answerTimes(
   const values: number[] = []
   const groups = new Spreads()
   let [open, wrong, within] = [0, 0, 0]
-  const monthOf = (cell: string) => readDay(cell, table.look.order)?.slice(0, 7) ?? ''
   for await (const row of plainRows(table)) {
     const seconds = source.seconds(row)
     if (seconds === undefined) open++
@@ -44,7 +43,7 @@ export async function answerTimes(
     else {
       values.push(seconds)
       if (limit && (limit.isOver ? seconds > limit.seconds : seconds <= limit.seconds)) within++
-      const name = grouping && groupNameOf(row, grouping, monthOf)
+      const name = grouping && groupNameOf(row, grouping, table.look.order)
       if (name) groups.add(name, seconds)
     }
   }
@@ -75,6 +74,8 @@ function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable): Source |
   const { asked: words, columns } = tools.words
   const timed = look.profiles.flatMap((profile) => {
     const { index, title } = profile
+    // How long it took until it was done says nothing of the first answer.
+    if (asked.isOfReply && matchOf(title.replaceAll('_', ' '), [...words.replied, ...words.reply]) === 0) return []
     const isTitled = matchOf(title.replaceAll('_', ' '), words.times) > 0
     const cells = [...profile.kinds.keys()].slice(0, mostKinds)
     const read = durationReader(title.replaceAll('_', ' '), cells, words)
@@ -85,7 +86,7 @@ function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable): Source |
       : []
   })
   const [best] = timed.toSorted((a, b) => b.score - a.score)
-  const times = timesOf(look, columns, words)
+  const times = timesOf(look, columns, words, asked.isOfReply)
   if (best && (best.score > 1 || !times)) {
     const { index, read } = best
     return { title: best.title, columns: [best.title], seconds: (row) => read(row[index] ?? '') }

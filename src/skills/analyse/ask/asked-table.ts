@@ -2,9 +2,11 @@ import type { Table } from '../../../tables/table.ts'
 import type { AnalyseTools } from '../analyse-parts.ts'
 import type { SurveyFacts } from '../survey/analyse-survey.ts'
 import { answersOf, type SurveyLook } from '../survey/look-at-survey.ts'
+import { type DayOrder, readDay } from '../survey/read-day.ts'
 import type { Part } from './asked-answer.ts'
 import type { Grouping } from './find-columns.ts'
 import type { Asked } from './read-asked.ts'
+import { readMoment } from './read-moment.ts'
 
 /** A table that a question is asked of, and how it is read. */
 export type AskedTable = {
@@ -31,8 +33,26 @@ export function plainRows({ table, look, tools, signal }: AskedTable): AsyncIter
   return answersOf(table, { headerRows, columns, ...(hasTrials ? { hasTrials } : {}) }, tools.words.columns, signal)
 }
 
-/** The name of the group that a row belongs to; of a day its month. */
-export function groupNameOf(row: readonly string[], grouping: Grouping, monthOf: (cell: string) => string): string {
+/** The name of the group that a row belongs to; of a day its month, its hour or its day of the week. */
+export function groupNameOf(row: readonly string[], grouping: Grouping, order: DayOrder): string {
   const cell = row[grouping.index] ?? ''
-  return grouping.isMonthOfDay ? monthOf(cell) : cell
+  if (grouping.isMonthOfDay) return readDay(cell, order)?.slice(0, 7) ?? ''
+  if (grouping.clock === undefined) return cell
+  const atMs = readMoment(cell, order)
+  if (atMs === undefined) return ''
+  const moment = new Date(atMs)
+  return grouping.clock === 'hour'
+    ? `${String(moment.getUTCHours()).padStart(2, '0')}.00`
+    : (weekdays[moment.getUTCDay()] ?? '')
 }
+
+/** As Indonesians write them; English says them in brackets. */
+const weekdays = [
+  'Minggu (Sun)',
+  'Senin (Mon)',
+  'Selasa (Tue)',
+  'Rabu (Wed)',
+  'Kamis (Thu)',
+  'Jumat (Fri)',
+  'Sabtu (Sat)',
+] as const

@@ -8,7 +8,13 @@ import { monthNumberOf } from './months.ts'
 import type { Asked, GroupName } from './read-asked.ts'
 
 /** What groups the rows: a column as it is, or the month of a day. */
-export type Grouping = { readonly index: number; readonly title: string; readonly isMonthOfDay?: true }
+export type Grouping = {
+  readonly index: number
+  readonly title: string
+  readonly isMonthOfDay?: true
+  /** The hour of a day with its time, or the day of the week: only counted. */
+  readonly clock?: 'hour' | 'weekday'
+}
 
 const mostGroups = 150
 const markers = new Set(
@@ -42,6 +48,8 @@ export function groupingOf(
   look: SurveyLook,
   words: AskedWords,
 ): Grouping | undefined {
+  const timed = look.columns.find(({ role }) => role === 'date')
+  if (asked.clock) return timed && { index: timed.index, title: timed.title, clock: asked.clock }
   const scored = columns.map((profile) => ({ profile, score: scoreOf(profile, asked, look, words) }))
   const [best] = scored.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score)
   const dated = look.columns.find(({ role }) => role === 'date')
@@ -68,10 +76,11 @@ function scoreOf(profile: Profile, asked: Asked, look: SurveyLook, words: AskedW
       (isGroupMarked(asked, words.groups[name]) ? besideMarker : 0)
     )
   }, 0)
+  const isOfItems = asked.wants.has('items') && matchOf(profile.title, words.items) > 0
   const isAskedByMonth = asked.groups.includes('month') && isOfMonths(profile)
   // Sheets stand for whatever they are of: a branch each, or a month.
   const isSheet = profile.title === sheetTitle && asked.groups.length > 0
-  return byTitle + byKind + (isAskedByMonth ? alike + besideMarker : 0) + (isSheet ? 1 : 0)
+  return byTitle + byKind + (isAskedByMonth || isOfItems ? alike + besideMarker : 0) + (isSheet ? 1 : 0)
 }
 
 /** Its cells are months by name. */
@@ -146,7 +155,12 @@ export type Times = {
 }
 
 /** When something began and when it was done, each a column of days. */
-export function timesOf(look: SurveyLook, columns: ColumnWords, words: AskedWords): Times | undefined {
+export function timesOf(
+  look: SurveyLook,
+  columns: ColumnWords,
+  words: AskedWords,
+  isOfReply: boolean,
+): Times | undefined {
   const dated = look.profiles.filter((profile) => isDatedColumn(profile, columns))
   const best = (phrases: readonly string[], without?: Profile) =>
     dated
@@ -154,7 +168,8 @@ export function timesOf(look: SurveyLook, columns: ColumnWords, words: AskedWord
       .map((profile) => ({ profile, score: matchOf(profile.title.replaceAll('_', ' '), phrases) }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)[0]?.profile
-  const done = best(words.done)
-  const begun = best(words.begun, done) ?? (dated.length === 2 ? dated.find((profile) => profile !== done) : undefined)
+  const done = best(isOfReply ? words.replied : words.done)
+  const begun =
+    best(words.begun, done) ?? (done && dated.length === 2 ? dated.find((profile) => profile !== done) : undefined)
   return begun && done ? { begun, done } : undefined
 }

@@ -13,6 +13,10 @@ export type Asked = {
   readonly measures: ReadonlySet<MeasureName>
   /** Kinds of groups that are named, in the order of the question. */
   readonly groups: readonly GroupName[]
+  /** How soon somebody was answered, not how soon it was done. */
+  readonly isOfReply: boolean
+  /** "Jam berapa", "hari apa". */
+  readonly clock?: 'hour' | 'weekday'
   /** "3 keluhan terbanyak". */
   readonly top?: number
   /** "dalam 24 jam", "lebih dari 2 hari"; in seconds. */
@@ -50,6 +54,8 @@ export function readAsked(text: string, known: AskedWords): Asked {
     wants,
     measures,
     groups,
+    isOfReply: has(known.reply),
+    ...(has(known.hour) ? { clock: 'hour' as const } : has(known.weekday) ? { clock: 'weekday' as const } : {}),
     ...(top === undefined ? {} : { top }),
     ...(limit ? { limit } : {}),
     ...(range ? { range } : {}),
