@@ -64,7 +64,7 @@ export type OutlineBook = {
 }
 
 /** The first whose words stand in a message is meant. */
-export const outlineFiles = ['incident', 'survey', 'sop', 'standards', 'feedback'] as const
+export const outlineFiles = ['incident', 'survey', 'sop', 'standards', 'feedback', 'poster'] as const
 
 /**
  * Reads `directory`, knowledge/outlines.

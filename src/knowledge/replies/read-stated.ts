@@ -12,9 +12,14 @@ const ground = new RegExp(
   String.raw`${no}(?:padahal|pdhl|sementara|even though|although)${end}\s+(?:itu\s+)?([^.?!]{4,})`,
   'iu',
 )
+/** "Aturan cuma sampe jam 1": the rule itself is the ground. */
+const rule = new RegExp(
+  String.raw`${no}((?:aturan|kebijakan|ketentuan)(?:nya)?${end}\s+(?:kami\s|kita\s|toko\s|hotel\s)?(?:cuma|hanya|maksimal|maks|paling lambat|sampai|sampe|harus|tidak|ga|gak)${end}[^.?!,]*|our (?:policy|rule) (?:is|says)[^.?!,]*)`,
+  'iu',
+)
 const butNot = new RegExp(String.raw`${no}(?:tapi|tp|but)${end}\s+([^.?!]{4,})`, 'iu')
 const wanted = new RegExp(
-  String.raw`${no}(?:minta|mnta|nuntut|menuntut|maksa minta|meminta|ask(?:s|ed|ing)? for|want(?:s|ed)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)? for)${end}\s+(?:a\s+|an\s+|the\s+|for\s+)?(.+)$`,
+  String.raw`${no}(?:minta|mnta|nuntut|menuntut|maksa minta|maksa|ngotot minta|meminta|ask(?:s|ed|ing)? for|want(?:s|ed)?|demand(?:s|ed|ing)?|request(?:s|ed|ing)? for)${end}\s+(?:a\s+|an\s+|the\s+|for\s+)?(.+)$`,
   'iu',
 )
 const wantEnds =
@@ -101,7 +106,7 @@ function wishIn(text: string): string | undefined {
 }
 
 function groundIn(text: string): string | undefined {
-  const said = (ground.exec(text) ?? butNot.exec(text))?.[1]
+  const said = (ground.exec(text) ?? rule.exec(text) ?? butNot.exec(text))?.[1]
   if (
     said === undefined ||
     /^(?:dia|ia|mereka|she|he|they|gimana|gmn|how|saya bingung|jangan|kalau|kalo|ga(?:k)? (?:tau|enak))(?![\p{L}])/iu.test(

@@ -69,6 +69,7 @@ export const stanceIds = [
   'praise-staff',
   'refuse-staff',
   'apologise',
+  'tell',
 ] as const
 
 const text = z.string().min(1)
@@ -117,7 +118,7 @@ export type Quoted = z.infer<typeof quote>
 const stanceSchema = z.strictObject({
   id: z.enum(stanceIds),
   /** In a wish for a text these say what it is to do … */
-  when: z.array(text),
+  when: z.array(text).default([]),
   /** … and these are such a wish by themselves. */
   asks: z.array(text),
   not: z.array(text).default([]),
@@ -176,6 +177,9 @@ const wishesSchema = z.strictObject({
   write: words,
   texts: words,
   draft: words,
+  /** A word of asking with one of these anywhere, for somebody who is named, is a wish for a text. */
+  'asking-for': words,
+  nouns: words,
   say: words,
   react: words,
   elsewhere: words,

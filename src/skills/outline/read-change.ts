@@ -12,6 +12,8 @@ const mostWords = 14
 const step = 2
 const out = /(?:hapus|buang|hilangin|hilangkan|ga usah|gausah|gak usah|tidak perlu|remove|drop|delete|leave out)/iu
 const place = /(?:nomor|nomer|no|poin|number|#)\.?\s?(\d{1,2})(?!\d)/iu
+const swap =
+  /(?:ganti|ubah|tukar|replace|change|swap)\s(?:yang\s|yg\s|the\s)?(?:soal\s|nomor\s|no\s|pertanyaan\s|one about\s|question\s|number\s|about\s|on\s)*(.{1,30}?)\s(?:jadi|dengan|sama|ke|menjadi|with|to|into|for)\s(?:soal\s|pertanyaan\s|one about\s|about\s|tentang\s)*(.{3,50}?)[\s.!?]*$/iu
 const into =
   /(?:tambahin|tambahkan|tambah|masukin|masukkan|add|include)\s+(?:juga\s|satu\s|1\s|pertanyaan\s|soal\s|poin\s|langkah\s|a\s|one\s|question\s|about\s|on\s|tentang\s|yang\s|yg\s)*(.{3,60}?)(?:\s(?:ya|dong|deh|juga|please))*[\s.!?]*$/iu
 const topic = /(?:soal|tentang|about)\s+(.{3,40}?)\s*(?:boleh|bisa|ok\b|oke|aja|ya|dong|\?|$)/iu
@@ -28,7 +30,7 @@ export function readChange(
   const ask = outline.asks.find(({ words }) => phrasesTest(words).test(line))
   if (ask) return { kind: 'asked', ask }
   if (line.trim().split(' ').length > mostWords || has('elsewhere')) return undefined
-  const next = [counted, voiced, removing, adding, ofAnother].reduce((so, change) => change(so), state)
+  const next = [counted, replacing, voiced, removing, adding, ofAnother].reduce((so, change) => change(so), state)
   return next === state ? undefined : { kind: 'changed', state: next }
 
   function has(change: keyof OutlineBook['changes']): boolean {
@@ -65,9 +67,37 @@ export function readChange(
       : so
   }
 
+  /** "Ganti yang soal tempat jadi soal jadwal": one out, another in. */
+  function replacing(so: OutlineState): OutlineState {
+    const [, old = '', wanted = ''] = swap.exec(text) ?? []
+    if (old === '' || !outline.adds) return so
+    const { adds } = outline
+    const number = Number(/\d{1,2}/.exec(old)?.[0])
+    const item = shown[number - 1] ?? shown.find((one) => hasWordsOf(one, old))
+    if (!item) return so
+    const made = { id: adds.id.replace('{x}', wanted), en: adds.en.replace('{x}', wanted), about: [] }
+    return {
+      ...so,
+      count: shown.length,
+      removed: [...so.removed, item.id],
+      added: [...so.added.filter(({ id }) => id !== item.id), made],
+    }
+  }
+
+  function hasWordsOf({ id, en, about }: OutlineItem, said: string): boolean {
+    const isAbout = about.length > 0 && phrasesTest(about).test(toLine(said))
+    return (
+      isAbout ||
+      said
+        .toLowerCase()
+        .split(/\s+/)
+        .some((word) => word.length > 3 && `${id} ${en}`.toLowerCase().includes(word))
+    )
+  }
+
   /** A line that there is on it, or one that is made of what they say. */
   function adding(so: OutlineState): OutlineState {
-    if (out.test(text) || !outline.adds) return so
+    if (out.test(text) || swap.test(text) || !outline.adds) return so
     const said = (into.exec(text)?.[1] ?? topic.exec(text)?.[1])?.trim().replace(/[?.!]+$/, '')
     if (said === undefined || /^\d/.test(said) || /^(?:lagi|satu|more|another)$/iu.test(said)) return so
     const known = [...outline.more, ...outline.cases.flatMap(({ id, items }) => (id === so.case ? items : []))].find(

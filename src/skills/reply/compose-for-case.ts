@@ -50,8 +50,12 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
   const { voice, to } = draft
   const { fact, feel, now, choice } = situation[voice]
   const { because } = slots
-  const fill = (template: string) => fillTemplate(withCause(template, because), slots)
-  const fault = draft.fault ?? situation.fault
+  const said = because
+    ?.replace(/(?<![\p{L}])(?:mereka|dia|klien|pelanggan)(?![\p{L}])/giu, slots.you ?? '')
+    .replace(/(?<![\p{L}])(?:their|the client's|the customer's)(?![\p{L}])/giu, 'your')
+  const fill = (template: string) =>
+    fillTemplate(withCause(template, because), { ...slots, ...(said === undefined ? {} : { because: said }) })
+  const fault = draft.fault ?? (isTheirs(because) ? 'none' : situation.fault)
   const isPublic = draft.form === 'public'
   const isLean =
     draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined || draft.words !== undefined
@@ -82,6 +86,13 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
     ].filter((one) => one !== ''),
     [...choices, ...(offers.length > 0 ? [] : also.map((row) => fill(row[voice])))],
   ]
+}
+
+/** "Data dari mereka telat": what they caused is no fault of ours. */
+function isTheirs(because: string | undefined): boolean {
+  return /(?<![\p{L}])(?:dari|oleh) (?:mereka|dia|klien|pelanggan|customer)(?![\p{L}])|(?<![\p{L}])(?:their|the client's|the customer's)(?![\p{L}])/iu.test(
+    because ?? '',
+  )
 }
 
 /** A cause that was told takes the place of the gap for it. */

@@ -19,6 +19,22 @@ import type { Draft } from './draft.ts'
 import { languageOf } from './own-reply.ts'
 import { tidy } from './polish.ts'
 
+/** Where one of these is told and no more, it is a complaint; else nothing went wrong that anybody told. */
+const troubles = [
+  'angry',
+  'review',
+  'rude',
+  'late',
+  'wrong',
+  'broken',
+  'threat',
+  'waiting',
+  'slow-reply',
+  'apologised',
+  'dirty',
+  'refund',
+]
+
 /** What is known of a case: the situation, and the slots of its sentences. */
 export type Case = {
   readonly situation: Situation | undefined
@@ -31,7 +47,7 @@ export type CaseReader = {
   /** The situation that a text tells by itself. */
   situationIn(text: string, to: 'customer' | 'staff', stance?: Stance['id']): FoundSituation | undefined
   /** Where what happened is known to nobody yet: a complaint, a mistake. */
-  fallback(to: 'customer' | 'staff'): Situation | undefined
+  fallback(to: 'customer' | 'staff', text: string): Situation | undefined
   conceptsIn: ConceptReader
   slotsIn: SlotReader
 }
@@ -40,7 +56,12 @@ export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slo
   return {
     conceptsIn,
     slotsIn,
-    fallback: (to) => book.situations.find(({ id }) => id === (to === 'staff' ? 'staff-mistake' : 'complaint')),
+    fallback(to, text) {
+      const told = conceptsIn(text)
+      const isTrouble = troubles.some((name) => told.has(name))
+      const wanted = to === 'staff' ? 'staff-mistake' : isTrouble ? 'complaint' : 'tell'
+      return book.situations.find(({ id }) => id === wanted)
+    },
     situationIn: (text, to, stance) => findSituation(conceptsIn(text), book, to, stance),
     read({ told, situation, voice }) {
       const text = told.join('. ')

@@ -114,7 +114,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const all = [...asked.toReversed(), text]
     if (judge.weightOf(all.join('. '), to) >= leastOfEarlier && !namesOthers(all.join(' ')))
       return made(begin(all, all.join('. '), { ...wish, to }, language))
-    if ((own > 0 || hasCustomer(text)) && !namesOthers(text)) {
+    if ((own > 0 || hasCustomer(text) || wish.isText) && !namesOthers(text)) {
       return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
     }
     return undefined
@@ -189,7 +189,8 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   function begin(told: readonly string[], text: string, wish: Partial<Wish> | undefined, language: Language): Draft {
     const to = wish?.to ?? 'customer'
     const stance = wish?.stance
-    const situation = cases.situationIn(told.join('. '), whose(to), stance)?.situation ?? cases.fallback(whose(to))
+    const all = told.join('. ')
+    const situation = cases.situationIn(all, whose(to), stance)?.situation ?? cases.fallback(whose(to), all)
     const form = to === 'public' ? 'public' : (situation?.form ?? wish?.form)
     const isFormal = form === 'letter' || to === 'directors' || to === 'vendor' || soundsFormal(text)
     const draft: Draft = {

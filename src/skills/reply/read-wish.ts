@@ -1,6 +1,7 @@
 import { phrasesPattern, phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import type { ConceptReader } from '../../knowledge/replies/read-concepts.ts'
 import type { StanceReader } from '../../knowledge/replies/read-stance.ts'
+import { readStated } from '../../knowledge/replies/read-stated.ts'
 import { type Form, forms, type Recipient, type ReplyBook, type Stance } from '../../knowledge/replies/reply-book.ts'
 
 /** What a message asks for: `draft` a text, `say` what to say, `react` what to do about a case; with whom and how, where that was said. */
@@ -29,11 +30,15 @@ const quoted = /["“”'‘].{10,}["“”'’]/su
 
 /** "Email ke vendor kami, …": a text for somebody, at the very beginning. */
 const addressed =
-  /^\s(?:(?:tolong|please|minta|mau|pls|bikin|buat)\s)?(?:email|surat|wa|chat|pesan|sms|letter|message|text|note)\s(?:ke|buat|untuk|kepada|to|for)\s/u
+  /^\s(?:(?:tolong|please|minta|mau|pls|bikin|buat)\s)?(?:kirim\s)?(?:email|surat|wa|chat|pesan|sms|pengumuman\S*|ucapan|undangan|memo|letter|message|text|note|announcement)(?:\s\S+){0,2}?\s(?:ke|buat|untuk|kepada|to|for)\s|^\skirim\s(?:ke|kepada)\s|\s(?:pengumuman|ucapan|kata2|kata-kata|kalimat)(?:\s\S+)?\s(?:buat|untuk|ke|for)\s|\s(?:jawab|balas|bales)(?:nya|in)?\s(?:yg\s|yang\s|dengan\s)?(?:santai|sopan|singkat|halus|ramah|formal|tegas|tegasnya)\s/u
 /** "Decline a customer's request …", "Jawab: '…'": said of one's own, it is a wish for oneself. */
 const imperative =
   /^\s(?:(?:please|can you|could you|help me|tolong|mohon|bantu|coba)\s)*(?:decline|refuse|reject|apologi[sz]e|thank|invite|remind|tell|notify|inform|congratulate|welcome|reply|respond|answer|ask|warn|tolak|balas|bales|balesin|jawab|jawabin|tanggapi|ucapkan|sampaikan|undang|ingatkan|tagih|umumkan)\s(?!(?:me|us|saya|gw|gue|aku|kami|kita)\s)/u
 const people = ['customer', 'staff', 'review']
+const isFor = ['customer', 'staff', 'vendor-word']
+/** Who asks how, when, how many asks for no text. */
+const howTo =
+  /\s(?:berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
 
 /** What may stand between a verb of writing and the text itself, where the text is surely what is wanted. */
 const directly = String.raw`(?:\s(?:draf|draft|contoh|template|sebuah|satu|sekalian|pesan|teks|isi|me|us|a|an|the|one|short|dong|saya|kami|gw))*\s`
@@ -56,6 +61,7 @@ export function createWishReader(
     wishes.elsewhere,
     wishes.not,
   ].map((list) => phrasesTest(list))
+  const [asking, nouns] = [phrasesTest(wishes['asking-for']), phrasesTest(wishes.nouns)]
   const answers = phrasesTest(['bales', 'balas', 'jawab', 'reply', 'answer', 'respond'])
   const strong = phrasesTest([
     'balasan',
@@ -98,22 +104,35 @@ export function createWishReader(
       const isReaction = react?.test(line) ?? false
       const read = readStance(text)
       const isOrder = imperative.test(line) && (quoted.test(text) || people.some((name) => conceptsIn(text).has(name)))
-      const isText = isOrder || read?.asks === true || addressed.test(line) || namesText.test(line)
+      const isAskedFor =
+        asking.test(line) && nouns.test(line) && isFor.some((name) => conceptsIn(text).has(name)) && !howTo.test(line)
+      const isText = isOrder || isAskedFor || read?.asks === true || addressed.test(line) || namesText.test(line)
       if (!isDraft && !isSaid && !isReaction && !isText) return undefined
       if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined
       if (elsewhere?.test(line) && !(isText || strong.test(line) || isSaid)) return undefined
       const named = towards.find(([, pattern]) => pattern.test(line))?.[0]
       const [form] = inForm.find(([, pattern]) => pattern.test(line)) ?? []
       const recipient = read?.stance.to ?? named
+      const stance = read?.stance.id ?? (isRefused(text) ? 'refuse' : undefined)
       // To those above it is reported, whatever is said to the customer.
       const isUpward = recipient === 'boss' || recipient === 'directors' || recipient === 'manager'
       return {
         kind: isDraft || isText ? 'draft' : isSaid ? 'say' : 'react',
         isText,
-        ...(read && !isUpward ? { stance: read.stance.id } : {}),
+        ...(stance && !isUpward ? { stance } : {}),
         ...(recipient ? { to: recipient } : {}),
         ...(form ? { form } : {}),
       }
     },
   }
+}
+
+/** What they want, and the ground or rule against it: a no is wanted, though nobody says so. */
+function isRefused(text: string): boolean {
+  const { wish, ground } = readStated(text)
+  const isByRule =
+    /(?<![\p{L}])(?:(?:ga|gak|nggak|ngga|tidak|tdk|ora) (?:boleh|bisa|diizinkan|oleh)|aturan\p{L}*|kebijakan\p{L}*|ketentuan\p{L}*|policy|not allowed|aren't allowed|can't|cannot)(?![\p{L}])/iu.test(
+      text,
+    )
+  return wish !== undefined && (ground !== undefined || isByRule)
 }

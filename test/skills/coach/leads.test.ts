@@ -175,6 +175,13 @@ describe('drafts', () => {
     expect(said).toContain('[now]')
   })
 
+  test('a vision short enough for drivers to know by heart', async () => {
+    const said = await say(
+      'Bagaimana merumuskan visi layanan pelanggan untuk perusahaan otobus antarkota? Kami ingin kalimatnya pendek dan dapat dihafal sopir.',
+    )
+    expect(said).toContain('penumpang dikabari')
+  })
+
   test('a vision for the place and its customers, plainer, and kept', async () => {
     const said = await say('bikinin visi buat tim kami, toko bahan kue, pelanggannya ibu2 UMKM di Tegal')
     expect(said).toContain('ibu-ibu UMKM di Tegal')

@@ -24,6 +24,14 @@ describe('survey questions are written for a kind of business', () => {
     expect(await say('versi inggris dong')).toContain('How punctual were we')
   })
 
+  test('one line gives way to another', async () => {
+    await say('minta 7 pertanyaan buat kuesioner orang tua murid les piano')
+    const swapped = await say('ganti yang soal tempat jadi soal jadwal pengganti')
+    expect(swapped).toContain('dengan jadwal pengganti?')
+    expect(swapped).not.toContain('aman dan nyaman tempat')
+    expect(linesOf(swapped)).toBe(7)
+  })
+
   test('a line goes, and it becomes one for another business', async () => {
     await say('tolong buatkan 6 pertanyaan survei buat tamu homestay kami')
     const without = await say('hapus nomor 2')
@@ -61,6 +69,8 @@ describe('what happens now, and with whom one talks', () => {
       'tulis tiga kata kunci',
     ],
     ['sop tebel gk ada yg baca', 'satu lembar'],
+    ['bikin poster aturan antre di loket, kalimatnya sopan, 5 poin', 'antrean adil'],
+    ['ada pelanggan pingsan di antrian apotek, apa yg dilakukan pertama', '119'],
   ])('%s', async (text, wanted) => {
     expect(await say(text)).toContain(wanted)
   })

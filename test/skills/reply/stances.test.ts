@@ -170,3 +170,39 @@ describe('a reply of their own loses its blame', () => {
     expect(reply).not.toMatch(unwanted)
   })
 })
+
+describe('a text is written also where nobody says the usual words', () => {
+  test.each([
+    [
+      'Draft an SMS to patients: the clinic moves to a new address from 10 January, same doctors.',
+      'the clinic moves to a new address from 10 January',
+      /sorry/,
+    ],
+    [
+      'tamu minta late checkout gratis sampe jam 5, aturan cuma sampe jam 1. jawab santai tapi sopan',
+      'karena aturan hanya sampai jam 1',
+      /salah kami/,
+    ],
+    [
+      "how do i tell a bride we double booked her date and can't do the wedding cake",
+      "can't do your wedding cake",
+      /tonight|hotel/,
+    ],
+    ['We overcharged 40 gym members last month. Write the email to all of them.', 'Corrected invoice', /shelf/],
+    [
+      'gimana bilang ke klien kalo deadline mundur seminggu, penyebabnya data dari mereka telat',
+      'data dari Kakak telat',
+      /salah kami/,
+    ],
+    ['Ada penumpang ketinggalan HP di travel kami, ketemu di jok. tulis WA ke dia', 'kabar baik', /kecewa/],
+    [
+      'dokternya telat 2 jam, pasien udah ngomel di ruang tunggu. pengumuman lisan buat mereka',
+      'Bapak, Ibu, mohon perhatiannya',
+      /pesanan/,
+    ],
+  ])('%s', async (told, wanted, unwanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toMatch(unwanted)
+  })
+})

@@ -36,7 +36,15 @@ const short = both.refine(
   (texts) => Object.values(texts).every((text) => countWords(text) <= mostOfShort && text.includes('{customers}')),
   `a short vision has at most ${mostOfShort} words and says {customers}`,
 )
-const visionSchema = z.strictObject({ business: z.string(), short, drafts: z.array(draft).min(2), promise: both })
+const visionSchema = z.strictObject({
+  business: z.string(),
+  /** Words that mean this one, where the kinds of business have none of their own for it; whom they serve. */
+  also: z.array(z.string()).default([]),
+  customers: both.optional(),
+  short,
+  drafts: z.array(draft).min(2),
+  promise: both,
+})
 
 export type LeadData = {
   readonly places: Readonly<Record<string, readonly string[]>>

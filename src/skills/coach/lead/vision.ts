@@ -17,14 +17,21 @@ export function draftVision(
   const { language, parts } = desk
   const said = [desk.text, ...(earlier ? [] : desk.asked.slice(0, 2))].join('\n')
   const business = businessIn(desk, desk.text)?.id ?? earlier?.business ?? businessIn(desk, said)?.id ?? 'any'
-  const entry = parts.leadData.visions.find((each) => each.business === business) ?? parts.leadData.visions[0]
+  const named = parts.leadData.visions.find(
+    ({ also }) =>
+      also.length > 0 && new RegExp(String.raw`(?<!\p{L})(?:${alternatives(also)})(?!\p{L})`, 'iu').test(said),
+  )
+  const entry = named ?? parts.leadData.visions.find((each) => each.business === business) ?? parts.leadData.visions[0]
   if (!entry) return desk.tell('vision-none')
   const customers =
     customersIn(desk, desk.text) ??
     earlier?.customers ??
     customersIn(desk, said) ??
+    entry.customers?.[language] ??
     desk.say(`customers-${business}` as 'customers-any')
   const wanted = feelingIn(desk.text)
+  const isBrief = earlier === undefined && (limit.test(desk.text) || brief.test(desk.text))
+  if (isBrief) return briefVision(desk, { business: entry.business, customers, short: entry.short[language] })
   const written = entry.drafts.map((each) => each[language].replace('{customers}', customers))
   const drafts = wanted === undefined ? written : [desk.say('vision-felt', { customers, wanted }), ...written.slice(1)]
   const isPlainer = earlier !== undefined
@@ -54,8 +61,26 @@ export function draftVision(
 
 const shorter =
   /(?<!\p{L})(?:lebih (?:pendek|singkat|ringkas)|pendekin|singkatin|kepanjangan|terlalu panjang|persingkat|shorter|too long|shorten)(?!\p{L})/iu
+/** Asked for short from the beginning. */
+const brief =
+  /(?<!\p{L})(?:kalimat\p{L}* pendek|yang pendek|yg pendek|singkat|pendek|dihafal|hafal\p{L}*|hapal\p{L}*|\d{1,2}\s(?:kata|words)|short|memori[sz]e)(?!\p{L})/iu
 const limit =
   /(?<!\p{L})(?:maks(?:imal)?|max(?:imum)?|paling banyak|cukup|at most|up to|in)\.?\s+(\d{1,2})\s+(?:kata|words?)(?!\p{L})/iu
+
+/** A vision in a few words at once, where that is how it was asked for: for drivers, for a wall. */
+function briefVision(
+  desk: Desk,
+  { business, customers, short }: { readonly business: string; readonly customers: string; readonly short: string },
+): SkillOutcome {
+  const text = capitalised(short.replace('{customers}', customers))
+  return desk.propose(
+    { kind: 'vision', business, customers, text },
+    [desk.say('vision-short', { count: countWords(text) }), `> ${escapeMarkdown(text)}`, desk.say('vision-how')].join(
+      '\n\n',
+    ),
+    [asYes({ label: desk.say('choice-keep-vision'), pick: { skill: 'coach', act: 'keep-vision', value: '0' } })],
+  )
+}
 
 /** "Lebih pendek, maks 8 kata": the vision in few words, with how customers are to feel where that was told and fits. Undefined: not asked for. */
 export function shortenVision(desk: Desk): SkillOutcome | undefined {
