@@ -4,7 +4,7 @@ const no = String.raw`(?<![\p{L}])`
 const end = String.raw`(?![\p{L}])`
 /** Where what was told ends: another clause, or how the text is to be. */
 const manner =
-  /[\s,]+(?:(?:yg|yang|pake|pakai|dengan|dgn|biar|supaya|tanpa|nadanya|bahasanya|bahasa|singkat|pendek|santai|formal|resmi|sopan|halus|ramah|jangan|jgn|maks\.?|maksimal \d+ kalimat|max|tolong|please|keep|make|short|friendly|polite|in english|in indonesian|in bahasa|versi|dong|ya|donk|aja|deh|gimana|gmn|bagaimana|bales\p{L}*|balas\p{L}*|jawab\p{L}*|tulis\p{L}*|bikin\p{L}*|buat(?:kan|in)?|nolak\p{L}*|ngomong\p{L}*|draft|write|how)(?![\p{L}]).*)$/iu
+  /[\s,]+(?:(?:yg|yang|pake|pakai|dengan|dgn|biar|supaya|tanpa|nadanya|bahasanya|bahasa|singkat|pendek|santai|formal|resmi|sopan|halus|ramah|jangan|jgn|maks\.?|maksimal \d+ kalimat|max|tolong|please|keep|make|short|friendly|polite|in english|in indonesian|in bahasa|versi|dong|ya|donk|aja|deh|gimana|gmn|bagaimana|bales\p{L}*|balas\p{L}*|jawab\p{L}*|tulis\p{L}*|bikin\p{L}*|buat(?:kan|in)|nolak\p{L}*|ngomong\p{L}*|draft|write|how)(?![\p{L}]).*)$/iu
 const longestPart = 160
 const mostWordsOfWish = 9
 
@@ -27,12 +27,16 @@ const wantEnds =
 const whoWants =
   /^(?:ke|kepada|sama|saya|gw|gue|aku|kami|kita|tolong|dong|kalimat|contoh|template|draf|draft|bantu|izin|maaf|persetujuan|testimoni|to|you|me)(?![\p{L}])/iu
 const told = new RegExp(
-  String.raw`${no}(?:bahwa|bhw|kalau|kalo|klo|nek|soal|tentang|mengenai|perihal|terkait|that|about|regarding)${end}\s+(.+)$`,
+  String.raw`${no}(?:bahwa|bhw|kalau|kalo|klo|nek|mengenai|perihal|terkait|that|about|regarding)${end}\s+(.+)$`,
   'iu',
 )
 const people = `(?:pelanggan|customers?|cust|konsumen|klien|clients?|tamu|guests?|pasien|patients?|nasabah|anggota|members?|warga|penghuni|penyewa|tenants?|orang tua|wali murid|tim|team|staf|staff|karyawan|pegawai|anak buah|crew|agents?)`
 const toldTo = new RegExp(
   String.raw`${no}(?:kasih tau|kasih tahu|kasi tau|beri tahu|beritahu|ngabar\p{L}*|kabar\p{L}*|umum\p{L}*|sampaikan|menyampaikan|sampein|bilang|ngingetin|ingetin|ingatkan|mengingatkan|inform|notify|tell|let|remind)${end}\s+(?:\p{L}+\s){0,3}?${people}(?:nya)?${end}(?:\s(?:kita|kami|gw|gue|saya|kalo|kalau|klo|nek|bahwa|know|that)(?![\p{L}]))*\s+(.+)$`,
+  'iu',
+)
+const ofThem = new RegExp(
+  String.raw`${no}(?:${people}|peserta|pengguna|penumpang|pembeli)(?:\s\p{L}+){0,2}?\s(?:yang|yg|sing)\s+((?:\p{L}+nya|pesanannya|ga|gak|tidak)${end}.+)$`,
   'iu',
 )
 const moneyWord = String.raw`(?:rp\.?\s?)?\d[\d.,]*\s?(?:rb|ribu|jt|juta|k)?(?:\s(?:per|a|/)\s?\p{L}+)?`
@@ -72,6 +76,7 @@ export function readStated(text: string): Slots {
     wish: wishIn(plain),
     ground: groundIn(plain),
     about: aboutIn(plain),
+    thanks: thanksIn(plain),
     exposed: exposed.exec(plain)?.[1]?.trim(),
     old: old?.trim(),
     new: next?.trim(),
@@ -105,6 +110,16 @@ function wishIn(text: string): string | undefined {
   return short === '' || short.split(' ').length > mostWordsOfWish ? undefined : short
 }
 
+/** "Thanking a client for pointing out a bug": for what. */
+function thanksIn(text: string): string | undefined {
+  const said =
+    /(?<![\p{L}])thank\p{L}*\s(?:[^.]{0,40}?\s)?for\s+(.+)$/iu.exec(text)?.[1] ??
+    /(?<![\p{L}])(?:terima kasih|makasih|matur nuwun)(?:[^.]{0,40}?)\s(?:atas|karena|krn|soalnya|yg udah|yang udah|yang sudah|yg sudah)\s+(?!\d)(.+)$/iu.exec(
+      text,
+    )?.[1]
+  return said === undefined || /\d\s?(?:tahun|taun|years?)/iu.test(said) ? undefined : withoutManner(said)
+}
+
 function groundIn(text: string): string | undefined {
   const said = (ground.exec(text) ?? rule.exec(text) ?? butNot.exec(text))?.[1]
   if (
@@ -119,7 +134,7 @@ function groundIn(text: string): string | undefined {
 
 function aboutIn(text: string): string | undefined {
   const colon = /^[^:?]{6,80}:\s+(?!["“'‘])(.+)$/u.exec(text)?.[1]
-  const said = colon ?? toldTo.exec(text)?.[1] ?? told.exec(text)?.[1]
+  const said = colon ?? told.exec(text)?.[1] ?? toldTo.exec(text)?.[1] ?? ofThem.exec(text)?.[1]
   if (said === undefined) return undefined
   return withoutManner(said.replace(/^(?:kalau|kalo|klo|bahwa|that|nek)\s+/iu, ''))
 }

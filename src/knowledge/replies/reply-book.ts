@@ -65,6 +65,7 @@ export const stanceIds = [
   'thank',
   'welcome',
   'winback',
+  'follow-up',
   'warn-staff',
   'praise-staff',
   'refuse-staff',

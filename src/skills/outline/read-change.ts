@@ -16,6 +16,9 @@ const swap =
   /(?:ganti|ubah|tukar|replace|change|swap)\s(?:yang\s|yg\s|the\s)?(?:soal\s|nomor\s|no\s|pertanyaan\s|one about\s|question\s|number\s|about\s|on\s)*(.{1,30}?)\s(?:jadi|dengan|sama|ke|menjadi|with|to|into|for)\s(?:soal\s|pertanyaan\s|one about\s|about\s|tentang\s)*(.{3,50}?)[\s.!?]*$/iu
 const into =
   /(?:tambahin|tambahkan|tambah|masukin|masukkan|add|include)\s+(?:juga\s|satu\s|1\s|pertanyaan\s|soal\s|poin\s|langkah\s|a\s|one\s|question\s|about\s|on\s|tentang\s|yang\s|yg\s)*(.{3,60}?)(?:\s(?:ya|dong|deh|juga|please))*[\s.!?]*$/iu
+/** "Jangan tanya harga, tanya musik aja": the first half takes out, the second puts in. */
+const instead =
+  /(?:tanya(?:in|kan)?|ask(?: about)?)\s(?:soal\s|tentang\s|about\s)?((?!harga,)\p{L}[^,]{2,40}?)\s(?:aja|saja|instead)(?![\p{L}])/iu
 const topic = /(?:soal|tentang|about)\s+(.{3,40}?)\s*(?:boleh|bisa|ok\b|oke|aja|ya|dong|\?|$)/iu
 
 /** What a message after an outline changes in it, or asks of it. Undefined: neither. */
@@ -97,8 +100,10 @@ export function readChange(
 
   /** A line that there is on it, or one that is made of what they say. */
   function adding(so: OutlineState): OutlineState {
-    if (out.test(text) || swap.test(text) || !outline.adds) return so
-    const said = (into.exec(text)?.[1] ?? topic.exec(text)?.[1])?.trim().replace(/[?.!]+$/, '')
+    if ((out.test(text) && !instead.test(text)) || swap.test(text) || !outline.adds) return so
+    const said = (into.exec(text)?.[1] ?? instead.exec(text)?.[1] ?? topic.exec(text)?.[1])
+      ?.trim()
+      .replace(/[?.!]+$/, '')
     if (said === undefined || /^\d/.test(said) || /^(?:lagi|satu|more|another)$/iu.test(said)) return so
     const known = [...outline.more, ...outline.cases.flatMap(({ id, items }) => (id === so.case ? items : []))].find(
       ({ id, about }) =>

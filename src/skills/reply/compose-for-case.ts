@@ -69,6 +69,7 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
     ({ when, except }) =>
       to === 'customer' &&
       draft.stance === undefined &&
+      situation.stance === undefined &&
       !isPublic &&
       concepts.has(when) &&
       !except.includes(situation.id),

@@ -114,7 +114,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const all = [...asked.toReversed(), text]
     if (judge.weightOf(all.join('. '), to) >= leastOfEarlier && !namesOthers(all.join(' ')))
       return made(begin(all, all.join('. '), { ...wish, to }, language))
-    if ((own > 0 || hasCustomer(text) || wish.isText) && !namesOthers(text)) {
+    if ((own > 0 || hasCustomer(text)) && !namesOthers(text)) {
       return wish.kind === 'draft' ? made(begin([text], text, { ...wish, to }, language)) : undefined
     }
     return undefined

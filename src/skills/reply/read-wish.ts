@@ -40,6 +40,10 @@ const isFor = ['customer', 'staff', 'vendor-word']
 const howTo =
   /\s(?:berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
 
+/** "Catat: …", "tambah aksi: …", "ingetin saya …": kept by others, whatever text it is about. */
+const recorded =
+  /^\s(?:(?:tolong|mohon|please|pls|bantu|min)\s)*(?:catat\S*|catet\S*|simpan|simpen|jadwalkan|tambah\S*\s(?:aksi|tugas)|tugas\S*|aksi|assign|record|note an|add an?\s(?:action|task)|(?:ingetin|ingatkan)\s(?:saya|gw|gue|aku|kami)|remind\sme)\s/u
+
 /** What may stand between a verb of writing and the text itself, where the text is surely what is wanted. */
 const directly = String.raw`(?:\s(?:draf|draft|contoh|template|sebuah|satu|sekalian|pesan|teks|isi|me|us|a|an|the|one|short|dong|saya|kami|gw))*\s`
 
@@ -107,7 +111,7 @@ export function createWishReader(
       const isAskedFor =
         asking.test(line) && nouns.test(line) && isFor.some((name) => conceptsIn(text).has(name)) && !howTo.test(line)
       const isText = isOrder || isAskedFor || read?.asks === true || addressed.test(line) || namesText.test(line)
-      if (!isDraft && !isSaid && !isReaction && !isText) return undefined
+      if (recorded.test(line) || (!isDraft && !isSaid && !isReaction && !isText)) return undefined
       if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined
       if (elsewhere?.test(line) && !(isText || strong.test(line) || isSaid)) return undefined
       const named = towards.find(([, pattern]) => pattern.test(line))?.[0]

@@ -43,21 +43,21 @@ describe('what is not settled or not ours is not admitted', () => {
     [
       'nothing is admitted before it is checked',
       "A customer slipped on our wet floor and her husband is shouting that he'll sue. What do I say without admitting liability?",
-      "what matters right now is that you're looked after",
+      /looked after|without saying whose fault/,
     ],
     [
       'a promise that nobody was allowed to make',
       'pelanggan nagih voucher 500rb yg dijanjiin sales lama, padahal sales itu ga punya wewenang. balesnya gimana tanpa ngakuin dulu',
-      'saya periksa dulu',
+      /saya periksa dulu/,
     ],
     [
       'money that went elsewhere',
       'pelanggan salah transfer ke rekening orang, minta kita gantiin. itu bukan salah kita. jawab apa',
-      'tidak bisa kami ganti',
+      /tidak bisa kami ganti/,
     ],
   ])('%s', async (_, told, wanted) => {
     const reply = await say(told)
-    expect(reply).toContain(wanted)
+    expect(reply).toMatch(wanted)
     expect(reply).not.toMatch(apology)
   })
 })
@@ -204,5 +204,35 @@ describe('a text is written also where nobody says the usual words', () => {
     const reply = await say(told)
     expect(reply).toContain(wanted)
     expect(reply).not.toMatch(unwanted)
+  })
+})
+
+describe('what others keep, and what asks for no text, is left to them', () => {
+  test.each([
+    ['Catat: Wulan harus selesai bikin skrip telepon reminder sebelum Jumat.', 'Aksi 1 dicatat'],
+    ['tambah aksi: buat template balasan, Rina, Jumat', 'buat template balasan'],
+    ['bikinin poster promo dong', 'bukan kemampuan saya'],
+  ])('%s', async (told, wanted) => {
+    const reply = await say(told)
+    expect(reply).toContain(wanted)
+    expect(reply).not.toContain('Ini drafnya')
+  })
+
+  test.each([
+    ['Write a short message thanking a client for pointing out a bug in our app.', 'thank you for pointing out a bug'],
+    [
+      'email permintaan maaf ke 200 peserta webinar yang linknya ga bisa dibuka',
+      'Linknya tidak bisa dibuka. Itu salah kami',
+    ],
+    [
+      'umumin ke member gym kalo kolam renang ditutup 3 hari buat perawatan, mulai senin',
+      'ditutup 3 hari buat perawatan, mulai senin',
+    ],
+    [
+      'pelanggan minta invoice dipalsuin angkanya biar bisa reimburse lebih, nolaknya gimana',
+      'harus sama dengan yang dibayar',
+    ],
+  ])('but %s is one', async (told, wanted) => {
+    expect(await say(told)).toContain(wanted)
   })
 })
