@@ -4,7 +4,7 @@ const no = String.raw`(?<![\p{L}])`
 const end = String.raw`(?![\p{L}])`
 /** Where what was told ends: another clause, or how the text is to be. */
 const manner =
-  /[\s,]+(?:(?:yg|yang|pake|pakai|dengan|dgn|biar|supaya|tanpa|nadanya|bahasanya|bahasa|singkat|pendek|santai|formal|resmi|sopan|halus|ramah|jangan|jgn|maks\.?|maksimal \d+ kalimat|max|tolong|please|keep|make|short|friendly|polite|in english|in indonesian|in bahasa|versi|dong|ya|donk|aja|deh|gimana|gmn|bagaimana|bales\p{L}*|balas\p{L}*|jawab\p{L}*|tulis\p{L}*|bikin\p{L}*|buat(?:kan|in)|nolak\p{L}*|ngomong\p{L}*|draft|write|how)(?![\p{L}]).*)$/iu
+  /[\s,]+(?:(?:pesannya|kalimatnya|kata2nya|katanya|yg|yang|pake|pakai|dengan|dgn|biar|supaya|tanpa|nadanya|bahasanya|bahasa|singkat|pendek|santai|formal|resmi|sopan|halus|ramah|jangan|jgn|maks\.?|maksimal \d+ kalimat|max|tolong|please|keep|make|short|friendly|polite|in english|in indonesian|in bahasa|versi|dong|ya|donk|aja|deh|gimana|gmn|bagaimana|bales\p{L}*|balas\p{L}*|jawab\p{L}*|tulis\p{L}*|bikin\p{L}*|buat(?:kan|in)|nolak\p{L}*|ngomong\p{L}*|draft|write|how)(?![\p{L}]).*)$/iu
 const longestPart = 160
 const mostWordsOfWish = 9
 
@@ -77,6 +77,7 @@ export function readStated(text: string): Slots {
     ground: groundIn(plain),
     about: aboutIn(plain),
     thanks: thanksIn(plain),
+    event: eventIn(plain),
     exposed: exposed.exec(plain)?.[1]?.trim(),
     old: old?.trim(),
     new: next?.trim(),
@@ -110,6 +111,15 @@ function wishIn(text: string): string | undefined {
   return short === '' || short.split(' ').length > mostWordsOfWish ? undefined : short
 }
 
+/** "Undangan ke acara cicip menu baru, sabtu jam 4 sore": what it is to, and when. */
+function eventIn(text: string): string | undefined {
+  const said =
+    /(?<![\p{L}])(?:acara|peresmian|pembukaan|open house|tasting|event|launch(?:ing)?|gathering)(?![\p{L}])\s*(.{3,})$/iu.exec(
+      text,
+    )?.[0]
+  return said === undefined ? undefined : withoutManner(said)
+}
+
 /** "Thanking a client for pointing out a bug": for what. */
 function thanksIn(text: string): string | undefined {
   const said =
@@ -136,7 +146,7 @@ function aboutIn(text: string): string | undefined {
   const colon = /^[^:?]{6,80}:\s+(?!["“'‘])(.+)$/u.exec(text)?.[1]
   const said = colon ?? told.exec(text)?.[1] ?? toldTo.exec(text)?.[1] ?? ofThem.exec(text)?.[1]
   if (said === undefined) return undefined
-  return withoutManner(said.replace(/^(?:kalau|kalo|klo|bahwa|that|nek)\s+/iu, ''))
+  return withoutManner(said.replace(/^(?:kalau|kalo|klo|bahwa|that|nek|yang|yg)\s+/iu, ''))
 }
 
 function withoutManner(said: string): string | undefined {

@@ -52,6 +52,7 @@ export const stanceIds = [
   'consent',
   'survey',
   'clause',
+  'invite',
   'testimonial',
   'condolence',
   'hold',

@@ -142,7 +142,12 @@ export function createOutlineSkill({ book, knowledge, read, phrases }: OutlinePa
     const kind = book.kinds.find(({ id }) => id === state.kind)?.name[language]
     const told = outline.cases.find(({ id }) => id === state.case)
     const name = told?.name?.[language] ?? (told ? kind : undefined) ?? outline.any[language]
-    return { for: name, case: name, kind: kind === undefined || kind === name ? '' : ` · ${kind}` }
+    const isGeneric = told !== undefined && told.id === outline.fallback
+    return {
+      for: isGeneric ? (kind ?? name) : name,
+      case: name,
+      kind: kind === undefined || kind === name ? '' : ` · ${kind}`,
+    }
   }
 }
 

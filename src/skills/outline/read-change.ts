@@ -112,10 +112,8 @@ export function readChange(
     const { adds } = outline
     const made = (language: Language) => adds[language].replace('{x}', said)
     const item = known ?? { id: made('id'), en: made('en'), about: [] }
-    const isThere = shown.some(({ about }) => about.length > 0 && phrasesTest(about).test(toLine(said)))
-    return isThere
-      ? so
-      : { ...so, added: [...so.added, item], count: into.test(text) ? shown.length + 1 : shown.length }
+    const count = into.test(text) ? shown.length + 1 : shown.length
+    return shown.some(({ id }) => id === item.id) ? so : { ...so, added: [...so.added, item], count }
   }
 
   /** "Kalau buat hotel?": the same for another. */

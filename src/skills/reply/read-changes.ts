@@ -127,7 +127,12 @@ export function createChangeReader(
     }
     if (!new RegExp(adds.source, 'iu').test(clause) || clause.endsWith('?')) return draft
     const fact = clause
+      .replace(/^(?:kependekan|kepanjangan|terlalu \p{L}+|kurang \p{L}+|too short|too long)\s*,\s*/iu, '')
       .replace(adds, ' ')
+      .trim()
+      .replace(/^(?:alasan(?:nya)?|the reason(?: is)?)\s+/iu, (word) =>
+        /^a/iu.test(word) ? 'alasannya, ' : 'the reason is ',
+      )
       .trim()
       .replace(/^(?:opsi|pilihan)(?:nya)?\s+(?:untuk\s+|buat\s+)?(?=\p{L})/iu, 'bisa juga ')
       .replace(/^(?:an?\s+|the\s+)?(?:option|choice)\s+(?:of|to|for)\s+/iu, 'another option: ')

@@ -14,7 +14,13 @@ import type { Wish, WishReader } from './read-wish.ts'
 /** What is said before a draft: a text to send, words to say, what to do about what was told, or what changed. */
 export type Lead = 'draft' | 'say' | 'told' | 'amended' | 'unchanged' | 'own'
 
-export type ReadDraft = { readonly draft: Draft; readonly lead: Lead; readonly strength: Claim['strength'] }
+export type ReadDraft = {
+  readonly draft: Draft
+  readonly lead: Lead
+  readonly strength: Claim['strength']
+  /** What it is to do was said, and what stands in it told: it is no question. */
+  readonly isSure?: boolean
+}
 
 /** What stands of an earlier draft; `isOpen`: nothing else was said since. */
 export type Before = { readonly last: Draft | undefined; readonly isOpen: boolean }
@@ -99,7 +105,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const to = wish.to ?? (isOfThem.test(text) ? toThem(text, asked, before) : undefined)
     const own = judge.weightOf(text, to)
     const stanced = withStance({ ...wish, to }, text, own, language, before)
-    if (stanced) return made(stanced)
+    if (stanced) return { ...made(stanced), isSure: wish.isText === true || isTold(stanced) }
     const passes = passedOn(wish, to, text, context)
     if (passes) return made(passes)
     const isNew = !before.isOpen
@@ -134,6 +140,12 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
       return { ...again(last, text, wish), ...aimed(stance, [...last.told, text], to ?? last.to) }
     if (kind === 'say' && text.trim().split(/\s+/).length < fewestWordsOfSay) return undefined
     return begin([text], text, wish, language)
+  }
+
+  /** What is wanted, the ground against it or the news stand in it in their own words. */
+  function isTold(draft: Draft): boolean {
+    const { asked, reason, about, limit } = cases.read(draft).slots
+    return [asked, reason, about, limit].some((slot) => slot !== undefined)
   }
 
   function aimed(stance: Stance['id'], told: readonly string[], to: Recipient): Pick<Draft, 'stance' | 'situation'> {

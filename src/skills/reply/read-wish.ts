@@ -34,6 +34,9 @@ const addressed =
 /** "Decline a customer's request …", "Jawab: '…'": said of one's own, it is a wish for oneself. */
 const imperative =
   /^\s(?:(?:please|can you|could you|help me|tolong|mohon|bantu|coba)\s)*(?:decline|refuse|reject|apologi[sz]e|thank|invite|remind|tell|notify|inform|congratulate|welcome|reply|respond|answer|ask|warn|tolak|balas|bales|balesin|jawab|jawabin|tanggapi|ucapkan|sampaikan|undang|ingatkan|tagih|umumkan)\s(?!(?:me|us|saya|gw|gue|aku|kami|kita)\s)/u
+/** A no needs nobody named: "tolak lamaran kerja sama …". */
+const refusing =
+  /^\s(?:(?:please|can you|tolong|mohon|bantu)\s)*(?:decline|reject|turn down|tolak|tolakin)(?:\s\S+){3,}/u
 const people = ['customer', 'staff', 'review']
 const isFor = ['customer', 'staff', 'vendor-word']
 /** Who asks how, when, how many asks for no text. */
@@ -107,9 +110,14 @@ export function createWishReader(
       const isSaid = say?.test(line) ?? false
       const isReaction = react?.test(line) ?? false
       const read = readStance(text)
-      const isOrder = imperative.test(line) && (quoted.test(text) || people.some((name) => conceptsIn(text).has(name)))
+      const isOrder =
+        refusing.test(line) ||
+        (imperative.test(line) && (quoted.test(text) || people.some((name) => conceptsIn(text).has(name))))
       const isAskedFor =
-        asking.test(line) && nouns.test(line) && isFor.some((name) => conceptsIn(text).has(name)) && !howTo.test(line)
+        asking.test(line) &&
+        nouns.test(line) &&
+        (read?.stance.to !== undefined || isFor.some((name) => conceptsIn(text).has(name))) &&
+        !howTo.test(line)
       const isText = isOrder || isAskedFor || read?.asks === true || addressed.test(line) || namesText.test(line)
       if (recorded.test(line) || (!isDraft && !isSaid && !isReaction && !isText)) return undefined
       if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined

@@ -103,7 +103,9 @@ export function createReplySkill({
       if (ask && last && (ask.always || !reader.wishIn(text)))
         return { strength: 'owns', serves: 'text', respond: () => answer(ask, last, context) }
       const read = reader.read(text, context, { last, isOpen })
-      return read && { strength: read.strength, serves: 'text', respond: () => show(read, context) }
+      if (!read) return undefined
+      const respond = () => show(read, context)
+      return { strength: read.strength, ...(read.isSure === true ? {} : { serves: 'text' as const }), respond }
     },
   }
 

@@ -69,6 +69,8 @@ describe('what happens now, and with whom one talks', () => {
       'tulis tiga kata kunci',
     ],
     ['sop tebel gk ada yg baca', 'satu lembar'],
+    ['minta contoh SOP penanganan barang tertinggal di hotel', 'dua ciri dan identitas'],
+    ['tamu mabuk ganggu tamu lain di lobi, front office harus ngapain', 'jangan dipakai menyetir'],
     ['bikin poster aturan antre di loket, kalimatnya sopan, 5 poin', 'antrean adil'],
     ['ada pelanggan pingsan di antrian apotek, apa yg dilakukan pertama', '119'],
   ])('%s', async (text, wanted) => {

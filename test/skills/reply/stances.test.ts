@@ -236,3 +236,20 @@ describe('what others keep, and what asks for no text, is left to them', () => {
     expect(await say(told)).toContain(wanted)
   })
 })
+
+describe('kind words, invitations and a no to strangers', () => {
+  test.each([
+    [
+      'undangan buat pelanggan loyal ke acara cicip menu baru, sabtu jam 4 sore',
+      'mengundang Kakak ke acara cicip menu baru, sabtu jam 4 sore',
+    ],
+    ['ucapan selamat idul fitri buat pelanggan, singkat dan tulus', 'selamat [nama hari raya]'],
+    ['tolak lamaran kerjasama influencer yang minta makan gratis, sopan', 'soal makan gratis, jawabannya tidak bisa'],
+    [
+      'We need a clause that our courier partner must pay for lost parcels within 14 days.',
+      'must pay for lost parcels within 14 days',
+    ],
+  ])('%s', async (told, wanted) => {
+    expect(await say(told)).toContain(wanted)
+  })
+})
