@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { compileCache } from '../../test/support/main-program.ts'
 import type { BotOptions } from './protocol.ts'
 
 type Running = { readonly child: ChildProcess; readonly process: number }
@@ -18,7 +19,7 @@ export class Bots {
 
   start() {
     const number = ++this.#started
-    const args = [join(import.meta.dirname, 'bot.ts'), JSON.stringify(this.#optionsOf(number))]
+    const args = [...compileCache, join(import.meta.dirname, 'bot.ts'), JSON.stringify(this.#optionsOf(number))]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
     const running: Running = { child, process: number }
     this.#running.add(running)

@@ -9,6 +9,7 @@ import type { Message } from '../../src/domain/message.ts'
 import { programmeOf } from '../../src/programme/apply-event.ts'
 import type { Programme } from '../../src/programme/programme.ts'
 import { copyFewEntries } from '../../test/support/few-entries.ts'
+import { compileCache } from '../../test/support/main-program.ts'
 import { openStore, type StorePlace } from '../chaos/open-store.ts'
 import type { FromProcess, MemberProcessOptions, ToProcess } from './process.ts'
 
@@ -154,7 +155,7 @@ function openProcess(options: MemberProcessOptions) {
 
   function start(): ChildProcess {
     const program = join(import.meta.dirname, 'process.ts')
-    const started = spawn(process.execPath, [program, JSON.stringify(options)], {
+    const started = spawn(process.execPath, [...compileCache, program, JSON.stringify(options)], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     started.on('message', (said: FromProcess) => {

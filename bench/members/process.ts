@@ -1,4 +1,5 @@
 /** A process of Prima for `members.ts`, to be killed at any moment: handles what members write, and says what it has taken in. */
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildConversation } from '../../src/build-conversation.ts'
 import { Worker } from '../../src/delivery/worker.ts'
@@ -58,4 +59,6 @@ process.once('SIGTERM', async () => {
 // Nobody is left who would stop it.
 process.once('disconnect', () => process.exit(0))
 worker.start()
+// Whoever is killed writes nothing at the end: so the next one need not compile it all again.
+flushCompileCache()
 tell({ kind: 'ready' })
