@@ -8,6 +8,7 @@ import { decodeText } from '../../tables/decode-text.ts'
 import { openTable } from '../../tables/open-table.ts'
 import { kindOf } from '../../tables/sniff.ts'
 import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { asksOfTable } from './ask/asks-of-table.ts'
 import { agentsFlow, readAgentsState } from './chat/agents-flow.ts'
 import { chatsInTable } from './chat/chat-table.ts'
 import { type ChatLine, parseChat } from './chat/parse-chat.ts'
@@ -99,6 +100,8 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
     const state = readColumnsState(context.flow?.state)
     if (!state) return undefined
     if (isYes) return owns(() => survey.count(context, state))
+    if (asksOfTable(context.message.text, state, tools().words.asked))
+      return owns(() => survey.askAgain(context, state))
     if (soundsLikeQuestion(context.message.text)) return undefined
     const corrected = survey.correct(context, state)
     return corrected && { strength: 'owns', respond: () => corrected }

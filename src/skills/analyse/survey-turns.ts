@@ -33,7 +33,7 @@ const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 export function createSurveyTurns(parts: AnalyseParts) {
   const { phrases, attachments, tools } = parts
 
-  return { look, correct, count, run, tell, problem }
+  return { look, askAgain, correct, count, run, tell, problem }
 
   function tell(context: TurnContext, key: Parameters<Say>[0], values?: Parameters<Say>[1]): SkillOutcome {
     return { replies: [{ text: sayIn(phrases, context.language)(key, values), audience: 'asker' }] }
@@ -106,6 +106,22 @@ export function createSurveyTurns(parts: AnalyseParts) {
     return found.length === 0 ? ask(state, [...notes, ...means], say) : answered(state, found, notes, say)
   }
 
+  /** A further question while the columns wait: the file is read once more. */
+  async function askAgain(context: TurnContext, state: ColumnsState): Promise<SkillOutcome> {
+    const { file, source } = state
+    const read = await readAgain(context, source)
+    if (read.kind === 'refused') {
+      return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(file) }), flow: 'leave' }
+    }
+    try {
+      return await look(context, await openTable(read.bytes), source, { file, hash: read.hash }, context.message.text)
+    } catch (error) {
+      return problem(context, error, file)
+    } finally {
+      read.forget()
+    }
+  }
+
   /** What was asked, answered; the columns go on waiting for a yes to count everything. */
   function answered(state: ColumnsState, found: readonly Part[], notes: readonly string[], say: Say): SkillOutcome {
     const isFigure = found.some(({ kind }) => kind !== 'cannot')
@@ -120,7 +136,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const choices = hasMeasure ? [yesChoice(say)] : []
     return {
       replies: [{ text, choices, audience: 'asker' }],
-      ...(hasMeasure ? { flow: { name: columnsFlow, version: columnsVersion, state } } : {}),
+      flow: { name: columnsFlow, version: columnsVersion, state },
     }
   }
 

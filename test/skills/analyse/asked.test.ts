@@ -279,3 +279,10 @@ test('no figure is told where happy remarks go with low answers: the direction i
   expect(asked).not.toContain('CSAT 50')
   expect(await stage.say(account, 'kolom A terbalik')).toContain('saya baca terbalik')
 })
+
+test('a further question is asked of the same file, and one on our field is not', async () => {
+  const account = 'telegram:further'
+  await stage.send(account, '../asked/nilai agen.csv', 'siapa agen yang nilainya paling rendah?')
+  expect(await stage.say(account, 'kalau agen yang paling tinggi nilainya siapa?')).toContain('tertinggi dulu')
+  expect(await stage.say(account, 'csat itu apa?')).not.toContain('nilai agen.csv')
+})
