@@ -26,9 +26,9 @@ export type Nearness = {
 }
 
 /** What speaks for a detail besides the message, in log odds. Set by hand on used dialogues (November 2026). */
-const prior = { last: 1.8, topic: 1.3, told: 0.5, family: -0.3, field: -2.6, elsewhere: -5 }
+const prior = { last: 1.8, topic: 1.3, told: 0.5, family: -0.8, field: -2.6, elsewhere: -5 }
 /** For each word of the topic that it has, up to so many; and where it is for what the asker told of themselves. */
-const ofContext = { each: 0.6, most: 2 }
+const ofContext = { each: 0.9, most: 2 }
 const bearing = 0.5
 /** Log odds beyond these tell no more. */
 const mostOdds = 4

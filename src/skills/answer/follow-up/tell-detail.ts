@@ -10,9 +10,11 @@ import { firstStatementOf } from './statements.ts'
  * Log odds from which a detail is told: where something is asked, where something is only told, where another entry
  * may be meant, and without doubt; from which one is told as second, and so much less likely than the first it may be.
  */
-const leastDetail = { asked: 1.7, toldOf: 2.4, overPlace: 2.4, sure: 2.6, also: 1.8, apart: 1 }
+const leastDetail = { asked: 1.9, toldOf: 2.4, overPlace: 2.4, sure: 2.6, also: 1.8, apart: 1 }
 /** From how likely it is that another entry is meant nothing of what was told is looked at first. 0 to 1. */
 const surelyElsewhere = 0.65
+/** From how likely it is for a detail by its words that was told before, and is pointed at again. 0 to 1. */
+const surelyAgain = 0.85
 
 /** Answers a message after an answer with the detail that it is likely for, and the second where that is close. */
 export function createDetailTelling(
@@ -29,7 +31,9 @@ export function createDetailTelling(
     const { question, told, alone } = message
     const [last] = told
     if (choice.namesAnother(question, last)) return undefined
-    const [best, ...others] = details.likely(message, nearnessOf(told))
+    const [best, ...others] = details
+      .likely(message, nearnessOf(told))
+      .filter(({ isSaid, fit }) => !isSaid || fit >= surelyAgain)
     if (!best || best.score < (question.asks ? leastDetail.asked : leastDetail.toldOf)) return undefined
     const isElse = alone.kind === 'answer' && alone.certainty === 'high' && alone.candidate.pair !== best.pair
     if (isElse && question.followUp === 'none') return undefined
