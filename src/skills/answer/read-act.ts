@@ -73,7 +73,8 @@ const mostWordsOfPlain = 10
 /** What an example is to be of says nothing of what it is for. */
 const ofExamples = new Set(['kalimat', 'kalimatnya', 'nyata', 'konkret', 'sentence'])
 const mostWordsOfContext = 6
-/** What may stand behind and before the wish for a first step. */
+/** Who takes the first step, and what may stand behind and before the wish for it. */
+const askers = new Set(['kami', 'kita', 'aku'])
 const days = new Set(['besok', 'sekarang', 'dulu', 'today', 'tomorrow', 'now'])
 const joints = new Set(['terus', 'lalu', 'jadi', 'nah', 'so', 'and', 'then'])
 
@@ -169,7 +170,7 @@ export function createActReader(directory: string, words: Words): (text: string)
 
   /** "Terus langkah pertama saya ngapain": what joins it to the answer says nothing. */
   function beginsIn(bare: string): WholeAct | undefined {
-    const said = bare.split(' ')
+    const said = bare.split(' ').filter((word) => !askers.has(word))
     const [from, to] = [joints.has(said[0] ?? '') ? 1 : 0, days.has(said.at(-1) ?? '') ? -1 : said.length]
     const act = whole.get(said.slice(from, to).join(' '))
     return act === 'begin' ? act : undefined
