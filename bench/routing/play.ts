@@ -17,20 +17,23 @@ export type Routing = {
 const takerOf: Readonly<Record<string, Taker>> = {
   reply: 'draft',
   kit: 'draft',
-  outline: 'draft',
   clarify: 'answer',
   coach: 'programme',
   team: 'programme',
   summary: 'programme',
   account: 'talk',
 }
-/** Who else may stand behind: care has one name for both that it does; a rating of a reply leaves no skill behind. */
+/** Who else may stand behind: care has one name for both that it does; an outline is advice and a text; what only the asker
+ * sees, and a question for a file, leave no skill behind. */
 const alsoRight: Readonly<Partial<Record<Taker, readonly string[]>>> = {
   help: ['care'],
   decline: ['care'],
   outside: ['refused', 'talk'],
+  answer: ['outline'],
+  draft: ['outline'],
   remind: ['programme'],
   practise: ['conversation'],
+  analyse: ['conversation'],
 }
 const startMs = Date.parse('2026-11-29T09:00:00+07:00')
 const minuteMs = 60_000

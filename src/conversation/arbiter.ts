@@ -24,22 +24,25 @@ const sureEnough = {
   words: 0.95,
   /** Something is asked that a programme has too, and an entry is on just that. */
   programme: 0.95,
+  judgedProgramme: 0.7,
   judgement: 0.3,
   weighing: 0.4,
   /** After a figure: about it, or about what figures are of. */
   afterFigure: 0.5,
 }
 const figures = /\d/
+/** What somebody wrote, and is to be answered. */
+const quoted = /["“”'‘].{8,}["“”'’]/su
 const mostWordsOfName = 4
 
 const doubts: Readonly<Partial<Record<Need, (seen: Seen) => boolean>>> = {
-  text({ asks, strength, goesOn, sureness }) {
+  text({ text, asks, strength, goesOn, sureness }) {
     if (asks.has('writing')) return false
-    if (goesOn) return asks.has('judgement') && sureness >= sureEnough.judgement
+    if (goesOn) return asks.has('judgement') || asks.has('turning')
     if (asks.has('judgement')) return sureness >= sureEnough.judgement
     if (asks.has('conduct')) return sureness >= sureEnough.conduct
     // Who tells a case and asks nothing is helped by both, what to do and the words for it.
-    return strength === 'owns' && sureness >= sureEnough.words
+    return strength === 'owns' && !quoted.test(text) && sureness >= sureEnough.words
   },
   figure({ text, asks, goesOn, sureness }) {
     if (!figures.test(text)) {
@@ -55,11 +58,10 @@ const doubts: Readonly<Partial<Record<Need, (seen: Seen) => boolean>>> = {
     if (goesOn) return false
     // "Pelanggan bilang '…', gw bales apa" tells what a customer said, and wants words.
     if (others.has('text') && asks.has('words')) return true
-    if (asks.has('judgement') && lastSkill === 'answer') return true
-    return asks.has('conduct') && !asks.has('writing') && sureness >= sureEnough.programme
+    if (asks.has('writing')) return false
+    if (asks.has('judgement') && (lastSkill === 'answer' || sureness >= sureEnough.judgedProgramme)) return true
+    return asks.has('conduct') && sureness >= sureEnough.programme
   },
-  // "Pura-pura jadi nasabah" is for practice, and no fraud.
-  care: ({ others }) => others.has('practice'),
 }
 
 /** Doubts a claim where the message asks for another kind of thing than it serves, the more the surer an entry answers. */

@@ -100,7 +100,7 @@ const chatsSchema = z.strictObject({
 })
 export type ChatWords = z.infer<typeof chatsSchema>
 
-const wishesSchema = each(['survey', 'chat', 'any', 'compare', 'yes'])
+const wishesSchema = each(['survey', 'chat', 'offered', 'any', 'compare', 'yes'])
 export type WishWords = z.infer<typeof wishesSchema>
 
 const complaintsSchema = z.array(

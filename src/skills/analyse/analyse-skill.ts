@@ -68,6 +68,7 @@ export function createAnalyseSkill(parts: AnalyseParts): Skill {
       if (command) return owns(() => survey.tell(context, wish === 'chat' ? 'ask-chat' : 'ask-file'))
       if (wish === 'compare' && context.lastSkill === analyseSkill) return owns(() => views.view(context, 'compare'))
       if (flow?.name === columnsFlow) return claimColumns(context, wish === 'yes')
+      if (wish === 'offered') return owns(() => survey.tell(context, 'ask-file'))
       if (wish === 'survey' || wish === 'chat' || wish === 'any') {
         if (soundsLikeQuestion(text)) return undefined
         return owns(() => survey.tell(context, wish === 'chat' ? 'ask-chat' : 'ask-file'))

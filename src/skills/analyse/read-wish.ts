@@ -1,8 +1,8 @@
 import type { WishWords } from '../../knowledge/analyse/analyse-words.ts'
 import { tokensOf } from './words/tokens.ts'
 
-/** What somebody wants analysed. `compare`, `yes`: said after an analysis, or while columns wait for a yes. */
-export type AnalyseWish = 'survey' | 'chat' | 'any' | 'compare' | 'yes'
+/** What somebody wants analysed. `offered`: a file that they have and have not sent. `compare`, `yes`: said after an analysis, or while columns wait for a yes. */
+export type AnalyseWish = 'survey' | 'chat' | 'offered' | 'any' | 'compare' | 'yes'
 export type AnalyseWishReader = (text: string) => AnalyseWish | undefined
 
 /** Wishes of more words tell something else. */
@@ -12,7 +12,7 @@ const mostOfYes = 3
 /** Reads wishes by the words of knowledge/analyse/wishes.yaml; of a text of several lines its first. */
 export function createAnalyseWishReader(words: WishWords): AnalyseWishReader {
   const toKey = (phrase: string) => ` ${tokensOf(phrase).join(' ')} `
-  const keys = (['compare', 'survey', 'chat', 'any'] as const).map((wish) => ({
+  const keys = (['compare', 'offered', 'survey', 'chat', 'any'] as const).map((wish) => ({
     wish,
     phrases: words[wish].map(toKey),
   }))

@@ -107,7 +107,7 @@ export function createCareSkill(parts: CareParts): Skill {
       case 'sad':
         return claim('wants', () => ({ replies: [say(sorrowKeys[concern.sorrow], language, [help])] }))
       case 'declined':
-        return { ...claim(concern.isOrder ? 'owns' : 'wants', () => decline(concern, language)), serves: 'care' }
+        return claim(concern.isOrder ? 'owns' : 'wants', () => decline(concern, language))
       case 'outcome':
         return concern.alone
           ? claim('wants', () => ({ replies: [say('outcome', language, outcomeEntries)] }))

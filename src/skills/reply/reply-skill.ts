@@ -101,7 +101,7 @@ export function createReplySkill({
       const isOpen = last !== undefined && lastSkill === replySkill
       const ask = isOpen ? reader.askIn(text) : undefined
       if (ask && last && (ask.always || !reader.wishIn(text)))
-        return { strength: 'owns', serves: 'text', respond: () => answer(ask, last, context) }
+        return { strength: 'owns', respond: () => answer(ask, last, context) }
       const read = reader.read(text, context, { last, isOpen })
       if (!read) return undefined
       const respond = () => show(read, context)
