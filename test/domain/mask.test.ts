@@ -14,6 +14,7 @@ describe('masking personal data', () => {
     ['npwp 09.254.294.3-407.000 gimana', 'npwp [npwp] gimana'],
     ['wa 0812-3456-7890 dong', 'wa [telepon] dong'],
     ['hubungi +62 812 3456 7890', 'hubungi [telepon]'],
+    ['3,1 3,4 2,9 3,3 3,0 3,2 3,5 2,8 3,1 ikm nya', '3,1 3,4 2,9 3,3 3,0 3,2 3,5 2,8 3,1 ikm nya'],
     ['kartu 4111 1111 1111 1111', 'kartu [nomor]'],
     ['rekening 1234567890', 'rekening [nomor]'],
     // As address books of phones copy them: with dashes that do not break, and spaces that do not either.

@@ -77,8 +77,14 @@ function byNpwp({ groups }: NumberParts, digits: string): PersonalDataKind | und
 
 function byCard({ groups }: NumberParts, digits: string): PersonalDataKind | undefined {
   if (!/^(?:2[2-7]|[3-6])[0-9]{12,18}$/.test(digits) || !passesLuhn(digits)) return undefined
-  if (groups.every((group) => group.digits.length === 1)) return 'card'
+  if (groups.every((group) => group.digits.length === 1)) return areDecimals(groups) ? undefined : 'card'
   return groups.every((group) => group.digits.length >= 3) && !isListOfFigures(groups) ? 'card' : undefined
+}
+
+/** "3,1 3,4 2,9": a comma or a point, then something else, and so on. */
+function areDecimals(groups: readonly Group[]): boolean {
+  const gaps = new Set(groups.slice(1).map(({ gap }) => gap))
+  return gaps.size > 1 && (gaps.has(',') || gaps.has('.'))
 }
 
 /** ISO/IEC 7812-1, annex B. */

@@ -54,7 +54,10 @@ export function findMeasures(
     .filter(({ words }) => !words.feeds.some((fed) => named.has(fed)))
     .flatMap((measure) => {
       const computation =
-        computeOwnList(measure, items, scale, vocabulary) ??
+        // Stars, each as often as it was given, are no plain list of figures.
+        (relations.ratings && measure.name === 'average'
+          ? undefined
+          : computeOwnList(measure, items, scale, vocabulary)) ??
         computeAs(measure, items, { relations, scale, has: vocabulary.has, isTopic: spokenOf.has(measure.name) })
       return computation ? [{ computation, score: scoreOf(computation.found, computation.reading) }] : []
     })

@@ -468,6 +468,7 @@ export const calculatePhraseKeys = [
   'hours-deadline-rest',
   'hours-deadline-time',
   'ask-hours-deadline-hours',
+  'average-rating',
   'name-mean-median',
   'name-result',
   'name-per-head',

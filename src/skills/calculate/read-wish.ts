@@ -197,5 +197,5 @@ export function readAs(measure: MeasureTables, items: readonly Item[], relations
 }
 
 function takesRatings({ name }: MeasureTables): boolean {
-  return name === 'csat' || name === 'nps' || name === 'ces'
+  return name === 'csat' || name === 'nps' || name === 'ces' || name === 'average'
 }

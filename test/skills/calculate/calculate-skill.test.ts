@@ -19,6 +19,8 @@ describe('what the calculator makes of a sentence', () => {
     ['sangat puas 40, puas 42, biasa 20, tidak puas 18, csat brp', 'CSAT: **68,3%**'],
     ['bintang 5: 40, bintang 4: 42, bintang 3: 20, bintang 2: 10, bintang 1: 8, hitung csat', 'CSAT: **68,3%**'],
     ['40 bintang 5, 42 bintang 4, 20 bintang 3, 10 bintang 2, 8 bintang 1, hitung csat', 'CSAT: **68,3%**'],
+    // (5 × 84 + 4 × 20 + 3 × 9) ÷ 113 = 4.66
+    ['review kita bintang 5 ada 84, bintang 4 ada 20, bintang 3 ada 9. rata2nya berapa?', 'Rata-rata: **4,66**'],
     ['yg ga puas 38 dari 120', 'Yang tidak puas: **31,7%**'],
     // NPS: (90 − 50) ÷ 200
     ['promoter 90 netral 60 detraktor 50, nps gw brp', 'NPS: **+20**'],

@@ -1,7 +1,8 @@
+import { answersIn, meanRating, type RatingCount } from '../../../measures/ratings.ts'
 import { medianOf } from '../../../measures/run-chart.ts'
 import { missing, type Outcome } from '../outcome.ts'
 import { toSeconds } from '../quantity.ts'
-import { listIn, type Slots } from '../slots.ts'
+import { listIn, ratingsIn, type Slots } from '../slots.ts'
 
 /** A value so many times the median stands apart from the others; a rule of thumb of ours. */
 const farFromMedian = 3
@@ -12,6 +13,8 @@ const fewestForOutlier = 4
  * stands far apart, it is named, since it pulls the mean and not the median.
  */
 export function solveAverage(slots: Slots, marks: ReadonlySet<string>): Outcome {
+  const ratings = ratingsIn(slots)
+  if (ratings.length > 1 && answersIn(ratings) > 0) return meanOfRatings(ratings)
   const list = listIn(slots, 'value')
   if (list.length < 2) return missing('values')
   const isTime = list.every((one) => toSeconds(one) !== undefined)
@@ -39,5 +42,19 @@ export function solveAverage(slots: Slots, marks: ReadonlySet<string>): Outcome 
         ],
       }
     },
+  }
+}
+
+/** "Bintang 5 ada 84, bintang 4 ada 20": stars, each as often as it was given. Source: facts CS-020. */
+function meanOfRatings(ratings: readonly RatingCount[]): Outcome {
+  const mean = meanRating(ratings)
+  return {
+    kind: 'done',
+    result: { value: mean, unit: 'plain' },
+    explain: ({ say, number }) => ({
+      headline: say('average-rating', { mean: number(mean, 2) }),
+      working: `(${ratings.map(({ value, count }) => `${number(value)} × ${number(count)}`).join(' + ')}) ÷ ${number(answersIn(ratings))}`,
+      notes: [],
+    }),
   }
 }
