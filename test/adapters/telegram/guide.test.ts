@@ -90,8 +90,8 @@ describe('a guide on Telegram', () => {
     closing.push(() => prima.stop())
     await say('database user kita dijual di forum, pandu gue sekarang', 'Sejak kapan Anda tahu?')
     await say('lupa jamnya, kemarin malem', 'Jamnya tidak Anda sebut')
-    await say('masih, belum ketemu celahnya', 'ulah pihak lain')
-    await say('hacker kayaknya', 'infrastruktur informasi vital')
+    // Who sells a database was let in by nobody: that it was an attacker is not asked.
+    await say('masih, belum ketemu celahnya', 'infrastruktur informasi vital')
     const plan = await say('bukan, startup biasa', 'Langkah Anda')
     expect(plan.text).toContain('paling lambat')
     expect(buttonsOf(plan).flat()).toContain('Kirim kalender (.ics)')
