@@ -15,7 +15,7 @@ const shaped: readonly RegExp[] = [
 ]
 /** A key of any other maker, after a word for it: `secret key: x7Tq2LmZ0pKdVb45`. */
 const announced =
-  /(?<![\p{L}\p{N}])(?:(?:api|access|secret|private|server|client|auth|encryption|webhook|license|lisensi)[ _-]?(?:key|token|secret)|(?:bearer|auth|access|refresh)[ _-]?token|bearer|credentials?)["']?(?: (?:saya|kami|aku|gue|gw|toko|nya|itu|is|for|my|the|of|untuk|midtrans|xendit|aws|google|slack|github|\p{L}{3,12})){0,3}(?: ?[:=→]|->|=>)? ?["'“]?([A-Za-z0-9][A-Za-z0-9_./+=-]{11,200})/giu
+  /(?<![\p{L}\p{N}])(?:(?:api|access|secret|private|server|client|auth|encryption|webhook|license|lisensi)[ _-]?(?:key|token|secret)|(?:kunci|token) (?:api|rahasia|akses|server|webhook|bot|lisensi|gateway)|(?:bearer|auth|access|refresh)[ _-]?token|bearer|credentials?)["']?(?: (?:saya|kami|aku|gue|gw|toko|nya|itu|is|for|my|the|of|untuk|midtrans|xendit|aws|google|slack|github|\p{L}{2,12})(?![\p{N}_-])){0,3}(?: ?[:=→]|->|=>)? ?["'“]?([A-Za-z0-9][A-Za-z0-9_./+=-]{11,200})/giu
 /** `"password": "Zebra$Cross8"`, `PASSWORD=Zebra` in a file of settings. */
 const written =
   /["']?(?<![\p{L}])(?:[A-Z_]{0,20}PASS(?:WORD|WD)?|[a-z_]{0,20}(?:password|passwd|secret|api_key|apikey|access_token|private_key))["']?\s?[:=]\s?["']([^"'\n]{3,200})["']/gu

@@ -55,6 +55,22 @@ const changed =
 const userName =
   /(?<![\p{L}\p{N}])(?:user(?: ?name|id)?|login|id|akun|account)(?:nya|ku)? ?[:=]? ?([\w.@-]{3,40})(?=,? ?(?:\/|dan|and|&|;)? ?(?:kata ?sandi|sandi|pas+word|pass|pwd|pw|pswr?d)(?:nya|ku|ne|q)?(?![\p{L}]))/giu
 
+/** `login CRM: admin.cab3 / Cab3ng!Satu`, `curl -u cab3:Cab3ng!Satu`: both, and only where the second is no word. */
+const loginPair =
+  /(?<![\p{L}\p{N}])(?:login|akun|account|credential|curl -u)(?: [\p{L}]{1,14}){0,2}(?: ?: ?| )([\w.@-]{3,40}) ?[/:|] ?((?=[^\s]*[0-9])(?=[^\s]*\p{L})(?=[^\s]*[\p{L}0-9])[^\s"'“”,;/]{6,40})(?=\s|[,.;]|$)/giu
+
+/** `passwordnya bismillah77 user rini_olshop`: whose it is stands behind it. */
+const userBehind =
+  /(?<![\p{L}\p{N}])(?:kata ?sandi|sandi|pas+word|pass|pwd|pw)(?:nya|ku|ne)? ?[:=]? ?[^\s]{4,40},? (?:user(?: ?name| ?id)?|uname|login)(?:nya)? ?[:=]? ?([\w.@-]{3,40})/giu
+
+/** `user id hrd_makmur, kata kunci Gajian25!`: letters and digits, where a keyword of a search has none. */
+const keyword =
+  /(?<![\p{L}\p{N}])kata ?kunci(?:nya)?(?: ?[:=]| itu| adalah)? ["“]?((?=[^\s"”]*[0-9])(?=[^\s"”]*\p{L})[^\s"”]{5,40})/giu
+
+/** `ganti pin dari 118822 jadi 640197` */
+const newPin =
+  /(?<![\p{L}])pin(?:nya|ku)? (?:dari|lama) [0-9]{4,6},? (?:jadi|menjadi|ke|baru|yang baru) ([0-9]{4,6})(?![0-9])/giu
+
 /** After an ordinary looking word that is said to be the password; where a sentence goes on, it was none. */
 const endsThere =
   /^(?:\s*$|\s*[,.;!?)\]/\n]| (?:ya|kak|min|dong|bro|gan|kok|tapi|tp|ga|gak|tidak|salah|ditolak|dan|but|and)(?![a-z]))/i
@@ -84,6 +100,7 @@ export function findSecrets(text: string): readonly Finding[] {
     ...findPasswordsFirst(text),
     ...findChanged(text),
     ...findUserNames(text),
+    ...findPairs(text),
     ...findCodes(text),
     ...findCodesFirst(text),
   ]
@@ -124,6 +141,25 @@ function findCodesFirst(text: string): readonly Finding[] {
     }),
   )
   return [...first, ...last]
+}
+
+function findPairs(text: string): readonly Finding[] {
+  const pairs = [...text.matchAll(loginPair)].flatMap(
+    ({ index, 0: whole, 1: user = '', 2: secret = '' }): Finding[] => {
+      const end = index + whole.length
+      const at = index + whole.lastIndexOf(user, whole.length - secret.length - 1)
+      return [
+        { kind: 'handle', start: at, end: at + user.length },
+        { kind: 'password', start: end - secret.length, end },
+      ]
+    },
+  )
+  const single = (pattern: RegExp, kind: Finding['kind']) =>
+    [...text.matchAll(pattern)].map(({ index, 0: whole, 1: one = '' }): Finding => {
+      const start = index + whole.length - one.length
+      return { kind, start, end: start + one.replace(/[,.;]+$/, '').length }
+    })
+  return [...pairs, ...single(userBehind, 'handle'), ...single(keyword, 'password'), ...single(newPin, 'otp')]
 }
 
 function findApart(text: string): readonly Finding[] {
