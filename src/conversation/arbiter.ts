@@ -22,6 +22,8 @@ const sureEnough = {
   conduct: 0.4,
   /** Words to say are asked for, and people ask for an entry with them in nearly these words. */
   words: 0.95,
+  /** Nothing is known of the case that a text is wanted for. */
+  frame: 0.1,
   /** Something is asked that a programme has too, and an entry is on just that. */
   programme: 0.95,
   judgedProgramme: 0.7,
@@ -34,6 +36,8 @@ const figures = /\d/
 /** What somebody wrote, and is to be answered. */
 const quoted = /["“”'‘].{8,}["“”'’]/su
 const mostWordsOfName = 4
+/** A wish alone, "bikinin pengumuman libur dong", has fewer words. */
+const leastWordsOfCase = 20
 
 const doubts: Readonly<Partial<Record<Need, (seen: Seen) => boolean>>> = {
   text({ text, asks, strength, goesOn, sureness }) {
@@ -44,6 +48,9 @@ const doubts: Readonly<Partial<Record<Need, (seen: Seen) => boolean>>> = {
     // Who tells a case and asks nothing is helped by both, what to do and the words for it.
     return strength === 'owns' && !quoted.test(text) && sureness >= sureEnough.words
   },
+  // Who tells much of a case is helped more by what is known of it than by brackets to fill in.
+  frame: ({ text, goesOn, sureness }) =>
+    !goesOn && wordsIn(text).length >= leastWordsOfCase && sureness >= sureEnough.frame,
   figure({ text, asks, goesOn, sureness }) {
     if (!figures.test(text)) {
       if (asks.has('turning')) return true

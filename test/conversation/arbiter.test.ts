@@ -35,6 +35,13 @@ describe('a draft', () => {
     expect(held(['conduct'], [claimOf('text'), unsure])).toEqual(['text', 'knowledge'])
   })
 
+  test('of which nothing is known gives way to what is, where much was told', () => {
+    const told = Array(20).fill('kata').join(' ')
+    expect(held(['writing'], [claimOf('frame'), sure], told)).toEqual(['knowledge'])
+    expect(held(['writing'], [claimOf('frame'), sure], 'bikinin pengumuman libur dong')).toContain('frame')
+    expect(held(['writing'], [claimOf('frame'), claimOf('knowledge')], told)).toContain('frame')
+  })
+
   test('is not changed by a question whether something is fair', () => {
     expect(held(['judgement'], [claimOf('text'), sure], '', 'text')).toEqual(['knowledge'])
     expect(held([], [claimOf('text'), sure], '', 'text')).toEqual(['text', 'knowledge'])

@@ -93,7 +93,7 @@ describe('masking personal data', () => {
     ],
     ['[12/11/2026 09.15] Budi Santoso: halo', '[12/11/2026 09.15] [nama]: halo'],
     ['12:03 - Customer: halo', '12:03 - Customer: halo'],
-    ['login: rani88 / rahasia123', 'login: rani88 / [sandi]'],
+    ['login: rani88 / rahasia123', 'login: [akun] / [sandi]'],
     ['my date of birth is the fifth of May nineteen ninety', 'my date of birth is the [lahir]'],
     ['id line: rani_88', 'id line: [akun]'],
   ])('hides %j', (text, masked) => {

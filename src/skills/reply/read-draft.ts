@@ -36,6 +36,8 @@ export type DraftReader = {
   fromJudged(about: string, text: string, language: Language): Draft
   /** A reply of their own, to be made better as they say around it. */
   fromOwn(own: OwnReply): Draft
+  /** Nothing is known of what is to be said: it would be a frame with brackets. */
+  isOpenFrame(draft: Draft): boolean
 }
 
 export type DraftReaderParts = {
@@ -64,6 +66,9 @@ const longestTold = 500
 /** Whom a reply is said to stands in its first letters. */
 const longestOpening = 30
 
+/** The situation of whom nothing is known, in knowledge/replies/situations/notices.yaml. */
+const openFrame = 'tell'
+
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
   const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
   const another = phrasesTest(parts.book.wishes.another)
@@ -73,6 +78,8 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     askIn: changes.askIn,
     wishIn: (text) => wishes.wish(text) !== undefined,
     wantsBetter: changes.wantsBetter,
+    isOpenFrame: ({ situation, own, topic, ...draft }) =>
+      own === undefined && topic === undefined && situation === openFrame && !isTold({ ...draft, situation }),
     apply: (draft, change) => changes.changed(draft, parts.book.wishes.changes[change][0] ?? change) ?? draft,
     fromJudged(about, text, language) {
       const alone = begin([about], about, undefined, language)

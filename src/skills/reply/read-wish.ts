@@ -41,7 +41,11 @@ const people = ['customer', 'staff', 'review']
 const isFor = ['customer', 'staff', 'vendor-word']
 /** Who asks how, when, how many asks for no text. */
 const howTo =
-  /\s(?:berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
+  /\s(?:visi|misi|slogan|penilaian|berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
+
+/** "Menerima surat peringatan dari dinas": what came in is not what is to be written. */
+const received =
+  /(?<![\p{L}])(?:menerima|nerima|terima|dapat|dapet|dpt|kena|dikirimi|dikasih|received|got|was given)\s(?:\S+\s){0,2}?(?:surat|email|peringatan|teguran|sp|letter|warning)(?:\s\S+){0,2}/giu
 
 /** "Catat: …", "tambah aksi: …", "ingetin saya …": kept by others, whatever text it is about. */
 const recorded =
@@ -57,7 +61,8 @@ export function createWishReader(
   conceptsIn: ConceptReader,
 ): WishReader {
   const [write, texts] = [wishes.write, wishes.texts].map((list) => phrasesPattern(list).source)
-  const asksForText = new RegExp(`${write}${between}${texts}`, 'u')
+  // "Dibuatin biro jasa, emailnya …" was written by somebody.
+  const asksForText = new RegExp(`(?<!\\sdi\\s)${write}${between}${texts}`, 'u')
   const namesText = new RegExp(`${write}${directly}${texts}`, 'u')
   // "Contoh suratnya ga ada" misses one, and asks for none.
   const lacksText = new RegExp(`${texts}\\s${phrasesPattern(wishes.lacking).source}`, 'u')
@@ -109,7 +114,7 @@ export function createWishReader(
       const isDraft = asksForText.test(line) || draft?.test(line) || (quoted.test(text) && answers.test(line))
       const isSaid = say?.test(line) ?? false
       const isReaction = react?.test(line) ?? false
-      const read = readStance(text)
+      const read = readStance(text.replace(received, ' '))
       const isOrder =
         refusing.test(line) ||
         (imperative.test(line) && (quoted.test(text) || people.some((name) => conceptsIn(text).has(name))))
@@ -139,6 +144,10 @@ export function createWishReader(
   }
 }
 
+/** "Kasirnya minta pindah bagian": a wish of one's own people is no customer's. */
+const ofStaff =
+  /(?<![\p{L}])(?:kasir|agen|staf|staff|karyawan|pegawai|resepsionis|teller|barista|kurir|teknisi|anak buah|tim)(?:nya|ku| saya| kami| gw| gue)?\s(?:\p{L}+\s)?(?:minta|mnta|meminta|pengen|mau)(?![\p{L}])/iu
+
 /** What they want, and the ground or rule against it: a no is wanted, though nobody says so. */
 function isRefused(text: string): boolean {
   const { wish, ground } = readStated(text)
@@ -146,5 +155,5 @@ function isRefused(text: string): boolean {
     /(?<![\p{L}])(?:(?:ga|gak|nggak|ngga|tidak|tdk|ora) (?:boleh|bisa|diizinkan|oleh)|aturan\p{L}*|kebijakan\p{L}*|ketentuan\p{L}*|policy|not allowed|aren't allowed|can't|cannot)(?![\p{L}])/iu.test(
       text,
     )
-  return wish !== undefined && (ground !== undefined || isByRule)
+  return wish !== undefined && !ofStaff.test(text) && (ground !== undefined || isByRule)
 }

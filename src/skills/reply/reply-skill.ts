@@ -105,7 +105,8 @@ export function createReplySkill({
       const read = reader.read(text, context, { last, isOpen })
       if (!read) return undefined
       const respond = () => show(read, context)
-      return { strength: read.strength, ...(read.isSure === true ? {} : { serves: 'text' as const }), respond }
+      const serves = reader.isOpenFrame(read.draft) ? 'frame' : read.isSure === true ? undefined : 'text'
+      return { strength: read.strength, ...(serves ? { serves } : {}), respond }
     },
   }
 

@@ -253,3 +253,26 @@ describe('kind words, invitations and a no to strangers', () => {
     expect(await say(told)).toContain(wanted)
   })
 })
+
+describe('what was written or wished by somebody else is no wish for a text', () => {
+  test.each([
+    'tolong min, akun oss pt kami dulu di buatin sama biro jasa, emailnya pakai email dia. ada cara ambil alih akunya?',
+    'Kami bermaksud merumuskan visi pelayanan: "Menjadi koperasi terdepan". Mohon penilaian kalimat ini untuk petugas loket kami.',
+  ])('%s', async (text) => {
+    expect(await say(text)).not.toMatch(/^Ini drafnya/)
+  })
+
+  test('a warning that came in is none to be given', async () => {
+    const reply = await say(
+      'Kami menerima surat peringatan pertama dari DPMPTSP karena tidak menyampaikan LKPM dua triwulan. Mohon bantuannya menyusun surat tanggapan yang santun.',
+    )
+    expect(reply).not.toContain('Teguran tertulis')
+  })
+
+  test('a cashier who asks to be moved is not turned down for a customer', async () => {
+    const reply = await say(
+      'Pelanggan tetap suka godain kasir saya, kemarin pegang tangan. Kasirnya minta pindah bagian. Partner saya bilang jangan, aturan kita pelanggan raja. Kalimat negurnya gimana?',
+    )
+    expect(reply).not.toContain('jawabannya tidak bisa')
+  })
+})
