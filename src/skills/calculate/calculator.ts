@@ -15,6 +15,7 @@ import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { asksForPercent, shareOfTold } from './follow-ups/share-of-told.ts'
 import { toldValue } from './follow-ups/told-value.ts'
+import { isAskedInStory, isStory } from './is-story.ts'
 import { isWanted } from './is-wanted.ts'
 import { type Item, tokensOf } from './items.ts'
 import { readSum } from './lists/read-sum.ts'
@@ -143,18 +144,20 @@ export function createCalculator(
     read(text, asked) {
       // Taxes have tables of their own, which are not ours.
       if (taxes.test(text) && asked.isCommand !== true) return undefined
-      const wish = readWish(text, asked) ?? ofFigures(text, asked)
+      const whole = vocabulary.normalise(readNumbers(text, asked.language).items)
+      const story = isStory(whole) && asked.isCommand !== true ? whole : undefined
+      const wish = readWish(text, asked, story) ?? ofFigures(text, asked, story)
       if (wish?.kind !== 'compute') return wish
       return { ...wish, ...judged(wish, text, asked) }
     },
   }
 
   /** The sentences with figures alone, where a question beside them hides what they ask for. */
-  function ofFigures(text: string, asked: Asked): Wish | undefined {
+  function ofFigures(text: string, asked: Asked, story: readonly Item[] | undefined): Wish | undefined {
     const sentences = text.match(/[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!\n]*/g) ?? []
     const withFigures = sentences.filter((sentence) => /\d/.test(sentence))
     if (withFigures.length === 0 || withFigures.length === sentences.length) return undefined
-    const wish = readWish(withFigures.join(' '), asked)
+    const wish = readWish(withFigures.join(' '), asked, story)
     return wish?.kind === 'compute' && wish.computation.outcome.kind === 'done' && wish.computation.isNamed
       ? wish
       : undefined
@@ -163,6 +166,7 @@ export function createCalculator(
   function readWish(
     text: string,
     { language, today, before, earlier = [], topic, limitHours, isCommand = false }: Asked,
+    story: readonly Item[] | undefined,
   ): Wish | undefined {
     const read = readNumbers(joinRanges(withHours(text)), language)
     const items = vocabulary.normalise(read.items)
@@ -199,12 +203,13 @@ export function createCalculator(
     if (ofAmount) return { kind: 'compute', computation: ofAmount, corrects: false, leans: true }
     const hasNumber = items.some(({ kind }) => kind === 'number')
     const relations = hasNumber ? findRelations(items) : noRelations
-    const found = findMeasures(vocabulary, items, relations, read.scale, before ? noMeasures : spokenOf(topic))
+    const all = findMeasures(vocabulary, items, relations, read.scale, before ? noMeasures : spokenOf(topic))
+    const found = story ? all.filter((one) => isAskedInStory(one, story, vocabulary)) : all
     const wanted = found.find((one) => hasNumber && (isCommand || isWanted(one, items, vocabulary)))
     const isWhole = wanted?.outcome.kind === 'done' && wanted.isNamed && wanted.placed >= fewestOfOwn
     const leaning = last && !isWhole ? leaningOn(last, said, relations, vocabulary) : undefined
     if (leaning) return 'outcome' in leaning ? { kind: 'say', ...leaning } : toWish(leaning.followUp, said)
-    const told = toldValue(found, said, { benchmarks, text: [text, ...earlier].join(' ') })
+    const told = toldValue(all, said, { benchmarks, text: [text, ...earlier].join(' ') })
     if (told && wanted?.outcome.kind !== 'done') return { kind: 'say', ...told }
     const best = wanted ?? (isCommand ? shareOf(items, relations) : undefined)
     // What is named with figures of its own leans on nothing before it, even where it cannot be.

@@ -1,3 +1,4 @@
+import { elementsOfSkm } from '../../measures/ikm.ts'
 import type { Item, Mention } from './items.ts'
 import { tokensOf } from './items.ts'
 import { fitQuantity } from './label-numbers.ts'
@@ -6,7 +7,7 @@ import { withSense } from './make-sense.ts'
 import { isMeasureName, type MeasureName, solvers } from './measures/solve.ts'
 import { impossible, type Outcome } from './outcome.ts'
 import { type Quantity, toSeconds } from './quantity.ts'
-import { withLists } from './read-means.ts'
+import { readMeans, withLists } from './read-means.ts'
 import { type PeriodCue, readPairs } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import { noRelations, type Pair, type Relations } from './relations.ts'
@@ -54,8 +55,9 @@ export function findMeasures(
     .filter(({ words }) => !words.feeds.some((fed) => named.has(fed)))
     .flatMap((measure) => {
       const computation =
-        // Stars, each as often as it was given, are no plain list of figures.
-        (relations.ratings && measure.name === 'average'
+        // Elements of the index are no branches. Stars, each as often as it was given, are no plain list of figures.
+        ((relations.ratings && measure.name === 'average') ||
+        (measure.name === 'groups' && named.has('ikm') && listsElements(items))
           ? undefined
           : computeOwnList(measure, items, scale, vocabulary)) ??
         computeAs(measure, items, { relations, scale, has: vocabulary.has, isTopic: spokenOf.has(measure.name) })
@@ -63,6 +65,11 @@ export function findMeasures(
     })
     .toSorted((a, b) => b.score - a.score)
     .map(({ computation }) => computation.found)
+}
+
+/** "U1 3,21; U2 3,08; …": a mean for each element of the index. */
+function listsElements(items: readonly Item[]): boolean {
+  return Object.keys(readMeans(items)).length === elementsOfSkm
 }
 
 /** A list of figures that the asker named, as the measure reads it that takes such a list. */

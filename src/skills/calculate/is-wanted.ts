@@ -45,7 +45,9 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (onRequest.has(measure) && (!isAsked || has('judges')) && !isJudged) return false
   if (rates.has(measure) && isRate(found) && !has('asks') && outcome.kind !== 'done') return false
   if (outcome.kind === 'done') {
-    if (leftovers.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
+    // "Chat lagi dalam 3 hari" says in what time repeats were counted.
+    const others = measure === 'fcr' ? leftovers.filter(({ quantity }) => quantity.unit !== 'day') : leftovers
+    if (others.length > placed || (measure === 'ikm' && placed === 1 && leftovers.length > 0)) return false
     if (has('formulas') && placed <= 1 && !judging.has(measure)) return false
     if (has('explains') && placed <= 1 && !has('asks') && !judging.has(measure)) return false
     return !has('judges') || placed > 1 || judging.has(measure)

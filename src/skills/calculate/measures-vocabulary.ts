@@ -30,6 +30,7 @@ export type MeasureWords = z.infer<typeof measureSchema>
 const cues = {
   asks: phrases,
   orders: phrases,
+  'story-wishes': phrases,
   explains: phrases,
   formulas: phrases,
   origins: phrases,

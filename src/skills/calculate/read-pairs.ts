@@ -8,6 +8,9 @@ import type { MeasureTables } from './vocabulary.ts'
 /** Whether words for an earlier or a later time stand among some items. */
 export type PeriodCue = (items: readonly Item[], cue: 'earlier' | 'later') => boolean
 
+/** Measures that are a share of all, said without "%". */
+const sharesInPercent: ReadonlySet<string> = new Set(['csat', 'fcr', 'sla', 'kepuasan', 'satisfaction'])
+const highestPercent = 100
 /** What two periods or branches have each. */
 const promoterSlots = ['promoters', 'passives', 'detractors', 'total'] as const
 
@@ -24,7 +27,7 @@ export function readPairs(
   const numbers = items.flatMap((item, position) => (item.kind === 'number' ? [position] : []))
   const labelled = labelNumbers(items, numbers, compare.labels)
   if (labelled.filter(({ slot }) => slot === 'promoters').length === 2) return promoters()
-  return fractions() ?? percentsWithCounts() ?? percentsOfOneCount() ?? labels() ?? percentsAlone()
+  return fractions() ?? percentsWithCounts() ?? changesOfBoth() ?? percentsOfOneCount() ?? labels() ?? percentsAlone()
 
   function promoters(): Slots {
     const slots: Record<string, Quantity> = {}
@@ -64,6 +67,26 @@ export function readPairs(
       ])
     }
     return undefined
+  }
+
+  /** "CSAT 84 ke 87 tapi responden 510 ke 93": a share that changed, and the answers behind it. */
+  function changesOfBoth(): Slots | undefined {
+    const [share, answers, more] = relations.changes
+    if (!share || !answers || more || numbers.length !== 4 || relations.fractions.length > 0) return undefined
+    const isCounted = labelled.some(({ slot, position }) => slot === 'total' && position === answers.first)
+    if (!isCounted || !items.some((item) => item.kind === 'word' && sharesInPercent.has(item.text))) return undefined
+    const slots: Record<string, Quantity> = {}
+    for (const [index, [part, total]] of [
+      [share.first, answers.first],
+      [share.second, answers.second],
+    ].entries()) {
+      const item = items[part ?? 0]
+      const value = item?.kind === 'number' ? item.mention.quantity.value : highestPercent + 1
+      if (total === undefined || value < 0 || value > highestPercent) return undefined
+      slots[`part-${index + 1}`] = { value, unit: 'percent' }
+      put(slots, `total-${index + 1}`, total, 'count')
+    }
+    return Object.keys(slots).length === 4 ? slots : undefined
   }
 
   /** "84% ke 79%, responden 210": both of as many. */

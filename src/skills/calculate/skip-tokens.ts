@@ -4,6 +4,10 @@ import { firstYear, lastYear } from './years.ts'
 
 /** So many digits without a separator are an account, a phone or a licence number. */
 const fewestDigitsOfId = 9
+const since: ReadonlySet<string> = new Set(['sejak', 'since'])
+const from: ReadonlySet<string> = new Set(['dari', 'from'])
+/** A part stands at most so many words before its whole. */
+const reachOfPart = 8
 
 /** Tells of numbers that are no quantity: dates, rules and their articles, ids, the numbers of a list. */
 export function createSkipper(lists: NumberLists, months: ReadonlySet<string>) {
@@ -17,6 +21,7 @@ export function createSkipper(lists: NumberLists, months: ReadonlySet<string>) {
     if (token.kind === 'word' && lists.references.has(token.text) && !isPer) return skipReference(tokens, at)
     if (months.has(token.text) && /^\d{4}$/.test(tokens[at + 1]?.text ?? '')) return 2
     if (token.kind !== 'digits') return 0
+    if (isYearSince(tokens, at)) return 1
     const [second, third, fourth, fifth] = [1, 2, 3, 4].map((offset) => tokens[at + offset])
     if (second && months.has(second.text)) return /^\d{4}$/.test(third?.text ?? '') ? 3 : 2
     const isDate =
@@ -45,6 +50,15 @@ export function createSkipper(lists: NumberLists, months: ReadonlySet<string>) {
     }
     return next - at
   }
+}
+
+/** "Sejak 2018", "lamaran dari 2018, isinya …": a year, unless a part stands before it or what was counted behind. */
+function isYearSince(tokens: readonly Token[], at: number): boolean {
+  const [before, year, after] = [tokens[at - 1]?.text ?? '', tokens[at]?.text ?? '', tokens[at + 1]]
+  if (!/^20(?:1[5-9]|2\d|30)$/.test(year)) return false
+  if (since.has(before)) return true
+  const hasPart = tokens.slice(Math.max(0, at - reachOfPart), at).some(({ kind }) => kind === 'digits')
+  return from.has(before) && !hasPart && (after === undefined || /^[,.;?)\n]$/.test(after.text))
 }
 
 /** Rules are numbered within a year; 2000 is rather a count. */

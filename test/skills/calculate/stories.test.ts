@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { createTalk } from '../../support/calculate.ts'
+
+/** What the calculator says to a message that comes alone; undefined where it leaves it to others. */
+const replyTo = (text: string, language: 'id' | 'en' = 'id') => createTalk(language)(text)
+
+describe('a long story whose numbers are circumstances is left to others', () => {
+  test.each([
+    [
+      'a year and a pile of applications',
+      'mau nanya dong, saya HR pabrik garmen di Sukabumi. Ada folder lamaran dari 2019, isinya CV, ijazah, dan foto, kira-kira 7rb orang, yang diterima paling 8%. Berapa lama wajarnya lamaran yang ditolak disimpan?',
+    ],
+    [
+      'a cancelled trip and a loyal customer',
+      'Peserta trip kami batal sehari sebelum berangkat dan minta uangnya balik 100%. Kami sudah membayar kapal. Dia langganan, sudah 5 kali ikut. Saya tidak tega, tetapi juga tidak mau rugi 2,7 juta. Sebaiknya bagaimana?',
+    ],
+    [
+      'patients of two wards, and how many to ask',
+      'Pasien poli klinik kami sekitar 2.800 orang sebulan, rawat inap 350. Tim mutunya cuma dua orang, sanggup mewawancarai 12 orang sehari. Idealnya berapa responden supaya hasilnya dipercaya, dan rawat inap sebaiknya dipisah atau digabung?',
+    ],
+    [
+      'a briefing without a target of its own',
+      'saya kepala toko, tiap pagi ada briefing lima belas menit, anak-anak matanya kosong, saya bilang target target terus mereka iya saja, tolong kasih ide briefing sepuluh menit yang berpengaruh ke pelayanan buat seminggu',
+    ],
+  ])('%s', async (_, story) => {
+    expect(await replyTo(story)).toBeUndefined()
+  })
+
+  test('counts far apart in a wish for a report are no ranking', async () => {
+    const story =
+      'I manage guest relations at an 88-room hotel. The owner gives me one page a month and gets bored by charts. I have: Booking score 8.1 (last month 8.4), 66 survey cards, 29 complaints of which 12 about hot water and 8 about slow check-in, and average response to reviews 2.5 days. Write me that one page, please.'
+    expect(await replyTo(story, 'en')).toBeUndefined()
+  })
+
+  test('a count of two thousand and some stays a count', async () => {
+    expect(await replyTo('csat: 1.500 puas dari 2020 responden, berapa?')).toContain('74,3%')
+  })
+})
+
+describe('a long story that asks for a figure gets it', () => {
+  test('nine elements of the public survey become the index, and the lowest is named', async () => {
+    const reply = await replyTo(
+      'Mohon bantuan penghitungan SKM kantor kami dengan 9 unsur. Nilai rata-rata per unsur berturut-turut: U1 3,20; U2 3,10; U3 2,70; U4 3,90; U5 3,10; U6 3,30; U7 3,40; U8 2,90; U9 3,00. Mohon disajikan nilai IKM setelah dikonversi, mutunya, dan unsur mana yang menjadi prioritas perbaikan.',
+    )
+    // 28.6 ÷ 9 × 25 = 79.44
+    expect(reply).toContain('IKM: **79,44, mutu B')
+    expect(reply).toContain('unsur ke-3 2,7')
+  })
+
+  test('complaints with all of them before the colon', async () => {
+    const reply = await replyTo(
+      'olshop gue bulan ini komplain 200: telat kirim 90, salah ukuran 50, barang cacat 30, admin lambat 20, sisanya lain2. tim gue cuma 4 orang jadi tidak bisa beresin semuanya, fokus mana dulu?',
+    )
+    expect(reply).toContain('**telat kirim**, 45% dari semuanya')
+    expect(reply).not.toContain('olshop')
+    // 200 − 190
+    expect(reply).toContain('10 = 5%')
+  })
+
+  test('tickets that were closed, and people who came back within days', async () => {
+    const reply = await replyTo(
+      'Kita app pinjaman, support lewat in-app chat. Tim saya klaim FCR 91% karena semua ticket yang ditutup agen dihitung resolved. Tapi dari 5.000 ticket bulan lalu ada 1.000 yang user-nya chat lagi dalam 3 hari dengan issue yang sama. Jadi FCR kita sebenarnya berapa? Window-nya mending 3 hari atau 7 hari?',
+    )
+    expect(reply).toContain('FCR: **80%**')
+  })
+
+  test('a share that rose while the answers behind it became few', async () => {
+    const reply = await replyTo('csat 84 ke 87 tapi responden 510 ke 93. naik beneran gak')
+    expect(reply).toContain('**Belum terbukti berbeda**: 84% dan 87%')
+    expect(reply).toContain('428 ÷ 510')
+    expect(reply).toContain('81 ÷ 93')
+  })
+})
