@@ -1,3 +1,4 @@
+import { isStory } from './is-story.ts'
 import { type Item, type Mention, tokensOf } from './items.ts'
 import type { Takes } from './measures-vocabulary.ts'
 import type { PhraseTable } from './phrase-table.ts'
@@ -24,6 +25,8 @@ const labelFirstCost = 0.2
 /** What can stand before its number only binds it. */
 const leadingCost = -0.5
 const signCosts: Readonly<Record<string, number>> = { ',': 2, ';': 4, '.': 4, '\n': 4, '?': 4, ':': -0.4, '=': -0.4 }
+const sentenceEnds: ReadonlySet<string> = new Set(['.', '?'])
+const noEnds: ReadonlySet<string> = new Set()
 const numberBetweenCost = 8.5
 /** "dijawab dalam 20 detik 930": a time between a count and its label only says more of it. */
 const timeBetweenCost = 1.5
@@ -99,6 +102,8 @@ export function labelNumbers(
   labels: PhraseTable<Label>,
 ): readonly LabelledNumber[] {
   const placed = placeLabels(items, labels)
+  // In a story the words of another sentence name nothing.
+  const ends = isStory(items) ? sentenceEnds : noEnds
   // best[i][j]: cheapest way for the numbers from i and the labels from j on.
   const best: number[][] = Array.from({ length: numbers.length + 1 }, () => new Array(placed.length + 1).fill(0))
   const choice: ('pair' | 'number' | 'label')[][] = best.map(() => [])
@@ -109,7 +114,7 @@ export function labelNumbers(
       if (position !== undefined) options.push([skipCost(items[position]) + at(best, i + 1, j), 'number'])
       if (label) options.push([(label.isWeak ? skippedWeakCost : skippedLabelCost) + at(best, i, j + 1), 'label'])
       if (position !== undefined && label) {
-        const cost = pairCost(items, position, label)
+        const cost = pairCost(items, position, label, ends)
         if (cost !== undefined) options.push([cost + at(best, i + 1, j + 1), 'pair'])
       }
       const cheapest = options.toSorted(([a], [b]) => a - b)[0]
@@ -157,7 +162,12 @@ function isHeading(label: PlacedLabel, items: readonly Item[], placed: readonly 
   return isMarked && placed.some(({ slot, start }) => slot === label.slot && start > label.end)
 }
 
-function pairCost(items: readonly Item[], position: number, label: PlacedLabel): number | undefined {
+function pairCost(
+  items: readonly Item[],
+  position: number,
+  label: PlacedLabel,
+  ends: ReadonlySet<string>,
+): number | undefined {
   const item = items[position]
   if (item?.kind !== 'number') return undefined
   const fitted = fitQuantity(item.mention, label.takes)
@@ -166,6 +176,7 @@ function pairCost(items: readonly Item[], position: number, label: PlacedLabel):
   if (label.leads && !isLabelFirst) return undefined
   const between = isLabelFirst ? items.slice(label.end, position) : items.slice(position + 1, label.start)
   const sideCost = label.leads ? leadingCost : isLabelFirst ? labelFirstCost : 0
+  if (between.some((one) => one.kind === 'sign' && ends.has(one.text))) return undefined
   let cost = 1 + sideCost + (label.isWeak ? weakCost : 0)
   if (!hasOwnUnit(item.mention.quantity, label.takes) && !isPlainSlot(label.takes)) {
     cost += label.takes === 'money' ? unsaidMoneyCost : foreignUnitCost

@@ -26,7 +26,9 @@ export function solveFcr(slots: Slots): Outcome {
     })
   }
   const notSettled = repeats ?? unresolved
-  if (!resolved && notSettled?.unit === 'plain' && total) {
+  // A rate that was claimed gives way to who was counted as coming back.
+  const isClaim = resolved?.unit === 'percent' && repeats !== undefined
+  if ((!resolved || isClaim) && notSettled?.unit === 'plain' && total) {
     const off = checkPart(notSettled.value, total.value)
     if (off) return off
     return shareResult({
