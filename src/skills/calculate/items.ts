@@ -36,3 +36,11 @@ function toToken(item: Item): Token {
   const text = item.kind === 'number' ? '' : item.text
   return { kind: item.kind === 'sign' ? 'sign' : 'word', text, isGlued: false, start: item.start }
 }
+
+/** More words than this tell a story, in which numbers are mostly circumstances. */
+const longestOrder = 25
+
+/** Whether a message has so many words that it tells more than what is to be computed. */
+export function isStory(items: readonly Item[]): boolean {
+  return items.filter(({ kind }) => kind === 'word' || kind === 'number').length > longestOrder
+}

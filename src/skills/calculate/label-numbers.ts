@@ -1,5 +1,4 @@
-import { isStory } from './is-story.ts'
-import { type Item, type Mention, tokensOf } from './items.ts'
+import { type Item, isStory, type Mention, tokensOf } from './items.ts'
 import type { Takes } from './measures-vocabulary.ts'
 import type { PhraseTable } from './phrase-table.ts'
 import type { Quantity } from './quantity.ts'

@@ -4,18 +4,11 @@ import { namedIn } from './lists/named-slots.ts'
 import type { MeasureName } from './measures/solve.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** More words than this tell a story, in which numbers are mostly circumstances. */
-const longestOrder = 25
 /** So many figures must be named by words of their own where one is missing, and where no measure is named. */
 const fewestBesideGap = 2
 const fewestUnnamed = 3
 const fewestOfList = 3
 const lists: Partial<Record<MeasureName, readonly string[]>> = { groups: ['score', 'part'], pareto: ['cause'] }
-
-/** Whether a message has so many words that it tells more than what is to be computed. */
-export function isStory(items: readonly Item[]): boolean {
-  return items.filter(({ kind }) => kind === 'word' || kind === 'number').length > longestOrder
-}
 
 /**
  * Whether a computation found in a story is one that the story asks for: there is a wish for a figure, and its numbers are
