@@ -22,6 +22,7 @@ const judging: ReadonlySet<MeasureName> = new Set(['ikm', 'goal-status', 'action
 const onRequest: ReadonlySet<MeasureName> = new Set(['change', 'share'])
 /** People tell of their rate, "abandon rate 14%, agen 10", and want to know something else. */
 const rates: ReadonlySet<MeasureName> = new Set(['abandonment', 'fcr', 'response-rate'])
+const fewestOfQueue = 3
 /** Figures that say how something was counted, and nothing of what was counted. */
 const context: ReadonlySet<string> = new Set(['elements', 'threshold', 'n', 'minimum', 'respondents'])
 
@@ -30,7 +31,9 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   const { measure, outcome, isNamed, placed, labelled, leftovers } = found
   const has = (cue: Cue) => vocabulary.has(items, cue)
   if (has('origins')) return false
-  if (has('law') && everyday.has(measure)) return false
+  // "Istirahat sama izin 25%" beside calls, their length and a target is no question of law.
+  const isQueue = measure === 'staffing' && outcome.kind === 'done' && isNamed && placed >= fewestOfQueue
+  if (has('law') && everyday.has(measure) && !isQueue) return false
   // "Yang isi kuesioner cuma 40 dari 2.000" tells of answers, and not how many are satisfied.
   if (measure === 'csat' && has('fills') && ![...labelled].some((slot) => slot !== 'total')) return false
   if (measure === 'csat' && countsAnswers(items) && ![...labelled].some((slot) => slot !== 'total')) return false

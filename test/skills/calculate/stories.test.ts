@@ -64,6 +64,15 @@ describe('a long story that asks for a figure gets it', () => {
     expect(reply).toContain('FCR: **80%**')
   })
 
+  test('calls of some hours of the day, counted per hour', async () => {
+    const reply = await replyTo(
+      'Mau minta tolong hitung kebutuhan orang. Call center bank kami jam 9-11 masuk rata-rata 60 telepon per jam, satu telepon beres 5 menit termasuk nyatat. Target 80% diangkat dalam 20 detik. Sekarang yang jaga 6 orang dan antrean parah. Harusnya berapa? Istirahat sama izin juga ada.',
+    )
+    // 60 calls of five minutes an hour are five erlang: seven people reach 71.6 %, eight 86.3 %.
+    expect(reply).toContain('8')
+    expect(reply).toContain('86,3%')
+  })
+
   test('a share that rose while the answers behind it became few', async () => {
     const reply = await replyTo('csat 84 ke 87 tapi responden 510 ke 93. naik beneran gak')
     expect(reply).toContain('**Belum terbukti berbeda**: 84% dan 87%')
