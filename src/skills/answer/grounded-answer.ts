@@ -6,7 +6,7 @@ import type { ConfidenceMark, SectionKind } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Case, Detail } from '../../knowledge/told-items.ts'
 import { chooseParts, linesOf, type Relevance, type ShownPart } from './choose-parts.ts'
-import { beginningOf, confidenceWith, type ItemsFor, openWithItems } from './open-with-items.ts'
+import { beginningOf, confidenceWith, type ItemsFor, isSaidIn, openWithItems } from './open-with-items.ts'
 import type { Certainty } from './sureness.ts'
 
 export type AnswerRequest = {
@@ -63,16 +63,11 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   const entry = pair[language]
   const isOwn = cases.length > 0 || details.length > 0
   const lead = isOwn ? openWithItems({ cases, details }, entry) : entry.answer
-  const other = whole === true || said !== undefined ? undefined : readOtherwise(request)
-  const isBrief = isOwn || other !== undefined
-  const parts = chooseParts(entry, {
-    ...request,
-    ...(isBrief ? { opening: lead } : {}),
-    ...(other ? { lines: linesBesideOther } : {}),
-  })
+  const parts = chooseParts(entry, isOwn ? { ...request, opening: lead } : request)
   const isNew = said === undefined || parts.length === 0 || isOwn
   const opening = isNew ? lead : undefined
   const shown = [lead, ...parts.map(({ markdown }) => markdown)]
+  const other = whole === true || said !== undefined ? undefined : readOtherwise(request, shown)
   const [first, ...rest] = [
     ...shown.flatMap((text) => evidenceIn(text, entry, knowledge)),
     ...(other ? evidenceIn(other.gist, other.pair[language], knowledge) : []),
@@ -93,18 +88,23 @@ export function groundAnswer(request: AnswerRequest, knowledge: Knowledge): Grou
   }
 }
 
-/** The verdict on the asker's case or question in the entry that may have been meant instead; else how it begins. */
-function readOtherwise({ otherReading, language }: AnswerRequest): GroundedAnswer['otherReading'] {
-  if (!otherReading) return undefined
+/**
+ * The verdict on the asker's case or question in the entry that may have been meant instead; else how it begins. None where
+ * it has no room below the answer, or was said there.
+ */
+function readOtherwise(
+  { otherReading, language }: AnswerRequest,
+  shown: readonly string[],
+): GroundedAnswer['otherReading'] {
+  if (!otherReading || shown.reduce((sum, text) => sum + linesOf(text), 0) > linesFor.one) return undefined
   const { pair, cases, details } = otherReading
   const [item] = [...cases, ...details]
-  return { pair, gist: beginningOf(item?.statement ?? pair[language].answer, wordsOfGist) }
+  const gist = beginningOf(item?.statement ?? pair[language].answer, wordsOfGist)
+  return isSaidIn(shown.join(' '), gist) ? undefined : { pair, gist }
 }
 
 /** What is told of an entry that may have been meant instead, in words. */
 const wordsOfGist = 35
-/** And so many lines of a phone are left for what was asked about the first. */
-const linesBesideOther = 6
 
 const noItems = { cases: [], details: [] }
 

@@ -69,7 +69,8 @@ export function confidenceWith(cases: readonly ToldItem[], entry: Entry): Confid
   return confidenceMarks.findLast((mark) => mark === entry.confidence || marks.includes(mark)) ?? entry.confidence
 }
 
-function isSaidIn(before: string, text: string): boolean {
+/** Whether most words of a text stand in another: it says nothing new. */
+export function isSaidIn(before: string, text: string): boolean {
   const known = new Set(wordsOf(before))
   const words = new Set(wordsOf(text))
   return words.intersection(known).size >= saidAlready * words.size

@@ -112,7 +112,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     const to = wish.to ?? (isOfThem.test(text) ? toThem(text, asked, before) : undefined)
     const own = judge.weightOf(text, to)
     const stanced = withStance({ ...wish, to }, text, own, language, before)
-    if (stanced) return { ...made(stanced), isSure: wish.isText === true || isTold(stanced) }
+    if (stanced) return { ...made(stanced), isSure: stanced.stance === 'refuse' && isTold(stanced) }
     const passes = passedOn(wish, to, text, context)
     if (passes) return made(passes)
     const isNew = !before.isOpen

@@ -35,11 +35,14 @@ const acts = (reply: ReturnType<typeof compose>) => reply.choices?.map(({ pick }
 
 describe('an answer', () => {
   test('the gist of what may have been meant instead stands below it, with a button', () => {
-    const other = buildPair('oss/kbli')
+    const pair = buildPair('oss/kbli')
+    const other = { ...pair, id: { ...pair.id, answer: 'Kode usaha lima angka.[^1]' } }
     const { text, choices = [] } = compose({}, { otherReading: { pair: other, cases: [], details: [] } })
     expect(text).toContain(`other-reading ${other.id.title} ${withoutMarks(other.id.answer)}`)
     expect(choices.map(({ label }) => label)).toContain(other.id.title)
     expect(compose().text).not.toContain('other-reading')
+    // What says the same says nothing new.
+    expect(compose({}, { otherReading: { pair, cases: [], details: [] } }).text).not.toContain('other-reading')
   })
 
   test('of which the verdict on the case comes first', () => {
