@@ -16,6 +16,8 @@ import type { EmergencyKind, SorrowKind } from './vocabulary.ts'
 
 export type CareParts = {
   readonly readConcern: ConcernReader
+  /** Whether a feeling of whoever writes is named. */
+  readonly tellsFeeling: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly readNames: NameReader
   readonly knowledge: Knowledge
@@ -28,6 +30,7 @@ const mostWordsHeard = 15
 /** Where somebody asks what will become of them: what the rules say. */
 const outcomeEntries = ['pse/pidana-uu-pdp', 'pse/sanksi-tidak-daftar', 'oss/sanksi-oss']
 const help = 'cse/bantuan-kejiwaan'
+const agentHurt = 'cse/agen-menangis'
 const harassmentEntries = ['cse/pelecehan-dari-pelanggan', 'cse/pelanggan-mengancam'] as const
 /** Where one thing ends and another begins: sentences, and words people go on with. */
 const clauseEnds =
@@ -50,7 +53,7 @@ const sorrowKeys = {
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
-  const { readConcern, soundsLikeQuestion, readNames, knowledge, phrases } = parts
+  const { readConcern, tellsFeeling, soundsLikeQuestion, readNames, knowledge, phrases } = parts
   return {
     name: 'care',
     claim(context) {
@@ -58,6 +61,7 @@ export function createCareSkill(parts: CareParts): Skill {
       if (message.kind !== 'said' || context.command) return undefined
       const text = questionPart(message.text)
       const concern = readConcern(text)
+      if (isOfBusiness(text, concern)) return undefined
       // Whoever asks something of our field beside it is answered, with a warm word before.
       const beside = askedBeside(text, concern)
       if (beside !== undefined) return claim('owns', () => ({ replies: [], readAs: { text: beside } }))
@@ -104,6 +108,8 @@ export function createCareSkill(parts: CareParts): Skill {
           replies: [say('hurt', language)],
           opens: entryChoice('ask', concern.asksWhatToSay ? 'cse/pelanggan-kasar' : 'cse/setelah-kontak-berat'),
         }))
+      case 'agent-hurt':
+        return claim('wants', () => ({ replies: [say('agent-hurt', language)], opens: entryChoice('ask', agentHurt) }))
       case 'sad':
         return claim('wants', () => ({ replies: [say(sorrowKeys[concern.sorrow], language, [help])] }))
       case 'declined':
@@ -148,6 +154,13 @@ export function createCareSkill(parts: CareParts): Skill {
     return isOfOurFields(text.includes('?') ? `${asked}?` : asked) ? `${asked}?` : undefined
   }
 
+  /** A customer who wants 5 million, a business that failed: trouble in a question of our fields, and nobody's feeling. */
+  function isOfBusiness(text: string, concern: Concern | undefined): boolean {
+    if (concern && !isLow(concern)) return false
+    const isAsked = readNames(text).names.size > 0 && soundsLikeQuestion(text)
+    return !tellsFeeling(text) && (isAsked || askedBeside(text, concern) !== undefined)
+  }
+
   function isOfOurFields(clause: string): boolean {
     return soundsLikeQuestion(clause) && readNames(clause).names.size > 0 && readConcern(clause) === undefined
   }
@@ -182,6 +195,7 @@ export function createCareSkill(parts: CareParts): Skill {
   function concernNotes(context: TurnContext, strength: Strength): readonly string[] {
     const text = questionPart(context.message.text)
     const concern = readConcern(text)
+    if (isOfBusiness(text, concern)) return []
     if (askedBeside(text, concern)) return [phrases.say(context.language, 'tired-note')]
     if (strength !== 'rest') return []
     if (concern?.kind === 'hurt') return [phrases.say(context.language, 'hurt-note')]

@@ -6,6 +6,7 @@ import type { SkillParts } from '../skill-parts.ts'
 import { createCareSkill } from './care-skill.ts'
 import { carePhraseKeys } from './phrase-keys.ts'
 import { createConcernReader } from './read-concern.ts'
+import { readSaidWords } from './said-words.ts'
 import { careSchema } from './vocabulary.ts'
 
 /**
@@ -18,6 +19,7 @@ export function openCareSkill(parts: SkillParts): Skill {
   return createCareSkill({
     ...parts,
     readConcern: createConcernReader({ ...parts, vocabulary, concerns: loadConcerns(languageDirectory, parts.words) }),
+    tellsFeeling: (text) => readSaidWords(text, parts.words).has(vocabulary['own-feelings']),
     phrases: loadPhrases(promptsDirectory, 'care', carePhraseKeys),
   })
 }

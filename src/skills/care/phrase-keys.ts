@@ -16,6 +16,7 @@ export const carePhraseKeys = [
   'exhausted-abused',
   'hurt',
   'hurt-note',
+  'agent-hurt',
   'exhausted',
   'sad',
   'sad-loss',

@@ -31,6 +31,8 @@ export type Concern =
   | { readonly kind: 'exhausted'; readonly abused: boolean }
   /** Shouted at or insulted by somebody a moment ago; `asksWhatToSay`: and has to answer them. */
   | { readonly kind: 'hurt'; readonly asksWhatToSay: boolean }
+  /** An agent was, and whoever leads or sits beside them asks what to do for them. */
+  | { readonly kind: 'agent-hurt' }
   /** What will become of the writer's case: not to be foretold. `alone`: nothing else is asked. */
   | { readonly kind: 'outcome'; readonly alone: boolean }
   /** Of Prima, by whoever is let down. */
@@ -171,6 +173,7 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     // Whoever is followed or molested is heard, whatever they name besides ("diikuti sampai ke kos").
     const isHarmed = !isBare && concerns.together(text, ['violence', 'harassed']) >= leastLikelihood.harmed
     const together = concerns.together(text, feelingLabels)
+    if (isOfAgent(said)) return { kind: 'agent-hurt' }
     if (!isHarmed && together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
     const likeliest = concerns.likeliest(text, feelingLabels)?.intent
     const feeling = feelingLabels.find((label) => label === likeliest)
@@ -187,6 +190,11 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
       default:
         return { kind: 'sad', sorrow: sorrowOf[feeling] ?? sorrow ?? 'general' }
     }
+  }
+
+  /** "Anak magang nangis abis dimarahin pelanggan, saya ngomong apa ke dia": nothing was done to whoever asks. */
+  function isOfAgent(said: SaidWords): boolean {
+    return said.has(vocabulary.agents) && said.has(vocabulary['to-them']) && said.has(vocabulary['own-feelings'])
   }
 
   /** "Bos nyebut gw tolol di depan klien" troubles somebody, whatever it is: what is heard may be shared by several kinds. */

@@ -35,13 +35,14 @@ export function createDangerReader(
   const people = new Set(vocabulary.people)
   const self = new Set(vocabulary.self)
   const objects = new Set(vocabulary.objects)
+  const addressees = new Set(vocabulary.addressees)
 
   return (text, said) => {
     if (said.has(vocabulary['only-sounds'])) return undefined
     if (said.has(vocabulary['told-of']) && !said.has(vocabulary.self)) return undefined
     const hasMeans = said.has(vocabulary.means)
     for (const words of said.lines) {
-      const place = placeOfAny(plain, words)
+      const place = placeOfAny(plain, words, addressees)
       if (place !== undefined) return { kind: subjectBefore(place, words), level: hasMeans ? 'means' : 'plain' }
     }
     const standard = said.lines.at(-1) ?? []
@@ -105,9 +106,16 @@ export function createDangerReader(
   }
 }
 
-/** Where the first of the phrases that stands there does. */
-function placeOfAny(phrases: readonly string[], words: readonly string[]): number | undefined {
-  const places = placesOf(phrases, words)
+/** Where the first of the phrases that stands there does, but for "mati aja lo", which curses whoever is spoken to. */
+function placeOfAny(
+  phrases: readonly string[],
+  words: readonly string[],
+  addressees?: ReadonlySet<string>,
+): number | undefined {
+  const places = placesOf(phrases, words).filter(({ order, at }) => {
+    const after = at + (phrases[order]?.split(' ').length ?? 0)
+    return !(addressees?.has(words[after] ?? '') && words[at] === 'mati')
+  })
   const [first] = places.toSorted((one, other) => one.order - other.order || one.at - other.at)
   return first?.at
 }

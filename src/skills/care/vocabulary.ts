@@ -23,12 +23,16 @@ export type DeclinedKind = (typeof declinedKinds)[number]
 /** What happens right now to somebody's life or limb, the one to act on first before others; `other`: it is not said what. */
 export const emergencyKinds = [
   'bomb',
+  'hot-car',
+  'confined',
+  'fuel',
   'gas',
   'machine',
   'shock',
   'fire',
   'lift',
   'fumes',
+  'eyes',
   'food',
   'poison',
   'flood',
@@ -67,7 +71,7 @@ export const finerWishes = [
 export type FinerWish = (typeof finerWishes)[number]
 
 /** What is heard of feelings without having been learned, by its signs. */
-export const signedFeelings = ['panic', 'followed', 'loss', 'exhausted', 'shame', 'empty'] as const
+export const signedFeelings = ['panic', 'followed', 'loss', 'exhausted', 'shame', 'empty', 'general'] as const
 export type SignedFeeling = (typeof signedFeelings)[number]
 
 /** What the classifier of concerns tells apart (bench/concerns); what is sad by what it is about. */
@@ -124,6 +128,10 @@ export const careSchema = z.strictObject({
   'after-suicide': signs,
   'not-over': phrases,
   cries: phrases,
+  'own-feelings': phrases,
+  agents: phrases,
+  'to-them': phrases,
+  addressees: phrases,
   'not-now': phrases,
   sorrows: z.record(z.enum(sorrowKinds), phrases),
   facts: phrases,
