@@ -143,6 +143,7 @@ const askedSchema = z.strictObject({
   times: phrases,
   units: each(unitNames),
   common: phrases,
+  scopes: each(['times', 'people']),
 })
 export type AskedWords = z.infer<typeof askedSchema>
 

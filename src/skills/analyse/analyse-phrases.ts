@@ -221,6 +221,7 @@ export const analysePhraseKeys = [
   'asked-mean',
   'asked-range',
   'asked-how',
+  'asked-whole',
   'asked-more',
   'unit-second',
   'unit-minute',

@@ -9,6 +9,7 @@ import { type Table, TableError } from '../../tables/table.ts'
 import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
 import { answerAsked } from './ask/answer-asked.ts'
 import type { Part } from './ask/asked-answer.ts'
+import { openScopes } from './ask/open-scopes.ts'
 import { sayAsked } from './ask/say-asked.ts'
 import { rememberedAfter } from './memory.ts'
 import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
@@ -103,7 +104,7 @@ export function createSurveyTurns(parts: AnalyseParts) {
     if (question === '' || !isSure) return ask(state, [...notes, ...means], say)
     const facts = { file, hash, day: dayAt(context.message.receivedAtMs, parts.timeZone), order: seen.order }
     const found = await answerAsked(question, { table, look: seen, tools: tools(), facts, signal: context.signal })
-    return found.length === 0 ? ask(state, [...notes, ...means], say) : answered(state, found, notes, say)
+    return found.length === 0 ? ask(state, [...notes, ...means], say) : answered(state, found, notes, say, question)
   }
 
   /** A further question while the columns wait: the file is read once more. */
@@ -123,12 +124,21 @@ export function createSurveyTurns(parts: AnalyseParts) {
   }
 
   /** What was asked, answered; the columns go on waiting for a yes to count everything. */
-  function answered(state: ColumnsState, found: readonly Part[], notes: readonly string[], say: Say): SkillOutcome {
+  function answered(
+    state: ColumnsState,
+    found: readonly Part[],
+    notes: readonly string[],
+    say: Say,
+    question: string,
+  ): SkillOutcome {
+    const told = sayAsked(found, tools().words.complaints, say)
+    const open = openScopes(question, [state.file, ...told].join(' '), tools().words.asked)
     const isFigure = found.some(({ kind }) => kind !== 'cannot')
     const hasMeasure = state.columns.some(({ role }) => measured.has(role))
     const text = [
       `**${escapeMarkdown(state.file)}**`,
-      ...sayAsked(found, tools().words.complaints, say),
+      ...told,
+      ...(isFigure && open.length > 0 ? [say('asked-whole', { scopes: open.map(escapeMarkdown).join(', ') })] : []),
       ...notes,
       ...(isFigure ? [say('asked-how', { rows: sayNumber(state.rows, say.language, 0) })] : []),
       ...(hasMeasure ? [say('asked-more')] : []),
