@@ -191,7 +191,13 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   }
   const answers = openAnswerSkill(
     shared,
-    { findEntries, ranking: indexed.ranking, questionReader, readQuery: retriever.explain },
+    {
+      findEntries,
+      ranking: indexed.ranking,
+      askerReader: indexed.askerReader,
+      questionReader,
+      readQuery: retriever.explain,
+    },
     model,
   )
   const datedOfAll = (of: DatedFor): Promise<readonly DatedThing[]> => datedIn(skills, of)

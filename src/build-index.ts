@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { remembering } from './domain/remembering.ts'
 import { whenNeeded } from './domain/when-needed.ts'
 import { createAspectFinder } from './knowledge/aspects.ts'
 import type { Holidays } from './knowledge/holidays/holidays.ts'
@@ -25,7 +26,7 @@ import {
 import { loadSituations, noSituations, type Situations } from './knowledge/situations.ts'
 import { loadWords, type Words } from './knowledge/text/words.ts'
 import { nothingPrepared, type Prepared } from './ports/prepared.ts'
-import { createAskerReader } from './skills/answer/asker.ts'
+import { type AskerReader, createAskerReader } from './skills/answer/asker.ts'
 import { createFeatureReader, type FeatureReader } from './skills/answer/features.ts'
 import { createEntryFinder, type EntryFinder } from './skills/answer/find-entries.ts'
 import { loadRanking, type Ranking } from './skills/answer/ranking.ts'
@@ -38,6 +39,7 @@ export type IndexedKnowledge = {
   readonly retriever: LexicalRetriever
   readonly readFeatures: FeatureReader
   readonly ranking: Ranking
+  readonly askerReader: AskerReader
   readonly findEntries: EntryFinder
   readonly kbli: KbliSource
   readonly programme: ProgrammeKnowledge
@@ -84,6 +86,7 @@ export function indexKnowledge(
   const retriever = openLexicalRetriever(index, options)
   const findAspects = createAspectFinder(language)
   const ranking = loadRanking(directory)
+  const askerReader = createAskerReader(language, words)
   const readFeatures = createFeatureReader({ retriever, knowledge, words, readNames, findAspects, prepared })
   return {
     knowledge,
@@ -92,7 +95,9 @@ export function indexKnowledge(
     retriever,
     readFeatures,
     ranking,
-    findEntries: createEntryFinder(readFeatures, ranking, createAskerReader(language, words).setAside),
+    askerReader,
+    // Within one message the same question is looked up by several, and claims are weighed by it.
+    findEntries: remembering(createEntryFinder(readFeatures, ranking, askerReader.setAside)),
     kbli: openKbliTables({ directory: join(directory, 'kbli'), words, prepared }),
     programme: openProgrammeKnowledge(
       prepared.of('programme', () => loadProgrammeData({ programme: join(directory, 'programme'), language })),

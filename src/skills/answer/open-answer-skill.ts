@@ -5,7 +5,6 @@ import type { EmbeddingModel } from '../../ports/model.ts'
 import { noVectorStore, type VectorStore } from '../../ports/vector-store.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { type AnswerParts, createAnswerSkill } from './answer-skill.ts'
-import { createAskerReader } from './asker.ts'
 import { createNamedAsking } from './follow-up/ask-named.ts'
 import { loadAspectSigns } from './follow-up/aspect-signs.ts'
 import { createDetailFinder } from './follow-up/detail-fit.ts'
@@ -30,7 +29,7 @@ export type AnswerModels = {
   readonly observe?: ((fact: PhrasingFact) => void) | undefined
 }
 
-type Finding = Pick<AnswerParts, 'findEntries' | 'ranking' | 'questionReader' | 'readQuery'>
+type Finding = Pick<AnswerParts, 'findEntries' | 'ranking' | 'askerReader' | 'questionReader' | 'readQuery'>
 
 /**
  * Answers as Prima ships them, with a model beside them where there is one.
@@ -52,7 +51,6 @@ export function openAnswerSkill(parts: SkillParts, finding: Finding, models: Ans
     findStatements: createStatementFinder({ words, readQuery, aspectSigns, findDetails }),
     readVerdict: createVerdictReader(languageDirectory, words),
     endsAsking: createTailReader(languageDirectory, words),
-    askerReader: createAskerReader(languageDirectory, words),
     readDenials: createDenialReader(languageDirectory, words),
     readAct: createActReader(languageDirectory, words),
     pointBack: createPointingBack(languageDirectory, knowledge),

@@ -1,3 +1,4 @@
+import { numberOfWord } from '../../domain/number-words.ts'
 import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { type Change, changes, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
@@ -27,20 +28,6 @@ const sentences =
   /(?<![\p{L}\d])([1-9]|satu|dua|tiga|empat|lima|enam|one|two|three|four|five|six)[\s-](?:kalimat|sentences?)(?![\p{L}])/iu
 const mostWords =
   /(?:maks(?:imal)?|max(?:imum)?|paling banyak|di ?bawah|bawah|under|below|at most|up to|no more than|within|in)\.?\s(\d{1,3})\s(?:kata|words?)(?![\p{L}])/iu
-const counts: Readonly<Record<string, number>> = {
-  satu: 1,
-  dua: 2,
-  tiga: 3,
-  empat: 4,
-  lima: 5,
-  enam: 6,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-}
 /** "Tidak bisa ganti penuh, maksimal 10 kali ongkir": up to where it can. */
 const atMost = /,\s*(?=(?:maksimal|maks|paling banyak|cuma|hanya|only|at most|max|up to)\s)/iu
 const refusal = /,\s*(?:not|bukan|tapi bukan|but not)\s+(.+)$/iu
@@ -198,7 +185,7 @@ function withCount(draft: Draft, text: string): Draft {
   if (said === undefined && words === undefined) return draft
   return {
     ...draft,
-    ...(said === undefined ? {} : { sentences: counts[said] ?? Number(said) }),
+    ...(said === undefined ? {} : { sentences: numberOfWord[said] ?? Number(said) }),
     ...(words === undefined ? {} : { words: Number(words) }),
   }
 }

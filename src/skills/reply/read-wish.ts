@@ -41,7 +41,10 @@ const people = ['customer', 'staff', 'review']
 const isFor = ['customer', 'staff', 'vendor-word']
 /** Who asks how, when, how many asks for no text. */
 const howTo =
-  /\s(?:visi|misi|slogan|penilaian|berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
+  /\s(?:berapa|brp|kapan|kenapa|mengapa|apakah|apa itu|cara (?:bikin|buat|membuat|menyusun|nulis|menulis|ngirim|kirim|menghitung)|wajib|boleh (?:ga|gak|nggak|tidak|kah)|bolehkah|how (?:many|often|long|much)|when|why|is it|should we|do we|template excel|hasil|rata-rata)\s/u
+
+/** What a coach judges and words. */
+const forCoach = /\s(?:visi|misi|slogan|penilaian)\s/u
 
 /** "Menerima surat peringatan dari dinas": what came in is not what is to be written. */
 const received =
@@ -122,7 +125,8 @@ export function createWishReader(
         asking.test(line) &&
         nouns.test(line) &&
         (read?.stance.to !== undefined || isFor.some((name) => conceptsIn(text).has(name))) &&
-        !howTo.test(line)
+        !howTo.test(line) &&
+        !forCoach.test(line)
       const isText = isOrder || isAskedFor || read?.asks === true || addressed.test(line) || namesText.test(line)
       if (recorded.test(line) || (!isDraft && !isSaid && !isReaction && !isText)) return undefined
       if ((never?.test(line) && !isText) || lacksText.test(line)) return undefined

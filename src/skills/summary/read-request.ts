@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberOfWord } from '../../domain/number-words.ts'
 import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { isZone } from '../../programme/dates/calendar.ts'
@@ -43,16 +44,6 @@ type Vocabulary = z.infer<typeof schema>
 const isoWeek = /\b(\d{4})-?w(\d{1,2})\b/i
 const weeksAgo =
   /\b(\d{1,2}|satu|dua|tiga|empat|two|three|four|one)\s+(?:minggu|pekan|weeks?)\s+(?:yang\s+)?(?:lalu|ago|sebelumnya)\b/i
-const numbers: Readonly<Record<string, number>> = {
-  satu: 1,
-  one: 1,
-  dua: 2,
-  two: 2,
-  tiga: 3,
-  three: 3,
-  empat: 4,
-  four: 4,
-}
 /** Longer messages are about something else. */
 const mostWords = 20
 const mostWordsOfDraft = 45
@@ -115,7 +106,7 @@ function weeksIn(
     return mondayOf(week) === undefined ? { said: week } : { found: [week] }
   }
   const [, many] = weeksAgo.exec(said) ?? []
-  const ago = many === undefined ? undefined : (numbers[many.toLowerCase()] ?? Number(many))
+  const ago = many === undefined ? undefined : (numberOfWord[many.toLowerCase()] ?? Number(many))
   const rest = said.replace(weeksAgo, ' ')
   const has = (list: readonly string[]) => list.some((phrase) => rest.includes(` ${phrase} `))
   return {

@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
-
-let stage: TeamStage
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
+import { beforeEach, describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
 const dina = 'telegram:dina'
-const say = (text: string) => stage.say(dina, text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const talk = talkAs(dina)
+const { say, programme } = talk
 const actions = async () => [...(await programme()).actions.values()]
 const notes = async () => [...(await programme()).notes.values()].map(({ values }) => values.text)
 const measured = async () => [...(await programme()).measurements.values()].map(({ values }) => values)

@@ -1,28 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
-
-let stage: TeamStage
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
+import { describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
 const dina = 'telegram:dina'
+const talk = talkAs(dina)
+const { say, programme } = talk
 const rudi = 'slack:rudi'
-const say = (text: string) => stage.say(dina, text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
 const sheet = async (key: string) => (await programme()).sheets.get(key)?.value
 
 async function teamOfTwo() {
   const code = /\*\*([A-Z0-9]{6,})\*\*/.exec(await say('buat tim Kopi Senja'))?.[1]
-  await stage.say(rudi, `/gabung ${code}`)
+  await talk.stage.say(rudi, `/gabung ${code}`)
 }
 
 describe('the questions of a step', () => {
   test('come one at a time, say why, and keep each answer at once', async () => {
     await say('buat tim Kopi Senja')
-    expect(await stage.tap(dina, 'Mulai langkah 1')).toContain('Langkah 1 · Visi & misi (1/8)')
+    expect(await talk.stage.tap(dina, 'Mulai langkah 1')).toContain('Langkah 1 · Visi & misi (1/8)')
     const next = await say('Setiap tamu disapa dalam satu menit dan menerima pesanan yang benar selagi hangat.')
     expect(next).toContain('Tersimpan: Visi')
     expect(next).toContain('(2/8)')
@@ -31,10 +24,10 @@ describe('the questions of a step', () => {
 
   test('an example of one’s own kind of business is a tap away, and remembered', async () => {
     await say('mulai langkah 1')
-    expect(await stage.tap(dina, 'Contoh')).toContain('Usaha Anda jenis apa?')
-    expect(await stage.tap(dina, 'klinik atau puskesmas')).toContain('Pasien tahu giliran')
+    expect(await talk.stage.tap(dina, 'Contoh')).toContain('Usaha Anda jenis apa?')
+    expect(await talk.stage.tap(dina, 'klinik atau puskesmas')).toContain('Pasien tahu giliran')
     await say('Pasien kami tahu giliran dan biaya sebelum harus bertanya ke loket.')
-    expect(await stage.tap(dina, 'Contoh')).toContain('lansia dan ibu hamil')
+    expect(await talk.stage.tap(dina, 'Contoh')).toContain('lansia dan ibu hamil')
   })
 
   test('what could be sharper is said first, and may be kept anyway', async () => {
@@ -42,7 +35,7 @@ describe('the questions of a step', () => {
     const doubt = await say('Menjadi kafe nomor satu di kota')
     expect(doubt).toContain('visi bukan tentang kita')
     expect(await sheet('vision.vision')).toBeUndefined()
-    expect(await stage.tap(dina, 'Tetap pakai')).toContain('Tersimpan: Visi')
+    expect(await talk.stage.tap(dina, 'Tetap pakai')).toContain('Tersimpan: Visi')
     expect(await sheet('vision.vision')).toBe('Menjadi kafe nomor satu di kota')
   })
 
@@ -52,7 +45,7 @@ describe('the questions of a step', () => {
     expect(await say(long)).toContain(
       'Usul rumusan: "Setiap tamu disapa dalam satu menit dan menerima pesanan yang benar selagi hangat."',
     )
-    await stage.tap(dina, 'Pakai rumusan ini')
+    await talk.stage.tap(dina, 'Pakai rumusan ini')
     expect(await sheet('vision.vision')).toBe(
       'Setiap tamu disapa dalam satu menit dan menerima pesanan yang benar selagi hangat.',
     )
@@ -77,7 +70,7 @@ describe('the questions of a step', () => {
     await say('Setiap tamu disapa dalam satu menit dan menerima pesanan yang benar.')
     await say('batal')
     expect(await sheet('vision.vision')).toContain('Setiap tamu')
-    const taken = await stage.say(rudi, 'mulai langkah 1')
+    const taken = await talk.stage.say(rudi, 'mulai langkah 1')
     expect(taken).toContain('dari yang belum diisi')
     expect(taken).toContain('Misinya')
   })
@@ -136,7 +129,7 @@ describe('the questions of a step', () => {
     await say('tujuan: naikin csat dari 78 ke 85% akhir Oktober, pj Rudi')
     await say('mulai langkah 6')
     for (let i = 0; i < 4; i++) await say('lewati')
-    expect(await stage.tap(dina, 'Sebagian')).toContain('**Sebagian**')
+    expect(await talk.stage.tap(dina, 'Sebagian')).toContain('**Sebagian**')
     expect((await programme()).goals.get('1')).toMatchObject({ status: 'judged', verdict: 'partly' })
   })
 })
@@ -147,17 +140,17 @@ describe('closing a step', () => {
     expect(await say('tutup langkah 1: selesai')).toContain('belum berisi apa-apa')
     await say('mulai langkah 1')
     await say('Setiap tamu disapa dalam satu menit dan menerima pesanan yang benar.')
-    expect(await stage.say(rudi, 'tutup langkah 1')).toContain('Apa buktinya')
-    expect(await stage.say(rudi, 'tutup langkah 1: kartu dibaca lima orang')).toContain('menunggu persetujuan')
+    expect(await talk.stage.say(rudi, 'tutup langkah 1')).toContain('Apa buktinya')
+    expect(await talk.stage.say(rudi, 'tutup langkah 1: kartu dibaca lima orang')).toContain('menunggu persetujuan')
     await say('batal')
     expect(await say('tutup langkah 1')).toContain('Bukti: kartu dibaca lima orang. Setuju?')
-    expect(await stage.tap(dina, 'Setuju, tutup')).toContain('ditutup. ✅')
+    expect(await talk.stage.tap(dina, 'Setuju, tutup')).toContain('ditutup. ✅')
     expect((await programme()).steps.get('vision')).toMatchObject({
       state: 'closed',
       evidence: 'kartu dibaca lima orang',
     })
     expect(await say('tutup langkah 1: lagi')).toContain('sudah ditutup')
-    expect(await stage.say(rudi, 'buka lagi langkah 1')).toContain('ketua atau manajer')
+    expect(await talk.stage.say(rudi, 'buka lagi langkah 1')).toContain('ketua atau manajer')
     expect(await say('buka lagi langkah 1')).toContain('dibuka lagi')
   })
 })
@@ -167,23 +160,25 @@ describe('wishes', () => {
     expect(await say('buatkan rencana 7 langkah untuk hotel kami')).toContain(
       'Rancangan 12 minggu untuk **hotel atau penginapan**',
     )
-    expect(await stage.tap(dina, 'Pakai rancangan ini')).toContain('Tujuan belum, karena angkanya harus dari data Anda')
+    expect(await talk.stage.tap(dina, 'Pakai rancangan ini')).toContain(
+      'Tujuan belum, karena angkanya harus dari data Anda',
+    )
     const { goals, actions } = await programme()
     expect([goals.size, actions.size]).toEqual([0, 3])
     expect(await sheet('vision.vision')).toContain('Setiap tamu')
-    expect(await stage.tap(dina, 'Urungkan')).toContain('Sudah diurungkan')
+    expect(await talk.stage.tap(dina, 'Urungkan')).toContain('Sudah diurungkan')
     expect((await programme()).actions.size).toBe(0)
   })
 
   test('a business that is not known is asked for', async () => {
     expect(await say('buatkan rencana 7 langkah untuk usaha kami')).toContain('Usaha Anda jenis apa?')
-    expect(await stage.tap(dina, 'toko online')).toContain('untuk **toko online**')
+    expect(await talk.stage.tap(dina, 'toko online')).toContain('untuk **toko online**')
   })
 
   test('a first diagnosis with the person’s own figures', async () => {
     const answer = await say('tim saya 8 orang komplain naik 30 % mulai dari mana')
     expect(answer).toContain('Tim 8 orang, keluhan naik 30 %')
-    expect(await stage.tap(dina, 'Mulai dari data (langkah 2)')).toContain('Data dari kapan')
+    expect(await talk.stage.tap(dina, 'Mulai dari data (langkah 2)')).toContain('Data dari kapan')
   })
 
   test('without them it leaves no gaps, and another metric has an entry of its own', async () => {
@@ -195,6 +190,6 @@ describe('wishes', () => {
 
   test('a goal is checked without being kept', async () => {
     expect(await say('targetku naikin kepuasan, udah SMART belum?')).toContain('Belum SMART')
-    expect(await stage.eventsOf('programme:')).toEqual([])
+    expect(await talk.stage.eventsOf('programme:')).toEqual([])
   })
 })

@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
-
-let stage: TeamStage
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
+import { expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
 const dina = 'console:dina'
-const say = (text: string) => stage.say(dina, text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const talk = talkAs(dina)
+const { say, programme } = talk
 const rows = async () =>
   [...(await programme()).actions.values()].map(({ values }) => [values.owner?.name, values.due] as const)
 

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
-let stage: TeamStage
-/** Her day is Tuesday, 27 July 2027. */
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
-
-const say = (text: string) => stage.say('telegram:dina', text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const talk = talkAs('telegram:dina')
+const { say, programme } = talk
 const actions = async () =>
   [...(await programme()).actions.values()].map(({ status, values: { what, owner, due } }) => [
     status,
@@ -58,7 +50,7 @@ describe('an action is changed in words', () => {
 
   test('what was finished, what is late, and who holds how much, without a ranking of people', async () => {
     await say('aksi 2 selesai')
-    stage.pass(3)
+    talk.stage.pass(3)
     const week = await say("What did my team finish this week, and what's overdue?")
     expect(week).toContain('**Finished** (1)')
     expect(week).toContain('**Overdue** (2)')

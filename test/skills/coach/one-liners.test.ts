@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
-
-let stage: TeamStage
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
+import { beforeEach, describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
 const dina = 'telegram:dina'
-const say = (text: string) => stage.say(dina, text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const talk = talkAs(dina)
+const { say, programme } = talk
 const measured = async () => [...(await programme()).measurements.values()].map(({ values }) => values)
 const actions = async () => [...(await programme()).actions.values()]
 
@@ -88,12 +81,12 @@ describe('actions in a sentence', () => {
 
   test('an owner who is no member, or nobody in particular, is pointed out', async () => {
     const code = /\*\*([A-Z0-9]{6,})\*\*/.exec(await say('buat tim Kopi Senja'))?.[1]
-    await stage.say('slack:rudi', `/gabung ${code}`)
+    await talk.stage.say('slack:rudi', `/gabung ${code}`)
     expect(await say('tambah aksi: tulis templat refund, Toni, Jumat')).toContain('Toni belum ada di tim')
     expect(await say('tambah aksi: tulis templat refund, rudi, Jumat')).not.toContain('belum ada di tim')
     expect((await actions())[1]?.values.owner).toMatchObject({ name: 'Rudi', person: expect.any(String) })
     expect(await say('tambah aksi: tingkatkan respons, tim CS, Desember')).toContain('bukan satu orang')
-    expect(await stage.say('slack:rudi', 'aksi saya')).toContain('tulis templat refund')
+    expect(await talk.stage.say('slack:rudi', 'aksi saya')).toContain('tulis templat refund')
   })
 
   test('markup in what people write is shown as they wrote it', async () => {
@@ -108,7 +101,7 @@ describe('measurements in a sentence', () => {
 
   test('a count of respondents is a share; the other reading is a tap away', async () => {
     expect(await say('CSAT minggu ini 82 dari 120 responden')).toContain('**CSAT 68,3 %** (82 dari 120)')
-    expect(await stage.tap(dina, '82 % (n = 120)')).toContain('**CSAT 82 %** (n = 120)')
+    expect(await talk.stage.tap(dina, '82 % (n = 120)')).toContain('**CSAT 82 %** (n = 120)')
     expect(await measured()).toMatchObject([{ value: 82, n: 120, day: '2027-07-27' }])
   })
 
@@ -182,7 +175,7 @@ describe('corrections and undo', () => {
     expect(await say('urungkan')).toContain('Sudah diurungkan')
     expect((await programme()).notes.size).toBe(0)
     await say('aksi 1 selesai')
-    expect(await stage.tap(dina, 'Urungkan')).toContain('Sudah diurungkan')
+    expect(await talk.stage.tap(dina, 'Urungkan')).toContain('Sudah diurungkan')
     expect((await actions())[0]?.status).toBe('open')
     expect(await say('urungkan')).toContain('Sudah diurungkan')
     expect(await say('undo')).toContain('Tidak ada yang bisa diurungkan')
@@ -190,14 +183,14 @@ describe('corrections and undo', () => {
 
   test('what another changed since stays, and an agent undoes only their own', async () => {
     const code = /\*\*([A-Z0-9]{6,})\*\*/.exec(await say('/tim kode'))?.[1]
-    await stage.say('slack:rudi', `/gabung ${code}`)
+    await talk.stage.say('slack:rudi', `/gabung ${code}`)
     await say('tambah aksi: tulis templat refund, Rina, Jumat')
-    const choices = stage.sessions.get(dina)?.people[dina]?.choices ?? []
-    await stage.say('slack:rudi', 'aksi 1 selesai')
-    expect(await stage.tap(dina, choices[0]?.label ?? '')).toContain('sudah diubah lagi')
+    const choices = talk.stage.sessions.get(dina)?.people[dina]?.choices ?? []
+    await talk.stage.say('slack:rudi', 'aksi 1 selesai')
+    expect(await talk.stage.tap(dina, choices[0]?.label ?? '')).toContain('sudah diubah lagi')
     const pick = choices[0]?.pick
     if (!pick) throw new Error('nothing to undo was offered')
-    const { replies } = await stage.turn('slack:rudi', { text: '', kind: 'picked', pick })
+    const { replies } = await talk.stage.turn('slack:rudi', { text: '', kind: 'picked', pick })
     expect(replies[0]?.text).toContain('dicatat orang lain')
   })
 })
@@ -250,7 +243,7 @@ describe('where we stand', () => {
   test('on one phone screen, with what is next and what is late', async () => {
     await say('buat tim Kopi Senja')
     await say('tambah aksi: tulis templat refund, Rina, besok')
-    stage.pass(7)
+    talk.stage.pass(7)
     const shown = await say('sampai mana program kita?')
     expect(shown).toContain('⬜ 1. Visi & misi')
     expect(shown).toContain('1 telat')
@@ -263,7 +256,7 @@ describe('where we stand', () => {
     await say('buat tim Kopi Senja')
     await say('tambah aksi: =HYPERLINK("x") | meja, Rina, besok')
     await say('CSAT minggu ini 82% dari 120 responden')
-    const { replies } = await stage.turn(dina, { text: 'ekspor program', kind: 'said' })
+    const { replies } = await talk.stage.turn(dina, { text: 'ekspor program', kind: 'said' })
     const files = replies.map(({ file }) => ({
       name: file?.name,
       text: Buffer.from(file?.content ?? '', 'base64').toString('utf8'),

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { programmeOf } from '../../../src/programme/apply-event.ts'
-import { createTeamStage, type TeamStage } from '../../support/team-stage.ts'
+import { describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
 
-let stage: TeamStage
-/** Her day is Tuesday, 27 July 2027. */
-beforeEach(async () => {
-  stage = await createTeamStage()
-})
-afterEach(() => stage.remove())
-
-const say = (text: string) => stage.say('telegram:dina', text)
-const programme = async () => programmeOf(await stage.eventsOf('programme:'))
+const talk = talkAs('telegram:dina')
+const { say, programme } = talk
 const actions = async () =>
   [...(await programme()).actions.values()].map(({ values: { what, owner, due } }) => [what, owner?.name, due])
 

@@ -72,7 +72,7 @@ export function createPlaceChoice(parts: PlaceChoiceParts, places: PlaceFinder) 
   function isToldWhole({ pair, told }: Place, { question, alone }: MessageInTopic): boolean {
     const isFound = alone.kind === 'answer' && alone.candidate.pair === pair && alone.certainty !== 'low'
     const bare = parts.askerReader.remove(question.bare)
-    const isAll = places.telling(bare, pair) >= wholly * weightOf({ ...question, bare: question.bare })
+    const isAll = places.telling(bare, pair) >= wholly * weightOf(question)
     return isFound && !question.asks && question.followUp === 'none' && told >= leastTold.whole && isAll
   }
 

@@ -1,3 +1,4 @@
+import { placeOfWord } from '../../../domain/number-words.ts'
 import { type NamedFigure, namedIn } from '../lists/named-slots.ts'
 import type { CalculateMemory, Computed } from '../memory.ts'
 import type { Quantity } from '../quantity.ts'
@@ -9,27 +10,6 @@ import { type Said, wordsIn } from './said.ts'
 
 const kinds = ['cause', 'score', 'part', 'n', 'amount', 'rate'] as const
 const longestWish = 18
-const ordinals: Readonly<Record<string, number>> = {
-  pertama: 1,
-  kesatu: 1,
-  first: 1,
-  kedua: 2,
-  second: 2,
-  ketiga: 3,
-  third: 3,
-  keempat: 4,
-  fourth: 4,
-  kelima: 5,
-  fifth: 5,
-  keenam: 6,
-  sixth: 6,
-  ketujuh: 7,
-  seventh: 7,
-  kedelapan: 8,
-  eighth: 8,
-  kesembilan: 9,
-  ninth: 9,
-}
 
 /**
  * What changes in a list of named figures: one of them replaced ("Maret ternyata 15"), halved, or taken out ("tanpa kurir",
@@ -119,7 +99,7 @@ export function figureNamed(figures: readonly NamedFigure[], { items }: Said): N
   const short = new Set([...words].map(skeletonOf).filter((word) => word.length > 1))
   const alike = figures.filter(({ label }) => label.length > 1 && short.has(skeletonOf(label)))
   if (alike.length === 1) return alike[0]
-  const place = [...words].map((word) => ordinals[word]).find((one) => one !== undefined)
+  const place = [...words].map((word) => placeOfWord[word]).find((one) => one !== undefined)
   const ranked = figures.toSorted((a, b) => b.quantity.value - a.quantity.value)
   return place === undefined ? undefined : ranked[place - 1]
 }
@@ -141,7 +121,7 @@ export function changedValues(before: CalculateMemory, said: Said): FollowUp | u
   const place = wordsIn(said.items)
     .trim()
     .split(' ')
-    .map((word) => ordinals[word])
+    .map((word) => placeOfWord[word])
     .find((one) => one !== undefined)
   const old = place === undefined ? undefined : list[place - 1]
   if (place === undefined || !old || !figure || more || !(said.has('becoming') || said.has('follow-ups')))

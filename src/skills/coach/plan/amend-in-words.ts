@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { placeOfWord } from '../../../domain/number-words.ts'
 import { sayDay } from '../../../programme/dates/say-day.ts'
 import { type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
 import { alternatives } from '../alternatives.ts'
@@ -6,19 +7,6 @@ import type { Desk } from '../desk.ts'
 import { addAction } from '../work/actions.ts'
 import { acceptPlan } from './accept.ts'
 import { draftPlan, themesOf } from './draft.ts'
-
-const places: Readonly<Record<string, number>> = {
-  pertama: 1,
-  first: 1,
-  kedua: 2,
-  second: 2,
-  ketiga: 3,
-  third: 3,
-  keempat: 4,
-  fourth: 4,
-  terakhir: -1,
-  last: -1,
-}
 
 const keeps = /(?:catat|simpan|simpen|pakai|pake|masukin|save|keep|record)/iu
 
@@ -76,7 +64,8 @@ function keepOne(desk: Desk, plan: Plan): SkillOutcome | undefined {
     /(?<!\p{L})(?:langkah|aksi|tindakan|yang|yg|the|step|action)\s+(?:ke-?\s?)?(pertama|kedua|ketiga|keempat|first|second|third|fourth|last|terakhir|\d)(?:\s+(?:one|step|action))?(?!\p{L})([\s\S]*)$/iu.exec(
       text,
     ) ?? []
-  const at = places[place.toLowerCase()] ?? Number(place)
+  const isLast = /^(?:terakhir|last)$/iu.test(place)
+  const at = isLast ? -1 : (placeOfWord[place.toLowerCase()] ?? Number(place))
   const what = place === '' ? undefined : at < 0 ? actionsOf(desk, plan).at(at) : actionsOf(desk, plan)[at - 1]
   if (what === undefined) return undefined
   const [, who] =
