@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { contentKeyOf } from './infrastructure/prepared/content-key.ts'
 import type { ReadableEvents } from './ports/event-log.ts'
 import type { SnapshotStore } from './ports/snapshot-store.ts'
-import { applyToHistory, emptyHistory, type ProgrammeHistory } from './programme/history.ts'
+import { emptyHistory, type ProgrammeHistory } from './programme/history.ts'
 import { historySnapshots } from './programme/snapshot/history-snapshots.ts'
 import { createStreamStates, type StreamStates } from './streams/stream-states.ts'
 
@@ -20,5 +20,5 @@ export function buildHistories(events: ReadableEvents, store?: SnapshotStore): S
       return version
     },
   }
-  return createStreamStates({ events, empty: emptyHistory, apply: applyToHistory, snapshots })
+  return createStreamStates({ events, empty: emptyHistory, apply: (history, more) => history.after(more), snapshots })
 }

@@ -7,6 +7,7 @@ import type { CounterName } from './definitions.ts'
 import type { NoteKind } from './events.ts'
 import { measuredIn } from './measured.ts'
 import type { Action, Goal, Note, Programme } from './programme.ts'
+import { chunksOf } from './records.ts'
 
 /** What counting needs besides the programme. */
 export type Counting = { readonly programme: Programme; readonly words: WordLists; readonly today: Day }
@@ -29,11 +30,18 @@ const counters: Readonly<Record<CounterName, (counting: Counting) => number>> = 
     }),
   actions: ({ programme }) => liveActions(programme).length,
   // actions that lack an owner, a due date, or, until they are done, a proof
-  'actions-incomplete': ({ programme, words }) =>
-    liveActions(programme).filter(({ values: { owner, due, proof }, status }) => {
+  'actions-incomplete': ({ programme, words }) => {
+    const nobodies = new Map<string, boolean>()
+    const isNobody = (name: string) => {
+      const is = nobodies.get(name) ?? phraseIn(name, words.nobody) !== undefined
+      nobodies.set(name, is)
+      return is
+    }
+    return liveActions(programme).filter(({ values: { owner, due, proof }, status }) => {
       if (owner === undefined || due === undefined || (proof === undefined && status !== 'done')) return true
-      return phraseIn(owner.name, words.nobody) !== undefined
-    }).length,
+      return isNobody(owner.name)
+    }).length
+  },
   'actions-due-soon': ({ programme, today }) =>
     liveActions(programme).filter(
       ({ values: { due }, status }) => status === 'done' || (due !== undefined && due <= addDays(today, soonDays)),
@@ -65,13 +73,13 @@ const counters: Readonly<Record<CounterName, (counting: Counting) => number>> = 
   'fewest-weeks-of-a-goal': ({ programme }) =>
     fewest(pursuedGoals(programme), ({ values: { metric } }) => weeksMeasured(programme, metric?.key)),
   'goals-not-judged': ({ programme }) => openGoals(programme).length,
-  voices: ({ programme }) => notesOf(programme, 'voice').length,
-  decisions: ({ programme }) => notesOf(programme, 'decision').length,
-  standards: ({ programme }) => notesOf(programme, 'standard').length,
-  lessons: ({ programme }) => notesOf(programme, 'lesson').length,
+  voices: ({ programme }) => countNotes(programme, 'voice'),
+  decisions: ({ programme }) => countNotes(programme, 'decision'),
+  standards: ({ programme }) => countNotes(programme, 'standard'),
+  lessons: ({ programme }) => countNotes(programme, 'lesson'),
   'ideas-scored': ({ programme }) =>
     notesOf(programme, 'idea').filter(({ values }) => values.impact !== undefined && values.ease !== undefined).length,
-  told: ({ programme }) => notesOf(programme, 'told').length,
+  told: ({ programme }) => countNotes(programme, 'told'),
 }
 
 export function count(name: CounterName, counting: Counting): number {
@@ -90,12 +98,19 @@ export function pursuedGoals(programme: Programme): readonly Goal[] {
   )
 }
 
+/** A programme never changes once made, and its rules count the same actions again and again. */
+const knownLive = new WeakMap<Programme, readonly Action[]>()
+
 /** The actions of the round at hand that were not dropped: those open, and those done in it. */
 export function liveActions(programme: Programme): readonly Action[] {
+  const known = knownLive.get(programme)
+  if (known) return known
   const from = roundStart(programme)
-  return [...programme.actions.values()].filter(
+  const live = [...programme.actions.values()].filter(
     ({ status, movedAtMs }) => status !== 'dropped' && (status !== 'done' || movedAtMs >= from),
   )
+  knownLive.set(programme, live)
+  return live
 }
 
 /** By whom actions are grouped: the member, or the name in whatever case. */
@@ -118,7 +133,35 @@ function weeksMeasured(programme: Programme, metric: string | undefined): number
 /** The notes of a kind of the round at hand. */
 export function notesOf(programme: Programme, about: NoteKind): readonly Note[] {
   const from = roundStart(programme)
-  return [...programme.notes.values()].filter(({ values, madeAtMs }) => values.about === about && madeAtMs >= from)
+  return notesIn(programme, about, (madeAtMs) => madeAtMs >= from)
+}
+
+/** How many notes of a kind there are in the round at hand. */
+export function countNotes(programme: Programme, about: NoteKind): number {
+  const from = roundStart(programme)
+  return notePlaces(programme, about, (madeAtMs) => madeAtMs >= from).length
+}
+
+/** The notes of a kind that were made at the moments meant. */
+export function notesIn(
+  programme: Programme,
+  about: NoteKind,
+  isMeant: (madeAtMs: number) => boolean,
+): readonly Note[] {
+  return notePlaces(programme, about, isMeant).map(({ chunk, place }) => chunk.at(place))
+}
+
+/** Where those notes stand: what is in a note is read by few. */
+function notePlaces({ notes }: Programme, about: NoteKind, isMeant: (madeAtMs: number) => boolean) {
+  return chunksOf(notes).flatMap((chunk) => {
+    const [kinds, moments] = [chunk.field(['values', 'about']), chunk.field(['madeAtMs'])]
+    const places = Array.from({ length: chunk.size }, (_, place) => place)
+    return places
+      .filter(
+        (place) => kinds.of[kinds.at[place] ?? -1] === about && isMeant(Number(moments.of[moments.at[place] ?? -1])),
+      )
+      .map((place) => ({ chunk, place }))
+  })
 }
 
 /** When the round at hand began; the first began with the programme. */

@@ -7,6 +7,7 @@ import {
   type RecordOf,
   undoable,
 } from './programme.ts'
+import { copyOf, type MutableRecords, type Records } from './records.ts'
 
 /**
  * A programme while events are applied to it. A collection is copied when the first event of a batch touches it, so
@@ -32,18 +33,17 @@ export type Draft = {
 
 export function draftOf(programme: Programme): Draft {
   const maps = mutable(programme)
-  const copied = new Set<CollectionName>()
+  const copies = new Map<CollectionName, MutableRecords<AnyRecord>>()
   const last: { [Name in CollectionName]?: number } = { ...programme.last }
   let changes: Change[] = [...programme.changes]
   let touched: Change['touched'][number][] = []
   let size = programme.size
 
-  function mapOf(collection: CollectionName): Map<string, AnyRecord> {
-    if (!copied.has(collection)) {
-      maps[collection] = new Map(maps[collection])
-      copied.add(collection)
-    }
-    return maps[collection]
+  function mapOf(collection: CollectionName): MutableRecords<AnyRecord> {
+    const copy = copies.get(collection) ?? copyOf(maps[collection])
+    copies.set(collection, copy)
+    maps[collection] = copy
+    return copy
   }
 
   function set(collection: CollectionName, key: string, record: AnyRecord | undefined): void {
@@ -86,7 +86,7 @@ function isAsLeft(maps: Maps, { collection, key, isRemoved }: Change['touched'][
   return isRemoved ? now === undefined : now?.events.at(-1) === event
 }
 
-type Maps = { [Name in CollectionName]: Map<string, AnyRecord> }
+type Maps = { [Name in CollectionName]: Records<AnyRecord> }
 
 /** Under one name the maps hold only that name's records: `put` is typed by it. TypeScript cannot follow that. */
 function mutable(programme: Programme): Maps {

@@ -1,4 +1,5 @@
 import type { Measurement, Programme } from './programme.ts'
+import { type Chunk, chunksOf } from './records.ts'
 
 /** What there is of one metric. */
 export type Measured = {
@@ -8,8 +9,20 @@ export type Measured = {
   readonly isComplete: boolean
 }
 
+/** The measurements of a metric, by their day, and of one day the one recorded last at the end. None is made before it is asked for. */
+export type Series = {
+  readonly length: number
+  /** From the end where it is negative, as `Array.at`. */
+  at(place: number): Measurement | undefined
+  /** The last so many. */
+  last(count: number): readonly Measurement[]
+  findLast(isMeant: (measurement: Measurement) => boolean): Measurement | undefined
+  /** Those of a day and before it. */
+  until(day: string): Series
+}
+
 /** Units of what is counted whole: behind "35 keluhan" there is no other number of data. */
-const counts: ReadonlySet<string> = new Set([
+const counts: ReadonlySet<unknown> = new Set([
   'keluhan',
   'tiket',
   'kasus',
@@ -21,55 +34,110 @@ const counts: ReadonlySet<string> = new Set([
   'kali',
 ])
 
-/** `inOrder`: made when it is first asked for. */
-type Series = { readonly measured: Measured; readonly inOrder: () => readonly Measurement[] }
+/** Of one metric in some of all measurements: the days that have a value, and the places of those values. */
+type Part = {
+  readonly chunk: Chunk<Measurement>
+  readonly days: ReadonlySet<string>
+  readonly places: readonly number[]
+}
+type OfMetric = { isComplete: boolean; readonly parts: Part[] }
+type Known = { readonly measured: Measured; readonly series: () => Series }
 
-/** Measurements are many and a programme never changes once made: each is gone through once. */
-const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Series>>()
+/** A programme never changes once made: its measurements are gone through once, and what is stored of them once for all. */
+const known = new WeakMap<Programme['measurements'], ReadonlyMap<string, Known>>()
+const knownParts = new WeakMap<Chunk<Measurement>, ReadonlyMap<string, Part & { readonly isComplete: boolean }>>()
+
+const none = toSeries([])
 
 /** What was measured, by metric. */
 export function measuredIn(programme: Programme): ReadonlyMap<string, Measured> {
-  return new Map([...seriesIn(programme)].map(([metric, { measured }]) => [metric, measured]))
+  return new Map([...knownIn(programme)].map(([metric, { measured }]) => [metric, measured]))
 }
 
-/** The measurements of a metric, by their day, and of one day the one recorded last at the end. */
-export function seriesOf(programme: Programme, metric: string): readonly Measurement[] {
-  return seriesIn(programme).get(metric)?.inOrder() ?? []
+export function seriesOf(programme: Programme, metric: string): Series {
+  return knownIn(programme).get(metric)?.series() ?? none
 }
 
-function seriesIn({ measurements }: Programme): ReadonlyMap<string, Series> {
+function knownIn({ measurements }: Programme): ReadonlyMap<string, Known> {
   const before = known.get(measurements)
   if (before) return before
-  const series = new Map([...byMetric(measurements)].map(([metric, all]) => [metric, toSeries(all)]))
-  known.set(measurements, series)
-  return series
-}
-
-function byMetric(measurements: Programme['measurements']): ReadonlyMap<string, Measurement[]> {
-  const all = new Map<string, Measurement[]>()
-  for (const measurement of measurements.values()) {
-    const { key } = measurement.values.metric
-    const same = all.get(key)
-    if (same) same.push(measurement)
-    else all.set(key, [measurement])
+  const byMetric = new Map<string, OfMetric>()
+  for (const chunk of chunksOf(measurements)) {
+    for (const [key, { isComplete, ...part }] of partsIn(chunk)) {
+      const of = byMetric.get(key) ?? { isComplete: false, parts: [] }
+      byMetric.set(key, of)
+      of.isComplete ||= isComplete
+      of.parts.push(part)
+    }
   }
+  const all = new Map([...byMetric].map(([metric, of]) => [metric, toKnown(of)]))
+  known.set(measurements, all)
   return all
 }
 
-function toSeries(all: readonly Measurement[]): Series {
-  const isComplete = all.some(
-    ({ values: { metric, n } }) => metric.unit !== undefined && (n !== undefined || counts.has(metric.unit)),
-  )
-  let inOrder: readonly Measurement[] | undefined
+function partsIn(chunk: Chunk<Measurement>) {
+  const before = knownParts.get(chunk)
+  if (before) return before
+  // As measurements are written, wherever they are read from.
+  const metrics = chunk.field(['values', 'metric']) as {
+    of: readonly Measurement['values']['metric'][]
+    at: readonly number[]
+  }
+  const days = chunk.field(['values', 'day']) as { of: readonly string[]; at: readonly number[] }
+  const ns = chunk.field(['values', 'n'])
+  const parts = new Map<string, Part & { isComplete: boolean; readonly days: Set<string>; readonly places: number[] }>()
+  for (let place = 0; place < chunk.size; place++) {
+    const metric = metrics.of[metrics.at[place] ?? -1]
+    const day = days.of[days.at[place] ?? -1]
+    if (!metric || day === undefined) continue
+    let part = parts.get(metric.key)
+    if (!part) {
+      part = { chunk, days: new Set(), places: [], isComplete: false }
+      parts.set(metric.key, part)
+    }
+    part.days.add(day)
+    part.places.push(place)
+    part.isComplete ||= metric.unit !== undefined && (ns.at[place] !== -1 || counts.has(metric.unit))
+  }
+  knownParts.set(chunk, parts)
+  return parts
+}
+
+function toKnown({ isComplete, parts }: OfMetric): Known {
+  let series: Series | undefined
   return {
-    measured: { days: new Set(all.map(({ values }) => values.day)), isComplete },
-    inOrder() {
-      inOrder ??= all.toSorted(byDay)
-      return inOrder
+    measured: { days: new Set(parts.flatMap(({ days }) => [...days])), isComplete },
+    series() {
+      series ??= toSeries(inOrder(parts))
+      return series
     },
   }
 }
 
-function byDay(a: Measurement, b: Measurement): number {
-  return a.values.day === b.values.day ? a.number - b.number : a.values.day < b.values.day ? -1 : 1
+/** A measurement that may not have been made yet. */
+type Place = { readonly day: string; readonly number: number; readonly make: () => Measurement }
+
+function inOrder(parts: readonly Part[]): readonly Place[] {
+  const places = parts.flatMap(({ chunk, places: some }) => {
+    const [days, numbers] = [chunk.field(['values', 'day']), chunk.field(['number'])]
+    return some.map((place): Place => {
+      const day = String(days.of[days.at[place] ?? -1])
+      return { day, number: Number(numbers.of[numbers.at[place] ?? -1]), make: () => chunk.at(place) }
+    })
+  })
+  return places.sort(byDay)
+}
+
+function toSeries(places: readonly Place[]): Series {
+  return {
+    length: places.length,
+    at: (place) => places.at(place)?.make(),
+    last: (count) => places.slice(-count).map(({ make }) => make()),
+    findLast: (isMeant) => places.findLast(({ make }) => isMeant(make()))?.make(),
+    until: (day) => toSeries(places.slice(0, places.findLastIndex((place) => place.day <= day) + 1)),
+  }
+}
+
+function byDay(a: Place, b: Place): number {
+  return a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1
 }

@@ -1,7 +1,7 @@
 import { countWords } from './checks/check-vision.ts'
 import { readQuantities } from './checks/read-quantity.ts'
 import { phraseIn, type WordLists } from './checks/word-lists.ts'
-import { count, liveActions, notesOf, pursuedGoals } from './counters.ts'
+import { count, countNotes, liveActions, pursuedGoals } from './counters.ts'
 import { addMonths, type Day } from './dates/calendar.ts'
 import type { DoneRule, StepDefinition } from './definitions.ts'
 import type { NoteKind } from './events.ts'
@@ -84,7 +84,7 @@ function hasBegun(programme: Programme, { id, fields }: StepDefinition): boolean
 }
 
 function hasNotes(programme: Programme, ...about: readonly NoteKind[]): boolean {
-  return about.some((kind) => notesOf(programme, kind).length > 0)
+  return about.some((kind) => countNotes(programme, kind) > 0)
 }
 
 function isMet(rule: DoneRule, step: StepId, programme: Programme, { words, today }: ProgressOptions): boolean {

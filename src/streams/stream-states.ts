@@ -23,11 +23,9 @@ export type SnapshotParts<State> = {
   readonly store: SnapshotStore
   /** Another one whenever the same events may come to another state, or a state be written another way. */
   readonly version: () => string
-  /** How many of the events that a state was made of are no part of its snapshot: the last ones. */
-  readonly left: (state: State) => number
   readonly write: (state: State) => string
   readonly read: (content: string) => State
-  /** A snapshot is written when it holds so many events more than the one before. Default 2,000. */
+  /** A snapshot is written when it holds so many events more than the one before. Default 1,000. */
   readonly everyEvents?: number
 }
 
@@ -76,12 +74,12 @@ async function readSnapshot<State>(
 
 /** Writes a snapshot where it is time for one. Returns how many events the last one holds, or would have held. */
 async function keep<State>(
-  { store, version, left, write, everyEvents = 2000 }: SnapshotParts<State>,
+  { store, version, write, everyEvents = 1000 }: SnapshotParts<State>,
   at: StreamPosition,
   state: State,
   kept: number,
 ): Promise<number> {
-  const position = at.position - left(state)
+  const { position } = at
   if (position - kept < everyEvents) return kept
   try {
     const outcome = await store.keep(at, { version: version(), position, content: write(state) })

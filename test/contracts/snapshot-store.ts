@@ -61,6 +61,21 @@ export const snapshotStoreCases: readonly Case[] = [
     brokenBy: forgetsNothing,
   },
   {
+    behaviour: 'keeps one of several megabytes to the letter, in whatever script',
+    async check(place) {
+      const { events, snapshots } = await place.open()
+      await events.append([buildEvent()])
+      const long = { version: 'v1', position: 1, content: `{"head":"–"}\n${'["Ñ 🙏 \\u0000",1]'.repeat(200_000)}` }
+      expect(await snapshots.keep({ stream, position: 1 }, long)).toBe('done')
+      const kept = (await snapshots.load(stream, 'v1'))?.content
+      // Compared as a whole, so that a difference is not printed.
+      expect(kept === long.content).toBe(true)
+    },
+    brokenBy: replaceIn('snapshots', (real) => ({
+      keep: (at, one) => real.keep(at, { ...one, content: one.content.slice(0, 1 << 20) }),
+    })),
+  },
+  {
     behaviour: 'keeps nothing of a stream that has moved on since it was read',
     async check(place) {
       const { events, snapshots } = await place.open()

@@ -1,30 +1,30 @@
 import { type AnyRecord, type CollectionName, type Collections, emptyProgramme, type Programme } from '../programme.ts'
-import { fromTable, type Table, toTable } from './columns.ts'
+import { ChangedRecords, type Records } from '../records.ts'
+import type { Block } from './stored-block.ts'
+import { BlockRecords, toBlocks } from './stored-records.ts'
 
-/** A programme as JSON. */
+/** A programme as JSON, all but its records: of those it is told in which blocks they stand. */
 export type StoredProgramme = {
-  readonly collections: Readonly<Record<CollectionName, Table>>
+  readonly blocks: Readonly<Record<CollectionName, readonly number[]>>
 } & Pick<Programme, 'size' | 'last' | 'changes'>
 
-export function toStoredProgramme(programme: Programme): StoredProgramme {
+/** `placeOf`: where a block is kept. */
+export function toStoredProgramme(programme: Programme, placeOf: (block: Block) => number): StoredProgramme {
   const { size, last, changes, ...collections } = programme
-  return {
-    collections: mapCollections((name) => toTable(asFields([...collections[name].values()]))),
-    size,
-    last,
-    changes,
-  }
+  const blocks = mapCollections((name) => toBlocks(collections[name] as Records<AnyRecord>).map(placeOf))
+  return { blocks, size, last, changes }
 }
 
-export function fromStoredProgramme({ collections, size, last, changes }: StoredProgramme): Programme {
-  const read = mapCollections((name) => {
-    // What was written by the same version is what it was.
-    const records = fromTable(collections[name]) as AnyRecord[]
-    const byKey = new Map<string, AnyRecord>()
-    for (const record of records) byKey.set(keyOf(record), record)
-    return byKey
+export function fromStoredProgramme(
+  { blocks, size, last, changes }: StoredProgramme,
+  blockAt: (place: number) => Block,
+): Programme {
+  const collections = mapCollections((name): Records<AnyRecord> => {
+    const places = blocks[name]
+    return places.length === 0 ? new Map() : new ChangedRecords(new BlockRecords(places.map(blockAt), keyOf))
   })
-  return { ...(read as unknown as Collections), size, last, changes }
+  // Under each name stand the records of that name, as they were written.
+  return { ...(collections as unknown as Collections), size, last, changes }
 }
 
 /** As the reducers name what they put down. */
@@ -37,9 +37,4 @@ function mapCollections<Value>(toValue: (name: CollectionName) => Value): Record
   const { size: _size, last: _last, changes: _changes, ...collections } = emptyProgramme
   const names = Object.keys(collections) as CollectionName[]
   return Object.fromEntries(names.map((name) => [name, toValue(name)])) as Record<CollectionName, Value>
-}
-
-/** Records are plain JSON: their types only do not say so of every field. */
-function asFields(records: readonly AnyRecord[]) {
-  return records as unknown as Parameters<typeof toTable>[0]
 }

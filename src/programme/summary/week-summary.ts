@@ -1,6 +1,6 @@
 import type { Event } from '../../domain/event.ts'
 import { applyEvents } from '../apply-event.ts'
-import { liveActions, openGoals } from '../counters.ts'
+import { liveActions, notesIn, openGoals } from '../counters.ts'
 import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
 import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
 import type { Owner } from '../events.ts'
@@ -144,9 +144,7 @@ export function summariseWeek(
     late,
     blocked,
     done: [...programme.actions.values()].filter(({ status, movedAtMs }) => status === 'done' && isOfWeek(movedAtMs)),
-    wins: [...programme.notes.values()]
-      .filter(({ values, madeAtMs }) => values.about === 'win' && isOfWeek(madeAtMs))
-      .map(({ values }) => values.text),
+    wins: notesIn(programme, 'win', isOfWeek).map(({ values }) => values.text),
     risks: [...programme.risks.values()]
       .filter(({ isClosed }) => !isClosed)
       .toSorted((a, b) => weight(b.values) - weight(a.values))
@@ -163,12 +161,17 @@ export function summariseWeek(
   }
 }
 
-function programmesAround({ before, latest }: ProgrammeTail, endMs: number, later: readonly Event[]): ProgrammesOfWeek {
+function programmesAround(tail: ProgrammeTail, endMs: number, later: readonly Event[]): ProgrammesOfWeek {
+  const { before, latest } = tail
+  if (later.length === 0) {
+    const now = tail.now ?? applyEvents(before, latest)
+    return { atEnd: now, now }
+  }
   const atEnd = applyEvents(
     before,
     latest.filter(({ atMs }) => atMs < endMs),
   )
-  if (later.length === 0) return { atEnd, now: atEnd }
+  if (tail.now) return { atEnd, now: tail.now }
   // Two processes may have clocks that differ: then what came later does not simply follow.
   const isInOrder = latest.findIndex(({ atMs }) => atMs >= endMs) === latest.length - later.length
   return { atEnd, now: isInOrder ? applyEvents(atEnd, later) : applyEvents(before, latest) }
@@ -181,8 +184,8 @@ export function weekAt(atMs: number, zone: string): IsoWeek {
 
 function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): GoalLine {
   const { metric, direction, target, baseline, due, start } = goal.values
-  const values = metric ? seriesOf(programme, metric.key).filter((one) => one.values.day <= asOf) : []
-  const [newest, before] = [values.at(-1), values.at(-2)]
+  const values = metric && seriesOf(programme, metric.key).until(asOf)
+  const [newest, before] = [values?.at(-1), values?.at(-2)]
   const isDown = target !== undefined && baseline !== undefined && target < baseline
   const { colour, reason } = goalColour(
     {
@@ -202,7 +205,7 @@ function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): Go
     value: newest?.values.value,
     n: newest?.values.n,
     before: before?.values.value,
-    values: values.length,
+    values: values?.length ?? 0,
     colour,
     reason,
     events: [...goal.events, ...(newest?.events ?? [])],
@@ -213,7 +216,7 @@ function othersIn(programme: Programme, goals: readonly GoalLine[], from: Day, t
   const ofGoals = new Set(goals.map(({ goal }) => goal.values.metric?.key))
   return [...measuredIn(programme).keys()].flatMap((key) => {
     if (ofGoals.has(key)) return []
-    const values = seriesOf(programme, key).filter(({ values: { day } }) => day <= to)
+    const values = seriesOf(programme, key).until(to)
     const [newest, before] = [values.at(-1), values.at(-2)]
     return newest && newest.values.day >= from ? [{ newest, before: before?.values.value }] : []
   })

@@ -5,6 +5,7 @@ import { liveActions, openGoals, ownerKey } from '../../programme/counters.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import { seriesOf } from '../../programme/measured.ts'
 import type { Action } from '../../programme/programme.ts'
+import { lastOf } from '../../programme/records.ts'
 import type { Ask } from './asks.ts'
 import { type Desk, progressOn } from './desk.ts'
 import { startStep } from './flow/ask.ts'
@@ -108,11 +109,11 @@ function tellKept(desk: Desk): SkillOutcome | undefined {
 
 /** The last figure beside the one before, and beside its target. */
 function compareFigures(desk: Desk): SkillOutcome | undefined {
-  const newest = [...desk.programme.measurements.values()].at(-1)
+  const newest = lastOf(desk.programme.measurements)
   if (!newest) return undefined
   const { metric } = newest.values
   const series = seriesOf(desk.programme, metric.key)
-  const [before, last] = series.slice(-2)
+  const [before, last] = series.last(2)
   const unit = last?.values.metric.unit ?? metric.unit
   if (!before || !last)
     return desk.tell('compare-alone', {

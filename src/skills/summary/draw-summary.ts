@@ -98,9 +98,7 @@ function goalChart({ values }: Goal, programme: Programme, day: Day, parts: Draw
   const { language, teamName, phrases, knowledge } = parts
   const { metric, target } = values
   if (!metric) return undefined
-  const series = seriesOf(programme, metric.key)
-    .filter((one) => one.values.day <= day)
-    .slice(-mostPoints)
+  const series = seriesOf(programme, metric.key).until(day).last(mostPoints)
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last || series.length < fewestPoints) return undefined
   const signals = runSignals(series.map((one) => one.values.value))

@@ -11,7 +11,7 @@ export async function readWeek(
 ): Promise<ProgrammeTail> {
   const stream = programmeStream(teamId)
   const { state } = await histories.read(stream)
-  const monday = mondayOf(week)
-  if (monday === undefined || reachesBack(state, startOfDay(monday, zone))) return state
+  const [tail, monday] = [state.tail(), mondayOf(week)]
+  if (monday === undefined || reachesBack(tail, startOfDay(monday, zone))) return tail
   return wholeTail((await events.readFrom(stream)).events)
 }

@@ -1,6 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
 import { openGoals } from '../../../programme/counters.ts'
+import { lastOf } from '../../../programme/records.ts'
 import type { Desk } from '../desk.ts'
 import { correctedFigure } from '../work/correct.ts'
 import { readFigures } from '../work/figures.ts'
@@ -22,7 +23,7 @@ export function recordBare(desk: Desk): SkillOutcome | undefined {
   if (metricIn(text, parts.knowledge.metrics) || parts.soundsLikeQuestion(text)) return undefined
   const metric =
     openGoals(programme).findLast(({ values }) => values.metric !== undefined)?.values.metric ??
-    [...programme.measurements.values()].at(-1)?.values.metric
+    lastOf(programme.measurements)?.values.metric
   if (!metric || metric.key === 'lain') return undefined
   const figures = readFigures(desk, `${metric.name} ${text.trim().replace(leads, '')}`)
   return figures && recordFigures(desk, figures)

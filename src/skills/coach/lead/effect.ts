@@ -111,7 +111,7 @@ function effectOfKept(desk: Desk): SkillOutcome | undefined {
   if (!goal || !metric || target === undefined) return undefined
   const series = seriesOf(desk.programme, metric.key)
   const last = series.at(-1)
-  const start = baseline ?? series[0]?.values.value
+  const start = baseline ?? series.at(0)?.values.value
   if (!last || start === undefined || start === target) return undefined
   const way = (last.values.value - start) / (target - start)
   const values = {

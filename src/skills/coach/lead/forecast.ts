@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../../../programme/dates/calendar.ts'
 import { sayDay, sayShortDay } from '../../../programme/dates/say-day.ts'
 import { seriesOf } from '../../../programme/measured.ts'
 import type { Measurement } from '../../../programme/programme.ts'
+import { lastOf } from '../../../programme/records.ts'
 import type { Desk } from '../desk.ts'
 import { metricName, sayNumber, withUnit } from '../work/measurements.ts'
 
@@ -16,13 +17,13 @@ export function forecast(desk: Desk): SkillOutcome | undefined {
   // Whoever gives the figures themselves wants those computed.
   if ((desk.text.match(/\d+(?:[.,]\d+)?/g) ?? []).length > 1) return undefined
   const goal = openGoals(desk.programme).findLast(({ values }) => values.metric !== undefined)
-  const newest = [...desk.programme.measurements.values()].at(-1)
+  const newest = lastOf(desk.programme.measurements)
   const metric = goal?.values.metric ?? newest?.values.metric
   if (!metric) return desk.tell('forecast-no-figures')
   const series = seriesOf(desk.programme, metric.key)
   const name = escapeMarkdown(metricName(desk, metric))
   const target = goal?.values.metric?.key === metric.key ? goal.values.target : undefined
-  const [first] = series
+  const first = series.at(0)
   const last = series.at(-1)
   const baseline = goal?.values.baseline
   if (!last)

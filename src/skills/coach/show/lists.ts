@@ -2,7 +2,7 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { liveActions, openGoals, ownerKey } from '../../../programme/counters.ts'
 import { sayShortDay } from '../../../programme/dates/say-day.ts'
-import { seriesOf } from '../../../programme/measured.ts'
+import { measuredIn, seriesOf } from '../../../programme/measured.ts'
 import type { Action } from '../../../programme/programme.ts'
 import type { Desk } from '../desk.ts'
 import { noSuchAction, sayAction } from '../work/actions.ts'
@@ -81,13 +81,13 @@ export function showAction(desk: Desk, number: number): SkillOutcome {
 }
 
 export function listMeasurements(desk: Desk): SkillOutcome {
-  const keys = [...new Set([...desk.programme.measurements.values()].map(({ values }) => values.metric.key))]
+  const keys = [...measuredIn(desk.programme).keys()]
   if (keys.length === 0) return desk.tell('no-measurements')
   const lines = keys.slice(0, mostListed).map((key) => {
     const series = seriesOf(desk.programme, key)
     const last = series.at(-1)?.values
     if (!last) return ''
-    const points = series.slice(-mostPoints).map(({ values }) => sayNumber(desk, values.value))
+    const points = series.last(mostPoints).map(({ values }) => sayNumber(desk, values.value))
     const n = last.n === undefined ? '' : `, n = ${last.n}`
     return `- **${escapeMarkdown(metricName(desk, last.metric))}**: ${points.join(' ▸ ')}${last.metric.unit ? ` ${withUnit(desk, 0, last.metric.unit).replace(/^0\s?/, '')}` : ''} (${sayShortDay(last.day, desk.language)}${n})`
   })
