@@ -24,7 +24,9 @@ import { dayIn } from './domain/day.ts'
 import type { Language } from './domain/language.ts'
 import type { Message } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
+import { remembering } from './domain/remembering.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
+import { createToldBusinessReader } from './knowledge/kbli/read-told-business.ts'
 import { phrasesTest, toLine } from './knowledge/replies/phrase-pattern.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
 import { openPrepared } from './open-prepared.ts'
@@ -162,10 +164,12 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const questionReader = createQuestionReader(languageDirectory, words)
   const languageDetector = createLanguageDetector(readLanguageFile(languageDirectory, 'cues.yaml', cuesSchema))
   const dayOf = dayIn(config.timeZone)
+  const soundsLikeQuestion = createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema))
   const shared: SkillParts = {
     ...indexed,
     languageDetector,
-    soundsLikeQuestion: createQuestionSound(readLanguageFile(languageDirectory, 'questions.yaml', questionSchema)),
+    soundsLikeQuestion,
+    readTold: remembering(createToldBusinessReader({ ...indexed.kbli, soundsLikeQuestion })),
     phrases,
     knowledgeDirectory,
     languageDirectory,

@@ -154,6 +154,8 @@ const phraseKeys = [
   'kbli-found',
   'kbli-partly',
   'kbli-nearest',
+  'kbli-offered',
+  'kbli-told-else',
   'kbli-why',
   'kbli-neighbours',
   'kbli-neighbour',

@@ -3,6 +3,7 @@ import type { Phrases } from '../conversation/phrases.ts'
 import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
 import type { KbliSource } from '../knowledge/kbli/open-kbli-tables.ts'
+import type { ToldBusinessReader } from '../knowledge/kbli/read-told-business.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ProgrammeKnowledge } from '../knowledge/programme/load-programme.ts'
 import type { NameReader } from '../knowledge/read-names.ts'
@@ -23,6 +24,8 @@ export type SkillParts = {
   readonly words: Words
   readonly readNames: NameReader
   readonly kbli: KbliSource
+  /** Whether a text tells what somebody's business is, and nothing else. */
+  readonly readTold: ToldBusinessReader
   readonly programme: ProgrammeKnowledge
   readonly holidays: Holidays
   readonly languageDetector: LanguageDetector

@@ -2,33 +2,28 @@ import { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
 import { type ReadYaml, readYaml } from '../read-yaml.ts'
 import { type Place, places, type Role, roles } from './kbli.ts'
+import { phraseList } from './phrase-list.ts'
 
 const words = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
-const phrases = z.string().transform((text) =>
-  text
-    .split(/,\s*/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== ''),
-)
 const placePhrases = z.strictObject(
-  Object.fromEntries(places.map((place) => [place, phrases])) as Record<Place, typeof phrases>,
+  Object.fromEntries(places.map((place) => [place, phraseList])) as Record<Place, typeof phraseList>,
 )
 const readingFile = z.strictObject({
   roles: z.record(
     z.enum(roles),
-    z.strictObject({ codes: words, cues: phrases, kin: words.pipe(z.array(z.enum(roles))).default([]) }),
+    z.strictObject({ codes: words, cues: phraseList, kin: words.pipe(z.array(z.enum(roles))).default([]) }),
   ),
   generic: words,
-  negation: phrases,
-  unsure: phrases,
-  only: phrases,
-  means: phrases,
-  around: phrases,
-  breaks: phrases,
-  and: phrases,
-  nouns: phrases,
-  has: phrases,
-  owners: phrases,
+  negation: phraseList,
+  unsure: phraseList,
+  only: phraseList,
+  means: phraseList,
+  around: phraseList,
+  breaks: phraseList,
+  and: phraseList,
+  nouns: phraseList,
+  has: phraseList,
+  owners: phraseList,
   places: placePhrases,
 })
 

@@ -10,6 +10,7 @@ import { readBusinessCues } from './business-cues.ts'
 import { checkWords } from './check-words.ts'
 import type { Kbli } from './kbli.ts'
 import { readKbliAsking } from './kbli-asking.ts'
+import { readKbliTelling } from './kbli-telling.ts'
 import { kbliFiles, readKbli } from './load-kbli.ts'
 
 export type KbliReport = {
@@ -23,11 +24,13 @@ export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, toda
   const directory = join(knowledgeDirectory, 'kbli')
   if (!existsSync(join(directory, kbliFiles.edition))) return { problems: [] }
   const asking = join(directory, kbliFiles.asking)
+  const telling = join(directory, kbliFiles.telling)
   const reading = join(directory, kbliFiles.reading)
   const { kbli, fileOf, problems: read } = readKbli(directory, shownPath)
   const problems = [
     ...read,
     ...readKbliAsking(asking, shownPath(asking)).problems,
+    ...readKbliTelling(telling, shownPath(telling)).problems,
     ...readBusinessCues(reading, shownPath(reading)).problems,
   ]
   if (!kbli) return { problems }

@@ -1,26 +1,21 @@
 import { z } from 'zod'
 import { KnowledgeError } from '../../domain/errors.ts'
 import { type ReadYaml, readYaml } from '../read-yaml.ts'
+import { phraseList } from './phrase-list.ts'
 
-const phrases = z.string().transform((list) =>
-  list
-    .split(/,\s*/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== ''),
-)
 const askingFile = z.strictObject({
-  names: phrases,
-  certain_names: phrases,
-  other_codes: phrases,
-  asking: phrases,
-  elsewhere: phrases,
-  aside: phrases,
-  question_words: phrases,
-  wanting: phrases,
-  illegal: phrases,
-  employed: phrases,
-  brands: phrases,
-  broad: phrases,
+  names: phraseList,
+  certain_names: phraseList,
+  other_codes: phraseList,
+  asking: phraseList,
+  elsewhere: phraseList,
+  aside: phraseList,
+  question_words: phraseList,
+  wanting: phraseList,
+  illegal: phraseList,
+  employed: phraseList,
+  brands: phraseList,
+  broad: phraseList,
   synonyms: z.array(z.array(z.string()).min(2)),
 })
 

@@ -49,6 +49,7 @@ export const kbliFiles = {
   reading: 'reading.yaml',
   edition: 'edition.yaml',
   asking: 'asking.yaml',
+  telling: 'telling.yaml',
 }
 
 /**

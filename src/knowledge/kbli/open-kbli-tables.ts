@@ -4,6 +4,7 @@ import type { Words } from '../text/words.ts'
 import { type BusinessCues, loadBusinessCues } from './business-cues.ts'
 import type { Kbli } from './kbli.ts'
 import { type KbliAsking, loadKbliAsking } from './kbli-asking.ts'
+import { type KbliTelling, loadKbliTelling } from './kbli-telling.ts'
 import { kbliFiles, loadKbli } from './load-kbli.ts'
 import type { NameIndex } from './name-index.ts'
 import { openNameIndex, packNames } from './name-index.ts'
@@ -23,6 +24,7 @@ export type KbliTables = {
 
 export type KbliSource = {
   readonly asking: KbliAsking
+  readonly telling: KbliTelling
   /** Built when the first message may need them. */
   readonly tables: () => KbliTables
 }
@@ -42,6 +44,7 @@ export type KbliTablesSource = {
  */
 export function openKbliTables({ directory, words, prepared = nothingPrepared }: KbliTablesSource): KbliSource {
   const asking = loadKbliAsking(join(directory, kbliFiles.asking))
+  const telling = loadKbliTelling(join(directory, kbliFiles.telling))
   let built: KbliTables | undefined
   const build = (): KbliTables => {
     const kbli = prepared.of('kbli', () => loadKbli(directory))
@@ -61,6 +64,7 @@ export function openKbliTables({ directory, words, prepared = nothingPrepared }:
   }
   return {
     asking,
+    telling,
     tables: () => {
       built ??= build()
       return built

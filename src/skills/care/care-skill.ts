@@ -4,6 +4,7 @@ import type { Claim, Skill, SkillOutcome, Strength, TurnContext } from '../../co
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import { shortSources } from '../../knowledge/citing/references.ts'
+import type { ToldBusinessReader } from '../../knowledge/kbli/read-told-business.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
@@ -19,6 +20,7 @@ export type CareParts = {
   /** Whether a feeling of whoever writes is named. */
   readonly tellsFeeling: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
+  readonly readTold: ToldBusinessReader
   readonly readNames: NameReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases<CarePhraseKey>
@@ -53,7 +55,8 @@ const sorrowKeys = {
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
-  const { readConcern, tellsFeeling, soundsLikeQuestion, readNames, knowledge, phrases } = parts
+  const { tellsFeeling, soundsLikeQuestion, readTold, readNames, knowledge, phrases } = parts
+  const readConcern = beyondBusiness(parts.readConcern)
   return {
     name: 'care',
     claim(context) {
@@ -159,6 +162,14 @@ export function createCareSkill(parts: CareParts): Skill {
     if (concern && !isLow(concern)) return false
     const isAsked = readNames(text).names.size > 0 && soundsLikeQuestion(text)
     return !tellsFeeling(text) && (isAsked || askedBeside(text, concern) !== undefined)
+  }
+
+  /** "Ternak lele di terpal" is a business, whatever its words remind of. */
+  function beyondBusiness(read: ConcernReader): ConcernReader {
+    return (text) => {
+      const concern = read(text)
+      return concern && readTold(text)?.isPlain ? undefined : concern
+    }
   }
 
   function isOfOurFields(clause: string): boolean {

@@ -35,7 +35,7 @@ export const kbliSkillName = 'kbli'
 /** `asksBack`: the codes are offered as choices. */
 type Manner = { readonly asksBack?: boolean; readonly isUnsure?: boolean; readonly main?: KbliCode }
 
-const introductions: Readonly<Record<Exclude<CodeMatch, 'several'>, PhraseKey>> = {
+const introductions: Readonly<Record<Exclude<CodeMatch, 'several' | 'offered'>, PhraseKey>> = {
   one: 'kbli-found',
   partly: 'kbli-partly',
   nearest: 'kbli-nearest',
@@ -49,6 +49,8 @@ const withoutCodes = {
 const maxSuccessors = 6
 const maxDetailed = 3
 const maxLabel = 60
+/** What whoever tells a business asks next. */
+const licencesEntry = 'oss/izin-apa'
 
 /** Writes replies about codes in one language. */
 export function createCodeComposer(
@@ -66,7 +68,7 @@ export function createCodeComposer(
   const say = (key: PhraseKey, values: Readonly<Record<string, string | number>> = {}) =>
     phrases.say(language, key, values)
 
-  return { answer, detail, lowRisk, evidence }
+  return { answer, told, detail, lowRisk, evidence }
 
   function answer(found: CodeAnswer): ComposedCodes {
     switch (found.kind) {
@@ -83,11 +85,26 @@ export function createCodeComposer(
     }
   }
 
+  /** The answer to whoever told a business and asked nothing: what else they may want is left open. */
+  function told(found: CodeAnswer): ComposedCodes {
+    const composed = answer(found)
+    const { text, choices = [], ...reply } = composed.reply
+    const licences = knowledge.entries.get(licencesEntry)?.[language]
+    const next = licences ? [{ pick: entryChoice('ask', licencesEntry), label: licences.title }] : []
+    return {
+      ...composed,
+      reply: { ...reply, text: `${text}\n\n${say('kbli-told-else')}`, choices: [...choices, ...next] },
+    }
+  }
+
   /** The best code in full with its neighbours under it; or, where two are as likely, one question with both. */
   function fromActivity({ match, entries, business }: Extract<CodeAnswer, { kind: 'activity' }>): ComposedCodes {
     if (match === 'several') {
       const question = say(whatDecides(entries, kbli))
       return compose([question, neighbourList(entries)], entries, { asksBack: true })
+    }
+    if (match === 'offered') {
+      return compose([say('kbli-offered'), neighbourList(entries)], entries, { asksBack: true, isUnsure: true })
     }
     const [best, ...others] = entries
     if (!best) return answer({ kind: 'nothing' })

@@ -11,7 +11,8 @@ export type CodeAnswer =
   | { readonly kind: 'look-ups'; readonly lookUps: readonly CodeLookUp[] }
   /**
    * Codes for one business, best first. `one`: the first fits clearly better than the others, which are its neighbours.
-   * `partly`: so it does, by some of the words. `several`: the person chooses. `nearest`: none fits well.
+   * `partly`: so it does, by some of the words. `several`: the person chooses. `nearest`: none fits well. `offered`: it may
+   * be that no code is wanted at all.
    */
   | {
       readonly kind: 'activity'
@@ -26,7 +27,7 @@ export type CodeAnswer =
   | { readonly kind: 'illegal' | 'no-business' | 'brand' }
   | { readonly kind: 'nothing' }
 
-export type CodeMatch = 'one' | 'partly' | 'several' | 'nearest'
+export type CodeMatch = 'one' | 'partly' | 'several' | 'nearest' | 'offered'
 
 /** Tried on the ways of asking of all entries and on descriptions of our own; see test/skills/kbli. */
 const bounds = {

@@ -5,22 +5,25 @@ import type { ChoiceReference } from '../../domain/choice.ts'
 import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliSource } from '../../knowledge/kbli/open-kbli-tables.ts'
 import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
+import type { ToldBusinessReader } from '../../knowledge/kbli/read-told-business.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
 import { type ComposedCodes, createCodeComposer, kbliSkillName } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
+import { createToldFinder } from './find-told.ts'
 import { readKbliMemory } from './memory.ts'
-import { createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
+import { asWish, createCodeQuestionReader, isCodeAlone } from './read-code-question.ts'
 
 export type KbliParts = KbliSource & {
   readonly knowledge: Knowledge
   readonly phrases: Phrases
+  readonly readTold: ToldBusinessReader
 }
 
 type Request =
-  | { readonly kind: 'ask'; readonly found: CodeAnswer }
+  | { readonly kind: 'ask' | 'told'; readonly found: CodeAnswer }
   | { readonly kind: 'evidence' | 'low-risk' }
   | { readonly kind: 'detail'; readonly entries: readonly KbliCode[] }
 
@@ -43,21 +46,28 @@ const correctionWords =
 const mostWordsCorrected = 14
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
-export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliParts): Skill {
+export function createKbliSkill({ asking, tables, readTold, knowledge, phrases }: KbliParts): Skill {
   const readQuestion = createCodeQuestionReader(asking)
+  const findTold = createToldFinder({ readQuestion, readTold, tables })
 
   return {
     name: kbliSkillName,
     claim(context) {
       const request = readRequest(context)
-      return (
-        request && {
-          strength: 'owns',
-          ...(context.message.pick ? {} : { serves: 'code' as const }),
-          respond: () => respond(request, context),
-        }
-      )
+      if (request) {
+        const serves = context.message.pick ? {} : { serves: 'code' as const }
+        return { strength: 'owns', ...serves, respond: () => respond(request, context) }
+      }
+      const found = context.message.pick ? undefined : findTold(context)
+      if (!found) return undefined
+      return { strength: 'wants', serves: 'code', respond: () => tell(found, context) }
     },
+  }
+
+  /** Nothing was asked: what is said next need not be about codes, and among colleagues nothing is said. */
+  function tell(found: CodeAnswer, context: TurnContext): SkillOutcome {
+    const { topic, ...outcome } = respond({ kind: 'told', found }, context)
+    return { ...outcome, isDispensable: true }
   }
 
   function respond(request: Request, context: TurnContext): SkillOutcome {
@@ -72,6 +82,8 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
         return shown(composer.detail(request.entries), context)
       case 'ask':
         return outcomeOf(request.found, composer.answer(request.found), context)
+      case 'told':
+        return outcomeOf(request.found, composer.told(request.found), context)
     }
   }
 
@@ -148,15 +160,7 @@ export function createKbliSkill({ asking, tables, knowledge, phrases }: KbliPart
     amend?: (business: BusinessReading) => BusinessReading,
   ): CodeAnswer | undefined {
     for (const text of asked) {
-      const said = {
-        ...readQuestion(text),
-        names: 'certain',
-        codes: [],
-        elsewhere: [],
-        aside: [],
-        isMixed: false,
-      } as const
-      const found = findCodeAnswer(said, tables(), amend)
+      const found = findCodeAnswer(asWish(readQuestion(text)), tables(), amend)
       if (found?.kind === 'each' || (found?.kind === 'activity' && found.match !== 'nearest')) return found
     }
     return undefined

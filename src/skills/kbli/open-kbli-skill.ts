@@ -14,9 +14,11 @@ export function openKbliSkill(
     phrases,
     words,
     knowledgeDirectory,
+    readTold,
     kbli,
-  }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'knowledgeDirectory'> & Partial<Pick<SkillParts, 'kbli'>>,
+  }: Pick<SkillParts, 'knowledge' | 'phrases' | 'words' | 'knowledgeDirectory' | 'readTold'> &
+    Partial<Pick<SkillParts, 'kbli'>>,
   directory = join(knowledgeDirectory, 'kbli'),
 ): Skill {
-  return createKbliSkill({ ...(kbli ?? openKbliTables({ directory, words })), knowledge, phrases })
+  return createKbliSkill({ ...(kbli ?? openKbliTables({ directory, words })), knowledge, phrases, readTold })
 }

@@ -1,4 +1,5 @@
 import type { KbliAsking } from '../../knowledge/kbli/kbli-asking.ts'
+import { phrasesIn, toPattern } from '../../knowledge/kbli/phrase-pattern.ts'
 
 /** What a message says about KBLI codes. */
 export type CodeQuestion = {
@@ -169,14 +170,14 @@ function lastSentenceOf(text: string): readonly [before: string, last: string] {
   return [sentences.slice(0, -1).join(' '), sentences.at(-1) ?? '']
 }
 
+/** What a message tells, as if it asked for its code and nothing else. */
+export function asWish(question: CodeQuestion): CodeQuestion {
+  return { ...question, names: 'certain', codes: [], elsewhere: [], aside: [], isMixed: false }
+}
+
 /** Whether a message asks for a code and says nothing of what for: "kodenya berapa?". */
 export function isCodeAlone({ names, codes, malformed, elsewhere, activities }: CodeQuestion): boolean {
   return names !== 'no' && [codes, malformed, elsewhere, activities].every(({ length }) => length === 0)
-}
-
-/** The phrases that stand in a text, each once. */
-function phrasesIn(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([phrase]) => phrase.replace(/\s+/g, ' ')))]
 }
 
 function matches(pattern: RegExp, text: string): boolean {
@@ -192,12 +193,4 @@ function toOtherCodes(kinds: readonly string[]): RegExp {
   const kind = `(?:${kinds.join('|')})`
   const ofThing = '(?!usaha|bisnis|kegiatan|bidang|jenis|izin)\\p{L}{3,}nya'
   return new RegExp(`\\bkode\\s+${ofThing}\\b|\\bkode[\\s-]+${kind}(?:ku|nya)?\\b|\\b${kind}[\\s-]+codes?\\b`, 'iu')
-}
-
-/** The phrases as whole words, longer ones first. */
-function toPattern(phrases: readonly string[]): RegExp {
-  const alternatives = phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 }

@@ -15,7 +15,10 @@ import { primaAsShipped } from '../../support/knowledge.ts'
 const { knowledge } = primaAsShipped()
 const phrases = loadSharedPhrases(resolve(import.meta.dirname, '../../../prompts'))
 const openSkill = (directory = kbliDirectory): Skill =>
-  openKbliSkill({ words: loadWords(), knowledge, phrases, knowledgeDirectory: '' }, directory)
+  openKbliSkill(
+    { words: loadWords(), knowledge, phrases, knowledgeDirectory: '', readTold: () => undefined },
+    directory,
+  )
 const skill = openSkill()
 
 type Asked = {
