@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type ChoiceReference, readOpened } from '../domain/choice.ts'
 import { type Language, languageOfLocale } from '../domain/language.ts'
 import { type Message, personKey } from '../domain/message.ts'
 import type { PlaceRules } from '../domain/place-rules.ts'
 import type { Pseudonyms } from '../domain/pseudonyms.ts'
-import type { Choice, ReplyDraft } from '../domain/reply.ts'
+import type { ReplyDraft } from '../domain/reply.ts'
 import {
   hasState,
   newSession,
@@ -25,12 +24,15 @@ import { asRuled, isOffTopic, mustBeSilent } from './keep-rules.ts'
 import { type FileNameKey, withFileNote } from './mention-files.ts'
 import type { TurnModel } from './model/turn-models.ts'
 import { type Done, nextState, withChoices } from './next-state.ts'
+import { withOffers } from './offers.ts'
 import { repetitionOf } from './once.ts'
+import { openBehind } from './open-behind.ts'
 import type { Phrases } from './phrases.ts'
 import { type Arbiter, type Route, type RouteRequest, route } from './route.ts'
-import type { Skill, TurnContext } from './skill.ts'
+import type { Skill } from './skill.ts'
 import { toTurn } from './to-turn.ts'
 import { traceOf } from './trace.ts'
+import { contextOf, type TurnShared } from './turn-context.ts'
 
 export type Conversation = {
   /**
@@ -95,15 +97,11 @@ export function createConversation(parts: ConversationParts): Conversation {
       const spoken = first.outcome.language ?? language
       const turn = { ...shared, message, language: spoken }
       const answered = nextState(message, state, first, spoken)
-      const opened = await open(first.outcome.opens, answered, turn)
+      const { done, next, outcomes } = await openBehind(first, answered, turn, skills)
       signal.throwIfAborted()
 
-      const done = opened ?? first
-      const next = opened
-        ? { ...nextState(toPick(message), answered, opened, spoken), turns: answered.turns }
-        : answered
-      const outcomes = opened ? [first.outcome, opened.outcome] : [first.outcome]
       const own = withOffers(
+        skills,
         outcomes.flatMap((outcome) => outcome.replies),
         done,
         { text: message.text, language: spoken },
@@ -168,44 +166,6 @@ export function createConversation(parts: ConversationParts): Conversation {
     return skills.flatMap((skill) => skill.note?.(contextFor(skill), routed.claim.strength) ?? [])
   }
 
-  /** Below an answer stands what the other skills can do about its entry, where the person is on no flow. */
-  function withOffers(
-    replies: readonly ReplyDraft[],
-    { skill: answering, outcome, flows }: Done,
-    asked: { readonly text: string; readonly language: Language },
-  ): readonly ReplyDraft[] {
-    const { topic } = outcome
-    const last = replies.findLastIndex(({ answerId }) => answerId !== undefined)
-    if (topic === undefined || last < 0 || flows.length > 0) return replies
-    const others = skills.filter(({ name }) => name !== answering)
-    const offers = others.flatMap((skill) => skill.offers?.(topic, asked) ?? [])
-    if (offers.length === 0) return replies
-    return replies.map((reply, at) =>
-      at === last ? { ...reply, choices: offering(reply.choices ?? [], offers) } : reply,
-    )
-  }
-
-  /** Behind what is about the answer, where a phone has room in the same row; where nothing is, last. */
-  function offering(choices: readonly Choice[], offers: readonly Choice[]): readonly Choice[] {
-    const about = choices.filter(({ pick }) => readOpened(pick) !== undefined)
-    const others = choices.filter((choice) => !about.includes(choice))
-    return about.length > 0 ? [...about, ...offers, ...others] : [...others, ...offers]
-  }
-
-  /** What a skill wants opened behind its own words. Undefined: nothing, or nobody knows it any more. */
-  async function open(
-    pick: ChoiceReference | undefined,
-    state: PersonState,
-    turn: Omit<TurnShared, 'state'>,
-  ): Promise<Done | undefined> {
-    const skill = skills.find(({ name }) => name === pick?.skill)
-    if (!pick || !skill) return undefined
-    const claim = await skill.claim(contextOf(skill, { ...turn, message: toPick(turn.message, pick), state }, {}))
-    if (!claim) return undefined
-    const outcome = await claim.respond()
-    return { skill: skill.name, outcome, flows: afterOutcome(state.flows, skill.name, outcome.flow) }
-  }
-
   async function outcomeOf(routed: Way, { flows }: PersonState, language: Language): Promise<Done> {
     const saying = (key: 'flow-left' | 'stale-choice' | 'edit-too-late') => ({
       replies: [{ text: phrases.say(language, key) }],
@@ -258,40 +218,6 @@ type Way = Route | 'too-late'
 
 function skillOf(way: Way): string | undefined {
   return typeof way === 'string' ? undefined : way.skill.name
-}
-
-type TurnShared = {
-  readonly message: Message
-  readonly language: Language
-  readonly state: PersonState
-  readonly signal: AbortSignal
-  readonly model?: TurnModel
-}
-
-function contextOf(
-  { name }: Skill,
-  { message, language, state, signal, model }: TurnShared,
-  used: Parameters<RouteRequest['contextFor']>[1],
-): TurnContext {
-  const { turns, asked, memory, flows, lastSkill, topic } = state
-  const flow = flows[0]?.skill === name ? toSkillFlow(flows[0]) : undefined
-  return {
-    message,
-    language,
-    turns,
-    asked,
-    memory: memory[name],
-    signal,
-    ...(model ? { model } : {}),
-    ...(topic ? { topic } : {}),
-    ...(lastSkill ? { lastSkill } : {}),
-    ...(flow ? { flow } : {}),
-    ...used,
-  }
-}
-
-function toPick(message: Message, pick?: ChoiceReference): Message {
-  return { ...message, kind: 'picked', ...(pick ? { pick } : {}) }
 }
 
 /** The same as before, and nothing is said. */

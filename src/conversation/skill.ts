@@ -9,6 +9,7 @@ import type { Keeper } from '../ports/keeper.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
+import type { LeftOpen } from './left-open.ts'
 import type { TurnModel } from './model/turn-models.ts'
 import type { Need } from './needs.ts'
 import type { ReadOverview } from './overview.ts'
@@ -87,6 +88,8 @@ export type SkillOutcome = {
    * wants it.
    */
   readonly readAs?: { readonly text: string; readonly skill?: string }
+  /** A question of the message that these replies do not answer. Whoever is sure of it answers it behind them. */
+  readonly leaves?: LeftOpen
   /** What is opened after the replies, in the same turn, as if the person had picked it: an entry behind a warm word. */
   readonly opens?: ChoiceReference
 }

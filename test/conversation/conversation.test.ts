@@ -495,3 +495,28 @@ describe('a reply that asks yes or no', () => {
     expect(await say('ya tapi datanya ke mana')).toEqual(['erase?'])
   })
 })
+
+describe('a question that replies leave open', () => {
+  const leaves = { question: 'how to lower it?', line: 'Not answered: "how to lower it?"' }
+  const figure = () => ({ replies: [{ text: '77 %' }], memory: 'computed', leaves })
+  const knowing = (sureness: number): Skill => ({
+    name: 'knowing',
+    claim: ({ message }) => ({
+      strength: 'rest',
+      serves: 'knowledge',
+      sureness: () => sureness,
+      respond: () => ({ replies: [{ text: `on ${message.text}` }] }),
+    }),
+  })
+  const figures: Skill = skillOf('figures', figure, 'owns')
+
+  test('is answered behind them by whoever is sure', async () => {
+    const say = talk(converse(() => ({ replies: [] }), [figures, knowing(0.9)]))
+    expect(await say('how much? how to lower it?')).toEqual(['77 %', 'on how to lower it?'])
+  })
+
+  test('is named once where nobody is', async () => {
+    const say = talk(converse(() => ({ replies: [] }), [figures, knowing(0.1)]))
+    expect(await say('how much? how to lower it?')).toEqual(['77 %\n\nNot answered: "how to lower it?"'])
+  })
+})

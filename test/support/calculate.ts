@@ -41,7 +41,9 @@ export function createTalk(language: Language = 'id') {
     asked = [text, ...asked].slice(0, 3)
     const outcome = await (await skill.claim(context))?.respond()
     if (outcome?.memory !== undefined) memory = outcome.memory
-    return outcome?.replies[0]?.text
+    const [reply] = outcome?.replies ?? []
+    // As the conversation says it where nobody is sure of what was left open.
+    return outcome?.leaves && reply ? `${reply.text}\n\n${outcome.leaves.line}` : reply?.text
   }
 }
 

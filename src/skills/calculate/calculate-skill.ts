@@ -150,8 +150,13 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       ...(previous ? { previous } : {}),
       ...(outcome.kind === 'missing' ? { missing: outcome.slot } : {}),
     })
-    if (outcome.kind !== 'done' || definition === '') return { replies: [reply], memory }
-    return { ...answeredWith(reply, definition, context), memory }
+    const { open: question } = computing
+    const leaves =
+      question === undefined
+        ? {}
+        : { leaves: { question, line: phrases.say(context.language, 'note-open-question', { question }) } }
+    if (outcome.kind !== 'done' || definition === '') return { replies: [reply], memory, ...leaves }
+    return { ...answeredWith(reply, definition, context), memory, ...leaves }
   }
 
   function answeredWith(
@@ -171,6 +176,7 @@ function keptSlots({ measure, slots, outcome }: Computation): Slots {
   const ratings = Object.entries(slots).filter(([slot]) => slot.startsWith('rating-'))
   return {
     ...Object.fromEntries(ratings),
+    ...(slots.neutral ? { neutral: slots.neutral } : {}),
     satisfied: { value: x, unit: 'plain' },
     total: { value: n, unit: 'plain' },
   }

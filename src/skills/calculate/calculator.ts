@@ -11,18 +11,20 @@ import { createFollowUpReader, longestFollowUp, wordsOf } from './follow-up.ts'
 import { borrowed } from './follow-ups/extend.ts'
 import { leaningOn, mayLeanOn } from './follow-ups/follow-ups.ts'
 import { type Judgement, judge } from './follow-ups/judge.ts'
+import { neutralBeside } from './follow-ups/neutral-counted.ts'
 import { percentOfTold } from './follow-ups/percent-of-told.ts'
 import type { FollowUp } from './follow-ups/replay.ts'
 import { type Said, toSaid } from './follow-ups/said.ts'
 import { asksForPercent, shareOfTold } from './follow-ups/share-of-told.ts'
 import { toldValue } from './follow-ups/told-value.ts'
 import { isWanted } from './is-wanted.ts'
-import { type Item, isStory, tokensOf } from './items.ts'
+import { type Item, isStory } from './items.ts'
 import { readSum } from './lists/read-sum.ts'
 import { type MeasureName, solvers } from './measures/solve.ts'
 import { type Cue, loadMeasuresVocabulary } from './measures-vocabulary.ts'
 import type { CalculateMemory } from './memory.ts'
 import { loadNumberWords } from './number-words.ts'
+import { openQuestion } from './open-question.ts'
 import type { Outcome } from './outcome.ts'
 import type { Quantity } from './quantity.ts'
 import { createDaysReader } from './read-days.ts'
@@ -104,8 +106,6 @@ const judgeable: ReadonlySet<MeasureName> = new Set([
   'average',
 ])
 const noMeasures: ReadonlySet<string> = new Set()
-/** A question has at least so many words, and so many that the measure does not know. */
-const [fewestAsking, fewestStrangers] = [4, 2]
 /** What may be meant by figures alone, where its entry was just spoken of. */
 const topical: ReadonlySet<string> = new Set([
   'fine',
@@ -115,6 +115,7 @@ const topical: ReadonlySet<string> = new Set([
   'response-rate',
   'refund',
   'service-level',
+  'sample-size',
 ])
 
 /**
@@ -157,10 +158,20 @@ export function createCalculator(
     const sentences = text.match(/[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!\n]*/g) ?? []
     const withFigures = sentences.filter((sentence) => /\d/.test(sentence))
     if (withFigures.length === 0 || withFigures.length === sentences.length) return undefined
-    const wish = readWish(withFigures.join(' '), asked, story)
-    return wish?.kind === 'compute' && wish.computation.outcome.kind === 'done' && wish.computation.isNamed
-      ? wish
-      : undefined
+    // "Tolong hitung skala usaha saya. …" names what is wanted before the figures come.
+    const wishes = sentences.filter((sentence) => withFigures.includes(sentence) || isOrder(sentence, asked.language))
+    for (const told of new Set([withFigures.join(' '), wishes.join(' ')])) {
+      const wish = readWish(told, asked, story)
+      if (wish?.kind === 'compute' && wish.computation.outcome.kind === 'done' && wish.computation.isNamed) return wish
+    }
+    return undefined
+  }
+
+  /** A sentence that wants something computed, and neither an explanation nor a reason. */
+  function isOrder(sentence: string, language: Language): boolean {
+    const items = vocabulary.normalise(readNumbers(sentence, language).items)
+    const has = (cue: Cue) => vocabulary.has(items, cue)
+    return (has('orders') || has('asks')) && !has('explains') && !has('formulas') && !has('origins')
   }
 
   function readWish(
@@ -280,46 +291,12 @@ export function createCalculator(
     )
   }
 
-  /** A question beside the computation: it names no figure and nothing of the measure. */
-  function openQuestion(text: string, measure: MeasureName): string | undefined {
-    const table = vocabulary.measures.find(({ name }) => name === measure)
-    const questions = text.match(/[^.?!\n]+\?/g) ?? []
-    return questions
-      .find((question) => {
-        const said = toSaid(question, vocabulary.normalise(readNumbers(question, 'id').items), vocabulary)
-        const isTaken = (
-          [
-            'asks',
-            'judging',
-            'targets',
-            'lacking',
-            'turning',
-            'differences',
-            'ordering',
-            'lowests',
-            'interval-wishes',
-            'complaints',
-          ] as const
-        ).some((cue) => said.has(cue))
-        const isAbout = table !== undefined && vocabulary.strangersTo(table, said.items) < said.words
-        const names = vocabulary.measures.some(({ names: own }) =>
-          tokensOf(said.items).some((_, at, tokens) => own.at(tokens, at) !== undefined),
-        )
-        return (
-          said.figures.length === 0 &&
-          said.words >= fewestAsking &&
-          !isTaken &&
-          !names &&
-          !(isAbout && vocabulary.strangersTo(table, said.items) < fewestStrangers)
-        )
-      })
-      ?.trim()
-  }
-
   /** After the fine was spoken of, an income needs no more words. */
   function spokenOf(topic: string | undefined): ReadonlySet<string> {
     return new Set(
-      [...definitions].flatMap(([name, definition]) => (definition === topic && topical.has(name) ? [name] : [])),
+      Object.entries(lists.measures).flatMap(([name, { definition, topics }]) =>
+        topic !== undefined && topical.has(name) && [definition, ...topics].includes(topic) ? [name] : [],
+      ),
     )
   }
 
@@ -392,7 +369,9 @@ export function createCalculator(
           { benchmarks, target: target ?? before?.target, text: [text, ...earlier].join(' ') },
         )
       : undefined
-    const open = leans ? undefined : openQuestion(text, measure)
+    const open = leans ? undefined : openQuestion(text, measure, { vocabulary, readNumbers, language })
+    const neutral = neutralBeside(computation, said)
+    if (neutral) return { judgement: { outcome: neutral } }
     return { judgement, ...(target ? { target } : {}), ...(open ? { open } : {}) }
   }
 

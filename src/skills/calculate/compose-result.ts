@@ -30,7 +30,7 @@ const maxLabel = 60
 
 /** The reply to a computation: the result with its working, the figure that is missing, or what cannot be. */
 export function composeComputation(
-  { computation, corrects, leans, through = [], judgement, target, open }: Computing,
+  { computation, corrects, leans, through = [], judgement, target }: Computing,
   definition: string,
   before: CalculateMemory | undefined,
   parts: ResultParts,
@@ -38,7 +38,10 @@ export function composeComputation(
   const { measure, outcome, leftovers, earlier = [] } = computation
   const { speech } = parts
   if (outcome.kind === 'impossible') return { text: speech.say(outcome.reason, outcome.values(speech)) }
-  if (outcome.kind === 'missing') return { text: speech.say(askFor(measure, outcome.slot)) }
+  if (outcome.kind === 'missing') {
+    const hint = outcome.hint?.(speech)
+    return { text: [speech.say(askFor(measure, outcome.slot)), ...(hint === undefined ? [] : [hint])].join(' ') }
+  }
   const unused = target ? '' : leftovers.map(({ quantity }) => showQuantity(quantity, speech)).join('; ')
   const explanation = outcome.explain(speech)
   const own = target && outcome.result && !judgement ? [targetNote(outcome.result, target, speech)] : []
@@ -51,7 +54,6 @@ export function composeComputation(
     ...(earlier.length === 0
       ? []
       : [speech.say('note-earlier', { numbers: earlier.map((one) => showQuantity(one, speech)).join('; ') })]),
-    ...(open === undefined ? [] : [speech.say('note-open-question', { question: open })]),
     ...(unused === '' ? [] : [speech.say('note-unused', { numbers: unused })]),
   ]
   const steps = leans ? through.flatMap((one) => stepLine(one, speech)) : []

@@ -217,9 +217,11 @@ function settle(
   if (outcome.kind !== 'missing' || !only || others.length > 0) return { slots, outcome, leftovers }
   const takes = kinds[outcome.slot]?.takes
   const quantity = takes && fitQuantity(only, takes)
-  // Half a person was no guess of ours to make.
+  // Half a person, or fewer than none, was no guess of ours to make.
   const isPiece =
-    (takes === 'count' || takes === 'amount') && quantity?.unit === 'plain' && !Number.isInteger(quantity.value)
+    (takes === 'count' || takes === 'amount') &&
+    quantity?.unit === 'plain' &&
+    (!Number.isInteger(quantity.value) || quantity.value < 0)
   if (!quantity || isPiece) return { slots, outcome, leftovers }
   const filled = { ...slots, [outcome.slot]: quantity }
   return { slots: filled, outcome: solvers[name](filled, marks), leftovers: [] }

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import type { Computation } from './find-measure.ts'
-import type { Item } from './items.ts'
+import { countsInTime } from './follow-ups/one-side.ts'
+import type { Item, Mention } from './items.ts'
 import { fitQuantity } from './label-numbers.ts'
 import { solvers } from './measures/solve.ts'
 import type { CalculateMemory } from './memory.ts'
@@ -9,6 +10,7 @@ import type { CalculatePhrase } from './phrases.ts'
 import type { Quantity } from './quantity.ts'
 import { withLists } from './read-means.ts'
 import type { NumberReader } from './read-numbers.ts'
+import { laterFirst } from './read-pairs.ts'
 import { type Reading, readAs } from './read-wish.ts'
 import { recompute } from './recompute.ts'
 import { noRelations, type Pair, type Relations } from './relations.ts'
@@ -55,7 +57,7 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     const isTakenBack = ({ quantity: { value } }: { readonly quantity: Quantity }) =>
       reading.placed > 0 && Object.values(before.slots).some((slot) => slot.value === value)
     const rest = reading.leftovers.filter((one) => !isTakenBack(one))
-    if (isAnswer && before.missing === 'totals') fillTotals(slots, rest)
+    if (isAnswer && before.missing === 'totals') fillTotals(slots, rest, items)
     const open = isAnswer ? before.missing : table.words.main
     const takes = open === undefined ? undefined : table.words.slots[open]?.takes
     const [first] = rest
@@ -69,6 +71,22 @@ export function createFollowUpReader({ vocabulary, readNumbers, of }: FollowUpPa
     const found = recompute(before, withoutRatings(slots, reading.slots), reading.marks)
     // What could be computed before and lacks a figure now was about something else.
     return !isAnswer && found.outcome.kind === 'missing' ? undefined : found
+  }
+
+  /** Both counts behind two shares; one for both where only one is said. */
+  function fillTotals(slots: Record<string, Quantity>, rest: Mention[], items: readonly Item[]): void {
+    const counts = items.flatMap((item, at) =>
+      item.kind === 'number' && !item.mention.isWeak && item.mention.quantity.unit === 'plain'
+        ? [[at, item.mention.quantity] as const]
+        : [],
+    )
+    const both = countsInTime(counts, items, (some) => vocabulary.has(some, 'earlier'))
+    if (!both) return
+    const isTurned = slots[laterFirst] !== undefined && !vocabulary.has(items, 'earlier')
+    delete slots.total
+    delete slots[laterFirst]
+    ;[slots['total-1'], slots['total-2']] = isTurned ? [both[1], both[0]] : both
+    rest.length = 0
   }
 
   function leansOn(before: CalculateMemory, table: MeasureTables, items: readonly Item[], reading: Reading): boolean {
@@ -219,15 +237,6 @@ const nothing = { measure: 'compare', slots: {}, marks: [] } as const
 
 function numbered(slots: Slots, group: number): [string, Quantity][] {
   return Object.entries(slots).map(([slot, quantity]) => [`${slot}-${group}`, quantity])
-}
-
-/** Both counts behind two shares, in their order; one for both where only one is said. */
-function fillTotals(slots: Record<string, Quantity>, rest: { readonly quantity: Quantity }[]): void {
-  const [first, second] = rest
-  if (!first) return
-  slots['total-1'] = first.quantity
-  slots['total-2'] = (second ?? first).quantity
-  rest.length = 0
 }
 
 function isSame(slots: Slots, before: Slots): boolean {

@@ -31,6 +31,8 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   const { measure, outcome, isNamed, placed, labelled, leftovers } = found
   const has = (cue: Cue) => vocabulary.has(items, cue)
   if (has('origins')) return false
+  // A penalty of some law is not the asker's own contract: only what can be computed from that is.
+  if (measure === 'penalty') return outcome.kind === 'done'
   // "Istirahat sama izin 25%" beside calls, their length and a target is no question of law.
   const isQueue = measure === 'staffing' && outcome.kind === 'done' && isNamed && placed >= fewestOfQueue
   if (has('law') && everyday.has(measure) && !isQueue) return false
@@ -39,6 +41,8 @@ export function isWanted(found: Computation, items: readonly Item[], vocabulary:
   if (measure === 'csat' && countsAnswers(items) && ![...labelled].some((slot) => slot !== 'total')) return false
   // "3,900 tickets a month, handle time 14 minutes" tells the handle time.
   if (measure === 'aht' && found.slots.contacts?.per) return false
+  // "CSAT 82% turun dari 85%, kebetulan?" cannot be told without the counts: they are asked for.
+  if (measure === 'compare' && outcome.kind === 'missing' && outcome.slot === 'totals' && has('chances')) return true
   // "Komplain turun dari 22 jadi 20, itu berhasil?"
   const isJudged = measure === 'change' && has('judging') && outcome.kind === 'done' && placed > 1 && areCounts(found)
   // "Within 20 seconds" is no survey.

@@ -13,7 +13,7 @@ import type { MeasureTables } from './vocabulary.ts'
 export function withSense({ name }: MeasureTables, reading: Reading, items: readonly Item[]): Reading {
   if (name === 'pace') return withBegin(reading, items)
   if (name === 'worth') return costOfHire(amountPerHour(reading))
-  return name === 'staffing' ? howMany(withShift(reading)) : reading
+  return name === 'staffing' ? howMany(withShift(withRange(reading, items))) : reading
 }
 
 /** "Mulai hitung dari September": the first month that counts. */
@@ -79,6 +79,28 @@ function withShift(reading: Reading): Reading {
 }
 
 const hoursOfDay = 24
+const absences = / (?:shrinkage|istirahat|izin|cuti|sakit|absen|rapat|absence|breaks|leave|sick) /
+const reachOfAbsence = 5
+
+/** "Istirahat sama izin 25-30%": the higher end, so that the people are enough. */
+function withRange(reading: Reading, items: readonly Item[]): Reading {
+  const at = items.findIndex((item, index) => {
+    const next = items[index + 1]
+    return item.kind === 'range' && next?.kind === 'sign' && next.text === '%'
+  })
+  const range = items[at]
+  if (range?.kind !== 'range' || reading.slots.shrinkage) return reading
+  const before = items
+    .slice(Math.max(0, at - reachOfAbsence), at)
+    .map((item) => (item.kind === 'word' ? item.text : '.'))
+  if (!absences.test(` ${before.join(' ')} `)) return reading
+  return {
+    ...reading,
+    slots: { ...reading.slots, shrinkage: { value: range.high, unit: 'percent' } },
+    placed: reading.placed + 1,
+    labelled: new Set([...reading.labelled, 'shrinkage']),
+  }
+}
 
 function howMany(reading: Reading): Reading {
   const { agents, concurrency, productive, ...rest } = reading.slots

@@ -11,6 +11,7 @@ const slotSchema = z.strictObject({ takes, words: phrases, weak: phrases.default
 const pair = z.tuple([z.string(), z.string()])
 const measureSchema = z.strictObject({
   definition: z.string(),
+  topics: z.array(z.string()).default([]),
   names: phrases,
   slots: z.record(z.string(), slotSchema),
   fraction: pair.optional(),
@@ -32,6 +33,7 @@ const cues = {
   orders: phrases,
   'story-wishes': phrases,
   explains: phrases,
+  chances: phrases,
   formulas: phrases,
   origins: phrases,
   judges: phrases,

@@ -5,6 +5,7 @@ import type { Token } from './tokens.ts'
 
 const setNames = [
   'currency',
+  'permille',
   'percent',
   'times',
   'points',

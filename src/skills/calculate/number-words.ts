@@ -14,6 +14,7 @@ const schema = z.strictObject({
   teen: list,
   point: list,
   minus: list,
+  permille: list,
   percent: list,
   currency: list,
   times: list,

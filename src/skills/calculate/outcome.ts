@@ -26,8 +26,8 @@ export type Outcome =
       /** The entry behind this very result, where it is not the measure's own. */
       readonly definition?: string
     }
-  /** One figure is missing: its slot. */
-  | { readonly kind: 'missing'; readonly slot: string }
+  /** One figure is missing: its slot, and what can be said without it. */
+  | { readonly kind: 'missing'; readonly slot: string; readonly hint?: (speech: Speech) => string }
   /** The figures cannot be. */
   | {
       readonly kind: 'impossible'

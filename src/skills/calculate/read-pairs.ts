@@ -11,6 +11,9 @@ export type PeriodCue = (items: readonly Item[], cue: 'earlier' | 'later') => bo
 /** Measures that are a share of all, said without "%". */
 const sharesInPercent: ReadonlySet<string> = new Set(['csat', 'fcr', 'sla', 'kepuasan', 'satisfaction'])
 const highestPercent = 100
+/** Set where the later of two shares was told first. */
+export const laterFirst = 'later-first'
+const origins: ReadonlySet<string> = new Set(['dari', 'from'])
 /** What two periods or branches have each. */
 const promoterSlots = ['promoters', 'passives', 'detractors', 'total'] as const
 
@@ -121,9 +124,21 @@ export function readPairs(
     if (a === undefined || b === undefined || more !== undefined) return undefined
     if (unitAt(a) !== 'percent' || unitAt(b) !== 'percent') return undefined
     const slots: Record<string, Quantity> = {}
-    put(slots, 'part-1', a)
-    put(slots, 'part-2', b)
-    return slots
+    // "82%, turun dari 85%": what it came from is first.
+    const isFrom = items.slice(a + 1, b).some((item) => item.kind === 'word' && origins.has(item.text))
+    const isReversed = isFrom && !relations.changes.some(({ first }) => first === a)
+    const inOrder: readonly (readonly [number, number])[] = isReversed
+      ? [
+          [b, b],
+          [a, a],
+        ]
+      : inTime([
+          [a, a],
+          [b, b],
+        ])
+    for (const [index, [position]] of inOrder.entries()) put(slots, `part-${index + 1}`, position)
+    // Their counts are told in the order of the text, too.
+    return inOrder[0]?.[0] === b ? { ...slots, [laterFirst]: { value: 1, unit: 'plain' } } : slots
   }
 
   function pairsOf(pairs: readonly (readonly [number, number])[]): Slots | undefined {
@@ -140,11 +155,15 @@ export function readPairs(
     const [first, second] = pairs
     if (!first || !second) return pairs
     const [endOfFirst, startOfSecond] = [Math.max(...first), Math.min(...second)]
-    const isSwapped =
-      has(items.slice(endOfFirst, startOfSecond), 'earlier') &&
-      !has(items.slice(0, Math.min(...first)), 'earlier') &&
-      !has(items.slice(Math.max(...second)), 'later')
-    return isSwapped ? [second, first] : pairs
+    const [before, between, after] = [
+      items.slice(0, Math.min(...first)),
+      items.slice(endOfFirst, startOfSecond),
+      items.slice(Math.max(...second)),
+    ]
+    const isBefore = has(between, 'earlier') && !has(after, 'later')
+    // "12% bulan ini, 9% bulan lalu".
+    const isBehind = has(after, 'earlier') && has(between, 'later') && !has(between, 'earlier')
+    return (isBefore || isBehind) && !has(before, 'earlier') ? [second, first] : pairs
   }
 
   function put(slots: Record<string, Quantity>, name: string, position: number, takes: 'amount' | 'count' = 'amount') {

@@ -63,6 +63,11 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
       next: next + length,
     })
     const after = tokens[next]
+    if (after && lists.permille.has(after.text))
+      return {
+        mention: { quantity: { value: value.value / 10, unit: 'percent' }, others: [], isWeak: false },
+        next: next + 1,
+      }
     if (after && lists.percent.has(after.text)) {
       return isConfidence(tokens, from, next) ? mention('percent', 1, true) : mention('percent', 1)
     }
@@ -113,8 +118,8 @@ export function createQuantityReader(words: NumberWords, lists: NumberLists) {
   /** "Omzetnya 7,2 m", "an agent costs 7m/month": an amount by the words around it. */
   function isMoneyTalk(tokens: readonly Token[], from: number, next: number): boolean {
     const before = tokens.slice(Math.max(0, from - reachOfMoneyTalk), from)
-    const isBroken = before.some(({ kind }) => kind === 'sign' || kind === 'digits')
-    if (!isBroken && before.some(({ text }) => lists['money-talk'].has(text))) return true
+    const near = before.slice(before.findLastIndex(({ kind }) => kind !== 'word') + 1)
+    if (near.some(({ text }) => lists['money-talk'].has(text))) return true
     return tokens[next + 1]?.text === '/' && lists.units.at(tokens, next + 2)?.value === 'month'
   }
 

@@ -54,7 +54,10 @@ describe('what the calculator makes of a sentence', () => {
       '60 panggilan per jam, aht 5 menit, butuh berapa agen?',
       'Perlu **8 orang** yang siap menerima kontak, supaya 80% dalam 20 detik',
     ],
-    ['80/20, 60 call per jam, aht 6 menit, agen 8, cukup ga', 'Dengan 8 orang, **68,1%** terjawab dalam 20 detik'],
+    [
+      '80/20, 60 call per jam, aht 6 menit, agen 8, cukup ga',
+      'Perlu **9 orang** supaya 80% dalam 20 detik; dengan 8 orang baru **68,1%**',
+    ],
     ['90 chat per jam, 12 menit, konkurensi 2, okupansi 80%, shrinkage 30%, butuh berapa orang', 'Perlu **18 orang**'],
     [
       '180 tiket sehari 8 menit per tiket, shift 8 jam, shrinkage 30% okupansi 85%, perlu berapa orang',

@@ -328,7 +328,7 @@ describe('more that people go on with', () => {
     ]))
 
   test('a question beside the figures is named, not dropped', () =>
-    follow([['82 dari 120 puas, csat berapa? oh iya siapa yang wajib pasang spanduk maklumat?', 'belum saya jawab']]))
+    follow([['82 dari 120 puas, csat berapa? oh iya siapa yang wajib pasang spanduk maklumat?', 'Belum saya jawab']]))
 })
 
 describe('what stands in one message is computed without asking back', () => {
@@ -377,6 +377,55 @@ describe('what stands in one message is computed without asking back', () => {
       [['is 63 responses out of 900 customers enough for a CSAT report?', /Response rate: \*\*7%\*\*[\s\S]*±12/]],
       'en',
     ))
+})
+
+describe('figures that come over two messages', () => {
+  test('two shares, then the counts behind them, put right and supposed', () =>
+    follow([
+      ['CSAT bulan ini 81% turun dari 84%. Itu turun beneran atau kebetulan?', 'Dari berapa jawaban masing-masing?'],
+      // 168 of 200 and 178 of 220
+      ['respondennya 220, bulan lalu 200', /Belum terbukti berbeda\*\*: 84% dan 81%[\s\S]*168 ÷ 200[\s\S]*178 ÷ 220/],
+      ['eh salah, bulan lalu 2.000, kurang nol', '1.680 ÷ 2.000 = 84%'],
+      ['kalau bulan ini jadinya 76%?', '**Turun**: 84% ke 76%'],
+    ]))
+
+  test('the later share told first keeps the first count', () =>
+    follow([
+      ['refund rate 12% bulan ini, 9% bulan lalu. beneran naik?', 'Dari berapa jawaban masing-masing?'],
+      ['dari 400 dan 380 transaksi', /34 ÷ 380 = 9%; 48 ÷ 400 = 12%/],
+    ]))
+
+  test('counters: who comes, one more of them, a busier hour', () =>
+    follow([
+      ['ada 3 loket, yang datang 40 orang per jam, satu pasien dilayani 5 menit', '**3 tidak cukup**: beban 111,1%'],
+      // Erlang C with A = 3.33 and 4 counters: a mean wait of 4 min 56 s
+      ['kalau ditambah satu loket jadi berapa nunggunya?', /\*\*4 cukup\*\*[\s\S]*menunggu sekitar 4 menit 5\d detik/],
+      ['tapi jam 10-12 bisa 55 orang', '**4 tidak cukup**: beban 114,6%'],
+    ]))
+
+  test('an index of another year, and whether the letter changes', () =>
+    follow([
+      ['nilai rata-rata tertimbang SKM kami 3,21, mutunya apa?', 'IKM: **80,25, mutu B'],
+      ['Yakin? Bila tahun ini menjadi 3,4, apakah kategorinya naik?', /IKM: \*\*85, mutu B[\s\S]*Kategorinya tetap B/],
+      ['kalau 3,6?', 'Kategorinya berubah dari B ke A'],
+    ]))
+
+  test('neutral answers counted as satisfied are no CSAT any more', () =>
+    follow([
+      ['Puas 61, biasa 20, tidak puas 14. CSAT berapa?', 'CSAT: **64,2%**'],
+      // (61 + 20) ÷ 95
+      ['kalau yang biasa dihitung puas?', 'Sebaiknya jangan. Dengan yang netral angkanya 85,3%'],
+    ]))
+
+  test('another figure for the same share', () =>
+    follow([
+      ['masuk 1.150 panggilan, yang putus 138, abandon rate berapa', '**12%**'],
+      ['kok beda sama dashboard, di situ 9%', 'Dari 1.150 yang sama, 9% berarti 104'],
+    ]))
+
+  test('a negative score of recommendation is no count below zero', async () => {
+    expect(await createTalk()('NPS kami minus 12, parah ya?')).toBeUndefined()
+  })
 })
 
 describe('what is said after a computation and has nothing to do with it', () => {

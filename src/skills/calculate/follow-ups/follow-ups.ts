@@ -17,15 +17,20 @@ import {
   saidAgain,
   totalOf,
 } from './ask-list.ts'
+import { atCounters } from './at-counters.ts'
 import { changedList, changedValues } from './change-list.ts'
 import { countOf, moreAnswers } from './count-of.ts'
+import { differing } from './differs.ts'
 import { allTogether, bothTogether, explained, intervalsOfBoth } from './explain.ts'
 import { extended } from './extend.ts'
 import { abandonedIncluded, shrinkageIncluded } from './included.ts'
+import { indexAgain } from './index-again.ts'
 import { liftedShare } from './lift-share.ts'
 import { moreCapital } from './more-capital.ts'
 import { movedPeople } from './move-people.ts'
+import { neutralCounted } from './neutral-counted.ts'
 import { nextPerson } from './next-person.ts'
+import { oneSideAgain } from './one-side.ts'
 import { fillByUnit, replaceByUnit, replaceNamed } from './replace-figure.ts'
 import type { FollowUp } from './replay.ts'
 import type { Said } from './said.ts'
@@ -48,6 +53,7 @@ export function leaningOn(
   const rate = perSoMany(before, said) ?? moreAnswers(before, said)
   if (rate) return { outcome: rate }
   const aside =
+    neutralCounted(before, said) ??
     asGoodAs(before, said) ??
     countAgainstRate(before, said) ??
     worthOfMoves(before, said, vocabulary) ??
@@ -55,6 +61,8 @@ export function leaningOn(
   if (aside) return { outcome: aside }
   const gap = targetGap(before, said)
   const followUp =
+    atCounters(before, said) ??
+    indexAgain(before, said) ??
     reversedScale(before, said) ??
     ratingReplaced(before, said) ??
     returned(before, said) ??
@@ -66,6 +74,7 @@ export function leaningOn(
     moreCapital(before, said, vocabulary) ??
     classOf(before, said) ??
     enoughAnswers(before, said) ??
+    oneSideAgain(before, said, vocabulary) ??
     oneSide(before, said, vocabulary) ??
     replaceNamed(before, said, relations) ??
     liftedShare(before, said) ??
@@ -88,7 +97,8 @@ export function leaningOn(
     orderChanged(before, said) ??
     totalOf(before, said) ??
     explained(before, said) ??
-    intervalsOfBoth(before, said)
+    intervalsOfBoth(before, said) ??
+    differing(before, said)
   if (outcome) return { outcome }
   const direction = turned(before, said)
   return direction && { followUp: direction }

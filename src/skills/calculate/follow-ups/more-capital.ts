@@ -20,6 +20,8 @@ export function moreCapital(before: CalculateMemory, said: Said, vocabulary: Voc
   const fresh = readAmounts(said.items, vocabulary.labelWords)
   const [amounts, left] = [namedIn(fresh, 'amount'), namedIn(fresh, 'excluded')]
   const isMore = said.has('growing') || said.has('adding')
+  const bySales = salesAlone(before, fresh, amounts, isMore)
+  if (bySales) return again(before, bySales)
   if (fresh.limit && amounts.length === 0) return again(before, { ...before.slots, limit: fresh.limit })
   if (left.length > 0 && amounts.length === 0) {
     return again(before, { ...before.slots, ...renumbered('excluded', left, before) }, ['land-asked'])
@@ -32,6 +34,21 @@ export function moreCapital(before: CalculateMemory, said: Said, vocabulary: Voc
   }
   if (amounts.length === 0 || !isMore || said.has('becoming')) return undefined
   return again(before, { ...before.slots, ...renumbered('amount', amounts, before) })
+}
+
+/** "Kalau jadi 300 juta sebulan?", "nambah 50 juta" where only sales were told. */
+function salesAlone(
+  { slots }: CalculateMemory,
+  { sales: said }: CalculateMemory['slots'],
+  amounts: readonly { readonly quantity: Quantity }[],
+  isMore: boolean,
+): CalculateMemory['slots'] | undefined {
+  const { sales } = slots
+  if (!sales || namedIn(slots, 'amount').length > 0) return undefined
+  if (said) return { ...slots, sales: said }
+  const [only, more] = amounts
+  if (!only || more || !isMore) return undefined
+  return { ...slots, sales: { value: sales.value + only.quantity.value, unit: 'money' } }
 }
 
 function again(before: CalculateMemory, slots: CalculateMemory['slots'], marks: readonly string[] = []): FollowUp {
@@ -60,7 +77,7 @@ function toScale(before: CalculateMemory, said: Said): FollowUp | undefined {
   ]
   const at = names.findIndex((words) => words.some((word) => spoken.includes(` ${word} `)))
   const step = at < 1 ? undefined : scaleSteps[at - 1]
-  const limit = step && (before.marks.includes('sales') ? step.sales : step.capital)
+  const limit = step && (before.slots.sales && namedIn(before.slots, 'amount').length === 0 ? step.sales : step.capital)
   if (!limit || !said.has('lacking')) return undefined
   return again(before, { ...before.slots, limit: { value: limit, unit: 'money' } })
 }

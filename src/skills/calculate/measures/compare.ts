@@ -2,12 +2,16 @@ import { compareShares } from '../../../measures/compare.ts'
 import { netPromoterMargin, netPromoterScore, type Recommendations } from '../../../measures/net-promoter.ts'
 import { impossible, missing, type Outcome } from '../outcome.ts'
 import type { CalculatePhrase } from '../phrases.ts'
+import type { Quantity } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
+import type { Speech } from '../speech.ts'
 import { checkCounts, checkPart } from './checks.ts'
 
 /** p-value from which a difference is told apart from chance. */
 const significance = 0.05
 const fewAnswers = 30
+/** Of the 95 % interval. */
+const z = 1.96
 const smallestShown = 0.001
 
 /** Compares two shares, or two scores of recommendation. Source: facts CSM-361, CSM-362, CSM-365, CSM-371. */
@@ -17,7 +21,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
   if (slots['promoters-1']) return compareScores(slots, marks)
   const [a, b, n1, n2] = ['part-1', 'part-2', 'total-1', 'total-2'].map((slot) => slots[slot])
   if (!a || !b) return missing('second')
-  if (!n1 || !n2) return missing('totals')
+  if (!n1 || !n2) return { ...missing('totals'), ...(a.unit === b.unit ? { hint: enoughToTell(a, b) } : {}) }
   const first = toShare(a.unit === 'percent' ? (a.value / 100) * n1.value : a.value, n1.value)
   const second = toShare(b.unit === 'percent' ? (b.value / 100) * n2.value : b.value, n2.value)
   const off = checkPart(first.x, first.n) ?? checkPart(second.x, second.n)
@@ -60,6 +64,25 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
       }
     },
   }
+}
+
+/**
+ * How many answers in each period would set two percentages apart: z² × (p₁q₁ + p₂q₂) ÷ d², where the 95 % interval of their
+ * difference ends at zero. Source: facts CSM-361; rounded up to two digits, since it is a guide.
+ */
+function enoughToTell(a: Quantity, b: Quantity): (speech: Speech) => string {
+  const [p, q] = [a.value / 100, b.value / 100]
+  const n = (z ** 2 * (p * (1 - p) + q * (1 - q))) / (p - q) ** 2
+  return ({ say, number }) =>
+    a.unit === 'percent' && Number.isFinite(n) && n > 0
+      ? say('compare-enough', { points: number(Math.abs(a.value - b.value)), n: number(roundUp(n)) })
+      : ''
+}
+
+/** 1,174 as 1,200. */
+function roundUp(n: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1)
+  return Math.ceil(n / step) * step
 }
 
 /** Where the part came as a percentage, it is the nearest whole number of answers. */

@@ -30,6 +30,7 @@ import { solveNps } from './nps.ts'
 import { solveOccupancy } from './occupancy.ts'
 import { solvePace } from './pace.ts'
 import { solvePareto } from './pareto.ts'
+import { solvePenalty } from './penalty.ts'
 import { solvePerHead } from './per-head.ts'
 import { solveRefund } from './refund.ts'
 import { solveScaled } from './scaled.ts'
@@ -76,6 +77,7 @@ export const solvers = {
   lift: solveLift,
   arithmetic: solveArithmetic,
   steps: solveSteps,
+  penalty: solvePenalty,
   'per-head': solvePerHead,
   backlog: solveBacklog,
   'hours-deadline': solveHoursDeadline,

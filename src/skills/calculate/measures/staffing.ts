@@ -5,6 +5,7 @@ import { type Quantity, toSeconds } from '../quantity.ts'
 import type { Slots } from '../slots.ts'
 import type { Speech } from '../speech.ts'
 import { checkCounts, checkPercents, given } from './checks.ts'
+import { atCounters } from './counters.ts'
 
 /** What is planned with where the asker says nothing. 80/20 is a custom, facts CS-051; 85 % as in facts CSM-107. */
 const usual = { share: 0.8, seconds: 20, occupancy: 0.85, shiftHours: 8 }
@@ -50,39 +51,6 @@ export function solveStaffing(slots: Slots, marks: ReadonlySet<string>): Outcome
   return traffic > busiestTraffic ? impossible('bad-traffic') : byErlang(traffic, seconds, slots, spread)
 }
 
-/** Up to here a counter can be busy without the queue growing out of hand; as for agents, facts CSM-107. */
-const busiest = 0.85
-
-/**
- * Counters and who comes to them: utilisation = arrivals an hour × minutes each ÷ 60 ÷ counters. From 100 % on the queue only
- * grows. Source: facts CSM-101, CSM-107.
- */
-function atCounters(traffic: number, counters: number, handlingSeconds: number): Outcome {
-  if (counters === 0) return impossible('bad-zero-contacts')
-  const share = traffic / counters
-  const needed = Math.max(1, wholePeople(traffic / busiest))
-  const isEnough = share < 1
-  return {
-    kind: 'done',
-    result: { value: share * 100, unit: 'percent' },
-    definition: 'cs-analysis/antrean-loket',
-    explain: ({ say, number, percent }) => ({
-      headline: say(isEnough ? (share <= busiest ? 'counter-enough' : 'counter-tight') : 'counter-short', {
-        counters: number(counters),
-        share: percent(share * 100),
-      }),
-      working: `${number(traffic * (secondsPerHour / handlingSeconds))} × ${number(handlingSeconds / secondsPerMinute, 2)} ÷ 60 = ${number(traffic, 2)}; ÷ ${number(counters)}`,
-      notes: [
-        say('counter-capacity', { all: number((counters * secondsPerHour) / handlingSeconds) }),
-        ...(isEnough && share <= busiest
-          ? []
-          : [say('counter-needed', { needed: number(needed), share: percent((traffic / needed) * 100) })]),
-        say('counter-even'),
-      ],
-    }),
-  }
-}
-
 type Demand = {
   readonly seconds: number
   readonly contacts: Quantity
@@ -123,8 +91,10 @@ function byErlang(
         headline:
           asked === undefined
             ? say('staffing-needed', { agents: number(needed), target })
-            : say(isOverloaded ? 'staffing-overloaded' : 'staffing-reached', {
+            : say(isOverloaded ? 'staffing-overloaded' : asked < needed ? 'staffing-lacking' : 'staffing-reached', {
                 agents: number(agents),
+                needed: number(needed),
+                target,
                 level: percent(serviceLevel(queue, seconds) * 100),
                 time: time(seconds),
                 traffic: number(traffic, 2),
@@ -141,9 +111,17 @@ function byErlang(
                   occupancy: percent(occupancyOf(traffic, agents) * 100),
                 }),
               ]),
-          ...(asked === undefined || asked >= needed
+          ...(agents >= needed
             ? []
-            : [say('staffing-short', { target, needed: number(needed) })]),
+            : [
+                say('staffing-queue', {
+                  agents: number(needed),
+                  level: percent(serviceLevel({ ...queue, agents: needed }, seconds) * 100),
+                  wait: time(meanWait({ ...queue, agents: needed })),
+                  occupancy: percent(occupancyOf(traffic, needed) * 100),
+                }),
+              ]),
+          ...(asked !== undefined && isOverloaded ? [say('staffing-short', { target, needed: number(needed) })] : []),
           ...rosterNotes(asked === undefined ? needed : Math.max(asked, needed), slots, speech),
           ...(isTargetAssumed ? [say('staffing-assumed-target')] : []),
           ...(spread ? [say('staffing-even', { contacts: number(spread.contacts), hours: number(spread.hours) })] : []),

@@ -22,7 +22,7 @@ export function solveSampleSize(slots: Slots, marks: ReadonlySet<string>): Outco
   // What is read is there already: those of the month are all there are, and nobody has to answer.
   const isRead = marks.has('reading')
   const N = population && (isRead ? population.value : perYear(population))
-  const shared = { slots, margin: e, population: N, isRead }
+  const shared = { slots, margin: e, population: N, isRead, isEach: marks.has('each') }
   if (N === undefined) {
     const canDo = marks.has('unknown') || (marks.has('cochran') && error !== undefined)
     return canDo ? sized({ ...shared, n: cochran(e), method: 'cochran' }) : missing('population')
@@ -42,9 +42,11 @@ type Sizing = {
   readonly population: number | undefined
   /** Tickets to be read, not people to be asked. */
   readonly isRead: boolean
+  /** What is done in a day is what each of those does who ask. */
+  readonly isEach: boolean
 }
 
-function sized({ n, method, slots, margin, population, isRead }: Sizing): Outcome {
+function sized({ n, method, slots, margin, population, isRead, isEach }: Sizing): Outcome {
   const { error, response } = slots
   return {
     kind: 'done',
@@ -63,12 +65,20 @@ function sized({ n, method, slots, margin, population, isRead }: Sizing): Outcom
             : response
               ? invitationNote(n, response.value / 100, population, speech)
               : say('sample-answers'),
+          ...daysNote(n, slots, isEach, speech),
           ...(population === undefined ? [] : [otherMethods(method, margin, population, speech)]),
           ...(error ? [] : [say('sample-assumed-error', { error: percent(margin * 100) })]),
         ],
       }
     },
   }
+}
+
+/** How many days it takes to ask them all, n ÷ interviews a day, rounded up. */
+function daysNote(n: number, { daily, interviewers }: Slots, isEach: boolean, { say, number }: Speech): string[] {
+  const each = daily?.value ?? 0
+  const all = isEach && interviewers ? each * interviewers.value : each
+  return all > 0 ? [say('sample-days', { daily: number(all), days: number(Math.ceil(n / all)) })] : []
 }
 
 /** What the other formulas come to: they differ by little, and the choice is to be said. */
