@@ -1,8 +1,5 @@
 import type { ReplyDraft } from '../domain/reply.ts'
-import type { Skill, SkillOutcome, TurnContext } from './skill.ts'
-
-/** A question that the replies of a skill leave open, in the person's words, and what is said where nobody is sure of it. */
-export type LeftOpen = { readonly question: string; readonly line: string }
+import type { LeftOpen, Skill, SkillOutcome, TurnContext } from './skill.ts'
 
 /** How likely the best entry must be the one that was asked for, 0 to 1; 0 answers any question, 1 hardly one. */
 const sureEnough = 0.4

@@ -9,7 +9,6 @@ import type { Keeper } from '../ports/keeper.ts'
 import type { CommandDeclaration, UsedCommand } from './commands.ts'
 import type { DatedFor, DatedThing } from './dated-thing.ts'
 import type { FlowWord } from './flow-words.ts'
-import type { LeftOpen } from './left-open.ts'
 import type { TurnModel } from './model/turn-models.ts'
 import type { Need } from './needs.ts'
 import type { ReadOverview } from './overview.ts'
@@ -55,6 +54,9 @@ export type OutgoingDraft = {
   readonly person: Person
   readonly due: DueWork
 }
+
+/** A question that the replies of a skill leave open, in the person's words, and what is said where nobody is sure of it. */
+export type LeftOpen = { readonly question: string; readonly line: string }
 
 export type SkillOutcome = {
   readonly replies: readonly ReplyDraft[]
