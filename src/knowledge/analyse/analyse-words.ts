@@ -111,6 +111,8 @@ export type ComplaintWords = z.infer<typeof complaintsSchema>
 export const askedNames = [
   'each',
   'mean',
+  'median',
+  'displeased',
   'share',
   'many',
   'most',
@@ -144,8 +146,31 @@ const askedSchema = z.strictObject({
   units: each(unitNames),
   common: phrases,
   scopes: each(['times', 'people']),
+  /** What stands in front of a name of people or places. */
+  nouns: phrases,
+  /** Titles of columns of money, of ages, and of what only numbers rows. */
+  amounts: phrases,
+  ages: phrases,
+  numbering: phrases,
+  /** Further words of questions, which name nothing. */
+  fillers: phrases,
 })
 export type AskedWords = z.infer<typeof askedSchema>
+
+const namesSchema = z.strictObject({
+  /** What may stand in front of a name, the forms of one word together. */
+  prefixes: z.array(phrases),
+  /** Of these, titles of people. */
+  titles: phrases,
+  /** Places and channels with their short forms. */
+  places: z.record(z.string(), phrases),
+  /** Kinds of people, the words for one together; and titles under which a letter is one. */
+  kinds: z.array(phrases),
+  kindTitles: phrases,
+  /** Said of a case that is over. */
+  finished: phrases,
+})
+export type NameWords = z.infer<typeof namesSchema>
 
 const files = {
   columns: ['columns.yaml', columnsSchema],
@@ -156,6 +181,7 @@ const files = {
   wishes: ['wishes.yaml', wishesSchema],
   asked: ['asked.yaml', askedSchema],
   complaints: ['complaints.yaml', complaintsSchema],
+  names: ['names.yaml', namesSchema],
 } as const
 
 /**
@@ -171,6 +197,7 @@ export function loadAnalyseWords(directory: string) {
     chats: readLanguageFile(directory, ...files.chats),
     asked: readLanguageFile(directory, ...files.asked),
     complaints: readLanguageFile(directory, ...files.complaints),
+    names: readLanguageFile(directory, ...files.names),
   }
 }
 export type AnalyseWords = ReturnType<typeof loadAnalyseWords>

@@ -14,7 +14,7 @@ import { sayAsked } from './ask/say-asked.ts'
 import { rememberedAfter } from './memory.ts'
 import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
 import { drawSurvey } from './show/draw-survey.ts'
-import { type Say, sayIn, sayNumber } from './show/say.ts'
+import { type Say, sayIn, sayNumber, short } from './show/say.ts'
 import { notesOnFile, showColumns } from './show/show-columns.ts'
 import { showSurvey } from './show/show-survey.ts'
 import { analyseSurvey } from './survey/analyse-survey.ts'
@@ -25,9 +25,14 @@ import { letterOf } from './survey/find-header.ts'
 import { joinSheets } from './survey/join-sheets.ts'
 import { answersOf, lookAtSurvey, type SurveyLook } from './survey/look-at-survey.ts'
 import type { MixedScales } from './survey/mixed-scales.ts'
+import { findTidying } from './tidy/find-tidying.ts'
+import { type Tidying, tidied } from './tidy/tidying.ts'
 
 const longestTitle = 120
 const longestQuestion = 300
+const mostNames = 8
+/** Parts that say themselves which rows they are of. */
+const scopedKinds = new Set<Part['kind']>(['scope', 'counted', 'mentions', 'versus', 'changes'])
 const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 
 /** What happens with a survey: it is looked at, its columns wait for a yes, and then it is counted. */
@@ -59,8 +64,12 @@ export function createSurveyTurns(parts: AnalyseParts) {
   ): Promise<SkillOutcome> {
     const say = sayIn(phrases, context.language)
     const { words, answers, sentiment } = tools()
-    const { table, joined, sheetAt, beside } = await joinSheets(whole, question, words.columns, answers)
-    const seen = named(await lookAtSurvey(table, words.columns, answers, { beside, sentiment }), sheetAt)
+    const { table: untidy, joined, sheetAt, beside } = await joinSheets(whole, question, words.columns, answers)
+    const seenAt = (one: Table) => lookAtSurvey(one, words.columns, answers, { beside, sentiment })
+    const first = await seenAt(untidy)
+    const tidying = await findTidying(untidy, first, words)
+    const table = tidied(untidy, tidying)
+    const seen = named(table === untidy ? first : await seenAt(table), sheetAt)
     if (seen.rows === 0) return tell(context, 'no-rows', { file: escapeMarkdown(file) })
     const columns = seen.columns.map((column) => ({
       index: column.index,
@@ -80,12 +89,14 @@ export function createSurveyTurns(parts: AnalyseParts) {
       ...(seen.hasTrials ? { hasTrials: true } : {}),
       ...(seen.countsAt === undefined ? {} : { countsAt: seen.countsAt }),
       ...(seen.levels ? { levels: [...seen.levels] } : {}),
+      ...(table === untidy ? {} : { tidying }),
       ...(question === '' ? {} : { question: maskPersonalData(question).slice(0, longestQuestion) }),
     }
     const notes = [
       ...(joined.length > 1
         ? [say('note-sheets', { count: joined.length, list: joined.map(escapeMarkdown).join(', ') })]
         : notesOnFile(table.facts, say)),
+      ...sayNames(tidying, say),
       ...(seen.levels ? [say('note-levels', { columns: lettersOf(seen.levels) })] : []),
       ...(seen.doubted === undefined ? [] : [say('note-direction', { letter: letterOf(seen.doubted) })]),
       ...(seen.hasTitles ? [] : [say('note-no-titles')]),
@@ -133,12 +144,17 @@ export function createSurveyTurns(parts: AnalyseParts) {
   ): SkillOutcome {
     const told = sayAsked(found, tools().words.complaints, say)
     const open = openScopes(question, [state.file, ...told].join(' '), tools().words.asked)
-    const isFigure = found.some(({ kind }) => kind !== 'cannot')
+    const isFigure = found.some(({ kind }) => kind !== 'cannot' && kind !== 'unknown')
+    const isScoped = found.some(
+      (part) => scopedKinds.has(part.kind) || (part.kind === 'change' && typeof part.from !== 'string'),
+    )
     const hasMeasure = state.columns.some(({ role }) => measured.has(role))
     const text = [
       `**${escapeMarkdown(state.file)}**`,
       ...told,
-      ...(isFigure && open.length > 0 ? [say('asked-whole', { scopes: open.map(escapeMarkdown).join(', ') })] : []),
+      ...(isFigure && !isScoped && open.length > 0
+        ? [say('asked-whole', { scopes: open.map(escapeMarkdown).join(', ') })]
+        : []),
       ...notes,
       ...(isFigure ? [say('asked-how', { rows: sayNumber(state.rows, say.language, 0) })] : []),
       ...(hasMeasure ? [say('asked-more')] : []),
@@ -209,7 +225,8 @@ export function createSurveyTurns(parts: AnalyseParts) {
       return { ...tell(context, `refused-${read.reason}`, { file: escapeMarkdown(state.file) }), flow: 'leave' }
     try {
       const { columns, answers } = { columns: tools().words.columns, answers: tools().answers }
-      const { table } = await joinSheets(await openTable(read.bytes), state.question ?? '', columns, answers)
+      const { table: untidy } = await joinSheets(await openTable(read.bytes), state.question ?? '', columns, answers)
+      const table = state.tidying ? tidied(untidy, state.tidying) : untidy
       const rows = answersOf(table, state, tools().words.columns, signal)
       const result = await analyseSurvey(rows, columnsOf(state), tools(), {
         file: state.file,
@@ -266,6 +283,19 @@ function named(look: SurveyLook, sheetAt: number | undefined): SurveyLook {
     column.index === sheetAt ? { index: column.index, title: column.title, role: 'branch' as const } : column,
   )
   return { ...look, columns }
+}
+
+/** Which spellings are taken for one: "Bekasi (bekasi, BKS)". Other capitals alone go without saying. */
+function sayNames({ names }: Tidying, say: Say): readonly string[] {
+  const told = names.filter(({ from, to }) => from !== to.toLowerCase())
+  if (told.length === 0) return []
+  const list = [...Map.groupBy(told, ({ to }) => to)]
+    .slice(0, mostNames)
+    .map(
+      ([to, all]) =>
+        `${escapeMarkdown(short(to, 30))} (${all.map(({ from }) => escapeMarkdown(short(from, 30))).join(', ')})`,
+    )
+  return [say('note-names', { list: list.join('; ') })]
 }
 
 function lettersOf(levels: readonly Level[]): string {

@@ -1,31 +1,23 @@
 import { matchOf } from '../survey/guess-roles.ts'
-import type { Profile } from '../survey/profile.ts'
 import type { Part } from './asked-answer.ts'
 import { type AskedTable, type Clause, groupNameOf, plainRows } from './asked-table.ts'
 import { Counts } from './collect.ts'
 import { createComplaintReader } from './complaints.ts'
-import { type Grouping, missingGroup, namedValue } from './find-columns.ts'
+import { type Grouping, missingGroup } from './find-columns.ts'
 
 /** What is most frequent, and which share something has. Undefined: nothing of the kind is asked. */
 export async function answerCounts(
-  { asked, grouping }: Clause,
+  { asked, grouping, isCompared }: Clause,
   table: AskedTable,
-  columns: readonly Profile[],
 ): Promise<readonly Part[] | undefined> {
   const { wants, measures, top } = asked
   const isMeasured = measures.size > 0 && !(measures.size === 1 && measures.has('score'))
   const isRanked = wants.has('most') || wants.has('least') || top !== undefined
-  const isRated = wants.has('high') || wants.has('low') || wants.has('mean') || asked.range !== undefined
+  const isTop = top !== undefined && measures.size === 0 && grouping !== undefined
+  const isRated = !isTop && (wants.has('high') || wants.has('low') || wants.has('mean') || asked.range !== undefined)
   if (isMeasured || isRated) return undefined
-  const value = namedValue(asked, columns)
-  if (value && !isRanked && (wants.has('share') || wants.has('many'))) {
-    if (value.isDenied) {
-      const part = await counted({ index: value.index, title: value.title }, undefined, table)
-      return part ? [part] : undefined
-    }
-    return [await shareOf(value, table)]
-  }
-  if (!isRanked && !wants.has('complaints')) return undefined
+  const isListed = (wants.has('each') || isCompared === true) && measures.size === 0 && grouping !== undefined
+  if (!isRanked && !isListed && !wants.has('complaints')) return undefined
   const comments = table.look.columns.find(({ role }) => role === 'comment')
   const isOfWords = wants.has('complaints') && comments !== undefined && grouping?.index === comments.index
   if (grouping?.clock === 'hour' && !hasTimes(grouping, table)) return [{ kind: 'cannot', why: 'group' }]
@@ -41,7 +33,7 @@ export async function answerCounts(
 /** Undefined: each stands there once, and no column says how often. */
 async function counted(grouping: Grouping, most: number | undefined, table: AskedTable): Promise<Part | undefined> {
   const counts = new Counts()
-  const weight = weightOf(grouping, table)
+  const weight = table.weightAt ?? weightOf(grouping, table)
   if (weight === 'missing') return undefined
   for await (const row of plainRows(table)) {
     const name = groupNameOf(row, grouping, table.look.order)
@@ -76,23 +68,9 @@ function weightOf(
 }
 
 function hasTimes({ index }: Grouping, { look }: AskedTable): boolean {
-  return [...(look.profiles[index]?.kinds.keys() ?? [])].some((cell) => /\d[:.]\d{2}/.test(cell.slice(8)))
-}
-
-async function shareOf(
-  { index, title, value }: { readonly index: number; readonly title: string; readonly value: string },
-  table: AskedTable,
-): Promise<Part> {
-  let [count, total] = [0, 0]
-  let shown = value
-  for await (const row of plainRows(table)) {
-    const cell = row[index] ?? ''
-    if (cell === '') continue
-    total++
-    if (cell.toLowerCase() !== value) continue
-    if (count++ === 0) shown = cell
-  }
-  return { kind: 'value', title, value: shown, count, total }
+  return [...(look.profiles[index]?.kinds.keys() ?? [])].some(
+    (cell) => /^\d{1,2}[:.]\d{2}$/.test(cell) || /\d[:.]\d{2}/.test(cell.slice(8)),
+  )
 }
 
 async function complained(index: number, table: AskedTable): Promise<Part> {

@@ -7,11 +7,12 @@ import type { Measure, SurveyResult } from '../survey/survey-result.ts'
 import { meanOf } from '../survey/tally.ts'
 import { answerRepeated } from './answer-repeated.ts'
 import type { Cannot, End, Part } from './asked-answer.ts'
-import type { AskedTable, Clause } from './asked-table.ts'
+import { type AskedTable, type Clause, groupNameOf } from './asked-table.ts'
 import { type Grouping, missingGroup, namedValue, overlapOf } from './find-columns.ts'
 import { monthNumberOf } from './months.ts'
 import type { Asked, MeasureName } from './read-asked.ts'
 
+const ofRecommenders = /^(?:promot|detra[kc]tor|pasif|passive)/
 const scoredRoles = new Set<ColumnRole['role']>(['csat', 'rating', 'nps', 'ces'])
 
 /** What a survey measures, in all, by group, or month against month. Undefined: nothing of the kind is asked. */
@@ -38,8 +39,7 @@ export async function answerMeasures(
   const wanted = wantedOf(clause, table)
   if ('why' in wanted) return [...(await besideCannot(wanted.why, clause, table))]
   const { column } = wanted
-  if (grouping?.clock) return [{ kind: 'cannot', why: 'group' }]
-  const result = await analysed(column, grouping, table)
+  const result = await analysed(column, grouping, grouping ? clocked(table, grouping) : table)
   const measure = result.measures[0]
   if (!measure) return [{ kind: 'cannot', why: 'score' }]
   const all: Part = {
@@ -47,6 +47,9 @@ export async function answerMeasures(
     measure,
     elements: result.elements,
     hasMean: measure.kind === 'csat' && (wants.has('mean') || asked.measures.has('score') || asked.range !== undefined),
+    ...(asked.wants.has('median') ? { hasMedian: true } : {}),
+    ...(asked.words.some((word) => ofRecommenders.test(word)) ? { hasCounts: true } : {}),
+    ...(asked.wants.has('displeased') ? { isUnsatisfied: true } : {}),
     ...(asked.range ? { range: asked.range } : {}),
   }
   if (clause.isRepeated) return [all, ...(await answerRepeated(column, table))]
@@ -54,7 +57,9 @@ export async function answerMeasures(
   const isGrouped =
     grouping !== undefined &&
     (isRanked ||
+      clause.isCompared === true ||
       wants.has('each') ||
+      grouping.clock !== undefined ||
       isNamed(asked, grouping, columns) ||
       missingGroup(asked, table.tools.words.asked) !== undefined)
   if (!isGrouped) {
@@ -164,6 +169,24 @@ async function besideCannot(why: Cannot, { before }: Clause, table: AskedTable):
   return measure ? [cannot, { kind: 'measure', measure, elements: [], hasMean: true }] : [cannot]
 }
 
+/** The table with the hour or the day of the week behind each row, where it is grouped by one. */
+function clocked(asked: AskedTable, grouping: Grouping): AskedTable {
+  if (!grouping.clock) return asked
+  const { table, look } = asked
+  const at = look.columns.length
+  return {
+    ...asked,
+    table: {
+      ...table,
+      async *rows(signal) {
+        for await (const row of table.rows(signal)) {
+          yield [...Array.from({ length: at }, (_, index) => row[index] ?? ''), groupNameOf(row, grouping, look.order)]
+        }
+      },
+    },
+  }
+}
+
 function analysed(
   columns: readonly ColumnRole[],
   grouping: Grouping | undefined,
@@ -171,12 +194,14 @@ function analysed(
 ): Promise<SurveyResult> {
   const date = table.look.columns.find(({ role }) => role === 'date')
   const by: readonly ColumnRole[] =
-    grouping && !grouping.isMonthOfDay ? [{ index: grouping.index, title: grouping.title, role: 'branch' }] : []
+    grouping && !grouping.isMonthOfDay
+      ? [{ index: grouping.clock ? table.look.columns.length : grouping.index, title: grouping.title, role: 'branch' }]
+      : []
   return analyse(
     [
       ...columns,
       ...by,
-      ...(date && date.index !== grouping?.index ? [date] : grouping?.isMonthOfDay && date ? [date] : []),
+      ...(date && (date.index !== grouping?.index || grouping.isMonthOfDay || grouping.clock) ? [date] : []),
     ],
     table,
   )

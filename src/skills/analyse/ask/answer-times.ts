@@ -11,6 +11,7 @@ const leastOfGroup = 5
 const mostKinds = 300
 
 type Source = {
+  readonly index?: number
   readonly title: string
   readonly columns: readonly string[]
   seconds(row: readonly string[]): number | undefined
@@ -18,15 +19,19 @@ type Source = {
 
 /** How long something took, by whom, and how much of it in time. Undefined: nothing of the kind is asked. */
 export async function answerTimes(
-  { asked, grouping }: Clause,
+  { asked, grouping, isCompared }: Clause,
   table: AskedTable,
 ): Promise<readonly Part[] | undefined> {
   const { wants, limit, measures } = asked
   const isRanked = wants.has('slow') || wants.has('fast')
-  if (asked.clock) return undefined
+  const isFigured = wants.has('mean') || wants.has('high') || wants.has('low')
   const isAsked = limit !== undefined || isRanked || (wants.has('duration') && measures.size === 0)
-  if (!isAsked) return undefined
-  const source = sourceOf(asked, table)
+  const isNamed = !isAsked && isFigured && measures.size === 0
+  if (!isAsked && !isNamed) return undefined
+  const source = sourceOf(asked, table, isNamed)
+  if (isNamed && !source) return undefined
+  // "Jam berapa paling ramai" asks for no time that something took.
+  if (asked.clock && (!source || !(isRanked || wants.has('duration') || isNamed))) return undefined
   if (!source) {
     // "Yang komplain soal lama" asks for no clock.
     return limit !== undefined || isRanked || wants.has('mean') || wants.has('each')
@@ -52,8 +57,10 @@ export async function answerTimes(
   if (limit) return [{ kind: 'limit', limit, count: within, n: values.length, open }]
   if (
     !grouping ||
+    grouping.index === source.index ||
     !(
       isRanked ||
+      isCompared ||
       wants.has('each') ||
       wants.has('high') ||
       wants.has('low') ||
@@ -70,7 +77,8 @@ export async function answerTimes(
 }
 
 /** A column that says how long it took, else the days and hours when it began and was done. */
-function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable): Source | undefined {
+/** `isNamed`: only one whose title the question names. */
+function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable, isNamed: boolean): Source | undefined {
   const { asked: words, columns } = tools.words
   const timed = look.profiles.flatMap((profile) => {
     const { index, title } = profile
@@ -85,11 +93,14 @@ function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable): Source |
       ? [{ index, title, read, score: overlapOf(title, asked, words) + (isTitled ? 1 : 0) }]
       : []
   })
-  const [best] = timed.toSorted((a, b) => b.score - a.score)
+  const [best] = timed
+    .filter(({ title }) => !isNamed || overlapOf(title, asked, words) > 0)
+    .toSorted((a, b) => b.score - a.score)
+  if (isNamed && !best) return undefined
   const times = timesOf(look, columns, words, asked.isOfReply)
   if (best && (best.score > 1 || !times)) {
     const { index, read } = best
-    return { title: best.title, columns: [best.title], seconds: (row) => read(row[index] ?? '') }
+    return { index, title: best.title, columns: [best.title], seconds: (row) => read(row[index] ?? '') }
   }
   if (!times) return undefined
   const { begun, done } = times

@@ -1,10 +1,14 @@
 import type { GroupFigure, MonthComparison } from '../survey/figures.ts'
 import type { Element, Measure } from '../survey/survey-result.ts'
+import type { Sentiment } from '../words/sentiment.ts'
 import type { Asked } from './read-asked.ts'
+import type { Filter, Unknown } from './scope/filter.ts'
 
 /** Which end of a list was asked for: it stands first. */
 export type End = 'high' | 'low'
-export type Spread = { readonly n: number; readonly mean: number; readonly median: number }
+export type Spread = { readonly n: number; readonly mean: number; readonly median: number; readonly most: number }
+/** Figures of a column of amounts. */
+export type Amounts = Spread & { readonly sum: number; readonly least: number }
 
 /** One part of an answer to a question on a file, in figures. */
 export type Part =
@@ -13,6 +17,10 @@ export type Part =
       readonly measure: Measure
       readonly elements: readonly Element[]
       readonly hasMean: boolean
+      readonly hasMedian?: boolean
+      /** How many promoters, passives and detractors. */
+      readonly hasCounts?: boolean
+      readonly isUnsatisfied?: boolean
       readonly range?: NonNullable<Asked['range']>
     }
   | {
@@ -63,14 +71,42 @@ export type Part =
       readonly blank: number
       readonly most?: number
     }
+  | { readonly kind: 'counted'; readonly filter: Filter; readonly count: number; readonly total: number }
   | {
-      readonly kind: 'value'
+      readonly kind: 'mentions'
       readonly title: string
-      readonly value: string
+      readonly topic: string
       readonly count: number
       readonly total: number
+      readonly sounds: Readonly<Record<Sentiment, number>>
+      readonly quotes: readonly string[]
     }
-  | { readonly kind: 'change'; readonly from: string; readonly to: string; readonly line: MonthComparison }
+  | { readonly kind: 'amounts'; readonly title: string; readonly amounts: Amounts }
+  | {
+      readonly kind: 'amount-groups'
+      readonly title: string
+      readonly by: string
+      readonly end: End
+      readonly isMean: boolean
+      readonly groups: readonly (readonly [string, Amounts])[]
+    }
+  /** The same asked of two parts of the file. */
+  | { readonly kind: 'versus'; readonly sides: readonly { readonly filter: Filter; readonly part: Part }[] }
+  | {
+      readonly kind: 'changes'
+      readonly title: string
+      readonly from: Filter
+      readonly to: Filter
+      readonly rows: readonly (readonly [string, number, number])[]
+    }
+  | { readonly kind: 'scope'; readonly filters: readonly Filter[]; readonly rows: number; readonly of: number }
+  | { readonly kind: 'unknown'; readonly unknown: readonly Unknown[]; readonly columns: readonly string[] }
+  | {
+      readonly kind: 'change'
+      readonly from: string | Filter
+      readonly to: string | Filter
+      readonly line: MonthComparison
+    }
   | {
       readonly kind: 'averaged'
       readonly title: string
@@ -92,7 +128,14 @@ export type Part =
       readonly total: number
       readonly messages: number
     }
-  | { readonly kind: 'rows'; readonly rows: number }
+  | {
+      readonly kind: 'rows'
+      readonly rows: number
+      /** A column that says how many: "Jumlah tiket". */
+      readonly title?: string
+      /** Different numbers of tickets, where some stand there twice. */
+      readonly different?: { readonly title: string; readonly count: number }
+    }
   | { readonly kind: 'cannot'; readonly why: Cannot; readonly columns?: readonly string[] }
 
 /** What a file does not tell, each with its sentence. */

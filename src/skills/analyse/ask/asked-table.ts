@@ -15,6 +15,8 @@ export type AskedTable = {
   readonly tools: AnalyseTools
   readonly facts: SurveyFacts
   readonly signal: AbortSignal
+  /** Of a table that was counted before: the column that says how many each row stands for. */
+  readonly weightAt?: number
 }
 
 /** One part of a question, with what it takes over from the part before. */
@@ -25,6 +27,8 @@ export type Clause = {
   readonly before: readonly Part[]
   /** Somewhere it is said that people answered several times. */
   readonly isRepeated: boolean
+  /** Groups are asked for by their names. */
+  readonly isCompared?: boolean
 }
 
 /** The rows as they stand, whatever they count. */
@@ -39,12 +43,17 @@ export function groupNameOf(row: readonly string[], grouping: Grouping, order: D
   if (grouping.isMonthOfDay) return readDay(cell, order)?.slice(0, 7) ?? ''
   if (grouping.clock === undefined) return cell
   const atMs = readMoment(cell, order)
+  const hour = grouping.clock === 'hour' && atMs === undefined ? timeAlone.exec(cell)?.[1] : undefined
+  if (hour !== undefined) return `${hour.padStart(2, '0')}.00`
   if (atMs === undefined) return ''
   const moment = new Date(atMs)
   return grouping.clock === 'hour'
     ? `${String(moment.getUTCHours()).padStart(2, '0')}.00`
     : (weekdays[moment.getUTCDay()] ?? '')
 }
+
+/** "08.16" in a column of its own. */
+const timeAlone = /^(\d{1,2})[:.]\d{2}(?:[:.]\d{2})?$/
 
 /** As Indonesians write them; English says them in brackets. */
 const weekdays = [

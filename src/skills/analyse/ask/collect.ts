@@ -1,4 +1,4 @@
-import type { Spread } from './asked-answer.ts'
+import type { Amounts, Spread } from './asked-answer.ts'
 
 /** Numbers by a name: as many as there are rows, and no more. */
 export class Spreads {
@@ -10,6 +10,10 @@ export class Spreads {
     const values = this.#byName.get(shown)
     if (values) values.push(value)
     else this.#byName.set(shown, [value])
+  }
+
+  values(): readonly (readonly [string, readonly number[]])[] {
+    return [...this.#byName]
   }
 
   spreads(): readonly (readonly [string, Spread])[] {
@@ -25,7 +29,13 @@ export function spreadOf(values: readonly number[]): Spread {
     n: values.length,
     mean: values.reduce((sum, value) => sum + value, 0) / values.length,
     median: (low + high) / 2,
+    most: sorted.at(-1) ?? 0,
   }
+}
+
+export function amountsOf(values: readonly number[]): Amounts {
+  const sum = values.reduce((all, value) => all + value, 0)
+  return { ...spreadOf(values), sum, least: values.reduce((least, value) => Math.min(least, value), values[0] ?? 0) }
 }
 
 /** How often each name stands there, in whatever letters. */

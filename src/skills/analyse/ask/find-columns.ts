@@ -17,6 +17,7 @@ export type Grouping = {
 }
 
 const mostGroups = 150
+const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 const markers = new Set(
   'mana apa siapa tiap setiap per tiap2 masing-masing which what each every by berdasarkan menurut'.split(' '),
 )
@@ -25,15 +26,18 @@ const [named, alike, besideMarker] = [10, 6, 20]
 /** Columns whose cells name one of several: an agent, a category, a month. */
 export function groupingColumns(look: SurveyLook, words: ColumnWords): readonly Profile[] {
   const scaled = new Set(
-    look.columns.flatMap(({ index, scale, role }) => (scale !== undefined && role !== 'ignore' ? [index] : [])),
+    look.columns.flatMap(({ index, scale, role }) => (scale !== undefined && measured.has(role) ? [index] : [])),
   )
+  // A table that was counted names each group once.
+  const isOnce = look.levels !== undefined
   return look.profiles.filter(
     (profile) =>
       profile.filled > 0 &&
       !profile.hasManyKinds &&
       profile.kinds.size > 1 &&
       profile.kinds.size <= mostGroups &&
-      profile.kinds.size <= Math.max(12, profile.filled * 0.5) &&
+      (isOnce || profile.kinds.size <= Math.max(12, profile.filled * 0.5)) &&
+      !(isOnce && profile.figures >= profile.filled * 0.5) &&
       profile.words <= 6 &&
       profile.personal < 0.3 &&
       !scaled.has(profile.index) &&
@@ -49,7 +53,10 @@ export function groupingOf(
   words: AskedWords,
 ): Grouping | undefined {
   const timed = look.columns.find(({ role }) => role === 'date')
-  if (asked.clock) return timed && { index: timed.index, title: timed.title, clock: asked.clock }
+  if (asked.clock) {
+    const column = asked.clock === 'hour' ? (look.profiles.find(holdsTimes) ?? timed) : timed
+    return column && { index: column.index, title: column.title, clock: asked.clock }
+  }
   const scored = columns.map((profile) => ({ profile, score: scoreOf(profile, asked, look, words) }))
   const [best] = scored.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score)
   const dated = look.columns.find(({ role }) => role === 'date')
@@ -60,10 +67,21 @@ export function groupingOf(
   return best && { index: best.profile.index, title: best.profile.title }
 }
 
+/** A column of times alone, "08.16", without durations in it. */
+function holdsTimes({ kinds, filled, words, title }: Profile): boolean {
+  const times = [...kinds.keys()].filter((cell) => /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(cell))
+  return (
+    filled > 0 &&
+    words < 2 &&
+    times.length >= kinds.size * 0.9 &&
+    /(?<!\p{L})(?:jam|pukul|waktu|time|hour)(?!\p{L})/iu.test(title)
+  )
+}
+
 function scoreOf(profile: Profile, asked: Asked, look: SurveyLook, words: AskedWords): number {
   const title = titleWords(profile.title, words)
   const byTitle = asked.words.reduce((sum, word, at) => {
-    if (!title.has(bareWord(word))) return sum
+    if (!title.has(stemOf(word))) return sum
     return sum + named + (isMarked(asked.words, at, 1) ? besideMarker : 0)
   }, 0)
   const role = look.columns.find(({ index }) => index === profile.index)?.role
@@ -98,14 +116,19 @@ function surenessOf(title: string, phrases: readonly string[]): number {
 export function titleWords(title: string, { common }: AskedWords): ReadonlySet<string> {
   const left = new Set(common)
   return new Set(
-    tokensOf(title.replaceAll('_', ' ')).flatMap((word) => (left.has(word) || word.length < 3 ? [] : [bareWord(word)])),
+    tokensOf(title.replaceAll('_', ' ')).flatMap((word) => (left.has(word) || word.length < 3 ? [] : [stemOf(word)])),
   )
+}
+
+/** Without endings, English plurals too: "reasons" names a column "reason". */
+export function stemOf(word: string): string {
+  return word.length > 4 ? bareWord(word).replace(/s$/, '') : bareWord(word)
 }
 
 /** How many letters of a question stand in a title: which of several questions is meant. */
 export function overlapOf(title: string, asked: Asked, words: AskedWords): number {
   const known = titleWords(title, words)
-  return asked.words.reduce((sum, word) => sum + (known.has(bareWord(word)) ? word.length : 0), 0)
+  return asked.words.reduce((sum, word) => sum + (known.has(stemOf(word)) ? word.length : 0), 0)
 }
 
 function isGroupMarked({ words }: Asked, phrases: readonly string[]): boolean {

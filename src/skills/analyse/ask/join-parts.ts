@@ -19,9 +19,9 @@ function isSame(one: Part, other: Part): boolean {
   if (one.kind === 'groups' && other.kind === 'groups')
     return one.by === other.by && one.measure.kind === other.measure.kind && one.measure.title === other.measure.title
   if (one.kind === 'counts' && other.kind === 'counts') return one.title === other.title
-  if (one.kind === 'value' && other.kind === 'value') return one.title === other.title && one.value === other.value
   if (one.kind === 'cannot' && other.kind === 'cannot') return one.why === other.why
   if (one.kind === 'durations' && other.kind === 'durations') return one.what === other.what
+  if (one.kind === 'amounts' && other.kind === 'amounts') return one.title === other.title
   return one.kind === 'items'
 }
 

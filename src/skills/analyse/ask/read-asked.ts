@@ -55,7 +55,11 @@ export function readAsked(text: string, known: AskedWords): Asked {
     measures,
     groups,
     isOfReply: has(known.reply),
-    ...(has(known.hour) ? { clock: 'hour' as const } : has(known.weekday) ? { clock: 'weekday' as const } : {}),
+    ...(has(known.hour) && !/\d\s*jam\s+(?:berapa|brp)/i.test(text)
+      ? { clock: 'hour' as const }
+      : has(known.weekday)
+        ? { clock: 'weekday' as const }
+        : {}),
     ...(top === undefined ? {} : { top }),
     ...(limit ? { limit } : {}),
     ...(range ? { range } : {}),

@@ -3,9 +3,11 @@ import { maskPersonalData } from '../../../domain/mask.ts'
 import type { ComplaintWords } from '../../../knowledge/analyse/analyse-words.ts'
 import { type Say, sayFigure, sayInterval, sayNumber, short } from '../show/say.ts'
 import { nameOf, sayComparison, sayMeasure } from '../show/show-survey.ts'
-import { fewAnswers, leastShown } from '../survey/figures.ts'
+import { fewAnswers, leastShown, recommendationsOf } from '../survey/figures.ts'
 import type { Measure } from '../survey/survey-result.ts'
-import type { Part, Spread } from './asked-answer.ts'
+import type { Amounts, Part, Spread } from './asked-answer.ts'
+import { sayFilter, sayShortFilter, sayUnknown } from './say-scope.ts'
+import type { Filter } from './scope/filter.ts'
 
 const mostLines = 8
 
@@ -23,6 +25,11 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
       return [
         sayMeasure(part.measure, part.elements, say),
         ...(part.hasMean && part.measure.kind !== 'rating' ? [sayMean(part.measure, say)] : []),
+        ...(part.hasMedian ? [say('asked-median', { value: sayNumber(medianOf(part.measure), language, 2) })] : []),
+        ...(part.hasCounts && part.measure.kind === 'nps'
+          ? [say('asked-recommendations', countsOf(part.measure, say))]
+          : []),
+        ...(part.isUnsatisfied ? [sayUnsatisfied(part.measure, say)] : []),
         ...(part.range ? [sayRange(part.measure, part.range, say)] : []),
         ...(part.measure.scale.isReversed ? [say('note-reversed', reversedFacts(part.measure, say))] : []),
         ...(part.measure.invalid > 0
@@ -117,16 +124,65 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
         ),
         ...(part.blank > 0 ? [say('asked-blank', { count: count(part.blank) })] : []),
       ].join('\n')
-    case 'value':
-      return say('asked-value', {
-        title: named(part.title),
-        value: named(part.value),
+    case 'counted':
+      return say('asked-counted', {
+        what: sayFilter(part.filter, say),
         share: share(part.count, part.total),
         count: count(part.count),
         n: count(part.total),
       })
-    case 'change':
-      return `**${named(part.from)} → ${named(part.to)}** – ${sayComparison(part.line, say)}`
+    case 'mentions':
+      return sayMentions(part, say)
+    case 'amounts':
+      return say('asked-amounts', { title: named(part.title), ...amounts(part.amounts, say) })
+    case 'amount-groups':
+      return [
+        say(part.end === 'high' ? 'asked-amounts-high' : 'asked-amounts-low', {
+          title: named(part.title),
+          by: named(part.by),
+        }),
+        ...list(
+          part.groups
+            .slice(0, mostLines)
+            .map(([name, all]) =>
+              say(part.isMean ? 'asked-amount-mean' : 'asked-amount-sum', { name: asIs(name), ...amounts(all, say) }),
+            ),
+          part.groups.length,
+          say,
+        ),
+      ].join('\n')
+    case 'versus':
+      return sayVersus(part.sides, complaints, say)
+    case 'changes':
+      return [
+        say('asked-changes', {
+          title: named(part.title),
+          from: sayShortFilter(part.from, say),
+          to: sayShortFilter(part.to, say),
+        }),
+        ...list(
+          part.rows
+            .slice(0, mostLines)
+            .map(
+              ([name, before, after]) =>
+                `${asIs(name)}: ${count(before)} → **${count(after)}** (${sayDifference(after - before, say)})`,
+            ),
+          part.rows.length,
+          say,
+        ),
+      ].join('\n')
+    case 'scope':
+      return say('asked-scope', {
+        filters: part.filters.map((filter) => sayFilter(filter, say)).join('; '),
+        rows: count(part.rows),
+        of: count(part.of),
+      })
+    case 'unknown':
+      return part.unknown.map((one) => sayUnknown(one, part.columns, say)).join('\n')
+    case 'change': {
+      const side = (one: string | Filter) => (typeof one === 'string' ? named(one) : sayShortFilter(one, say))
+      return `**${side(part.from)} → ${side(part.to)}** – ${sayComparison(part.line, say)}`
+    }
     case 'averaged':
       return [
         ...(part.n === undefined
@@ -170,9 +226,74 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
       ].join('\n')
     }
     case 'rows':
-      return say('asked-rows', { rows: count(part.rows) })
+      return [
+        part.title === undefined
+          ? say('asked-rows', { rows: count(part.rows) })
+          : say('asked-total', { title: named(part.title), rows: count(part.rows) }),
+        ...(part.different
+          ? [say('asked-different', { title: named(part.different.title), count: count(part.different.count) })]
+          : []),
+      ].join(' ')
     case 'cannot':
       return say(`cannot-${part.why}`, { columns: (part.columns ?? []).map(named).join(', ') })
+  }
+}
+
+type Mentions = Extract<Part, { kind: 'mentions' }>
+
+function sayMentions({ title, topic, count, total, sounds, quotes }: Mentions, say: Say): string {
+  const number = (value: number) => sayNumber(value, say.language, 0)
+  const facts = { title: named(title), topic: named(topic), count: number(count), n: number(total) }
+  if (count === 0) return say('asked-mentions-none', facts)
+  return [
+    say('asked-mentions', {
+      ...facts,
+      negative: number(sounds.negative),
+      neutral: number(sounds.neutral),
+      positive: number(sounds.positive),
+    }),
+    ...quotes.map((quote) => `- “${escapeMarkdown(quote)}”`),
+    say('asked-mentions-note'),
+  ].join('\n')
+}
+
+type Sides = Extract<Part, { kind: 'versus' }>['sides']
+
+/** Figure beside figure, and how far they lie apart. */
+function sayVersus(sides: Sides, complaints: ComplaintWords, say: Say): string {
+  const lines = sides.map(
+    ({ filter, part }) => `- **${sayShortFilter(filter, say)}** – ${sayPart(part, complaints, say)}`,
+  )
+  const [from, to] = sides.map(({ part }) => headOf(part))
+  if (from === undefined || to === undefined) return lines.join('\n')
+  const value =
+    sides[0]?.part.kind === 'durations'
+      ? `${to < from ? '−' : '+'}${sayDuration(Math.abs(to - from), say)}`
+      : sayDifference(to - from, say)
+  const percent = from === 0 ? '' : ` (${sayDifference(((to - from) / from) * 100, say, 1)} %)`
+  return [...lines, say('asked-difference', { value, percent })].join('\n')
+}
+
+/** What two sides are held against each other by. */
+function headOf(part: Part): number | undefined {
+  if (part.kind === 'rows') return part.rows
+  if (part.kind === 'durations') return part.all.mean
+  return part.kind === 'amounts' ? part.amounts.mean : undefined
+}
+
+function sayDifference(value: number, say: Say, decimals = 2): string {
+  return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${sayNumber(Math.abs(value), say.language, decimals)}`
+}
+
+function amounts({ sum, mean, median, least, most, n }: Amounts, say: Say) {
+  const number = (value: number) => sayNumber(value, say.language, 2)
+  return {
+    sum: number(sum),
+    mean: number(mean),
+    median: number(median),
+    least: number(least),
+    most: number(most),
+    n: sayNumber(n, say.language, 0),
   }
 }
 
@@ -205,6 +326,40 @@ function sayMean({ counts, sums, scale }: Measure, say: Say): string {
   return say('asked-mean', { value: sayNumber(mean, say.language, 2), high: scale.high })
 }
 
+function countsOf(measure: Measure, say: Say) {
+  const { promoters, passives, detractors } = recommendationsOf(measure)
+  const count = (value: number) => sayNumber(value, say.language, 0)
+  return { promoters: count(promoters), passives: count(passives), detractors: count(detractors) }
+}
+
+/** The middle answer, as it was given. */
+function medianOf({ counts, sums, scale }: Measure): number {
+  const at = (place: number) => {
+    let seen = 0
+    return counts.find(([, times]) => {
+      seen += times
+      return seen >= place
+    })?.[0]
+  }
+  const middle = ((at(Math.ceil(sums.n / 2)) ?? 0) + (at(Math.floor(sums.n / 2) + 1) ?? 0)) / 2
+  return scale.isReversed ? scale.low + scale.high - middle : middle
+}
+
+/** Those below the middle of the scale; of yes and no, the no. */
+function sayUnsatisfied({ counts, sums, scale }: Measure, say: Say): string {
+  const below = (scale.low + scale.high) / 2
+  const count = counts.reduce((sum, [answer, times]) => sum + (answer < below ? times : 0), 0)
+  const [low, high] = [scale.low, Math.ceil(below) - 1]
+  const given = scale.isReversed ? [scale.low + scale.high - high, scale.high] : [low, high]
+  return say('asked-unsatisfied', {
+    count: sayNumber(count, say.language, 0),
+    share: sayNumber((count / sums.n) * 100, say.language),
+    n: sayNumber(sums.n, say.language, 0),
+    range:
+      scale.high - scale.low === 1 ? say('no') : given[0] === given[1] ? String(given[0]) : `${given[0]}–${given[1]}`,
+  })
+}
+
 /** The answers as they were given: a scale that was turned is turned back. */
 function sayRange(
   { counts, sums, scale }: Measure,
@@ -225,8 +380,13 @@ function sayRange(
   })
 }
 
-function spread({ mean, median, n }: Spread, say: Say) {
-  return { mean: sayDuration(mean, say), median: sayDuration(median, say), n: sayNumber(n, say.language, 0) }
+function spread({ mean, median, most, n }: Spread, say: Say) {
+  return {
+    mean: sayDuration(mean, say),
+    median: sayDuration(median, say),
+    most: sayDuration(most, say),
+    n: sayNumber(n, say.language, 0),
+  }
 }
 
 /** "2,5 jam", "12 menit", "48 detik": in the unit that people would say. */

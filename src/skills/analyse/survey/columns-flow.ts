@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { JsonValue } from '../../../domain/json.ts'
 import { elementNames, roleNames } from '../../../knowledge/analyse/analyse-words.ts'
+import { tidyingSchema } from '../tidy/tidying.ts'
 
 export const columnsFlow = 'columns'
 export const columnsVersion = 1
@@ -48,6 +49,7 @@ const state = z.object({
   levels: z
     .array(z.object({ index: z.number(), answer: z.string(), minus: z.number().exactOptional() }))
     .exactOptional(),
+  tidying: tidyingSchema.exactOptional(),
   /** What was asked with the file, without personal data. */
   question: z.string().exactOptional(),
 })

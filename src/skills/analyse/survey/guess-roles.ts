@@ -268,7 +268,7 @@ function isNumeric({ kinds, filled }: Profile): boolean {
 }
 
 function isPersonal(profile: Profile, words: ColumnWords): boolean {
-  return profile.personal >= 0.3 || matchOf(profile.title, words.roles.ignore) > 0
+  return profile.personal >= 0.3 || (matchOf(profile.title, words.roles.ignore) > 0 && !saidScale.test(profile.title))
 }
 
 /**
@@ -283,7 +283,7 @@ function withMainQuestion(columns: readonly ColumnRole[], words: ColumnWords): r
     ({ role, title, scale }) =>
       role === 'comment' ||
       role === 'date' ||
-      (role === 'rating' && (matchOf(title, words.scores) > 0 || scale?.words !== undefined)),
+      (role === 'rating' && (matchOf(title, words.scores) > 0 || scale?.words !== undefined || saidScale.test(title))),
   )
   if (!isSurvey) return columns.map((column) => (column.role === 'rating' ? { ...column, role: 'ignore' } : column))
   const ratings = columns.filter(({ role }) => role === 'rating')

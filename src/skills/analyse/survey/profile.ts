@@ -22,6 +22,8 @@ export type Profile = {
   readonly aboveFive: number
   /** The cells in small letters, each with how often it stands there; at most `mostKinds`. */
   readonly kinds: ReadonlyMap<string, number>
+  /** How each of them was first written. */
+  readonly spellings: ReadonlyMap<string, string>
   readonly hasManyKinds: boolean
   /** Mean number of words. */
   readonly words: number
@@ -38,6 +40,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
   return titles.map((title, index) => {
     const cells = rows.flatMap((row) => (row[index] ? [row[index]] : []))
     const kinds = new Map<string, number>()
+    const spellings = new Map<string, string>()
     let [numbers, largest, smallest, words, personal, aboveFive, fractions] = [
       0,
       Number.NEGATIVE_INFINITY,
@@ -62,7 +65,10 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       words += cell.split(/\s+/).length
       if (/@\w|https?:|^\+?[\d\s()-]{9,}$/.test(cell)) personal++
       const kind = cell.toLowerCase()
-      if (kinds.has(kind) || kinds.size < mostKinds) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if (kinds.has(kind) || kinds.size < mostKinds) {
+        if (!kinds.has(kind)) spellings.set(kind, cell)
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      }
     }
     const figures = cells.filter((cell) => bareFigure.test(cell)).length
     const sample = cells.slice(0, datesLookedAt)
@@ -82,6 +88,7 @@ export function profileOf(titles: readonly string[], rows: readonly (readonly st
       aboveFive,
       fractions,
       kinds,
+      spellings,
       hasManyKinds: kinds.size >= mostKinds,
       words: words / Math.max(1, cells.length),
       personal: personal / Math.max(1, cells.length),

@@ -1,0 +1,25 @@
+import type { AnalyseWords } from '../../../knowledge/analyse/analyse-words.ts'
+import { isDatedColumn, matchOf } from '../survey/guess-roles.ts'
+import type { SurveyLook } from '../survey/look-at-survey.ts'
+import type { Profile } from '../survey/profile.ts'
+
+const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
+const shareOfFigures = 0.8
+
+/** Columns of figures that are no answers: money, ages, pieces. What only numbers its rows is none. */
+export function amountColumns(look: SurveyLook, words: AnalyseWords): readonly Profile[] {
+  const roles = new Map(look.columns.map(({ index, role }) => [index, role]))
+  return look.profiles.filter((profile) => {
+    const { index, title, filled, figures, kinds, hasManyKinds } = profile
+    const said = title.replaceAll('_', ' ')
+    const isNumbering = (kinds.size === filled || hasManyKinds) && matchOf(said, words.asked.numbering) > 0
+    return (
+      filled > 0 &&
+      figures >= filled * shareOfFigures &&
+      kinds.size > 1 &&
+      !isNumbering &&
+      !measured.has(roles.get(index) ?? 'ignore') &&
+      !isDatedColumn(profile, words.columns)
+    )
+  })
+}

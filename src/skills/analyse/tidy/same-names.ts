@@ -1,0 +1,69 @@
+import type { NameWords } from '../../../knowledge/analyse/analyse-words.ts'
+
+type Parsed = { readonly name: string; readonly count: number; readonly key: string; readonly prefix: string }
+
+/**
+ * Which spellings of one column mean the same, each in small letters with the name that goes for it: other capitals, spaces
+ * and signs, a word in front ("Cab. Bogor", "Pak Joko"), a short form whose long one stands there too ("jkt"). What may be two stays two. `names`: as they stand there, with how often.
+ */
+export function sameNames(names: ReadonlyMap<string, number>, words: NameWords): ReadonlyMap<string, string> {
+  const parse = createNameParser(words)
+  const parsed = [...names].map(([name, count]): Parsed => ({ name, count, ...parse(name) }))
+  const long = new Map(
+    Object.entries(words.places).flatMap(([place, forms]) => forms.map((form) => [squeezed(form), squeezed(place)])),
+  )
+  const keys = new Set(parsed.map(({ key }) => key))
+  const full = (key: string) => {
+    const place = long.get(key)
+    return place !== undefined && keys.has(place) ? place : key
+  }
+  const merged = new Map<string, string>()
+  for (const group of Map.groupBy(parsed, ({ key }) => full(key)).values()) {
+    const prefixes = new Set(group.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''))
+    // "Pak Ani" and "Bu Ani" are two, and nobody knows which of them "Ani" is.
+    const parts = prefixes.size > 1 ? [...Map.groupBy(group, ({ prefix }) => prefix).values()] : [group]
+    for (const part of parts) {
+      const shown = nameShown(part, (key) => long.get(key) !== undefined && full(key) !== key)
+      for (const { name } of part) if (name !== shown) merged.set(name.toLowerCase(), shown)
+    }
+  }
+  return merged
+}
+
+/** The spelling of most, of two alike the one that came first; no short form. */
+function nameShown(part: readonly Parsed[], isShort: (key: string) => boolean): string {
+  const long = part.filter(({ key }) => !isShort(key))
+  const [most] = (long.length > 0 ? long : part).toSorted((a, b) => b.count - a.count)
+  // "ciputat" as often as "Ciputat": names have a capital.
+  const best =
+    part.find(({ name }) => name.toLowerCase() === most?.name.toLowerCase() && /^\p{Lu}\p{Ll}/u.test(name)) ?? most
+  return best?.name.replace(/\s+/g, ' ').trim() ?? ''
+}
+
+function createNameParser({ prefixes }: NameWords) {
+  const known = new Map(prefixes.flatMap((forms) => forms.map((form) => [form, forms[0] ?? form] as const)))
+  return (name: string): Pick<Parsed, 'key' | 'prefix'> => {
+    const words = wordsIn(name)
+    const found: string[] = []
+    while (words.length > 1) {
+      const prefix = known.get(words[0] ?? '')
+      if (prefix === undefined) break
+      found.push(prefix)
+      words.shift()
+    }
+    return { key: words.join(''), prefix: found.join(' ') }
+  }
+}
+
+function squeezed(name: string): string {
+  return wordsIn(name).join('')
+}
+
+function wordsIn(name: string): string[] {
+  return (
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+|[+&#]|\p{Extended_Pictographic}/gu) ?? [name]
+  )
+}
