@@ -56,6 +56,7 @@ import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openModelSkill } from './skills/model/open-model-skill.ts'
 import { openWordsmiths } from './skills/open-wordsmiths.ts'
 import { openOutlineSkill } from './skills/outline/open-outline-skill.ts'
+import { openPaperSkill } from './skills/paper/open-paper-skill.ts'
 import { openPractiseSkill } from './skills/practise/open-practise-skill.ts'
 import { openPrivacySkill } from './skills/privacy/open-privacy-skill.ts'
 import { openRemindSkill } from './skills/remind/open-remind-skill.ts'
@@ -221,6 +222,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
+    // Papers made of what is told: before lists, texts and figures, which would take a part of it for the whole.
+    openPaperSkill(shared),
     // What is surely said of a team's programme is no question of law, whatever words it shares with one.
     coach.first,
     reminders,

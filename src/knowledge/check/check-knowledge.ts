@@ -9,6 +9,7 @@ import { checkKbli } from '../kbli/check-kbli.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { readKnowledge } from '../load-knowledge.ts'
 import { checkOutlines } from '../outlines/check-outlines.ts'
+import { checkPapers } from '../papers/check-papers.ts'
 import { checkPractice } from '../practice/load-practice.ts'
 import { checkProgrammeKnowledge } from '../programme/load-programme.ts'
 import { checkSuggestions } from '../programme/suggestions.ts'
@@ -73,6 +74,7 @@ export function checkKnowledge(directories: readonly string[], today: string): K
       ...directories.flatMap((directory) => clarifyProblems(directory, knowledge)),
       ...directories.flatMap((directory) => checkReplies(directory, knowledge)),
       ...directories.flatMap((directory) => checkOutlines(directory, knowledge)),
+      ...directories.flatMap((directory) => checkPapers(directory, knowledge)),
       ...directories.flatMap((directory) => checkSuggestions(join(directory, 'programme'), knowledge)),
     ],
     due: [

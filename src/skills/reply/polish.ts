@@ -2,6 +2,7 @@ import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.
 import { phrasesPattern, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import type { Concepts } from '../../knowledge/replies/read-concepts.ts'
 import type { ReplyPolish, Voice } from '../../knowledge/replies/reply-book.ts'
+import { spellOut } from '../../knowledge/replies/spell-out.ts'
 import { capitalised } from './sentences.ts'
 
 export type PolishParts = {
@@ -53,20 +54,9 @@ export function polishReply(reply: string, parts: PolishParts): string {
 }
 
 /** Told facts in the person's own words, as they stand in a text to a customer. */
-export function tidy(text: string, { spelling }: ReplyPolish, voice: Voice): string {
-  const words = spelling[voice === 'en' ? 'en' : 'id']
+export function tidy(text: string, polish: ReplyPolish, voice: Voice): string {
   const limited = voice === 'en' ? text : limits.reduce((said, [pattern, full]) => said.replace(pattern, full), text)
-  return limited
-    .replace(/(?<![\p{L}\d'@./])[\p{L}']+(?![\p{L}\d'@])/gu, (word) => {
-      const full = words[word.toLowerCase()]
-      if (full === undefined) return word
-      return /^\p{Lu}/u.test(word) && full !== '' ? capitalised(full) : full
-    })
-    .replace(/(?<![\p{L}])(kak|bu|pak)(?=[\s,.!?]|$)/gu, (title) => capitalised(title))
-    .replace(/(?<![\p{L}])rp\.?\s?(?=\d)/giu, 'Rp')
-    .replace(/\s+([,.!?])/g, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  return spellOut(limited, polish, voice === 'en' ? 'en' : 'id')
 }
 
 function tidySentences(text: string, { polish, voice }: PolishParts): readonly string[] {

@@ -1,0 +1,146 @@
+import { questionPart } from '../../conversation/clean-message.ts'
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import { shortSources } from '../../knowledge/citing/references.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Paper, PaperBook } from '../../knowledge/papers/paper-book.ts'
+import type { Told, ToldReader } from '../../knowledge/papers/read-told.ts'
+import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { quoteFor } from '../../knowledge/replies/quote-entry.ts'
+import { afterGrouping, type PaperWishReader } from './read-wish.ts'
+import { openPaper, type PaperState, paperSkill, rememberPaper } from './state.ts'
+import { writePaper } from './write-paper.ts'
+
+export const paperPhraseKeys = ['help', 'changed', 'sources', 'choice-english', 'choice-indonesian'] as const
+export type PaperPhraseKey = (typeof paperPhraseKeys)[number]
+
+export type PaperParts = {
+  readonly book: PaperBook
+  readonly knowledge: Knowledge
+  readonly wishes: PaperWishReader
+  readonly readTold: ToldReader
+  readonly phrases: Phrases<PaperPhraseKey>
+  /** A day so many days from today, as it is said. */
+  readonly dayAfter: (days: number, language: Language) => string
+}
+
+const longest = 1800
+const mostTold = 5
+/** More words than that tell another case. */
+const mostWordsMore = 16
+
+/** Writes papers to work with from what was told: agendas, plans, talks, reports, things sorted; changed by what is told next. */
+export function createPaperSkill(parts: PaperParts): Skill {
+  const { book, knowledge, wishes, readTold, phrases, dayAfter } = parts
+  const [shorter, english, indonesian] = [book.words.shorter, book.words.english, book.words.indonesian].map((list) =>
+    phrasesTest(list),
+  )
+  return {
+    name: paperSkill,
+    help: (language) => [phrases.say(language, 'help')],
+    claim(context) {
+      const { message, command, language } = context
+      const open = openPaper(context)
+      if (message.pick) return open && claimPick(open, context)
+      const text = questionPart(message.text)
+      if (command || message.kind !== 'said' || text === '' || text.length > longest) return undefined
+      if (open) {
+        const changed = changeOf(text, open)
+        if (changed) return owns(changed.state, changed.isShort, changed.isNew !== true)
+      }
+      const wish = wishes.wish(text, language)
+      return wish && owns({ paper: wish.paper.id, told: [text], language, names: {} }, false, false)
+    },
+  }
+
+  function owns(state: PaperState, isShort: boolean, isChanged: boolean): Claim {
+    return { strength: 'owns', respond: () => show(state, isShort, isChanged) }
+  }
+
+  function claimPick(open: PaperState, { message }: TurnContext): Claim | undefined {
+    const { act, value } = message.pick ?? { act: '', value: '' }
+    if (act !== 'language' || (value !== 'id' && value !== 'en')) return undefined
+    return owns({ ...open, language: value }, false, true)
+  }
+
+  /** What a message after a paper changes in it: its length, its language, what is told of the case. Undefined: nothing. */
+  function changeOf(text: string, open: PaperState): { state: PaperState; isShort: boolean; isNew?: true } | undefined {
+    const line = toLine(text)
+    if (open.paper === 'grouped-complaints' && wishes.next(text, afterGrouping))
+      return { state: { ...open, paper: afterGrouping }, isShort: false, isNew: true }
+    if (text.trim().split(/\s+/).length > mostWordsMore) return undefined
+    if (english?.test(line)) return { state: { ...open, language: 'en' }, isShort: false }
+    if (indonesian?.test(line)) return { state: { ...open, language: 'id' }, isShort: false }
+    if (shorter?.test(line)) return { state: open, isShort: true }
+    const { language } = open
+    const paper = paperOf(open)
+    if (!paper || wishes.isOther(text)) return undefined
+    const { slots } = readTold(text, paper.all[0] ?? [], language)
+    const before = readTold(open.told.join('. '), paper.all[0] ?? [], language).slots
+    const isAsked = paper.asks.some(({ slot }) => before[slot] === undefined && slots[slot] !== undefined)
+    return isAsked ? { state: { ...open, told: [...open.told, text].slice(-mostTold) }, isShort: false } : undefined
+  }
+
+  function show(state: PaperState, isShort: boolean, isChanged: boolean): SkillOutcome {
+    const paper = paperOf(state)
+    if (!paper) return { replies: [] }
+    const { language } = state
+    const text = state.told.join('. ')
+    const told = withNames(readTold(text, paper.all[0] ?? [], language), state.names)
+    const { title, lines, isText } = writePaper(paper, told, book, {
+      language,
+      text,
+      isShort,
+      dayAfter: (days) => dayAfter(days, language),
+    })
+    const quote = paper.quote && quoteFor(paper.quote, language, knowledge)
+    const ask = paper.asks.find(({ slot }) => told.slots[slot] === undefined)
+    const blocks = [
+      ...(isChanged ? [phrases.say(language, 'changed')] : []),
+      title,
+      isText
+        ? lines.map((line) => `> ${line}`).join('\n>\n')
+        : lines.map((line, at) => `${at + 1}. ${line}`).join('\n'),
+      ...(quote
+        ? [`${quote.text} _(${phrases.say(language, 'sources', { names: shortSources(quote.citations, language) })})_`]
+        : []),
+      ...(paper.after ? [paper.after[language]] : []),
+      ...(ask ? [ask[language]] : []),
+    ]
+    const other = language === 'en' ? 'id' : 'en'
+    return {
+      replies: [
+        {
+          text: blocks.join('\n\n'),
+          ...(quote ? { citations: quote.citations } : {}),
+          choices: [
+            {
+              pick: { skill: paperSkill, act: 'language', value: other },
+              label: phrases.say(language, other === 'en' ? 'choice-english' : 'choice-indonesian'),
+            },
+          ],
+        },
+      ],
+      memory: rememberPaper({ ...state, told: state.told.map(masked), names: namesOf(told) }),
+    }
+  }
+
+  function paperOf({ paper }: PaperState): Paper | undefined {
+    return book.papers.find(({ id }) => id === paper)
+  }
+}
+
+/** Names of one's own people are masked in what is kept of a message, and needed again. */
+function namesOf({ slots: { name, mentor, owner } }: Told): PaperState['names'] {
+  return JSON.parse(JSON.stringify({ name, mentor, owner }))
+}
+
+function withNames(told: Told, names: PaperState['names']): Told {
+  return { ...told, slots: { ...names, ...told.slots } }
+}
+
+function masked(text: string): string {
+  return maskPersonalData(text).slice(0, longest)
+}

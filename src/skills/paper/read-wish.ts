@@ -1,0 +1,70 @@
+import type { Language } from '../../domain/language.ts'
+import type { Paper, PaperBook } from '../../knowledge/papers/paper-book.ts'
+import type { Told, ToldReader } from '../../knowledge/papers/read-told.ts'
+import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
+import { boxesFilled, thingsOf } from './sort-told.ts'
+
+export type PaperWish = { readonly paper: Paper; readonly told: Told }
+
+export type PaperWishReader = {
+  /** The paper that a message asks for, and what it tells for it. Undefined: none. */
+  wish(text: string, language: Language): PaperWish | undefined
+  /** The order of a list that was grouped: asked for by what is said next. */
+  next(text: string, id: string): boolean
+  /** Whether a message is some wish, question or note of its own. */
+  isOther(text: string): boolean
+}
+
+/** Read only with what was grouped before. */
+export const afterGrouping = 'gravest'
+
+export function createPaperWishReader({ words, papers, boxes }: PaperBook, readTold: ToldReader): PaperWishReader {
+  const [wishes, how, recorded, asking] = [words.wish, words.how, words.recorded, words.asking].map((list) =>
+    phrasesTest(list),
+  )
+  const read = papers.map((paper) => ({
+    paper,
+    nouns: paper.all[0] ?? [],
+    all: paper.all.map((group) => phrasesTest(group)),
+    none: phrasesTest(paper.none),
+  }))
+  const isFor = (line: string, { paper, all, none }: (typeof read)[number]) =>
+    line.trim().split(' ').length <= paper.most && all.every((group) => group.test(line)) && !none.test(line)
+
+  function fillsBoxes({ sorted }: Paper, { items, clauses }: Told): boolean {
+    if (sorted === undefined) return true
+    const own = boxes[sorted.boxes] ?? []
+    return boxesFilled(thingsOf(items, clauses, own), own) >= sorted.fewest
+  }
+
+  return {
+    wish(text, language) {
+      const line = toLine(text)
+      if (how?.test(line) || recorded?.test(line)) return undefined
+      const isWish = wishes?.test(line) ?? false
+      for (const one of read) {
+        const { paper } = one
+        if (paper.id === afterGrouping || !isFor(line, one)) continue
+        // "What do I do first this week" asks, and is the wish itself.
+        if (!isWish && !paper.isQuestion) continue
+        const told = readTold(text, one.nouns, language)
+        if (isTold(paper, told) && fillsBoxes(paper, told)) return { paper, told }
+      }
+      return undefined
+    },
+    next(text, id) {
+      const one = read.find(({ paper }) => paper.id === id)
+      return one !== undefined && isFor(toLine(text), one)
+    },
+    isOther(text) {
+      const line = toLine(text)
+      return [wishes, how, recorded, asking].some((test) => test?.test(line)) || text.includes('?')
+    },
+  }
+}
+
+/** A frame without anything of the case helps nobody. */
+function isTold({ needs, fewest }: Paper, { slots, clauses, items }: Told): boolean {
+  const isKnown = needs.length === 0 || needs.some((slot) => slots[slot] !== undefined)
+  return Math.max(clauses.length, items.length) >= fewest && (isKnown || (fewest > 0 && items.length >= fewest))
+}
