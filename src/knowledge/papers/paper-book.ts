@@ -24,6 +24,7 @@ export const paperSlots = [
   'figures',
   'top',
   'beside',
+  'time',
 ] as const
 export type PaperSlot = (typeof paperSlots)[number]
 
@@ -56,6 +57,8 @@ const paperSchema = z.strictObject({
   isText: z.boolean().default(false),
   /** The question is the wish: no word of wishing is needed. */
   isQuestion: z.boolean().default(false),
+  /** A list of counts is for who computes. */
+  isUncounted: z.boolean().default(false),
   cases: z.array(caseSchema).default([]),
   /** Things that were told, each under the first box that has a word of it: `line` for each box, `rest` for what fits none. */
   sorted: z
@@ -63,7 +66,7 @@ const paperSchema = z.strictObject({
       boxes: text,
       /** What was told must fall into so many of them. */
       fewest: z.int().positive().default(1),
-      by: z.enum(['count', 'order', 'all']),
+      by: z.enum(['count', 'order', 'told', 'all']),
       line: both,
       rest: both,
       none: both.optional(),
@@ -93,6 +96,7 @@ const wordsSchema = z.strictObject({
   mentor: words,
   owner: words,
   start: words,
+  days: words,
   deadline: words,
   staff: words,
   /** What people say they are, to begin with. */

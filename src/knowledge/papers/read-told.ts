@@ -25,6 +25,9 @@ const no = String.raw`(?<![\p{L}\d])`
 const end = String.raw`(?![\p{L}\d])`
 const clauseEnds =
   /(?:[.!?;](?=\s|$)|,(?!\d)|:\s|\n)+|\s+(?=(?:tapi|tp|terus|trus|trs|padahal|pdhl|lalu|soalnya|but|then|however)\s)/iu
+const forWhom = /\s(?:bagi|untuk|buat|kanggo|dengan|for|with)\s.*$/iu
+/** "Masalah: …", "konteksnya: …" behind another sentence: the name of what follows. */
+const label = /([.,;!?\n]\s*)\p{L}+(?:\s\p{L}+){0,2}:\s/gu
 const lineItem = /^\s*(?:\d{1,2}[.)]|[-*•])\s*(\S.*)$/u
 const inlineNumber = /(?:^|\s)\d{1,2}[.)]\s+/u
 const fewestItems = 3
@@ -55,16 +58,11 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
     String.raw`${no}(?:ke|sama|dengan|dgn|untuk|buat|si|bareng|to|with|tell|about|namanya|bernama|named|called|agent|agen)\s(?:an?\s)?${named}`,
     'u',
   )
-  const begins = new RegExp(String.raw`^${named}(?=$|[,\s])`, 'u')
+  const alone = new RegExp(String.raw`^${named}$`, 'u')
   const titled = new RegExp(String.raw`${no}${named}`, 'u')
-  const start = after(
-    words.start,
-    String.raw`((?:tanggal\s|tgl\s|hari\s)?[\p{L}\d]+(?:\s(?:depan|next|ini|\p{L}{3,9}))?)`,
-  )
-  const deadline = after(
-    words.deadline,
-    String.raw`((?:tanggal\s|tgl\s|hari\s|akhir\s)?[\p{L}\d]+(?:\s(?:depan|ini|\p{L}{3,9}))?)`,
-  )
+  const day = String.raw`((?:\d{1,2}|${any(words.days)})(?:\s(?:\d{1,2}|depan|next|ini|${any(words.days)}))*)${end}`
+  const start = after(words.start, day)
+  const deadline = after(words.deadline, day)
   const theme = after(words.about, String.raw`([^.;:!?\n]{3,80})`)
   const request = after(words.request, String.raw`([^.;:!?\n]{3,90})`)
   const counted = new RegExp(String.raw`(\d{1,4})\s(?:orang\s)?(?:${any(words.counted)})${end}`, 'iu')
@@ -102,6 +100,7 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
       said === undefined ? undefined : spell(said.split(clauseEnds)[0] ?? said).replace(/[\s.]+$/, '')
     const isWish = phrasesPattern(nouns)
     const items = itemsIn(text)
+    const unlabelled = text.replace(label, '$1')
     const isListed = new Set(items)
     const slots: Partial<Record<PaperSlot, string>> = {}
     const found = nameIn(text)
@@ -114,8 +113,8 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
     keep(slots, 'start', capitalised(start.exec(text)?.[1] ?? ''))
     keep(slots, 'deadline', capitalised(deadline.exec(text)?.[1] ?? ''))
     keep(slots, 'request', spelled(request.exec(text)?.[1]))
-    keep(slots, 'theme', spelled(themeIn(text)))
-    const clauses = text
+    keep(slots, 'theme', capitalised(spelled(themeIn(text)) ?? ''))
+    const clauses = unlabelled
       .split(clauseEnds)
       .map((each) => each.replace(/^\s*(?:tapi|tp|terus|trus|trs|lalu|dan|and|but|then|soalnya)\s+/iu, '').trim())
       .flatMap((each) => toldIn(each, isWish))
@@ -133,7 +132,7 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
       all.find((each) => top.test(toLine(each))),
     )
     keep(slots, 'beside', items.length === 0 || clauses.length === 0 ? undefined : clauses.join('; '))
-    keep(slots, 'place', placeIn(toLine(text), language))
+    keep(slots, 'place', placeIn(toLine(text).replace(isWish, ' '), language))
     keep(slots, 'figures', figures.length === 0 ? undefined : figures.join('; '))
     return { slots, clauses, items: items.map(spell) }
   }
@@ -141,14 +140,15 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
   /** What a clause tells: all of it, or what stands behind the wish in it. */
   function toldIn(clause: string, isWish: RegExp): readonly string[] {
     const line = toLine(clause)
-    if (clause === '' || asking?.test(line) || manner?.test(line)) return []
+    const behind = staffWho.exec(clause)?.[1] ?? leads.exec(clause)?.[1]
+    const isOfWish = isWish.test(line) || (wish?.test(line) ?? false)
+    if (isOfWish && behind !== undefined) return [behind.trim()]
+    if (clause === '' || isOfWish || asking?.test(line) || manner?.test(line)) return []
     const isAlone = [mentor, owner, start, theme].some((pattern) => {
       const all = pattern?.exec(clause)?.[0]
       return all !== undefined && all.trim().length >= clause.length - fewestLetters
     })
     if (isAlone) return []
-    const behind = staffWho.exec(clause)?.[1] ?? leads.exec(clause)?.[1]
-    if (isWish.test(line) || (wish?.test(line) ?? false)) return behind === undefined ? [] : [behind.trim()]
     if ((counted.test(clause) && clause.split(/\s+/).length <= mostWordsOfCount) || introduces.test(clause)) return []
     return [clause.replace(ofOwn, '')]
   }
@@ -158,7 +158,7 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
     const all = [
       ofStaff?.exec(text)?.[1],
       towards.exec(text)?.[1],
-      ...clauses.slice(1).map((each) => begins.exec(each)?.[1]),
+      ...clauses.slice(1).map((each) => alone.exec(each)?.[1]),
       titled.exec(text)?.[1]?.includes(' ') ? titled.exec(text)?.[1] : undefined,
     ]
     return all
@@ -167,7 +167,7 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
   }
 
   function isName(said: string): boolean {
-    return said.split(/\s/).every((word) => !notNames.has(word.toLowerCase()))
+    return said.split(/\s/).every((word) => !notNames.has(word.toLowerCase().replace(/'.*$/, '')))
   }
 
   function togetherIn(text: string): string | undefined {
@@ -186,8 +186,16 @@ export function createToldReader(words: PaperWords, { spellOut, placeIn }: ToldP
 
   function themeIn(text: string): string | undefined {
     const said = theme.exec(text)?.[1]?.split(clauseEnds)[0]
-    return said === undefined ? undefined : said.replace(/\s+(?:ya|dong|aja|saja|please)$/iu, '')
+    return said === undefined ? undefined : said.replace(forWhom, '').replace(/\s+(?:ya|dong|aja|saja|please)$/iu, '')
   }
+}
+
+/** Clauses of a text, as they stand. */
+export function clausesOf(text: string): readonly string[] {
+  return text
+    .split(clauseEnds)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
 }
 
 /** A list: lines with a number or a dash, numbers in a line, or three and more between commas behind a colon. */

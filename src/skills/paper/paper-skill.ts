@@ -1,6 +1,7 @@
 import { questionPart } from '../../conversation/clean-message.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
 import { shortSources } from '../../knowledge/citing/references.ts'
@@ -9,18 +10,25 @@ import type { Paper, PaperBook } from '../../knowledge/papers/paper-book.ts'
 import type { Told, ToldReader } from '../../knowledge/papers/read-told.ts'
 import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 import { quoteFor } from '../../knowledge/replies/quote-entry.ts'
+import type { StepsChecker } from './check-steps.ts'
+import type { WhysReader } from './five-whys.ts'
+import type { MinutesReader } from './meeting-minutes.ts'
+import type { PaperPhraseKey } from './paper-phrases.ts'
 import { afterGrouping, type PaperWishReader } from './read-wish.ts'
+import { showMinutes, showSteps, showWhys } from './show-worked.ts'
 import { openPaper, type PaperState, paperSkill, rememberPaper } from './state.ts'
 import { writePaper } from './write-paper.ts'
-
-export const paperPhraseKeys = ['help', 'changed', 'sources', 'choice-english', 'choice-indonesian'] as const
-export type PaperPhraseKey = (typeof paperPhraseKeys)[number]
 
 export type PaperParts = {
   readonly book: PaperBook
   readonly knowledge: Knowledge
   readonly wishes: PaperWishReader
   readonly readTold: ToldReader
+  readonly whys: WhysReader
+  /** How looking for a cause is called. */
+  readonly whyNames: readonly string[]
+  readonly minutes: MinutesReader
+  readonly checkSteps: StepsChecker
   readonly phrases: Phrases<PaperPhraseKey>
   /** A day so many days from today, as it is said. */
   readonly dayAfter: (days: number, language: Language) => string
@@ -30,10 +38,11 @@ const longest = 1800
 const mostTold = 5
 /** More words than that tell another case. */
 const mostWordsMore = 16
+const fewestWordsMore = 4
 
 /** Writes papers to work with from what was told: agendas, plans, talks, reports, things sorted; changed by what is told next. */
 export function createPaperSkill(parts: PaperParts): Skill {
-  const { book, knowledge, wishes, readTold, phrases, dayAfter } = parts
+  const { book, knowledge, wishes, readTold, whys, minutes, checkSteps, phrases, dayAfter } = parts
   const [shorter, english, indonesian] = [book.words.shorter, book.words.english, book.words.indonesian].map((list) =>
     phrasesTest(list),
   )
@@ -43,20 +52,52 @@ export function createPaperSkill(parts: PaperParts): Skill {
     claim(context) {
       const { message, command, language } = context
       const open = openPaper(context)
-      if (message.pick) return open && claimPick(open, context)
+      if (message.pick) return open?.kind === 'paper' ? claimPick(open, context) : undefined
       const text = questionPart(message.text)
       if (command || message.kind !== 'said' || text === '' || text.length > longest) return undefined
-      if (open) {
+      if (open?.kind === 'whys') {
+        const further = whys.goOn(text, open)
+        if (further) return worked(() => showWhys({ ...open, ...further }, whys, phrases))
+      }
+      if (open?.kind === 'paper') {
         const changed = changeOf(text, open)
         if (changed) return owns(changed.state, changed.isShort, changed.isNew !== true)
       }
+      const own = claimWorked(text, language)
+      if (own) return own
       const wish = wishes.wish(text, language)
-      return wish && owns({ paper: wish.paper.id, told: [text], language, names: {} }, false, false)
+      if (!wish) return open?.kind === 'paper' ? noted(text, open) : undefined
+      return owns({ kind: 'paper', paper: wish.paper.id, told: [text], language, names: {}, notes: [] }, false, false)
     },
+  }
+
+  /** What is told after a paper, and changes no line of it, stands below it, unless somebody else wants it more. */
+  function noted(text: string, open: PaperState): Claim | undefined {
+    const count = text.trim().split(/\s+/).length
+    if (wishes.isOther(text) || count < fewestWordsMore || count > mostWordsMore) return undefined
+    const state = { ...open, notes: [...open.notes, text].slice(-mostTold) }
+    return { strength: 'wants', respond: () => show(state, false, true) }
   }
 
   function owns(state: PaperState, isShort: boolean, isChanged: boolean): Claim {
     return { strength: 'owns', respond: () => show(state, isShort, isChanged) }
+  }
+
+  /** What is worked out of a text: minutes, a procedure that is checked, the first why. */
+  function claimWorked(text: string, language: Language): Claim | undefined {
+    if (wishes.isHow(text)) return undefined
+    const checked = checkSteps(text, language)
+    if (checked) return worked(() => showSteps(checked, language, phrases))
+    const kept = wishes.isWish(text) ? minutes(text, language) : undefined
+    if (kept) return worked(() => showMinutes(kept, language, phrases))
+    const told = readTold(text, parts.whyNames, language)
+    const problem = whys.begin(text, told.slots.first, wishes.isWish(text))
+    if (problem === undefined) return undefined
+    return worked(() => showWhys({ kind: 'whys', language, problem, causes: [], isDone: false }, whys, phrases))
+  }
+
+  function worked(respond: () => SkillOutcome): Claim {
+    return { strength: 'owns', respond }
   }
 
   function claimPick(open: PaperState, { message }: TurnContext): Claim | undefined {
@@ -103,6 +144,9 @@ export function createPaperSkill(parts: PaperParts): Skill {
       isText
         ? lines.map((line) => `> ${line}`).join('\n>\n')
         : lines.map((line, at) => `${at + 1}. ${line}`).join('\n'),
+      ...(state.notes.length > 0
+        ? [phrases.say(language, 'notes', { notes: escapeMarkdown(state.notes.join('; ')) })]
+        : []),
       ...(quote
         ? [`${quote.text} _(${phrases.say(language, 'sources', { names: shortSources(quote.citations, language) })})_`]
         : []),
@@ -123,7 +167,12 @@ export function createPaperSkill(parts: PaperParts): Skill {
           ],
         },
       ],
-      memory: rememberPaper({ ...state, told: state.told.map(masked), names: namesOf(told) }),
+      memory: rememberPaper({
+        ...state,
+        told: state.told.map(masked),
+        notes: state.notes.map(masked),
+        names: namesOf(told),
+      }),
     }
   }
 

@@ -4,8 +4,8 @@ import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
 /** Things under the heading they belong to; without a box: what fits none. */
 export type Sorted = { readonly box: PaperBox | undefined; readonly things: readonly string[] }
 
-/** `count`: most first; `order`: as the boxes stand; `all`: as they stand, the empty ones too. */
-export type SortedBy = 'count' | 'order' | 'all'
+/** `count`: most first; `order`: as the boxes stand; `told`: as they were told; `all`: as the boxes stand, the empty ones too. */
+export type SortedBy = 'count' | 'order' | 'told' | 'all'
 
 /** Puts each thing into the first box that has a word of it. */
 export function sortTold(things: readonly string[], boxes: readonly PaperBox[], by: SortedBy): readonly Sorted[] {
@@ -18,7 +18,13 @@ export function sortTold(things: readonly string[], boxes: readonly PaperBox[], 
   const filled = boxes
     .map((box): Sorted => ({ box, things: inBox(box) }))
     .filter(({ things: own }) => by === 'all' || own.length > 0)
-  const shown = by === 'count' ? filled.toSorted((a, b) => b.things.length - a.things.length) : filled
+  const placeOf = ({ things: [first = ''] }: Sorted) => things.indexOf(first)
+  const shown =
+    by === 'count'
+      ? filled.toSorted((a, b) => b.things.length - a.things.length)
+      : by === 'told'
+        ? filled.toSorted((a, b) => placeOf(a) - placeOf(b))
+        : filled
   const rest = inBox(undefined)
   return rest.length === 0 ? shown : [...shown, { box: undefined, things: rest }]
 }

@@ -22,6 +22,10 @@ const numbers: Readonly<Record<string, number>> = { satu: 1, dua: 2, tiga: 3, em
 /** Between two actions of a plan. */
 const daysBetween = 7
 const shortest = 3
+const daysOfWeek = 7
+/** Said in weeks from here on, and in hours. */
+const daysOfLong = 28
+const minutesOfLong = 120
 
 /** A paper with what was told for it. What is not known stands in brackets. */
 export function writePaper(paper: Paper, told: Told, { boxes }: PaperBook, writing: PaperWriting): WrittenPaper {
@@ -37,6 +41,7 @@ export function writePaper(paper: Paper, told: Told, { boxes }: PaperBook, writi
       ? { span: language === 'en' ? `${total} days` : `${total} hari` }
       : {}),
   })
+  const time = total !== undefined && paper.unit === 'minute' ? sayLength(total, language) : undefined
   const own = chosen ? timed(chosen, total, paper.unit, language).map((each) => fillTemplate(each, slots)) : []
   const hint = paper.hints.find(({ words }) => phrasesTest(words).test(line))?.[language]
   const sorted = paper.sorted ? sortedLines(paper.sorted, told, boxes, writing) : []
@@ -47,7 +52,7 @@ export function writePaper(paper: Paper, told: Told, { boxes }: PaperBook, writi
     .map(tidied)
     .filter((each) => each !== '')
   return {
-    title: fillTemplate(paper.title[language], slots),
+    title: fillTemplate(paper.title[language], { ...slots, time }),
     lines: isShort ? lines.slice(0, Math.max(shortest, Math.ceil(lines.length / 2))) : lines,
     isText: paper.isText,
   }
@@ -85,15 +90,24 @@ function timed(
     const from = Math.round((spent / shares) * total)
     spent += line.share ?? 0
     const to = Math.round((spent / shares) * total)
-    return `${sayTime(from, to, unit, language)} · ${line[language]}`
+    return `${sayTime(from, to, unit, total, language)} · ${line[language]}`
   })
 }
 
-function sayTime(from: number, to: number, unit: 'minute' | 'day', language: Language): string {
+function sayTime(from: number, to: number, unit: 'minute' | 'day', total: number, language: Language): string {
   if (unit === 'minute') return `${language === 'en' ? 'Min' : 'Menit'} ${from}–${to}`
-  const [first, last] = [from + 1, Math.max(from + 1, to)]
-  const days = first === last ? String(first) : `${first}–${last}`
-  return `${language === 'en' ? 'Day' : 'Hari'} ${days}`
+  const isLong = total >= daysOfLong
+  const [first, last] = isLong
+    ? [Math.floor(from / daysOfWeek) + 1, Math.max(1, Math.round(to / daysOfWeek))]
+    : [from + 1, Math.max(from + 1, to)]
+  const name = isLong ? { id: 'Minggu', en: 'Week' } : { id: 'Hari', en: 'Day' }
+  return `${name[language]} ${first >= last ? first : `${first}–${last}`}`
+}
+
+function sayLength(minutes: number, language: Language): string {
+  if (minutes < minutesOfLong) return `${minutes} ${language === 'en' ? 'minutes' : 'menit'}`
+  const hours = Math.round((minutes / 60) * 10) / 10
+  return language === 'en' ? `${hours} hours` : `${String(hours).replace('.', ',')} jam`
 }
 
 function totalOf({ unit }: Paper, { total }: PaperCase, { slots }: Told): number | undefined {

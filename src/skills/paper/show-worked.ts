@@ -1,0 +1,80 @@
+import type { Phrases } from '../../conversation/phrases.ts'
+import type { SkillOutcome } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
+import type { Language } from '../../domain/language.ts'
+import { maskPersonalData } from '../../domain/mask.ts'
+import type { CheckedSteps } from './check-steps.ts'
+import { chainOf, type WhysReader } from './five-whys.ts'
+import type { Minutes } from './meeting-minutes.ts'
+import type { PaperPhraseKey } from './paper-phrases.ts'
+import { rememberPaper, type WhysState } from './state.ts'
+
+type Say = Phrases<PaperPhraseKey>
+
+/** The next why, or the root and what is done about it. */
+export function showWhys(state: WhysState, whys: WhysReader, phrases: Say): SkillOutcome {
+  const { language, problem, causes, isDone } = state
+  const say = (key: PaperPhraseKey, slots?: Record<string, string>) => phrases.say(language, key, slots)
+  const last = escapeMarkdown(causes.at(-1) ?? problem)
+  const text =
+    problem === ''
+      ? say('whys-problem')
+      : isDone
+        ? [
+            say('whys-root-head'),
+            chainOf(state),
+            say('whys-root', { root: last, problem: escapeMarkdown(problem) }),
+          ].join('\n\n')
+        : [
+            ...(causes.length === 0 ? [say('whys-head')] : []),
+            chainOf(state),
+            say('whys-next', { count: String(causes.length + 1), last }),
+            say(causes.length === 0 ? 'whys-guesses' : 'whys-more', { guesses: whys.guesses(state, language) }),
+          ].join('\n\n')
+  return {
+    replies: [{ text }],
+    memory: rememberPaper({
+      ...state,
+      problem: maskPersonalData(problem),
+      causes: causes.map((one) => maskPersonalData(one)),
+    }),
+  }
+}
+
+/** Who does what by when, what was agreed, and which days are missing. */
+export function showMinutes({ tasks, agreed }: Minutes, language: Language, phrases: Say): SkillOutcome {
+  const say = (key: PaperPhraseKey, slots?: Record<string, string>) => phrases.say(language, key, slots)
+  const lines = tasks.map(
+    ({ who, what, when }, at) =>
+      `${at + 1}. **${escapeMarkdown(who ?? say('minutes-nobody'))}** – ${escapeMarkdown(what)} · ${
+        when === undefined ? say('minutes-no-day') : escapeMarkdown(when)
+      }`,
+  )
+  const open = tasks.filter(({ when }) => when === undefined)
+  const blocks = [
+    say('minutes-head'),
+    ...(agreed.length > 0
+      ? [[say('minutes-agreed'), ...agreed.map((each) => `- ${escapeMarkdown(each)}`)].join('\n')]
+      : []),
+    ...(lines.length > 0 ? [[say('minutes-tasks'), ...lines].join('\n')] : []),
+    ...(open.length > 0 ? [say('minutes-ask', { count: String(open.length) })] : []),
+  ]
+  return { replies: [{ text: blocks.join('\n\n') }] }
+}
+
+/** What a typed procedure has and lacks, and the same with what belongs to each step. */
+export function showSteps({ has, lacks, steps }: CheckedSteps, language: Language, phrases: Say): SkillOutcome {
+  const say = (key: PaperPhraseKey, slots?: Record<string, string>) => phrases.say(language, key, slots)
+  const blocks = [
+    has.length > 0 ? say('steps-has', { has: has.join(', ') }) : say('steps-none'),
+    ...(lacks.length > 0 ? [[say('steps-lacks'), ...lacks.map((each) => `- ${each}`)].join('\n')] : []),
+    [say('steps-better'), ...steps.map((step, at) => `${at + 1}. ${withBrackets(step)}`)].join('\n'),
+    say('steps-after'),
+  ]
+  return { replies: [{ text: blocks.join('\n\n') }] }
+}
+
+/** What is to be filled in keeps its brackets. */
+function withBrackets(text: string): string {
+  return escapeMarkdown(text).replace(/\\\[([^\]\\]{1,40})\\\](?!\\?\()/g, '[$1]')
+}
