@@ -10,6 +10,7 @@ import { createChoicePlaceReader } from './conversation/choice-places.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
+import { createDoingReader } from './conversation/doings.ts'
 import { createFlowWordReader, createPlainAnswerReader, flowWords, plainAnswers } from './conversation/flow-words.ts'
 import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
 import { createModelSwitch } from './conversation/model/model-switch.ts'
@@ -26,6 +27,7 @@ import type { Message } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { remembering } from './domain/remembering.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
+import { loadDoings } from './knowledge/intents/load-intents.ts'
 import { createToldBusinessReader } from './knowledge/kbli/read-told-business.ts'
 import { phrasesTest, toLine } from './knowledge/replies/phrase-pattern.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
@@ -281,6 +283,10 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(flowVocabulary),
+    readDoing: createDoingReader(loadDoings(languageDirectory), async ({ person, place }) => {
+      const { team } = await people.speaker(person, place)
+      return team !== undefined
+    }),
     readPlainAnswer: createPlainAnswerReader(flowVocabulary),
     readChoicePlace: createChoicePlaceReader(
       readLanguageFile(languageDirectory, 'choice-places.yaml', choicePlacesSchema),

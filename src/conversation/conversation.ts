@@ -28,7 +28,7 @@ import { withOffers } from './offers.ts'
 import { repetitionOf } from './once.ts'
 import { openBehind } from './open-behind.ts'
 import type { Phrases } from './phrases.ts'
-import { type Arbiter, type Route, type RouteRequest, route } from './route.ts'
+import { type Arbiter, type Route, type RouteParts, type RouteRequest, route } from './route.ts'
 import type { Skill } from './skill.ts'
 import { toTurn } from './to-turn.ts'
 import { traceOf } from './trace.ts'
@@ -52,6 +52,7 @@ export type ConversationParts = ChoiceReaders & {
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | 'not-here' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined
+  readonly readDoing: RouteParts['readDoing']
   /** Whether a text only points at what it replies to; see `createPointingReader`. */
   readonly pointsOnly: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean

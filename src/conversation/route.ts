@@ -1,4 +1,5 @@
 import type { CommandReader, ReadCommand, UsedCommand } from './commands.ts'
+import type { DoingReader } from './doings.ts'
 import type { FlowWord } from './flow-words.ts'
 import type { Claim, Skill, TurnContext } from './skill.ts'
 
@@ -24,6 +25,7 @@ export type RouteParts = {
   readonly arbitrate: Arbiter
   readonly commands: CommandReader
   readonly readFlowWord: (text: string) => FlowWord | undefined
+  readonly readDoing: DoingReader
 }
 
 /** The skill whose flow the person is on, and how a skill sees the turn. */
@@ -71,13 +73,36 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
   /** In order, up to the first that surely owns the message. */
   async function claims(): Promise<readonly Routed[]> {
     const made: Routed[] = []
-    for (const skill of parts.skills) {
-      const claim = await skill.claim(contextFor(skill))
-      if (!claim) continue
-      made.push({ skill, claim })
-      if (claim.strength === 'owns' && !mayBeMistaken({ claim })) break
+    const ahead = leading(parts.skills)
+    for (const [at, skill] of parts.skills.entries()) {
+      const done = at === ahead ? await claimDoing() : undefined
+      const claim = done === undefined || mayBeMistaken(done) ? await skill.claim(contextFor(skill)) : undefined
+      const own = [...(done ? [done] : []), ...(claim ? [{ skill, claim }] : [])]
+      made.push(...own)
+      if (own.some((one) => one.claim.strength === 'owns' && !mayBeMistaken(one))) break
     }
     return made
+  }
+
+  /** What was said in one's own words to be done with what some skill keeps, in that skill's name. */
+  async function claimDoing(): Promise<Routed | undefined> {
+    // In the middle of a flow what is said is said to it.
+    if (request.flowSkill !== undefined || message.kind !== 'said') return undefined
+    const isNear = parts.skills.some(({ name, doings }) => name === request.lastSkill && doings !== undefined)
+    const read = await parts.readDoing(message, isNear)
+    if (!read) return undefined
+    // A sentence that one of these skills knows is read as it stands.
+    for (const skill of parts.skills.filter(({ doings }) => doings !== undefined)) {
+      const claim = await skill.claim(contextFor(skill))
+      if (claim?.strength === 'owns' && !mayBeMistaken({ claim })) return { skill, claim }
+    }
+    const skill = parts.skills.find(({ doings = {} }) => Object.hasOwn(doings, read.doing))
+    const outcome = await skill?.doings?.[read.doing]?.(contextFor(skill))
+    if (!skill || !outcome) return undefined
+    return {
+      skill,
+      claim: { strength: 'owns', ...(read.isSure ? {} : { serves: 'programme' }), respond: () => outcome },
+    }
   }
 
   function strongest(made: readonly Routed[]): Routed {
@@ -103,6 +128,12 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     if (!first) throw new Error('no skill claims the message: one must take the rest')
     return first
   }
+}
+
+/** How many skills stand before the first that has no doings behind one that has: their own sentences are read first. */
+function leading(skills: readonly Skill[]): number {
+  const first = skills.findIndex(({ doings }) => doings !== undefined)
+  return first < 0 ? first : skills.findIndex(({ doings }, at) => at > first && doings === undefined)
 }
 
 function mayBeMistaken({ claim }: Pick<Routed, 'claim'>): boolean {

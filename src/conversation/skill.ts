@@ -31,6 +31,8 @@ export type TurnContext = {
   readonly memory: JsonValue | undefined
   /** The entry that was last spoken of, whichever skill did: a follow-up may lean on it. Undefined: none yet. */
   readonly topic?: string
+  /** Whose flow the person is on. Undefined: none. */
+  readonly flowSkill?: string
   /** Set when the flow that the person is on is this skill's. */
   readonly flow?: SkillFlow
   /** Set with `flow`, when the message is nothing but such a word. `cancel` never comes here: the conversation leaves the flow. */
@@ -109,6 +111,15 @@ export type Claim = {
   respond(): SkillOutcome | Promise<SkillOutcome>
 }
 
+/** What people do with what a skill keeps, said in their own words, by its name in knowledge/language/doings. */
+export type Doing = string
+
+/**
+ * Does what was said. Undefined: something is missing in what was said, or there is nothing to do it with, and somebody
+ * else may want the message.
+ */
+export type Do = (context: TurnContext) => SkillOutcome | undefined | Promise<SkillOutcome | undefined>
+
 /** One thing Prima can do. */
 export interface Skill {
   /** Stable, lower case: sessions and choices are stored under it. */
@@ -130,6 +141,11 @@ export interface Skill {
    * arbiter.ts) left out.
    */
   claim(context: TurnContext): Claim | undefined | Promise<Claim | undefined>
+  /**
+   * What it does for people who say so in their own words; see doings.ts. Read where no sentence that a skill knows stands
+   * in the message: behind the first skills that have doings, before all others.
+   */
+  readonly doings?: Readonly<Record<Doing, Do>>
   /**
    * What is to be said before the answer to a message, whichever skill gives that: a warning about a password in it.
    * Asked of every skill for what people write. `strength`: with which the answering skill claimed the message.

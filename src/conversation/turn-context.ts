@@ -34,6 +34,7 @@ export function contextOf(
     ...(model ? { model } : {}),
     ...(topic ? { topic } : {}),
     ...(lastSkill ? { lastSkill } : {}),
+    ...(flows[0] ? { flowSkill: flows[0].skill } : {}),
     ...(flow ? { flow } : {}),
     ...used,
   }

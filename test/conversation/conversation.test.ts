@@ -38,6 +38,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     readFlowWord: createFlowWordReader(vocabulary),
     readPlainAnswer: createPlainAnswerReader(vocabulary),
     readChoicePlace: () => undefined,
+    readDoing: async () => undefined,
     pointsOnly: (text) => text === '' || text === 'tolong dijawab',
     soundsLikeQuestion: (text) => text.endsWith('?'),
     defaultLanguage: 'id',

@@ -5,6 +5,8 @@ import { featuresOf as intentFeaturesOf } from './features.ts'
 export type IntentGuess = { readonly intent: string; readonly likelihood: number }
 
 export type IntentModel = {
+  /** The likeliest of all intents, with how likely the text is any of them. */
+  any(text: string): IntentGuess | undefined
   /** The likeliest intent of a text; undefined where it may well be none of them. */
   read(text: string): IntentGuess | undefined
   /** The likeliest of some intents, however likely "none" is: for readers that ask for other evidence besides. */
@@ -51,6 +53,11 @@ export function createIntentModel(
       const best = bestOf(shares, () => true)
       const isSure = 1 - ofNone >= intentThresholds.any && (best?.likelihood ?? 0) >= intentThresholds.intent
       return isSure ? best : undefined
+    },
+    any(text) {
+      const shares = sharesOf(text)
+      const best = bestOf(shares, () => true)
+      return best && { intent: best.intent, likelihood: 1 - (shares[intents.length] ?? 0) }
     },
     likeliest: (text, among) => bestOf(sharesOf(text), (intent) => among.includes(intent)),
     together(text, among) {

@@ -8,7 +8,7 @@ import { concernFeatureCount, createConcernFeatures } from './concern-features.t
 import { featureCount } from './features.ts'
 import { createIntentModel, type IntentModel, type IntentWeights } from './intent-model.ts'
 
-/** What `node bench/intents/train.ts` and `node bench/concerns/train.ts` write. */
+/** What `train.ts` in bench/intents, bench/concerns and bench/doings write. */
 export const intentFileSchema = z.strictObject({
   /** On what it was learned, at which commit, and how it does on what it was not learned from. */
   made: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -23,6 +23,7 @@ export type IntentFile = z.infer<typeof intentFileSchema>
 
 export const intentFileName = 'intents.json'
 export const concernFileName = 'concerns.json'
+export const doingFileName = 'doings.json'
 
 /**
  * The intents of messages that are no questions, learned from knowledge/language/intents.
@@ -30,6 +31,15 @@ export const concernFileName = 'concerns.json'
  */
 export function loadIntents(languageDirectory: string): IntentModel {
   return createIntentModel(readWeights(languageDirectory, { name: intentFileName, count: featureCount, by: 'intents' }))
+}
+
+/**
+ * What people want of their team's programme, its summary, their reminders and practice, learned from
+ * knowledge/language/doings.
+ * @throws KnowledgeError where the file of weights cannot be read or is not whole.
+ */
+export function loadDoings(languageDirectory: string): IntentModel {
+  return createIntentModel(readWeights(languageDirectory, { name: doingFileName, count: featureCount, by: 'doings' }))
 }
 
 /**

@@ -76,6 +76,8 @@ export const coachPhraseKeys = [
   'unblocked',
   'no-such-blocker',
   'no-blockers',
+  'no-notes',
+  'notes-head',
   'blocker-line',
   'blockers-how',
   'note-asked',

@@ -7,6 +7,7 @@ import { claimLast } from './claim/last.ts'
 import { claimOwn } from './claim/own.ts'
 import { datedOf } from './dated.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from './desk.ts'
+import { coachDoings } from './doings.ts'
 import { readFlow } from './flow/state.ts'
 import { steerFlow, tapInFlow } from './flow/turn.ts'
 import { overviewOf } from './overview.ts'
@@ -40,6 +41,7 @@ export function createCoachSkills(parts: CoachParts): {
     keepers: [keepsTeamStreams('programme', programmeStream(''))],
     commands,
     help: (language) => [phrases.say(language, 'help-programme'), phrases.say(language, 'help-measure')],
+    doings: coachDoings(parts),
     claim: async (context) => claimSteered(context) ?? contested(await claimFirst(parts, context), context),
     dated: (of) => datedOf(parts, of),
     overview: (of) => overviewOf(parts, of),

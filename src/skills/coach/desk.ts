@@ -30,6 +30,7 @@ import type { AskReader } from './asks.ts'
 import type { ChangeReader } from './change/read-changes.ts'
 import type { ChangeWords } from './change/words.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
+import type { DoingWords } from './doing-words.ts'
 import type { LeadReader } from './lead/cues.ts'
 import type { LeadData } from './lead/lead-data.ts'
 import type { CoachReader } from './sentences.ts'
@@ -45,6 +46,7 @@ export type CoachParts = {
   readonly amendWords: AmendWords
   readonly readAmendments: AmendmentReader
   readonly changeWords: ChangeWords
+  readonly doingWords: DoingWords
   readonly readChanges: ChangeReader
   /** Words that stand where a name would and are none. */
   readonly notNames: readonly string[]

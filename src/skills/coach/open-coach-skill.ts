@@ -8,6 +8,7 @@ import { createChangeReader } from './change/read-changes.ts'
 import { readChangeWords } from './change/words.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
 import { createCoachSkills } from './coach-skill.ts'
+import { readDoingWords } from './doing-words.ts'
 import { createLeadReader } from './lead/cues.ts'
 import { readLeadData } from './lead/lead-data.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
@@ -31,6 +32,7 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
     amendWords,
     readAmendments: createAmendmentReader(amendWords),
     changeWords,
+    doingWords: readDoingWords(programme),
     readChanges: createChangeReader(changeWords, amendWords.places),
     notNames: readNotNames(programme),
     lead: createLeadReader(programme),

@@ -12,6 +12,7 @@ import { rolePlayFlow } from './role-play-flow.ts'
 import { createRolePlayTurns } from './role-play-turns.ts'
 import { teachBackFlow } from './teach-back.ts'
 import { createTeachBackTurns } from './teach-back-turns.ts'
+import { tellScore } from './tell-score.ts'
 
 const shortQuiz = 5
 
@@ -36,6 +37,7 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
     keepers: [keepsOwnStreams('practice', 'practise:', ({ accounts }) => accounts.map(practiseStream))],
     commands,
     help: (language) => [sayIn(phrases, language).say('help-practise')],
+    doings: { score: (context) => tellScore(parts, context) },
     claim(context) {
       const { message, command, flow, lastSkill } = context
       const owns = (respond: Claim['respond']): Claim => ({ strength: 'owns', respond })

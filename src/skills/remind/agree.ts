@@ -99,3 +99,12 @@ export function show(desk: Desk): SkillOutcome {
     ...noteChoices(desk),
   ])
 }
+
+/** "Jangan ingetin pas weekend": when reminders of the programme are silent anyway, and what of one's own is not. */
+export function quietTimes(desk: Desk): SkillOutcome {
+  const own = desk.state.notes.map((note) => `- ${sayNote(desk, note)}`)
+  return desk.tell(
+    [desk.say('quiet-times'), ...(own.length > 0 ? [desk.say('quiet-own'), own.join('\n')] : [])].join('\n\n'),
+    noteChoices(desk),
+  )
+}

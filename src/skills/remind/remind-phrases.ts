@@ -39,6 +39,8 @@ export const remindPhraseKeys = [
   'no-break',
   'weekend-moved',
   'weekend-told',
+  'quiet-times',
+  'quiet-own',
   'drop-none',
   'drop-none-such',
   'drop-which',

@@ -3,7 +3,7 @@ import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { remindersStream, remindersStreams } from '../../programme/reminders/agreement.ts'
-import { agree, changeHour, changeStrength, show, snooze, stop } from './agree.ts'
+import { agree, changeHour, changeStrength, quietTimes, show, snooze, stop } from './agree.ts'
 import { deliver, dueMessages, type QuietPeople } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
 import { dropDescribed } from './drop-described.ts'
@@ -34,6 +34,16 @@ export function createRemindSkill(parts: RemindParts): Skill {
     keepers: [keepsOwnStreams('reminders', remindersStreams, ({ persons }) => persons.map(remindersStream))],
     commands,
     help: (language) => [phrases.say(language, 'help')],
+    doings: {
+      reminders: async (context) => show(await openDesk(parts, context)),
+      'reminder-drop': async (context) => {
+        const desk = await openDesk(parts, context)
+        // "Hapus yang oktober" of somebody who has no reminders is about something else.
+        const isMeant = desk.state.notes.length > 0 || reader.has(context.message.text, 'reminder')
+        return isMeant ? dropDescribed(desk, context.message.text) : undefined
+      },
+      'reminder-quiet': async (context) => quietTimes(await openDesk(parts, context)),
+    },
     async claim(context) {
       const { message, command } = context
       const owns = (respond: (desk: Desk) => SkillOutcome | Promise<SkillOutcome>): Claim => ({

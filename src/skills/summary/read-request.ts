@@ -49,6 +49,10 @@ const mostWords = 20
 const mostWordsOfDraft = 45
 
 export type RequestReader = {
+  /** Which week is wanted, or two to compare, of somebody who surely wants one; the current one where none is named. */
+  week(text: string, current: IsoWeek): SummaryRequest
+  /** When the summary is to come, of somebody who surely sets that. */
+  schedule(text: string): SummaryRequest
   /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
   read(text: string, current: IsoWeek, isCommand: boolean, wasHere?: boolean): SummaryRequest | undefined
 }
@@ -68,16 +72,22 @@ export function createRequestReader(directory: string): RequestReader {
     return { kind: 'draft', audience: audience ?? '', isShort }
   }
 
+  function weekOf(said: string, current: IsoWeek): SummaryRequest {
+    const weeks = weeksIn(said, current, words)
+    if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
+    const [week = current, other] = weeks.found
+    if (has(said, words.compare)) return { kind: 'compare', week, other: other ?? addWeeks(week, -1) }
+    return { kind: 'week', week }
+  }
+
   return {
+    week: (text, current) => weekOf(spacedOut(text), current),
+    schedule: (text) => readSchedule(spacedOut(text), words),
     read(text, current, isCommand, wasHere = false) {
       // What it should say may stand behind a colon: the summary says it anyway.
       const [head = ''] = text.split(/[:\n]/)
       const asked = wordsIn(text).length > mostWords && !isCommand ? head : text
-      const said = ` ${asked
-        .toLowerCase()
-        .replace(/[?!,;]+/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()} `
+      const said = spacedOut(asked)
       const draft = isCommand ? undefined : readDraft(text, wasHere)
       if (draft) return draft
       if (wordsIn(asked).length > mostWords) return undefined
@@ -87,11 +97,18 @@ export function createRequestReader(directory: string): RequestReader {
       const weeks = weeksIn(said, current, words)
       if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
       if (!isCommand && weeks.found.length === 0 && has(said, words.about)) return undefined
-      const [week = current, other] = weeks.found
-      if (has(said, words.compare)) return { kind: 'compare', week, other: other ?? addWeeks(week, -1) }
-      return { kind: 'week', week }
+      return weekOf(said, current)
     },
   }
+}
+
+/** In small letters, one space between words and around them. */
+function spacedOut(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[?!,;]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `
 }
 
 /** The weeks that are named, in the order this, last, so many ago, by number. */

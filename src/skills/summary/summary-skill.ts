@@ -45,6 +45,12 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     keepers: [keepsTeamStreams('summaries', scheduleStreams, withoutRecipient)],
     commands,
     help: (language) => [phrases.say(language, 'help-summary')],
+    doings: {
+      'week-summary': (context) => respond(context, reader.week(context.message.text, currentWeek(context))),
+      'summary-schedule': (context) => respond(context, reader.schedule(context.message.text)),
+      'summary-stop': (context) => respond(context, { kind: 'stop' }),
+      chart: (context) => showCharts(parts, context, currentWeek(context)),
+    },
     claim(context) {
       const { message, command } = context
       const owns = (respond: Claim['respond']): Claim => ({ strength: 'owns', respond })
@@ -54,17 +60,16 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       }
       if (message.pick) return claimPick(context, message.pick)
       const text = command ? command.rest : message.text
-      // Which week it is now, by the company's clock: the team, whose zone may differ by an hour or two, is not known yet.
-      const request = reader.read(
-        text,
-        weekOf(dayAt(message.receivedAtMs, parts.timeZone)),
-        command !== undefined,
-        context.lastSkill === summarySkill,
-      )
+      const request = reader.read(text, currentWeek(context), command !== undefined, context.lastSkill === summarySkill)
       return request && owns(() => respond(context, request))
     },
     due: (nowMs) => dueSummaries(parts, nowMs),
     unread: (message) => elsewhere(parts, message),
+  }
+
+  /** By the company's clock: the team, whose zone may differ by an hour or two, is not known yet. */
+  function currentWeek({ message }: TurnContext): string {
+    return weekOf(dayAt(message.receivedAtMs, parts.timeZone))
   }
 
   function claimPick(context: TurnContext, { act, value }: ChoiceReference): Claim | undefined {

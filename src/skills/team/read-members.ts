@@ -20,7 +20,10 @@ export function createNamingReader({ called, members, me }: { called: Words; mem
     const rest = found ? led.slice(found.index + found[0].length) : ''
     const isList = found !== null && (quoted !== null || /[,:]|\s(?:dan|ama|sama|and)\s/.test(rest))
     const name = quoted?.[1] ?? (isList ? led.slice(0, found.index) : led)
-    return { name: name.trim(), members: isList ? namesIn(rest, nobody) : [] }
+    return {
+      name: name.trim().replace(/[\s,]+(?:dong|donk|ya|yah|deh|nih|kak|min)$/iu, ''),
+      members: isList ? namesIn(rest, nobody) : [],
+    }
   }
 }
 
@@ -67,7 +70,8 @@ function nameIn(text: string): string | undefined {
   return [...text.matchAll(/(?<=\s)\p{Lu}[\p{Ll}]{1,20}(?![\p{L}])/gu)].at(-1)?.[0]
 }
 
-function roleIn(text: string, roleWords: Readonly<Record<Role, Words>>): Role | undefined {
+/** The role that is named in a text. */
+export function roleIn(text: string, roleWords: Readonly<Record<Role, Words>>): Role | undefined {
   return roles.find((role) =>
     new RegExp(String.raw`(?<![\p{L}])(?:${any(roleWords[role])})(?:nya)?(?![\p{L}])`, 'iu').test(text),
   )

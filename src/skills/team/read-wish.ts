@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { createSentenceReader, type ReadSentence } from '../../conversation/sentence-patterns.ts'
+import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { readCode } from '../../people/code.ts'
 import { type Role, roles } from '../../people/events.ts'
-import { createNamingReader, createNearReader, type NearWish } from './read-members.ts'
+import { createNamingReader, createNearReader, type NearWish, roleIn } from './read-members.ts'
+import { createNewNameReader, createSomebodyReader } from './read-names.ts'
 
 export const teamWishes = [
   'create-unnamed',
@@ -39,6 +41,8 @@ const schema = z.strictObject({
   roles: z.record(z.enum(roles), words),
   naming: z.strictObject({ called: words, members: words, me: words }),
   near: z.strictObject({ add: words, remove: words, whoever: words }),
+  names: z.strictObject({ becomes: words, none: words }),
+  'new-code': words,
 })
 
 export type TeamReader = {
@@ -50,6 +54,14 @@ export type TeamReader = {
   naming(text: string): { readonly name: string; readonly members: readonly string[] }
   /** "Tambahin Joko, dia leadernya", said right after something about a team. */
   near(text: string): NearWish | undefined
+  /** "Nama tim kita ubah jadi Loket Pagi dong": what it is to be called. */
+  newName(text: string): string | undefined
+  /** "Wawan resign, keluarin dari tim": the name that stands in a text. */
+  somebody(text: string): string | undefined
+  /** Whether a new code is wanted, and not the one there is. */
+  wantsNewCode(text: string): boolean
+  /** The role that is named in a text. */
+  roleIn(text: string): Role | undefined
   /** "Pak Rudi ketua": whom, and the role at the end. */
   role(text: string): { readonly who: string; readonly role: Role | undefined }
 }
@@ -60,6 +72,8 @@ export function createTeamReader(directory: string): TeamReader {
     roles: roleWords,
     naming: namingWords,
     near: nearWords,
+    names,
+    'new-code': newCode,
     ...patterns
   } = readLanguageFile(directory, 'team-sentences.yaml', schema)
   const ordered = Object.fromEntries(teamWishes.map((wish) => [wish, patterns[wish]])) as Record<TeamWish, string[]>
@@ -70,6 +84,10 @@ export function createTeamReader(directory: string): TeamReader {
   return {
     naming,
     near,
+    newName: createNewNameReader(names.becomes),
+    somebody: createSomebodyReader([...names.none, ...nearWords.add, ...nearWords.remove]),
+    wantsNewCode: (text) => newCode.some((word) => wordsIn(text).includes(word)),
+    roleIn: (text) => roleIn(text, roleWords),
     sentence(text) {
       const wish = read(text)
       // "Gabung yuk" is talk: only what looks like a code is one. Behind the command anything is tried.

@@ -55,6 +55,7 @@ export const teamPhraseKeys = [
   'only-team',
   'no-such-team',
   'renamed',
+  'rename-asked',
   'bound',
   'freed',
   'no-place',

@@ -23,6 +23,7 @@ import {
 import type { NearWish } from './read-members.ts'
 import type { ReadTeamWish, TeamReader } from './read-wish.ts'
 import { askWhichTeam, showTeam } from './show-team.ts'
+import { teamDoings } from './team-doings.ts'
 import type { TeamPhraseKey } from './team-phrases.ts'
 import { type TeamTurn, teamSkill, teamTurn } from './team-turn.ts'
 
@@ -50,6 +51,7 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
     name: teamSkill,
     commands,
     help: (language) => [phrases.say(language, 'help-team'), phrases.say(language, 'help-link')],
+    doings: teamDoings(reader, turnOf),
     claim(context) {
       const { message, command } = context
       if (message.pick) {

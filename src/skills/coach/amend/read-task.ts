@@ -21,7 +21,7 @@ export function readTask(desk: Desk, text: string): string | undefined {
   const isPronoun = knowledge.words.nobody.includes(said) || desk.parts.notNames.includes(said)
   const isSomebody = desk.owner(name).person !== undefined || /^@?\p{Lu}/u.test(name) || !isPronoun
   if (!isSomebody) return undefined
-  const date = knowledge.dates.read(what, { today: desk.today })
+  const date = desk.parts.doingWords.recurs(what) ? undefined : knowledge.dates.read(what, { today: desk.today })
   if (date?.kind !== 'day') return `${what}, ${name}`
   const leads = alternatives([...knowledge.dateLeads, 'pada', 'hari'])
   const before = what.slice(0, date.start).replace(new RegExp(String.raw`(?:\s+(?:${leads}))+\s*$`, 'iu'), '')

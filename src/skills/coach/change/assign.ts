@@ -61,7 +61,7 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
 }
 
 function sentenceOf({ parts, today }: Desk, { who, what }: Task, day: string | undefined): string {
-  const date = parts.knowledge.dates.read(what, { today })
+  const date = parts.doingWords.recurs(what) ? undefined : parts.knowledge.dates.read(what, { today })
   const isAtEnd = date?.kind === 'day' && /^[\s.!]*$/.test(what.slice(date.end))
   const said = isAtEnd ? what.slice(0, date.start).replace(leads, '') : what
   const by = isAtEnd ? what.slice(date.start, date.end) : day
@@ -80,7 +80,7 @@ function addAll(desk: Desk, tasks: readonly Task[], day: string | undefined): Sk
   const forAll = day === undefined ? undefined : dates.readWhole(day, { today: desk.today })
   const first = nextNumber(desk.programme, 'actions')
   const added = tasks.map(({ who, what }, index) => {
-    const read = dates.read(what, { today: desk.today })
+    const read = desk.parts.doingWords.recurs(what) ? undefined : dates.read(what, { today: desk.today })
     const own = read?.kind === 'day' && read.day >= desk.today ? read : undefined
     const due = own?.day ?? (forAll?.kind === 'day' ? forAll.day : undefined)
     const said = own ? `${what.slice(0, own.start)} ${what.slice(own.end)}` : what

@@ -48,6 +48,8 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   const { text } = context.message
   if (text === '' || text.length > longestSentence || context.message.kind !== 'said') return undefined
   if (readFlow(context.flow)) return undefined
+  // In a practice what an agent promises is said to the customer: "saya cek, saya kabari jam 2" is no action of theirs.
+  if (context.flowSkill !== undefined) return undefined
   const wasHere = context.lastSkill === coachSkill
   let opened: Promise<Desk> | undefined
   const desk = () => {

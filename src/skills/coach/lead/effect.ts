@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { compareShares } from '../../../measures/compare.ts'
 import { twoSidedP } from '../../../measures/normal.ts'
 import { toNumber } from '../../../programme/checks/read-quantity.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
@@ -35,7 +36,7 @@ export function tellEffect(desk: Desk): SkillOutcome | undefined {
     const two = told.length > 1 ? [desk.say('effect-two')] : []
     return desk.tell('effect', { lines: [...lines, ...two, ...short].join('\n\n'), next: desk.say('effect-next') })
   }
-  return seriesTold(desk) ?? effectOfKept(desk)
+  return seriesTold(desk) ?? sharesKept(desk) ?? effectOfKept(desk)
 }
 
 const enoughWeeks = 6
@@ -100,6 +101,43 @@ function seriesTold(desk: Desk): SkillOutcome | undefined {
     count: values.length,
   })
   return desk.tell('effect', { lines: [head, step].join('\n\n'), next: desk.say('effect-goal') })
+}
+
+/** The last two shares of one metric that were kept with how many answered: whether their difference is more than chance. */
+function sharesKept(desk: Desk): SkillOutcome | undefined {
+  const all = [...desk.programme.measurements.values()]
+  const newest = metricIn(desk.text, desk.parts.knowledge.metrics)?.id ?? all.at(-1)?.values.metric.key
+  const [before, last] =
+    newest === undefined
+      ? []
+      : seriesOf(desk.programme, newest)
+          .last(2)
+          .map(({ values }) => values)
+  const known = desk.parts.knowledge.metrics.find(({ id }) => id === newest)
+  if (!before || !last || !known?.share || before.n === undefined || last.n === undefined) return undefined
+  const { difference, interval, p } = compareShares(toShare(before.value, before.n), toShare(last.value, last.n))
+  const points = (share: number) => sayNumber(desk, Math.round(share * 1000) / 10)
+  return desk.tell('effect', {
+    lines: desk.say(difference >= 0 ? 'effect-up' : 'effect-down', {
+      metric: escapeMarkdown(metricName(desk, last.metric)),
+      from: `${withUnit(desk, before.value, last.metric.unit)} (n = ${before.n})`,
+      to: `${withUnit(desk, last.value, last.metric.unit)} (n = ${last.n})`,
+      by: sayNumber(desk, Math.round(Math.abs(last.value - before.value) * 10) / 10),
+      percent:
+        before.value === 0
+          ? '–'
+          : sayNumber(desk, Math.round((Math.abs(last.value - before.value) / before.value) * 100)),
+    }),
+    next: desk.say(p < significant ? 'effect-shares-clear' : 'effect-shares-chance', {
+      low: points(interval.low),
+      high: points(interval.high),
+    }),
+  })
+}
+
+/** A percentage of so many as a count of them. */
+function toShare(percent: number, n: number) {
+  return { x: Math.min(n, Math.round((percent / 100) * n)), n }
 }
 
 /** Of what was recorded: the last value of the goal's metric against where it began and is to go. */

@@ -64,7 +64,7 @@ export function respondToWish(
     case 'lesson-change':
       return takeNote(desk, 'lesson', rest, { lesson: 'change' })
     case 'note':
-      return noteOrMeasurement(desk, rest)
+      return noteOrMeasurement(desk, desk.parts.doingWords.without('record-leads', rest))
     case 'undo':
       return undo(desk)
     case 'correct':

@@ -1,6 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { liveActions, openGoals, ownerKey } from '../../../programme/counters.ts'
+import { dayAt } from '../../../programme/dates/calendar.ts'
 import { sayShortDay } from '../../../programme/dates/say-day.ts'
 import { measuredIn, seriesOf } from '../../../programme/measured.ts'
 import type { Action } from '../../../programme/programme.ts'
@@ -105,6 +106,20 @@ export function listGoals(desk: Desk): SkillOutcome {
   const goals = openGoals(desk.programme)
   if (goals.length === 0) return desk.tell('no-goals')
   return { replies: [{ text: goals.map(({ number, values }) => `🎯 ${number}. ${sayGoal(desk, values)}`).join('\n') }] }
+}
+
+/** What was noted, the newest first. */
+export function listNotes(desk: Desk): SkillOutcome {
+  const notes = [...desk.programme.notes.values()].toReversed()
+  if (notes.length === 0) return desk.tell('no-notes')
+  const zone = desk.speaker.team?.team.zone ?? desk.parts.timeZone
+  const lines = notes.slice(0, mostListed).map(({ values, madeAtMs }) => {
+    const day = sayShortDay(dayAt(madeAtMs, zone), desk.language)
+    return `- ${day}: ${escapeMarkdown(values.text)}`
+  })
+  const more = notes.length - mostListed
+  const tail = more > 0 ? [desk.say('and-more', { count: more })] : []
+  return { replies: [{ text: [desk.say('notes-head'), lines.join('\n'), ...tail].join('\n\n') }] }
 }
 
 export function listBlockers(desk: Desk): SkillOutcome {

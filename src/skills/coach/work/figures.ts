@@ -56,7 +56,8 @@ function monthAhead({ parts, today }: Desk, clause: string): { readonly said: st
   )) {
     const read = parts.knowledge.dates.readWhole(month, { today, lean: 'past' })
     if (read?.kind === 'day' && Number(read.day.slice(8)) >= 28)
-      return { said: clause.replace(all, value), day: read.day }
+      // Of the month that it is, what was measured so far.
+      return { said: clause.replace(all, value), day: read.day.slice(0, 7) === today.slice(0, 7) ? today : read.day }
   }
   return { said: clause }
 }

@@ -1,0 +1,41 @@
+import type { Message } from '../domain/message.ts'
+import type { Doing } from './skill.ts'
+
+export type ReadDoing = {
+  readonly doing: Doing
+  /** Nothing else is as likely, so that no other claim is weighed beside it. */
+  readonly isSure: boolean
+}
+
+/** What a message does; undefined: nothing that is known. `isNear`: a skill that does such things answered last. */
+export type DoingReader = (message: Message, isNear: boolean) => Promise<ReadDoing | undefined>
+
+/** The likeliest doing of a text, and how likely it is that the text is any, 0 to 1. */
+export type DoingModel = {
+  any(text: string): { readonly intent: Doing; readonly likelihood: number } | undefined
+}
+
+/** How likely a message must be a doing, 0 to 1; chosen on what `bench/doings/train.ts --measure` prints. */
+const bounds = {
+  /** Of somebody who is at it, or has a team: few of their messages are questions in such words. */
+  home: 0.5,
+  homeSure: 0.8,
+  /** Of anybody else it may be a question about how teams do it. */
+  away: 0.85,
+  awaySure: 0.97,
+}
+/** Who tells more tells a case. */
+const mostWords = 40
+
+/** Reads doings by likelihood: less is enough of those who have something to do them with. */
+export function createDoingReader(model: DoingModel, hasTeam: (message: Message) => Promise<boolean>): DoingReader {
+  return async (message, isNear) => {
+    const { text } = message
+    if (text === '' || text.split(/\s+/).length > mostWords) return undefined
+    const best = model.any(text)
+    if (!best || best.likelihood < bounds.home) return undefined
+    const isHome = isNear || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
+    if (!isHome && best.likelihood < bounds.away) return undefined
+    return { doing: best.intent, isSure: best.likelihood >= (isHome ? bounds.homeSure : bounds.awaySure) }
+  }
+}

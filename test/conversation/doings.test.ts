@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { createDoingReader } from '../../src/conversation/doings.ts'
+import { buildMessage } from '../support/builders.ts'
+
+/** Reads messages that are a doing as likely as the number in them says. */
+function readerWith(hasTeam: boolean) {
+  const model = {
+    any: (text: string) => ({ intent: 'progress', likelihood: Number(/\d+/.exec(text)?.[0] ?? 0) / 100 }),
+  }
+  const read = createDoingReader(model, async () => hasTeam)
+  return (text: string, isNear = false) => read(buildMessage({ text }), isNear)
+}
+
+describe('what a message does', () => {
+  test('is believed sooner of somebody who has a team, or is at it', async () => {
+    expect(await readerWith(false)('likely by 60')).toBeUndefined()
+    expect(await readerWith(true)('likely by 60')).toEqual({ doing: 'progress', isSure: false })
+    expect(await readerWith(false)('likely by 60', true)).toEqual({ doing: 'progress', isSure: false })
+    expect(await readerWith(true)('likely by 40')).toBeUndefined()
+  })
+
+  test('is sure where nothing else is near as likely', async () => {
+    expect(await readerWith(false)('likely by 90')).toEqual({ doing: 'progress', isSure: false })
+    expect(await readerWith(false)('likely by 99')).toEqual({ doing: 'progress', isSure: true })
+    expect(await readerWith(true)('likely by 85')).toEqual({ doing: 'progress', isSure: true })
+  })
+
+  test('is not looked for in a long story', async () => {
+    expect(await readerWith(true)(`likely by 99 ${'and so on '.repeat(20)}`)).toBeUndefined()
+  })
+})

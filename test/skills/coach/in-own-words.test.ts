@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { talkAs } from '../../support/team-talk.ts'
+
+const talk = talkAs('telegram:dina')
+const { say, programme } = talk
+const measured = async () => [...(await programme()).measurements.values()].map(({ values }) => values)
+const actions = async () =>
+  [...(await programme()).actions.values()].map(({ values, status }) => ({ ...values, status }))
+
+describe('a workshop talks as it talks', () => {
+  test('its team is named, added to, and asked after', async () => {
+    expect(await say('bikin tim Bengkel Jaya dong, anggotanya Dedi, Wawan, Mbak Lis')).toContain(
+      'Tim **Bengkel Jaya** sudah jadi',
+    )
+    expect(await say('tambahin Pak Slamet juga')).toContain('Kode untuk **Slamet**')
+    expect(await say('Wawan resign, keluarin dari tim')).toContain('Wawan belum pernah masuk')
+    expect(await say('siapa aja di tim sekarang?')).toContain('**Bengkel Jaya** · 1 orang')
+    expect(await say('ganti nama timnya jadi Bengkel Jaya Motor')).toContain('Nama tim sekarang **Bengkel Jaya Motor**')
+    expect(await say('kode gabungnya apa ya tadi')).toContain('Kode gabung: ')
+  })
+
+  test('a goal, figures of it that name no metric, and whether they mean anything', async () => {
+    await say('buat tim Bengkel Jaya')
+    expect(
+      await say('target kami: waktu tunggu servis dari 90 menit jadi 60 menit sampai akhir Januari, PJ Dedi'),
+    ).toContain('**waktu tunggu 90 → 60 menit** · Dedi')
+    await say('minggu lalu 88 menit dari 51 motor, masukin juga')
+    await say('minggu ini rata2nya 84 menit dari 45 motor')
+    expect(await measured()).toMatchObject([
+      { value: 88, n: 51, metric: { unit: 'menit' } },
+      { value: 84, n: 45, metric: { unit: 'menit' } },
+    ])
+    expect(await say('udah sampai mana targetnya?')).toContain('waktu tunggu 90 → 60')
+  })
+
+  test('two shares are compared, and a wrong one is taken out', async () => {
+    await say('buat tim Bengkel Jaya')
+    await say('CSAT juni 71% dari 95')
+    await say('CSAT juli 78% dari 120')
+    const compared = await say('naiknya signifikan gak?')
+    expect(compared).toContain('CSAT naik 7: 71 % (n = 95) ▸ 78 % (n = 120)')
+    // 78.3 − 70.5 ± 1.96·√(0.705·0.295/95 + 0.783·0.217/120), the counts rounded.
+    expect(compared).toContain('-4 sampai 19,6 poin')
+    expect(compared).toContain('bisa saja kebetulan')
+    expect(await say('hapus yang juni, salah input')).toContain('71 %')
+    expect(await measured()).toMatchObject([{ value: 78 }])
+  })
+
+  test('who is to do what; what happens each Monday has no day by which it is due', async () => {
+    await say('buat tim Bengkel Jaya')
+    await say('kasih tugas ke drg. Sari: atur jeda 10 menit antar pasien mulai minggu depan')
+    await say('wawan cek stok oli tiap senin')
+    expect(await actions()).toMatchObject([
+      { what: 'atur jeda 10 menit antar pasien', owner: { name: 'drg. Sari' }, due: '2027-08-06' },
+      { what: 'cek stok oli tiap senin', owner: { name: 'wawan' } },
+    ])
+    expect((await actions())[1]).not.toHaveProperty('due')
+    expect(await say('tugas apa aja yang masih jalan?')).toContain('cek stok oli tiap senin')
+    expect(await say('yg jeda pasien udah kelar')).toContain('✅')
+    expect((await actions())[0]?.status).toBe('done')
+  })
+
+  test('the vision in their own words, notes, and the week', async () => {
+    await say('buat tim Bengkel Jaya')
+    expect(await say('visi kami: pelanggan pulang dengan motor beres dan senyum')).toContain(
+      'Visi tersimpan: pelanggan pulang dengan motor beres dan senyum',
+    )
+    await say('catat juga hari ini dapet bintang 5 dari bu Mega')
+    expect(await say('apa aja catatan minggu ini?')).toContain('27 Jul: hari ini dapet bintang 5 dari bu Mega')
+    expect(await say('ringkasin progres tim minggu ini dong')).toContain('2027-W30')
+    expect(await say('kirim ringkasannya tiap senin pagi jam 7 ya')).toContain('07.00')
+  })
+
+  test('a question about how teams do it is answered, not done', async () => {
+    await say('buat tim Bengkel Jaya')
+    expect(await say('apa isi ringkasan mingguan untuk manajer?')).toContain('Sumber')
+    expect((await programme()).size).toBe(0)
+  })
+})
