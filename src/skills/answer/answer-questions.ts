@@ -39,7 +39,7 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
   const { knowledge, findStatements } = parts
   const plan = createPlan(parts)
   const compose = createComposing(parts)
-  const openTeller = createOpenTeller(parts)
+  const openTeller = createOpenTeller({ ...parts, readsAsTail: parts.questionReader.asksOnlyIfSo })
   const inLanguage = (language: Language) => (asked: Asked, pair: EntryPair) => findStatements(asked, pair[language])
 
   return (text, remembered, context) => {

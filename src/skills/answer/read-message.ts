@@ -1,11 +1,14 @@
 import { maskPersonalData } from '../../domain/mask.ts'
+import type { EntryPair } from '../../knowledge/knowledge.ts'
 import { type CoverParts, isBrief, mostWordsOfLeaning, sectionOn, withCovered } from './cover-parts.ts'
 import { decide } from './decide.ts'
 import type { EntryFinder, Found } from './find-entries.ts'
 import { type AnsweredPart, joined, type OpenPart, withMore } from './part.ts'
 import type { ReadQuestion } from './read-question.ts'
+import { type InStory, isAside, missedIn, readStory, tellsStory } from './read-story.ts'
 import { type Resolve, type Resolved, type ResolveParts, resolveQuestion, type Topic } from './resolve.ts'
 import { leastWordsOfItsOwn, sharedBest, stands } from './stands.ts'
+import { certaintyOf } from './sureness.ts'
 
 /** What a message asks, part by part. */
 export type ReadMessage = {
@@ -35,12 +38,12 @@ export function readMessage(
   resolve: Resolve = resolveQuestion,
 ): ReadMessage {
   const { questionReader } = parts
+  const read = (said: string) => questionReader.read(withoutPersonalData(said))
   const findEntries = findingOnce(parts.findEntries)
   const finding = { ...parts, findEntries }
-  const read = (said: string) => questionReader.read(withoutPersonalData(said))
   const texts = questionReader.split(text)
   const [only] = texts
-  if (only !== undefined && texts.length === 1) return readOnly(only, light, finding, resolve)
+  if (only !== undefined && texts.length === 1) return inStory(readOnly(only, light, finding, resolve))
 
   const whole = findEntries(read(text).text)
   const answered: AnsweredPart[] = []
@@ -82,8 +85,37 @@ export function readMessage(
     lit = { last: { pair, question: one } }
   }
 
-  if (answered.length === 0) return readWhole(text, open, whole, read(text))
-  return withCovered(answered, open, parts)
+  if (answered.length === 0) return inStory(readWhole(text, open, whole, read(text)))
+  return withCovered(inStory({ answered, open }).answered, open, parts)
+
+  function inStory(message: ReadMessage): ReadMessage {
+    if (message.answered.length === 0 || !tellsStory(text)) return message
+    const clauses = questionReader.clauses(withoutPersonalData(text))
+    const story = readStory(findEntries(read(text).text), clauses, findEntries)
+    return { ...message, answered: asTold(message.answered, story, read(text)) }
+  }
+}
+
+/** So many answers to one message. */
+const mostAnswered = 2
+
+/** The answers to a story: without one that next to nothing speaks for, with one that a clause of it asks for. */
+function asTold(
+  answered: readonly AnsweredPart[],
+  story: readonly InStory[],
+  question: ReadQuestion,
+): readonly AnsweredPart[] {
+  const told = answered.map(pairOf)
+  const missed = answered.some(({ resolved }) => resolved.inContext) ? undefined : missedIn(story, told)
+  const all = missed ? [...told, missed.pair] : told
+  const kept = answered.filter((part) => !isAside(story, pairOf(part), all))
+  if (!missed || kept.length >= mostAnswered) return kept.length > 0 ? kept : answered
+  const decision = { kind: 'answer', candidate: missed, certainty: certaintyOf(missed), runnersUp: [] } as const
+  return [...kept, partOf(question.text, question, { decision, aspects: question.aspects })]
+}
+
+function pairOf({ resolved }: AnsweredPart): EntryPair {
+  return resolved.decision.candidate.pair
 }
 
 function partOf(text: string, question: ReadQuestion, resolved: AnsweredPart['resolved']): AnsweredPart {

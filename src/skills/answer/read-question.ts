@@ -39,8 +39,12 @@ export type QuestionReader = {
   /** The questions of a message, in order, each with what is said before it; at most three. */
   readonly split: SplitQuestions
   read(text: string): ReadQuestion
+  /** The clauses of a story, in order: between signs, and before the words that begin one. */
+  clauses(text: string): readonly string[]
   /** Whether a text asks for something, or only says how things are. */
   asks(text: string): boolean
+  /** Whether a question asks nothing of its own: whether what was told is so, or what to do about it. */
+  asksOnlyIfSo(text: string): boolean
   /** The sentence of a part of a message that asks, without the circumstances before it. */
   questionIn(part: string): string
   /** Whether a text has a word that points back: "batas waktunya", "fungsi tersebut". */
@@ -63,6 +67,8 @@ const followUpSchema = z.strictObject({
   joints: z.array(z.string()),
   beginnings: z.array(z.string()),
   'clause-joints': z.array(z.string()),
+  'story-joints': z.array(z.string()),
+  rhetorical: z.array(z.string()),
   'yes-no': z.array(z.string()),
   auxiliaries: z.array(z.string()),
   subjects: z.array(z.string()),
@@ -189,8 +195,13 @@ export function createQuestionReader(directory: string, words: Words): QuestionR
     { joints, clauseJoints: lists['clause-joints'], starts: [...words.questionWords.keys(), ...beginnings] },
   )
 
+  const rhetorical = new RegExp(`^(?:${anyOf(lists.rhetorical)})(?![\\p{Letter}])`, 'iu')
+  const clauseEnd = new RegExp(`(?<=[.!?;])\\s+|\\n+|,\\s+|\\s+(?=(?:${anyOf(lists['story-joints'])})\\s)`, 'iu')
+
   return {
     split,
+    asksOnlyIfSo: (text) => rhetorical.test(text.replace(courtesy, '').trim()),
+    clauses: (text) => text.split(clauseEnd).map((clause) => clause.trim()),
     asks,
     questionIn: (part) => questionIn(part, isQuestion, joints),
     pointsBack: (text) => pointingWord.test(text) || pointer.test(text),

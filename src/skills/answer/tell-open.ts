@@ -21,6 +21,8 @@ export type OpenParts = {
   readonly contacts: Contacts
   readonly askerReader: AskerReader
   readonly readQuery: (text: string) => QueryReading
+  /** Whether a question only asks if what was told is so, or what to do about it. */
+  readonly readsAsTail: (text: string) => boolean
 }
 
 /** What is said where nothing answers a message; `refused`: what of it a next try may lean on. */
@@ -32,27 +34,40 @@ export type Aside = { readonly line: string; readonly choices: readonly Choice[]
 /** Of how much a question must say, as the sum of the idf of its words: "boleh gak ya?" asks about what was answered. */
 const leastOfAside = 3
 const mostOffered = 3
+/** So many words of a question say which one is meant. */
+const wordsOfQuestion = 10
 
 /** Says what becomes of the parts of a message that no entry answers. */
 export function createOpenTeller(parts: OpenParts) {
-  const { knowledge, phrases, contacts, askerReader, readQuery } = parts
+  const { knowledge, phrases, contacts, askerReader, readQuery, readsAsTail } = parts
   const sayNothingOn = createSilence(parts)
 
   return { asides, hear, refuse, sayNothingOn }
 
-  /** The open questions beside an answer, each with the entry that is about it where one is found and not `shown` anyway. */
+  /**
+   * The open questions beside an answer: those that an entry is about which is not `shown` anyway, each with that; the others
+   * are named once, together. What only asks whether it is so, or what to do now, the answer itself tells.
+   */
   function asides(open: readonly OpenPart[], shown: ReadonlySet<EntryPair>, language: Language): readonly Aside[] {
-    return open
-      .filter(({ question: { aspects, bare } }) => aspects.length > 0 || weightOf(bare) >= leastOfAside)
-      .map((one) => aside(one, shown, language))
+    const telling = open.filter(
+      ({ text, question: { aspects, bare } }) =>
+        (aspects.length > 0 || weightOf(bare) >= leastOfAside) && !readsAsTail(text),
+    )
+    const found = telling.flatMap((one) => elsewhere(one, shown, language) ?? [])
+    const left = telling.filter((one) => elsewhere(one, shown, language) === undefined)
+    if (left.length === 0) return found
+    const questions = left.map(({ text }) => `"${shortened(text)}"`).join(', ')
+    return [...found, { line: phrases.say(language, 'not-recorded', { questions }), choices: [] }]
   }
 
-  function aside({ text, decision }: OpenPart, shown: ReadonlySet<EntryPair>, language: Language): Aside {
-    const question = text.replace(/\s+/g, ' ')
+  function elsewhere({ text, decision }: OpenPart, shown: ReadonlySet<EntryPair>, language: Language) {
     const isFound = decision.kind === 'answer' && decision.certainty !== 'low'
     const found = isFound ? decision.candidate.pair : undefined
-    if (!found || shown.has(found)) return { line: phrases.say(language, 'not-recorded', { question }), choices: [] }
-    const line = phrases.say(language, 'answered-elsewhere', { question, title: found[language].title })
+    if (!found || shown.has(found)) return undefined
+    const line = phrases.say(language, 'answered-elsewhere', {
+      question: shortened(text),
+      title: found[language].title,
+    })
     return { line, choices: toChoices([found], language) }
   }
 
@@ -153,4 +168,10 @@ export function withAsides(reply: ReplyDraft, asides: readonly Aside[]): ReplyDr
 
 function toChoices(pairs: readonly EntryPair[], language: Language): readonly Choice[] {
   return pairs.map((pair) => ({ pick: entryChoice('ask', pair.id.id), label: pair[language].title }))
+}
+
+function shortened(text: string): string {
+  const words = text.trim().split(/\s+/)
+  const said = words.slice(0, wordsOfQuestion).join(' ')
+  return words.length > wordsOfQuestion ? `${said.replace(/[,.;:]$/, '')} …` : said.replace(/[.]$/, '')
 }

@@ -98,3 +98,32 @@ describe('a message of several parts', () => {
     expect(read('cuaca bandung besok gimana? terus harga emas hari ini berapa?').open).toHaveLength(1)
   })
 })
+
+describe('a story', () => {
+  test.each([
+    [
+      'an office of the government, whose app an intern made',
+      'Saya staf dinas kelautan kabupaten. Kami punya aplikasi pendataan kapal buatan anak magang, dipakai nelayan untuk mengisi NIK dan ukuran kapal. Atasan menyuruh saya mendaftarkan PSE. Saya buka webnya kok isinya untuk perusahaan, minta NIB segala. Instansi pemerintah jalurnya beda kah? Mulai dari mana?',
+      'pse/situs-pemerintah',
+    ],
+    [
+      'a factory that grows, and its environmental paper',
+      'Bersama ini kami sampaikan bahwa pabrik kecap kami di Majalengka akan menambah kapasitas dari 3 ton menjadi 6 ton per hari pada lokasi yang sama. Saat ini dokumen lingkungan kami berupa SPPL. Mohon penjelasan apakah peningkatan kapasitas tersebut mewajibkan UKL-UPL, serta apakah perubahan dapat diproses di OSS.',
+      'oss/tambah-kapasitas',
+    ],
+  ])('is answered by what one clause of it asks for, too: %s', (_, text, entry) => {
+    expect(read(text).answered).toContain(entry)
+  })
+})
+
+describe('a last question that asks nothing of its own', () => {
+  test.each([
+    ['Bener nggak sih, padahal cuma warung kecil?', true],
+    ['Yang bener mana?', true],
+    ['So what should I do?', false],
+    ['What should I do?', true],
+    ['Berapa lama boleh disimpan?', false],
+  ])('%s', (text, isTail) => {
+    expect(prima.questionReader.asksOnlyIfSo(text)).toBe(isTail)
+  })
+})
