@@ -31,8 +31,12 @@ const halfPast = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:jam|pukul|pkl\.?)\s*)?setengah\s+(dua\s+belas|${hoursInWords.join('|')}|\d{1,2})(?:\s*(pagi|siang|sore|malam))?(?!\p{L})`,
   'iu',
 )
+const inWords = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:jam|pukul|pkl\.?)\s+(dua\s+belas|${hoursInWords.toReversed().join('|')})(?:\s*(pagi|siang|sore|malam))?(?!\p{L})`,
+  'iu',
+)
 
-/** "Setengah delapan" is half an hour before eight; "jam 8", "pukul 14.30", "8 pagi", "3 sore", "at 9". `isExpected`: any number is a time, as in "Senin 8". */
+/** "Setengah delapan" is half an hour before eight; "jam 8", "pukul 14.30", "jam sepuluh", "8 pagi", "3 sore", "at 9". `isExpected`: any number is a time, as in "Senin 8". */
 export function readTime(text: string, isExpected = false): ReadTime | undefined {
   const half = halfPast.exec(text)
   if (half) {
@@ -44,6 +48,11 @@ export function readTime(text: string, isExpected = false): ReadTime | undefined
   if (found) {
     const [whole, byWord, ofWord, byClock, ofClock, byPart, part] = found
     return toTime(byWord ?? byClock ?? byPart ?? '', ofWord ?? ofClock, part, found.index, whole.length)
+  }
+  const spelt = inWords.exec(text)
+  if (spelt) {
+    const [whole, said = '', part] = spelt
+    return toTime(String(hoursInWords.indexOf(said.toLowerCase()) + 1 || 12), '00', part, spelt.index, whole.length)
   }
   const alone = isExpected ? bare.exec(text) : undefined
   return alone ? toTime(alone[1] ?? '', alone[2], undefined, alone.index, alone[0].length) : undefined

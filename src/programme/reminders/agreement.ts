@@ -105,7 +105,12 @@ function reduce(state: ReminderState, { kind, data, atMs }: Event): ReminderStat
     return { ...state, lastDay: things.day, told: new Map([...all, ...now].slice(-remembered)) }
   }
   const asked = read('note-asked')
-  if (asked) return { ...state, notes: [...state.notes, asked], lastNote: Math.max(state.lastNote, asked.note) }
+  if (asked) {
+    // Asked for again under its number, it is at another moment and keeps its place.
+    const isKnown = state.notes.some(({ note }) => note === asked.note)
+    const notes = isKnown ? state.notes.map((one) => (one.note === asked.note ? asked : one)) : [...state.notes, asked]
+    return { ...state, notes, lastNote: Math.max(state.lastNote, asked.note) }
+  }
   const told = read('note-told')
   if (told)
     return { ...state, notes: state.notes.flatMap((one) => (one.note === told.note ? again(one, atMs) : [one])) }

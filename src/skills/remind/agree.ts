@@ -46,10 +46,23 @@ function agreeTo(desk: Desk, { strength, hour, minute }: Wanted): SkillOutcome {
 }
 
 export function stop(desk: Desk): SkillOutcome {
+  if (!desk.state.agreement && desk.state.notes.length > 0) return dropAll(desk)
   if (!desk.state.agreement) return desk.tell(desk.say('was-off'), [desk.choice('choice-on', 'on')])
   return desk.change(
     [{ kind: 'stopped', values: {} }],
     desk.tell(desk.say('stopped'), [desk.choice('choice-on', 'on')]),
+  )
+}
+
+/** "Batalin semua pengingat": what one asked to be reminded of, and the daily one. */
+export function dropAll(desk: Desk): SkillOutcome {
+  const { agreement, notes } = desk.state
+  if (notes.length === 0) return stop(desk)
+  const dropped = notes.map(({ note }) => ({ kind: 'note-dropped', values: { note } }) as const)
+  const lines = notes.map((note) => `- ${sayNote(desk, note)}`).join('\n')
+  return desk.change(
+    [...dropped, ...(agreement ? [{ kind: 'stopped', values: {} } as const] : [])],
+    desk.tell(desk.say('dropped-all', { list: lines })),
   )
 }
 

@@ -3,14 +3,14 @@ import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { localeOf } from '../../domain/language.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { shortLabel } from '../../domain/short-label.ts'
-import { clockAt, dayAt, momentOf } from '../../programme/dates/calendar.ts'
-import { readTime } from '../../programme/dates/read-time.ts'
+import { clockAt, dayAt } from '../../programme/dates/calendar.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import { kept } from '../../programme/kept-text.ts'
 import type { AskedNote } from '../../programme/reminders/agreement.ts'
 import { type Desk, remindSkill, sayClock, whereOf } from './desk.ts'
+import type { Move } from './read-move.ts'
 import { readNote } from './read-note.ts'
-import { asWaking, isWaking } from './waking.ts'
+import { isWaking } from './waking.ts'
 
 const mostNotes = 20
 /** How many of them can be dropped by a tap. */
@@ -51,55 +51,27 @@ export function keepNote(desk: Desk, text: string, who?: string): SkillOutcome {
   return desk.change([{ kind: 'note-asked', values: note }], told)
 }
 
-/** Nobody is reminded who did not ask for it: the asker is, and has a line to send on. `before`: the note that it takes the place of. */
-export function sayForOthers(desk: Desk, note: AskedNote, before?: AskedNote): SkillOutcome {
-  const asked = before ? { ...note, note: desk.state.lastNote + 1 } : note
-  const who = note.who ?? desk.say('the-others')
+/** Nobody is reminded who did not ask for it: the asker is, and has a line to send on. */
+export function sayForOthers(desk: Desk, note: AskedNote): SkillOutcome {
+  const who = sayWho(desk, note.who)
+  const isNamed = who === note.who
   const values = { when: sayWhen(note, desk), about: escapeMarkdown(note.text), who: escapeMarkdown(who) }
   const text = [
     desk.say('others-cannot', values),
     desk.say('others-you', values),
-    desk.say('others-line', values),
+    desk.say(isNamed ? 'others-line' : 'others-line-unnamed', values),
   ].join('\n\n')
-  return desk.change(
-    [
-      ...(before ? [{ kind: 'note-dropped', values: { note: before.note } } as const] : []),
-      { kind: 'note-asked', values: asked },
-    ],
-    desk.tell(text, [dropChoice(desk, asked)]),
-  )
+  return desk.change([{ kind: 'note-asked', values: note }], desk.tell(text, [dropChoice(desk, note)]))
 }
 
-/** The note that was kept last, with another day, rhythm or hour. */
-export function replaceNote(
-  desk: Desk,
-  note: AskedNote,
-  changes: Partial<Pick<AskedNote, 'atMs' | 'every' | 'text'>>,
-): SkillOutcome {
-  const moved: AskedNote = { ...note, ...changes, note: desk.state.lastNote + 1 }
+/** Keeps a note at another moment, under its number and in its place. */
+export function moveNote(desk: Desk, note: AskedNote, move: Move): SkillOutcome {
+  const { every: _every, dayOfMonth: _day, ...rest } = note
+  const moved: AskedNote = { ...rest, ...move }
   if (moved.atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
+  if (isAsleep(moved.atMs, moved.zone)) return desk.tell(desk.say('hour-quiet'))
   const text = desk.say('note-kept', { when: sayWhen(moved, desk), about: aboutOf(moved) })
-  return desk.change(
-    [
-      { kind: 'note-dropped', values: { note: note.note } },
-      { kind: 'note-asked', values: moved },
-    ],
-    desk.tell(text, [dropChoice(desk, moved)]),
-  )
-}
-
-/** "Ganti jam setengah delapan aja": the note that was kept last, at another hour. */
-export function retimeNote(desk: Desk, note: AskedNote, text: string): SkillOutcome {
-  const time = asWaking(readTime(text, true), text)
-  if (time?.kind !== 'time') return desk.tell(desk.say('hour-unclear'))
-  if (!isWaking(time)) return desk.tell(desk.say('hour-quiet'))
-  const atMs = momentOf(dayAt(note.atMs, note.zone), time, note.zone)
-  if (atMs <= desk.context.message.receivedAtMs) return desk.tell(desk.say('note-past'))
-  const more =
-    /(?:and\s+)?(?:add|tambahin|tambahkan|tambah|sekalian catat)\s+(?:that\s+|bahwa\s+|kalau\s+|kalo\s+)?(.+?)[\s.!]*$/iu.exec(
-      text,
-    )?.[1]
-  return replaceNote(desk, note, { atMs, ...(more === undefined ? {} : { text: kept(`${note.text}; ${more}`) }) })
+  return desk.change([{ kind: 'note-asked', values: moved }], desk.tell(text, [dropChoice(desk, moved)]))
 }
 
 export function dropNote(desk: Desk, number: number): SkillOutcome {
@@ -121,6 +93,12 @@ function spokenOf({ context, say }: Desk): string {
   const { lastSkill } = context
   if (lastSkill === undefined || lastSkill === remindSkill) return ''
   return say(lastSkill === 'coach' ? 'note-programme' : 'note-nothing')
+}
+
+/** "Remind him": nobody is called so. */
+function sayWho({ parts, say }: Desk, who: string | undefined): string {
+  if (who === undefined) return say('the-others')
+  return parts.reader.words.somebody.includes(who.toLowerCase()) ? say('that-person') : who
 }
 
 /** What a note is about, and for whom where not for the asker. */

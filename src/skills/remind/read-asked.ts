@@ -17,9 +17,7 @@ export type AskedReading = {
 export type AskedReader = (text: string, reading: AskedReading) => AskedReminder | undefined
 
 const titled = String.raw`(?:(?:pak|bu|bapak|ibu|mas|mbak|mba|kak|bang|si)\s+)`
-const pronouns = 'dia|doi|ia|beliau|mereka|him|her|them|they|dheweke'
 const polite = String.raw`(?:(?:tolong|mohon|bisa|coba|please|can you|could you|minta)\s+)*`
-const before = /^(?:eh|oh|ok|oke|dan|terus|trus|and|nanti|sekalian|actually|mohon|tolong|please)[\s,]*/iu
 const mostAhead = 6
 /** … or tell the event that the reminder is to come before. */
 const mostOfEvent = 24
@@ -48,7 +46,8 @@ export function createAskedReader(words: ReminderWords): AskedReader {
     String.raw`(?<![\p{L}])${any(words.for)}\s+(${any(words.everyone)}${place})(?![\p{L}])\s*`,
     'iu',
   )
-  const one = new RegExp(String.raw`^(${titled}\p{L}[\p{L}.']+|(?:${pronouns})(?![\p{L}]))\s*`, 'iu')
+  const one = new RegExp(String.raw`^(${titled}\p{L}[\p{L}.']+|(?:${words.somebody.join('|')})(?![\p{L}]))\s*`, 'iu')
+  const before = new RegExp(String.raw`^(?:${any([...words.openers, ...words.another])}(?![\p{L}\d])[\s,.!:]*)+`, 'iu')
   const capital = /^(\p{Lu}[\p{L}.']+)(?=\s)\s*/u
 
   return (text, { recurrence, dates, today }) => {

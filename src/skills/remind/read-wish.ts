@@ -44,6 +44,38 @@ export type ReminderReader = {
   recurrence: RecurrenceReader
   /** Whether one of a list's words stands in a text. */
   has(text: string, list: (typeof lists)[number]): boolean
+  /** A text without the words of some lists. */
+  without(text: string, of: readonly (typeof lists)[number][]): string
+  /** A text without the words of some lists in front of it. */
+  opened(text: string, of: readonly (typeof lists)[number][]): string
+  /** Whether a text ends with one of a list's words. */
+  endsWith(text: string, list: (typeof lists)[number]): boolean
+  /** Which of several a text points at by its place, from 0, and the text without that. `count`: how many there are. */
+  place(text: string, count: number): { readonly place: number; readonly rest: string } | undefined
+}
+
+/** How the places of a list are called; knowledge/language/choice-places.yaml. */
+const placesSchema = z.object({
+  places: z.record(z.string(), z.array(z.string()).min(1)),
+  last: z.array(z.string()).min(1),
+})
+
+/** "Yang kedua", "nomor 2", "the last one". */
+function createPlaceReader({ places, last }: z.infer<typeof placesSchema>): ReminderReader['place'] {
+  const names = new Map(Object.entries(places).flatMap(([place, said]) => said.map((name) => [name, Number(place)])))
+  const words = [...names.keys(), ...last].toSorted((a, b) => b.length - a.length)
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\d])(?:(?:yang|yg|sing|nomor|nomer|no\.?|number|the|pengingat|reminder)\s+)+(?:ke\s*-?\s*)?(\d{1,2}(?![\d.:]|\s*(?:am|pm))|${words.join('|')})(?:\s+one)?(?![\p{L}\d])`,
+    'iu',
+  )
+  return (text, count) => {
+    const found = pattern.exec(text)
+    const word = found?.[1]?.toLowerCase()
+    if (!found || word === undefined) return undefined
+    const place = last.includes(word) ? count : (names.get(word) ?? Number(word))
+    if (!(place >= 1 && place <= count)) return undefined
+    return { place: place - 1, rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}` }
+  }
 }
 
 /**
@@ -62,9 +94,22 @@ export function createReminderReader(directory: string): ReminderReader {
   const standing = Object.fromEntries(
     lists.map((list) => [
       list,
-      new RegExp(String.raw`(?<![\p{L}\d])(?:${alternatives(file[list])})(?:nya)?(?![\p{L}\d])`, 'iu'),
+      new RegExp(String.raw`(?<![\p{L}\d])(?:${alternatives(file[list])})(?:nya|ku|mu)?(?![\p{L}\d])`, 'iu'),
     ]),
   ) as Record<(typeof lists)[number], RegExp>
+
+  const taken = new Map<string, RegExp>()
+  const anyOf = (of: readonly (typeof lists)[number][]) => {
+    const key = of.join()
+    const known =
+      taken.get(key) ??
+      new RegExp(String.raw`(?<![\p{L}\d])(?:${alternatives(of.flatMap((list) => file[list]))})(?![\p{L}\d])`, 'giu')
+    taken.set(key, known)
+    return known
+  }
+
+  const opening = (of: readonly (typeof lists)[number][]) =>
+    new RegExp(String.raw`^(?:(?:${alternatives(of.flatMap((list) => file[list]))})(?![\p{L}\d])[\s,.!:]*)+`, 'iu')
 
   return {
     words: file,
@@ -86,5 +131,13 @@ export function createReminderReader(directory: string): ReminderReader {
       return said
     },
     has: (text, list) => standing[list].test(text),
+    without: (text, of) => text.replace(anyOf(of), ' '),
+    opened: (text, of) => text.trim().replace(opening(of), ''),
+    endsWith: (text, list) =>
+      new RegExp(
+        String.raw`(?<![\p{L}\d])(?:${alternatives(file[list])})(?:\s+(?:ya|dong|deh|please))?[\s.!]*$`,
+        'iu',
+      ).test(text),
+    place: createPlaceReader(readLanguageFile(directory, 'choice-places.yaml', placesSchema)),
   }
 }

@@ -3,12 +3,15 @@ import type { ReadSentence } from '../../conversation/sentence-patterns.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
 import { remindersStream, remindersStreams } from '../../programme/reminders/agreement.ts'
-import { agree, changeHour, changeStrength, quietTimes, show, snooze, stop } from './agree.ts'
+
+import { agree, changeHour, changeStrength, dropAll, quietTimes, show, snooze, stop } from './agree.ts'
+
 import { deliver, dueMessages, type QuietPeople } from './deliver.ts'
 import { type Desk, openDesk, type RemindParts, remindSkill } from './desk.ts'
 import { dropDescribed } from './drop-described.ts'
+import { readSpoken, type Spoken, speaking } from './memory.ts'
 import { goOnWith } from './near.ts'
-import { dropNote, keepNote, retimeNote } from './notes.ts'
+import { dropNote, keepNote } from './notes.ts'
 import type { ReminderWish } from './read-wish.ts'
 
 /** Longer than this it is no sentence about reminders. */
@@ -48,7 +51,7 @@ export function createRemindSkill(parts: RemindParts): Skill {
       const { message, command } = context
       const owns = (respond: (desk: Desk) => SkillOutcome | Promise<SkillOutcome>): Claim => ({
         strength: 'owns',
-        respond: async () => respond(await openDesk(parts, context)),
+        respond: async () => speaking(context, await respond(await openDesk(parts, context))),
       })
       if (message.kind === 'due') return { strength: 'owns', respond: () => deliver(parts, context) }
       if (message.pick) {
@@ -75,9 +78,18 @@ export function createRemindSkill(parts: RemindParts): Skill {
     if (!wish || wish.wish === 'note') return undefined
     // "Tunda sampai Senin" may be about anything; it is about reminders where there are some.
     if (wish.wish === 'snooze' && !(await openDesk(parts, context)).state.agreement) return undefined
-    // "Ganti jam 9 aja" is about what was kept just before.
-    if (wish.wish === 'retime' && context.lastSkill !== remindSkill) return undefined
-    return { strength: 'owns', respond: async () => respondTo(await openDesk(parts, context), wish) }
+    // "Ganti jam 9 aja" is about what was kept just before, and read with the day that is said.
+    const spoken = wish.wish === 'retime' || wish.wish === 'at' ? readSpoken(context, remindSkill) : undefined
+    if (wish.wish === 'retime' && !spoken) return undefined
+    return {
+      strength: 'owns',
+      respond: async () => {
+        const desk = await openDesk(parts, context)
+        const isChange = wish.wish === 'retime' || reader.has(text, 'move')
+        const changed = spoken && isChange ? goOnWith(desk, text, spoken) : undefined
+        return speaking(context, changed ?? (await respondTo(desk, wish)))
+      },
+    }
   }
 
   /** What is asked of reminders in one's own words: to be reminded, to drop one, which there are, what is to be changed of the last. */
@@ -85,17 +97,17 @@ export function createRemindSkill(parts: RemindParts): Skill {
     const { text } = context.message
     const owns = (respond: (desk: Desk) => SkillOutcome): Claim => ({
       strength: 'owns',
-      respond: async () => respond(await openDesk(parts, context)),
+      respond: async () => speaking(context, respond(await openDesk(parts, context))),
     })
-    const wasHere = context.lastSkill === remindSkill
+    const spoken: Spoken | undefined = context.flowSkill === undefined ? readSpoken(context, remindSkill) : undefined
     const isAboutReminders = reader.has(text, 'reminder')
     const isQuestion = soundsLikeQuestion(text)
     if (isAboutReminders && reader.has(text, 'which') && text.split(/\s+/).length <= mostToList) return owns(show)
-    if (!isQuestion && isAboutReminders && reader.has(text, 'drop')) return owns((desk) => dropDescribed(desk, text))
-    if (wasHere) {
-      const desk = await openDesk(parts, context)
-      const next = goOnWith(desk, text)
-      if (next) return { strength: 'owns', respond: () => next }
+    if (!isQuestion && isAboutReminders && reader.has(text, 'drop'))
+      return owns((desk) => (reader.has(text, 'all') ? dropAll(desk) : dropDescribed(desk, text)))
+    if (spoken) {
+      const next = goOnWith(await openDesk(parts, context), text, spoken)
+      if (next) return { strength: 'owns', respond: () => speaking(context, next) }
     }
     if (!reader.has(text, 'verbs')) return undefined
     const desk = await openDesk(parts, context)
@@ -121,11 +133,8 @@ function respondTo(
     case 'firm':
       return changeStrength(desk, wish)
     case 'at':
+    case 'retime':
       return changeHour(desk, said.time ?? '')
-    case 'retime': {
-      const note = desk.state.notes.find(({ note: number }) => number === desk.state.lastNote)
-      return note ? retimeNote(desk, note, said.time ?? '') : changeHour(desk, said.time ?? '')
-    }
     case 'stop':
       return stop(desk)
     case 'snooze':

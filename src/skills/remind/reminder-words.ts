@@ -19,6 +19,15 @@ export const reminderLists = [
   'move',
   'which',
   'on-weekend',
+  'openers',
+  'beside',
+  'another',
+  'too',
+  'earlier',
+  'later',
+  'all',
+  'because',
+  'somebody',
 ] as const
 /** `parts`: of the day, with the hour each stands for. */
 export type ReminderWords = Readonly<Record<(typeof reminderLists)[number], readonly string[]>> & {
