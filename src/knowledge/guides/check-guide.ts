@@ -161,6 +161,8 @@ function checkTexts(guide: Guide, context: Context, say: Say): void {
   }
   for (const id of guide.offered)
     if (!context.knowledge.entries.has(id)) say(`is offered under ${id}, which is no entry`)
+  for (const [wish, id] of Object.entries(guide.wishes))
+    if (!context.knowledge.entries.has(id)) say(`answers "${wish}" by ${id}, which is no entry`)
 }
 
 /** The figures of the entries behind a statement, and of the facts behind the entries. */

@@ -76,6 +76,10 @@ const due = z.union([
 
 const step = z.strictObject({ when: when.optional(), id: text, en: text, from: bases, due: due.optional() })
 
+/** What people ask of any plan, and in the middle of a guide: how long, what it costs, too late, another place. */
+export const guideWishes = ['how-long', 'cost', 'late', 'branch'] as const
+export type GuideWish = (typeof guideWishes)[number]
+
 export const guideSchema = z.strictObject({
   id: name.max(20),
   /** Grows with every change that people in the middle of it should be told of. */
@@ -91,6 +95,8 @@ export const guideSchema = z.strictObject({
   subjects: z.array(z.string().min(1)).min(1),
   /** Entries under whose answers it is offered. */
   offered: z.array(z.string()).default([]),
+  /** The entries that answer what people ask of any plan. */
+  wishes: z.partialRecord(z.enum(guideWishes), z.string()).default({}),
   questions: z.record(name, question),
   notes: z.record(name, note).default({}),
   /** Answers that cannot both be: said, and the last of `ask` is asked again. */

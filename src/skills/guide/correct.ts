@@ -6,13 +6,15 @@ import { proceed } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { findActivities } from './find-activity.ts'
 import { partsOf } from './reading/read-amount.ts'
-import { says } from './reading/vocabulary.ts'
-import { type Place, toldBeside } from './take.ts'
+import { says, withoutPhrases } from './reading/vocabulary.ts'
+import { mostMisses, type Place, toldBeside } from './take.ts'
 import { labelOf } from './tell.ts'
 import { nowOf, toldIn } from './told.ts'
 
 /** Who puts something right says so with one of their first words. */
 const opening = 3
+/** In more words beside a yes, what was answered before is spoken of by the way. */
+const shortestRepeat = 2
 /** In so few words a figure behind "eh" is nothing but the figure. */
 const longestFigure = 6
 
@@ -49,6 +51,32 @@ export function tellAnew(desk: Desk, { guide, run }: Place, text: string): Skill
   // What was taken for who did not know is known now.
   const known = same.reduce((left, [id, value]) => ({ ...withoutAnswer(left, id), [id]: value }), run.answers)
   return proceed(desk, guide, { ...known, ...Object.fromEntries(changed) }, { lead: [lead], offered: run.offered })
+}
+
+/**
+ * "Iya, masih persiapan" where that was answered before: it says so once more, or puts it right, and is neither yes to the
+ * question at hand nor nothing that is understood. Undefined: it speaks of nothing that was answered.
+ */
+export function repeatKnown(desk: Desk, { guide, run, question }: Place, text: string): SkillOutcome | undefined {
+  const { vocabulary, standardise, library } = desk
+  const misses = (run.misses ?? 0) + 1
+  if (misses > mostMisses) return undefined
+  const words = withoutPhrases([...vocabulary.yes, ...vocabulary.no], standardise(text))
+  if (words.length === 0) return undefined
+  // Also what was told before its question came.
+  const said = Object.entries(run.answers).flatMap(([id, before]) => {
+    const known = guide.questions[id]
+    if (!known || known.kind !== 'choice' || id === question) return []
+    const read = library().answers.read(known, words.join(' '))
+    return read?.kind === 'answer' && read.by !== 'yes-no' ? [{ id, before, value: read.value }] : []
+  })
+  if (said.length === 0) return undefined
+  const changed = said.flatMap(({ id, before, value }) => (value === before ? [] : [[id, value] as const]))
+  if (changed.length > 0 && words.length > shortestRepeat) return undefined
+  const same = said.map(({ id, value }) => labelOf(desk, guide, id, value)).join('; ')
+  const lead = changed.length > 0 ? correctedLine(desk, guide, changed) : desk.say('still-so', { answer: same })
+  const next = { ...run.answers, ...Object.fromEntries(changed) }
+  return proceed(desk, guide, next, { lead: [lead], offered: run.offered, misses })
 }
 
 /** What is said of another activity than the one answered; or the question once more, where none is named instead. */

@@ -67,10 +67,16 @@ function isOfPlan(desk: Desk): boolean {
 }
 
 /** The step, from 1, that a message points at. */
-function stepIn({ vocabulary, standardise, places }: Desk, text: string): number | undefined {
+function stepIn(desk: Desk, text: string): number | undefined {
+  const { vocabulary } = desk
   // "Nomor 2 itu apa" is as if it were "yang nomor 2"; "PP nomor 28" is no step.
-  const words = ['yang', ...standardise(text)]
+  const words = ['yang', ...desk.standardise(text)]
   if (words.length > longest || says(vocabulary.finished, words)) return undefined
+  return numberOfStep(desk, words) ?? (says(vocabulary['first-step'], words) ? 1 : undefined)
+}
+
+/** The number, from 1, behind a word for a step. */
+export function numberOfStep({ vocabulary, places }: Desk, words: readonly string[]): number | undefined {
   for (const phrase of vocabulary.step) {
     const at = placeOf(phrase, words)
     const said = at < 0 ? undefined : words[at + phrase.length]
@@ -78,5 +84,5 @@ function stepIn({ vocabulary, standardise, places }: Desk, text: string): number
     const number = /^\d{1,2}$/.test(said) ? Number(said) : places.get(said)
     if (number !== undefined) return number
   }
-  return says(vocabulary['first-step'], words) ? 1 : undefined
+  return undefined
 }

@@ -91,6 +91,8 @@ export const guidePhraseKeys = [
   'no-plans',
   'dropped',
   'ticked',
+  'ticked-kept',
+  'nothing-ticked',
   'unticked',
 ] as const
 export type GuidePhraseKey = (typeof guidePhraseKeys)[number]

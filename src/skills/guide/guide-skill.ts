@@ -5,7 +5,7 @@ import type { Choice } from '../../domain/reply.ts'
 import { type Guide, hasDerivedFacts, noted } from '../../knowledge/guides/guide.ts'
 import { runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { keepsOwnStreams } from '../../people/keeping/own-streams.ts'
-import { readCommand } from '../../questions/answer-commands.ts'
+import { entryChoice, readCommand } from '../../questions/answer-commands.ts'
 import { namedActivities } from './activity.ts'
 import { changeOutcome } from './after-outcome.ts'
 import { choicesOf, proceed } from './ask.ts'
@@ -17,10 +17,13 @@ import { answersOf, outcomeActs, respondToDone, respondToRun } from './done-runs
 import { explainStep, isRecent, recallCode } from './explain-step.ts'
 import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
-import { listedAt, readFlow, readRuns, withListed } from './memory.ts'
+import { listedAt, readFlow, readRuns, withListed, withTold } from './memory.ts'
 import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
+import { progressIn } from './progress.ts'
 import { isNothingBut, says } from './reading/vocabulary.ts'
 import { openAnswer, type Place, take } from './take.ts'
+import { editAnswers } from './walk.ts'
+import { wishIn } from './wishes.ts'
 
 /** Leads people by questions to a plan, as the files of knowledge/guides say. */
 export function createGuideSkill(parts: GuideParts): Skill {
@@ -92,6 +95,12 @@ export function createGuideSkill(parts: GuideParts): Skill {
     }
     const done = respondToDone(desk, message.text)
     if (done) return owning(done)
+    const [run] = readRuns(memory)
+    const ended = run?.done ? guideCalled(run.guide, parts) : undefined
+    if (run && ended && isRecent(desk) && isNothingBut(vocabulary['stepping-back'], words))
+      return owning(() => editAnswers(desk, ended, run))
+    const progress = progressIn(desk, message.text) ?? (ended && answerOfPlan(desk, ended))
+    if (progress) return owning(progress)
     const listed = chosenFromList(desk)
     if (listed) return { strength: parts.soundsLikeQuestion(message.text) ? 'wants' : 'owns', respond: listed }
     const step = explainStep(desk, message.text) ?? recallCode(desk, message.text)
@@ -107,6 +116,17 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const change = over && changeOutcome(desk, over, last.answers, message.text)
     if (!change || !(isNext || change.isCertain)) return undefined
     return { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
+  }
+
+  /** "Berapa lama?", "biayanya?" of a plan, as long as the talk is of what it is about: the entry that says so. */
+  function answerOfPlan(desk: Desk, guide: Guide): Claim['respond'] | undefined {
+    const { message, lastSkill, topic = '', memory, turns } = desk.context
+    const behind = Object.values(guide.steps).flatMap(({ from }) => from.map(({ entryId }) => entryId))
+    const isOfGuide = [...guide.offered, ...Object.values(guide.wishes), ...behind].includes(topic)
+    if (!isRecent(desk) || (lastSkill !== guideSkill && !isOfGuide)) return undefined
+    const wished = wishIn(desk, guide, message.text)
+    if (!wished || wished.rest !== '') return undefined
+    return () => ({ replies: [], memory: withTold(memory, turns), opens: entryChoice('ask', wished.entry) })
   }
 
   /** What is said to the list of guides just after it was shown: the guide that it names, or a business to begin with. */

@@ -2,14 +2,16 @@ import type { Claim, SkillOutcome, TurnContext } from '../../conversation/skill.
 import { describeActivity, namedActivities } from './activity.ts'
 import { proceed } from './ask.ts'
 import { begin } from './begin.ts'
-import { correctEarlier, offerActivity, putsRight, tellAnew } from './correct.ts'
+import { correctEarlier, offerActivity, putsRight, repeatKnown, tellAnew } from './correct.ts'
 import type { Desk } from './desk.ts'
 import { actIn, respondToDone } from './done-runs.ts'
+import { numberOfStep } from './explain-step.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
-import { isNothingBut, placeOf, says, saysTwice } from './reading/vocabulary.ts'
+import { isNothingBut, placeOf, says, saysTwice, withoutFillers } from './reading/vocabulary.ts'
 import { asideOf, notUnderstood, type Place } from './take.ts'
-import { nowOf } from './told.ts'
+import { nowOf, toldIn } from './told.ts'
 import { answerWith, confirm, editAnswers, stepBack, tellCount, tellMoment } from './walk.ts'
+import { quoteOf, type Wished, wishIn } from './wishes.ts'
 
 /** Longer than that, in words, a message is no answer to a question with choices. */
 const longestAnswer = 60
@@ -17,6 +19,8 @@ const longestAnswer = 60
 const plainAnswer = 5
 /** A question mark behind so few words is a way of answering. */
 const shortAnswer = 3
+/** In more words, a step or what is left is of something else. */
+const longestOfPlan = 6
 /** In fewer words nobody complains of an order. */
 const shortestComplaint = 8
 
@@ -31,7 +35,7 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   const done = respondToDone(desk, text)
   if (done) return owning(done)
   // There is no plan to keep yet; what was answered is kept anyway.
-  if (actIn(desk, text) === 'keep') return owning(() => onceMore(desk, place, 'kept-so-far'))
+  if (wantsPlan(desk, text)) return owning(() => onceMore(desk, place, 'kept-so-far'))
   const other = library().starts.start(text) ?? meantInstead(desk, place, text)
   if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
   if (library().starts.asksToBeLed(text) && !answersNow(desk, place, text)) {
@@ -40,18 +44,27 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   // What a customer wrote is no answer, whatever words it shares with one.
   if (words.length >= shortestComplaint && saysTwice(vocabulary.complaining, words)) return undefined
   const question = place.guide.questions[place.question]
+  const wished = wishIn(desk, place.guide, text)
+  // "Gratis" alone may be an answer.
+  const isAnswer = wished?.rest === '' && isNamed(question && library().answers.read(question, text))
+  const beside = wished && !isAnswer ? besideWish(desk, place, wished) : undefined
+  if (beside) return beside
   const read = question && words.length <= longestAnswer ? library().answers.read(question, text) : undefined
   if (place.run.readBack !== undefined) {
     const confirmed = confirm(desk, place, place.run.readBack, read)
     if (confirmed) return owning(() => confirmed)
   }
+  const again = read && isOnlyYesOrNo(read) ? repeatKnown(desk, place, text) : undefined
+  if (again) return owning(() => again)
   const asks = soundsLikeQuestion(text) && !isToldAsQuestion(desk, text, read)
   const corrected = asks ? undefined : correctEarlier(desk, place, text)
   if (corrected) return owning(() => corrected)
   const told = asks ? undefined : tellOwn(desk, place, text)
   if (told) return owning(told)
   const saysElse = read === undefined || isOnlyYesOrNo(read) || says(vocabulary.opening, words)
-  const activity = saysElse ? offerActivity(desk, place, text) : undefined
+  const isBrief = words.length <= shortAnswer && Object.keys(toldIn(desk, place.guide, text)).length > 0
+  const isOfOther = isBrief || says(vocabulary['of-paper'], words) || (asks && says(vocabulary.supposing, words))
+  const activity = saysElse && !isOfOther ? offerActivity(desk, place, text) : undefined
   if (activity) return wanting(() => activity)
   const saysMore = words.length > shortAnswer && (read === undefined || isOnlyYesOrNo(read))
   const aside = saysMore || read === undefined ? asideOf(desk, place, text) : undefined
@@ -69,7 +82,24 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   if (question?.kind === 'activity') return wanting(() => describeActivity(desk, place, text))
   if (question?.kind === 'moment') return owning(() => tellMoment(desk, place, text))
   if (question?.kind === 'count') return owning(() => tellCount(desk, place, text))
-  return wanting(() => notUnderstood(desk, place))
+  const known = repeatKnown(desk, place, text)
+  return wanting(() => known ?? notUnderstood(desk, place))
+}
+
+/** What was asked beside an answer is told first, and then the guide goes on, with the answer where there was one. */
+function besideWish(desk: Desk, place: Place, { entry, rest }: Wished): Claim | undefined {
+  const quote = quoteOf(desk, entry)
+  if (!quote) return undefined
+  const { guide, run } = place
+  const message = { ...desk.context.message, text: rest }
+  const claim = rest === '' ? undefined : claimInFlow({ ...desk, context: { ...desk.context, message } }, place)
+  return owning(async () => {
+    const outcome = (await claim?.respond()) ?? proceed(desk, guide, run.answers, { offered: run.offered })
+    const [first, ...others] = outcome.replies
+    if (!first) return outcome
+    const citations = [...quote.citations, ...(first.citations ?? [])]
+    return { ...outcome, replies: [{ ...first, text: `${quote.text}\n\n${first.text}`, citations }, ...others] }
+  })
 }
 
 /** A word that steers the guide: back, past this question, once more. */
@@ -84,6 +114,16 @@ export function steer(desk: Desk, place: Place, word: NonNullable<TurnContext['f
   }
   const isRestart = isNothingBut(desk.vocabulary.restart, desk.standardise(desk.context.message.text))
   return isRestart ? begin(desk, guide, true) : proceed(desk, guide, run.answers, { offered: run.offered })
+}
+
+/** "Kirim kalender", "langkah 1 udah", "yang belum apa?": of a plan that is still to come. */
+function wantsPlan(desk: Desk, text: string): boolean {
+  const act = actIn(desk, text)
+  const words = desk.standardise(text)
+  if (act !== undefined) return act !== 'edit'
+  const { vocabulary } = desk
+  const isOfStep = numberOfStep(desk, words) !== undefined && says([...vocabulary.done, ...vocabulary.explain], words)
+  return words.length <= longestOfPlan && (isOfStep || isNothingBut(vocabulary.left, withoutFillers(vocabulary, words)))
 }
 
 /** The question once more, with the place that they are at. */
@@ -122,6 +162,10 @@ function tellOwn(desk: Desk, place: Place, text: string): (() => SkillOutcome) |
     default:
       return undefined
   }
+}
+
+function isNamed(read: ReadAnswer | undefined): boolean {
+  return read?.kind === 'answer' && read.by !== 'yes-no'
 }
 
 function isOnlyYesOrNo(read: ReadAnswer): boolean {

@@ -40,6 +40,24 @@ export async function keepPlan(desk: Desk, { guide, version, answers }: KeptRun)
   }
 }
 
+/** Keeps the plan of whoever tells that they have done a step of it, with that step ticked. */
+export async function keepTicked(desk: Desk, run: KeptRun, step: string): Promise<SkillOutcome> {
+  const { person, state } = await readPlans(desk)
+  const kept = await keepPlan(desk, run)
+  const done = planEvent(person, 'step-done', { plan: String(state.last + 1), step })
+  const [reply] = kept.replies
+  const replies = reply ? [{ ...reply, text: `${desk.say('ticked-kept')} ${reply.text}` }] : []
+  return { ...kept, replies, events: [...(kept.events ?? []), done] }
+}
+
+/** The plan that was kept last of what a guide came to with these answers. */
+export async function keptFor(desk: Desk, { guide, answers }: KeptRun): Promise<KeptPlan | undefined> {
+  const { state } = await readPlans(desk)
+  const same = (plan: KeptPlan) =>
+    Object.keys({ ...plan.answers, ...answers }).every((id) => plan.answers[id] === answers[id])
+  return state.plans.findLast((plan) => plan.guide === guide && same(plan))
+}
+
 export async function listPlans(desk: Desk): Promise<readonly Choice[]> {
   const { state } = await readPlans(desk)
   return state.plans.toReversed().flatMap((plan) => {

@@ -38,6 +38,15 @@ const schema = z.strictObject({
   change: phrases,
   list: phrases,
   plans: phrases,
+  'how-long': phrases,
+  cost: phrases,
+  late: phrases,
+  branch: phrases,
+  'around-wish': phrases,
+  left: phrases,
+  done: phrases,
+  'stepping-back': phrases,
+  'of-paper': phrases,
 })
 
 /** How people steer a guided path; each list in standard words. */
@@ -89,6 +98,15 @@ export function loadGuideVocabulary(languageDirectory: string, standardise: Stan
     change: standard(lists.change),
     list: standard(lists.list),
     plans: standard(lists.plans),
+    'how-long': standard(lists['how-long']),
+    cost: standard(lists.cost),
+    late: standard(lists.late),
+    branch: standard(lists.branch),
+    'around-wish': standard(lists['around-wish']),
+    left: standard(lists.left),
+    done: standard(lists.done),
+    'stepping-back': standard(lists['stepping-back']),
+    'of-paper': standard(lists['of-paper']),
   }
 }
 
