@@ -66,7 +66,7 @@ export function repeatKnown(desk: Desk, { guide, run, question }: Place, text: s
   // Also what was told before its question came.
   const said = Object.entries(run.answers).flatMap(([id, before]) => {
     const known = guide.questions[id]
-    if (!known || known.kind !== 'choice' || id === question) return []
+    if (known?.kind !== 'choice' || id === question) return []
     const read = library().answers.read(known, words.join(' '))
     return read?.kind === 'answer' && read.by !== 'yes-no' ? [{ id, before, value: read.value }] : []
   })

@@ -125,7 +125,7 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const isOfGuide = [...guide.offered, ...Object.values(guide.wishes), ...behind].includes(topic)
     if (!isRecent(desk) || (lastSkill !== guideSkill && !isOfGuide)) return undefined
     const wished = wishIn(desk, guide, message.text)
-    if (!wished || wished.rest !== '') return undefined
+    if (wished?.rest !== '') return undefined
     return () => ({ replies: [], memory: withTold(memory, turns), opens: entryChoice('ask', wished.entry) })
   }
 
