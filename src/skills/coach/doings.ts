@@ -51,12 +51,17 @@ const doings = {
   'vision-told': keepToldVision,
 } satisfies Readonly<Record<string, Doing>>
 
+/** Who leads people to plans of their own. */
+const guide = 'guide'
+
 export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
   return Object.fromEntries(
     Object.entries(doings).map(([name, act]: readonly [string, Doing]) => [
       name,
       async (context) => {
         const desk = await openDesk(parts, context)
+        // "Yang belum apa aja?" just after a plan is of that plan, unless a programme is kept as well.
+        if (context.lastSkill === guide && desk.programme.size === 0) return undefined
         return asWritten(desk) ?? act(desk)
       },
     ]),
