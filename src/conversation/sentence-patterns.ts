@@ -42,9 +42,11 @@ export function createSentenceReader<Wish extends string>(
   }
 }
 
-/** What must stand in every sentence that a pattern fits. */
+/** What must stand in every sentence that a pattern fits, the longest first: it tells soonest that it does not. */
 function wordsOf(pattern: string): readonly string[] {
-  return (pattern.replace(/\{[a-z]+\}/g, ' ').match(/[a-z0-9]+/gi) ?? []).map((word) => word.toLowerCase())
+  return (pattern.replace(/\{[a-z]+\}/g, ' ').match(/[a-z0-9]+/gi) ?? [])
+    .map((word) => word.toLowerCase())
+    .toSorted((one, other) => other.length - one.length)
 }
 
 function compile(pattern: string): RegExp {

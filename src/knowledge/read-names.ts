@@ -16,6 +16,8 @@ const topicsSchema = z.record(z.string(), z.array(z.string()))
 
 /** Names under this key belong to no topic of their own. */
 const anyTopic = 'any'
+/** A message is read as a whole and in pieces, by several skills. */
+const mostTexts = 24
 
 /** Takes the names from topics.yaml of `languageDirectory` (knowledge/language). */
 export function createNameReader(languageDirectory: string): NameReader {
@@ -29,5 +31,5 @@ export function createNameReader(languageDirectory: string): NameReader {
       names: new Set(found.map(({ name }) => name)),
       topics: new Set(found.flatMap(({ topic }) => (topic === anyTopic ? [] : topic))),
     }
-  })
+  }, mostTexts)
 }

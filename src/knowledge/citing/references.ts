@@ -1,6 +1,7 @@
 import type { Citation } from '../../domain/citation.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { type Language, localeOf } from '../../domain/language.ts'
+import { remembering } from '../../domain/remembering.ts'
 import type { Entry, Reference } from '../entry.ts'
 import type { Knowledge } from '../knowledge.ts'
 
@@ -100,7 +101,16 @@ const dayFormats = {
   },
 }
 
+/** The days of rules are few, and said in every answer. */
+const mostDays = 500
+const saying = (format: Intl.DateTimeFormat) =>
+  remembering((day) => format.format(new Date(`${day}T00:00:00Z`)), mostDays)
+const saidDays = {
+  long: { id: saying(dayFormats.long.id), en: saying(dayFormats.long.en) },
+  short: { id: saying(dayFormats.short.id), en: saying(dayFormats.short.en) },
+}
+
 /** `2026-11-24` -> `24 November 2026`, short `24 Nov 2026`. */
 export function formatDay(day: string, language: Language, length: 'long' | 'short' = 'long'): string {
-  return dayFormats[length][language].format(new Date(`${day}T00:00:00Z`))
+  return saidDays[length][language](day)
 }

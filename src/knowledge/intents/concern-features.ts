@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts'
 import { standardForms } from '../text/casual-affixes.ts'
 import { stem } from '../text/stem.ts'
 import type { Words } from '../text/words.ts'
@@ -17,6 +18,9 @@ const near = 3
 const endings = /(?:nya|ku|mu|lah|kah)$/
 const beginnings = /^di(?=\p{Letter}{3})/u
 
+/** Most words of a message are words of many. */
+const mostWords = 1000
+
 /**
  * What the classifier of concerns sees of a text, as places in 0 … `concernFeatureCount` - 1, each once: words as they
  * were written and in their standard form, neighbours, runs of 3 to 5 letters, the kinds of words and which stands before
@@ -31,6 +35,7 @@ export function createConcernFeatures(
     for (const word of words) kinds.set(word, [...(kinds.get(word) ?? []), kind])
   }
 
+  const kindsRead = remembering(kindsOf, mostWords)
   return (text) => {
     const written = wordsOf(text)
     const standard = written.flatMap((word) => (slang.get(word) ?? word).split(' '))
@@ -51,7 +56,7 @@ export function createConcernFeatures(
         for (let at = 0; at + size <= bounded.length; at++) see(`c ${bounded.slice(at, at + size)}`)
       }
     }
-    seeKinds(written.map(kindsOf), see)
+    seeKinds(written.map(kindsRead), see)
     return [...places]
   }
 

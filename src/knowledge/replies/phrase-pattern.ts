@@ -31,12 +31,18 @@ export type PhrasesTest = { test(line: string): boolean }
  */
 export function phrasesTest(phrases: readonly string[]): PhrasesTest {
   const each = phrases.map((phrase) => ({
-    words: phrase.toLowerCase().match(/[^\s…*]+/g) ?? [],
+    words: (phrase.toLowerCase().match(/[^\s…*]+/g) ?? []).toSorted((one, other) => other.length - one.length),
     pattern: whenNeeded(() => phrasesPattern([phrase])),
   }))
+  // Many phrases share a word, and of most the longest stands nowhere: it is looked for once.
+  const byLongest = [...Map.groupBy(each, ({ words: [longest = ''] }) => longest)]
   return {
     test: (line) =>
-      each.some(({ words, pattern }) => words.every((word) => line.includes(word)) && pattern().test(line)),
+      byLongest.some(
+        ([longest, those]) =>
+          line.includes(longest) &&
+          those.some(({ words, pattern }) => words.every((word) => line.includes(word)) && pattern().test(line)),
+      ),
   }
 }
 

@@ -23,6 +23,8 @@ export type LexicalRetriever = Retriever & {
 }
 
 const defaultLimit = 10
+/** A message is looked up as a whole and in pieces, by several skills. */
+const mostQueries = 24
 
 /** Indexes all passages at once, for a retriever that finds them by their words. */
 export function indexForRetriever(passages: readonly Passage[], options: LexicalRetrieverOptions = {}): PassageIndex {
@@ -55,22 +57,30 @@ function open(indexed: PassageIndex, { analysis, parameters }: Settings): Lexica
   const correct = createSpellingCorrector(indexed.spellings, parameters.corrections)
   const readQuery = remembering(
     createQueryReader(indexed, analysis, createLookUp(indexed, parameters), correct, parameters),
+    mostQueries,
   )
   const scorePassages = createPassageScorer(indexed.index, parameters)
 
   return {
     search(query: string, { limit = defaultLimit, language }: SearchOptions = {}): SearchResult {
       const { words: read } = readQuery(query)
-      const accept = (passage: number) => language === undefined || passages[passage]?.language === language
+      const accept = language && ((passage: number) => passages[passage]?.language === language)
+      // Many passages have the same words of a query.
+      const known = new Map<number, readonly string[]>()
+      const termsOf = (wordMask: number): readonly string[] => {
+        const before = known.get(wordMask)
+        if (before) return before
+        const terms = read
+          .filter(({ isQuestionWord }, position) => !isQuestionWord && (wordMask & (1 << position)) !== 0)
+          .map(({ word, corrections }) => corrections[0] ?? word)
+        known.set(wordMask, terms)
+        return terms
+      }
       return {
         familiarity: familiarityOf(read),
         passages: scorePassages(read, limit, accept).flatMap(({ passage: number, score, confidence, wordMask }) => {
           const passage = passages[number]
-          if (passage === undefined) return []
-          const matchedTerms = read
-            .filter(({ isQuestionWord }, position) => !isQuestionWord && (wordMask & (1 << position)) !== 0)
-            .map(({ word, corrections }) => corrections[0] ?? word)
-          return [{ passage, score, confidence, matchedTerms }]
+          return passage === undefined ? [] : [{ passage, score, confidence, matchedTerms: termsOf(wordMask) }]
         }),
       }
     },

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../domain/language.ts'
+import { remembering } from '../../domain/remembering.ts'
 import { numberOf } from '../text/packed-strings.ts'
 import { stem } from '../text/stem.ts'
 import { formsOf, type PassageIndex } from './index-passages.ts'
@@ -28,6 +29,9 @@ export type LookUp = {
   readonly idfOfUnknown: number
 }
 
+/** Most words of a question are words of many. */
+const mostWords = 1000
+
 /** Finds the index terms of words. */
 export function createLookUp({ index, formsOfStem }: PassageIndex, { otherFormWeight }: RetrievalParameters): LookUp {
   const rarity = createRarity(index)
@@ -41,8 +45,13 @@ export function createLookUp({ index, formsOfStem }: PassageIndex, { otherFormWe
     return [{ term, forms, weight, idf: rarity.ofAny(`${language}:${term}`, termIds) }]
   }
 
+  const asWritten = remembering((word) => languages.flatMap((language) => asStem(word, language, 1)), mostWords)
+
   return {
-    word: (word, weight) => (weight <= 0 ? [] : languages.flatMap((language) => asStem(word, language, weight))),
+    word(word, weight) {
+      if (weight === 1) return asWritten(word)
+      return weight <= 0 ? [] : languages.flatMap((language) => asStem(word, language, weight))
+    },
     term(term, weight) {
       const termId = numberOf(index.terms, term)
       if (termId === undefined || weight <= 0) return []

@@ -15,7 +15,7 @@ export type PassageScore = {
 export type ScorePassages = (
   words: readonly QueryWord[],
   limit: number,
-  accept: (passage: number) => boolean,
+  accept: ((passage: number) => boolean) | undefined,
 ) => readonly PassageScore[]
 
 const [titleField, questionField, caseField, situationField] = (
@@ -48,7 +48,7 @@ export function createPassageScorer(index: InvertedIndex, parameters: RetrievalP
     const isTold = words.length >= leastWordsOfSituation
     for (const unit of matched) {
       const passage = passageOfUnit[unit] ?? 0
-      if (!accept(passage)) continue
+      if (accept && !accept(passage)) continue
       const field = fieldOfUnit[unit]
       if (field === situationField && !isTold) continue
       if (!isFound[passage]) found.push(passage)

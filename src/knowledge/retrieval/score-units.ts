@@ -25,42 +25,49 @@ export function createUnitScorer(index: InvertedIndex, parameters: RetrievalPara
   const wordMask = new Uint32Array(index.unitCount)
   const wordScore = new Float32Array(index.unitCount)
   const occurrences = new Float32Array(index.unitCount)
+  // The units that one alternative, and one word, found: buffers that are filled again and again.
+  const counted = new Uint32Array(index.unitCount)
+  const touched = new Uint32Array(index.unitCount)
   let matched: number[] = []
 
-  const countOccurrences = ({ forms }: Alternative): readonly number[] => {
-    const touched: number[] = []
+  const countOccurrences = ({ forms }: Alternative): number => {
+    let count = 0
     for (const { termId, share } of forms) {
       const end = postingStart[termId + 1] ?? 0
       for (let posting = postingStart[termId] ?? 0; posting < end; posting++) {
         const unit = unitOfPosting[posting] ?? 0
-        if (occurrences[unit] === 0) touched.push(unit)
+        if (occurrences[unit] === 0) counted[count++] = unit
         occurrences[unit] = (occurrences[unit] ?? 0) + ((occurrencesOfPosting[posting] ?? 0) * share) / occurrence
       }
     }
-    return touched
+    return count
   }
 
-  const scoreWord = ({ alternatives }: QueryWord): readonly number[] => {
-    const touched: number[] = []
+  const scoreWord = ({ alternatives }: QueryWord): number => {
+    let touchedCount = 0
     for (const alternative of alternatives) {
       const gain = alternative.weight * alternative.idf * (parameters.saturation + 1)
-      for (const unit of countOccurrences(alternative)) {
+      const length = countOccurrences(alternative)
+      for (let at = 0; at < length; at++) {
+        const unit = counted[at] ?? 0
         const count = occurrences[unit] ?? 0
         occurrences[unit] = 0
         const value = (gain * count) / (count + (lengthPenalty[unit] ?? 0))
         const best = wordScore[unit] ?? 0
-        if (best === 0) touched.push(unit)
+        if (best === 0) touched[touchedCount++] = unit
         if (value > best) wordScore[unit] = value
       }
     }
-    return touched
+    return touchedCount
   }
 
   return (words) => {
     for (const unit of matched) score[unit] = wordMask[unit] = 0
     matched = []
     for (const [position, word] of words.entries()) {
-      for (const unit of scoreWord(word)) {
+      const length = scoreWord(word)
+      for (let at = 0; at < length; at++) {
+        const unit = touched[at] ?? 0
         if (wordMask[unit] === 0) {
           // What only orders finds nothing by itself: those words come last.
           if (word.isQuestionWord) {

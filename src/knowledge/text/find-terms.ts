@@ -28,8 +28,10 @@ export function createTermFinder(termSets: readonly TermSet[], tokenise: Tokenis
   }
   return (stems) => {
     const matches: TermMatch[] = []
-    for (const [start, first] of stems.entries()) {
-      for (const { stems: expected, concept, relation } of byFirstStem.get(first) ?? []) {
+    for (let start = 0; start < stems.length; start++) {
+      const phrases = byFirstStem.get(stems[start] ?? '')
+      if (!phrases) continue
+      for (const { stems: expected, concept, relation } of phrases) {
         const stands = expected.every((one, offset) => stems[start + offset] === one)
         if (stands) matches.push({ start, length: expected.length, concept, relation })
       }

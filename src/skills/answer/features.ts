@@ -15,7 +15,7 @@ import {
   waysOfAsking,
 } from '../../knowledge/wordings/compare-wordings.ts'
 import { nothingPrepared, type Prepared } from '../../ports/prepared.ts'
-import type { Familiarity, Retriever } from '../../ports/retriever.ts'
+import type { Familiarity, PassageKey, Retriever } from '../../ports/retriever.ts'
 
 /** What speaks for an entry as the answer to a question, beside the others that were found. */
 export type OrderFeatures = {
@@ -104,18 +104,27 @@ export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
   const findDefinition = createDefinitionFinder(definitions, words)
   const aspectsOfTitle = new Map([...entries.values()].map((pair) => [pair, findAspects(pair.id.title)]))
 
+  /** What each passage is of: the same few hundred come again with every question. */
+  const sources = new WeakMap<PassageKey, AskedFor | undefined>()
+  const sourceOf = (passage: PassageKey): AskedFor | undefined => {
+    if (sources.has(passage)) return sources.get(passage)
+    const origin = originOf(passage)
+    const source = 'referralId' in origin ? referrals.get(origin.referralId) : entries.get(origin.entryId)
+    sources.set(passage, source)
+    return source
+  }
+
   const search = (question: string) => {
     const { passages, familiarity } = retriever.search(question, { limit: passagesToRead })
     const found = new Map<EntryPair, { score: number; matched: number }>()
     let referral: { readonly referral: Referral; readonly score: number } | undefined
     for (const { passage, score, matchedTerms } of passages) {
-      const origin = originOf(passage)
-      if ('referralId' in origin) {
-        const known = referrals.get(origin.referralId)
-        if (known && !referral) referral = { referral: known, score }
+      const source = sourceOf(passage)
+      if (source && 'questions' in source) {
+        referral ??= { referral: source, score }
         continue
       }
-      const pair = entries.get(origin.entryId)
+      const pair = source
       const better = pair && found.get(pair)
       if (better) better.score += otherLanguageWeight * score
       else if (pair) found.set(pair, { score, matched: matchedTerms.length })

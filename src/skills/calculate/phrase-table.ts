@@ -20,10 +20,19 @@ export function createPhraseTable<Value>(phrases: Iterable<readonly [string, Val
   for (const group of byFirst.values()) group.sort((a, b) => b.words.length - a.words.length)
   return {
     at(tokens, index) {
-      const found = byFirst
-        .get(tokens[index]?.text ?? '')
-        ?.find(({ words }) => words.every((word, offset) => tokens[index + offset]?.text === word))
-      return found && { value: found.value, length: found.words.length }
+      for (const phrase of byFirst.get(tokens[index]?.text ?? '') ?? none) {
+        const { words, value } = phrase
+        if (standsAt(words, tokens, index)) return { value, length: words.length }
+      }
+      return undefined
     },
   }
+}
+
+const none: readonly never[] = []
+
+/** The first word is known to. */
+function standsAt(words: readonly string[], tokens: readonly Token[], index: number): boolean {
+  for (let offset = 1; offset < words.length; offset++) if (tokens[index + offset]?.text !== words[offset]) return false
+  return true
 }

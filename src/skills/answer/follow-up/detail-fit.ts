@@ -13,6 +13,8 @@ import type { Ranking } from '../ranking.ts'
 /** A question as it is compared with ways of asking. */
 export type PutQuestion = {
   readonly words: readonly QueryWord[]
+  /** How sure it is that some word of it stands for a term, by the term; 0 to 1. */
+  readonly sureness: ReadonlyMap<string, number>
   /** What kind of answer it asks for: when, how much, … */
   readonly kinds: ReadonlySet<string>
   readonly grams: ReadonlySet<number>
@@ -32,9 +34,11 @@ type Way = Form & {
 /** A detail, read once. */
 export type ReadDetail = {
   readonly ways: readonly Way[]
-  /** All terms of its ways, and those of its answer. */
+  readonly kinds: ReadonlySet<string>
+  /** All terms of its ways, those of its answer, and of both. */
   readonly asked: ReadonlySet<string>
   readonly said: ReadonlySet<string>
+  readonly either: ReadonlySet<string>
   /** The words of the entry's title, which all of its details may have or leave out. */
   readonly title: Form
 }
@@ -151,37 +155,43 @@ export function createDetailFit({ words, readQuery }: DetailFitParts) {
         const weight = weights.reduce((sum, one) => sum + one, 0)
         return { ...read, grams: gramsOf(form), terms: termsIn([read]), weights, weight }
       })
-      return { ways, asked: termsIn(ways), said: termsIn([readForm(answer)]), title }
+      const [asked, said] = [termsIn(ways), termsIn([readForm(answer)])]
+      const kinds = new Set(ways.flatMap((way) => [...way.kinds]))
+      return { ways, kinds, asked, said, either: asked.union(said), title }
     },
 
     readQuestion(text: string): PutQuestion {
       const all = readQuery(text).words
       const asked = all.filter(({ isQuestionWord }) => !isQuestionWord)
-      return { words: asked, kinds: kindsOf(standardOf(text)), grams: gramsOf(text) }
+      return { words: asked, sureness: surenessOf(asked), kinds: kindsOf(standardOf(text)), grams: gramsOf(text) }
     },
   }
 }
 
 /** Compares a question with the ways of asking for a detail and with its answer. */
-export function detailFeatures(question: PutQuestion, { ways, asked, said, title }: ReadDetail): DetailFeatures {
+export function detailFeatures(
+  question: PutQuestion,
+  { ways, kinds, asked, said, either, title }: ReadDetail,
+): DetailFeatures {
   const weighed = question.words.map((word) => {
     const terms = new Set(word.alternatives.filter(({ weight }) => weight >= leastMatch).map(({ term }) => term))
     return { word, weight: (Math.min(word.idf, usualIdf) / usualIdf) * (isInTitle(terms, title) ? weightOfTitle : 1) }
   })
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0)
-  const shareIn = (terms: ReadonlySet<string>) =>
-    all === 0 ? 0 : weighed.reduce((sum, { word, weight }) => sum + weight * matchOf(word, terms), 0) / all
+  const shareIn = (terms: ReadonlySet<string>) => {
+    if (all === 0) return 0
+    let sum = 0
+    for (const { word, weight } of weighed) sum += weight * matchOf(word, terms)
+    return sum / all
+  }
 
+  const sureness = question.sureness
   const compared = ways.map((way) => {
-    const reached = way.words.reduce(
-      (sum, terms, at) => sum + (way.weights[at] ?? 0) * most(question.words, (word) => matchOf(word, terms)),
-      0,
-    )
+    const reached = way.words.reduce((sum, terms, at) => sum + (way.weights[at] ?? 0) * surestOf(terms, sureness), 0)
     const recall = way.weight === 0 ? 0 : reached / way.weight
     const precision = shareIn(way.terms)
     return { recall, precision, both: recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision) }
   })
-  const kinds = new Set(ways.flatMap((way) => [...way.kinds]))
   const isAsked = question.kinds.size > 0
   return {
     way: most(compared, ({ both }) => both),
@@ -189,7 +199,7 @@ export function detailFeatures(question: PutQuestion, { ways, asked, said, title
     asked: shareIn(asked),
     said: shareIn(said),
     weight: Math.min(1, (all * shareIn(asked)) / muchWeight),
-    either: shareIn(asked.union(said)),
+    either: shareIn(either),
     letters: most(ways, ({ grams }) => cosine(question.grams, grams)),
     kind: isAsked && !kinds.isDisjointFrom(question.kinds) ? 1 : 0,
     otherKind: isAsked && kinds.isDisjointFrom(question.kinds) ? 1 : 0,
@@ -216,10 +226,29 @@ function matchOf({ alternatives }: QueryWord, terms: ReadonlySet<string>): numbe
   return Math.min(1, best)
 }
 
+function surenessOf(words: readonly QueryWord[]): ReadonlyMap<string, number> {
+  const surest = new Map<string, number>()
+  for (const { alternatives } of words) {
+    for (const { term, weight } of alternatives) {
+      const sure = Math.min(1, weight)
+      if (sure > (surest.get(term) ?? 0)) surest.set(term, sure)
+    }
+  }
+  return surest
+}
+
+/** `matchOf` the word of a question that matches best. */
+function surestOf(terms: ReadonlySet<string>, sureness: ReadonlyMap<string, number>): number {
+  let best = 0
+  for (const term of terms) best = Math.max(best, sureness.get(term) ?? 0)
+  return best
+}
+
 function cosine(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   if (one.size === 0 || other.size === 0) return 0
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
   let common = 0
-  for (const gram of one) if (other.has(gram)) common++
+  for (const gram of few) if (many.has(gram)) common++
   return common / Math.sqrt(one.size * other.size)
 }
 

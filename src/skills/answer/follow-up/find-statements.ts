@@ -119,7 +119,10 @@ type Analysed = {
 }
 
 function matchOf({ alternatives }: QueryWord, own: ReadonlySet<string>, heading: ReadonlySet<string>): number {
-  const best = (terms: ReadonlySet<string>) =>
-    Math.max(0, ...alternatives.map(({ term, weight }) => (terms.has(term) ? Math.min(1, weight) : 0)))
-  return Math.max(best(own), headingShare * best(heading))
+  let [inOwn, inHeading] = [0, 0]
+  for (const { term, weight } of alternatives) {
+    if (weight > inOwn && own.has(term)) inOwn = Math.min(1, weight)
+    if (weight > inHeading && heading.has(term)) inHeading = Math.min(1, weight)
+  }
+  return Math.max(inOwn, headingShare * inHeading)
 }

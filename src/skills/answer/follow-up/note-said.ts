@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts'
+import { remembering } from '../../../domain/remembering.ts'
 import type { ReplyDraft } from '../../../domain/reply.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
@@ -12,7 +13,7 @@ export function noteSaid(
   language: Language,
   { entries }: Pick<Knowledge, 'entries'>,
 ): TopicMemory {
-  const text = lineOf(replies.map((reply) => reply.text).join('\n'))
+  const text = toLine(replies.map((reply) => reply.text).join('\n'))
   const cited = new Set(replies.flatMap(({ citations = [] }) => citations.map(({ entryId }) => entryId)))
   const keys = [...cited].flatMap((id) => {
     const pair = entries.get(id)
@@ -24,6 +25,10 @@ export function noteSaid(
   return keys.length === 0 ? topic : withSaid(topic, keys)
 }
 
-function lineOf(markdown: string): string {
+/** Statements are few, and are held against each answer that cites their entry. */
+const mostLines = 500
+const lineOf = remembering(toLine, mostLines)
+
+function toLine(markdown: string): string {
   return plainText(markdown).replace(/\s+/g, ' ').trim()
 }

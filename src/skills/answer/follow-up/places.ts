@@ -1,4 +1,5 @@
 import type { Language } from '../../../domain/language.ts'
+import { remembering } from '../../../domain/remembering.ts'
 import { type SectionKind, sectionKinds } from '../../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import type { NameReader } from '../../../knowledge/read-names.ts'
@@ -39,6 +40,8 @@ export type PlaceParts = {
 
 /** So many of what is found by itself, with the last question, and with the title of its answer are looked at. */
 const mostOfEach = 10
+/** The titles of entries, and the names in them, are few. */
+const [mostTitles, mostNames] = [1000, 1000]
 /** A sum of idf from which a message tells all that a title and an opening can. */
 const toldAll = 10
 
@@ -54,8 +57,10 @@ export function createPlaceFinder(parts: PlaceParts) {
   // "Pelanggan" stands in many titles and tells none of them apart.
   const namesOfTopics: NameReader = (text) => {
     const { names, topics } = readNames(text)
-    return { names: new Set([...names].filter((name) => readNames(name).topics.size > 0)), topics }
+    return { names: new Set([...names].filter(isOfTopic)), topics }
   }
+  const isOfTopic = remembering((name) => readNames(name).topics.size > 0, mostNames)
+  const namesInTitle = remembering((title) => [...namesOfTopics(title).names], mostTitles)
 
   return { find, telling, isNear, isSame }
 
@@ -104,7 +109,7 @@ export function createPlaceFinder(parts: PlaceParts) {
         field: inField ? 1 : 0,
         fieldLeaning: inField && leans ? 1 : 0,
         told: Math.min(told, toldAll) / toldAll,
-        named: [...namesOfTopics(pair.id.title).names].some((name) => said.has(name)) ? 1 : 0,
+        named: namesInTitle(pair.id.title).some((name) => said.has(name)) ? 1 : 0,
         titled: isBare && isNear(pair, last.pair) && isTitledFor(pair, aspects, questionReader) ? 1 : 0,
         section: speaksOf(pair, aspects) ? 1 : 0,
         detail: Math.max(0, ...findDetails.fits(text, pair[language])),

@@ -86,12 +86,19 @@ export function createLeadReader(directory: string): LeadReader {
   function fitting<Each extends Cue>(text: string, wasHere: boolean, cues: readonly Each[]): readonly Each[] {
     const said = variantsOf(text, short)
     const count = text.trim().split(/\s+/).length
+    // Many cues ask for the same groups.
+    const known = new Map<string, boolean>()
+    const isSaid = (group: string) => {
+      const is = known.get(group) ?? stands(said, group)
+      known.set(group, is)
+      return is
+    }
     return cues.filter(
       ({ all, none = [], near, most }) =>
         count <= most &&
         (wasHere || !near) &&
-        all.every((either) => either.split('|').some((group) => stands(said, group))) &&
-        !none.some((group) => stands(said, group)),
+        all.every((either) => either.split('|').some(isSaid)) &&
+        !none.some(isSaid),
     )
   }
 

@@ -49,7 +49,8 @@ export function createPhraseFinder(
     },
     find(phrase, clauses) {
       const found = clauses.flatMap((clause) =>
-        clause.flatMap((_, at) => {
+        clause.flatMap((heard, at) => {
+          if (!begins(phrase, heard)) return []
           const places = placesOf(phrase, clause, at)
           const [first, last] = [places?.[0], places?.at(-1)]
           if (!places || first === undefined || last === undefined) return []
@@ -68,6 +69,11 @@ export function createPhraseFinder(
       return found.toSorted((a, b) => Number(a.isDenied) - Number(b.isDenied) || b.score - a.score)[0]
     },
   }
+}
+
+/** Most words begin no phrase: that is told before anything else of them. */
+function begins([first]: Phrase, heard: Heard): boolean {
+  return first !== undefined && (isSame(heard, first) || isAlike(heard, first))
 }
 
 /** The places of the words of a phrase that begins there. */
@@ -89,9 +95,15 @@ function placesOf(phrase: Phrase, clause: Clause, start: number): readonly numbe
 /** Whether one word is the other, in whichever form. */
 export function isSame(heard: Heard | undefined, expected: Heard): boolean {
   if (!heard) return false
-  return heard.word === expected.word || !heard.forms.isDisjointFrom(expected.forms)
+  return heard.word === expected.word || meet(heard.forms, expected.forms)
 }
 
 function isAlike(heard: Heard, expected: Heard): boolean {
-  return !heard.concepts.isDisjointFrom(expected.concepts)
+  return meet(heard.concepts, expected.concepts)
+}
+
+/** Whether two sets have something in common; those of words are so small that the built-in way takes longer. */
+function meet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
+  for (const each of one) if (other.has(each)) return true
+  return false
 }

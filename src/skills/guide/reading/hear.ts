@@ -1,3 +1,4 @@
+import { remembering } from '../../../domain/remembering.ts'
 import { standardForms } from '../../../knowledge/text/casual-affixes.ts'
 import { createSpellingCorrector, packSpellings, type SpellingCorrector } from '../../../knowledge/text/spelling.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
@@ -28,6 +29,8 @@ export type Hearing = {
 const turns = new Set(['tetapi', 'but', 'melainkan', 'instead', 'hanya', 'only'])
 /** Shorter words are mended to anything. */
 const shortestMended = 5
+/** Most words of a message are words of many. */
+const mostRemembered = 1000
 
 /**
  * Hears words in all their forms, so that "ngejual", "menjual" and "jualin" are one. `phrases` are those that are listened
@@ -44,10 +47,10 @@ export function createHearing(
   const standard = (text: string) => tokenise(text).flatMap((word) => words.slang.get(word)?.split(' ') ?? [word])
   const formsOf = (word: string): ReadonlySet<string> =>
     new Set([word, ...standardForms(word)].flatMap((one) => [one, stem(one, 'id'), stem(one, 'en')]))
-  const asIs = (word: string): Heard => {
+  const asIs = remembering((word): Heard => {
     const forms = formsOf(word)
     return { word, forms, concepts: new Set([...forms].flatMap((form) => concepts.get(form) ?? [])), isSlip: false }
-  }
+  }, mostRemembered)
   const mended = (word: string): Heard => {
     const heard = asIs(word)
     if (word.length < shortestMended) return heard
