@@ -43,6 +43,7 @@ import type { VectorStore } from './ports/vector-store.ts'
 import type { DueSource } from './schedule/ticker.ts'
 import { openAccountSkill } from './skills/account/open-account-skill.ts'
 import { openAnalyseSkill } from './skills/analyse/open-analyse-skill.ts'
+import { unlessTable } from './skills/analyse/unless-table.ts'
 import type { PhrasingFact } from './skills/answer/model/phrase-answer.ts'
 import { notedForTeam } from './skills/answer/noted-for-team.ts'
 import { openAnswerSkill } from './skills/answer/open-answer-skill.ts'
@@ -227,7 +228,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // Papers made of what is told: before lists, texts and figures, which would take a part of it for the whole.
     openPaperSkill(shared),
     // What is surely said of a team's programme is no question of law, whatever words it shares with one.
-    coach.first,
+    unlessTable(coach.first),
     reminders,
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),

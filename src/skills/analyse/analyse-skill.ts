@@ -17,10 +17,10 @@ import { pastedTable } from './looks-like-table.ts'
 import { readFile, textAsFile } from './read-file.ts'
 import { columnsFlow, readColumnsState } from './survey/columns-flow.ts'
 import { createSurveyTurns } from './survey-turns.ts'
+import { tableName } from './unless-table.ts'
 import { createViews } from './views.ts'
 
 /** Files that are looked into without being asked to: tables and exported chats. */
-const tableName = /\.(?:csv|tsv|tab|xlsx|xlsm|xls|ods|txt|numbers)$/i
 const tableType =
   /^(?:text\/(?:csv|plain|tab-separated-values)|application\/(?:vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet))/
 /** A question on these is not about answers of customers. */

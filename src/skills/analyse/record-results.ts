@@ -140,7 +140,8 @@ function measurementOf(
   metrics: readonly KnownMetric[],
   { day, note }: { readonly day: string; readonly note: string },
 ): Recorded | undefined {
-  const known = metrics.find(({ id }) => id === measure.kind)
+  // A further question with yes and no is no CSAT.
+  const known = measure.isYes ? undefined : metrics.find(({ id }) => id === measure.kind)
   if (!known) return undefined
   const { value, n } = figureOf(measure, elements)
   return {

@@ -99,6 +99,9 @@ export function createSurveyTurns(parts: AnalyseParts) {
       ...sayNames(tidying, say),
       ...(seen.levels ? [say('note-levels', { columns: lettersOf(seen.levels) })] : []),
       ...(seen.doubted === undefined ? [] : [say('note-direction', { letter: letterOf(seen.doubted) })]),
+      ...seen.columns.flatMap(({ index, scale }) =>
+        scale?.isReversed && scale.words !== undefined ? [say('note-negative', { letter: letterOf(index) })] : [],
+      ),
       ...(seen.hasTitles ? [] : [say('note-no-titles')]),
       ...(seen.summaries > 0 ? [say('note-summaries', { count: seen.summaries })] : []),
       ...(seen.trials > 0 ? [say('note-trials', { count: seen.trials })] : []),

@@ -21,7 +21,7 @@ describe('a supervisor with a survey file', () => {
     expect(asked?.text).toContain('240 jawaban')
     expect(asked?.text).toContain('**CSAT**: B “Seberapa puas Anda')
     expect(asked?.text).toContain('**cabang**: D “Cabang”')
-    expect(asked?.text).toContain('Tidak dipakai: 2 kolom')
+    expect(asked?.text).toContain('Tidak dipakai: F “Nama”, G “Nomor HP”.')
     const [answer] = await stage.pick(dina, 'Ya, hitung')
     expect(answer?.text).toContain('**CSAT 50 %** (117 dari 234 puas; rentang 95 %: 43,6–56,4 %)')
     expect(answer?.text).toContain('**NPS −51**')

@@ -2,6 +2,7 @@ import type { AnalyseWords } from '../../../knowledge/analyse/analyse-words.ts'
 import { isDatedColumn, matchOf } from '../survey/guess-roles.ts'
 import type { SurveyLook } from '../survey/look-at-survey.ts'
 import type { Profile } from '../survey/profile.ts'
+import { holdsTimes } from './find-columns.ts'
 
 const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 const shareOfFigures = 0.8
@@ -18,6 +19,7 @@ export function amountColumns(look: SurveyLook, words: AnalyseWords): readonly P
       figures >= filled * shareOfFigures &&
       kinds.size > 1 &&
       !isNumbering &&
+      !holdsTimes(profile) &&
       !measured.has(roles.get(index) ?? 'ignore') &&
       !isDatedColumn(profile, words.columns)
     )

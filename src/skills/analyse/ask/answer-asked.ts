@@ -2,7 +2,6 @@ import { amountAsked, answerAmounts } from './answer-amounts.ts'
 import { answerCounts } from './answer-counts.ts'
 import { answerMeasures } from './answer-measures.ts'
 import { answerCounted, answerMentions, answerRows } from './answer-scope.ts'
-import { answerSummed } from './answer-summed.ts'
 import { answerTimes } from './answer-times.ts'
 import { answerChanges, answerVersus } from './answer-versus.ts'
 import type { Part } from './asked-answer.ts'
@@ -11,6 +10,7 @@ import { type Grouping, groupingColumns, groupingOf, isOfMonths } from './find-c
 import { joinParts } from './join-parts.ts'
 import { type Asked, readAsked } from './read-asked.ts'
 import { clausesOf, type TextClause } from './read-clauses.ts'
+import { answerRecap } from './recap/answer-recap.ts'
 import type { Filter } from './scope/filter.ts'
 import { readScope, type Scope } from './scope/read-scope.ts'
 import { countRows, scopedTable } from './scope/scoped-table.ts'
@@ -29,7 +29,7 @@ const figured = ['high', 'low', 'slow', 'fast', 'most', 'least', 'mean', 'change
 export async function answerAsked(text: string, given: AskedTable): Promise<readonly Part[]> {
   const { tools, look } = given
   const whole = readAsked(text, tools.words.asked)
-  const summed = await answerSummed(whole, given)
+  const summed = await answerRecap(text, whole, given)
   if (summed) return summed
   const weightAt = await weightOfRows(given)
   const asked = weightAt === undefined ? given : { ...given, weightAt }

@@ -150,7 +150,9 @@ function wantedOf(clause: Clause, { look, tools }: AskedTable): Wanted {
   }
   const isMean =
     name === 'score' || (name === undefined && asked.wants.has('mean')) || (name === 'csat' && chosen.isMean)
-  const role = isMean ? 'rating' : 'csat'
+  // Yes and no of a further question stay its own.
+  const isOther = chosen.role === 'rating' && chosen.scale?.words === 'yes-no'
+  const role = isMean || isOther ? 'rating' : 'csat'
   return { column: [{ ...chosen, role: name === undefined && chosen.role === 'csat' && !isMean ? 'csat' : role }] }
 }
 

@@ -19,19 +19,21 @@ type Source = {
 
 /** How long something took, by whom, and how much of it in time. Undefined: nothing of the kind is asked. */
 export async function answerTimes(
-  { asked, grouping, isCompared }: Clause,
+  { asked, grouping, isCompared, before }: Clause,
   table: AskedTable,
 ): Promise<readonly Part[] | undefined> {
   const { wants, limit, measures } = asked
   const isRanked = wants.has('slow') || wants.has('fast')
   const isFigured = wants.has('mean') || wants.has('high') || wants.has('low')
   const isAsked = limit !== undefined || isRanked || (wants.has('duration') && measures.size === 0)
-  const isNamed = !isAsked && isFigured && measures.size === 0
-  if (!isAsked && !isNamed) return undefined
+  // "Rata-rata nunggunya berapa lama, jam berapa paling parah?"
+  const isFurther = asked.clock !== undefined && before.some(({ kind }) => kind === 'durations')
+  const isNamed = !isAsked && !isFurther && isFigured && measures.size === 0
+  if (!isAsked && !isNamed && !isFurther) return undefined
   const source = sourceOf(asked, table, isNamed)
   if (isNamed && !source) return undefined
   // "Jam berapa paling ramai" asks for no time that something took.
-  if (asked.clock && (!source || !(isRanked || wants.has('duration') || isNamed))) return undefined
+  if (asked.clock && (!source || !(isRanked || wants.has('duration') || isNamed || isFurther))) return undefined
   if (!source) {
     // "Yang komplain soal lama" asks for no clock.
     return limit !== undefined || isRanked || wants.has('mean') || wants.has('each')
@@ -60,6 +62,7 @@ export async function answerTimes(
     grouping.index === source.index ||
     !(
       isRanked ||
+      isFurther ||
       isCompared ||
       wants.has('each') ||
       wants.has('high') ||

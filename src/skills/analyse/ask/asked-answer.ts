@@ -99,6 +99,18 @@ export type Part =
       readonly to: Filter
       readonly rows: readonly (readonly [string, number, number])[]
     }
+  | {
+      readonly kind: 'recap-changes'
+      readonly title: string
+      readonly from: string
+      readonly to: string
+      readonly rows: readonly (readonly [string, number, number])[]
+      /** Whether the rows may be added up. */
+      readonly isAdded: boolean
+      /** Of the two, what is not whole: "Nov (s/d 15)". */
+      readonly partial: readonly string[]
+    }
+  | { readonly kind: 'recap-total'; readonly names: readonly string[]; readonly value: number }
   | { readonly kind: 'scope'; readonly filters: readonly Filter[]; readonly rows: number; readonly of: number }
   | { readonly kind: 'unknown'; readonly unknown: readonly Unknown[]; readonly columns: readonly string[] }
   | {

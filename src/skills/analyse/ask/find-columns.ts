@@ -68,7 +68,7 @@ export function groupingOf(
 }
 
 /** A column of times alone, "08.16", without durations in it. */
-function holdsTimes({ kinds, filled, words, title }: Profile): boolean {
+export function holdsTimes({ kinds, filled, words, title }: Profile): boolean {
   const times = [...kinds.keys()].filter((cell) => /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(cell))
   return (
     filled > 0 &&

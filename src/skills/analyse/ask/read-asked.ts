@@ -28,13 +28,15 @@ export type Asked = {
 export const secondsOf = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const
 
 /** Reads a question on a file by the words of knowledge/analyse/asked.yaml. */
-export function readAsked(text: string, known: AskedWords): Asked {
+export function readAsked(said: string, known: AskedWords): Asked {
+  // "IKM-nya" asks of the IKM.
+  const text = said.replace(/-(?:nya|kah)(?!\p{L})/giu, '')
   const words = tokensOf(text)
-  const said = ` ${words.join(' ')} `
-  const has = (phrases: readonly string[]) => phrases.some((phrase) => said.includes(` ${tokensOf(phrase).join(' ')} `))
+  const line = ` ${words.join(' ')} `
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => line.includes(` ${tokensOf(phrase).join(' ')} `))
   const placeOf = (phrases: readonly string[]) =>
     Math.min(
-      ...phrases.map((phrase) => said.indexOf(` ${tokensOf(phrase).join(' ')} `)).filter((place) => place >= 0),
+      ...phrases.map((phrase) => line.indexOf(` ${tokensOf(phrase).join(' ')} `)).filter((place) => place >= 0),
       Number.POSITIVE_INFINITY,
     )
   const wants = new Set(askedNames.filter((name) => has(known[name])))

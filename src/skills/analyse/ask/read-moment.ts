@@ -25,6 +25,8 @@ export function readMoment(cell: string, order: DayOrder): number | undefined {
 const colons = /^(\d{1,4}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 const bare = /^\d+(?:[.,]\d+)?$/
 
+const shareNamed = 0.6
+
 export type DurationReader = (cell: string) => number | undefined
 
 /**
@@ -37,6 +39,11 @@ export function durationReader(title: string, cells: readonly string[], words: A
   const parts = new RegExp(`(\\d+(?:[.,]\\d+)?)\\s*(${names.join('|')})(?![\\p{L}])`, 'giu')
   const named = new RegExp(`(?<![\\p{L}])(${names.join('|')})(?![\\p{L}])`, 'iu').exec(title)?.[1]
   const ofTitle = named === undefined ? undefined : units.get(named.toLowerCase())
+  // "15" among cells such as "12 mnt": most name a unit, and the ones of a single unit all the same.
+  const said = cells.map((cell) => [...cell.matchAll(parts)].map(([, , unit = '']) => units.get(unit.toLowerCase())))
+  const single = new Set(said.filter(({ length }) => length === 1).map(([unit]) => unit))
+  const isMostlyNamed = said.filter(({ length }) => length > 0).length >= cells.length * shareNamed
+  const ofCells = isMostlyNamed && single.size === 1 ? [...single][0] : undefined
   const read = (cell: string): number | undefined => {
     const [, first, second, third] = colons.exec(cell) ?? []
     if (first !== undefined && second !== undefined) {
@@ -46,7 +53,8 @@ export function durationReader(title: string, cells: readonly string[], words: A
         ? undefined
         : Number(first) * ofTitle + (Number(second) * ofTitle) / 60
     }
-    if (bare.test(cell)) return ofTitle === undefined ? undefined : Number(cell.replace(',', '.')) * ofTitle
+    const ofBare = ofTitle ?? ofCells
+    if (bare.test(cell)) return ofBare === undefined ? undefined : Number(cell.replace(',', '.')) * ofBare
     const said = [...cell.matchAll(parts)]
     if (said.length === 0 || cell.replace(parts, '').replace(/[\s,&]|dan|and/gi, '') !== '') return undefined
     return said.reduce(

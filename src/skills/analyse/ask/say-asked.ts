@@ -112,7 +112,10 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
     }
     case 'counts':
       return [
-        say('asked-counts', { title: named(part.title), n: count(part.total) }),
+        say(part.title === '' ? 'asked-counts-plain' : 'asked-counts', {
+          title: named(part.title),
+          n: count(part.total),
+        }),
         ...list(
           part.counts
             .slice(0, part.most ?? mostLines)
@@ -171,6 +174,12 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
           say,
         ),
       ].join('\n')
+    case 'recap-changes':
+      return sayRecapChanges(part, say)
+    case 'recap-total':
+      return part.names.length === 0
+        ? say('asked-sum', { value: count(part.value) })
+        : say('asked-sum-of', { names: part.names.map(named).join(', '), value: count(part.value) })
     case 'scope':
       return say('asked-scope', {
         filters: part.filters.map((filter) => sayFilter(filter, say)).join('; '),
@@ -194,7 +203,9 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
                 n: count(part.n),
               }),
             ]),
-        say('asked-averaged-each', { title: named(part.title) }),
+        ...(part.groups.length > 1 || part.n === undefined
+          ? [say('asked-averaged-each', { title: named(part.title) })]
+          : []),
         ...list(
           part.groups
             .slice(0, mostLines)
@@ -254,6 +265,29 @@ function sayMentions({ title, topic, count, total, sounds, quotes }: Mentions, s
     }),
     ...quotes.map((quote) => `- “${escapeMarkdown(quote)}”`),
     say('asked-mentions-note'),
+  ].join('\n')
+}
+
+type RecapChanges = Extract<Part, { kind: 'recap-changes' }>
+
+function sayRecapChanges({ title, from, to, rows, isAdded, partial }: RecapChanges, say: Say): string {
+  const count = (value: number) => sayNumber(value, say.language, 2)
+  const change = (before: number, after: number) =>
+    `${count(before)} → **${count(after)}** (${sayDifference(after - before, say)}${before === 0 ? '' : `, ${sayDifference(((after - before) / before) * 100, say, 1)} %`})`
+  const of = (at: 1 | 2) => rows.reduce((sum, row) => sum + row[at], 0)
+  return [
+    ...(isAdded ? [say('asked-recap-total', { from: named(from), to: named(to), change: change(of(1), of(2)) })] : []),
+    say(title === '' ? 'asked-recap-changes' : 'asked-changes', {
+      title: named(title),
+      from: named(from),
+      to: named(to),
+    }),
+    ...list(
+      rows.slice(0, mostLines).map(([name, before, after]) => `${asIs(name)}: ${change(before, after)}`),
+      rows.length,
+      say,
+    ),
+    ...(partial.length > 0 ? [say('asked-partial', { names: partial.map(named).join(', ') })] : []),
   ].join('\n')
 }
 

@@ -8,6 +8,8 @@ import { type Say, sayNumber, short } from './say.ts'
 
 const longestTitle = 50
 const mostShown = 16
+const mostLeft = 8
+const lettersOfLeft = 30
 
 /** How a survey is read, for a yes: which column is what, and what is left out. */
 export function showColumns(
@@ -28,7 +30,7 @@ export function showColumns(
       }),
     )
   })
-  const left = state.columns.length - used.length
+  const left = state.columns.filter(({ role }) => role === 'ignore')
   const rows = sayNumber(state.rows, say.language, 0)
   const blocks = [
     say(state.isAll ? 'look-title' : 'look-title-more', { file: escapeMarkdown(state.file), rows }),
@@ -37,11 +39,19 @@ export function showColumns(
       .map((line) => `- ${line}`)
       .join('\n'),
     ...(lines.length > mostShown ? [say('columns-more', { count: lines.length - mostShown })] : []),
-    ...(left > 0 ? [say('columns-left', { count: left })] : []),
+    ...(left.length > 0 ? [say('columns-left', { list: listOf(left) })] : []),
     ...notes,
     say('look-ask'),
   ]
   return { text: blocks.filter((block) => block !== '').join('\n\n'), choices, audience: 'asker' }
+}
+
+/** Each by its letter and title, as far as there is room. */
+function listOf(columns: ColumnsState['columns']): string {
+  const names = columns
+    .slice(0, mostLeft)
+    .map(({ index, title }) => `${letterOf(index)} “${escapeMarkdown(short(title, lettersOfLeft))}”`)
+  return [...names, ...(columns.length > mostLeft ? [`+${columns.length - mostLeft}`] : [])].join(', ')
 }
 
 function sayScale({ role, scale }: ColumnsState['columns'][number], say: Say): string {

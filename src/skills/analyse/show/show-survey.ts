@@ -27,16 +27,17 @@ const ikmGrades = { A: 'grade-a', B: 'grade-b', C: 'grade-c', D: 'grade-d' } as 
 
 /** The measure that groups, weeks and pictures are about: the first of CSAT, IKM, NPS, CES, or a further question. */
 export function mainMeasure({ measures }: SurveyResult): Measure | undefined {
-  return (['csat', 'ikm', 'nps', 'ces', 'rating'] as const).flatMap(
-    (kind) => measures.find((measure) => measure.kind === kind) ?? [],
-  )[0]
+  const own = (['csat', 'ikm', 'nps', 'ces', 'rating'] as const).flatMap(
+    (kind) => measures.find((measure) => measure.kind === kind && !measure.isYes) ?? [],
+  )
+  return own[0] ?? measures[0]
 }
 
 /** What came out of a survey, on one phone screen. `forgottenAt`: when the file was forgotten. */
 export function showSurvey(result: SurveyResult, themes: ThemeWords, forgottenAt: string, say: Say): string {
   const main = mainMeasure(result)
-  const shown = result.measures.filter(({ kind }) => kind !== 'rating')
-  const ratings = result.measures.filter(({ kind }) => kind === 'rating')
+  const shown = result.measures.filter(({ kind, isYes }) => kind !== 'rating' && !isYes)
+  const ratings = result.measures.filter(({ kind, isYes }) => kind === 'rating' || isYes)
   const blocks = [
     titleOf(result, say),
     [...shown, ...ratings.slice(0, shown.length === 0 ? mostRatings : mostBeside)]
@@ -75,6 +76,12 @@ export function sayMeasure(measure: Measure, elements: readonly Element[], say: 
   }
   switch (kind) {
     case 'csat':
+      if (measure.isYes)
+        return say('measure-yes', {
+          ...facts,
+          title: escapeMarkdown(short(measure.title)),
+          count: sayNumber(sums.sum, language, 0),
+        })
       return say('measure-csat', {
         ...facts,
         satisfied: sayNumber(sums.sum, language, 0),
@@ -130,8 +137,8 @@ export function sayTrend(measure: Measure, say: Say): string {
   return say(points.length < 10 ? 'trend-few' : 'trend-none', facts)
 }
 
-export function nameOf({ kind, title }: Pick<Measure, 'kind' | 'title'>, say: Say): string {
-  return kind === 'rating' ? escapeMarkdown(short(title)) : say(`name-${kind}`)
+export function nameOf({ kind, title, isYes }: Pick<Measure, 'kind' | 'title' | 'isYes'>, say: Say): string {
+  return kind === 'rating' || isYes ? escapeMarkdown(short(title)) : say(`name-${kind}`)
 }
 
 /** Groups that differ from the others by more than chance; nothing where none does. */

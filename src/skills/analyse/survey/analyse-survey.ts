@@ -131,6 +131,11 @@ function nameOf(cell: string, spellings: Map<string, string>): string {
   return cell
 }
 
+/** A further question with yes and no: the share of yes is told, and no mean. */
+function isOfYes({ role, scale }: Scaled): boolean {
+  return role === 'rating' && scale.words !== undefined && scale.high - scale.low === 1
+}
+
 function isMeasured(column: ColumnRole): column is Measured {
   return ['csat', 'nps', 'ces', 'rating'].includes(column.role) && column.scale !== undefined
 }
@@ -151,6 +156,7 @@ class Counted {
   missing = 0
   invalid = 0
   invalidExample: string | undefined
+  readonly #isYes: boolean
   readonly #kind: MeasureKind
   readonly #title: string
   readonly #scale: Scale
@@ -164,7 +170,8 @@ class Counted {
     agent: new Tallies(mostGroups),
   }
 
-  constructor(kind: MeasureKind, title: string, scale: Scale) {
+  constructor(kind: MeasureKind, title: string, scale: Scale, isYes = false) {
+    this.#isYes = isYes
     this.#kind = kind
     this.#title = title
     this.#scale = scale
@@ -193,6 +200,7 @@ class Counted {
     return {
       kind: this.#kind,
       title: this.#title,
+      ...(this.#isYes ? { isYes: true as const } : {}),
       scale: { ...ends, ...(words === undefined ? {} : { words }) },
       counts: [...this.#counts].toSorted(([a], [b]) => a - b),
       missing: this.missing,
@@ -219,9 +227,10 @@ class Question {
   constructor(column: Scaled, answers: AnswerReader) {
     this.column = column
     this.counted = new Counted(
-      column.role === 'element' ? 'rating' : (column.role as MeasureKind),
+      column.role === 'element' ? 'rating' : isOfYes(column) ? 'csat' : (column.role as MeasureKind),
       column.title,
       column.scale,
+      isOfYes(column),
     )
     this.#read = remembered((cell: string) => answers.read(cell, column.scale))
   }

@@ -2,7 +2,7 @@ import type { ColumnWords, ElementName, RoleName } from '../../../knowledge/anal
 import { tokensOf } from '../words/tokens.ts'
 import { directed } from './directed.ts'
 import type { Profile } from './profile.ts'
-import type { AnswerReader, Scale } from './read-answer.ts'
+import { type AnswerReader, readNumber, type Scale } from './read-answer.ts'
 
 /** What a column is taken for. */
 export type ColumnRole = {
@@ -19,6 +19,7 @@ export type ColumnRole = {
 
 /** Titles say a role by the longest of these phrases; several shorter ones beside it make it surer. */
 const shareThatFits = 0.7
+const yesNo = 'yes-no'
 const datesThatFit = 0.8
 /** Groups to compare, not a list of everybody. */
 const mostGroups = { branch: 150, channel: 40, agent: 300 } as const
@@ -95,6 +96,8 @@ export function guessRoles(
   const nps = best('nps', (profile) => isScaled(profile) && isZeroToTen(scales.get(profile.index), profile))
   take(nps, 'nps')
   take(best('csat', isScaled), 'csat')
+  // One of several statements with the same answers is a question, whatever words stand in it.
+  const isStatement = ({ index }: Profile) => isBattery && scales.get(index)?.words !== undefined
   // One of many statements that happens to say "mudah" is not the question on effort.
   const isEffort = (profile: Profile) => !isBattery || matchOf(profile.title, words.roles.ces) >= fewestLettersOfEffort
   take(
@@ -112,7 +115,7 @@ export function guessRoles(
         (profile) =>
           isFree(profile) &&
           isGrouping(mostGroups[role])(profile) &&
-          (isCalled(profile, phrases) || !(isNumeric(profile) && isScaled(profile))),
+          (isCalled(profile, phrases) || !(isScaled(profile) && (isNumeric(profile) || isBattery))),
       )
       .map((profile) => ({ profile, score: matchOf(profile.title, phrases) }))
       .filter(({ profile, score }) => score > 0 && score >= matchOf(profile.title, words.roles.ignore))
@@ -134,7 +137,7 @@ export function guessRoles(
       scale.high <= 10 &&
       isQuestion(profile) &&
       !(elements.length > 0 && isMean(profile, words)) &&
-      !isPersonal(profile, words) &&
+      (isStatement(profile) || !isPersonal(profile, words)) &&
       profile.kinds.size > 1
     take(profile, isRating ? 'rating' : 'ignore')
   }
@@ -243,17 +246,23 @@ function elementsOf(
 ): readonly ColumnRole[] {
   const found = profiles.flatMap((profile): readonly ColumnRole[] => {
     const scale = scales.get(profile.index)
-    if (!scale || profile.largest > 4 || scale.high > 5 || (scale.words !== undefined && scale.high !== 4)) return []
+    if (!scale || isAboveFour(profile) || scale.high > 5 || (scale.words !== undefined && scale.high !== 4)) return []
     const [named] = Object.entries(words.elements)
       .map(([element, phrases]) => ({ element: element as ElementName, score: matchOf(profile.title, phrases) }))
       .toSorted((a, b) => b.score - a.score)
-    const isNumbered = /(?:^|: )(?:u|unsur)\s*[-.]?\s*\d{1,2}\b/i.test(profile.title)
+    const isNumbered = /(?:^|: )(?:u|unsur)\s*[-._]?\s*\d{1,2}(?![\p{L}\d])/iu.test(profile.title)
     if ((named?.score ?? 0) === 0 && !isNumbered) return []
     const fitting = { low: 1, high: 4, ...(scale.words === undefined ? {} : { words: scale.words }) }
     const base = { index: profile.index, title: profile.title, role: 'element' as const, scale: fitting }
     return [named && named.score > 0 ? { ...base, element: named.element } : base]
   })
   return found.length >= fewestElements ? found : []
+}
+
+/** More than a slip of a finger lies above the 4 of an unsur. */
+function isAboveFour({ kinds, numbers }: Profile): boolean {
+  const above = [...kinds].reduce((sum, [kind, count]) => sum + ((readNumber(kind) ?? 0) > 4 ? count : 0), 0)
+  return above > numbers * slips
 }
 
 /** "q1_nps", "Q2. …": an export that numbers its questions has no others; what else is on a scale was computed. */
@@ -267,8 +276,13 @@ function isNumeric({ kinds, filled }: Profile): boolean {
   return bare >= filled * 0.5
 }
 
+/** "(1-5)", "1 = sangat tidak setuju": a question that was answered on a scale, whatever it is about. */
+function tellsScale(title: string): boolean {
+  return saidScale.test(title) || /\d\s*=\s*\p{L}/u.test(title)
+}
+
 function isPersonal(profile: Profile, words: ColumnWords): boolean {
-  return profile.personal >= 0.3 || (matchOf(profile.title, words.roles.ignore) > 0 && !saidScale.test(profile.title))
+  return profile.personal >= 0.3 || (matchOf(profile.title, words.roles.ignore) > 0 && !tellsScale(profile.title))
 }
 
 /**
@@ -289,6 +303,9 @@ function withMainQuestion(columns: readonly ColumnRole[], words: ColumnWords): r
   const ratings = columns.filter(({ role }) => role === 'rating')
   const [only] = ratings
   if (!only || only.isMean || ratings.length > 1) return columns
+  // Of yes and no only one that asks whether somebody was satisfied: "Member?" asks nothing of the kind.
+  const isPleased = matchOf(only.title, [...words.roles.csat, ...words.scores]) > 0
+  if (only.scale?.words === yesNo && !isPleased) return columns
   const isZeroBased = only.scale?.low === 0 && only.scale.high === 10
   return columns.map((column) => (column === only ? { ...column, role: isZeroBased ? 'nps' : 'csat' } : column))
 }

@@ -41,6 +41,8 @@ export type SurveyLook = {
 /** The first answers tell what the columns are: 5,000 below their titles. */
 const rowsLookedAt = 5001
 const longestSummary = 40
+/** The scale of words on which statements are agreed to. */
+const agreement = 'agree-5'
 const shortestTrial = 3
 const mostTrials = 0.1
 const notCounted = /(?<!\p{L})(?:abaikan|jangan dihitung|ignore|hapus|not real|bukan jawaban)(?!\p{L})/u
@@ -93,7 +95,9 @@ export async function lookAtSurvey(
     ? ofCounts(guessRoles(withoutLevels(profiles, counted.levels), words, answers), counted, profiles)
     : guessRoles(profiles, words, answers, legend)
   const mixed = findMixedScales(guessed, below)
-  const columns = guessed.map((column) => (column.index === mixed?.index ? withoutScale(column) : column))
+  const columns = guessed
+    .map((column) => (column.index === mixed?.index ? withoutScale(column) : column))
+    .map((column) => (sentiment && isNegativeStatement(column, sentiment) ? turned(column) : column))
   const countsAt = isAll && !counted ? countsIn(columns, profiles, below, words) : undefined
   const doubted = sentiment && !counted ? findDoubtedDirection(columns, below, sentiment) : undefined
   const dated = profiles[columns.find(({ role }) => role === 'date')?.index ?? -1]
@@ -226,6 +230,15 @@ function isSummary(row: readonly string[], { summaries }: ColumnWords): boolean 
   if (summaries.includes(said)) return true
   const isOnlyNumbers = rest.length > 0 && rest.every((cell) => /^[-+]?[\d.,]+%?$/.test(cell))
   return isOnlyNumbers && summaries.some((word) => said.startsWith(`${word} `))
+}
+
+/** "Saya sering menunggu lama": who agrees is not satisfied. */
+function isNegativeStatement({ role, title, scale }: ColumnRole, sentiment: SentimentReader): boolean {
+  return role === 'rating' && scale?.words === agreement && sentiment(title).sentiment === 'negative'
+}
+
+function turned(column: ColumnRole): ColumnRole {
+  return column.scale ? { ...column, scale: { ...column.scale, isReversed: true } } : column
 }
 
 function withoutScale({ index, title }: ColumnRole): ColumnRole {

@@ -22,6 +22,7 @@ const trailing = /^(?:\D+\(|(?:bintang|stars?|skor|score|nilai|rating)\s*:?\s*)(
 /** "8/10", "4 dari 5", "4 out of 5", "2 dari 5 bintang". */
 const outOf = /^(\d{1,2}(?:[.,]\d+)?)\s*(?:\/|dari|out of|of)\s*\d{1,3}(?:\s*(?:bintang|stars?|poin|points?))?$/i
 const star = /[★⭐]/gu
+const repeated = /(\p{L}|\p{Extended_Pictographic}\uFE0F?)\s*\1+(?=$|\s)/gu
 /** What programmes for statistics write where nobody answered. */
 export const codesOfNone: readonly number[] = [-9, -1, 88, 98, 99, 999]
 /** What is written out among the figures: "sepuluh". */
@@ -99,7 +100,12 @@ export function createAnswerReader(words: AnswerWords): AnswerReader {
       .split(' ')
       .map((word) => full.get(word.replace(/\.$/, '')) ?? word)
       .join(' ')
-  const placeOf = (cell: string, id: string) => scales.get(id)?.places.get(spelledOut(cell))
+  const placeOf = (cell: string, id: string) => {
+    const places = scales.get(id)?.places
+    const said = spelledOut(cell)
+    // "Puass", "😡😡": said twice is said once.
+    return places?.get(said) ?? places?.get(said.replace(repeated, '$1'))
+  }
   const isMissing = (cell: string) => cell === '' || missing.has(bare(cell))
 
   return {

@@ -10,6 +10,8 @@ export type MeasureKind = (typeof measureKinds)[number]
 const measure = z.object({
   kind: z.enum(measureKinds),
   title: z.string(),
+  /** Counted like a CSAT, the question is another one: "Apakah masalah Anda selesai?" */
+  isYes: z.literal(true).exactOptional(),
   /** Of the answers; of an IKM 25 to 100. */
   scale: z.object({
     low: z.number(),

@@ -5,7 +5,7 @@ import { matchOf } from '../survey/guess-roles.ts'
 import type { SurveyLook } from '../survey/look-at-survey.ts'
 import { sameNames } from './same-names.ts'
 import type { Tidying } from './tidying.ts'
-import { thousandsOf } from './written-numbers.ts'
+import { areGrouped, thousandsOf } from './written-numbers.ts'
 
 const rowsLookedAt = 5000
 const emptyOfCarried = 0.4
@@ -22,9 +22,20 @@ export async function findTidying(table: Table, look: SurveyLook, words: Analyse
     const thousands = thousandsOf(cellsOf(index), isCounted)
     return thousands === undefined ? [] : [{ index, thousands }]
   })
+  // Figures of one table are written alike: "1.475" in a column of its own as the "1.204" beside "876".
+  const [known] = numbers.filter(({ thousands }) => thousands !== 'none')
+  const alike = known
+    ? look.profiles.flatMap(({ index, title, filled }) => {
+        const isNew = filled > 0 && !numbers.some((one) => one.index === index)
+        const isMean = matchOf(title.replaceAll('_', ' '), [...words.columns.averages, ...words.columns.scores]) > 0
+        return isNew && !isMean && areGrouped(cellsOf(index), known.thousands)
+          ? [{ index, thousands: known.thousands }]
+          : []
+      })
+    : []
   return {
     headerRows: look.headerRows,
-    numbers,
+    numbers: [...numbers, ...alike],
     carried: isCarried(rows) ? [0] : [],
     names: namedColumns(look, words).flatMap((index) => {
       const names = Map.groupBy(

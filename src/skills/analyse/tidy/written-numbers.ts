@@ -36,6 +36,13 @@ export function thousandsOf(cells: readonly string[], isCounted: boolean): Thous
   return dotted > 0 ? 'dot' : 'comma'
 }
 
+/** Whether all cells may be figures with their thousands parted so. */
+export function areGrouped(cells: readonly string[], thousands: Thousands): boolean {
+  const filled = cells.filter((cell) => cell !== '' && cell !== '-').map(withoutMoney)
+  const grouped = thousands === 'dot' ? dots : commas
+  return filled.some((cell) => grouped.test(cell)) && filled.every((cell) => grouped.test(cell) || whole.test(cell))
+}
+
 /** A figure as a computer writes it; a cell that is none stays as it is. */
 export function writtenNumber(cell: string, thousands: Thousands): string {
   const bare = withoutMoney(cell)

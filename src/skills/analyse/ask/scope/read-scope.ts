@@ -92,6 +92,7 @@ function inOrder(sides: readonly ValueFilter[]): readonly ValueFilter[] {
   const numbers = sides.map(
     ({ values: [value = ''] }) => monthNumberOf(value) ?? Number(/(\d+)\s*$/.exec(value)?.[1] ?? Number.NaN),
   )
+  // Weeks were put in order where they were read.
   if (numbers.some(Number.isNaN)) return sides
   return sides
     .map((side, at) => ({ side, number: numbers[at] ?? 0 }))

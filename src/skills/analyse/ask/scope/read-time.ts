@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../../programme/dates/calendar.ts'
+import { matchOf } from '../../survey/guess-roles.ts'
 import type { Profile } from '../../survey/profile.ts'
 import { readDay } from '../../survey/read-day.ts'
 import { type AskedTable, plainRows } from '../asked-table.ts'
@@ -25,6 +26,7 @@ const nothing: TimeRead = { filters: [], unknown: [] }
  * whatever its name says, and nothing is limited.
  */
 export async function readTime(text: string, asked: AskedTable, columns: readonly Profile[]): Promise<TimeRead> {
+  const { tools } = asked
   if (!namesPeriod(text)) return nothing
   const dated = dateColumn(text, asked)
   if (dated) {
@@ -52,7 +54,9 @@ export async function readTime(text: string, asked: AskedTable, columns: readonl
     }
   }
   const months = columns.find(isOfMonths)
-  return months ? ofMonths(text, months) : nothing
+  if (months) return ofMonths(text, months)
+  const weeks = columns.find(({ title }) => matchOf(title, tools.words.asked.groups.week) > 0)
+  return weeks ? ofWeeks(text, weeks) : nothing
 }
 
 /** The clause that tells of a change on one day. */
@@ -150,4 +154,30 @@ function ofMonths(text: string, { index, title, kinds, spellings }: Profile): Ti
         fits: (row) => values.includes((row[index] ?? '').toLowerCase()),
       })),
   }
+}
+
+const relativeWeek = /(?:minggu|pekan)\s+(ini|lalu|kemar[ei]n)|(this|last)\s+week/giu
+
+/** Weeks by their names: "minggu ini" is the last of them, as they stand there. */
+function ofWeeks(text: string, { index, title, kinds, spellings }: Profile): TimeRead {
+  const names = [...kinds.keys()]
+  const filters = [...text.matchAll(relativeWeek)].flatMap((found): readonly Filter[] => {
+    const name = names.at(/ini|this/i.test(found[1] ?? found[2] ?? '') ? -1 : -2)
+    if (name === undefined) return []
+    return [
+      {
+        kind: 'value',
+        index,
+        title,
+        values: [name],
+        shown: [spellings.get(name) ?? name],
+        isDenied: false,
+        isMarked: true,
+        start: found.index,
+        end: found.index + found[0].length,
+        fits: (row) => (row[index] ?? '').toLowerCase() === name,
+      },
+    ]
+  })
+  return { filters: filters.toReversed(), unknown: [] }
 }
