@@ -1,7 +1,7 @@
 import type { Part } from '../asked-answer.ts'
 import type { AskedTable } from '../asked-table.ts'
 import type { Asked } from '../read-asked.ts'
-import { areTimes } from './answer-recap.ts'
+import { areTimes } from './are-times.ts'
 import type { Picked } from './read-picked.ts'
 import { figureIn, type Recap } from './read-recap.ts'
 

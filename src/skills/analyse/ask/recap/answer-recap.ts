@@ -1,9 +1,7 @@
 import { matchOf } from '../../survey/guess-roles.ts'
-import { tokensOf } from '../../words/tokens.ts'
 import type { Part } from '../asked-answer.ts'
 import type { AskedTable } from '../asked-table.ts'
 import { overlapOf } from '../find-columns.ts'
-import { monthNumberOf } from '../months.ts'
 import type { Asked } from '../read-asked.ts'
 import { answerFigures } from './answer-figures.ts'
 import { answerMatrix } from './answer-matrix.ts'
@@ -50,17 +48,4 @@ function figureAsked(asked: Asked, columns: readonly RecapColumn[], { tools }: A
   if (best) return best.column
   const isTimed = asked.wants.has('slow') || asked.wants.has('fast') || asked.wants.has('duration')
   return isTimed ? columns.find(({ title }) => matchOf(title, [...words.times, ...words.reply]) > 0) : undefined
-}
-
-/** Whether all names are months or weeks, so that one comes after the other. */
-export function areTimes(names: readonly string[]): boolean {
-  return names.length > 1 && names.every((name) => monthNumberOf(name) !== undefined || isWeek(name))
-}
-
-function isWeek(name: string): boolean {
-  const tokens = tokensOf(name)
-  return (
-    /^(?:minggu|pekan|week|w|m)(?:-?\d+)?$/.test(tokens[0] ?? '') ||
-    /^\d{1,2}(?:\s+\p{L}{3,9})?\s*[-–]\s*\d{1,2}\s+\p{L}{3,9}/u.test(name)
-  )
 }

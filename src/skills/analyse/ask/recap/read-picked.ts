@@ -7,7 +7,7 @@ import { readPeriods } from '../scope/read-periods.ts'
 import { readUnknown } from '../scope/read-unknown.ts'
 import { readValues } from '../scope/read-values.ts'
 import { wordsIn } from '../scope/words-in.ts'
-import { areTimes } from './answer-recap.ts'
+import { areTimes } from './are-times.ts'
 import type { Recap, RecapColumn } from './read-recap.ts'
 
 /** Rows and columns of a summed-up table that a question names; empty: it names none. */
