@@ -46,7 +46,7 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
   const used = parts.commands.read(message.text)
   const flowWord =
     request.flowSkill === undefined ? undefined : parts.readFlowWord(used ? `${used.command.name}` : message.text)
-  if (flowWord === 'cancel') return 'leave-flow'
+  if (flowWord === 'cancel') return (await claimEnd()) ?? 'leave-flow'
   if (used) {
     const routed = (await claimByLast(used)) ?? (await claimBy(used.skill, { command: used.command }))
     if (routed) return routed
@@ -60,6 +60,13 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
   async function claimBy(name: string, use: Parameters<typeof contextFor>[1] = {}): Promise<Routed | undefined> {
     const skill = parts.skills.find((one) => one.name === name)
     const claim = await skill?.claim(contextFor(skill, use))
+    return skill && claim && { skill, claim }
+  }
+
+  /** Leaving what is on may end it with more than a word of leaving. */
+  async function claimEnd(): Promise<Routed | undefined> {
+    const skill = parts.skills.find(({ name }) => name === request.flowSkill)
+    const claim = skill?.end?.(contextFor(skill))
     return skill && claim && { skill, claim }
   }
 

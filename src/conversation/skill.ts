@@ -170,6 +170,8 @@ export interface Skill {
   dated?(of: DatedFor): Promise<readonly DatedThing[]>
   /** Where a person's team stands, for a page of its own. */
   overview?: ReadOverview
+  /** What is told to whoever leaves a flow of this skill, where that is more than that it is left. Undefined: nothing. */
+  end?(context: TurnContext): Claim | undefined
   /** The line that takes a flow of this skill up again, after something else was answered in its middle. */
   resume?(context: TurnContext & { readonly flow: SkillFlow }): ReplyDraft | undefined
 }

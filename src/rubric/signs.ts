@@ -31,10 +31,11 @@ export function near(text: string, who: readonly string[], what: readonly string
   const said = text.match(/[\p{L}\p{N}']+/gu) ?? []
   for (const [index, word] of said.entries()) {
     if (!who.includes(word)) continue
-    const after = said
-      .slice(index + 1, index + 4)
-      .find((next) => what.some((verb) => next === verb || next === `${verb}kan`))
-    if (after) return `${word} ${after}`
+    const next = said.slice(index + 1, index + 4)
+    const at = next.findIndex((one) => what.some((verb) => one === verb || one === `${verb}kan`))
+    // "I'm sorry, I'll check": the nearest does it.
+    const nearest = next.slice(0, at).findLast((one) => who.includes(one)) ?? word
+    if (at >= 0) return `${nearest} ${next[at] ?? ''}`
   }
   return undefined
 }

@@ -59,6 +59,11 @@ export const reactionNames = [
   'promise',
   'data',
   'question',
+  'photo',
+  'number',
+  'choose',
+  'when',
+  'greet',
   'sorry',
   'vague',
   'no-time',
@@ -71,6 +76,9 @@ export const reactionNames = [
   'nothing',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
+
+/** What an agent asks for that any customer can answer, the most telling first. */
+export const askedNames = ['photo', 'number', 'choose', 'when', 'greet'] as const satisfies readonly ReactionName[]
 
 const words = z.array(z.string())
 const criterion = z.strictObject({ name: z.enum(criterionNames), words })
@@ -187,6 +195,9 @@ const rules = z.strictObject({
   ...(Object.fromEntries(ruleLists.map((name) => [name, words])) as Record<(typeof ruleLists)[number], typeof words>),
   kinds: z.strictObject(
     Object.fromEntries(messageKinds.map((kind) => [kind, words])) as Record<MessageKind, typeof words>,
+  ),
+  asked: z.strictObject(
+    Object.fromEntries(askedNames.map((name) => [name, words])) as Record<(typeof askedNames)[number], typeof words>,
   ),
   reactions: z.strictObject({ id: reactions, en: reactions }),
   left: z.strictObject({ id: z.string().min(1), en: z.string().min(1) }),

@@ -19,6 +19,8 @@ export type CareParts = {
   readonly readConcern: ConcernReader
   /** Whether a feeling of whoever writes is named. */
   readonly tellsFeeling: (text: string) => boolean
+  /** Whether somebody is addressed as customers are. */
+  readonly speaksToCustomer: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly readTold: ToldBusinessReader
   readonly readNames: NameReader
@@ -55,7 +57,7 @@ const sorrowKeys = {
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
-  const { tellsFeeling, soundsLikeQuestion, readTold, readNames, knowledge, phrases } = parts
+  const { tellsFeeling, speaksToCustomer, soundsLikeQuestion, readTold, readNames, knowledge, phrases } = parts
   const readConcern = beyondBusiness(parts.readConcern)
   return {
     name: 'care',
@@ -65,6 +67,7 @@ export function createCareSkill(parts: CareParts): Skill {
       const text = questionPart(message.text)
       const concern = readConcern(text)
       if (isOfBusiness(text, concern)) return undefined
+      if (isPlayed(text, concern, context)) return undefined
       // Whoever asks something of our field beside it is answered, with a warm word before.
       const beside = askedBeside(text, concern)
       if (beside !== undefined) return claim('owns', () => ({ replies: [], readAs: { text: beside } }))
@@ -164,6 +167,22 @@ export function createCareSkill(parts: CareParts): Skill {
     return !tellsFeeling(text) && (isAsked || askedBeside(text, concern) !== undefined)
   }
 
+  /** Where a customer is played words are said to them: only what is unmistakably the writer's own breaks that. */
+  function isPlayed(text: string, concern: Concern | undefined, { flowSkill, lastSkill }: TurnContext): boolean {
+    // A scene that has just ended is often answered once more.
+    const isJustOver = flowSkill === undefined && lastSkill === 'practise' && speaksToCustomer(text)
+    if (!concern || (flowSkill !== 'practise' && !isJustOver)) return false
+    switch (concern.kind) {
+      case 'self-harm':
+      case 'endangered':
+        return concern.level === 'hinted' && (speaksToCustomer(text) || !tellsFeeling(text))
+      case 'emergency':
+        return speaksToCustomer(text)
+      default:
+        return true
+    }
+  }
+
   /** "Ternak lele di terpal" is a business, whatever its words remind of. */
   function beyondBusiness(read: ConcernReader): ConcernReader {
     return (text) => {
@@ -206,7 +225,7 @@ export function createCareSkill(parts: CareParts): Skill {
   function concernNotes(context: TurnContext, strength: Strength): readonly string[] {
     const text = questionPart(context.message.text)
     const concern = readConcern(text)
-    if (isOfBusiness(text, concern)) return []
+    if (isOfBusiness(text, concern) || isPlayed(text, concern, context)) return []
     if (askedBeside(text, concern)) return [phrases.say(context.language, 'tired-note')]
     if (strength !== 'rest') return []
     if (concern?.kind === 'hurt') return [phrases.say(context.language, 'hurt-note')]

@@ -20,6 +20,7 @@ export function openCareSkill(parts: SkillParts): Skill {
     ...parts,
     readConcern: createConcernReader({ ...parts, vocabulary, concerns: loadConcerns(languageDirectory, parts.words) }),
     tellsFeeling: (text) => readSaidWords(text, parts.words).has(vocabulary['own-feelings']),
+    speaksToCustomer: (text) => readSaidWords(text, parts.words).has(vocabulary['as-customer']),
     phrases: loadPhrases(promptsDirectory, 'care', carePhraseKeys),
   })
 }

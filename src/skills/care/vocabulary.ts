@@ -132,6 +132,7 @@ export const careSchema = z.strictObject({
   agents: phrases,
   'to-them': phrases,
   addressees: phrases,
+  'as-customer': phrases,
   'not-now': phrases,
   sorrows: z.record(z.enum(sorrowKinds), phrases),
   facts: phrases,

@@ -6,8 +6,10 @@ import { createJudgedReader } from '../../knowledge/practice/judged-reply.ts'
 import { loadPractice, type Practice } from '../../knowledge/practice/load-practice.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createSceneFinder, type SceneFinder } from './find-scene.ts'
 import { practisePhraseKeys } from './practise-phrases.ts'
 import { createPractiseSkill } from './practise-skill.ts'
+import { createSteerReader } from './read-steer.ts'
 import { createSceneWordReader, createWhyReader, createWishReader } from './read-wish.ts'
 
 const phrases = z.array(z.string()).min(1)
@@ -18,8 +20,19 @@ const wishSchema = z.strictObject({
   rate: phrases,
   teachBack: phrases,
   menu: phrases,
+  play: phrases,
+  played: phrases,
+  playedNot: phrases,
+  sceneSilent: phrases,
   scene: z.strictObject({ enough: sceneWord, harder: sceneWord, again: sceneWord, next: sceneWord }),
   fillers: phrases,
+  ends: phrases,
+  score: phrases,
+  scoreAbout: phrases,
+  lacking: phrases,
+  lackingAbout: phrases,
+  answerAround: phrases,
+  pass: phrases,
   why: phrases,
   whyAbout: phrases,
 })
@@ -37,17 +50,24 @@ export function openPractiseSkill({
   wordsmiths,
 }: SkillParts): Skill {
   const directory = join(knowledgeDirectory, 'practice')
-  let practice: Practice | undefined
+  let loaded: Practice | undefined
+  let findScene: SceneFinder | undefined
+  const practice = () => {
+    loaded ??= loadPractice(directory)
+    return loaded
+  }
   const wishes = readLanguageFile(directory, 'wishes.yaml', wishSchema)
   return createPractiseSkill({
-    practice: () => {
-      practice ??= loadPractice(directory)
-      return practice
-    },
+    practice,
     knowledge,
     events,
     readWish: createWishReader(wishes, createJudgedReader(directory)),
     readSceneWord: createSceneWordReader(wishes),
+    steer: createSteerReader(wishes),
+    findScene: (...wish) => {
+      findScene ??= createSceneFinder(practice().rolePlays, wishes.sceneSilent)
+      return findScene(...wish)
+    },
     asksWhy: createWhyReader(wishes),
     soundsLikeQuestion,
     phrases: loadPhrases(promptsDirectory, 'practise', practisePhraseKeys),

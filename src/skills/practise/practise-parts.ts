@@ -8,7 +8,9 @@ import type { CriterionName, Practice } from '../../knowledge/practice/load-prac
 import type { ReadableEvents } from '../../ports/event-log.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
 import type { Fault } from '../../rubric/find-faults.ts'
+import type { SceneFinder } from './find-scene.ts'
 import type { PractisePhraseKey } from './practise-phrases.ts'
+import type { SteerReader } from './read-steer.ts'
 import type { SceneWordReader, WhyReader, WishReader } from './read-wish.ts'
 
 export const practiseSkill = 'practise'
@@ -20,6 +22,8 @@ export type PractiseParts = {
   readonly events: ReadableEvents
   readonly readWish: WishReader
   readonly readSceneWord: SceneWordReader
+  readonly steer: SteerReader
+  readonly findScene: SceneFinder
   readonly asksWhy: WhyReader
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly phrases: Phrases<PractisePhraseKey>

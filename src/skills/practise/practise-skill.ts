@@ -54,6 +54,11 @@ export function createPractiseSkill(parts: PractiseParts): Skill {
       if (flow?.name === teachBackFlow) return teachBack.claim(context)
       return isNear ? rolePlay.steer(context) : undefined
     },
+    end(context) {
+      if (!parts.steer.closing(context.message.text)?.ends) return undefined
+      if (context.flow?.name === rolePlayFlow) return rolePlay.end(context)
+      return context.flow?.name === quizFlow ? quiz.end(context) : undefined
+    },
     resume({ language, flow }) {
       const { say } = sayIn(phrases, language)
       if (flow.name === teachBackFlow) return { text: say('resume-teach-back') }

@@ -13,21 +13,26 @@ const letters = ['A', 'B', 'C', 'D'] as const
 
 /** What happens in a quiz: questions are asked, answered, and explained by their entry. */
 export function createQuizTurns(parts: PractiseParts) {
-  const { practice, knowledge, events, phrases, asksWhy, soundsLikeQuestion } = parts
-  return { start, claim, answer, claimWhy }
+  const { practice, knowledge, events, phrases, asksWhy, soundsLikeQuestion, steer } = parts
+  return { start, claim, answer, claimWhy, end }
 
   async function start(count: number, { message, language }: TurnContext): Promise<SkillOutcome> {
     const { answers } = await readHistory(events, message.person)
     const chosen = chooseQuestions(practice().questions, answers, count, message.receivedAtMs)
-    return ask({ questions: chosen.map(({ id }) => id), at: 0, right: 0 }, '', language)
+    const before = language === 'en' ? sayIn(phrases, language).say('quiz-language') : ''
+    return ask({ questions: chosen.map(({ id }) => id), at: 0, right: 0, isExplained: false }, before, language)
   }
 
   /** In a quiz a letter answers; a question passes on to whoever knows. */
   function claim(context: TurnContext): Claim | undefined {
     const { message, language, flowWord } = context
-    const letter = /^\s*(?:jawab(?:an)?(?:nya)?\s*)?([a-d])[).!]?\s*$/i.exec(message.text)?.[1]?.toUpperCase()
+    const closing = steer.closing(message.text)
+    if (closing?.ends) return end(context) ?? { strength: 'owns', respond: () => leave(context) }
+    if (closing) return { strength: 'owns', respond: () => tellSoFar(context) }
+    const letter = steer.letter(message.text)
     if (letter) return { strength: 'owns', respond: () => answer(letter, context) }
-    if (flowWord === 'skip' || flowWord === 'go-on') return { strength: 'owns', respond: () => answer('', context) }
+    const isPassed = flowWord === 'skip' || flowWord === 'go-on' || steer.passes(message.text)
+    if (isPassed) return { strength: 'owns', respond: () => pass(context) }
     if (soundsLikeQuestion(message.text)) return undefined
     return { strength: 'wants', respond: () => told(sayIn(phrases, language).say('quiz-pick')) }
   }
@@ -38,12 +43,45 @@ export function createQuizTurns(parts: PractiseParts) {
     const question = questionOf(state?.questions[state.at])
     if (!state || !question) return told(sayIn(phrases, language).say('quiz-over'))
     const isRight = letter === question.answer
-    const next = { ...state, at: state.at + 1, right: state.right + (isRight ? 1 : 0) }
+    const next = { ...state, at: state.at + 1, right: state.right + (isRight ? 1 : 0), isExplained: false }
     return {
       ...ask(next, sayAnswer(question, isRight, language), language, question),
       events: [quizEvent(message.person, question.id, isRight)],
       memory: remembering(memory, { question: question.id }),
     }
+  }
+
+  /** A question that was passed is told; one that only waited behind an explanation is asked now. */
+  function pass(context: TurnContext): SkillOutcome {
+    const state = stateIn(context)
+    if (!state?.isExplained) return answer('', context)
+    return ask({ ...state, isExplained: false }, '', context.language)
+  }
+
+  function stateIn({ flow }: TurnContext): QuizState | undefined {
+    return flow?.name === quizFlow ? readQuizState(flow.state) : undefined
+  }
+
+  /** "Ok stop, what's my score?": the quiz as far as it went. Undefined: nothing was answered yet, or no quiz is on. */
+  function end(context: TurnContext): Claim | undefined {
+    const state = stateIn(context)
+    if (!state || state.at === 0) return undefined
+    const { say, choice } = sayIn(phrases, context.language)
+    const text = say('quiz-stopped', { right: state.right, count: state.at })
+    const choices = [choice('choice-more-quiz', 'quiz'), choice('choice-role-play', 'role-play')]
+    return { strength: 'owns', respond: () => ({ ...told(text, choices), flow: 'leave' }) }
+  }
+
+  function leave({ language }: TurnContext): SkillOutcome {
+    return { ...told(sayIn(phrases, language).say('quiz-left')), flow: 'leave' }
+  }
+
+  /** "Skorku berapa?" in its middle: so far, and the question that waits. */
+  function tellSoFar(context: TurnContext): SkillOutcome {
+    const { language } = context
+    const state = stateIn(context)
+    if (!state) return told(sayIn(phrases, language).say('quiz-over'))
+    return ask(state, sayIn(phrases, language).say('quiz-so-far', { right: state.right, count: state.at }), language)
   }
 
   /** "Kenapa jawabannya itu?", said of the question that was answered last. */
@@ -77,6 +115,7 @@ export function createQuizTurns(parts: PractiseParts) {
     const reading = entry ? readingChoice(entry.id, parts, language) : []
     return {
       replies: [{ text: blocks.join('\n\n'), citations, choices: [...(asked ? letterChoices() : []), ...reading] }],
+      ...(waiting ? { flow: { name: quizFlow, version: 1, state: { ...waiting, isExplained: true } } } : {}),
       ...(entry ? { topic: entry.id } : {}),
     }
   }

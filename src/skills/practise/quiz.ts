@@ -8,7 +8,13 @@ import { practiseStream, type QuizAnswer } from './history.ts'
 
 export const quizFlow = 'quiz'
 
-const stateSchema = z.object({ questions: z.array(z.string()), at: z.number(), right: z.number() })
+const stateSchema = z.object({
+  questions: z.array(z.string()),
+  at: z.number(),
+  right: z.number(),
+  /** Its question waits behind the explanation of the one before. */
+  isExplained: z.boolean().default(false),
+})
 export type QuizState = z.infer<typeof stateSchema>
 
 export function readQuizState(stored: JsonValue | undefined): QuizState | undefined {

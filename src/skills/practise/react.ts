@@ -1,4 +1,10 @@
-import type { CriterionName, PracticeRules, ReactionName, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import {
+  askedNames,
+  type CriterionName,
+  type PracticeRules,
+  type ReactionName,
+  type RolePlay,
+} from '../../knowledge/practice/load-practice.ts'
 import type { Judged } from '../../rubric/judge.ts'
 import { all, amountOfTime, first, near, readable, timeIn } from '../../rubric/signs.ts'
 import type { RolePlayState } from './role-play-flow.ts'
@@ -29,6 +35,14 @@ export function reactionTo(
   if ((marks.get('acknowledge')?.score ?? 0) === 2) return 'heard'
   if (all(text, rules.acknowledge).length > 0) return 'sorry'
   return text.trim().split(' ').length < fewWords ? 'short' : 'nothing'
+}
+
+/** What the agent asks for, where any customer has an answer to it. */
+export function askedIn(message: string, { asked }: PracticeRules): ReactionName | undefined {
+  const text = readable(message)
+  return askedNames.find(
+    (name) => first(text, asked[name]) !== undefined && (name === 'greet' || message.includes('?')),
+  )
 }
 
 /** A reaction in words: the first that was not said yet, and never the one that was said last. */

@@ -25,11 +25,22 @@ export type WishWords = {
   readonly rate: readonly string[]
   readonly teachBack: readonly string[]
   readonly menu: readonly string[]
+  /** "Kamu jadi", who may be played, and what a question has instead. */
+  readonly play: readonly string[]
+  readonly played: readonly string[]
+  readonly playedNot: readonly string[]
   /** Each is what it means wherever it stands in a short message, or, with `alone`, as the whole of it. */
   readonly scene: Readonly<
     Record<SceneWord, { readonly anywhere: readonly string[]; readonly alone: readonly string[] }>
   >
   readonly fillers: readonly string[]
+  readonly ends: readonly string[]
+  readonly score: readonly string[]
+  readonly scoreAbout: readonly string[]
+  readonly lacking: readonly string[]
+  readonly lackingAbout: readonly string[]
+  readonly answerAround: readonly string[]
+  readonly pass: readonly string[]
   readonly why: readonly string[]
   readonly whyAbout: readonly string[]
 }
@@ -81,6 +92,19 @@ export function createWishReader(words: WishWords, readJudged: (text: string) =>
   const lists = [words.rolePlay, words.quiz, words.rate, words.teachBack, words.menu, words.scene.harder.anywhere]
   const [rolePlay, quiz, rate, teachBack, menu, harder] = lists.map(patternOf)
 
+  const alternatives = (list: readonly string[]) =>
+    list
+      .toSorted((a, b) => b.length - a.length)
+      .map((phrase) => phrase.split(' ').map(RegExp.escape).join('[\\s,]+'))
+      .join('|')
+  // "Jadi" alone also means "so": it opens a wish only at the start of a message.
+  const isLoose = (phrase: string) => !phrase.includes(' ')
+  const plays = new RegExp(
+    `(?<![\\p{L}])(?:(?:${alternatives(words.play.filter((phrase) => !isLoose(phrase)))})|(?<=^\\s*)(?:${alternatives(words.play.filter(isLoose))}))\\s+(?:an?\\s+|the\\s+|seorang\\s+)?(?:${alternatives(words.played)})(?![\\p{L}])`,
+    'iu',
+  )
+  const playsNot = patternOf(words.playedNot)
+
   return (text) => {
     const said = text.trim()
     const judged = readJudged(said)
@@ -98,7 +122,9 @@ export function createWishReader(words: WishWords, readJudged: (text: string) =>
       const count = Number(/\b(\d{1,2})\b/.exec(said)?.[1] ?? 5)
       return { kind: 'quiz', count: Math.min(Math.max(count, 1), mostQuestions) }
     }
-    if (rolePlay?.test(said)) return { kind: 'role-play', about: said, isHarder: harder?.test(said) ?? false }
+    const isPlayed = plays.test(said) && !playsNot.test(said) && !said.includes('?')
+    if (rolePlay?.test(said) || isPlayed)
+      return { kind: 'role-play', about: said, isHarder: harder?.test(said) ?? false }
     return menu?.test(said) ? { kind: 'menu' } : undefined
   }
 }

@@ -1,15 +1,17 @@
 import type { Claim, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import { personKey } from '../../domain/message.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
-import { wordsIn } from '../../domain/words-in.ts'
-import type { RolePlay } from '../../knowledge/practice/load-practice.ts'
+import type { PracticeRules, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import { first, near, readable } from '../../rubric/signs.ts'
 import { practiseStream, readHistory } from './history.ts'
 import { readMemory, remembering } from './memory.ts'
 import { type PractiseParts, sayIn, told } from './practise-parts.ts'
 import type { SceneWord } from './read-wish.ts'
 import { beginRolePlay, playTurn, pointsOf, type RolePlayTurn } from './role-play.ts'
 import { type RolePlayState, readRolePlayState, rolePlayFlow, rolePlayVersion } from './role-play-flow.ts'
+import { tellLacking } from './tell-lacking.ts'
 
 /** A scene that is over. */
 type Closed = Pick<RolePlayTurn, 'line' | 'state'> & {
@@ -22,21 +24,24 @@ const longestLine = 240
 
 /** What happens in a role-play: it begins, goes on, is steered, and ends with feedback. */
 export function createRolePlayTurns(parts: PractiseParts) {
-  const { practice, events, phrases, readSceneWord, soundsLikeQuestion, wordsmiths } = parts
-  return { start, claim, steer }
+  const { practice, events, phrases, readSceneWord, steer: reader, findScene, soundsLikeQuestion, wordsmiths } = parts
+  return { start, claim, steer, end }
 
   /** `about`: the number of a scene, or words that one is about; without either, the easiest that was not played lately. */
   async function start(about: string, context: TurnContext, { isHarder = false } = {}): Promise<SkillOutcome> {
     const { message, language } = context
-    const { rolePlays } = practice()
     const { played } = await readHistory(events, message.person)
-    const scene =
-      rolePlays.find(({ id }) => id === about) ?? sceneAbout(rolePlays, about) ?? nextScene(rolePlays, played)
-    if (!scene) throw new RangeError('there are no scenes to play')
+    const found = findScene(about, played, language)
+    if (!found) throw new RangeError('there are no scenes to play')
+    const { scene, notAbout, isNear } = found
     const { say } = sayIn(phrases, language)
     const { title, place, persona, start: line } = scene
     const text = [
+      ...(notAbout === undefined
+        ? []
+        : [say(isNear ? 'scene-nearest' : 'scene-none', { about: escapeMarkdown(notAbout) })]),
       say('scene', { title, place, persona }),
+      ...(scene.language === language ? [] : [say('scene-language')]),
       ...(isHarder ? [say('scene-harder')] : []),
       say('customer', { line }),
       say('how-to-stop'),
@@ -56,7 +61,7 @@ export function createRolePlayTurns(parts: PractiseParts) {
     if (!state || !scene || flowWord === 'back' || asksForMeaning.test(message.text)) return undefined
     if (flowWord === 'again') return { strength: 'owns', respond: () => start(scene.id, context, state) }
     if (flowWord === 'skip') return { strength: 'owns', respond: () => start('', context) }
-    const word = readSceneWord(message.text)
+    const word = readSceneWord(message.text) ?? (reader.closing(message.text) ? 'enough' : undefined)
     if (word) return { strength: 'owns', respond: () => toWord(word, scene, state, context) }
     // A few kind words are for the customer, though they sound like talk with Prima.
     const isShort = message.text.split(/\s+/).length <= fewWords && !soundsLikeQuestion(message.text)
@@ -69,6 +74,13 @@ export function createRolePlayTurns(parts: PractiseParts) {
   /** After a scene: the same again, a harder one, another. Undefined: nothing of the kind was said. */
   function steer(context: TurnContext): Claim | undefined {
     const { scene } = readMemory(context.memory)
+    if (reader.asksLacking(context.message.text)) {
+      const lacking = tellLacking(parts, context)
+      if (lacking) return { strength: 'owns', respond: () => lacking }
+    }
+    // Who still speaks to the customer is told that the scene is over.
+    if (scene !== undefined && speaksAsAgent(context.message.text, practice().rules))
+      return { strength: 'wants', respond: () => over(scene, context.language) }
     const word = scene === undefined ? undefined : readSceneWord(context.message.text)
     if (scene === undefined || word === undefined) return undefined
     if (word === 'enough') return { strength: 'wants', respond: () => over(scene, context.language) }
@@ -76,6 +88,14 @@ export function createRolePlayTurns(parts: PractiseParts) {
       strength: 'owns',
       respond: () => start(word === 'next' ? '' : scene, context, { isHarder: word === 'harder' }),
     }
+  }
+
+  /** "Udahan": whoever leaves a scene hears how it went. Undefined: nothing was said in it yet, or no scene is played. */
+  function end(context: TurnContext): Claim | undefined {
+    const state = readRolePlayState(context.flow?.state)
+    const scene = state && practice().rolePlays.find(({ id }) => id === state.scenario)
+    if (!state || !scene || state.turns === 0) return undefined
+    return { strength: 'owns', respond: () => finish(scene, state, context) }
   }
 
   function toWord(word: SceneWord, scene: RolePlay, state: RolePlayState, context: TurnContext) {
@@ -147,7 +167,7 @@ export function createRolePlayTurns(parts: PractiseParts) {
     return {
       replies: [feedback(scene, closed, points, context)],
       flow: 'leave',
-      memory: remembering(context.memory, { scene: scene.id }),
+      memory: remembering(context.memory, { scene: scene.id, lacked: lackedIn(scene, closed.state) }),
       events: [
         {
           stream: practiseStream(person),
@@ -193,16 +213,13 @@ export function createRolePlayTurns(parts: PractiseParts) {
 /** In a scene an agent asks the customer much, but never what something is. */
 export const asksForMeaning = /^(?:apa(?:kah)? itu|apa artinya|what is|what's|what does)\b/i
 
-/** The scene that suits most words of what somebody wants to practise. */
-function sceneAbout(rolePlays: readonly RolePlay[], about: string): RolePlay | undefined {
-  const wanted = new Set(wordsIn(about).flatMap((word) => [word, word.replace(/nya$/, '')]))
-  const scored = rolePlays.map((scene) => ({ scene, score: scene.about.filter((word) => wanted.has(word)).length }))
-  const best = scored.toSorted((a, b) => b.score - a.score)[0]
-  return best && best.score > 0 ? best.scene : undefined
+/** "Baik Kak, saya kirim ulang hari ini": said to a customer, not to Prima. */
+function speaksAsAgent(text: string, { self, we, act, addresses }: PracticeRules): boolean {
+  const said = readable(text)
+  return !text.includes('?') && first(said, addresses) !== undefined && near(said, [...self, ...we], act) !== undefined
 }
 
-/** The easiest that was not played; when all were, the one that was played longest ago. */
-function nextScene(rolePlays: readonly RolePlay[], played: readonly string[]): RolePlay | undefined {
-  const fresh = rolePlays.filter(({ id }) => !played.includes(id)).toSorted((a, b) => a.level - b.level)
-  return fresh[0] ?? rolePlays.toSorted((a, b) => played.lastIndexOf(a.id) - played.lastIndexOf(b.id))[0]
+/** The criteria of a scene that no message met. */
+function lackedIn({ criteria }: RolePlay, { best }: RolePlayState): string[] {
+  return criteria.map(({ name }) => name).filter((name) => (best[name]?.score ?? 0) < 2)
 }

@@ -8,7 +8,7 @@ import type {
 import type { Fault } from '../../rubric/find-faults.ts'
 import { type Judged, judge, type Mark } from '../../rubric/judge.ts'
 import { first, readable } from '../../rubric/signs.ts'
-import { missingIn, reactionTo, speak } from './react.ts'
+import { askedIn, missingIn, reactionTo, speak } from './react.ts'
 import type { RolePlayState } from './role-play-flow.ts'
 
 export type RolePlayTurn = {
@@ -43,6 +43,8 @@ export function beginRolePlay({ id, mood, start }: RolePlay, isHarder = false): 
 
 /** What an agent does that makes things worse, in the order in which a customer minds it. */
 const worsening = ['data', 'ban', 'blame', 'promise'] as const satisfies readonly (TriggerName & ReactionName)[]
+/** What a customer still wants of somebody who asks and acts in one message. */
+const wanting: ReadonlySet<ReactionName> = new Set(['no-time', 'no-hour', 'no-choice', 'fine'])
 /** What an agent does that helps, the furthest last. */
 const helping: readonly TriggerName[] = ['limit', 'empathy', 'step', 'options', 'deadline']
 
@@ -97,10 +99,17 @@ export function playTurn(
         const line = scenario.lines[index]
         return line ? [{ ...line, index }] : []
       })
-    const told = heard.find(({ on }) => on === 'question')
+    const told = heard.find(({ on }) => on === 'question')?.says
+    const asked = told === undefined ? askedIn(message, rules) : undefined
+    const answered = asked && speak(asked, scenario, rules, state.said)
     const furthest = heard.findLast(({ on }) => on !== 'question')
-    const lines = [told, furthest].flatMap((line) => line?.says ?? [])
-    if (lines.length > 0) {
+    // Who is offered a choice and an hour answers to both.
+    const chosen = furthest?.on === 'deadline' ? heard.find(({ on }) => on === 'options') : undefined
+    const isAnsweredTwice = asked === 'choose' && (chosen ?? furthest)?.on === 'options'
+    const lines = [told ?? (isAnsweredTwice ? undefined : answered), chosen?.says, furthest?.says].flatMap(
+      (line) => line ?? [],
+    )
+    if (heard.length > 0) {
       const relief = heard.reduce((sum, line) => sum + line.mood, 0)
       return {
         says: lines.join(' '),
@@ -113,7 +122,12 @@ export function playTurn(
     const gains = isGain(state.best, best)
     const loses = !gains && state.idle + 1 >= patience
     const mood = name === 'fine' ? -1 : loses ? 1 : 0
-    return { says: speak(name, scenario, rules, state.said), mood, used: [], isProgress: gains }
+    const reacts =
+      answered === undefined || (wanting.has(name) && asked !== 'greet')
+        ? [speak(name, scenario, rules, state.said)]
+        : []
+    const says = [answered, ...reacts].flatMap((line) => line ?? []).join(' ')
+    return { says, mood, used: [], isProgress: gains }
   }
 
   function unusedLine(trigger: TriggerName): number {
