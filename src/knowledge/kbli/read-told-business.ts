@@ -30,6 +30,8 @@ const bounds = {
   sure: { confidence: 0.09, coverage: 0.34 },
   /** For whoever speaks for a business, in words that name nothing. */
   spoken: { confidence: 0.1, coverage: 0.5 },
+  /** For what is found nearly whole, whoever says it. */
+  found: { confidence: 0.4, coverage: 0.75 },
   likely: { confidence: 0.02, coverage: 0.25 },
   plain: { confidence: 0.15, coverage: 0.6 },
 }
@@ -63,12 +65,17 @@ export function createToldBusinessReader({ asking, telling, tables, soundsLikeQu
     return sureness && { sureness, isPlain: sureness === 'sure' && isDone && reaches(best, bounds.plain) }
   }
 
-  function surenessOf(text: string, { roles }: BusinessReading, best: KbliMatch): ToldBusiness['sureness'] | undefined {
+  function surenessOf(
+    text: string,
+    { roles, object }: BusinessReading,
+    best: KbliMatch,
+  ): ToldBusiness['sureness'] | undefined {
     if (best.namedBy > 0 && reaches(best, bounds.sure)) return 'sure'
     if (best.namedBy > 0) return reaches(best, bounds.likely) ? 'likely' : undefined
     const isSpoken = speaking.test(text)
     const isTold = (isSpoken || owning.test(text)) && roles.length > 0 && reaches(best, bounds.likely)
-    return isTold || (isSpoken && reaches(best, bounds.spoken)) ? 'likely' : undefined
+    const isFound = roles.length > 0 && object.length >= fewestWords && reaches(best, bounds.found)
+    return isTold || isFound || (isSpoken && reaches(best, bounds.spoken)) ? 'likely' : undefined
   }
 }
 
