@@ -1,7 +1,7 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import { formatDay } from '../../knowledge/citing/references.ts'
+import type { Contacts } from '../../knowledge/contacts.ts'
 import type { Section } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
@@ -23,6 +23,7 @@ import { renderPiece } from './render-answer.ts'
 import { tell } from './tell.ts'
 
 export type ActParts = InTopicParts & {
+  readonly contacts: Contacts
   readonly readVerdict: VerdictReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases
@@ -64,7 +65,7 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
       case 'source':
         return { replies: [composeEvidence(pair, language, { ...parts, day: parts.today(), said: topic.said })] }
       case 'doubt':
-        return topicAct(act, topic, context) ?? doubt(pair, language, topic)
+        return topicAct(act, topic, context)
       case 'reason':
         return (
           topicAct({ kind: 'reason' }, topic, context) ??
@@ -142,15 +143,6 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
       const text = `${phrases.say(language, 'simpler')} ${firstSentence(pair, language)}\n\n${phrases.say(language, 'which-part')}`
       return piece(pair, last, text, language)
     }
-  }
-
-  function doubt(pair: EntryPair, language: Language, { said }: TopicMemory): SkillOutcome {
-    const { verified, confidence } = pair[language]
-    const key =
-      confidence === 'A' || confidence === 'B' ? 'doubt-checked' : confidence === 'C' ? 'doubt-single' : 'doubt-advice'
-    const evidence = composeEvidence(pair, language, { ...parts, day: parts.today(), said })
-    const lead = phrases.say(language, key, { date: formatDay(verified, language) })
-    return { replies: [{ ...evidence, text: `${lead}\n\n${evidence.text}` }] }
   }
 
   function withLead(key: 'reason-in-rules', pair: EntryPair, language: Language): SkillOutcome {

@@ -50,7 +50,7 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   const topicReader = createTopicReader(parts)
   const answering = { ...parts, contacts: loadContacts(parts.knowledgeDirectory) }
   const answerQuestions = createAnswering(answering, topicReader)
-  const act = createActs(parts, topicReader)
+  const act = createActs(answering, topicReader)
   const rating = createRating(phrases)
   const describe = (phrase: PhraseKey) => (language: Language) => phrases.say(language, phrase)
 

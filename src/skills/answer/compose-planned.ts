@@ -28,7 +28,9 @@ export function createComposing(parts: { readonly knowledge: Knowledge; readonly
     const { isSilent, statements, stance, also, question } = planned
     if (statements) {
       const { pair, answerId, said = [] } = planned
-      const lead = stance ? { lead: phrases.say(language, leads[stance], { told }) } : {}
+      // What is noted needs no word where nothing of it has a name.
+      const isPlain = stance === 'noted' && told === ''
+      const lead = stance && !isPlain ? { lead: phrases.say(language, leads[stance], { told }) } : {}
       const certainty = isSilent ? 'low' : planned.certainty
       const reply = renderStatements({ pair, answerId, certainty, language, statements, also, ...lead }, parts)
       return { reply, remembered: { entryId: pair.id.id, question, answerId, said: [...said] } }

@@ -2,7 +2,7 @@ import type { PhraseKey, Phrases } from '../../../conversation/phrases.ts'
 import type { SkillOutcome, TurnContext } from '../../../conversation/skill.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { ReplyDraft } from '../../../domain/reply.ts'
-import { formatDay } from '../../../knowledge/citing/references.ts'
+import type { Contacts } from '../../../knowledge/contacts.ts'
 import type { EntryPair, Knowledge } from '../../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../../knowledge/plain-text.ts'
 import { entryChoice } from '../../../questions/answer-commands.ts'
@@ -10,12 +10,14 @@ import type { AskerReader } from '../asker.ts'
 import type { RememberedAnswer, TopicMemory } from '../memory.ts'
 import type { DialogueAct } from '../read-act.ts'
 import type { QuestionReader } from '../read-question.ts'
+import { howSure, leadOfDoubt } from './doubt.ts'
 import type { TopicReader } from './in-topic.ts'
 import { renderStatements } from './render-statements.ts'
 import { firstStatementOf, type Statement, shownOf, statementsOf } from './statements.ts'
 import type { Verdict, VerdictReader } from './verdict.ts'
 
 export type TopicActParts = {
+  readonly contacts: Contacts
   readonly knowledge: Knowledge
   readonly phrases: Phrases
   readonly questionReader: QuestionReader
@@ -67,7 +69,7 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
       case 'confirm':
         return confirm(act.rest, pair, topic, context, say)
       case 'doubt':
-        return doubt(act.rest, pair, topic, language, say)
+        return act.rest === '' ? sure(pair, last, topic, language) : doubt(act.rest, pair, topic, language, say)
       case 'begin':
         return begin(pair, topic, context, say)
       case 'beside':
@@ -121,6 +123,12 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
       .filter(({ text }) => askerReader.bears(text, topic.asker) === 1)
   }
 
+  /** How sure the last answer is. */
+  function sure(pair: EntryPair, { answerId }: RememberedAnswer, topic: TopicMemory, language: Language): SkillOutcome {
+    const shown = shownOf(pair, topic, language).filter(({ table }) => table === undefined)
+    return { replies: [howSure({ pair, shown, language, answerId }, parts)] }
+  }
+
   /** What was said against what they hold to be true, and how sure that is. */
   function doubt(
     rest: string,
@@ -132,11 +140,9 @@ export function createTopicActs(parts: TopicActParts, topicReader: Pick<TopicRea
     const [best] = near(rest, topic, language).filter(({ coverage }) => coverage >= least.doubt)
     const shown = shownOf(pair, topic, language).filter(({ table }) => table === undefined)
     // What was doubted is said again with what it rests on, where nothing is held against it.
-    const again = shown.length > 0 ? shown.slice(0, mostDoubted) : rest === '' ? [] : [firstStatementOf(pair[language])]
+    const again = shown.length > 0 ? shown.slice(0, mostDoubted) : [firstStatementOf(pair[language])]
     const of = best?.pair ?? pair
-    const { verified, confidence } = of[language]
-    const key = confidence === 'D' ? 'doubt-advice' : confidence === 'C' ? 'doubt-single' : 'doubt-checked'
-    return say(best ? [best.statement] : again, phrases.say(language, key, { date: formatDay(verified, language) }), of)
+    return say(best ? [best.statement] : again, leadOfDoubt(of, language, phrases), of)
   }
 
   /** The first steps of the topic: of what it began with or of the way to do that, before what was spoken of since. */

@@ -4,6 +4,7 @@ import type { Asker, AskerReader } from '../asker.ts'
 import { decide } from '../decide.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type LastAnswer, type Resolved, type ResolveParts, resolveQuestion, type Topic } from '../resolve.ts'
+import { createBearing } from './bearing.ts'
 import { createDetailChoice } from './choose-detail.ts'
 import { createPlaceChoice } from './choose-place.ts'
 import type { StatementFinder } from './find-statements.ts'
@@ -63,6 +64,7 @@ export function createTopicReader(parts: InTopicParts) {
   const details = createDetailChoice(parts)
   const telling = createDetailTelling(parts, details, choice)
   const readFollowUp = createFollowUpReader(parts)
+  const bearing = createBearing(parts)
   const family = relatives(parts.knowledge)
 
   return { read, search, familyOf }
@@ -89,6 +91,8 @@ export function createTopicReader(parts: InTopicParts) {
       language,
     }
     if (isNotOurs(message)) return alone
+    const bears = bearing(message)
+    if (bears) return bears
     const place = choice.placeOf(message)
     const nearer = place && telling.nearerThan(place, message)
     if (nearer) return nearer
@@ -103,9 +107,13 @@ export function createTopicReader(parts: InTopicParts) {
     return { ...answered, last: earlier, before: answered.last ? [...others, answered.last] : others }
   }
 
-  /** It leans on nothing, and is about something that is not ours: it is said who helps. */
-  function isNotOurs({ question: { followUp }, alone }: MessageInTopic): boolean {
-    return followUp === 'none' && alone.kind === 'unknown' && isReferred(alone)
+  /**
+   * It asks about something that is not ours, and leans on nothing: it is said who helps. What is only told ("kita asuransi
+   * kesehatan"), or points back ("itu bisa dari HP saja?"), is about what was answered, whatever its words.
+   */
+  function isNotOurs({ question: { followUp, asks, text }, alone }: MessageInTopic): boolean {
+    const leans = followUp !== 'none' || !asks || parts.questionReader.pointsBack(text)
+    return !leans && alone.kind === 'unknown' && isReferred(alone)
   }
 
   /** Another entry: as it is, with the section that speaks of what is asked; of what was told before, what is new. */
@@ -146,11 +154,12 @@ export function createTopicReader(parts: InTopicParts) {
       : found.find((one) => one.pair !== last.pair && choice.isNext(one, message))
     if (next) return goTo(next, message)
     if (question.asks) return nothing(message, inKnown)
-    const fresh = isElsewhere(message.own) ? [] : freshOf(last, said, language)
+    // What to do next helps in any case; another fact beside it only looks picked at random.
+    const steps = isElsewhere(message.own) ? [] : freshOf(last, said, language).filter(({ kind }) => kind === 'steps')
     const whole = answer(last.pair, question.aspects)
-    return fresh.length === 0
+    return steps.length === 0
       ? { ...whole, nothingOn: 'case', isSilent: true, nearest: details.nearest(message) }
-      : { ...whole, statements: fresh, stance: 'else', isSilent: true }
+      : { ...whole, statements: steps, stance: 'else', isSilent: true }
   }
 
   /** "Terus gimana?": what of the last answer was not said yet, or that answer again. */
