@@ -2,12 +2,9 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Contacts } from '../../knowledge/contacts.ts'
-import type { Section } from '../../knowledge/entry.ts'
 import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
-import { entryChoice } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
-import { answered } from '../../questions/gap-log.ts'
 import { composeEvidence } from './compose-evidence.ts'
 import { createTopicActs } from './follow-up/acts.ts'
 import { renderChecklist } from './follow-up/checklist.ts'
@@ -15,11 +12,10 @@ import type { InTopicParts, TopicReader } from './follow-up/in-topic.ts'
 import { renderStatements } from './follow-up/render-statements.ts'
 import { firstStatementOf, shownOf } from './follow-up/statements.ts'
 import type { VerdictReader } from './follow-up/verdict.ts'
-import type { AnswerRequest } from './grounded-answer.ts'
-import { itemsOf } from './items.ts'
 import { type RememberedAnswer, type TopicMemory, withAnswer } from './memory.ts'
 import type { DialogueAct } from './read-act.ts'
-import { renderPiece } from './render-answer.ts'
+import { createEntrySayer, sectionOf } from './say-entry.ts'
+import { createStepActs, type StepActParts } from './step-acts.ts'
 import { tell } from './tell.ts'
 
 export type ActParts = InTopicParts & {
@@ -34,6 +30,8 @@ export type ActParts = InTopicParts & {
 const leastOfExample = 0.5
 /** So few statements are said again in another language as they are; more of them were a whole answer. */
 const mostShown = 4
+/** Of a topic without steps, so many of its points. */
+const mostPoints = 7
 
 /** What a message does with the last answer. Undefined: it cannot be done, and the message is read as a question. */
 export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) => SkillOutcome | undefined
@@ -41,6 +39,11 @@ export type Acts = (act: DialogueAct, topic: TopicMemory, context: TurnContext) 
 export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
   const { knowledge, phrases, questionReader } = parts
   const topicAct = createTopicActs(parts, topicReader)
+  const say = createEntrySayer(parts)
+  const { piece, answer, rest } = say
+  const points: StepActParts['points'] = (topic, context) =>
+    topicAct({ kind: 'points', number: mostPoints }, topic, context)
+  const { steps, next, item } = createStepActs({ knowledge, phrases, say, points })
 
   return (act, topic, context) => {
     const [last, before] = topic.answers
@@ -98,41 +101,6 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
     }
   }
 
-  /** A piece of the last answer, said again: rated and proved as that answer. */
-  function piece(pair: EntryPair, { answerId }: RememberedAnswer, text: string, language: Language): SkillOutcome {
-    return { replies: [renderPiece(text, pair, { language, answerId }, knowledge, phrases)] }
-  }
-
-  /** From an entry, as an answer of its own. */
-  function answer(
-    request: Omit<AnswerRequest, 'language' | 'answerId'>,
-    question: string,
-    topic: TopicMemory,
-    { language, message }: TurnContext,
-    lead?: string,
-  ): SkillOutcome {
-    const answerId = answerIdFor(message, 0)
-    const { reply, remembered } = tell({ ...request, language, answerId }, question, parts)
-    return {
-      replies: [lead === undefined ? reply : { ...reply, text: `${lead}\n\n${reply.text}` }],
-      memory: withAnswer(topic, remembered),
-      topic: request.pair.id.id,
-      events: [answered({ answerId, entryId: request.pair.id.id })],
-    }
-  }
-
-  /** What of the entry was not shown yet. */
-  function rest(
-    pair: EntryPair,
-    { said, question }: RememberedAnswer,
-    topic: TopicMemory,
-    context: TurnContext,
-    aspects: AnswerRequest['aspects'] = [],
-  ): SkillOutcome | undefined {
-    const isLeft = pair[context.language].sections.some(({ heading }) => !said.includes(heading))
-    return isLeft ? answer({ pair, aspects, certainty: 'medium', said }, question, topic, context) : undefined
-  }
-
   function simpler(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext): SkillOutcome {
     const { language } = context
     const hasExample = sectionOf(pair, 'example', language) !== undefined
@@ -148,66 +116,6 @@ export function createActs(parts: ActParts, topicReader: TopicReader): Acts {
   function withLead(key: 'reason-in-rules', pair: EntryPair, language: Language): SkillOutcome {
     const evidence = composeEvidence(pair, language, { ...parts, day: parts.today() })
     return { replies: [{ ...evidence, text: `${phrases.say(language, key)}\n\n${evidence.text}` }] }
-  }
-
-  /** The steps of the entry or of one beside it, though they were told. */
-  function steps(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext) {
-    const { language } = context
-    const beside = pair.id.related.flatMap((id) => knowledge.entries.get(id) ?? [])
-    const told = topic.answers.flatMap(({ entryId }) => knowledge.entries.get(entryId) ?? [])
-    const other = [pair, ...beside, ...told].find((one) => sectionOf(one, 'steps', language) !== undefined)
-    if (!other) return topicAct({ kind: 'points', number: 7 }, topic, context)
-    const heading = sectionOf(other, 'steps', language)?.heading
-    const said = other[language].sections.flatMap((section) => (section.heading === heading ? [] : [section.heading]))
-    const request = { pair: other, aspects: ['steps'] as const, certainty: 'medium' as const }
-    return answer(other === pair ? { ...request, said } : request, last.question, topic, context)
-  }
-
-  /** The steps of the entry, and when they were told, what stands beside it. */
-  function next(pair: EntryPair, last: RememberedAnswer, topic: TopicMemory, context: TurnContext): SkillOutcome {
-    const { language } = context
-    const steps = sectionOf(pair, 'steps', language)
-    if (steps && !last.said.includes(steps.heading)) {
-      return answer({ pair, aspects: ['steps'], certainty: 'medium', said: last.said }, last.question, topic, context)
-    }
-    const told = new Set(topic.answers.map(({ entryId }) => entryId))
-    const beside = pair.id.related.filter((id) => !told.has(id)).flatMap((id) => knowledge.entries.get(id) ?? [])
-    const choices = beside
-      .slice(0, 4)
-      .map((other) => ({ pick: entryChoice('ask', other.id.id), label: other[language].title }))
-    const left = rest(pair, last, topic, context)
-    if (left) return left
-    return { replies: [{ text: phrases.say(language, choices.length > 0 ? 'next-beside' : 'next-nothing'), choices }] }
-  }
-
-  function item(
-    number: number,
-    pair: EntryPair,
-    last: RememberedAnswer,
-    topic: TopicMemory,
-    context: TurnContext,
-  ): SkillOutcome | undefined {
-    const { language } = context
-    const step = pair.id.related.find((id) => id.includes(`-${number}-`)) ?? stepEntry(pair, number)
-    const stepPair = step === undefined ? undefined : knowledge.entries.get(step)
-    if (stepPair) {
-      return answer(
-        { pair: stepPair, aspects: [], certainty: 'medium' },
-        stepPair[language].title,
-        { ...topic, answers: [last] },
-        context,
-      )
-    }
-    const text = topic.items[number - 1] ?? itemsOf(pair[language])[number - 1]
-    return text === undefined ? undefined : piece(pair, last, withoutMarks(text), language)
-  }
-
-  /** The seven steps stand in entries of their own: `cse/langkah-5-implementasi`. */
-  function stepEntry({ id }: EntryPair, number: number): string | undefined {
-    const isAboutSteps = /tujuh-langkah|langkah-\d/.test(id.id)
-    return isAboutSteps
-      ? [...knowledge.entries.keys()].find((key) => key.startsWith(`${id.topic}/langkah-${number}-`))
-      : undefined
   }
 
   function example(
@@ -304,8 +212,4 @@ function hasAll({ coverage }: { readonly coverage: number }): boolean {
 
 function firstSentence(pair: EntryPair, language: Language): string {
   return withoutMarks(firstStatementOf(pair[language]).markdown)
-}
-
-function sectionOf(pair: EntryPair, kind: NonNullable<Section['kind']>, language: Language): Section | undefined {
-  return pair[language].sections.find((section) => section.kind === kind)
 }
