@@ -136,6 +136,8 @@ const around = [
   'hello-spoken',
   'hello-public',
   'joined',
+  'gives',
+  'keeps-word',
   'cannot',
   'can',
   'close-letter',
@@ -222,6 +224,17 @@ const wishesSchema = z.strictObject({
     .min(1),
 })
 
+const offersSchema = z.strictObject({
+  us: words,
+  will: words,
+  give: words,
+  our: words,
+  things: words,
+  happen: words,
+  when: words,
+  not: words,
+})
+
 const map = z.record(text, z.string())
 const polishSchema = z.strictObject({
   ask: words,
@@ -253,6 +266,8 @@ export type ReplyBook = {
   readonly wishes: ReplyWishes
   readonly frame: ReplyFrame
   readonly polish: ReplyPolish
+  /** By which words a case tells what we give and what happens when. */
+  readonly offers: z.infer<typeof offersSchema>
   readonly stances: readonly Stance[]
   readonly situations: readonly Situation[]
 }
@@ -284,6 +299,7 @@ export function readReplyBook(directory: string): ReplyBook {
     wishes: readLanguageFile(directory, 'wishes.yaml', wishesSchema),
     frame: readLanguageFile(directory, 'frame.yaml', frameSchema),
     polish: readLanguageFile(directory, 'polish.yaml', polishSchema),
+    offers: readLanguageFile(directory, 'offers.yaml', offersSchema),
     stances: readLanguageFile(directory, 'stances.yaml', z.array(stanceSchema).min(1)),
     situations: situationFiles.flatMap((name) => readLanguageFile(join(directory, 'situations'), `${name}.yaml`, list)),
   }

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { fillTemplate, type Slots } from '../../knowledge/replies/fill-template.ts'
 import type { Concepts } from '../../knowledge/replies/read-concepts.ts'
+import type { ToldNews } from '../../knowledge/replies/read-news.ts'
 import type { ReplyFrame, ReplyPolish, Situation } from '../../knowledge/replies/reply-book.ts'
 import type { Draft } from './draft.ts'
 import { asMail, isMail } from './letter.ts'
@@ -13,6 +14,7 @@ export type CaseParts = {
   readonly situation: Situation
   readonly concepts: Concepts
   readonly slots: Slots
+  readonly news: ToldNews
   readonly frame: ReplyFrame
   readonly polish: ReplyPolish
 }
@@ -46,7 +48,15 @@ export function composeForCase(parts: CaseParts): string {
 }
 
 /** The parts of a text in their order: [what happened, what is done, what can be chosen]. */
-function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts): readonly (readonly string[])[] {
+function partsOf({
+  draft,
+  situation,
+  concepts,
+  slots,
+  news,
+  frame,
+  polish,
+}: CaseParts): readonly (readonly string[])[] {
   const { voice, to } = draft
   const { fact, feel, now, choice } = situation[voice]
   const { because } = slots
@@ -60,7 +70,12 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
   const isLean =
     draft.isShort || draft.isPlain || isPublic || draft.sentences !== undefined || draft.words !== undefined
   const own = (said: string) => escapeMarkdown(tidy(said, polish, voice))
+  const isTold = to === 'customer' && situation.stance === undefined && draft.stance === undefined && !isPublic
+  const given = isTold && draft.can.length === 0 && !draft.hidesAmount ? news.offers : []
+  const isAdded = (one: string) => draft.facts.some((fact) => fact.toLowerCase().includes(one.toLowerCase()))
+  const ahead = isTold ? news.news.filter((one) => !isAdded(one)) : []
   const offers = [
+    ...given.map((x) => fillTemplate(frame.gives[voice], { x: own(x) })),
     ...(draft.options === undefined ? [] : [fillTemplate(polish.options[voice], { ...slots, x: own(draft.options) })]),
     ...draft.cannot.map((x) => fillTemplate(frame.cannot[voice], { x: own(x) })),
     ...draft.can.map((x) => fillTemplate(frame.can[voice], { x: own(x) })),
@@ -83,7 +98,7 @@ function partsOf({ draft, situation, concepts, slots, frame, polish }: CaseParts
     [
       ...(feel === undefined || isLean ? [] : [fill(feel)]),
       ...draft.facts.map((one) => asSentence(own(one))),
-      fill(now),
+      ...(ahead.length > 0 ? [...ahead.map((one) => asSentence(own(one))), frame['keeps-word'][voice]] : [fill(now)]),
     ].filter((one) => one !== ''),
     [...choices, ...(offers.length > 0 ? [] : also.map((row) => fill(row[voice])))],
   ]

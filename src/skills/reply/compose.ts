@@ -17,14 +17,14 @@ const statementsOfShort = 2
 /** The text of a draft in Markdown, what is unknown in brackets. Empty where nothing is known to write. */
 export function compose(draft: Draft, told: Case, { frame, polish }: ReplyBook, passed: PassedOn | undefined): string {
   const slots = { ...slotsOf(draft, told.slots, frame) }
-  const { situation, concepts } = told
+  const { situation, concepts, news } = told
   const own = ownOf(draft)
   const text = passed
     ? passOn(draft, passed, slots, frame)
     : own !== undefined
       ? polishOwn(own, draft, { polish, slots, concepts })
       : situation
-        ? relaxed(composeForCase({ draft, situation, concepts, slots, frame, polish }), draft, polish)
+        ? relaxed(composeForCase({ draft, situation, concepts, slots, news, frame, polish }), draft, polish)
         : ''
   const isFormalEnglish = draft.voice === 'en' && draft.form === 'letter'
   return isFormalEnglish ? withoutContractions(text, frame) : text

@@ -6,6 +6,7 @@ import {
   type FoundSituation,
   findSituation,
 } from '../../knowledge/replies/read-concepts.ts'
+import { createNewsReader, type ToldNews } from '../../knowledge/replies/read-news.ts'
 import type { SlotReader } from '../../knowledge/replies/read-slots.ts'
 import { readStated } from '../../knowledge/replies/read-stated.ts'
 import {
@@ -40,6 +41,8 @@ export type Case = {
   readonly situation: Situation | undefined
   readonly concepts: Concepts
   readonly slots: Slots
+  /** What we give and what happens when, as it was told. */
+  readonly news: ToldNews
 }
 
 export type CaseReader = {
@@ -53,6 +56,7 @@ export type CaseReader = {
 }
 
 export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slotsIn: SlotReader): CaseReader {
+  const readNews = createNewsReader(book)
   return {
     conceptsIn,
     slotsIn,
@@ -83,7 +87,9 @@ export function createCaseReader(book: ReplyBook, conceptsIn: ConceptReader, slo
         ...Object.fromEntries(derived),
         ...known({ asked, reason }),
       }
-      return { situation: book.situations.find(({ id }) => id === situation), concepts, slots }
+      const own = told.filter((one) => (languageOf(one) === 'en') === (voice === 'en'))
+      const news = readNews(own.join('. '))
+      return { situation: book.situations.find(({ id }) => id === situation), concepts, slots, news }
     },
   }
 }

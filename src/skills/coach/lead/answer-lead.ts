@@ -6,6 +6,7 @@ import type { LeadWish } from './cues.ts'
 import { tellEffect } from './effect.ts'
 import { fixFigure } from './fix-figure.ts'
 import { forecast } from './forecast.ts'
+import { judgeVision } from './judge-vision.ts'
 import { tellLastFigures } from './last-figures.ts'
 import { welcomeLead } from './new-lead.ts'
 import { prepareTalk } from './one-on-one.ts'
@@ -53,6 +54,8 @@ export function answerLead(desk: Desk, wish: LeadWish): SkillOutcome | undefined
       return prepareTalk(desk)
     case 'smart':
       return makeSmart(desk)
+    case 'judge-vision':
+      return judgeVision(desk)
     case 'vision':
       return draftVision(desk)
     case 'guide-analysis':

@@ -21,6 +21,7 @@ export const leadWishes = [
   'challenge',
   'one-on-one',
   'smart',
+  'judge-vision',
   'vision',
   'guide-analysis',
   'stuck',
