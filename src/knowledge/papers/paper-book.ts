@@ -85,6 +85,8 @@ const wordsSchema = z.strictObject({
   wish: words,
   how: words,
   recorded: words,
+  /** A plan of what was just spoken of. */
+  plans: words,
   /** A clause on how the text is to be, and one that asks. */
   manner: words,
   asking: words,

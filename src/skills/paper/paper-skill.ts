@@ -14,8 +14,9 @@ import type { StepsChecker } from './check-steps.ts'
 import type { WhysReader } from './five-whys.ts'
 import type { MinutesReader } from './meeting-minutes.ts'
 import type { PaperPhraseKey } from './paper-phrases.ts'
+import { planFromEntry } from './plan-from-entry.ts'
 import { afterGrouping, type PaperWishReader } from './read-wish.ts'
-import { showMinutes, showSteps, showWhys } from './show-worked.ts'
+import { showMinutes, showPlan, showSteps, showWhys } from './show-worked.ts'
 import { openPaper, type PaperState, paperSkill, rememberPaper } from './state.ts'
 import { writePaper } from './write-paper.ts'
 
@@ -34,6 +35,8 @@ export type PaperParts = {
   readonly dayAfter: (days: number, language: Language) => string
 }
 
+/** Who says what entries tell. */
+const answering = 'answer'
 const longest = 1800
 const mostTold = 5
 /** More words than that tell another case. */
@@ -63,7 +66,7 @@ export function createPaperSkill(parts: PaperParts): Skill {
         const changed = changeOf(text, open)
         if (changed) return owns(changed.state, changed.isShort, changed.isNew !== true)
       }
-      const own = claimWorked(text, language)
+      const own = claimWorked(text, language) ?? claimPlanned(text, context)
       if (own) return own
       const wish = wishes.wish(text, language)
       if (!wish) return open?.kind === 'paper' ? noted(text, open) : undefined
@@ -94,6 +97,15 @@ export function createPaperSkill(parts: PaperParts): Skill {
     const problem = whys.begin(text, told.slots.first, wishes.isWish(text))
     if (problem === undefined) return undefined
     return worked(() => showWhys({ kind: 'whys', language, problem, causes: [], isDone: false }, whys, phrases))
+  }
+
+  /** "Bikin rencana 2 minggu dong", right after an answer: what that says to do, by when and by whom. */
+  function claimPlanned(text: string, { topic, lastSkill, language }: TurnContext): Claim | undefined {
+    const isAsked = lastSkill === answering && topic !== undefined && wishes.isPlanAlone(text)
+    const plan = isAsked ? planFromEntry(topic, language, knowledge) : undefined
+    if (!plan || topic === undefined) return undefined
+    const { slots } = readTold(text, [], language)
+    return worked(() => ({ ...showPlan(plan, slots, language, phrases), topic }))
   }
 
   function worked(respond: () => SkillOutcome): Claim {

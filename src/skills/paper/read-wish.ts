@@ -12,6 +12,8 @@ export type PaperWishReader = {
   /** The order of a list that was grouped: asked for by what is said next. */
   next(text: string, id: string): boolean
   isWish(text: string): boolean
+  /** A plan is wished in few words, of something that was spoken of. */
+  isPlanAlone(text: string): boolean
   /** It asks how something is made, or is to be kept by somebody else. */
   isHow(text: string): boolean
   /** Whether a message is some wish, question or note of its own. */
@@ -21,13 +23,15 @@ export type PaperWishReader = {
 /** Of a message that says to note something, the word for it stands among so many. */
 const mostWordsBefore = 6
 const mostCounts = 3
+/** More words than that tell a case of their own. */
+const mostWordsOfPlan = 11
 
 /** Read only with what was grouped before. */
 export const afterGrouping = 'gravest'
 
 export function createPaperWishReader({ words, papers, boxes }: PaperBook, readTold: ToldReader): PaperWishReader {
-  const [wishes, how, recorded, asking] = [words.wish, words.how, words.recorded, words.asking].map((list) =>
-    phrasesTest(list),
+  const [wishes, how, recorded, asking, plans] = [words.wish, words.how, words.recorded, words.asking, words.plans].map(
+    (list) => phrasesTest(list),
   )
   const read = papers.map((paper) => ({
     paper,
@@ -75,6 +79,11 @@ export function createPaperWishReader({ words, papers, boxes }: PaperBook, readT
     next(text, id) {
       const one = read.find(({ paper }) => paper.id === id)
       return one !== undefined && isFor(toLine(text), one)
+    },
+    isPlanAlone(text) {
+      const line = toLine(text)
+      const isShort = line.trim().split(' ').length <= mostWordsOfPlan
+      return isShort && (wishes?.test(line) ?? false) && (plans?.test(line) ?? false) && !(how?.test(line) ?? false)
     },
     isWish: (text) => wishes?.test(toLine(text)) ?? false,
     isHow: (text) => (how?.test(toLine(text)) ?? false) || isRecorded(toLine(text)),

@@ -3,11 +3,15 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import { maskPersonalData } from '../../domain/mask.ts'
+import { shortSources } from '../../knowledge/citing/references.ts'
+import type { Told } from '../../knowledge/papers/read-told.ts'
 import type { CheckedSteps } from './check-steps.ts'
 import { chainOf, type WhysReader } from './five-whys.ts'
 import type { Minutes } from './meeting-minutes.ts'
 import type { PaperPhraseKey } from './paper-phrases.ts'
+import type { EntryPlan } from './plan-from-entry.ts'
 import { rememberPaper, type WhysState } from './state.ts'
+import { daysIn, sayTime } from './write-paper.ts'
 
 type Say = Phrases<PaperPhraseKey>
 
@@ -46,7 +50,7 @@ export function showMinutes({ tasks, agreed }: Minutes, language: Language, phra
   const say = (key: PaperPhraseKey, slots?: Record<string, string>) => phrases.say(language, key, slots)
   const lines = tasks.map(
     ({ who, what, when }, at) =>
-      `${at + 1}. **${escapeMarkdown(who ?? say('minutes-nobody'))}** – ${escapeMarkdown(what)} · ${
+      `${at + 1}. **${who === undefined ? say('minutes-nobody') : escapeMarkdown(who)}** – ${escapeMarkdown(what)} · ${
         when === undefined ? say('minutes-no-day') : escapeMarkdown(when)
       }`,
   )
@@ -72,6 +76,33 @@ export function showSteps({ has, lacks, steps }: CheckedSteps, language: Languag
     say('steps-after'),
   ]
   return { replies: [{ text: blocks.join('\n\n') }] }
+}
+
+const usualDays = 14
+
+/** The steps of an entry with their days and who does them, as far as that was told. */
+export function showPlan(
+  { title, steps, citations }: EntryPlan,
+  { span, name, owner, people }: Told['slots'],
+  language: Language,
+  phrases: Say,
+): SkillOutcome {
+  const say = (key: PaperPhraseKey, slots?: Record<string, string>) => phrases.say(language, key, slots)
+  const total = (span === undefined ? undefined : daysIn(span)) ?? usualDays
+  const dayOf = (at: number) => Math.round((at / steps.length) * total)
+  const named = owner ?? name
+  const who = named === undefined ? say('minutes-nobody') : escapeMarkdown(named)
+  const lines = steps.map(
+    (step, at) =>
+      `${at + 1}. ${sayTime(dayOf(at), dayOf(at + 1), 'day', total, language)} · ${step.replace(/[.]+$/, '')} · ${say('plan-owner', { who })}`,
+  )
+  const blocks = [
+    say('plan-head', { title, days: String(total) }),
+    lines.join('\n'),
+    say(people === undefined ? 'plan-proof' : 'plan-proof-people', { people: people ?? '' }),
+    `_(${say('sources', { names: shortSources(citations, language) })})_`,
+  ]
+  return { replies: [{ text: blocks.join('\n\n'), citations }] }
 }
 
 /** What is to be filled in keeps its brackets. */

@@ -94,7 +94,8 @@ function timed(
   })
 }
 
-function sayTime(from: number, to: number, unit: 'minute' | 'day', total: number, language: Language): string {
+/** "Hari 3–5", "Minggu 2", "Menit 4–6": a part of a whole that is so long. */
+export function sayTime(from: number, to: number, unit: 'minute' | 'day', total: number, language: Language): string {
   if (unit === 'minute') return `${language === 'en' ? 'Min' : 'Menit'} ${from}–${to}`
   const isLong = total >= daysOfLong
   const [first, last] = isLong
@@ -117,7 +118,7 @@ function totalOf({ unit }: Paper, { total }: PaperCase, { slots }: Told): number
 }
 
 /** "2 minggu", "sebulan", "three days" in days. */
-function daysIn(span: string): number | undefined {
+export function daysIn(span: string): number | undefined {
   const whole = /^se(hari|minggu|pekan|bulan|wulan)$/u.exec(span)?.[1]
   if (whole !== undefined) return whole === 'wulan' ? 30 : daysOf[whole.charAt(0)]
   const [, count = '', unit = ''] = /^(\d+|\p{L}+)[\s-]?(\p{L})/u.exec(span) ?? []

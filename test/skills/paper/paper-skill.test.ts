@@ -113,6 +113,16 @@ describe('what is worked out of a text', () => {
   })
 })
 
+describe('a plan of what was just spoken of', () => {
+  test('has the steps of that answer, their days, and who was named', async () => {
+    await say('cara menghadapi pelanggan marah di chat?')
+    const plan = await say('oke buatkan rencana 2 minggu, PIC Sari')
+    expect(plan).toContain('**Rencana 14 hari**')
+    expect(plan).toContain('PJ Sari')
+    expect(plan).toContain('Sumber')
+  })
+})
+
 describe('what is no wish for a paper is left to others', () => {
   test.each([
     'gimana cara bikin agenda briefing yang efektif?',

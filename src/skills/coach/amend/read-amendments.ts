@@ -33,6 +33,8 @@ export type AmendmentReading = {
 }
 
 const name = String.raw`@?\p{L}[\p{L}.'-]*(?:\s+\p{L}[\p{L}.'-]*){0,3}`
+/** As few words as there are before what says that they own it: "Andre saja yang pegang". */
+const firstName = name.replace('{0,3}', '{0,3}?')
 const shortest = 1
 const longest = 60
 
@@ -58,7 +60,10 @@ export function createAmendmentReader(words: AmendWords) {
   const slip = new RegExp(String.raw`^(?:${alternatives(words.slips)})(?![\p{L}\p{N}])[\s,.!:–-]*`, 'iu')
   const ask = new RegExp(String.raw`^(?:${alternatives(words.asks)})(?![\p{L}\p{N}])[\s,.!:–-]*`, 'iu')
   const end = new RegExp(String.raw`[\s,]+(?:${alternatives(words.ends)})[\s.,!?]*$`, 'iu')
-  const owns = new RegExp(String.raw`^(${name})\s+(?:aja\s+)?(?:${alternatives(words.owns)})[\s.!]*$`, 'iu')
+  const owns = new RegExp(
+    String.raw`^(${firstName})\s+(?:(?:aja|saja)\s+)?(?:${alternatives(words.owns)})[\s.!]*$`,
+    'iu',
+  )
   const should = new RegExp(
     String.raw`^(?:(.{0,40}?)[\s,]+)?(?:${alternatives(words.should)})(?![\p{L}])\s*:?\s*(.{1,60})$`,
     'iu',
@@ -127,7 +132,7 @@ export function createAmendmentReader(words: AmendWords) {
     }
     const [, numbered] = which.exec(text) ?? []
     if (numbered !== undefined) return { kind: 'which', number: Number(numbered) }
-    const owner = nameIn(after('owner'), true) ?? nameIn(owns.exec(text)?.[1], true)
+    const owner = nameIn(after('owner'), true) ?? nameIn(owns.exec(after('changes') ?? text)?.[1], true)
     if (owner !== undefined && readDay(owner) === undefined) return { kind: 'owner', name: owner }
     for (const said of [after('due'), after('changes'), text]) {
       const date = said === undefined ? undefined : readDay(bare(said))

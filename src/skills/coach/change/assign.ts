@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { addMonths } from '../../../programme/dates/calendar.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import { alternatives } from '../alternatives.ts'
@@ -9,7 +10,11 @@ const titles = String.raw`(?:pak|bu|ibu|bapak|mas|mbak|mba|kak|bang|si)\s+`
 const name = String.raw`((?:${titles})?@?\p{L}[\p{L}.']{1,20}(?:\s+sendiri)?)`
 
 /** Leads up to a day and stays behind where it is taken out. */
-const leads = /[\s,]+(?:paling lambat|paling telat|sampai|sampe|sebelum|deadline|by|on|hari|pada)\s*$/iu
+const leads =
+  /(?:[\s,]+selesai)?[\s,]+(?:mulai|paling lambat|paling telat|sampai|sampe|sebelum|deadline|by|on|hari|pada)\s*$/iu
+
+/** "Paling lambat 15 bulan depan" names a day of that month. */
+const dayOfNextMonth = /(?:(?:tanggal|tgl)\s)?(?<![\d.,])(\d{1,2})\s(?:bulan depan|bln depan)/giu
 
 type Task = { readonly who: string; readonly what: string }
 
@@ -31,18 +36,24 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
     String.raw`(?<![\p{L}])(?:${alternatives([...words.add, ...words.assign])})(?![\p{L}])`,
     'iu',
   ).test(led)
-  const body = text.trim().slice(led.length)
+  const body = text
+    .trim()
+    .slice(led.length)
+    .replace(dayOfNextMonth, (_, day: string) => `${nextMonth(today)}-${day.padStart(2, '0')}`)
+  // Who says "saya menugaskan Lina" may name any work: "menyusun", "ngecek".
+  const work = isLed ? String.raw`(?:${doing}|(?:me|nge|ng|ny)\p{Ll}{3,})` : `(?:${doing})`
   const task = new RegExp(
-    String.raw`^${name}\s*:?\s+(?:(?:${has})\s+)*((?:${doing})(?:in|kan)?(?![\p{L}])\s*[\s\S]*)$`,
+    String.raw`^${name}\s*:?\s+(?:(?:${has})\s+)*(${work}(?:in|kan)?(?![\p{L}])\s*[\s\S]*)$`,
     'iu',
   )
+  const isOnlyLead = (clause: string) => lead.exec(`${clause} `)?.[0].trim().length === clause.length
   const whole = new RegExp(String.raw`^(?:${alternatives(words.all)})[\s,]+(.+)$`, 'iu')
 
   const tasks: Task[] = []
   let day: string | undefined
   for (const piece of body.split(/[,;\n]\s*|\.\s+|\s+(?:dan|sama|terus|trus|and)\s+(?=\p{L}+\s)/u)) {
     const clause = piece.trim().replace(/[.!]+$/, '')
-    if (clause === '') continue
+    if (clause === '' || isOnlyLead(clause)) continue
     const [, who, what] = task.exec(clause) ?? []
     const [, allDay] = whole.exec(clause) ?? []
     if (who !== undefined && what !== undefined && isSomebody(desk, who)) tasks.push({ who, what })
@@ -58,6 +69,11 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
   if (!only) return undefined
   if (others.length === 0) return isLed ? addAction(desk, sentenceOf(desk, only, day)) : undefined
   return addAll(desk, tasks, day)
+}
+
+/** The month after that of a day, as YYYY-MM. */
+function nextMonth(today: string): string {
+  return addMonths(today, 1).slice(0, 7)
 }
 
 function sentenceOf({ parts, today }: Desk, { who, what }: Task, day: string | undefined): string {
