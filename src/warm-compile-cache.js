@@ -10,6 +10,8 @@ const root = resolve(import.meta.dirname ?? '.', '..')
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24
 if (isNewEnough) {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  // What was compiled for another Node, other flags and files that are gone is never dropped by Node itself.
+  rmSync(join(root, 'node_modules/.cache/prima'), { recursive: true, force: true })
   const directory = mkdtempSync(join(tmpdir(), 'prima-warm-up-'))
   spawnSync(process.execPath, [...scripts.start.split(' ').slice(1), '--ask', 'apa itu NIB?'], {
     cwd: root,

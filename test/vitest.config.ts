@@ -7,6 +7,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '..'),
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/setup.ts'],
     // One process plays many files, so that what takes long to load, the knowledge above all, is loaded once for all.
     isolate: false,
     // A third of the time the channels' tests wait, as people and platforms do: another file has the processor meanwhile.

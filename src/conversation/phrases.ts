@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import { KnowledgeError } from '../domain/errors.ts'
+import { keptReading } from '../domain/kept-readings.ts'
 import { type Language, languages } from '../domain/language.ts'
 
 /** Every sentence that Prima says by herself. Their wording stands in prompts/phrases.LANGUAGE.yaml. */
@@ -274,7 +275,12 @@ function readPhrases(
   keys: readonly string[],
 ): ReadonlyMap<string, string> {
   const file = fileOf(directory, owner, language)
-  const { text, content } = readFile(file)
+  const text = readFile(file)
+  return keptReading({ file, text }, keys, () => readTexts(file, text, keys))
+}
+
+function readTexts(file: string, text: string, keys: readonly string[]): ReadonlyMap<string, string> {
+  const content = contentOf(file, text)
   const phrases = new Map(Object.entries(phrasesSchema.parse(content)).map(([key, phrase]) => [key, phrase.trimEnd()]))
   const lineOf = (key: string) =>
     Math.max(
@@ -294,16 +300,21 @@ function readPhrases(
   return phrases
 }
 
-function readFile(file: string): { readonly text: string; readonly content: unknown } {
+function readFile(file: string): string {
   try {
-    const text = readFileSync(file, 'utf8')
-    return { text, content: load(text) }
-  } catch (error) {
-    if (error instanceof YAMLException) {
-      const line = (error.mark?.line ?? 0) + 1
-      throw new KnowledgeError([{ file, line, message: `is not valid YAML: ${error.reason}` }])
-    }
+    return readFileSync(file, 'utf8')
+  } catch {
     throw new KnowledgeError([{ file, line: 1, message: 'cannot be read; is it there?' }])
+  }
+}
+
+function contentOf(file: string, text: string): unknown {
+  try {
+    return load(text)
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const line = (error.mark?.line ?? 0) + 1
+    throw new KnowledgeError([{ file, line, message: `is not valid YAML: ${error.reason}` }])
   }
 }
 

@@ -30,6 +30,14 @@ export type PhrasesTest = { test(line: string): boolean }
  * from afar to stand nowhere, and never are.
  */
 export function phrasesTest(phrases: readonly string[]): PhrasesTest {
+  const test = tests.get(phrases) ?? createTest(phrases)
+  tests.set(phrases, test)
+  return test
+}
+
+const tests = new WeakMap<readonly string[], PhrasesTest>()
+
+function createTest(phrases: readonly string[]): PhrasesTest {
   const each = phrases.map((phrase) => ({
     words: (phrase.toLowerCase().match(/[^\s…*]+/g) ?? []).toSorted((one, other) => other.length - one.length),
     pattern: whenNeeded(() => phrasesPattern([phrase])),

@@ -1,8 +1,8 @@
 import { remembering } from '../../domain/remembering.ts'
 import type { Familiarity, Passage, Retriever, SearchOptions, SearchResult } from '../../ports/retriever.ts'
-import { createTermFinder } from '../text/find-terms.ts'
+import { termFinderOf } from '../text/find-terms.ts'
 import { createSpellingCorrector } from '../text/spelling.ts'
-import { createTokeniser } from '../text/tokenise.ts'
+import { tokeniserOf } from '../text/tokenise.ts'
 import { loadWords, type Words } from '../text/words.ts'
 import { indexPassages, type PassageIndex, type TextAnalysis } from './index-passages.ts'
 import { createLookUp } from './look-up.ts'
@@ -97,9 +97,8 @@ function familiarityOf(read: readonly QueryWord[]): Familiarity {
 
 function settingsOf(options: LexicalRetrieverOptions): Settings {
   const words = options.words ?? loadWords()
-  const tokenise = createTokeniser(words.legalKinds)
   return {
-    analysis: { words, tokenise, findPhrases: createTermFinder(words.termSets, tokenise) },
+    analysis: { words, tokenise: tokeniserOf(words), findPhrases: termFinderOf(words) },
     parameters: { ...defaultParameters, ...options.parameters },
   }
 }

@@ -1,7 +1,7 @@
 import { languages } from '../../domain/language.ts'
 import { stem } from './stem.ts'
-import type { Tokenise } from './tokenise.ts'
-import type { TermRelation, TermSet } from './words.ts'
+import { type Tokenise, tokeniserOf } from './tokenise.ts'
+import type { TermRelation, TermSet, Words } from './words.ts'
 
 /** A set of terms found in a text: which tokens it covers, and the term that stands for the whole set. */
 export type TermMatch = {
@@ -15,6 +15,15 @@ export type TermMatch = {
 export type FindTerms = (stems: readonly string[]) => readonly TermMatch[]
 
 type Phrase = Omit<TermMatch, 'start' | 'length'> & { readonly stems: readonly string[] }
+
+const finders = new WeakMap<Words, FindTerms>()
+
+/** Finds the phrases of the term sets of these words: made once for all who look for them. */
+export function termFinderOf(words: Words): FindTerms {
+  const finder = finders.get(words) ?? createTermFinder(words.termSets, tokeniserOf(words))
+  finders.set(words, finder)
+  return finder
+}
 
 /** Finds the phrases of the term sets in a sequence of stems, of whichever language's stemmer. */
 export function createTermFinder(termSets: readonly TermSet[], tokenise: Tokenise): FindTerms {

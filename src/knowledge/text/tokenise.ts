@@ -1,3 +1,5 @@
+import type { Words } from './words.ts'
+
 /** Cuts any text into normalised words. */
 export type Tokenise = (text: string) => readonly string[]
 
@@ -42,6 +44,15 @@ export function createTokeniser(legalKinds: ReadonlyMap<string, string>): Tokeni
     for (const raw of markReferences(normalise(text)).match(tokenPattern) ?? []) pushToken(tokens, raw)
     return tokens
   }
+}
+
+const tokenisers = new WeakMap<Pick<Words, 'legalKinds'>, Tokenise>()
+
+/** The tokeniser of these words: made once for all who cut texts by it. */
+export function tokeniserOf(words: Pick<Words, 'legalKinds'>): Tokenise {
+  const tokenise = tokenisers.get(words) ?? createTokeniser(words.legalKinds)
+  tokenisers.set(words, tokenise)
+  return tokenise
 }
 
 /**

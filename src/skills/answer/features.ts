@@ -4,7 +4,7 @@ import type { EntryPair, Knowledge } from '../../knowledge/knowledge.ts'
 import { originOf } from '../../knowledge/passages.ts'
 import type { NameReader } from '../../knowledge/read-names.ts'
 import type { Referral } from '../../knowledge/referral.ts'
-import { createTokeniser } from '../../knowledge/text/tokenise.ts'
+import { tokeniserOf } from '../../knowledge/text/tokenise.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import {
   type AskedFor,
@@ -94,7 +94,7 @@ const glossary = 'glossary'
 export function createFeatureReader(parts: FeatureReaderParts): FeatureReader {
   const { retriever, knowledge, words, readNames, findAspects, prepared = nothingPrepared } = parts
   const { entries, referrals } = knowledge
-  const gramsOf = createGramReader(words, createTokeniser(words.legalKinds))
+  const gramsOf = createGramReader(words, tokeniserOf(words))
   const asked = askedFor(knowledge)
   const wordings = prepared.of('wordings', () => indexWordings(asked.map(waysOfAsking), gramsOf))
   const compareWording = createWordingComparison(wordings, gramsOf)

@@ -3,9 +3,9 @@ import { remembering } from '../../../domain/remembering.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
 import { plainText } from '../../../knowledge/plain-text.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
-import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
+import { termFinderOf } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
-import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
+import { tokeniserOf } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
 import { createGramReader } from '../../../knowledge/wordings/compare-wordings.ts'
 import type { Ranking } from '../ranking.ts'
@@ -121,8 +121,8 @@ function asksOfDetail({ words, kinds }: PutQuestion, title: Form | undefined): b
 /** Reads questions and details so that they can be compared. */
 export function createDetailFit({ words, readQuery }: DetailFitParts) {
   // A way of asking is read as words and as letters, one right after the other.
-  const tokenise = remembering(createTokeniser(words.legalKinds), 2)
-  const findPhrases = createTermFinder(words.termSets, tokenise)
+  const tokenise = remembering(tokeniserOf(words), 2)
+  const findPhrases = termFinderOf(words)
   const gramsOf = createGramReader(words, tokenise)
   const standardOf = (text: string) => tokenise(text).flatMap((token) => words.slang.get(token)?.split(' ') ?? [token])
   const kindsOf = (tokens: readonly string[]) =>

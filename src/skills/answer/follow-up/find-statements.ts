@@ -1,9 +1,9 @@
 import { type Language, languages } from '../../../domain/language.ts'
 import type { Entry } from '../../../knowledge/entry.ts'
 import type { QueryReading, QueryWord } from '../../../knowledge/retrieval/read-query.ts'
-import { createTermFinder } from '../../../knowledge/text/find-terms.ts'
+import { termFinderOf } from '../../../knowledge/text/find-terms.ts'
 import { stem } from '../../../knowledge/text/stem.ts'
-import { createTokeniser } from '../../../knowledge/text/tokenise.ts'
+import { tokeniserOf } from '../../../knowledge/text/tokenise.ts'
 import type { Words } from '../../../knowledge/text/words.ts'
 import type { ReadQuestion } from '../read-question.ts'
 import { type AspectSigns, answersOf } from './aspect-signs.ts'
@@ -59,8 +59,8 @@ export function createStatementFinder({
   aspectSigns,
   findDetails,
 }: StatementFinderParts): StatementFinder {
-  const tokenise = createTokeniser(words.legalKinds)
-  const findPhrases = createTermFinder(words.termSets, tokenise)
+  const tokenise = tokeniserOf(words)
+  const findPhrases = termFinderOf(words)
   const known = new WeakMap<Entry, readonly Analysed[]>()
 
   const termsOf = (text: string, language: Language): ReadonlySet<string> => {
