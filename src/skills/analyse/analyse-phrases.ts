@@ -235,6 +235,7 @@ export const analysePhraseKeys = [
   'asked-different',
   'asked-difference',
   'asked-sum',
+  'asked-unread',
   'asked-sum-of',
   'asked-recap-total',
   'asked-recap-changes',

@@ -42,7 +42,9 @@ export async function answerAsked(text: string, given: AskedTable): Promise<read
   const scope = await readScope(text, asked, { isTimed, isCounted: counting.length > 0 })
   const unknown = scope.unknown
   if (unknown.length > 0) return [{ kind: 'unknown', unknown, columns: look.columns.map(({ title }) => title) }]
-  return answerScoped(scope, whole, asked, counting)
+  const parts = await answerScoped(scope, whole, asked, counting)
+  const isFigure = parts.some(({ kind }) => kind !== 'cannot')
+  return isFigure && scope.unread.length > 0 ? [...parts, { kind: 'unread', words: scope.unread }] : parts
 }
 
 async function answerScoped(

@@ -112,6 +112,7 @@ export type Part =
     }
   | { readonly kind: 'recap-total'; readonly names: readonly string[]; readonly value: number }
   | { readonly kind: 'scope'; readonly filters: readonly Filter[]; readonly rows: number; readonly of: number }
+  | { readonly kind: 'unread'; readonly words: readonly string[] }
   | { readonly kind: 'unknown'; readonly unknown: readonly Unknown[]; readonly columns: readonly string[] }
   | {
       readonly kind: 'change'

@@ -33,7 +33,13 @@ export function readAsked(said: string, known: AskedWords): Asked {
   const text = said.replace(/-(?:nya|kah)(?!\p{L})/giu, '')
   const words = tokensOf(text)
   const line = ` ${words.join(' ')} `
-  const has = (phrases: readonly string[]) => phrases.some((phrase) => line.includes(` ${tokensOf(phrase).join(' ')} `))
+  // "Csatnya", "puasnya": what hangs on a word changes nothing.
+  const bare = ` ${words.map((word) => (word.length > 5 ? word.replace(/nya$/, '') : word)).join(' ')} `
+  const has = (phrases: readonly string[]) =>
+    phrases.some((phrase) => {
+      const wanted = ` ${tokensOf(phrase).join(' ')} `
+      return line.includes(wanted) || bare.includes(wanted)
+    })
   const placeOf = (phrases: readonly string[]) =>
     Math.min(
       ...phrases.map((phrase) => line.indexOf(` ${tokensOf(phrase).join(' ')} `)).filter((place) => place >= 0),

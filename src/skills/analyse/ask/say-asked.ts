@@ -186,6 +186,8 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
         rows: count(part.rows),
         of: count(part.of),
       })
+    case 'unread':
+      return say('asked-unread', { words: part.words.map(named).join(', ') })
     case 'unknown':
       return part.unknown.map((one) => sayUnknown(one, part.columns, say)).join('\n')
     case 'change': {

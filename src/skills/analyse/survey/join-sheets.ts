@@ -41,8 +41,8 @@ export async function joinSheets(
   const looked: Looked[] = []
   for (const sheet of sheets.slice(0, mostSheets)) looked.push(await lookAt(sheet, words))
   const filled = looked.filter(({ header, rows }) => rows.length > header.rows)
-  const named = filled.find(({ sheet }) => isNamed(sheet.name, said))
-  const groups = named ? [[named]] : [...Map.groupBy(filled, keyOf).values()]
+  const named = filled.filter(({ sheet }) => isNamed(sheet.name, said))
+  const groups = [...Map.groupBy(named.length > 0 ? named : filled, keyOf).values()]
   const scored = groups.find((group) => hasScores(group, words, answers))
   const chosen = scored ?? groups[0] ?? looked.slice(0, 1)
   const beside = looked.filter((one) => !chosen.includes(one)).flatMap(({ rows }) => rows.slice(0, mostBeside))

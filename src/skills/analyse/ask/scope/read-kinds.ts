@@ -9,6 +9,7 @@ import type { WordAt } from './words-in.ts'
 
 const lettersOfWord = 3
 const denials = new Set('belum tidak blm gak ga nggak ngga tdk not'.split(' '))
+const overCell = /^(?:sudah|sdh|udah|udh|ya|y|yes|ok|oke|beres|selesai|done|✓|✔|v|x)(?!\p{L})/u
 /** Cells that say by themselves that something is not over: "belum selesai". */
 const deniedCell = /^(?:belum|blm|tidak|tdk|gak|ga|not|un)/
 
@@ -59,6 +60,17 @@ export function readFinished(
   const isDenied = before !== undefined && denials.has(before.word)
   const first = isDenied ? before : word
   const isOver = (cell: string) => !deniedCell.test(cell) && tokensOf(cell).some((token) => over.has(token))
+  // "Sudah beres?" with "belum", "blm", "sudah": the title says what is over.
+  const titled = columns.find(
+    ({ title, kinds }) =>
+      tokensOf(title).some((token) => over.has(token)) &&
+      [...kinds.keys()].some((kind) => deniedCell.test(kind)) &&
+      [...kinds.keys()].some((kind) => overCell.test(kind)),
+  )
+  if (titled) {
+    const values = [...titled.kinds.keys()].filter((kind) => overCell.test(kind))
+    return valueFilter(titled, values, isDenied, first, word)
+  }
   const status = columns
     .filter(({ kinds }) => [...kinds.keys()].some(isOver) && [...kinds.keys()].some((kind) => !isOver(kind)))
     .toSorted((a, b) => a.kinds.size - b.kinds.size)[0]

@@ -63,6 +63,12 @@ const ways: readonly Way[] = [
     },
   },
   {
+    pattern: word(
+      `(?:minggu|pekan)\\s+(pertama|kedua|ketiga|keempat|ke-?\\s?[1-4]|terakhir)\\s+(?:di\\s+)?(?:bulan\\s+)?${month}${year}`,
+    ),
+    read: ([which = '', m, y], calendar) => weekIn(which, monthIn(m, y, calendar)),
+  },
+  {
     pattern: word(`(?:sejak|mulai|since)\\s+(?:bulan\\s+)?${month}${year}`),
     read: ([m, y], calendar) => since(monthIn(m, y, calendar)?.from, calendar),
   },
@@ -173,6 +179,19 @@ function monthIn(name = '', year: string | undefined, calendar: Calendar): Pick<
     return from === undefined ? [] : [{ from, to: endOfMonth(from) }]
   })
   return months.find(({ from, to }) => to >= calendar.first && from <= calendar.last) ?? months[0]
+}
+
+const numbered: Readonly<Record<string, number>> = { pertama: 1, kedua: 2, ketiga: 3, keempat: 4 }
+
+/** "Minggu pertama Oktober": its first seven days. */
+function weekIn(
+  which: string,
+  month: Pick<Period, 'from' | 'to'> | undefined,
+): Pick<Period, 'from' | 'to'> | undefined {
+  if (!month) return undefined
+  if (/terakhir/i.test(which)) return { from: addDays(month.to, -6), to: month.to }
+  const number = numbered[which.toLowerCase()] ?? Number(/\d/.exec(which)?.[0])
+  return { from: addDays(month.from, number * 7 - 7), to: addDays(month.from, number * 7 - 1) }
 }
 
 function yearsOf({ first, last }: Calendar): readonly number[] {

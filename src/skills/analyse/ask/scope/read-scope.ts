@@ -7,7 +7,7 @@ import { readBounds } from './read-bounds.ts'
 import { readFinished, readPeople } from './read-kinds.ts'
 import { readTime } from './read-time.ts'
 import { readTopics } from './read-topics.ts'
-import { readUnknown } from './read-unknown.ts'
+import { readUnknown, readUnread } from './read-unknown.ts'
 import { readValues } from './read-values.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -17,6 +17,8 @@ export type Scope = {
   /** Two or more of one kind that are held against each other: "Juni dibanding Mei", "cewek sama cowok". */
   readonly sides: readonly Filter[]
   readonly unknown: readonly Unknown[]
+  /** Words that seem to limit and were found nowhere. */
+  readonly unread: readonly string[]
   /** The question without what was read of it here. */
   readonly rest: string
 }
@@ -65,6 +67,7 @@ export async function readScope(text: string, asked: AskedTable, { isTimed, isCo
     filters: found.filter((one) => !sides.includes(one)).toSorted((a, b) => a.start - b.start),
     sides,
     unknown,
+    unread: readUnread(question, titles, words, isFree),
     rest: without(text, found),
   }
 }

@@ -1,7 +1,7 @@
 import type { AnalyseWords } from '../../../../knowledge/analyse/analyse-words.ts'
 import type { Profile } from '../../survey/profile.ts'
 import { tokensOf } from '../../words/tokens.ts'
-import { titleWords } from '../find-columns.ts'
+import { stemOf, titleWords } from '../find-columns.ts'
 import type { Unknown } from './filter.ts'
 import { isOfNoun, nounsOf, wordsOfQuestions } from './read-values.ts'
 import type { WordAt } from './words-in.ts'
@@ -35,5 +35,25 @@ export function readUnknown(
     )
     if (column) return [{ said: word.word, title: column.title, known: [...column.kinds.keys()].slice(0, mostKnown) }]
     return word.isCapital && !ofOneself.test(before.word) ? [{ said: `${before.word} ${word.word}`, known: [] }] : []
+  })
+}
+
+const limiting = new Set('di dari untuk buat khusus utk dr for from in at'.split(' '))
+const lettersOfUnread = 4
+
+/** What stands behind "di", "dari", "untuk" and was found nowhere in the file: it limits nothing, and that is said. */
+export function readUnread(
+  question: readonly WordAt[],
+  titles: readonly string[],
+  words: AnalyseWords,
+  isFree: (word: WordAt) => boolean,
+): readonly string[] {
+  const known = new Set([...wordsOfQuestions(words.asked), ...nounsOf(words), ...words.names.finished])
+  const named = new Set(titles.flatMap((title) => tokensOf(title.replaceAll('_', ' ')).map(stemOf)))
+  return question.flatMap((word, at) => {
+    const before = question[at - 1]
+    if (!before || !limiting.has(before.word) || !isFree(word) || word.word.length < lettersOfUnread) return []
+    const isKnown = known.has(word.word) || known.has(word.bare) || named.has(word.stem) || /\d/.test(word.word)
+    return isKnown ? [] : [word.word]
   })
 }

@@ -17,6 +17,8 @@ type Found = {
 
 /** Part of a name names it where it has so many letters. */
 const lettersOfPart = 4
+/** Cells of more words on average are remarks. */
+const wordsOfName = 2.5
 const denials = new Set(
   'belum tidak bukan blm gak ga nggak ngga tdk not tanpa tak selain kecuali except excluding without'.split(' '),
 )
@@ -36,6 +38,9 @@ export function readValues(
   isFree: (word: WordAt) => boolean,
 ): readonly ValueFilter[] {
   const common = wordsOfQuestions(words.asked)
+  // "Selesai" is mostly said of how long it took: who reads what is over weighs that.
+  const over = new Set(words.names.finished)
+  const titles = new Set(columns.flatMap(({ title }) => [...titleWords(title, words.asked)]))
   const found = columns.flatMap((profile) => namedIn(profile))
   const best = found.toSorted(
     (a, b) =>
@@ -69,20 +74,24 @@ export function readValues(
           return word !== undefined && isFree(word) && (word.word === token || word.bare === bareWord(token))
         })
         if (!isThere) return []
+        const isOver = tokens.every((token) => over.has(token))
         const isAnswer = tokens.length === 1 && yesOrNo.has(tokens[0] ?? '')
         const isMarked = isNoun(at) || (isAnswer && saidAnswer.has(question[at - 1]?.word ?? ''))
         const isClear =
           value.length >= 3 &&
           /\p{L}/u.test(value) &&
           !tokens.every((token) => common.has(token) && !/\d/.test(token)) &&
-          !isAnswer
+          !isAnswer &&
+          !isOver
         return isMarked || isClear
           ? [{ profile, values: [value], at, length: tokens.length, isWhole: true, isMarked }]
           : []
       })
     })
+    // Remarks hold all kinds of words, and a word that stands over a column speaks of it.
     const parts = question.flatMap((word, at): readonly Found[] => {
       const { bare } = word
+      if (profile.words > wordsOfName || titles.has(word.stem)) return []
       if (
         !isFree(word) ||
         bare.length < lettersOfPart ||
@@ -131,9 +140,20 @@ export function readValues(
 
 /** Words that questions are made of: alone they name no cell. */
 export function wordsOfQuestions(words: AskedWords): ReadonlySet<string> {
-  const { measures, groups, scopes, units, nouns: _, amounts: __, ages: ___, numbering: ____, ...lists } = words
+  // Titles of columns are no words of questions: "open" is a state, "refund" a kind.
+  const titles = new Set<keyof AskedWords>([
+    'nouns',
+    'amounts',
+    'ages',
+    'numbering',
+    'begun',
+    'done',
+    'replied',
+    'times',
+  ])
+  const { measures, groups, scopes, units, ...lists } = words
   const phrases = [
-    ...Object.values(lists).flat(),
+    ...Object.entries(lists).flatMap(([name, list]) => (titles.has(name as keyof AskedWords) ? [] : list)),
     ...[measures, groups, units, scopes].flatMap((group) => Object.values(group).flat()),
   ]
   return new Set(phrases.flatMap((phrase) => tokensOf(phrase)))
