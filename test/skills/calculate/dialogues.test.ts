@@ -50,7 +50,7 @@ describe('figures are carried over the next messages', () => {
       // promoters 45 → 46.7, detractors 15 → 21.1
       ['kok turun padahal promotornya nambah?', 'promoter +1,7 poin, detraktor +6,1 poin'],
       ['eh yang bulan ini detraktornya 59, bukan 95', `selisih +${id(((210 - 59) / 414) * 100 - 30)} poin`],
-      ['jadi naik apa turun?', `**Naik +${id(((210 - 59) / 414) * 100 - 30)} poin**`],
+      ['jadi naik apa turun?', `**Naik ${id(((210 - 59) / 414) * 100 - 30)} poin**`],
     ]))
 
   test('a queue of tickets over the month, figure by figure', () =>

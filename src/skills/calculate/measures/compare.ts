@@ -47,6 +47,7 @@ export function solveCompare(slots: Slots, marks: ReadonlySet<string>): Outcome 
           first: p1 ?? '',
           second: p2 ?? '',
           points: signed(points),
+          size: number(Math.abs(points)),
         }),
         working: `${number(first.x)} ÷ ${number(first.n)} = ${p1}; ${number(second.x)} ÷ ${number(second.n)} = ${p2}`,
         notes: [
@@ -114,6 +115,7 @@ function compareScores(slots: Slots, marks: ReadonlySet<string>): Outcome {
         first: signed(s1),
         second: signed(s2),
         points: signed(difference),
+        size: number(Math.abs(difference)),
       }),
       working: `${signed(s2)} − (${signed(s1)}) = ${signed(difference)}; ± ${number(margin)}`,
       notes: [
