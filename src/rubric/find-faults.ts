@@ -38,6 +38,8 @@ function counts(text: string, phrase: string, name: FaultName): boolean {
   const at = text.indexOf(phrase)
   const before = text.slice(0, at)
   if (name === 'promise') return !denied.test(before)
+  // "Itu bukan salah bank" blames nobody.
+  if (name === 'blame' && /^salah /u.test(phrase)) return !denied.test(before)
   return name !== 'refuse' || !instead.test(text.slice(at))
 }
 

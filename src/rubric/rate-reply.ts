@@ -32,10 +32,14 @@ const leastWhenComplete = 7
 export function rateReply(reply: string, rules: PracticeRules, customer = ''): RatedReply {
   const kind = messageKind(customer, rules)
   const features = replyFeatures(reply, customer, rules)
-  const signs = replySigns(reply, kind, rules, customer)
   const named = findFaults(reply, rules)
-  const habits = findHabits(readable(reply), features, kind, rules)
+  const habits = findHabits(readable(reply), features, kind, customer, rules)
   const faults = [...named, ...habits.filter(({ name }) => !named.some((fault) => fault.name === name))]
+  // An apology that fits below any message hears nobody.
+  const isHollow = faults.some(({ name }) => name === 'template')
+  const signs = replySigns(reply, kind, rules, customer).map((sign) =>
+    isHollow && sign.name === 'heard' ? { ...sign, quote: '' } : sign,
+  )
   const weighed = weighPoints(features, replyWords(reply, customer), rules.rating)
   const isComplete = faults.length === 0 && signs.every(({ quote }) => quote !== '')
   const points = isComplete ? Math.max(weighed, leastWhenComplete) : weighed

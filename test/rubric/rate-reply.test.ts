@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadPractice } from '../../src/knowledge/practice/load-practice.ts'
 import { messageKind } from '../../src/rubric/message-kind.ts'
 import { rateReply } from '../../src/rubric/rate-reply.ts'
@@ -95,4 +95,35 @@ test('who is sent away with nothing is told so', () => {
   const sentAway = rate('Ada kelas yoga hari Kamis?', 'Untuk jadwal silakan hubungi email kami atau kunjungi website.')
   expect(sentAway.faults.map(({ name }) => name)).toEqual(['brush-off'])
   expect(sentAway.points).toBeLessThanOrEqual(5)
+})
+
+describe('a fault is what its quote does', () => {
+  const faultsOf = (customer: string, reply: string) =>
+    rate(customer, reply).faults.map(({ name, quote }) => `${name}: ${quote}`)
+
+  test('a phrase that fits below any message sends nobody away', () => {
+    expect(faultsOf('Kuenya penyok semua, padahal buat lamaran', 'Mohon maaf atas ketidaknyamanannya, Kak.')).toEqual([
+      'template: atas ketidaknyamanan',
+    ])
+  })
+
+  test('the rules that a customer is sent to read are hidden behind', () => {
+    const faults = faultsOf(
+      'Voucher saya kok ditolak padahal belum lewat tanggal',
+      'Itu sudah sesuai S&K ya kak. Silahkan dibaca kembali.',
+    )
+    expect(faults).toContain('ban: sesuai s&k')
+    expect(faults).toContain('brush-off: silahkan dibaca')
+  })
+
+  test('many papers are a hurdle for who complains, and an answer for who asks what is needed', () => {
+    const papers = 'Lampirkan formulir, fotokopi KTP, KK, dan surat pernyataan bermaterai.'
+    expect(faultsOf('Kartu saya kepotong terus padahal sudah berhenti!', papers)).toEqual(['papers: formulir'])
+    expect(faultsOf('Mau tanya, pendaftarannya masih buka? Syaratnya apa ya', papers)).toEqual([])
+  })
+
+  test('to wash one’s hands shuts the door; to say whose fault it is not blames nobody', () => {
+    expect(faultsOf('Pesanan saya hilang di lobi', 'Itu di luar kami ya, Kak.')).toEqual(['refuse: di luar kami'])
+    expect(faultsOf('Saldo saya kurang', 'Itu bukan salah bank, saya cek dulu sampai pukul 14.00 ya, Bu.')).toEqual([])
+  })
 })

@@ -50,7 +50,9 @@ export const faultNames = [
   'promise',
   'data',
 ] as const
-export type FaultName = (typeof faultNames)[number]
+/** What leaves a customer with nothing in the words of a reply as a whole; found beside those, by what it does besides. */
+export const habitNames = ['template', 'papers'] as const
+export type FaultName = (typeof faultNames | typeof habitNames)[number]
 
 /** What a customer answers to where the scene has no line for it. */
 export const reactionNames = [
@@ -164,6 +166,7 @@ const ruleLists = [
   'template',
   'away',
   'papers',
+  'asks-papers',
   'argues',
   'apologies',
   'asks-figure',

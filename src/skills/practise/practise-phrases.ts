@@ -1,9 +1,9 @@
-import { criterionNames, faultNames } from '../../knowledge/practice/load-practice.ts'
+import { criterionNames, faultNames, habitNames } from '../../knowledge/practice/load-practice.ts'
 import { replySignNames } from '../../rubric/reply-signs.ts'
 
 const criteria = criterionNames.map((name) => `criterion-${name}` as const)
 const tips = criterionNames.map((name) => `tip-${name}` as const)
-const faults = faultNames.map((name) => `fault-${name}` as const)
+const faults = [...faultNames, ...habitNames].map((name) => `fault-${name}` as const)
 const signs = replySignNames.map((name) => `sign-${name}` as const)
 const signTips = replySignNames.map((name) => `sign-tip-${name}` as const)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { JsonValue } from '../../domain/json.ts'
-import { faultNames } from '../../knowledge/practice/load-practice.ts'
+import { faultNames, habitNames } from '../../knowledge/practice/load-practice.ts'
 import type { Fault } from '../../rubric/find-faults.ts'
 
 /** Where a role-play stands. JSON, since it is the state of a flow. */
@@ -34,7 +34,7 @@ const stateSchema = z.object({
   said: z.array(z.string()),
   turns: z.number(),
   idle: z.number(),
-  faults: z.array(z.object({ name: z.enum(faultNames), quote: z.string() })),
+  faults: z.array(z.object({ name: z.enum([...faultNames, ...habitNames]), quote: z.string() })),
   faulty: z.number(),
   best: z.record(z.string(), z.object({ score: z.number(), quote: z.string() })),
 })

@@ -84,7 +84,7 @@ describe('somebody who wants to practise', () => {
     expect(warm).not.toContain('Yang merugikan')
     const cold = await feedback(['ok', 'sesuai SOP kami kak', 'silakan hubungi kurir'])
     expect(cold).toContain('Pelanggan pergi')
-    expect(cold).toContain('menyalahkan pelanggan atau pihak lain (“hubungi kurir”)')
+    expect(cold).toContain('menyalahkan pelanggan, atau melempar ke pihak lain (“hubungi kurir”)')
     const promising = await feedback(['Tenang kak, pasti sampai besok!'])
     expect(promising).toContain('janji yang belum tentu bisa ditepati (“pasti”)')
     expect(promising).not.toContain('menyalahkan')
