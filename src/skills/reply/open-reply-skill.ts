@@ -15,7 +15,8 @@ import { createCaseReader } from './read-case.ts'
 import { createChangeReader } from './read-changes.ts'
 import { createDraftReader } from './read-draft.ts'
 import { createWishReader } from './read-wish.ts'
-import { createReplySkill, replyPhraseKeys } from './reply-skill.ts'
+import { replyPhraseKeys } from './reply-phrases.ts'
+import { createReplySkill } from './reply-skill.ts'
 import { createDraftWorder } from './word-draft.ts'
 
 /**

@@ -1,9 +1,9 @@
 import type { Claim, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import { maskPersonalData } from '../../domain/mask.ts'
 import { phrasesTest, toLine } from '../../knowledge/replies/phrase-pattern.ts'
-import type { Change, Recipient, ReplyBook, Stance } from '../../knowledge/replies/reply-book.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import type { Change, Recipient, ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import { createDraftBuilder, leastToTell, longestTold } from './build-draft.ts'
+import type { Draft } from './draft.ts'
 import { type CaseJudge, whose } from './judge-case.ts'
 import type { OwnReply } from './own-reply.ts'
 import type { CaseReader } from './read-case.ts'
@@ -51,8 +51,6 @@ export type DraftReaderParts = {
   readonly namesOthers: (text: string) => boolean
 }
 
-/** Weight from which a situation tells a case and not just that somebody is angry. */
-const leastToTell = 1
 /** Of a case that was told before, or that one asks what to do about. */
 const leastOfEarlier = 1.3
 const isAnswer = /(?<![\p{L}])(?:balas\p{L}*|bales\p{L}*|jawaban\p{L}*|pesan\p{L}*|reply|answer|message)(?![\p{L}])/iu
@@ -61,8 +59,6 @@ const isOfThem = /(?<![\p{L}])(?:dia|her|him|them|beliau)(?![\p{L}])/iu
 const fewestWordsOfSay = 8
 const fewestWordsOfCase = 12
 const mostWordsMore = 30
-const mostTold = 6
-const longestTold = 500
 /** Whom a reply is said to stands in its first letters. */
 const longestOpening = 30
 
@@ -71,6 +67,7 @@ const openFrame = 'tell'
 
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
   const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
+  const { begin, again, withTold, aimed, tells, isTold } = createDraftBuilder(cases, changes, judge)
   const another = phrasesTest(parts.book.wishes.another)
   const pronouns = phrasesTest(parts.book.wishes.pronouns)
 
@@ -149,17 +146,6 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     return begin([text], text, wish, language)
   }
 
-  /** What is wanted, the ground against it or the news stand in it in their own words. */
-  function isTold(draft: Draft): boolean {
-    const { asked, reason, about, limit } = cases.read(draft).slots
-    return [asked, reason, about, limit].some((slot) => slot !== undefined)
-  }
-
-  function aimed(stance: Stance['id'], told: readonly string[], to: Recipient): Pick<Draft, 'stance' | 'situation'> {
-    const situation = cases.situationIn(told.join('. '), whose(to), stance)?.situation
-    return { stance, ...(situation ? { situation: situation.id } : {}) }
-  }
-
   /** What is changed in the draft at hand, or told in addition to it. */
   function amended(text: string, { last, isOpen }: Before): ReadDraft | undefined {
     if (!last || !isOpen) return undefined
@@ -205,51 +191,6 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     return { draft: begin([text], text, undefined, language), lead: 'told', strength: 'wants' }
   }
 
-  function begin(told: readonly string[], text: string, wish: Partial<Wish> | undefined, language: Language): Draft {
-    const to = wish?.to ?? 'customer'
-    const stance = wish?.stance
-    const all = told.join('. ')
-    const situation = cases.situationIn(all, whose(to), stance)?.situation ?? cases.fallback(whose(to), all)
-    const form = to === 'public' ? 'public' : (situation?.form ?? wish?.form)
-    const isFormal = form === 'letter' || to === 'directors' || to === 'vendor' || soundsFormal(text)
-    const draft: Draft = {
-      ...emptyDraft,
-      told: told.map(masked).slice(-mostTold),
-      ...(situation ? { situation: situation.id } : {}),
-      ...(stance ? { stance } : {}),
-      to,
-      voice: language === 'en' ? 'en' : isFormal ? 'formal' : 'casual',
-      ...(form ? { form } : {}),
-    }
-    return changes.asked(draft, text)
-  }
-
-  /** The draft at hand as it is asked for now: for somebody else, in another form. */
-  function again(last: Draft, text: string, { to, form }: Partial<Wish>): Draft {
-    const { form: before, sentences: _, ...rest } = last
-    const next = {
-      ...rest,
-      ...(to ? { to } : {}),
-      ...(to === 'public'
-        ? { form: 'public' as const }
-        : to && to !== last.to
-          ? form
-            ? { form }
-            : {}
-          : { form: form ?? before }),
-      shown: 'draft' as const,
-    }
-    const isAnother = to !== undefined && whose(to) !== whose(last.to)
-    const situation = isAnother ? cases.situationIn([...last.told, text].join('. '), whose(to))?.situation : undefined
-    const draft = withoutUndefined({
-      ...next,
-      ...(isAnother ? { situation: situation?.id, form: situation?.form } : {}),
-      ...(next.form === 'letter' && next.voice === 'casual' ? { voice: 'formal' as const } : {}),
-      told: tells(text) ? [...last.told, masked(text)].slice(-mostTold) : last.told,
-    })
-    return changes.changed(draft, text) ?? draft
-  }
-
   /** What was answered, put into a text for a vendor, a manager, the directors. */
   function passedOn(wish: Wish, to: Recipient | undefined, text: string, context: TurnContext): Draft | undefined {
     const { topic, lastSkill, asked, language } = context
@@ -287,40 +228,9 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     return cases.conceptsIn(text).has('customer')
   }
 
-  /** Whether a text says something of the case: a thing, a time, an amount, what happened. */
-  function tells(text: string): boolean {
-    return (
-      cases.conceptsIn(text).size > 0 || Object.values(cases.slotsIn(text, 'id')).some((value) => value !== undefined)
-    )
-  }
-
-  /** What is told tells another situation only where it does by itself. */
-  function withTold(draft: Draft, text: string): Draft {
-    const told = [...draft.told, masked(text)].slice(-mostTold)
-    const isTelling = judge.weightOf(text, draft.to) >= leastToTell
-    const situation = isTelling
-      ? cases.situationIn(told.join('. '), whose(draft.to), draft.stance)?.situation.id
-      : undefined
-    return { ...draft, told, ...(situation === undefined ? {} : { situation }) }
-  }
-
   /** A wish that speaks of the person at hand, and does not tell a case of its own at length. */
   function goesOn(text: string, to: Recipient | undefined, last: Draft): boolean {
     if (cases.situationIn(text, whose(to ?? last.to))?.situation.takesOver) return false
     return whose(to ?? last.to) === whose(last.to) && text.trim().split(/\s+/).length < fewestWordsOfCase
   }
-}
-
-function masked(text: string): string {
-  return maskPersonalData(text).slice(0, longestTold)
-}
-
-function soundsFormal(text: string): boolean {
-  return /(?<![\p{L}])(?:mohon|bapak\/ibu|kami hendak|yth|saudara|berkenan|resmi|bagaimana sebaiknya|bagaimana saya)(?![\p{L}])/iu.test(
-    text,
-  )
-}
-
-function withoutUndefined<Value extends object>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value))
 }

@@ -3,49 +3,20 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
-import type { Choice } from '../../domain/reply.ts'
-import { shortSources } from '../../knowledge/citing/references.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { plainText, withoutMarks } from '../../knowledge/plain-text.ts'
+import { withoutMarks } from '../../knowledge/plain-text.ts'
 import type { JudgedReply } from '../../knowledge/practice/judged-reply.ts'
-import { quoteFor } from '../../knowledge/replies/quote-entry.ts'
 import { changes, type Quoted, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
-import { entryChoice } from '../../questions/answer-commands.ts'
-import { formatAmount, readAmount } from './amounts.ts'
-import { compose, type PassedOn } from './compose.ts'
+import { createAroundDraft } from './around-draft.ts'
+import { compose } from './compose.ts'
 import type { Draft } from './draft.ts'
 import { lastDraft, remember } from './memory.ts'
 import type { OwnReplyReader } from './own-reply.ts'
 import type { Case, CaseReader } from './read-case.ts'
 import type { Ask } from './read-changes.ts'
 import type { DraftReader, Lead, ReadDraft } from './read-draft.ts'
+import { type ReplyPhraseKey, replySkill } from './reply-phrases.ts'
 import type { DraftWorder } from './word-draft.ts'
-
-export const replyPhraseKeys = [
-  'draft',
-  'say',
-  'told',
-  'amended',
-  'worded',
-  'unchanged',
-  'own',
-  'same',
-  'untranslated',
-  'insist',
-  'shaken',
-  'share',
-  'fill',
-  'help',
-  'sources',
-  'choice-shorter',
-  'choice-formal',
-  'choice-casual',
-  'choice-english',
-  'choice-indonesian',
-  'choice-insist',
-  'choice-again',
-] as const
-export type ReplyPhraseKey = (typeof replyPhraseKeys)[number]
 
 export type ReplyParts = {
   readonly book: ReplyBook
@@ -58,15 +29,11 @@ export type ReplyParts = {
   readonly word: DraftWorder
 }
 
-export const replySkill = 'reply'
 const longest = 900
 /** "Reply to this review: '…'": what stands in quotes is theirs, and not a reply to be judged. */
 const isCustomers =
   /^(?:(?:tolong|please|bantu|can you|help me)\s)*(?:reply|respond|answer|balas\p{L}*|bales\p{L}*|jawab\p{L}*|tanggapi)\s(?!(?:saya|gw|gue|my|aku))/iu
-const mostNamed = 5
 const mostSteps = 3
-/** Of the order, for time that was lost: the table of cse/besar-kompensasi. */
-const smallGift = [0.05, 0.1]
 
 /**
  * Writes what is to be said to customers and others, from what is told of the case, and changes it as one says until
@@ -82,6 +49,12 @@ export function createReplySkill({
   phrases,
   word,
 }: ReplyParts): Skill {
+  const { textOf, passedOn, adviceFrom, shareOf, toFill, choicesFor, backToDraft } = createAroundDraft({
+    book,
+    cases,
+    knowledge,
+    phrases,
+  })
   return {
     name: replySkill,
     help: (language) => [phrases.say(language, 'help')],
@@ -202,10 +175,6 @@ export function createReplySkill({
     }
   }
 
-  function backToDraft(language: Language): Choice {
-    return { pick: { skill: replySkill, act: 'change', value: 'again' }, label: phrases.say(language, 'choice-again') }
-  }
-
   function shaken({ concepts }: Case, language: Language): string | undefined {
     return concepts.has('shaken') ? phrases.say(language, 'shaken') : undefined
   }
@@ -230,62 +199,6 @@ export function createReplySkill({
       memory: remember(draft, context),
       topic: ask.quote.entry,
     }
-  }
-
-  /** What the ladder of besar-kompensasi comes to for an amount. */
-  function shareOf(said: string | undefined, language: Language): readonly string[] {
-    const amount = said === undefined ? undefined : readAmount(said)
-    if (said === undefined || amount === undefined) return []
-    const [low, high] = smallGift.map((share) => formatAmount(amount * share, language))
-    return [phrases.say(language, 'share', { amount: said, low: low ?? '', high: high ?? '' })]
-  }
-
-  function textOf(draft: Draft): string {
-    return compose(draft, cases.read(draft), book, passedOn(draft))
-  }
-
-  /** The statements of the entry that a text passes on. */
-  function passedOn({ topic, voice, to }: Draft): PassedOn | undefined {
-    const entry = topic === undefined ? undefined : knowledge.entries.get(topic)?.[voice === 'en' ? 'en' : 'id']
-    if (entry) {
-      const statements = plainText(entry.answer).split(/(?<=[.!?])\s+(?=\p{Lu})/u)
-      return { subject: entry.title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()), statements }
-    }
-    return to === 'directors' ? { subject: voice === 'en' ? 'one finding' : 'satu temuan', statements: [] } : undefined
-  }
-
-  function adviceFrom(quote: Quoted, language: Language) {
-    const found = quoteFor(quote, language, knowledge)
-    if (!found) return undefined
-    const sources = phrases.say(language, 'sources', { names: shortSources(found.citations, language) })
-    return { text: `${found.text} _(${sources})_`, citations: found.citations }
-  }
-
-  /** What stands in brackets, said once: it is theirs to fill in or to take out. */
-  function toFill(text: string, language: Language): readonly string[] {
-    const named = [...new Set([...text.matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name))]
-    if (named.length === 0) return []
-    const shown = named.slice(0, mostNamed).map((name) => name.replace(/\.$/, ''))
-    return [phrases.say(language, 'fill', { names: shown.join('; ') })]
-  }
-
-  function choicesFor(
-    { isShort, voice, shown }: Draft,
-    language: Language,
-    entry: string | undefined,
-  ): readonly Choice[] {
-    const change = (value: (typeof changes)[number], key: ReplyPhraseKey): Choice => ({
-      pick: { skill: replySkill, act: 'change', value },
-      label: phrases.say(language, key),
-    })
-    const title = entry === undefined ? undefined : knowledge.entries.get(entry)?.[language].title
-    return [
-      ...(shown === 'insist' ? [change('again', 'choice-again')] : [change('insist', 'choice-insist')]),
-      ...(isShort ? [] : [change('shorter', 'choice-shorter')]),
-      voice === 'formal' ? change('casual', 'choice-casual') : change('formal', 'choice-formal'),
-      voice === 'en' ? change('indonesian', 'choice-indonesian') : change('english', 'choice-english'),
-      ...(entry !== undefined && title !== undefined ? [{ pick: entryChoice('ask', entry), label: title }] : []),
-    ]
   }
 }
 
