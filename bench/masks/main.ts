@@ -8,7 +8,9 @@
  * of `blind-second.jsonl`: 95.2 % of 165, 68.6 % of 102, 99.1 % of 349, since then 100, 97.1 and 100 %; those of
  * `blind-third.jsonl` (320, of which those with keys of services are left out here): 96.4 % of 165, 85.9 % of 92, 97.7 % of
  * 392, since then 100, 100 and 99.2 %; those of `blind-fourth.jsonl`, with plates, addresses on the network and user names
- * as secrets: 91.5 % of 213, 63.3 % of 90, 98.3 % of 239, since then 98.1, 67.8 and 98.3 %. All
+ * as secrets: 91.5 % of 213, 63.3 % of 90, 98.3 % of 239, since then 100, 77.8 and 98.3 %; those of `by-form.jsonl` (289,
+ * by the form of the data, before the mask was read): 94.3 % of 121, 70.7 % of 140, 95.3 % of 172 before six lines of it
+ * were put right, since then 100, 94.3 and 99.4 %. All
  * people in them are made up. The town of an address is a figure that stays, not a secret.
  *
  * `--misses` lists what went wrong.

@@ -1,6 +1,8 @@
 import { findAddresses, findOffices } from './mask/find-addresses.ts'
 import { findBehind } from './mask/find-behind.ts'
 import { findBirths } from './mask/find-births.ts'
+import { findCued } from './mask/find-cued.ts'
+import { findDoors } from './mask/find-doors.ts'
 import { findEmails } from './mask/find-emails.ts'
 import { findHandles } from './mask/find-handles.ts'
 import { findKeys } from './mask/find-keys.ts'
@@ -36,6 +38,8 @@ export const findPersonalData: (text: string) => readonly Finding[] = rememberin
     ...findBirths(folded.text),
     ...findPapers(folded.text),
     ...findHandles(folded.text),
+    ...findCued(folded.text),
+    ...findDoors(folded.text),
     ...findBehind(folded.text),
     ...findLettered(folded.text),
     ...findSpoken(folded.text),

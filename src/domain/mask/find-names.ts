@@ -13,7 +13,7 @@ const weakTitles = setOf('kokoh teh aa akang haji hajjah ncang uda uni eyang bli
 const capitalTitles = setOf('dr ms miss sir prof ir drs dra dear')
 /** Who a name belongs to: only names that are known as such. */
 const people = setOf(
-  'pelanggan customer nasabah klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
+  'pelanggan customer nasabah pasien klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
   'owner penerima pengirim suami istri anak adik atasan teman rekan dengan dgn sama bersama oleh dari hi halo hai hello am',
   'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat si hubungi kontak cp via',
   'nama nm namae bos kurirnya supirnya drivernya adminnya csnya namanya dipanggil ketemu telepon telp tlp wa chat kasir kasirnya barista baristanya',
@@ -49,7 +49,7 @@ const closings = setOf('ttd tertanda salam hormat regards kami sincerely')
 
 /** What introduces a name whatever it is. Where companies and files are called something too, it must begin with a capital. */
 const introductions =
-  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nami(?: abdi)?|jenengku|jenenge|nama(?: lengkap)? ?[:=]|nama (?:lengkap|panggilan|asli)(?= (?-i:\p{Lu}\p{Ll}))|(?:nama|nm)(?= (?-i:(?:\p{Lu}[\p{L}.'’]+ ){1,4})(?:hp|no|nik|ktp|telp|tlp|wa|alamat|email|lahir|rek)(?![\p{L}]))|an(?= \p{L}{3,15} \p{L}{3,15},? (?:bca|bri|bni|mandiri|btn|bsi)(?![\p{L}]))|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?: saya)?|\[nama\]|nama_\w{2,20}|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
+  /(?<![\p{L}\p{N}])(?:(?:nama|name)(?: (?:lengkap|asli|panggilan|ktp|sesuai ktp|full))?(?: ?(?:saya|aku|ku|gue|gw|beliau|pelanggan|pelanggannya|customer|customernya|nasabah|pemilik rekening|pemilik|pemegang rekening|pemegang kartu|rekening|penerima|pengirim|ibu kandung|ibu|ayah|anak|suami|istri|direktur|direkturnya|pic|pemohon|karyawan|pegawai|dia|cs|agen|agennya|atasan|pasangan)){1,2}(?: ?(?:adalah|ialah|yaitu|itu|is|[:=]))?|namaku|nami(?: abdi)?|jenengku|jenenge|nama(?: lengkap)? ?[:=]|nama (?:lengkap|panggilan|asli)(?= (?-i:\p{Lu}\p{Ll}))|(?:nama|nm)(?= (?-i:(?:\p{Lu}[\p{L}.'’]+ ){1,4})(?:hp|no|nik|ktp|telp|tlp|wa|alamat|email|lahir|rek)(?![\p{L}]))|an(?= \p{L}{3,15} \p{L}{3,15},? (?:bca|bri|bni|mandiri|btn|bsi)(?![\p{L}]))|nama ?nya ?[:=]|namanya(?= (?-i:\p{Lu}))|(?:my|his|her|customer|the customer|customer's|full|account|owner's?)(?: full)? name(?: is|'s)?(?: ?[:=])?|name ?[:=]|atas ?nama(?: rekening| pelanggan| pemilik| pribadi)?|a\.? ?n\.|(?<=(?:rek|rekening|norek|bca|bri|bni|mandiri) )an|a\/n|an\.(?= ?(?-i:\p{Lu}))|an\.(?= \p{L}\. ?\p{L}{3,15})|a\.n|(?<=\d,? )an\.?|an ?:|bernama(?= (?-i:\p{Lu}))|named(?= (?-i:\p{Lu}))|in the name of(?= (?-i:\p{Lu}))|on behalf of(?= (?-i:\p{Lu}))|panggil (?:saya|aku|saja|aja)(?= (?-i:\p{Lu}))|call me|nm ?[:=]|(?<=[,;/] ?)(?:nama|name)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}))|data (?:saya|diri|pengurus|pelanggan|pemohon|customer|penerima)(?: ya| nya| kak)? ?[:=](?= ?(?-i:\p{Lu}\p{Ll}))|(?<=nama[^.\n]{0,60} )(?:menjadi|jadi|diganti|to)(?= (?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))|sdr\/i|(?:bapak|bpk|pak)\/(?:ibu|bu)(?= (?-i:\p{Lu}\p{Ll}))|b a p a k|i b u(?= )|(?<=(?:^|\n|[.!?] )-{1,2})(?= ?(?-i:\p{Lu}\p{Ll}+ \p{Lu}\.))|(?:nama )?ibu kandung(?:nya|ku| saya)?|\[nama\]|nama_\w{2,20}|(?:pemilik rekening|pemegang rekening|pemilik rek)(?= ?[:=] ?(?:tn|ny|nn|bpk|sdr)\.? )|(?:penerima|pengirim|pemesan|pemohon|pemegang kartu|pemilik rekening|pemilik rek|nasabah|pic|u\.?p\.?) ?[:=](?= ?(?-i:\p{Lu}\p{Ll}|\p{Lu} \p{Lu}))|perkenalkan,?(?: nama)?(?: saya)?|kenalkan,?(?: saya)?|under the name(?: of)?)[ :=]{1,3}/giu
 
 /** `"nama":"Siti Rahma"`, `customer_name='…'`: as records are exported. */
 const fieldNames =
@@ -140,7 +140,7 @@ function trustAt(
   const gap = text.slice(before.end, word.start)
   if (before.lower === 'bernama' && gap === ' ' && givenNames.has(word.lower)) return 'introduced'
   // Hormat kami, / Febriansyah Pohan: two capitals below a closing are whoever signs.
-  if (closings.has(before.lower) && /^[,.:]? ?\n?$/.test(gap) && startsSignature(words, index, text))
+  if (isClosing(words, index - 1) && /^[,.:]? ?\n?$/.test(gap) && startsSignature(words, index, text))
     return 'titled-capital'
   const isNear = /^\.? {1,2}$|^\.$/.test(gap)
   if (isNear && capitalTitles.has(before.lower) && /^\p{Lu}/u.test(before.text)) return 'titled-capital'
@@ -156,15 +156,24 @@ function trustAt(
   if (gap === ' ' && bearers.has(before.lower) && startsTwoCapitals(words, index, text)) return 'titled-capital'
   if (!/^,? $|^:? $|^, ?\n$|^ - $/.test(gap)) return undefined
   if (earlier && owners.has(before.lower) && relatives.has(earlier.lower)) return 'titled-capital'
+  // Suaminya Arif Budiman, istriku Rani Dewi.
+  if (gap === ' ' && relatives.has(before.lower.replace(/(?:nya|ku)$/, '')) && startsTwoCapitals(words, index, text))
+    return 'titled-capital'
   if (owners.has(earlier?.lower ?? '') && relatives.has(before.lower) && /^(?:my|our)$/.test(earlier?.lower ?? ''))
     return 'titled-capital'
   const isSelf =
     selves.has(before.lower) &&
-    (!earlier || greetings.has(earlier.lower) || /[,.!?\n]/.test(text.slice(earlier.end, before.start)))
+    (!earlier || greetings.has(earlier.lower) || /[,.!?\n:"“]/.test(text.slice(earlier.end, before.start)))
   // "Saya Fadhlan dari Toko Jaya": nobody goes on like that after anything but a name.
   if (isSelf && /^(?:,| (?:dari|from|mau|ingin|pemilik|owner)(?![a-z]))/i.test(text.slice(word.end, word.end + 10)))
     return 'titled-capital'
   return isSelf || people.has(before.lower) ? 'known' : undefined
+}
+
+/** "Kami" closes a letter behind a word of respect only: "toko kami Kopi Senja". */
+function isClosing(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.lower ?? ''
+  return closings.has(word) && (word !== 'kami' || closings.has(words[at - 1]?.lower ?? ''))
 }
 
 /** Two capitalised words and then the end, or a line's. */

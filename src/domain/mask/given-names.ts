@@ -96,7 +96,7 @@ export const givenNames = setOf(
   // Java, everyday forms
   'ngatini ngatiyem ngatmin paijan paimin paino painem pariyem parinah ponirah poniman poniyem ponidi sagiman saminah saminem samini satinah',
   'satiyem sukinem sukini sukirah sulasmi sumini suminah suminten sumirah tukinem tukiman tukijo tukirah tuginah wagirah wakinem wiwik wiwiek',
-  'elok paikoh lelono kirana kinanti kinasih larasati pangesti prameswari prihatin pujiastuti rahayuningsih retno retnowati rumini sekarini',
+  'yuli tika mukhlis elok paikoh lelono kirana kinanti kinasih larasati pangesti prameswari prihatin pujiastuti rahayuningsih retno retnowati rumini sekarini',
   'jatmiko jatmika haryono haryanto haryadi hartono hartanto hartini harjono harjanto kuncoro kusdiyanto mangku marsudi marsono martono',
   'ngadiman ngadiyo ngadinah nugrahani pambudi panuntun pitoyo pitono prakoso prihantoro purwadi raharjo rahardjo sadewa sasongko sembodo',
   'setyaningsih sudjatmiko sudibyo sugiarto sugiharto sugiono sugiyono suhardi suhardiman suharno sumadi sumardi sumardjo sumiran sungkono',
