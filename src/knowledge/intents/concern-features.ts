@@ -14,6 +14,8 @@ const shortestGram = 3
 const longestGram = 5
 /** Kinds of words that stand so near to each other mostly belong together. */
 const near = 3
+/** Saya, hatiku, kukasih. */
+const own = /^(?:saya|sy|aku|gue|gw|gua|ane|kula|abdi|i|im|ive|me|my|\p{Letter}{3,}ku|ku\p{Letter}{4,})$/u
 /** What stands on a word without changing its kind: istriku, ulasannya, dihapus. */
 const endings = /(?:nya|ku|mu|lah|kah)$/
 const beginnings = /^di(?=\p{Letter}{3})/u
@@ -57,6 +59,7 @@ export function createConcernFeatures(
       }
     }
     seeKinds(written.map(kindsRead), see)
+    for (const sign of signsOf(text, written)) see(`s ${sign}`)
     return [...places]
   }
 
@@ -66,6 +69,13 @@ export function createConcernFeatures(
     const known = kinds.get(word) ?? [...forms, ...standardForms(bare)].map((form) => kinds.get(form)).find(Boolean)
     return known ?? []
   }
+}
+
+/** How it is said: asked or told, and whether of oneself. */
+function signsOf(text: string, written: readonly string[]): readonly string[] {
+  const manner = text.includes('?') ? 'asked' : 'told'
+  const isOwn = written.some((word) => own.test(word))
+  return isOwn ? [manner, 'own', `own ${manner}`] : [manner]
 }
 
 function seeKinds(row: readonly (readonly string[])[], see: (feature: string) => void): void {

@@ -12,6 +12,7 @@ import { readCareMemory } from './memory.ts'
 import type { CarePhraseKey } from './phrase-keys.ts'
 import { quoteFor } from './quote-entry.ts'
 import type { Concern, ConcernReader } from './read-concern.ts'
+import type { Faint } from './read-faint.ts'
 import { secretsIn } from './secrets.ts'
 import type { EmergencyKind, SorrowKind } from './vocabulary.ts'
 
@@ -54,6 +55,11 @@ const sorrowKeys = {
   fear: 'sad-fear',
   general: 'sad',
 } as const satisfies Readonly<Record<SorrowKind, CarePhraseKey>>
+
+/** Where one speaks as somebody else. */
+const inRoles: readonly string[] = ['practise']
+const faintKeys = { heaviness: 'faint', dying: 'faint-dying', another: 'faint-another' } as const
+const faintNotes = { heaviness: 'tired-note', dying: 'faint-dying-note', another: 'faint-another-note' } as const
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
@@ -124,6 +130,10 @@ export function createCareSkill(parts: CareParts): Skill {
         return concern.alone
           ? claim('wants', () => ({ replies: [say('outcome', language, outcomeEntries)] }))
           : undefined
+      case 'faint':
+        return isBeside(concern, context) || isPassing(concern, context)
+          ? undefined
+          : claim('wants', () => ({ replies: [say(faintKeys[concern.of], language)] }))
       case 'insult':
         return claim('wants', () => ({ replies: [say('insulted', language)] }))
       case 'hyperbole':
@@ -195,6 +205,18 @@ export function createCareSkill(parts: CareParts): Skill {
     return soundsLikeQuestion(clause) && readNames(clause).names.size > 0 && readConcern(clause) === undefined
   }
 
+  /** What only shimmers through a question or an order is heard, and what was asked for is done. */
+  function isBeside({ isAsked }: Faint, { message }: TurnContext): boolean {
+    return isAsked || soundsLikeQuestion(message.text)
+  }
+
+  /** In the midst of other talk, and of a practice above all, people say much that only sounds like trouble. */
+  function isPassing({ isAsked, isLikely }: Faint, { lastSkill, message }: TurnContext): boolean {
+    const isAmidTalk = lastSkill !== undefined && lastSkill !== 'care'
+    const isUnmarkedQuestion = !isAsked && soundsLikeQuestion(message.text)
+    return inRoles.includes(lastSkill ?? '') || (!isLikely && (isAmidTalk || isUnmarkedQuestion))
+  }
+
   function wasInDanger({ memory, turns, lastSkill }: TurnContext): boolean {
     const since = readCareMemory(memory)?.inDangerAt
     return since !== undefined && turns - since <= turnsHeard && lastSkill === 'care'
@@ -227,6 +249,9 @@ export function createCareSkill(parts: CareParts): Skill {
     const concern = readConcern(text)
     if (isOfBusiness(text, concern) || isPlayed(text, concern, context)) return []
     if (askedBeside(text, concern)) return [phrases.say(context.language, 'tired-note')]
+    if (concern?.kind === 'faint' && isBeside(concern, context) && !isPassing(concern, context)) {
+      return [phrases.say(context.language, faintNotes[concern.of])]
+    }
     if (strength !== 'rest') return []
     if (concern?.kind === 'hurt') return [phrases.say(context.language, 'hurt-note')]
     if (concern?.kind === 'hyperbole') return [phrases.say(context.language, 'hyperbole')]

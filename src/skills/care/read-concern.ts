@@ -5,6 +5,7 @@ import type { Words } from '../../knowledge/text/words.ts'
 import { createDangerReader, type Danger } from './read-danger.ts'
 import { createDeclinedReader, type Declined } from './read-declined.ts'
 import { createEmergencyReader } from './read-emergency.ts'
+import { createFaintReader, type Faint } from './read-faint.ts'
 import { readSaidWords, type SaidWords } from './said-words.ts'
 import {
   type CareVocabulary,
@@ -21,6 +22,7 @@ import {
 export type Concern =
   | Danger
   | Declined
+  | Faint
   /** Somebody may lose life or limb right now. */
   | { readonly kind: 'emergency'; readonly emergency: EmergencyKind }
   | { readonly kind: 'violence' }
@@ -61,6 +63,7 @@ const leastLikelihood = {
   toldFeeling: 0.3,
   besideFacts: 0.85,
   shared: 0.4,
+  ofKind: 0.45,
   harmed: 0.8,
   trouble: 0.9,
   outcome: 0.5,
@@ -94,6 +97,7 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
   const readDanger = createDangerReader(vocabulary, concerns, words)
   const readEmergency = createEmergencyReader(vocabulary, concerns, readNames)
   const readDeclined = createDeclinedReader(vocabulary, concerns)
+  const readFaint = createFaintReader(vocabulary, concerns, readNames, words)
   const { outcomes } = vocabulary
 
   return remembering((text) => {
@@ -114,7 +118,8 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
       readDeclined(text, said) ??
       readFeeling(text, said) ??
       readOutcome(text, said, guess) ??
-      readTrouble(text, said)
+      readTrouble(text, said) ??
+      readFaint(text, said)
     )
   }, mostRemembered)
 
@@ -175,8 +180,11 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     const together = concerns.together(text, feelingLabels)
     if (isOfAgent(said)) return { kind: 'agent-hurt' }
     if (!isHarmed && together < least && !isMostlyFeeling(text, together, isOfFacts)) return undefined
-    const likeliest = concerns.likeliest(text, feelingLabels)?.intent
-    const feeling = feelingLabels.find((label) => label === likeliest)
+    const likeliest = concerns.likeliest(text, feelingLabels)
+    // What several troubles share is answered as what it surely is: heavy.
+    const isShared = (likeliest?.likelihood ?? 0) < leastLikelihood.ofKind && (sorrow ?? 'general') === 'general'
+    if (isShared) return { kind: 'faint', of: 'heaviness', isAsked: isNamed, isLikely: true }
+    const feeling = feelingLabels.find((label) => label === likeliest?.intent)
     switch (feeling) {
       case undefined:
         return undefined

@@ -2,7 +2,7 @@ import type { IntentModel } from '../../knowledge/intents/intent-model.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 import { placesOf } from './phrase-places.ts'
 import type { SaidWords } from './said-words.ts'
-import type { CareVocabulary } from './vocabulary.ts'
+import { type CareVocabulary, feelingLabels } from './vocabulary.ts'
 
 /** Whose life may be in danger: the writer's, or somebody's of whom they tell. */
 export type Danger = {
@@ -14,10 +14,17 @@ export type Danger = {
 export type DangerReader = (text: string, said: SaidWords) => Danger | undefined
 
 /** A learned guess alone may be wrong; a false alarm costs a gentle sentence, a miss much more. */
-const leastLikelihood = { alone: 0.6, besideMeans: 0.3, besideSigns: 0.05, ofNobody: 0.85, shared: 0.25 }
+const leastLikelihood = {
+  alone: 0.6,
+  besideMeans: 0.3,
+  besideSigns: 0.05,
+  meansOfNobody: 0.7,
+  ofNobody: 0.85,
+  shared: 0.25,
+}
 /** So sure, nothing else need be said of dying, nor of whom. */
 const sure = 0.8
-/** In a few words, "yakin? temenku bilang ada denda", more than that. */
+/** In a few words, "yakin? temenku bilang ada denda", and beside a question, more than that. */
 const surer = { likelihood: 0.97, words: 7 }
 
 /** Fewer words, "sendiri" or "ya, ada pengguna", answer whatever was asked; what they are guessed to mean says nothing. */
@@ -63,14 +70,22 @@ export function createDangerReader(
     const isSigned = signs.some((rows) => said.hasSign(rows))
     const least = leastLikelihood[isSigned ? 'besideSigns' : hasMeans ? 'besideMeans' : 'alone']
     // "Semoga bis yang kunaiki jatuh ke jurang" may be either: then it is asked about.
-    const isShared = concerns.together(text, ['emergency']) + own + others >= sure && own >= leastLikelihood.shared
+    // So may "capek banget, pengen hilang dari dunia", which feelings share.
+    const besides = concerns.together(
+      text,
+      said.has(vocabulary['of-dying']) ? ['emergency', ...feelingLabels] : ['emergency'],
+    )
+    const isShared = besides + own + others >= sure && own >= leastLikelihood.shared
     if (own + others < least && !isShared) return undefined
     const isOfSelf = words.some((word, at) => isSelf(at, words) || /^\p{Letter}{3,}(?:ku|q)$/u.test(word))
     const isOfOthers = words.some((word) => people.has(word))
-    const isSure = isShared || own + others >= (words.length < surer.words ? surer.likelihood : sure)
+    const isBrief = words.length < surer.words || text.includes('?')
+    const isSure = isShared || own + others >= (isBrief ? surer.likelihood : sure)
     if (!isSigned && !hasMeans && !said.has(vocabulary['of-dying']) && !isSure) return undefined
     // What is only guessed says whose life it is, or it is no more than a guess.
-    if (!isSigned && !hasMeans && !isOfSelf && !isOfOthers && own + others < leastLikelihood.ofNobody) return undefined
+    // Rope is sold, and arak distilled: the means alone say less than whose life it is.
+    const leastOfNobody = leastLikelihood[hasMeans ? 'meansOfNobody' : 'ofNobody']
+    if (!isSigned && !isOfSelf && !isOfOthers && own + others < leastOfNobody) return undefined
     if (others > own) return isOfOthers ? 'endangered' : 'self-harm'
     return isOfSelf ? 'self-harm' : subjectBefore(words.length, words)
   }

@@ -33,6 +33,8 @@ const leastLikelihood = {
   ofFewWords: 0.85,
   /** Beside words of its kind. */
   besideMarks: 0.5,
+  /** Below it the words tell the kind of wish better than what was learned. */
+  ofKind: 0.6,
   /** Where it is said that it is not honest. */
   ofDishonest: 0.2,
   /** Where who does what to whom is said, see `signs`. */
@@ -58,7 +60,9 @@ export function createDeclinedReader(vocabulary: CareVocabulary, concerns: Inten
     const together = concerns.together(text, declinedKinds)
     if (together < leastFor(wish, said, signed.length > 0, text)) return undefined
     // Hardly learned, the words tell the kind better.
-    const isOnlySigned = signed.length > 0 && together < leastLikelihood.besideMarks && !signed.includes(wish)
+    const isHardlyLearned =
+      together < leastLikelihood.besideMarks || (likeliest?.likelihood ?? 0) < leastLikelihood.ofKind
+    const isOnlySigned = signed.length > 0 && isHardlyLearned && !signed.includes(wish)
     return declined(isOnlySigned ? (signed[0] ?? wish) : wish, said)
   }
 

@@ -19,6 +19,8 @@ export function createEmergencyReader(
   readNames: NameReader,
 ): EmergencyReader {
   return (text, said) => {
+    // A heart waits for nobody's shift: whatever else is spoken of.
+    if (said.has(vocabulary.self) && said.hasAllOf(vocabulary['heart-signs'])) return 'illness'
     const signed = signedKind(said)
     if (signed) return signed
     const likelihood = concerns.likeliest(text, ['emergency'])?.likelihood ?? 0

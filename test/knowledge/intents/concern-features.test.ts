@@ -25,7 +25,7 @@ describe('what the classifier of concerns sees', () => {
   })
 
   test('nothing is no harm', () => {
-    expect(featuresOf('')).toHaveLength(2)
-    expect(featuresOf('?!')).toHaveLength(2)
+    expect(featuresOf('')).toHaveLength(3)
+    expect(featuresOf('?!')).toHaveLength(3)
   })
 })
