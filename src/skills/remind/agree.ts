@@ -86,20 +86,23 @@ function nextMonday(today: string): string {
 
 export function show(desk: Desk): SkillOutcome {
   const { agreement, quietUntil, notes } = desk.state
+  // What one asked for comes first where it is all there is.
+  const off = desk.say(notes.length > 0 ? 'shown-off-beside' : 'shown-off')
+  const own =
+    notes.length > 0 ? [[desk.say('shown-notes'), ...notes.map((note) => `- ${sayNote(desk, note)}`)].join('\n')] : []
   const blocks = [
+    ...(agreement ? [] : own),
     agreement
       ? desk.say('shown', {
           strength: desk.say(`strength-${agreement.strength}`),
           time: sayClock(agreement),
           zone: agreement.zone,
         })
-      : desk.say('shown-off'),
+      : off,
     ...(agreement && quietUntil !== undefined && quietUntil > desk.today
       ? [desk.say('shown-quiet', { day: sayDay(quietUntil, desk.language) })]
       : []),
-    ...(notes.length > 0
-      ? [[desk.say('shown-notes'), ...notes.map((note) => `- ${sayNote(desk, note)}`)].join('\n')]
-      : []),
+    ...(agreement ? own : []),
   ]
   return desk.tell(blocks.join('\n\n'), [
     ...(agreement

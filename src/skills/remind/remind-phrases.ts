@@ -9,6 +9,7 @@ export const remindPhraseKeys = [
   'strength-firm',
   'shown',
   'shown-off',
+  'shown-off-beside',
   'shown-quiet',
   'shown-notes',
   'note-line',
