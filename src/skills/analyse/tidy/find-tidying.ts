@@ -7,7 +7,8 @@ import { sameNames } from './same-names.ts'
 import type { Tidying } from './tidying.ts'
 import { areGrouped, thousandsOf } from './written-numbers.ts'
 
-const rowsLookedAt = 5000
+/** Whether names stand once above their rows is seen in the first of them. */
+const rowsLookedAt = 200
 const emptyOfCarried = 0.4
 const groups = new Set(['branch', 'channel', 'agent'])
 const answers = new Set(['csat', 'nps', 'ces', 'element', 'rating', 'comment'])
@@ -15,7 +16,8 @@ const answers = new Set(['csat', 'nps', 'ces', 'element', 'rating', 'comment'])
 /** What of the rows is to be put right, by the first of them. */
 export async function findTidying(table: Table, look: SurveyLook, words: AnalyseWords): Promise<Tidying> {
   const rows = await firstRows(table, look.headerRows)
-  const cellsOf = (index: number) => rows.map((row) => row[index] ?? '')
+  // What the profiles keep is enough, and takes no memory again.
+  const cellsOf = (index: number) => [...(look.profiles[index]?.kinds.keys() ?? [])]
   const numbers = look.profiles.flatMap(({ index, title, filled }) => {
     if (filled === 0) return []
     const isCounted = matchOf(title.replaceAll('_', ' '), words.columns.counts) > 0
@@ -38,12 +40,10 @@ export async function findTidying(table: Table, look: SurveyLook, words: Analyse
     numbers: [...numbers, ...alike],
     carried: isCarried(rows) ? [0] : [],
     names: namedColumns(look, words).flatMap((index) => {
-      const names = Map.groupBy(
-        cellsOf(index).filter((cell) => cell !== ''),
-        (cell) => cell,
-      )
-      const merged = sameNames(new Map([...names].map(([name, all]) => [name, all.length])), words.names)
-      return [...merged].map(([from, to]) => ({ index, from, to }))
+      const profile = look.profiles[index]
+      if (!profile) return []
+      const names = [...profile.kinds].map(([kind, count]) => [profile.spellings.get(kind) ?? kind, count] as const)
+      return [...sameNames(new Map(names), words.names)].map(([from, to]) => ({ index, from, to }))
     }),
   }
 }
