@@ -33,9 +33,16 @@ export function createDoingReader(model: DoingModel, hasTeam: (message: Message)
     const { text } = message
     if (text === '' || text.split(/\s+/).length > mostWords) return undefined
     const best = model.any(text)
-    if (!best || best.likelihood < bounds.home) return undefined
+    if (!best || best.likelihood < bounds.home) return lastOf(text)
     const isHome = isNear || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
     if (!isHome && best.likelihood < bounds.away) return undefined
     return { doing: best.intent, isSure: best.likelihood >= (isHome ? bounds.homeSure : bounds.awaySure) }
+  }
+
+  /** "Saya drg. Ratna dari Klinik Senyum. Mohon dibuatkan tim …": who introduces themselves says it at the end. */
+  function lastOf(text: string): ReadDoing | undefined {
+    const sentences = text.split(/(?<=[\p{Ll}\d]{3}[.!?])\s+/u)
+    const best = sentences.length > 1 ? model.any(sentences.at(-1) ?? '') : undefined
+    return best && best.likelihood >= bounds.awaySure ? { doing: best.intent, isSure: false } : undefined
   }
 }

@@ -91,6 +91,7 @@ export function createDateReader(words: DateWords): DateReader {
     isoDate,
     numericDate,
     writtenDate,
+    dayOfWhichMonth,
     monthAlone,
     partOfTime,
     yearPart,
@@ -280,6 +281,17 @@ export function createDateReader(words: DateWords): DateReader {
     const lead = (before?.length ?? 0) + unit.length
     const which = before ?? find.which(tokens, at + lead)
     return which && vague(partOf(unit.value, 'end', which.value, today), lead + (before ? 0 : which.length))
+  }
+
+  /** `15 bulan depan`, `tanggal 3 bulan ini`, `the 15th of next month` without its words between. */
+  function dayOfWhichMonth(tokens: readonly Token[], at: number, { today }: Required<DateReading>): Named | undefined {
+    const lead = find.dayOfMonth(tokens, at)?.length ?? 0
+    const day = numberAt(tokens, at + lead)
+    const unit = find.unit(tokens, at + lead + 1)
+    const which = unit?.value === 'month' ? find.which(tokens, at + lead + 1 + unit.length) : undefined
+    if (day === undefined || !unit || !which) return undefined
+    const [year, month] = addMonths(`${today.slice(0, 7)}-01`, which.value).split('-')
+    return exact(dayOf(Number(year), Number(month), day), lead + 1 + unit.length + which.length)
   }
 
   /** `tanggal 5`, `tgl 31`: the next such day. */

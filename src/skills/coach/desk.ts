@@ -149,7 +149,7 @@ export async function openDesk(
         return { name: own ?? say('me'), person: speaker.person }
       }
       const [only, other] = membersCalled(members, name)
-      return only && !other ? { name: only.name, person: only.person } : { name: name.trim().slice(0, 80) }
+      return only && !other ? { name: only.name, person: only.person } : { name: withoutTail(name.trim()).slice(0, 80) }
     },
     isMember: ({ person }) => (person !== undefined ? true : memberCount > 1 ? false : undefined),
     tell: (key, values, choices = []) => ({
@@ -216,4 +216,9 @@ export function together(first: SkillOutcome, second: SkillOutcome): SkillOutcom
     events: [...(first.events ?? []), ...(second.events ?? [])],
     ...(first.expects || second.expects ? { expects: first.expects ?? second.expects ?? [] } : {}),
   }
+}
+
+/** "Andre saja yang mengerjakan": what is said of somebody is no part of the name. */
+function withoutTail(name: string): string {
+  return name.replace(/\s+(?:saja|aja|yang|yg)(?:\s[\s\S]*)?$/iu, '')
 }

@@ -6,9 +6,15 @@ const lists = [
   'goal-leads',
   'record-leads',
   'give-leads',
+  'asides',
   'give-between',
   'titles',
   'recurring',
+  'goal-now',
+  'goal-aim',
+  'goal-owner',
+  'goal-mine',
+  'goal-title',
   'vision-leads',
   'vision-points',
 ] as const
@@ -36,8 +42,12 @@ export type DoingWords = {
  */
 export function readDoingWords(directory: string): DoingWords {
   const all = readLanguageFile(directory, 'doing-words.yaml', schema)
+  const aside = String.raw`(?:(?:${alternatives(all.asides)})(?![\p{L}])[\s,:]*)*`
   const leading = Object.fromEntries(
-    lists.map((list) => [list, new RegExp(String.raw`^(?:(?:${alternatives(all[list])})(?![\p{L}])[\s,:]*)+`, 'iu')]),
+    lists.map((list) => [
+      list,
+      new RegExp(String.raw`^${aside}(?:(?:${alternatives(all[list])})(?![\p{L}])[\s,:]*)+`, 'iu'),
+    ]),
   ) as Record<DoingWordList, RegExp>
   const again = new RegExp(String.raw`(?<!\p{L})(?:${alternatives(all.recurring)})(?!\p{L})`, 'iu')
   return {

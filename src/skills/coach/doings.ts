@@ -1,9 +1,13 @@
 import type { Do, SkillOutcome } from '../../conversation/skill.ts'
 import { wordsIn } from '../../domain/words-in.ts'
+import { metricIn } from '../../programme/checks/word-lists.ts'
 import { openGoals } from '../../programme/counters.ts'
+import { addDays } from '../../programme/dates/calendar.ts'
+import { alternatives } from './alternatives.ts'
 import { giveTask } from './change/give-task.ts'
 import { type CoachParts, type Desk, openDesk } from './desk.ts'
 import { answerLead } from './lead/answer-lead.ts'
+import { weeksIn } from './lead/figures-in.ts'
 import { tellOwners, tellUnreported } from './lead/owners.ts'
 import { stateGoal } from './lead/state-goal.ts'
 import { mondayOf } from './lead/week-done.ts'
@@ -13,14 +17,18 @@ import type { CoachWish } from './sentences.ts'
 import { exportProgramme } from './show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements, listNotes } from './show/lists.ts'
 import { showProgramme } from './show/programme.ts'
-import { clearBlockers, openBlockers } from './work/blockers.ts'
+import { changeAction, moveActions } from './work/actions.ts'
+import { clearBlockers, noteBlocker, openBlockers } from './work/blockers.ts'
 import { dropFigure } from './work/drop-figure.ts'
 import { readFigures } from './work/figures.ts'
 import { findActions } from './work/find-actions.ts'
 import { readCheckedGoal, setGoal } from './work/goals.ts'
+import { looseGoal } from './work/loose-goal.ts'
+import { meantAction } from './work/meant-action.ts'
 import { readMeasured, recordFigures } from './work/measurements.ts'
 import { takeNote } from './work/notes.ts'
 import { keepToldVision } from './work/told-vision.ts'
+import { undo } from './work/undo.ts'
 
 type Doing = (desk: Desk) => SkillOutcome | undefined | Promise<SkillOutcome | undefined>
 
@@ -45,14 +53,18 @@ const doings = {
   record: keepFigures,
   assign: giveTask,
   'drop-figure': dropFigure,
+  undo: (desk) => undo(desk),
+  blocked: blockNamed,
+  'move-due': moveNamed,
   unblock: unblockNamed,
   finish: finishNamed,
   note: (desk) => takeNote(desk, 'note', desk.parts.doingWords.without('record-leads', desk.text)),
   'vision-told': keepToldVision,
 } satisfies Readonly<Record<string, Doing>>
 
-/** Who leads people to plans of their own. */
+/** Who leads people to plans of their own, and who works sums out. */
 const guide = 'guide'
+const calculator = 'calculate'
 
 export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
   return Object.fromEntries(
@@ -62,7 +74,10 @@ export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
         const desk = await openDesk(parts, context)
         // "Yang belum apa aja?" just after a plan is of that plan, unless a programme is kept as well.
         if (context.lastSkill === guide && desk.programme.size === 0) return undefined
-        return asWritten(desk) ?? act(desk)
+        // "Bulan lalu 70 dari 120" behind a sum of somebody without a team is one more figure for that.
+        if (name === 'record' && context.lastSkill === calculator && !desk.speaker.team) return undefined
+        // "Catat aja: Kamis antrean 31 menit" is a figure first, and a note where it is none.
+        return (name === 'record' ? keepFigures(desk) : undefined) ?? asWritten(desk) ?? act(desk)
       },
     ]),
   )
@@ -80,19 +95,15 @@ function asWritten(desk: Desk): SkillOutcome | Promise<SkillOutcome> | undefined
   return action && respondToAction(desk, action)
 }
 
-/** A goal without its figure or its day is one to be talked over; of somebody who has nothing here it needs both. */
+/** A goal that is told whole is kept as it was said, one that is told loosely in the words of a goal. */
 function keepStatedGoal(desk: Desk): SkillOutcome | undefined {
   const stated = stateGoal(desk)
   if (stated) return stated
-  const said = goalOf(desk)
+  const said = desk.parts.doingWords.without('goal-leads', desk.text)
   const { values } = readCheckedGoal(desk, said).goal
-  const isWhole = values.target !== undefined && values.due !== undefined
-  return isWhole || (desk.programme.size > 0 && values.target !== undefined) ? setGoal(desk, said) : undefined
-}
-
-/** "Target kami: …", "kita mau …" leads to the goal. */
-function goalOf({ text, parts }: Desk): string {
-  return parts.doingWords.without('goal-leads', text)
+  const isWhole = values.baseline !== undefined && values.target !== undefined && values.owner !== undefined
+  const goal = isWhole ? said : looseGoal(desk, said)
+  return goal === undefined ? undefined : setGoal(desk, goal)
 }
 
 /** Words around a figure that tell nothing of it: "motor", "rata2nya". */
@@ -105,7 +116,8 @@ function keepFigures(desk: Desk): SkillOutcome | undefined {
   const said = parts.doingWords.without('record-leads', text)
   const metric =
     openGoals(programme).findLast(({ values }) => values.metric !== undefined)?.values.metric ??
-    [...programme.measurements.values()].at(-1)?.values.metric
+    [...programme.measurements.values()].at(-1)?.values.metric ??
+    spokenOf(desk)
   const named = metric && metric.key !== 'lain' ? `${metric.name} ${said}` : said
   const figures = readFigures(desk, said) ?? readFigures(desk, named)
   if (figures) return recordFigures(desk, figures)
@@ -127,7 +139,44 @@ function unblockNamed(desk: Desk): SkillOutcome | undefined {
 
 const leastLetters = 3
 
-/** "Template balasannya udah kelar": an action is done that is told in some of its words. */
+/** "Template balasannya udah kelar", "yang Vina udah": an action is done that is told by whose it is, or in its words. */
 function finishNamed(desk: Desk): SkillOutcome | undefined {
+  const meant = meantAction(desk)
+  if (meant) return moveActions(desk, [meant.number], 'done', '')
   return findActions(desk, desk.text).length === 0 ? undefined : finishAction(desk, desk.text, '')
+}
+
+/** "Dimas mentok, trainernya sakit": who cannot go on, and what is in the way. */
+function blockNamed(desk: Desk): SkillOutcome | undefined {
+  const { reader, doingWords } = desk.parts
+  const [, ahead = '', why = ''] =
+    new RegExp(
+      String.raw`^(.{2,60}?)(?:\s*,\s*|\s+(?:${alternatives(reader.words.waiting)})\s+)(\S[\s\S]*)$`,
+      'iu',
+    ).exec(desk.text) ?? []
+  const owner =
+    meantAction(desk)?.values.owner?.name ??
+    /\p{Lu}\p{Ll}[\p{L}.']*/u.exec(doingWords.without('give-leads', ahead))?.[0]
+  return owner === undefined || why === '' ? undefined : noteBlocker(desk, owner, why.replace(/[.!]+$/, ''))
+}
+
+/** "Undur yg Dimas seminggu", "yang punya Komang ganti Kamis aja". */
+function moveNamed(desk: Desk): SkillOutcome | undefined {
+  const action = meantAction(desk)
+  if (!action) return undefined
+  const date = desk.parts.knowledge.dates.read(desk.text, { today: desk.today })
+  const weeks = weeksIn(desk, desk.text)
+  const { due } = action.values
+  if (date?.kind === 'day') return changeAction(desk, action.number, 'due', date.day)
+  return weeks === undefined || due === undefined
+    ? undefined
+    : changeAction(desk, action.number, 'due', addDays(due, weeks * daysOfWeek))
+}
+
+const daysOfWeek = 7
+
+/** The metric that the speaker spoke of just before. */
+function spokenOf({ asked, parts }: Desk) {
+  const known = asked.map((text) => metricIn(text, parts.knowledge.metrics)).find((metric) => metric !== undefined)
+  return known && { key: known.id, name: known.name.id }
 }

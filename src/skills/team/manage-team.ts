@@ -37,6 +37,15 @@ export function inviteNamed(turn: TeamTurn, who: string, role: Role): SkillOutco
   return turn.done(made, 'code-for', values)
 }
 
+/** One code for several people who are named. */
+export function inviteSeveral(turn: TeamTurn, names: readonly string[]): SkillOutcome {
+  const invited = invite(turn, 'agent')
+  if (!invited.events) return invited
+  const [reply, ...others] = invited.replies
+  const text = `${reply?.text ?? ''}\n\n${turn.say('members-named', { names: escapeMarkdown(names.join(', ')) })}`
+  return { ...invited, replies: [{ ...reply, text }, ...others] }
+}
+
 /** Takes a member out after a yes; who never came in needs no taking out. */
 export async function removeOrSkip(turn: TeamTurn, who: string): Promise<SkillOutcome> {
   const own = ownTeam(turn)

@@ -18,7 +18,8 @@ export function createNamingReader({ called, members, me }: { called: Words; mem
     const found = list.exec(led)
     // "Sari & Sons with love" is a name: who is in it is told behind a comma or a name in quotes, or as a list.
     const rest = found ? led.slice(found.index + found[0].length) : ''
-    const isList = found !== null && (quoted !== null || /[,:]|\s(?:dan|ama|sama|and)\s/.test(rest))
+    const isList =
+      found !== null && (quoted !== null || /[,:]|\s(?:dan|ama|sama|and)\s/.test(rest) || onlyNames.test(rest))
     const name = quoted?.[1] ?? (isList ? led.slice(0, found.index) : led)
     return {
       name: name.trim().replace(/[\s,]+(?:dong|donk|ya|yah|deh|nih|kak|min)$/iu, ''),
@@ -27,8 +28,13 @@ export function createNamingReader({ called, members, me }: { called: Words; mem
   }
 }
 
+/** "Reno Vina Dimas", "Kang Asep". */
+const onlyNames = /^(?:\p{Lu}\p{Ll}+[\s.!]*){2,12}$/u
+
 function namesIn(text: string, nobody: ReadonlySet<string>): readonly string[] {
-  return text
+  // Names that nothing parts are parted by their capitals.
+  const parted = onlyNames.test(text) ? text.trim().replace(/\s+/g, ', ') : text
+  return parted
     .split(/\s*[,;]\s*|\s+(?:dan|ama|sama|and|serta|as)\s+/iu)
     .map((each) =>
       each

@@ -38,3 +38,26 @@ function bareName(text: string, isName: (word: string) => boolean): string | und
     )?.[1]
   return said !== undefined && isName(said) ? said : undefined
 }
+
+/** Reads what is said of a new team: what stands behind "namanya", or behind the word "tim" as a name. */
+export function createNewTeamReader(called: readonly string[]): (text: string) => string | undefined {
+  const names = called.filter((word) => word.length > 3).join('|')
+  const behind = new RegExp(String.raw`(?<!\p{L})(?:${names})\s*:?\s+(\S[\s\S]*)$`, 'iu')
+  return (text) => {
+    const said = (behind.exec(text)?.[1] ?? /(?<!\p{L})(?:tim|team)\s+(\p{Lu}[\s\S]*)$/u.exec(text)?.[1])?.trim()
+    return said?.replace(/[\s.!?]+$/, '')
+  }
+}
+
+/** Reads all who are named in a row: "add Bagas, Tania and Fikri pls". */
+export function createSeveralReader(none: readonly string[]): (text: string) => readonly string[] {
+  const noNames = new Set(none.map((word) => word.toLowerCase()))
+  return (text) =>
+    text.split(/\s*[,&]\s*|\s+(?:dan|sama|ama|and|karo|sareng|serta|plus)\s+/iu).flatMap(
+      (piece) =>
+        piece
+          .match(capital)
+          ?.filter((word) => !noNames.has(word.toLowerCase()))
+          .at(-1) ?? [],
+    )
+}

@@ -5,7 +5,7 @@ import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { readCode } from '../../people/code.ts'
 import { type Role, roles } from '../../people/events.ts'
 import { createNamingReader, createNearReader, type NearWish, roleIn } from './read-members.ts'
-import { createNewNameReader, createSomebodyReader } from './read-names.ts'
+import { createNewNameReader, createNewTeamReader, createSeveralReader, createSomebodyReader } from './read-names.ts'
 
 export const teamWishes = [
   'create-unnamed',
@@ -60,6 +60,10 @@ export type TeamReader = {
   somebody(text: string): string | undefined
   /** Whether a new code is wanted, and not the one there is. */
   wantsNewCode(text: string): boolean
+  /** "Mau bikin tim dong, namanya Bengkel Jaya": what is said of a new team behind the wish for one. Undefined: nothing. */
+  ofNewTeam(text: string): string | undefined
+  /** "Masukin Yanto sama Ujang": all who are named, where they are several. */
+  severalNamed(text: string): readonly string[]
   /** The role that is named in a text. */
   roleIn(text: string): Role | undefined
   /** "Pak Rudi ketua": whom, and the role at the end. */
@@ -86,6 +90,8 @@ export function createTeamReader(directory: string): TeamReader {
     near,
     newName: createNewNameReader(names.becomes),
     somebody: createSomebodyReader([...names.none, ...nearWords.add, ...nearWords.remove]),
+    ofNewTeam: createNewTeamReader(namingWords.called),
+    severalNamed: createSeveralReader([...names.none, ...nearWords.add]),
     wantsNewCode: (text) => newCode.some((word) => wordsIn(text).includes(word)),
     roleIn: (text) => roleIn(text, roleWords),
     sentence(text) {

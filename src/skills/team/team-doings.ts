@@ -1,6 +1,7 @@
 import type { Do, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { namedMembers } from '../../people/members.ts'
-import { invite, inviteNamed, removeOrSkip, rename } from './manage-team.ts'
+import { create } from './enter-team.ts'
+import { invite, inviteNamed, inviteSeveral, removeOrSkip, rename } from './manage-team.ts'
 import type { TeamReader } from './read-wish.ts'
 import { showTeam } from './show-team.ts'
 import { ownTeam, type TeamTurn } from './team-turn.ts'
@@ -13,6 +14,10 @@ export function teamDoings(
   turnOf: (context: TurnContext) => Promise<TeamTurn>,
 ): Readonly<Record<string, Do>> {
   const doings: Readonly<Record<string, Doing>> = {
+    'team-create': (turn, text) => {
+      const wanted = reader.naming(reader.ofNewTeam(text) ?? '')
+      return wanted.name === '' ? turn.tell('name-asked') : create(turn, wanted)
+    },
     'team-members': showTeam,
     // A code that was asked for again is shown; a new one is made where that is said.
     'team-code': (turn, text) => (reader.wantsNewCode(text) ? invite(turn, 'agent') : showTeam(turn)),
@@ -21,6 +26,8 @@ export function teamDoings(
       return name === undefined ? turn.tell('rename-asked') : rename(turn, name)
     },
     'team-add': (turn, text) => {
+      const several = reader.severalNamed(text)
+      if (several.length > 1) return inviteSeveral(turn, several)
       const who = reader.somebody(text)
       return who === undefined ? invite(turn, 'agent') : inviteNamed(turn, who, reader.roleIn(text) ?? 'agent')
     },

@@ -14,6 +14,7 @@ import {
   choose,
   invite,
   inviteNamed,
+  inviteSeveral,
   leave,
   remove,
   removeOrSkip,
@@ -60,7 +61,16 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
       }
       const wish = command ? readCommand(command) : readSentence(message.text)
       const near = wish || command || context.lastSkill !== teamSkill ? undefined : reader.near(message.text)
-      if (near) return { strength: 'owns', respond: async () => respondToNear(await turnOf(context), near) }
+      if (near) {
+        const several = near.kind === 'add' ? reader.severalNamed(message.text) : []
+        return {
+          strength: 'owns',
+          respond: async () => {
+            const turn = await turnOf(context)
+            return several.length > 1 ? inviteSeveral(turn, several) : respondToNear(turn, near)
+          },
+        }
+      }
       return wish && { strength: 'owns', respond: async () => respondTo(await turnOf(context), wish) }
     },
   }

@@ -71,6 +71,64 @@ describe('a workshop talks as it talks', () => {
     expect(await say('kirim ringkasannya tiap senin pagi jam 7 ya')).toContain('07.00')
   })
 
+  test('a goal told loosely is of the figures before, with the value now as it stands there', async () => {
+    await say('buat tim Klinik Senyum')
+    await say('Hasil survei kepuasan pasien bulan ini 76 persen, responden 112 orang.')
+    await say('Mohon maaf, ada kekeliruan. Seharusnya 78.')
+    expect(await say('Sasaran kami 88 persen pada 31 Desember, penanggung jawabnya Saudari Mega.')).toContain(
+      '**CSAT 78 → 88 %** · Mega · Jum, 31 Des 2027',
+    )
+  })
+
+  test('a goal told loosely in English, with its owner', async () => {
+    await say('create team Lokasaas Support')
+    expect(await say('first response time is 6h now, we want it under 2h by end of Q1. Tania owns it')).toContain(
+      '6 → 2 hours** · Tania',
+    )
+  })
+
+  test('tasks of several people at once, done, stuck and moved by whose they are', async () => {
+    await say('bikin tim Gym Baja Fitnes, isinya Reno Vina Dimas')
+    await say('Reno: beresin keluhan loker, jumat. Vina: survey member, tgl 18. Dimas: latihan greeting, senin')
+    expect(await actions()).toMatchObject([
+      { what: 'beresin keluhan loker', owner: { name: 'Reno' }, due: '2027-07-30' },
+      { what: 'survey member', owner: { name: 'Vina' }, due: '2027-08-18' },
+      { what: 'latihan greeting', owner: { name: 'Dimas' }, due: '2027-08-02' },
+    ])
+    await say('yang Vina udah')
+    expect(await say('Dimas mentok, trainer nya sakit')).toContain('trainer nya sakit')
+    await say('undur yg Dimas seminggu')
+    expect(await actions()).toMatchObject([{ status: 'open' }, { status: 'done' }, { due: '2027-08-09' }])
+  })
+
+  test.each([
+    [
+      'Saya mau menugaskan Lina membuat draf SOP retur, paling lambat 15 bulan depan',
+      'Lina',
+      'membuat draf SOP retur',
+      '2027-08-15',
+    ],
+    ['Hendra calls back every detractor by Thursday', 'Hendra', 'calls back every detractor', '2027-07-29'],
+    [
+      'Pak Hadi membuat banner alur pelayanan, tenggat 15 Agustus',
+      'Hadi',
+      'membuat banner alur pelayanan',
+      '2027-08-15',
+    ],
+  ])('%s', async (sentence, owner, what, due) => {
+    await say(sentence)
+    expect(await actions()).toMatchObject([{ what, owner: { name: owner }, due }])
+  })
+
+  test.each(['tolong bikin balasan buat pelanggan marah besok', 'Budi cuti senin depan', 'CSAT kita minggu ini jelek'])(
+    'nothing is given to anybody by: %s',
+    async (sentence) => {
+      await say('buat tim Bengkel Jaya')
+      await say(sentence)
+      expect(await actions()).toEqual([])
+    },
+  )
+
   test('a question about how teams do it is answered, not done', async () => {
     await say('buat tim Bengkel Jaya')
     expect(await say('apa isi ringkasan mingguan untuk manajer?')).toContain('Sumber')

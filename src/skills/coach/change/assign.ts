@@ -1,5 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
-import { addMonths } from '../../../programme/dates/calendar.ts'
+import { metricIn } from '../../../programme/checks/word-lists.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import { alternatives } from '../alternatives.ts'
@@ -11,10 +11,7 @@ const name = String.raw`((?:${titles})?@?\p{L}[\p{L}.']{1,20}(?:\s+sendiri)?)`
 
 /** Leads up to a day and stays behind where it is taken out. */
 const leads =
-  /(?:[\s,]+selesai)?[\s,]+(?:mulai|paling lambat|paling telat|sampai|sampe|sebelum|deadline|by|on|hari|pada)\s*$/iu
-
-/** "Paling lambat 15 bulan depan" names a day of that month. */
-const dayOfNextMonth = /(?:(?:tanggal|tgl)\s)?(?<![\d.,])(\d{1,2})\s(?:bulan depan|bln depan)/giu
+  /(?:[\s,]+selesai)?[\s,]+(?:mulai|tenggatnya|tenggat|selambatnya|selambat-lambatnya|batas waktu|paling lambat|paling telat|sampai|sampe|sebelum|deadline|by|on|hari|pada)\s*$/iu
 
 type Task = { readonly who: string; readonly what: string }
 
@@ -23,7 +20,9 @@ type Task = { readonly who: string; readonly what: string }
  * what, each an action; or one, said with "tambahin" or "assign". Undefined: nobody is given anything.
  */
 export function assignTasks(desk: Desk): SkillOutcome | undefined {
-  const { parts, text, today } = desk
+  const { parts, today } = desk
+  const isGiven = parts.doingWords.leads('give-leads', desk.text)
+  const text = isGiven ? parts.doingWords.without('give-leads', desk.text) : desk.text
   const { reader, changeWords: words, knowledge } = parts
   const doing = alternatives(reader.words.doing)
   const has = alternatives(words.has)
@@ -32,14 +31,11 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
     'iu',
   )
   const led = lead.exec(text.trim())?.[0] ?? ''
-  const isLed = new RegExp(
-    String.raw`(?<![\p{L}])(?:${alternatives([...words.add, ...words.assign])})(?![\p{L}])`,
-    'iu',
-  ).test(led)
-  const body = text
-    .trim()
-    .slice(led.length)
-    .replace(dayOfNextMonth, (_, day: string) => `${nextMonth(today)}-${day.padStart(2, '0')}`)
+  const isLed =
+    new RegExp(String.raw`(?<![\p{L}])(?:${alternatives([...words.add, ...words.assign])})(?![\p{L}])`, 'iu').test(
+      led,
+    ) || isGiven
+  const body = text.trim().slice(led.length)
   // Who says "saya menugaskan Lina" may name any work: "menyusun", "ngecek".
   const work = isLed ? String.raw`(?:${doing}|(?:me|nge|ng|ny)\p{Ll}{3,})` : `(?:${doing})`
   const task = new RegExp(
@@ -47,14 +43,22 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
     'iu',
   )
   const isOnlyLead = (clause: string) => lead.exec(`${clause} `)?.[0].trim().length === clause.length
+  // "Pak Hadi membuat banner": what begins with me- is a verb behind somebody who is written as a name.
+  const active = new RegExp(String.raw`^((?:(?:${titles}))?\p{Lu}\p{Ll}{1,20})\s+(me[mnl]\p{L}{4,}\s[\s\S]+)$`, 'u')
+  // "Vina: survei anggota, tgl 18": behind a name and a colon whatever it is.
+  const named = new RegExp(String.raw`^((?:${titles})?\p{Lu}\p{L}{1,20})(?:\s+juga)?\s*:\s+(\S[\s\S]*)$`, 'u')
   const whole = new RegExp(String.raw`^(?:${alternatives(words.all)})[\s,]+(.+)$`, 'iu')
 
+  const asksToKeep = new RegExp(
+    String.raw`^(?:(?:${alternatives([...words.fillers, ...reader.words.record, 'pantau', 'dipantau'])})[\s,]*(?:dan\s+)?)+$`,
+    'iu',
+  )
   const tasks: Task[] = []
   let day: string | undefined
   for (const piece of body.split(/[,;\n]\s*|\.\s+|\s+(?:dan|sama|terus|trus|and)\s+(?=\p{L}+\s)/u)) {
     const clause = piece.trim().replace(/[.!]+$/, '')
-    if (clause === '' || isOnlyLead(clause)) continue
-    const [, who, what] = task.exec(clause) ?? []
+    if (clause === '' || isOnlyLead(clause) || asksToKeep.test(clause)) continue
+    const [, who, what] = named.exec(clause) ?? task.exec(clause) ?? active.exec(clause) ?? []
     const [, allDay] = whole.exec(clause) ?? []
     if (who !== undefined && what !== undefined && isSomebody(desk, who)) tasks.push({ who, what })
     else if (allDay !== undefined && knowledge.dates.readWhole(allDay, { today })?.kind === 'day') day = allDay
@@ -67,18 +71,22 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
   }
   const [only, ...others] = tasks
   if (!only) return undefined
-  if (others.length === 0) return isLed ? addAction(desk, sentenceOf(desk, only, day)) : undefined
+  if (others.length === 0) return isLed || isDue(desk, only) ? addAction(desk, sentenceOf(desk, only, day)) : undefined
   return addAll(desk, tasks, day)
 }
 
-/** The month after that of a day, as YYYY-MM. */
-function nextMonth(today: string): string {
-  return addMonths(today, 1).slice(0, 7)
+/** "Rizal follow up dia besok sore": whoever is written as a name is to do something by a day. */
+function isDue({ parts, today }: Desk, { who, what }: Task): boolean {
+  const date = parts.knowledge.dates.read(what, { today })
+  const isName = /(?<!\p{L})\p{Lu}\p{Ll}/u.test(who) && metricIn(who, parts.knowledge.metrics) === undefined
+  return isName && what.trim().split(/\s+/).length > 1 && date?.kind === 'day' && date.day >= today
 }
 
 function sentenceOf({ parts, today }: Desk, { who, what }: Task, day: string | undefined): string {
   const date = parts.doingWords.recurs(what) ? undefined : parts.knowledge.dates.read(what, { today })
-  const isAtEnd = date?.kind === 'day' && /^[\s.!]*$/.test(what.slice(date.end))
+  const isAtEnd =
+    date?.kind === 'day' &&
+    /^\s*(?:pagi|siang|sore|malam|morning|afternoon|evening)?[\s.!]*$/iu.test(what.slice(date.end))
   const said = isAtEnd ? what.slice(0, date.start).replace(leads, '') : what
   const by = isAtEnd ? what.slice(date.start, date.end) : day
   return [said, who.replace(/\s+sendiri$/iu, ''), ...(by === undefined ? [] : [by])].join(', ')
@@ -103,7 +111,7 @@ function addAll(desk: Desk, tasks: readonly Task[], day: string | undefined): Sk
     return {
       number: first + index,
       values: {
-        what: kept(said.replace(leads, '')),
+        what: kept(said.replace(leads, '').replace(/[\s,]+$/, '')),
         owner: desk.owner(who.replace(/\s+sendiri$/iu, '')),
         ...(due === undefined ? {} : { due }),
       },

@@ -1,4 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { metricIn } from '../../../programme/checks/word-lists.ts'
 import { readTask } from '../amend/read-task.ts'
 import type { Desk } from '../desk.ts'
 import { addAction } from '../work/actions.ts'
@@ -13,12 +14,12 @@ export function giveTask(desk: Desk): SkillOutcome | undefined {
   if (assigned) return assigned
   const { doingWords } = desk.parts
   const isLed = doingWords.leads('give-leads', desk.text)
-  const said = doingWords.without('give-leads', desk.text).replace(/[.!]+$/, '')
+  const said = doingWords.without(isLed ? 'give-leads' : 'asides', desk.text).replace(/[.!]+$/, '')
   const title = String.raw`(?:(?:${doingWords.any('titles')})\s+)`
   const name = String.raw`(${title}?@?\p{L}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']{1,20})?)`
-  const between = String.raw`(?:\s*[:,]\s*|\s+)(?:(?:${doingWords.any('give-between')})\s+)*`
-  const [, who, what] = new RegExp(String.raw`^${name}${between}(\S[\s\S]{3,})$`, 'u').exec(said) ?? []
-  if (who !== undefined && what !== undefined && (isLed || isName(desk, who)))
+  const between = String.raw`((?:\s*[:,]\s*|\s+)(?:(?:${doingWords.any('give-between')})[\s:,]+)*)`
+  const [, who, joint = '', what] = new RegExp(String.raw`^${name}${between}(\S[\s\S]{3,})$`, 'u').exec(said) ?? []
+  if (who !== undefined && what !== undefined && (isLed || (isName(desk, who) && joint.trim() !== '')))
     return addAction(desk, sentenceOf(desk, who, what))
   const task = readTask(desk, said)
   return task === undefined ? undefined : addAction(desk, task)
@@ -28,12 +29,13 @@ export function giveTask(desk: Desk): SkillOutcome | undefined {
 function isName(desk: Desk, who: string): boolean {
   const { doingWords, notNames, knowledge } = desk.parts
   const said = who.toLowerCase()
+  if (metricIn(who, knowledge.metrics)) return false
   if (knowledge.words.nobody.includes(said) || notNames.includes(said)) return false
   const owners = [...desk.programme.actions.values()].flatMap(({ values }) => values.owner?.name.toLowerCase() ?? [])
   return (
     desk.owner(who).person !== undefined ||
     owners.includes(said) ||
-    /^\p{Lu}/u.test(who) ||
+    /^\p{Lu}\p{Ll}/u.test(who) ||
     doingWords.leads('titles', who)
   )
 }
