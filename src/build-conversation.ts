@@ -173,6 +173,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     ...indexed,
     languageDetector,
     soundsLikeQuestion,
+    doings: loadDoings(languageDirectory),
     readTold: remembering(createToldBusinessReader({ ...indexed.kbli, soundsLikeQuestion })),
     phrases,
     knowledgeDirectory,
@@ -284,7 +285,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(flowVocabulary),
-    readDoing: createDoingReader(loadDoings(languageDirectory), async ({ person, place }) => {
+    readDoing: createDoingReader(shared.doings, async ({ person, place }) => {
       const { team } = await people.speaker(person, place)
       return team !== undefined
     }),

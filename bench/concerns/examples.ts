@@ -56,7 +56,10 @@ export function readConcernExamples(knowledgeDirectory: string, label: Labeller)
   const knowledge = loadKnowledge([knowledgeDirectory])
   const questions = readEntryQuestions(knowledge, askedLikeConcerns)
   const details = readDetailQuestions(knowledge, askedLikeConcerns)
+  // What is done with a team's programme is nobody's trouble.
+  const doings = readExamplesIn(join(languageDirectory, 'doings')).map(({ text }) => ({ text, intent: none }))
   return [
+    ...doings,
     ...readIntentExamples(languageDirectory).map(label),
     ...own,
     ...questions.filter((_, at) => at % everyQuestion === 0),

@@ -1,4 +1,5 @@
 import type { LanguageDetector } from '../conversation/detect-language.ts'
+import type { DoingModel } from '../conversation/doings.ts'
 import type { Phrases } from '../conversation/phrases.ts'
 import type { Holidays } from '../knowledge/holidays/holidays.ts'
 import type { IntentModel } from '../knowledge/intents/intent-model.ts'
@@ -26,6 +27,8 @@ export type SkillParts = {
   readonly kbli: KbliSource
   /** Whether a text tells what somebody's business is, and nothing else. */
   readonly readTold: ToldBusinessReader
+  /** What people do with their team's programme, summary, reminders and practice. */
+  readonly doings: DoingModel
   readonly programme: ProgrammeKnowledge
   readonly holidays: Holidays
   readonly languageDetector: LanguageDetector

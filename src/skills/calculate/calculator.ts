@@ -33,6 +33,7 @@ import { createMomentReader, hoursIn, type MomentWords } from './read-moment.ts'
 import { createNumberReader } from './read-numbers.ts'
 import { recompute } from './recompute.ts'
 import { createRelationFinder, noRelations, type Relations } from './relations.ts'
+import { withShareOfN } from './share-of-n.ts'
 import { createVocabulary } from './vocabulary.ts'
 
 /** A computation, and how it is told. */
@@ -179,7 +180,7 @@ export function createCalculator(
     { language, today, before, earlier = [], topic, limitHours, isCommand = false }: Asked,
     story: readonly Item[] | undefined,
   ): Wish | undefined {
-    const read = readNumbers(joinRanges(withHours(text)), language)
+    const read = readNumbers(joinRanges(withHours(withShareOfN(text))), language)
     const items = vocabulary.normalise(read.items)
     const days = readDays({ text, items, today })
     if (days) return { kind: 'say', outcome: days }
@@ -323,7 +324,7 @@ export function createCalculator(
           : one
       const computation = withEarlier(known, earlier, language, {
         vocabulary,
-        read: (text, spoken) => readNumbers(joinRanges(withHours(text)), spoken),
+        read: (text, spoken) => readNumbers(joinRanges(withHours(withShareOfN(text))), spoken),
         findRelations,
       })
       if (computation) return { kind: 'compute', computation, corrects: false }

@@ -1,4 +1,5 @@
 import { questionPart } from '../../conversation/clean-message.ts'
+import type { DoingModel } from '../../conversation/doings.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, Strength, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
@@ -24,6 +25,8 @@ export type CareParts = {
   readonly speaksToCustomer: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly readTold: ToldBusinessReader
+  /** What people do with their team's programme. */
+  readonly doings: DoingModel
   readonly readNames: NameReader
   readonly knowledge: Knowledge
   readonly phrases: Phrases<CarePhraseKey>
@@ -56,6 +59,9 @@ const sorrowKeys = {
   general: 'sad',
 } as const satisfies Readonly<Record<SorrowKind, CarePhraseKey>>
 
+/** How likely a message must be about a team's programme to be nothing else. */
+const surelyWork = 0.9
+
 /** Where one speaks as somebody else. */
 const inRoles: readonly string[] = ['practise']
 const faintKeys = { heaviness: 'faint', dying: 'faint-dying', another: 'faint-another' } as const
@@ -63,7 +69,7 @@ const faintNotes = { heaviness: 'tired-note', dying: 'faint-dying-note', another
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
-  const { tellsFeeling, speaksToCustomer, soundsLikeQuestion, readTold, readNames, knowledge, phrases } = parts
+  const { tellsFeeling, speaksToCustomer, soundsLikeQuestion, readTold, doings, readNames, knowledge, phrases } = parts
   const readConcern = beyondBusiness(parts.readConcern)
   return {
     name: 'care',
@@ -193,11 +199,12 @@ export function createCareSkill(parts: CareParts): Skill {
     }
   }
 
-  /** "Ternak lele di terpal" is a business, whatever its words remind of. */
+  /** "Ternak lele di terpal" is a business, "pengennya 30 menit aja, aku yg pegang" a goal, whatever their words remind of. */
   function beyondBusiness(read: ConcernReader): ConcernReader {
     return (text) => {
       const concern = read(text)
-      return concern && readTold(text)?.isPlain ? undefined : concern
+      if (!concern || isPlain(concern)) return concern
+      return readTold(text)?.isPlain || (doings.any(text)?.likelihood ?? 0) >= surelyWork ? undefined : concern
     }
   }
 
@@ -273,6 +280,11 @@ export function createCareSkill(parts: CareParts): Skill {
 
 function claim(strength: Strength, respond: Claim['respond']): Claim {
   return { strength, respond }
+}
+
+/** Danger that was said in plain words is believed, whatever else the message is about. */
+function isPlain(concern: Concern): boolean {
+  return (concern.kind === 'self-harm' || concern.kind === 'endangered') && concern.level !== 'hinted'
 }
 
 /** Heavy, but nobody is in danger. */

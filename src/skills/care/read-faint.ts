@@ -21,12 +21,12 @@ export type FaintReader = (text: string, said: SaidWords) => Faint | undefined
  * weighs on them: what only tells needs less than what asks, or names what our fields are about. Found on messages of
  * themes that were not learned from and on ordinary talk.
  */
-const leastLikelihood = { told: 0.35, laughed: 0.7, asked: 0.65, named: 0.85, ofAnother: 0.5, likely: 0.7 }
+const leastLikelihood = { told: 0.75, laughed: 0.85, asked: 0.8, named: 0.9, ofAnother: 0.6, likely: 0.8 }
 /** Of so few words every guess is a bad one. */
 const leastWords = 5
 const leastWordsOfClause = 5
 /** A clause says less than a message does; of many clauses one sounds like trouble by chance. */
-const trustInClause = 0.8
+const trustInClause = 0.7
 const mostClauses = 4
 const danger = ['self-harm', 'endangered']
 const trouble = [...danger, ...feelingLabels]

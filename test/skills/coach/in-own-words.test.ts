@@ -30,6 +30,9 @@ describe('a workshop talks as it talks', () => {
       { value: 88, n: 51, metric: { unit: 'menit' } },
       { value: 84, n: 45, metric: { unit: 'menit' } },
     ])
+    // Noted last was last week's: the week that is named is put right.
+    await say('eh yg minggu lalu salah, 86')
+    expect((await measured()).map(({ value }) => value)).toEqual([86, 84])
     expect(await say('udah sampai mana targetnya?')).toContain('waktu tunggu 90 → 60')
   })
 

@@ -8,6 +8,7 @@ import type { Change, Desk } from '../desk.ts'
 import { sayAction, sayUnusableDate } from './actions.ts'
 import { sayMeasurement } from './measurements.ts'
 import { readDay } from './read-action.ts'
+import { isWithin, toldDay } from './told-day.ts'
 
 /** "maksud saya 82, bukan 28": what the speaker noted last is put right. Undefined: nothing of theirs fits. */
 export function correct(desk: Desk, right: string, wrong: string | undefined): SkillOutcome | undefined {
@@ -20,7 +21,7 @@ export function correct(desk: Desk, right: string, wrong: string | undefined): S
   switch (touched.collection) {
     case 'measurements': {
       const measurement = programme.measurements.get(touched.key)
-      return measurement && correctMeasurement(desk, measurement, right, wrong)
+      return measurement && correctMeasurement(desk, ofToldTime(desk, measurement), right, wrong)
     }
     case 'actions': {
       const action = programme.actions.get(touched.key)
@@ -33,6 +34,16 @@ export function correct(desk: Desk, right: string, wrong: string | undefined): S
     default:
       return undefined
   }
+}
+
+/** "Eh yang minggu ini salah, 82", with last week's noted after it: the figure of the time that is named. */
+function ofToldTime(desk: Desk, last: Measurement): Measurement {
+  const told = toldDay(desk)
+  if (isWithin(last.values.day, told)) return last
+  const found = [...desk.programme.measurements.values()].filter(
+    ({ values }) => values.metric.key === last.values.metric.key && isWithin(values.day, told),
+  )
+  return found.length === 1 ? (found[0] ?? last) : last
 }
 
 function correctMeasurement(desk: Desk, { number, values }: Measurement, right: string, wrong: string | undefined) {

@@ -1,11 +1,10 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
-import { wordsIn } from '../../../domain/words-in.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
-import type { ReadDate } from '../../../programme/dates/read-date.ts'
 import type { Measurement } from '../../../programme/programme.ts'
 import type { Desk } from '../desk.ts'
 import { listMeasurements } from '../show/lists.ts'
 import { sayMeasurement } from './measurements.ts'
+import { toldDay } from './told-day.ts'
 
 /** "Hapus yang oktober, salah input": the figure that is told by its metric, its day or its value is taken out; the last one where nothing is told. */
 export function dropFigure(desk: Desk): SkillOutcome | undefined {
@@ -30,21 +29,9 @@ function isTold(desk: Desk, { values }: Measurement): boolean {
   const { text } = desk
   const { metrics } = desk.parts.knowledge
   const metric = metricIn(text, metrics)
-  const date = dayTold(desk)
+  const date = toldDay(desk)
   const number = /(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,])/u.exec(text)?.[0]
   const isOfDay = date?.kind !== 'day' || values.day === date.day || values.day.slice(0, 7) === date.day.slice(0, 7)
   const isOfValue = date !== undefined || number === undefined || values.value === Number(number.replace(',', '.'))
   return (metric === undefined || metric.id === values.metric.key) && isOfDay && isOfValue
-}
-
-/** The day that is named, or the last day of a month that is named alone. */
-function dayTold({ text, parts, today }: Desk): ReadDate | undefined {
-  const { dates } = parts.knowledge
-  const asking = { today, lean: 'past' } as const
-  return (
-    dates.read(text, asking) ??
-    wordsIn(text)
-      .map((word) => dates.readWhole(word, asking))
-      .find((read) => read !== undefined)
-  )
 }
