@@ -23,7 +23,7 @@ const defaultPasses = 14
 const rate = 0.5
 const shrinkage = 2e-6
 /** A seldom intent would be drowned by those with many examples, and all by the questions. */
-const weightOfIntents = 2
+const defaultWeight = 2
 /** So small an error moves nothing and takes time. */
 const leastError = 5e-4
 
@@ -35,6 +35,7 @@ export function learn(
   examples: readonly Example[],
   { featureCount, featuresOf }: Seen = { featureCount: intentFeatureCount, featuresOf: intentFeaturesOf },
   passes = defaultPasses,
+  weightOfIntents = defaultWeight,
 ): Learned {
   const intents = [...new Set(examples.map(({ intent }) => intent))].filter((intent) => intent !== none).toSorted()
   const labels = [...intents, none]

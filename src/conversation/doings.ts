@@ -7,8 +7,11 @@ export type ReadDoing = {
   readonly isSure: boolean
 }
 
-/** What a message does; undefined: nothing that is known. `isNear`: a skill that does such things answered last. */
-export type DoingReader = (message: Message, isNear: boolean) => Promise<ReadDoing | undefined>
+/** Where in the talk a message stands: behind a skill that does such things, behind another, or first. */
+export type DoingPlace = 'near' | 'elsewhere' | 'first'
+
+/** What a message does; undefined: nothing that is known. */
+export type DoingReader = (message: Message, place: DoingPlace) => Promise<ReadDoing | undefined>
 
 /** The likeliest doing of a text, and how likely it is that the text is any, 0 to 1. */
 export type DoingModel = {
@@ -23,18 +26,27 @@ const bounds = {
   /** Of anybody else it may be a question about how teams do it. */
   away: 0.85,
   awaySure: 0.97,
+  /** Behind something else that was answered. */
+  elsewhere: 0.85,
 }
+/** One word may be anything. */
+const leastWords = 2
+/** Behind another skill's answer fewer words lean on that. */
+const leastWordsElsewhere = 5
 /** Who tells more tells a case. */
 const mostWords = 40
 
 /** Reads doings by likelihood: less is enough of those who have something to do them with. */
 export function createDoingReader(model: DoingModel, hasTeam: (message: Message) => Promise<boolean>): DoingReader {
-  return async (message, isNear) => {
+  return async (message, place) => {
     const { text } = message
-    if (text === '' || text.split(/\s+/).length > mostWords) return undefined
+    const count = text.trim().split(/\s+/).length
+    if (count < leastWords || count > mostWords) return undefined
     const best = model.any(text)
     if (!best || best.likelihood < bounds.home) return lastOf(text)
-    const isHome = isNear || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
+    // "Kodenya berapa?" behind an answer is asked about that.
+    if (place === 'elsewhere' && (count < leastWordsElsewhere || best.likelihood < bounds.elsewhere)) return undefined
+    const isHome = place === 'near' || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
     if (!isHome && best.likelihood < bounds.away) return undefined
     return { doing: best.intent, isSure: best.likelihood >= (isHome ? bounds.homeSure : bounds.awaySure) }
   }

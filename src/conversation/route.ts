@@ -96,12 +96,14 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
     // In the middle of a flow what is said is said to it.
     if (request.flowSkill !== undefined || message.kind !== 'said') return undefined
     const isNear = parts.skills.some(({ name, doings }) => name === request.lastSkill && doings !== undefined)
-    const read = await parts.readDoing(message, isNear)
+    const at = isNear ? 'near' : request.lastSkill === undefined ? 'first' : 'elsewhere'
+    const read = await parts.readDoing(message, at)
     if (!read) return undefined
     // A sentence that one of these skills knows is read as it stands.
-    for (const skill of parts.skills.filter(({ doings }) => doings !== undefined)) {
+    const owners = new Set(parts.skills.filter(({ doings }) => doings !== undefined).map(({ name }) => name))
+    for (const skill of parts.skills.filter(({ name }) => owners.has(name))) {
       const claim = await skill.claim(contextFor(skill))
-      if (claim?.strength === 'owns' && !mayBeMistaken({ claim })) return { skill, claim }
+      if (claim?.strength === 'owns') return mayBeMistaken({ claim }) ? undefined : { skill, claim }
     }
     const skill = parts.skills.find(({ doings = {} }) => Object.hasOwn(doings, read.doing))
     const outcome = await skill?.doings?.[read.doing]?.(contextFor(skill))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDoingReader } from '../../src/conversation/doings.ts'
+import { createDoingReader, type DoingPlace } from '../../src/conversation/doings.ts'
 import { buildMessage } from '../support/builders.ts'
 
 /** Reads messages that are a doing as likely as the number in them says. */
@@ -8,14 +8,14 @@ function readerWith(hasTeam: boolean) {
     any: (text: string) => ({ intent: 'progress', likelihood: Number(/\d+/.exec(text)?.[0] ?? 0) / 100 }),
   }
   const read = createDoingReader(model, async () => hasTeam)
-  return (text: string, isNear = false) => read(buildMessage({ text }), isNear)
+  return (text: string, place: DoingPlace = 'first') => read(buildMessage({ text }), place)
 }
 
 describe('what a message does', () => {
   test('is believed sooner of somebody who has a team, or is at it', async () => {
     expect(await readerWith(false)('likely by 60')).toBeUndefined()
     expect(await readerWith(true)('likely by 60')).toEqual({ doing: 'progress', isSure: false })
-    expect(await readerWith(false)('likely by 60', true)).toEqual({ doing: 'progress', isSure: false })
+    expect(await readerWith(false)('likely by 60', 'near')).toEqual({ doing: 'progress', isSure: false })
     expect(await readerWith(true)('likely by 40')).toBeUndefined()
   })
 

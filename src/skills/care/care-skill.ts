@@ -23,6 +23,8 @@ export type CareParts = {
   readonly tellsFeeling: (text: string) => boolean
   /** Whether somebody is addressed as customers are. */
   readonly speaksToCustomer: (text: string) => boolean
+  /** "Enggak, maksud saya usahanya": what was heard was not meant. */
+  readonly meansOtherwise: (text: string) => boolean
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly readTold: ToldBusinessReader
   /** What people do with their team's programme. */
@@ -69,7 +71,17 @@ const faintNotes = { heaviness: 'tired-note', dying: 'faint-dying-note', another
 
 /** Comes before answers where somebody is not well, gives a secret away, or wishes what nobody should be helped with. */
 export function createCareSkill(parts: CareParts): Skill {
-  const { tellsFeeling, speaksToCustomer, soundsLikeQuestion, readTold, doings, readNames, knowledge, phrases } = parts
+  const {
+    tellsFeeling,
+    speaksToCustomer,
+    meansOtherwise,
+    soundsLikeQuestion,
+    readTold,
+    doings,
+    readNames,
+    knowledge,
+    phrases,
+  } = parts
   const readConcern = beyondBusiness(parts.readConcern)
   return {
     name: 'care',
@@ -159,6 +171,7 @@ export function createCareSkill(parts: CareParts): Skill {
   function isStillHeard(text: string, context: TurnContext): boolean {
     return (
       wasInDanger(context) &&
+      !meansOtherwise(text) &&
       text.split(/\s+/).length <= mostWordsHeard &&
       !soundsLikeQuestion(text) &&
       readNames(text).names.size === 0
@@ -187,6 +200,11 @@ export function createCareSkill(parts: CareParts): Skill {
   function isPlayed(text: string, concern: Concern | undefined, { flowSkill, lastSkill }: TurnContext): boolean {
     // A scene that has just ended is often answered once more.
     const isJustOver = flowSkill === undefined && lastSkill === 'practise' && speaksToCustomer(text)
+    // In the middle of other questions "tutup total aja" is an answer to them, unless a feeling is told.
+    const isHinted =
+      concern?.kind === 'faint' ||
+      ((concern?.kind === 'self-harm' || concern?.kind === 'endangered') && concern.level === 'hinted')
+    if (flowSkill !== undefined && isHinted && !tellsFeeling(text)) return true
     if (!concern || (flowSkill !== 'practise' && !isJustOver)) return false
     switch (concern.kind) {
       case 'self-harm':

@@ -21,6 +21,7 @@ export function openCareSkill(parts: SkillParts): Skill {
     readConcern: createConcernReader({ ...parts, vocabulary, concerns: loadConcerns(languageDirectory, parts.words) }),
     tellsFeeling: (text) => readSaidWords(text, parts.words).has(vocabulary['own-feelings']),
     speaksToCustomer: (text) => readSaidWords(text, parts.words).has(vocabulary['as-customer']),
+    meansOtherwise: (text) => readSaidWords(text, parts.words).has(vocabulary['meant-otherwise']),
     phrases: loadPhrases(promptsDirectory, 'care', carePhraseKeys),
   })
 }

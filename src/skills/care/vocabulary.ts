@@ -115,6 +115,7 @@ export const careSchema = z.strictObject({
   hints: phrases,
   'never-lightly': phrases,
   'only-sounds': phrases,
+  'meant-otherwise': phrases,
   'of-dying': phrases,
   means: phrases,
   'told-of': phrases,

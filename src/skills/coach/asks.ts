@@ -126,7 +126,14 @@ export function createAskReader(directory: string): AskReader {
   /** "Lewatin aja yang analisis situasi", "skip dulu bagian visi, gw mau langsung goal". */
   function leftOut(text: string, isOfProgramme: boolean): Ask | undefined {
     if (!isOfProgramme) return undefined
+    // "Skip aja visinya, lgsg ke target": what hangs on a step, what is short, and steps by their number.
     const said = spaced(text)
+      .replace(/(?<=\p{L}{3})nya(?= |$)/gu, '')
+      .replace(/(?<= |^)(?:lgsg|lgsng|lngsg|lsg|lgs)(?= |$)/gu, 'langsung')
+      .replace(
+        /(?<= |^)(?:langkah|tahap|step)\s(\d)(?= |$)/gu,
+        (whole, digit: string) => nameOf(Number(digit)) ?? whole,
+      )
     const [, ahead] =
       new RegExp(
         String.raw`(?:^|\s)(?:${alternatives(list.leave)})\s+((?:\S+\s+){0,4}?\S+(?:\s\S+)?)(?:$|\s)`,
@@ -139,6 +146,12 @@ export function createAskReader(directory: string): AskReader {
     const goes = /(?:^|\s)(?:langsung|lanjut|terus|straight|directly|go|jump)(?:\s|$)/u
     if (!step || goes.test(said.slice(at, at + step.start))) return undefined
     return { kind: 'skip-step', step: step.id, ...(to && to !== step.id ? { to } : {}) }
+  }
+
+  /** What a step is called first, by its number from 1. */
+  function nameOf(number: number): string | undefined {
+    const id = stepIds[number - 1]
+    return id && list.steps[id][0]
   }
 
   function firstStepIn(

@@ -86,7 +86,7 @@ export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
       name,
       async (context) => {
         const desk = await openDesk(parts, context)
-        if (changing.has(name) && parts.soundsLikeQuestion(desk.text)) return undefined
+        if (changing.has(name) && (desk.text.includes('?') || parts.soundsLikeQuestion(desk.text))) return undefined
         // "Yang belum apa aja?" just after a plan is of that plan, unless a programme is kept as well.
         if (context.lastSkill === guide && desk.programme.size === 0) return undefined
         // "Bulan lalu 70 dari 120" behind a sum of somebody without a team is one more figure for that.

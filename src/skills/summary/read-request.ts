@@ -29,6 +29,7 @@ const schema = z.strictObject({
   asks: phrases,
   about: phrases,
   make: phrases,
+  names: phrases,
   audience: phrases,
   shorter: phrases,
   'this-week': phrases,
@@ -51,8 +52,12 @@ const mostWordsOfDraft = 45
 export type RequestReader = {
   /** Which week is wanted, or two to compare, of somebody who surely wants one; the current one where none is named. */
   week(text: string, current: IsoWeek): SummaryRequest
+  /** Whether a text names the summary. */
+  isNamed(text: string): boolean
   /** When the summary is to come, of somebody who surely sets that. */
   schedule(text: string): SummaryRequest
+  /** "Jam 8 aja", "ganti Jumat jam 3 sore", right after a schedule was set: what is to be another. Undefined: nothing of a time. */
+  anotherTime(text: string): { readonly weekday?: number; readonly hour?: number; readonly minute?: number } | undefined
   /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
   read(text: string, current: IsoWeek, isCommand: boolean, wasHere?: boolean): SummaryRequest | undefined
 }
@@ -82,7 +87,19 @@ export function createRequestReader(directory: string): RequestReader {
 
   return {
     week: (text, current) => weekOf(spacedOut(text), current),
+    isNamed: (text) => words.names.some((name) => spacedOut(text).includes(` ${name}`)),
     schedule: (text) => readSchedule(spacedOut(text), words),
+    anotherTime(text) {
+      const said = spacedOut(text)
+      // "Minggu" alone is a week more often than a Sunday.
+      const weekday = weekdayIn(said.replace(/ (?<! hari )minggu /g, ' '), words)
+      const time = readTime(said)
+      if (weekday === undefined && time?.kind !== 'time') return undefined
+      return {
+        ...(weekday === undefined ? {} : { weekday }),
+        ...(time?.kind === 'time' ? { hour: time.hour, minute: time.minute } : {}),
+      }
+    },
     read(text, current, isCommand, wasHere = false) {
       // What it should say may stand behind a colon: the summary says it anyway.
       const [head = ''] = text.split(/[:\n]/)
@@ -139,16 +156,19 @@ const usualTime = { kind: 'time', hour: 8, minute: 0 } as const
 
 function readSchedule(said: string, words: Vocabulary): SummaryRequest {
   const afterVerb = said.replace(/ (?:ringkasan|laporan)(?: minggu(?:an)?)? /g, ' ')
-  const weekday = Object.entries(words.weekdays).find(([, names]) =>
-    names.some((name) => afterVerb.includes(` ${name} `)),
-  )
-  if (!weekday) return { kind: 'bad-schedule', problem: 'weekday' }
+  const weekday = weekdayIn(afterVerb, words)
+  if (weekday === undefined) return { kind: 'bad-schedule', problem: 'weekday' }
   const time = readTime(afterVerb, true) ?? usualTime
   if (time.kind !== 'time') return { kind: 'bad-schedule', problem: 'time' }
   const zone = readZone(afterVerb, words)
   if (zone === 'unknown') return { kind: 'bad-schedule', problem: 'zone' }
   const { hour, minute } = time
-  return { kind: 'schedule', weekday: Number(weekday[0]), hour, minute, ...(zone === undefined ? {} : { zone }) }
+  return { kind: 'schedule', weekday, hour, minute, ...(zone === undefined ? {} : { zone }) }
+}
+
+function weekdayIn(said: string, { weekdays }: Vocabulary): number | undefined {
+  const found = Object.entries(weekdays).find(([, names]) => names.some((name) => said.includes(` ${name} `)))
+  return found && Number(found[0])
 }
 
 function readZone(said: string, words: Vocabulary): string | 'unknown' | undefined {

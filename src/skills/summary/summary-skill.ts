@@ -10,7 +10,7 @@ import { outlineFor, weekNow } from './draft-for.ts'
 import { deliverElsewhere, elsewhere, elsewhereName } from './elsewhere.ts'
 import type { SummaryRequest } from './read-request.ts'
 import { sayComparison } from './say-comparison.ts'
-import { scheduleStreams, withoutRecipient } from './schedule.ts'
+import { scheduleStream, scheduleStreams, withoutRecipient } from './schedule.ts'
 import { setSchedule } from './set-schedule.ts'
 import { deliverShared, mayShare, sharedName, shareWeek } from './share-week.ts'
 import { showEvents } from './show-events.ts'
@@ -20,6 +20,9 @@ import { deliverWeekly, dueSummaries, weeklyName } from './weekly.ts'
 
 /** What a tap on the schedule's button sets; anything else is said in a sentence. */
 const usualSchedule = { kind: 'schedule', weekday: 1, hour: 8, minute: 0 } as const
+
+/** "Ganti Jumat jam 3 sore aja deh biar bisa dibahas". */
+const mostWordsOfTime = 12
 
 /** What came due, by its name. */
 const deliveries: Readonly<Record<string, typeof deliverWeekly>> = {
@@ -47,7 +50,9 @@ export function createSummarySkill(parts: SummaryParts): Skill {
     help: (language) => [phrases.say(language, 'help-summary')],
     doings: {
       'week-summary': (context) => respond(context, reader.week(context.message.text, currentWeek(context))),
-      'summary-schedule': (context) => respond(context, reader.schedule(context.message.text)),
+      // "Selasa" alone sets nothing.
+      'summary-schedule': (context) =>
+        reader.isNamed(context.message.text) ? respond(context, reader.schedule(context.message.text)) : undefined,
       'summary-stop': (context) => respond(context, { kind: 'stop' }),
       chart: (context) => showCharts(parts, context, currentWeek(context)),
     },
@@ -61,10 +66,25 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       if (message.pick) return claimPick(context, message.pick)
       const text = command ? command.rest : message.text
       const request = reader.read(text, currentWeek(context), command !== undefined, context.lastSkill === summarySkill)
-      return request && owns(() => respond(context, request))
+      return request ? owns(() => respond(context, request)) : claimAnotherTime(context, owns)
     },
     due: (nowMs) => dueSummaries(parts, nowMs),
     unread: (message) => elsewhere(parts, message),
+  }
+
+  /** "Jam 8 aja" right after the schedule was set: the rest of it stays. */
+  async function claimAnotherTime(
+    context: TurnContext,
+    owns: (respond: Claim['respond']) => Claim,
+  ): Promise<Claim | undefined> {
+    const { message, lastSkill } = context
+    const isNear = lastSkill === summarySkill && message.text.split(/\s+/).length <= mostWordsOfTime
+    const another = isNear ? reader.anotherTime(message.text) : undefined
+    const speaker = another && (await people.speaker(message.person, message.place))
+    const kept = speaker?.team && (await parts.schedules.read(scheduleStream(speaker.team.id))).state.schedule
+    if (!kept || !another) return undefined
+    const { weekday, hour, minute, zone } = { ...kept, ...another }
+    return owns(() => respond(context, { kind: 'schedule', weekday, hour, minute, zone }))
   }
 
   /** By the company's clock: the team, whose zone may differ by an hour or two, is not known yet. */

@@ -111,6 +111,13 @@ describe('a workshop talks as it talks', () => {
       'membuat draf SOP retur',
       '2027-08-15',
     ],
+    ['Nadia needs to fix the booking double-ups by Thursday', 'Nadia', 'fix the booking double-ups', '2027-07-29'],
+    [
+      'Ibu Meutia mengadakan briefing harian, mulai pekan depan.',
+      'Ibu Meutia',
+      'mengadakan briefing harian',
+      '2027-08-06',
+    ],
     ['Hendra calls back every detractor by Thursday', 'Hendra', 'calls back every detractor', '2027-07-29'],
     [
       'Pak Hadi membuat banner alur pelayanan, tenggat 15 Agustus',
@@ -131,6 +138,30 @@ describe('a workshop talks as it talks', () => {
       expect(await actions()).toEqual([])
     },
   )
+
+  test('the summary on schedule, and its time and day put right behind it', async () => {
+    await say('buat tim Optik Terang')
+    expect(await say('ringkasan mingguan nyalain ya, tiap senin pagi')).toContain('tiap Senin pukul 08.00')
+    expect(await say('jam 9 aja')).toContain('tiap Senin pukul 09.00')
+    expect(await say('ganti jumat jam 3 sore aja deh biar bisa dibahas')).toContain('tiap Jumat pukul 15.00')
+  })
+
+  test('a step is left out and another begun, as it was said', async () => {
+    await say('buat tim Kopi Senja')
+    await say('mulai langkah 1')
+    const said = await say('skip aja visinya, lgsg ke target')
+    expect(said).toContain('**Visi & misi** dilewati')
+    expect(said).toContain('Tujuan SMART')
+    expect((await programme()).steps.get('vision')?.state).toBe('skipped')
+    expect((await programme()).steps.get('goals')).toBeUndefined()
+  })
+
+  test('how many there were is put right as that', async () => {
+    await say('buat tim Spa Melati')
+    await say('CSAT minggu ini 83%, n 47')
+    await say('eh salah, 38 tamu')
+    expect(await measured()).toMatchObject([{ value: 83, n: 38 }])
+  })
 
   test('a question about how teams do it is answered, not done', async () => {
     await say('buat tim Bengkel Jaya')

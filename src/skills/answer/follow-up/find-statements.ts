@@ -43,6 +43,8 @@ const bonus = { section: 0.35, signs: 0.3, question: 0.12 }
 const exampleMalus = 0.15
 /** A word of the heading tells of all its statements, but of each less than its own. */
 const headingShare = 0.6
+/** "Karangan Prima." only says of others where they come from. */
+const leastWords = 3
 /** From how likely it is for a detail a question is one for it, and what that adds to the score. */
 const leastFit = 0.5
 const fitBonus = 0.5
@@ -70,12 +72,14 @@ export function createStatementFinder({
     return new Set([...tokens, ...stems, ...others, ...findPhrases(stems).map(({ concept }) => concept)])
   }
   const analyse = (entry: Entry): readonly Analysed[] =>
-    statementsOf(entry).map((statement) => ({
-      statement,
-      own: termsOf(statement.text, entry.language),
-      // Over the opening stands the title.
-      heading: termsOf(statement.heading || entry.title, entry.language),
-    }))
+    statementsOf(entry)
+      .filter(({ text }) => text.trim().split(/\s+/).length >= leastWords)
+      .map((statement) => ({
+        statement,
+        own: termsOf(statement.text, entry.language),
+        // Over the opening stands the title.
+        heading: termsOf(statement.heading || entry.title, entry.language),
+      }))
 
   return ({ bare, aspects, text: whole = bare }, entry) => {
     const read = readQuery(bare)

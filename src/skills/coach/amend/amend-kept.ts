@@ -6,7 +6,7 @@ import type { Action, Goal, Measurement, Note } from '../../../programme/program
 import { afterChanges, type Change, type Desk, together } from '../desk.ts'
 import { askWhoAndWhen, incompleteActions, sayComplete } from '../flow/go-on.ts'
 import { addAction, moveActions, noSuchAction, sayAction, sayUnusableDate } from '../work/actions.ts'
-import { correctedFigure, replaceIn } from '../work/correct.ts'
+import { correctedFigure, ofToldTime, replaceIn } from '../work/correct.ts'
 import { readCheckedGoal, sayGoal } from '../work/goals.ts'
 import { sayMeasurement } from '../work/measurements.ts'
 import { takeNote } from '../work/notes.ts'
@@ -219,7 +219,8 @@ function noteText({ parts, today }: Desk, text: string, amendment: Amendment): s
 function amendFigures(desk: Desk, records: readonly Measurement[], amendment: Amendment): SkillOutcome | undefined {
   if (amendment.kind !== 'value' && amendment.kind !== 'count' && amendment.kind !== 'replace') return undefined
   const about = amendment.kind === 'value' ? amendment.about : ''
-  const record = records.find((each) => isAbout(desk, each, about)) ?? records.at(-1)
+  const last = records.at(-1)
+  const record = records.find((each) => isAbout(desk, each, about)) ?? (last && ofToldTime(desk, last))
   const wrong = amendment.kind === 'replace' ? amendment.wrong : undefined
   const right = amendment.kind === 'replace' ? amendment.right : amendment.text
   const changes = record && correctedFigure(record.values, right, amendment.kind === 'count' ? 'n' : wrong)

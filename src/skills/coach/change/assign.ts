@@ -6,7 +6,7 @@ import { alternatives } from '../alternatives.ts'
 import type { Change, Desk } from '../desk.ts'
 import { addAction, sayAction } from '../work/actions.ts'
 
-const titles = String.raw`(?:pak|bu|ibu|bapak|mas|mbak|mba|kak|bang|si)\s+`
+const titles = String.raw`(?:[Pp]ak|[Bb]u|[Ii]bu|[Bb]apak|[Mm]as|[Mm]bak|[Mm]ba|[Kk]ak|[Bb]ang|[Kk]ang|[Kk]oh|[Cc]i|[Cc]ak|[Ll]ik|[Bb]li|[Tt]eh|[Ss]audar[ai]|[Ss]i)\s+`
 const name = String.raw`((?:${titles})?@?\p{L}[\p{L}.']{1,20}(?:\s+sendiri)?)`
 
 /** Leads up to a day and stays behind where it is taken out. */

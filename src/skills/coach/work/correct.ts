@@ -37,7 +37,7 @@ export function correct(desk: Desk, right: string, wrong: string | undefined): S
 }
 
 /** "Eh yang minggu ini salah, 82", with last week's noted after it: the figure of the time that is named. */
-function ofToldTime(desk: Desk, last: Measurement): Measurement {
+export function ofToldTime(desk: Desk, last: Measurement): Measurement {
   const told = toldDay(desk)
   if (isWithin(last.values.day, told)) return last
   const found = [...desk.programme.measurements.values()].filter(
@@ -54,6 +54,10 @@ function correctMeasurement(desk: Desk, { number, values }: Measurement, right: 
   return desk.change([change], [{ text: desk.say('corrected', { what: sayMeasurement(desk, next) }) }])
 }
 
+/** Whoever or whatever is counted behind a figure. */
+const isOfPeople =
+  /\d\s*(?:orang|pasien|tamu|responden|pelanggan|nasabah|siswa|peserta|anggota|chat|tiket|kontak|panggilan|ulasan|motor|mobil|guests?|people|patients?|respondents?|customers?|owners?|answers?|chats?|tickets?|calls?|reviews?)(?!\p{L})/iu
+
 /** What changes where a figure was wrong; `wrong`: that figure, or `n` for how many there were. Undefined: no number. */
 export function correctedFigure(
   values: MeasurementValues,
@@ -62,6 +66,8 @@ export function correctedFigure(
 ): Partial<MeasurementValues> | undefined {
   const value = numberIn(right)
   if (value === undefined) return undefined
+  // "Oops 38 guests", "maaf, 62 pasien": how many there were, and not what they gave.
+  if (wrong === undefined && isOfPeople.test(right) && values.metric.unit !== undefined) return { n: Math.round(value) }
   if (wrong === 'n' && values.n === undefined) return { n: Math.round(value) }
   const before = wrong === 'n' ? values.n : wrong === undefined ? undefined : numberIn(wrong)
   return measurementChanges(values, value, before)

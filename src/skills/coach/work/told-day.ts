@@ -1,5 +1,5 @@
 import { wordsIn } from '../../../domain/words-in.ts'
-import type { Day } from '../../../programme/dates/calendar.ts'
+import { addDays, type Day } from '../../../programme/dates/calendar.ts'
 import { weekOf } from '../../../programme/dates/iso-week.ts'
 import type { ReadDate } from '../../../programme/dates/read-date.ts'
 import type { Desk } from '../desk.ts'
@@ -20,5 +20,7 @@ export function toldDay({ text, parts, today }: Desk): ReadDate | undefined {
 export function isWithin(day: Day, told: ReadDate | undefined): boolean {
   if (told?.kind !== 'day') return false
   if (told.isExact) return day === told.day
-  return weekOf(day) === weekOf(told.day) || day.slice(0, 7) === told.day.slice(0, 7)
+  // A month is read as its last day, a week as its Friday.
+  const isMonth = addDays(told.day, 1).endsWith('-01')
+  return isMonth ? day.slice(0, 7) === told.day.slice(0, 7) : weekOf(day) === weekOf(told.day)
 }
