@@ -231,6 +231,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     // What is surely said of a team's programme is no question of law, whatever words it shares with one.
     unlessTable(coach.first),
     reminders,
+    // Before the answers: "buat tim Kopi Senja" is no circumstance of the last one.
+    openTeamSkill(shared),
     // Then, since "what does that mean?" in the middle of a guide is about its question.
     openGuideSkill(shared),
     // Lists to use as they stand: before the texts, since "SOP balas chat" is no chat.
@@ -253,7 +255,6 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
       admins: new Set(config.admins ?? []),
       ...(parts.health ? { health: parts.health } : {}),
     }),
-    openTeamSkill(shared),
     openPractiseSkill(shared),
     // Before the others that read figures: a pasted table or chat is for nobody else.
     openAnalyseSkill(shared),

@@ -13,9 +13,22 @@ export type FlowVocabulary = Readonly<Record<FlowWord | PlainAnswer, readonly st
   readonly fillers: readonly string[]
 }
 
-/** Tells whether a message is nothing but a word that steers: "lewati dulu ya kak" is, "lewati langkah apa" is not. */
+/** In more words a word that steers is mostly part of an answer. */
+const mostWordsAround = 10
+
+/**
+ * Tells whether a message steers: it is nothing but such a word ("lewati dulu ya kak", not "lewati langkah apa"), or ends in
+ * one that leaves or goes back ("Saya tidak mengurus izin. Batal.", "no wait, go back").
+ */
 export function createFlowWordReader(vocabulary: FlowVocabulary): (text: string) => FlowWord | undefined {
-  return readerOf(flowWords, vocabulary)
+  const read = readerOf(flowWords, vocabulary)
+  return (text) => {
+    const whole = read(text)
+    if (whole !== undefined || wordsIn(text).length > mostWordsAround) return whole
+    const [sentence = '', clause = ''] = [/[.!?;]\s+/u, /[.!?;,]\s+/u].map((ends) => text.trim().split(ends).at(-1))
+    if (sentence !== text.trim() && read(sentence) === 'cancel') return 'cancel'
+    return clause !== text.trim() && read(clause) === 'back' ? 'back' : undefined
+  }
 }
 
 /** Tells whether a message is nothing but a yes or a no: "iya dong" is, "iya tapi gimana" is not. */

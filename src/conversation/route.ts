@@ -94,7 +94,7 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
   /** What was said in one's own words to be done with what some skill keeps, in that skill's name. */
   async function claimDoing(): Promise<Routed | undefined> {
     // In the middle of a flow what is said is said to it.
-    if (request.flowSkill !== undefined || message.kind !== 'said') return undefined
+    if (request.flowSkill !== undefined || message.kind !== 'said' || message.attachments.length > 0) return undefined
     const isNear = parts.skills.some(({ name, doings }) => name === request.lastSkill && doings !== undefined)
     const at = isNear ? 'near' : request.lastSkill === undefined ? 'first' : 'elsewhere'
     const read = await parts.readDoing(message, at)

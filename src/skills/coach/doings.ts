@@ -172,6 +172,8 @@ function blockNamed(desk: Desk): SkillOutcome | undefined {
   const owner =
     meantAction(desk)?.values.owner?.name ??
     /\p{Lu}\p{Ll}[\p{L}.']*/u.exec(doingWords.without('give-leads', ahead))?.[0]
+  // Of somebody who keeps nothing here it is a case that is told.
+  if (desk.programme.size === 0 && !desk.speaker.team) return undefined
   return owner === undefined || why === '' ? undefined : noteBlocker(desk, owner, why.replace(/[.!]+$/, ''))
 }
 

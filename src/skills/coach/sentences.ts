@@ -22,6 +22,7 @@ export const coachWishes = [
   'diagnose',
   'close-step',
   'reopen-step',
+  'approve-plan',
   'step',
   'begin-vision',
   'begin-goals',

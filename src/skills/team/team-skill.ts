@@ -22,11 +22,11 @@ import {
   withdraw,
 } from './manage-team.ts'
 import type { NearWish } from './read-members.ts'
-import type { ReadTeamWish, TeamReader } from './read-wish.ts'
+import type { ReadTeamWish, TeamReader, TeamWish } from './read-wish.ts'
 import { askWhichTeam, showTeam } from './show-team.ts'
 import { teamDoings } from './team-doings.ts'
 import type { TeamPhraseKey } from './team-phrases.ts'
-import { type TeamTurn, teamSkill, teamTurn } from './team-turn.ts'
+import { ownTeam, type TeamTurn, teamSkill, teamTurn } from './team-turn.ts'
 
 export type TeamSkillParts = {
   readonly people: People
@@ -36,6 +36,17 @@ export type TeamSkillParts = {
   readonly soundsLikeQuestion: (text: string) => boolean
   readonly timeZone: string
 }
+
+/** Said of other things as well. */
+const ofMembers: ReadonlySet<TeamWish> = new Set<TeamWish>([
+  'role',
+  'remove',
+  'choose',
+  'zone',
+  'withdraw',
+  'link-with',
+  'unlink',
+])
 
 /** Longer than this it is no sentence about a team. */
 const longestSentence = 200
@@ -53,7 +64,7 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
     commands,
     help: (language) => [phrases.say(language, 'help-team'), phrases.say(language, 'help-link')],
     doings: teamDoings(reader, turnOf),
-    claim(context) {
+    async claim(context) {
       const { message, command } = context
       if (message.pick) {
         const { act, value } = message.pick
@@ -71,7 +82,11 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
           },
         }
       }
-      return wish && { strength: 'owns', respond: async () => respondTo(await turnOf(context), wish) }
+      if (!wish) return undefined
+      // "Keluarin uang muka" is nobody's to take out of a team where there is none.
+      const needsTeam = !command && ofMembers.has(wish.wish) && context.lastSkill !== teamSkill
+      if (needsTeam && !ownTeam(await turnOf(context))) return undefined
+      return { strength: 'owns', respond: async () => respondTo(await turnOf(context), wish) }
     },
   }
 

@@ -163,6 +163,33 @@ describe('a workshop talks as it talks', () => {
     expect(await measured()).toMatchObject([{ value: 83, n: 38 }])
   })
 
+  test('a team is made behind an answer too, whatever its name reminds of', async () => {
+    await say('apa itu nib?')
+    expect(await say('buat tim Warung Beta')).toContain('Tim **Warung Beta** sudah jadi')
+    expect(await say('siapa aja di tim?')).toContain('**Warung Beta**')
+  })
+
+  test('a plan is approved in words, and the programme is seen', async () => {
+    await say('buat tim Kafe Senja')
+    await say('tambah aksi: tempel menu di bar, Sari, 10 Agustus, bukti: foto')
+    expect(await say('setujuin rencananya')).toContain('Rencana aksi')
+    expect(await say('see the programme')).toContain('**Kafe Senja**')
+  })
+
+  test('in the middle of a step people go elsewhere in a sentence', async () => {
+    await say('buat tim Kafe Senja')
+    await say('mulai langkah 1')
+    expect(await say('stop dulu. mulai langkah 4')).toContain('**Rencana aksi**')
+    expect(await say('go to step 3')).toContain('**SMART goals**')
+    expect(await say('Saya tidak jadi. Batal.')).toContain('kita berhenti di sini')
+    expect((await programme()).notes.size).toBe(0)
+  })
+
+  test('who keeps nothing here and tells of somebody stuck tells a case', async () => {
+    await say('Di dinas bilangnya sistem pusat, di pusat bilangnya dinas.')
+    expect(await talk.stage.eventsOf('programme:')).toEqual([])
+  })
+
   test('a question about how teams do it is answered, not done', async () => {
     await say('buat tim Bengkel Jaya')
     expect(await say('apa isi ringkasan mingguan untuk manajer?')).toContain('Sumber')

@@ -43,8 +43,8 @@ const bonus = { section: 0.35, signs: 0.3, question: 0.12 }
 const exampleMalus = 0.15
 /** A word of the heading tells of all its statements, but of each less than its own. */
 const headingShare = 0.6
-/** "Karangan Prima." only says of others where they come from. */
-const leastWords = 3
+/** Only says of the statements beside it where they come from. */
+const onlySaysWhose = /^(?:karangan prima|invented by prima|prima's invention)\.?$/iu
 /** From how likely it is for a detail a question is one for it, and what that adds to the score. */
 const leastFit = 0.5
 const fitBonus = 0.5
@@ -73,7 +73,7 @@ export function createStatementFinder({
   }
   const analyse = (entry: Entry): readonly Analysed[] =>
     statementsOf(entry)
-      .filter(({ text }) => text.trim().split(/\s+/).length >= leastWords)
+      .filter(({ text }) => !onlySaysWhose.test(text.trim()))
       .map((statement) => ({
         statement,
         own: termsOf(statement.text, entry.language),

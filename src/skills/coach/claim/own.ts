@@ -30,6 +30,9 @@ export const longestSentence = 600
 /** An answer to a question may be a pasted text. */
 const longestAnswer = 5000
 
+/** Who leads people to plans of their own. */
+const guide = 'guide'
+
 /** Wishes that mean something only with what `isAskedFor` asks of them. */
 /** Of programme/metrics.yaml. */
 const complaints = 'keluhan'
@@ -69,6 +72,8 @@ export async function claimOwn(parts: CoachParts, context: TurnContext): Promise
   }
   if (flow && asksExample(text))
     return withDesk((desk) => tapInFlow(desk, flow, 'example', flow.question) ?? showProgramme(desk))
+  const steering = flow && !wish ? steeringIn(parts, text) : undefined
+  if (steering) return withDesk((desk) => respondToWish(desk, steering))
   const numbered = flow ? undefined : await claimNumbered(parts, context)
   if (numbered) return numbered
   const elsewhere =
@@ -101,6 +106,20 @@ export async function claimOwn(parts: CoachParts, context: TurnContext): Promise
   const action = reader.action(text)
   if (action) return withDesk((desk) => respondToAction(desk, action))
   return (await claimBlocker(parts, context)) ?? claimMeasurement(parts, context)
+}
+
+/** These lead out of a question to another step, also behind something else that is said. */
+const steers: ReadonlySet<CoachWish> = new Set<CoachWish>(['step', 'close-step', 'reopen-step', 'approve-plan', 'show'])
+
+/** "Stop dulu. Mulai langkah 4" in the middle of another step. */
+function steeringIn({ reader }: CoachParts, text: string): ReadSentence<CoachWish> | undefined {
+  const last =
+    text
+      .trim()
+      .split(/[.!?;,]\s+/u)
+      .at(-1) ?? ''
+  const wish = last === text.trim() ? undefined : reader.wish(last)
+  return wish && steers.has(wish.wish) ? wish : undefined
 }
 
 /** "ide: …" where an idea is asked for is the answer; another wish is not. Undefined: no answer. */
@@ -154,8 +173,11 @@ export async function claimAsk(
     wasHere,
     wasList: wasHere && lastMade(context)?.made.kind === 'list',
   })
-  if (ask && only && !only.includes(ask.kind)) return undefined
-  const outcome = ask && answerAsk(await openDesk(parts, context), ask, readFlow(context.flow)?.business)
+  if (!ask || (only && !only.includes(ask.kind))) return undefined
+  const desk = await openDesk(parts, context)
+  // "Apa yang belum beres?" behind a plan of a guide is of that plan, unless a programme is kept as well.
+  if (context.lastSkill === guide && desk.programme.size === 0) return undefined
+  const outcome = answerAsk(desk, ask, readFlow(context.flow)?.business)
   return outcome && { strength: 'owns', respond: () => outcome }
 }
 

@@ -37,6 +37,8 @@ export function respondToWish(
       return step ? startStep(desk, step) : desk.tell('step-unknown')
     case 'close-step':
       return step ? closeStep(desk, step, rest) : desk.tell('step-unknown')
+    case 'approve-plan':
+      return closeStep(desk, 'plan', desk.text)
     case 'reopen-step':
       return step ? reopen(desk, step) : desk.tell('step-unknown')
     case 'begin-vision':
