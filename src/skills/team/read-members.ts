@@ -9,7 +9,7 @@ const mostMembers = 12
 
 /** Reads the name of a new team, and who is to be in it, from what stands behind "buat tim". */
 export function createNamingReader({ called, members, me }: { called: Words; members: Words; me: Words }) {
-  const lead = new RegExp(String.raw`^(?:(?:${any(called)})(?![\p{L}])[\s,:]*)+`, 'iu')
+  const lead = new RegExp(String.raw`^(?:(?:${any(called)})(?![\p{L}])[\s,:–—-]*)+`, 'iu')
   const list = new RegExp(String.raw`[\s,.:;]+(?:${any(members)})(?![\p{L}])[\s,:]*`, 'iu')
   const nobody = new Set(me)
   return (text: string): { readonly name: string; readonly members: readonly string[] } => {

@@ -44,7 +44,11 @@ export function createNewTeamReader(called: readonly string[]): (text: string) =
   const names = called.filter((word) => word.length > 3).join('|')
   const behind = new RegExp(String.raw`(?<!\p{L})(?:${names})\s*:?\s+(\S[\s\S]*)$`, 'iu')
   return (text) => {
-    const said = (behind.exec(text)?.[1] ?? /(?<!\p{L})(?:tim|team)\s+(\p{Lu}[\s\S]*)$/u.exec(text)?.[1])?.trim()
+    const said = (
+      behind.exec(text)?.[1] ??
+      /(?<!\p{L})(?:tim|team)(?:\s+\p{Ll}+){0,3}\s*:\s*(\S[\s\S]*)$/iu.exec(text)?.[1] ??
+      /(?<!\p{L})(?:tim|team)\s+(\p{Lu}[\s\S]*)$/u.exec(text)?.[1]
+    )?.trim()
     return said?.replace(/[\s.!?]+$/, '')
   }
 }

@@ -190,6 +190,21 @@ describe('a workshop talks as it talks', () => {
     expect(await talk.stage.eventsOf('programme:')).toEqual([])
   })
 
+  test.each([
+    ['mau daftarin tim baru nih kak: Sahabat Paket', 'Sahabat Paket'],
+    ['Kita mulai tim baru dong, kasih nama Halo Air', 'Halo Air'],
+    ['new team please — Sunrise Surf School', 'Sunrise Surf School'],
+    ['Saya ingin membentuk tim bernama Helpdesk Guru.', 'Helpdesk Guru'],
+  ])('the name of the team in: %s', async (sentence, name) => {
+    expect(await say(sentence)).toContain(`**${name}**`)
+  })
+
+  test('thanks are nobody who does something', async () => {
+    await say('buat tim BPR Artha')
+    await say('Terima kasih. Kirimkan ringkasan mingguan setiap hari Jumat pukul 16.00')
+    expect(await actions()).toEqual([])
+  })
+
   test('a question about how teams do it is answered, not done', async () => {
     await say('buat tim Bengkel Jaya')
     expect(await say('apa isi ringkasan mingguan untuk manajer?')).toContain('Sumber')
