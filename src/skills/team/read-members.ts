@@ -22,7 +22,8 @@ export function createNamingReader({ called, members, me }: { called: Words; mem
       found !== null && (quoted !== null || /[,:]|\s(?:dan|ama|sama|and)\s/.test(rest) || onlyNames.test(rest))
     const name = quoted?.[1] ?? (isList ? led.slice(0, found.index) : led)
     return {
-      name: name.trim().replace(/[\s,]+(?:dong|donk|ya|yah|deh|nih|kak|min)$/iu, ''),
+      // "Ngopi Santuy Crew, kedai kopi gue": what stands behind a comma tells of it.
+      name: (name.trim().split(/,\s+/)[0] ?? '').replace(/[\s,]+(?:dong|donk|ya|yah|deh|nih|kak|min)$/iu, ''),
       members: isList ? namesIn(rest, nobody) : [],
     }
   }

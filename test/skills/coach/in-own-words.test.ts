@@ -83,6 +83,18 @@ describe('a workshop talks as it talks', () => {
     )
   })
 
+  test.each([
+    ['target kita CSAT naik dari 78 ke 88 sebelum 30 November, yg pegang Ratri', 'Ratri'],
+    ['goal: complaints per week from 25 down to 12 by 15 October, Putu owns it', 'Putu'],
+    ["we want our CSAT from 78 to 88 by end of September, Emma's the owner", 'Emma'],
+    ['target kami CSAT dari 78 ke 88 sampai 30 Juni 2028, bu Marlina owner', 'Marlina'],
+    ['target kami CSAT dari 78 ke 88 sampai akhir tahun', undefined],
+  ])('who answers for the goal: %s', async (sentence, owner) => {
+    await say('buat tim Klinik Ceria')
+    await say(sentence)
+    expect([...(await programme()).goals.values()].map(({ values }) => values.owner?.name)).toEqual([owner])
+  })
+
   test('a goal told loosely in English, with its owner', async () => {
     await say('create team Lokasaas Support')
     expect(await say('first response time is 6h now, we want it under 2h by end of Q1. Tania owns it')).toContain(
@@ -193,6 +205,8 @@ describe('a workshop talks as it talks', () => {
   test.each([
     ['mau daftarin tim baru nih kak: Sahabat Paket', 'Sahabat Paket'],
     ['Kita mulai tim baru dong, kasih nama Halo Air', 'Halo Air'],
+    ['create new team: Pixel Care, we sell used phones', 'Pixel Care'],
+    ['bikinin grup tim dong, Ngopi Santuy Crew, kedai kopi gue', 'Ngopi Santuy Crew'],
     ['new team please — Sunrise Surf School', 'Sunrise Surf School'],
     ['Saya ingin membentuk tim bernama Helpdesk Guru.', 'Helpdesk Guru'],
   ])('the name of the team in: %s', async (sentence, name) => {

@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts'
 import type { AddedAdvice, CoachOutcome } from '../doubted.ts'
 import { openActionsOf } from './actions.ts'
 import { metricName, sayNumber, withUnit } from './measurements.ts'
+import { toldOwner } from './told-owner.ts'
 
 export type CheckedGoal = { readonly goal: ReadGoal; readonly verdict: GoalVerdict }
 
@@ -27,7 +28,7 @@ export function readCheckedGoal(desk: Desk, text: string): CheckedGoal {
 
 /** "tujuan: naikin csat dari 78 ke 85% akhir maret, pj Rudi": kept as it is said, with what to sharpen. */
 export function setGoal(desk: Desk, text: string): SkillOutcome {
-  const { goal, verdict } = readCheckedGoal(desk, text)
+  const { goal, verdict } = readCheckedGoal(desk, withToldOwner(desk, text))
   if (verdict.verdict === 'activity') return tellActivity(desk, goal)
   const number = nextNumber(desk.programme, 'goals')
   const line = desk.say('goal-set', { number, goal: sayGoal(desk, goal.values) })
@@ -35,6 +36,13 @@ export function setGoal(desk: Desk, text: string): SkillOutcome {
     [{ kind: 'goal-set', values: { goal: number, values: { ...goal.values, start: desk.today } } }],
     [{ text: [line, sayVerdict(desk, verdict)].join('\n') }],
   )
+}
+
+/** "…, yg pegang Ratri": whose it is, where a goal says so in other words than those it is written with. */
+function withToldOwner(desk: Desk, text: string): string {
+  if (readGoal(text, desk.parts.knowledge, desk.today).values.owner) return text
+  const owner = toldOwner(desk, text)
+  return owner === undefined ? text : `${text}, PJ ${owner}`
 }
 
 /** "naikin kepuasan, udah SMART belum?": what is good, what to sharpen. Nothing is kept until the person says so. */

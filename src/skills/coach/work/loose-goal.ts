@@ -7,6 +7,7 @@ import { seriesOf } from '../../../programme/measured.ts'
 import type { Desk } from '../desk.ts'
 import { readCheckedGoal } from './goals.ts'
 import { metricName } from './measurements.ts'
+import { toldOwner } from './told-owner.ts'
 
 /** A name of a metric of their own has few words. */
 const longestName = 5
@@ -35,7 +36,7 @@ export function looseGoal(desk: Desk, said: string): string | undefined {
       : aim.value > baseline
         ? 'smart-sentence-up-open'
         : 'smart-sentence-down-open'
-  const owner = ownerIn(desk, text)
+  const owner = toldOwner(desk, text)
   return [
     desk.say(way, values),
     ...(date?.kind === 'day' ? [desk.say('until-day', { day: sayDay(date.day, desk.language) })] : []),
@@ -85,20 +86,4 @@ function nameAhead({ parts }: Desk, ahead: string): string | undefined {
     .trim()
   const count = name === '' ? 0 : name.split(' ').length
   return count > 0 && count <= longestName && name.length > 2 ? name : undefined
-}
-
-/** "PJ Rina", "Tania owns it", "aku yg pegang", "… by 30 juni, Nisa". */
-function ownerIn({ parts }: Desk, text: string): string | undefined {
-  const { doingWords } = parts
-  const name = String.raw`(?:(?:${doingWords.any('goal-title')})\s+)?(\p{L}[\p{L}.']{1,20})`
-  const led = new RegExp(String.raw`(?<!\p{L})(?:${doingWords.any('goal-owner')})(?:nya)?\s*:?\s+${name}`, 'iu').exec(
-    text,
-  )?.[1]
-  const mine = new RegExp(String.raw`(?<!\p{L})(?:${doingWords.any('goal-mine')})(?!\p{L})`, 'iu').test(text)
-  if (mine) return parts.reader.words.me[0]
-  const behind = /(\p{Lu}\p{Ll}{1,20})\s+(?:owns|yang pegang|yg pegang|nyepeng|tanggung jawab|is responsible)/u.exec(
-    text,
-  )?.[1]
-  const last = /(?:,|\()\s*(\p{Lu}\p{Ll}{1,20})\)?\s*[.!]*$/u.exec(text.trim())?.[1]
-  return led ?? behind ?? last
 }
