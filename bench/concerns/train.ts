@@ -3,19 +3,18 @@
  * the weights, knowledge/language/concerns.json. `--measure` writes nothing: it leaves out each set of bench/care in turn,
  * learns from all the rest and tells what is read of that set, by families and by kinds.
  */
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadConcepts } from '../../src/knowledge/intents/concepts.ts'
 import { concernFeatureCount, createConcernFeatures } from '../../src/knowledge/intents/concern-features.ts'
-import { createIntentModel, type IntentModel } from '../../src/knowledge/intents/intent-model.ts'
-import { concernFileName, type IntentFile } from '../../src/knowledge/intents/load-intents.ts'
+import { concernFileName } from '../../src/knowledge/intents/load-intents.ts'
 import { loadWords } from '../../src/knowledge/text/words.ts'
 import { type Example, none } from '../intents/examples.ts'
-import { type Learned, learn, toBytes } from '../intents/learn.ts'
+import { type Learned, learn } from '../intents/learn.ts'
 import { vary } from '../intents/vary.ts'
+import { type Made, toModel, toWeightFile } from '../intents/weight-file.ts'
 import { type ConcernCase, createLabeller, readConcernExamples } from './examples.ts'
 import { measureConcerns } from './measure.ts'
 
@@ -41,12 +40,13 @@ if (values.measure) {
   for (const name of sets) {
     const others = sets.filter((other) => other !== name).flatMap(readCases)
     console.log(`learned without ${name}:`)
-    for (const line of measureConcerns(toModel(learnFrom(others)), readCases(name))) console.log(`  ${line}`)
+    for (const line of measureConcerns(toModel(learnFrom(others), seen.featuresOf), readCases(name)))
+      console.log(`  ${line}`)
   }
 } else {
   writeFileSync(
     join(languageDirectory, concernFileName),
-    `${JSON.stringify(toFile(learnFrom([...sets, harmless].flatMap(readCases))))}\n`,
+    `${JSON.stringify(toWeightFile(learnFrom([...sets, harmless].flatMap(readCases)), made(), concernFeatureCount))}\n`,
   )
 }
 
@@ -62,22 +62,9 @@ function learnFrom(cases: readonly ConcernCase[]): Learned {
   return learn(vary([...written, ...examples]), seen, passes)
 }
 
-function toModel(learned: Learned): IntentModel {
-  return createIntentModel({ ...learned, ...toBytes(learned), biases: [...learned.biases] }, seen.featuresOf)
-}
-
-function toFile(learned: Learned): IntentFile {
-  const { scales, weights } = toBytes(learned)
+function made(): Made {
   return {
-    made: {
-      by: 'bench/concerns/train.ts',
-      from: `${written.length} texts of knowledge/language/concerns and intents and of ways of asking; bench/care: ${[...sets, harmless].join(', ')}`,
-      commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-    },
-    features: concernFeatureCount,
-    intents: [...learned.intents],
-    scales,
-    biases: [...learned.biases].map((bias) => Number(bias.toPrecision(6))),
-    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
+    by: 'bench/concerns/train.ts',
+    from: `${written.length} texts of knowledge/language/concerns and intents and of ways of asking; bench/care: ${[...sets, harmless].join(', ')}`,
   }
 }

@@ -3,14 +3,11 @@
  * reminders and practice from knowledge/language/doings, and writes the weights, knowledge/language/doings.json.
  * `--measure` writes nothing: it learns four fifths five times and tells what is read of the fifth left out.
  */
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { featureCount } from '../../src/knowledge/intents/features.ts'
-import { createIntentModel, type IntentModel } from '../../src/knowledge/intents/intent-model.ts'
-import { doingFileName, type IntentFile } from '../../src/knowledge/intents/load-intents.ts'
+import { doingFileName } from '../../src/knowledge/intents/load-intents.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import {
   type Example,
@@ -20,8 +17,9 @@ import {
   readExamplesIn,
   readIntentExamples,
 } from '../intents/examples.ts'
-import { type Learned, learn, toBytes } from '../intents/learn.ts'
+import { learn } from '../intents/learn.ts'
 import { vary } from '../intents/vary.ts'
+import { type Made, toModel, toWeightFile } from '../intents/weight-file.ts'
 import { readPlays, type Taker } from '../routing/plays.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -46,7 +44,7 @@ const others = readOthers()
 if (values.measure) measure()
 else {
   const learned = learn(vary([...doings, ...others]), undefined, passes, weightOfDoings)
-  writeFileSync(join(languageDirectory, doingFileName), `${JSON.stringify(toFile(learned))}\n`)
+  writeFileSync(join(languageDirectory, doingFileName), `${JSON.stringify(toWeightFile(learned, made()))}\n`)
 }
 
 /** What is none of them: talk, questions, and turns of used sets that somebody else should take. */
@@ -113,22 +111,9 @@ function names(): readonly string[] {
   return [...new Set(doings.map(({ intent }) => intent))]
 }
 
-function toModel(learned: Learned): IntentModel {
-  return createIntentModel({ ...learned, ...toBytes(learned), biases: [...learned.biases] })
-}
-
-function toFile(learned: Learned): IntentFile {
-  const { scales, weights } = toBytes(learned)
+function made(): Made {
   return {
-    made: {
-      by: 'bench/doings/train.ts',
-      from: `${doings.length} texts of knowledge/language/doings; ${others.length} questions, talk and turns of used sets, which are none`,
-      commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-    },
-    features: featureCount,
-    intents: [...learned.intents],
-    scales,
-    biases: [...learned.biases].map((bias) => Number(bias.toPrecision(6))),
-    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
+    by: 'bench/doings/train.ts',
+    from: `${doings.length} texts of knowledge/language/doings; ${others.length} questions, talk and turns of used sets, which are none`,
   }
 }

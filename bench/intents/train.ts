@@ -3,18 +3,17 @@
  * knowledge/language/intents.json, with the set, the commit and what they reach on texts they were not learned from.
  * `--measure` prints that in detail and writes nothing.
  */
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { featureCount } from '../../src/knowledge/intents/features.ts'
-import { createIntentModel, type IntentModel, intentThresholds } from '../../src/knowledge/intents/intent-model.ts'
-import { type IntentFile, intentFileName } from '../../src/knowledge/intents/load-intents.ts'
+import { intentThresholds } from '../../src/knowledge/intents/intent-model.ts'
+import { intentFileName } from '../../src/knowledge/intents/load-intents.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { readDevelopmentQuestions } from '../answers/questions.ts'
 import { type Example, none, readEntryQuestions, readIntentExamples } from './examples.ts'
-import { type Learned, learn, toBytes } from './learn.ts'
+import { learn } from './learn.ts'
 import { vary } from './vary.ts'
+import { type Made, toModel, toWeightFile } from './weight-file.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const languageDirectory = join(root, 'knowledge/language')
@@ -42,7 +41,7 @@ if (values.measure) {
   for (const text of stolen)
     console.log(`taken: ${model.read(text)?.intent} ${model.read(text)?.likelihood.toFixed(2)} ${text}`)
 } else {
-  writeFileSync(join(languageDirectory, intentFileName), `${JSON.stringify(toFile(learned))}\n`)
+  writeFileSync(join(languageDirectory, intentFileName), `${JSON.stringify(toWeightFile(learned, made()))}\n`)
 }
 
 /** Each fifth learned from the other four. */
@@ -68,30 +67,17 @@ function heldOut() {
   return { right, wrong, stolen, misses, all: ofIntents, questions: tested.length - ofIntents }
 }
 
-function toModel(learned: Learned): IntentModel {
-  return createIntentModel({ ...learned, ...toBytes(learned), biases: [...learned.biases] })
-}
-
-function toFile(learned: Learned): IntentFile {
-  const { scales, weights } = toBytes(learned)
+function made(): Made {
   return {
-    made: {
-      by: 'bench/intents/train.ts',
-      from: `knowledge/language/intents: ${intents.length} examples; ${questions.length} ways of asking for entries, which are none`,
-      commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-      ...intentThresholds,
-      'held out, intents': held.all,
-      'held out, read right': held.right,
-      'held out, read as another': held.wrong,
-      'held out, questions': held.questions,
-      'held out, questions taken': held.stolen,
-      'development questions': asked.length,
-      'development questions taken': stolen.length,
-    },
-    features: featureCount,
-    intents: [...learned.intents],
-    scales,
-    biases: [...learned.biases].map((bias) => Number(bias.toPrecision(6))),
-    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
+    by: 'bench/intents/train.ts',
+    from: `knowledge/language/intents: ${intents.length} examples; ${questions.length} ways of asking for entries, which are none`,
+    ...intentThresholds,
+    'held out, intents': held.all,
+    'held out, read right': held.right,
+    'held out, read as another': held.wrong,
+    'held out, questions': held.questions,
+    'held out, questions taken': held.stolen,
+    'development questions': asked.length,
+    'development questions taken': stolen.length,
   }
 }
