@@ -5,6 +5,7 @@ import type { Profile } from '../../survey/profile.ts'
 import { tokensOf } from '../../words/tokens.ts'
 import { timesOf } from '../find-columns.ts'
 import type { Filter, Unknown, ValueFilter } from './filter.ts'
+import { valueFilter } from './value-filter.ts'
 import type { WordAt } from './words-in.ts'
 
 const lettersOfWord = 3
@@ -39,7 +40,7 @@ export function readPeople(
       const shown = values.map(
         (value) => `${column.spellings.get(value) ?? value}${value.length < lettersOfWord ? ` (${word.word})` : ''}`,
       )
-      filters.push({ ...valueFilter(column, values, false, word, word), shown })
+      filters.push({ ...valueFilter(column, values, { isDenied: false, start: word.start, end: word.end }), shown })
     }
   }
   return { filters, unknown }
@@ -58,7 +59,7 @@ export function readFinished(
   const [word, before] = [question[at], question[at - 1]]
   if (!word) return undefined
   const isDenied = before !== undefined && denials.has(before.word)
-  const first = isDenied ? before : word
+  const said = { isDenied, isEmptyDenied: true, start: (isDenied ? before : word).start, end: word.end }
   const isOver = (cell: string) => !deniedCell.test(cell) && tokensOf(cell).some((token) => over.has(token))
   // "Sudah beres?" with "belum", "blm", "sudah": the title says what is over.
   const titled = columns.find(
@@ -69,12 +70,12 @@ export function readFinished(
   )
   if (titled) {
     const values = [...titled.kinds.keys()].filter((kind) => overCell.test(kind))
-    return valueFilter(titled, values, isDenied, first, word)
+    return valueFilter(titled, values, said)
   }
   const status = columns
     .filter(({ kinds }) => [...kinds.keys()].some(isOver) && [...kinds.keys()].some((kind) => !isOver(kind)))
     .toSorted((a, b) => a.kinds.size - b.kinds.size)[0]
-  if (status) return valueFilter(status, [...status.kinds.keys()].filter(isOver), isDenied, first, word)
+  if (status) return valueFilter(status, [...status.kinds.keys()].filter(isOver), said)
   const times = timesOf(look, words.columns, words.asked, false)
   const done = times && look.profiles[times.done.index]
   if (!times || !done) return undefined
@@ -84,34 +85,8 @@ export function readFinished(
     kind: 'blank',
     title,
     isDenied,
-    start: first.start,
-    end: word.end,
+    start: said.start,
+    end: said.end,
     fits: (row) => isEmpty(row) === isDenied,
-  }
-}
-
-function valueFilter(
-  profile: Profile,
-  values: readonly string[],
-  isDenied: boolean,
-  first: WordAt,
-  last: WordAt,
-): ValueFilter {
-  const { index, title } = profile
-  const known = new Set(values)
-  return {
-    kind: 'value',
-    index,
-    title,
-    values,
-    shown: values.map((value) => profile.spellings.get(value) ?? value),
-    isDenied,
-    isMarked: false,
-    start: first.start,
-    end: last.end,
-    fits: (row) => {
-      const cell = (row[index] ?? '').toLowerCase()
-      return isDenied ? !known.has(cell) : known.has(cell)
-    },
   }
 }

@@ -4,6 +4,7 @@ import type { Profile } from '../../survey/profile.ts'
 import { bareWord, tokensOf } from '../../words/tokens.ts'
 import { titleWords } from '../find-columns.ts'
 import type { ValueFilter } from './filter.ts'
+import { valueFilter } from './value-filter.ts'
 import type { WordAt } from './words-in.ts'
 
 type Found = {
@@ -115,26 +116,11 @@ export function readValues(
   }
 
   function filterOf({ profile, values, at, length, isMarked }: Found): ValueFilter {
-    const { index, title } = profile
-    const known = new Set(values)
     const before = question[at - (isMarked ? 2 : 1)]
     const isDenied = before !== undefined && denials.has(before.word)
     const first = isDenied ? before : isMarked ? question[at - 1] : question[at]
-    return {
-      kind: 'value',
-      index,
-      title,
-      values,
-      shown: values.map((value) => profile.spellings.get(value) ?? value),
-      isDenied,
-      isMarked,
-      start: first?.start ?? 0,
-      end: question[at + length - 1]?.end ?? 0,
-      fits: (row) => {
-        const cell = (row[index] ?? '').toLowerCase()
-        return isDenied ? cell !== '' && !known.has(cell) : known.has(cell)
-      },
-    }
+    const end = question[at + length - 1]?.end ?? 0
+    return valueFilter(profile, values, { isDenied, isMarked, start: first?.start ?? 0, end })
   }
 }
 
