@@ -23,7 +23,7 @@ import { afterOutcome, toSkillFlow, withoutFirst } from './flows.ts'
 import { asRuled, isOffTopic, mustBeSilent } from './keep-rules.ts'
 import { type FileNameKey, withFileNote } from './mention-files.ts'
 import type { TurnModel } from './model/turn-models.ts'
-import { type Done, nextState, withChoices } from './next-state.ts'
+import { type Done, nextState, saidIn, withChoices } from './next-state.ts'
 import { withOffers } from './offers.ts'
 import { repetitionOf } from './once.ts'
 import { openBehind } from './open-behind.ts'
@@ -97,7 +97,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (message.isUncalled && first.outcome.isDispensable) return silence(session)
       const spoken = first.outcome.language ?? language
       const turn = { ...shared, message, language: spoken }
-      const answered = nextState(message, state, first, spoken)
+      const answered = nextState(message, state, first, spoken, saidIn(message, commands))
       const { done, next, outcomes } = await openBehind(first, answered, turn, skills)
       signal.throwIfAborted()
 

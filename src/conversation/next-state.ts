@@ -5,6 +5,7 @@ import type { ReplyDraft } from '../domain/reply.ts'
 import { newPersonState, type PersonState } from '../domain/session.ts'
 import { noteThread } from './bearings.ts'
 import { isChoiceNumber, questionPart } from './clean-message.ts'
+import type { CommandReader } from './commands.ts'
 import { noteRecent } from './once.ts'
 import type { SkillOutcome } from './skill.ts'
 
@@ -19,18 +20,19 @@ export type Done = {
   readonly flows: PersonState['flows']
 }
 
-/** What is remembered of the person after a turn. `spoken`: the language that it was answered in. */
+/** What is remembered of the person after a turn. `spoken`: the language that it was answered in. `said`: see `saidIn`. */
 export function nextState(
   message: Message,
   state: PersonState,
   { skill, outcome, flows }: Done,
   spoken: Language,
+  said?: string,
 ): PersonState {
   const kept = outcome.forget ? newPersonState : state
   const memory =
     outcome.memory === undefined || skill === undefined ? kept.memory : { ...kept.memory, [skill]: outcome.memory }
-  const isSaid = message.kind === 'said' && !isChoiceNumber(message.text)
-  const asked = isSaid && !outcome.forget ? [toAsked(message.text), ...kept.asked].slice(0, maxAsked) : kept.asked
+  const isKept = said !== undefined && !outcome.forget
+  const asked = isKept ? [toAsked(said), ...kept.asked].slice(0, maxAsked) : kept.asked
   const isAside = outcome.replies.every(({ audience }) => audience === 'asker')
   const lastSkill = isAside ? kept.lastSkill : skill
   const topic = outcome.topic ?? kept.topic
@@ -47,6 +49,17 @@ export function nextState(
     ...(lastSkill ? { lastSkill } : {}),
     ...(topic ? { topic } : {}),
   })
+}
+
+/**
+ * What of a message the next ones may go on. A command says nothing to go on, a code least of all; what stands behind one
+ * for questions does.
+ */
+export function saidIn({ kind, text }: Message, commands: Pick<CommandReader, 'read'>): string | undefined {
+  if (kind !== 'said' || isChoiceNumber(text)) return undefined
+  const used = commands.read(text)
+  if (!used) return text
+  return used.declared.isForQuestions && used.command.rest !== '' ? used.command.rest : undefined
 }
 
 /** A pick that offers nothing new, such as a rating or a number that was not offered, leaves open what was offered before. */

@@ -293,6 +293,20 @@ describe('whose message it is', () => {
     expect(await say('/aksioma')).toEqual(['owns'])
   })
 
+  test('a command says nothing to go on, a code least of all; what stands behind one for questions does', async () => {
+    const clerk: Skill = {
+      name: 'clerk',
+      commands: [
+        { id: 'gabung', en: 'join', describe: () => '' },
+        { id: 'tanya', en: 'ask', describe: () => '', isForQuestions: true },
+      ],
+      claim: ({ command }) => command && { strength: 'owns', respond: saying('done') },
+    }
+    const say = talk(converse(({ asked }) => ({ replies: [{ text: asked.join(' | ') }] }), [clerk]))
+    for (const text of ['/gabung 3XW6D2', '/tanya apa itu NIB?', '/tanya', '/join 7KQ2MB']) await say(text)
+    expect(await say('dan biayanya?')).toEqual(['apa itu NIB?'])
+  })
+
   test('a command about the last answer goes to whoever gave that, if it is for them', async () => {
     const more = [{ id: 'bukti', en: 'evidence', describe: () => '', isAboutLastAnswer: true as const }]
     const tables: Skill = {
