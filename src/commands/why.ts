@@ -56,7 +56,10 @@ await runCommand(async () => {
   if (answerId === undefined) return listLatest(config)
   const found = await findTrace(config, answerId)
   if (!found) {
-    console.log(`No trace of ${answerId}: it is older than three days, or of another store.`)
+    console.error(
+      `No trace of ${answerId}. It is older than three days, mistyped, or of another store than DATA_DIR or REDIS_URL names. Without an id, npm run why lists the latest answers.`,
+    )
+    process.exitCode = 1
     return
   }
   show(found.trace, found.event)

@@ -11,8 +11,8 @@ export type PreparedFilesOptions = {
   readonly key: string
 }
 
-/** Files of the same name that are left, those read last: those of other folders of knowledge, and of the version before. */
-const mostOfOneName = 8
+/** Keys whose files are left, those read last: of now, of the version before, and of another folder of knowledge. */
+const mostKeys = 3
 const checksumBytes = 4
 
 /** Prepared things as files, one for each name and key. A file that is not whole is as good as none. */
@@ -29,7 +29,7 @@ export function openPreparedFiles({ directory, key }: PreparedFilesOptions): Pre
       const value = make()
       try {
         write(path, value)
-        dropOldest(directory, name)
+        dropOldest(directory)
       } catch {
         // A read-only file system, a full disk: the next start works it out again.
       }
@@ -74,10 +74,20 @@ function write(path: string, value: unknown): void {
   }
 }
 
-function dropOldest(directory: string, name: string): void {
-  const files = readdirSync(directory)
-    .filter((file) => file.startsWith(`${name}.`))
-    .map((file) => ({ path: join(directory, file), writtenMs: statSync(join(directory, file)).mtimeMs }))
-    .toSorted((one, other) => other.writtenMs - one.writtenMs)
-  for (const { path } of files.slice(mostOfOneName)) rmSync(path, { force: true })
+/** Whole keys go, so that no name stays that nobody asks for any more. */
+function dropOldest(directory: string): void {
+  const files = readdirSync(directory).map((file) => {
+    const path = join(directory, file)
+    return { path, key: keyOf(file), usedMs: statSync(path).mtimeMs }
+  })
+  const usedMs = new Map<string, number>()
+  for (const { key, usedMs: at } of files) usedMs.set(key, Math.max(at, usedMs.get(key) ?? 0))
+  const keys = [...usedMs].toSorted(([, one], [, other]) => other - one).map(([key]) => key)
+  const gone = new Set(keys.slice(mostKeys))
+  for (const { path, key } of files) if (gone.has(key)) rmSync(path, { force: true })
+}
+
+/** `words.KEY`, and `words.KEY.PID` while it is written. */
+function keyOf(file: string): string {
+  return file.split('.')[1] ?? ''
 }

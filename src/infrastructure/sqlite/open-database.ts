@@ -75,13 +75,19 @@ export function openDatabase(directory: string | undefined): DatabaseSync {
 /** Opens an existing database for reading, beside the process that writes it. */
 export function openForReading(directory: string): DatabaseSync {
   const path = join(directory, databaseFile)
+  if (!existsSync(path))
+    throw new ConfigError([
+      `there is no store at ${path}. Set DATA_DIR (or REDIS_URL) to what the Prima you ask about runs with; a new one has a store once it was started and asked something.`,
+    ])
   try {
     const database = new DatabaseSync(path, { readOnly: true })
     checkVersion(database, path)
     return database
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new ConfigError([`${path} cannot be read: is DATA_DIR right?`])
+    throw new ConfigError([
+      `${path} cannot be read. Run this as the user that runs Prima, and see that DATA_DIR names the store of a running or stopped Prima.`,
+    ])
   }
 }
 

@@ -4,6 +4,7 @@ import { createSentenceReader } from '../../conversation/sentence-patterns.ts'
 import type { Skill } from '../../conversation/skill.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { exportWordsSchema } from './export-words.ts'
 import { privacyPhraseKeys } from './privacy-phrases.ts'
 import { createPrivacySkill, type PrivacySkillParts } from './privacy-skill.ts'
 
@@ -24,6 +25,7 @@ export function openPrivacySkill(
     timeZone,
     sharedPhrases: phrases,
     phrases: loadPhrases(promptsDirectory, 'privacy', privacyPhraseKeys),
+    exportWords: readLanguageFile(languageDirectory, 'export-words.yaml', exportWordsSchema),
     readSentence: createSentenceReader(readLanguageFile(languageDirectory, 'privacy-sentences.yaml', schema)),
   })
 }

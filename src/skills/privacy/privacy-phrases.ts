@@ -37,7 +37,13 @@ export const privacyPhraseKeys = [
   'keeper-files',
   'keeper-model',
   'keeper-traces',
+  'keeper-erasures',
+  'keeper-settings',
   'keeper-other',
-  'none',
+  'whole',
+  'nothing-under',
+  'times',
+  'times-last',
+  'rest',
 ] as const
 export type PrivacyPhraseKey = (typeof privacyPhraseKeys)[number]

@@ -9,8 +9,9 @@ import { keepsNobody } from '../../people/keeping/keeps-nobody.ts'
 import type { PersonalData } from '../../people/keeping/personal-data.ts'
 import { retention } from '../../people/keeping/retention.ts'
 import type { ReadableEvents } from '../../ports/event-log.ts'
+import { type ExportWords, wordsIn } from './export-words.ts'
 import { type PrivacyPhraseKey, privacyPhraseKeys } from './privacy-phrases.ts'
-import { toJsonFile, toMarkdownFile } from './show-export.ts'
+import { type ExportFrame, toJsonFile, toMarkdownFile } from './show-export.ts'
 
 export const privacyWishes = ['show', 'export', 'forget'] as const
 export type PrivacyWish = (typeof privacyWishes)[number]
@@ -19,6 +20,7 @@ export type PrivacySkillParts = {
   readonly phrases: Phrases<PrivacyPhraseKey>
   readonly sharedPhrases: Phrases<'command-privacy'>
   readonly readSentence: (text: string) => ReadSentence<PrivacyWish> | undefined
+  readonly exportWords: ExportWords
   readonly personalData: PersonalData
   /** Drops what is past its time; see people/keeping/retention.ts. */
   readonly sweep: (nowMs: number, signal: AbortSignal) => Promise<void>
@@ -125,19 +127,7 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
   async function exportAll({ language, message }: TurnContext): Promise<SkillOutcome> {
     const kept = await personalData.exportOf(message)
     if (kept.every(({ items }) => items.length === 0)) return saying('exported-nothing', { language })
-    const dayOf = (atMs: number) =>
-      new Intl.DateTimeFormat(localeOf[language], {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        timeZone: parts.timeZone,
-      }).format(atMs)
-    const file = toMarkdownFile(kept, {
-      title: phrases.say(language, 'title'),
-      madeAt: phrases.say(language, 'made-at', { at: dayOf(message.receivedAtMs) }),
-      none: phrases.say(language, 'none'),
-      titleOf: (keeper) => titleOf(keeper, language),
-      dayOf,
-    })
+    const file = toMarkdownFile(kept, frameIn(language, message.receivedAtMs))
     return {
       replies: [
         { text: phrases.say(language, 'exported'), file },
@@ -147,6 +137,30 @@ export function createPrivacySkill(parts: PrivacySkillParts): Skill {
           choices: [choice(language, 'choice-forget', 'forget')],
         },
       ],
+    }
+  }
+
+  function frameIn(language: Language, nowMs: number): ExportFrame {
+    const format = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(localeOf[language], { timeZone: parts.timeZone, ...options })
+    const moment = format({ dateStyle: 'long', timeStyle: 'short' })
+    const day = format({ dateStyle: 'long', timeZone: 'UTC' })
+    const weekday = format({ weekday: 'long', timeZone: 'UTC' })
+    return {
+      title: phrases.say(language, 'title'),
+      madeAt: phrases.say(language, 'made-at', { at: moment.format(nowMs) }),
+      whole: phrases.say(language, 'whole'),
+      nothing: (titles) => phrases.say(language, 'nothing-under', { titles }),
+      titleOf: (keeper) => titleOf(keeper, language),
+      times: (name, count, last) =>
+        phrases.say(language, last === undefined ? 'times' : 'times-last', { name, count, last: last ?? '' }),
+      rest: (count) => phrases.say(language, 'rest', { count }),
+      dayAndTime: (atMs) => moment.format(atMs),
+      day: (isoDay) => day.format(Date.parse(`${isoDay}T00:00:00Z`)),
+      number: (value) => new Intl.NumberFormat(localeOf[language]).format(value),
+      // 1 January 2024 was a Monday.
+      weekday: (number) => weekday.format(Date.UTC(2024, 0, number)),
+      words: wordsIn(parts.exportWords, language),
     }
   }
 

@@ -41,14 +41,16 @@ describe('prepared things', () => {
     expect(open().of('words', never)).toEqual(['made again'])
   })
 
-  test('leave no unfinished file, and only the latest few of a name', () => {
+  test('leave no unfinished file, and only those of the latest few keys, whatever their name', () => {
     for (let version = 0; version < 12; version++) {
       open(`k${version}`).of('words', () => version)
       utimesSync(join(directory, `words.k${version}`), version, version)
     }
+    writeFileSync(join(directory, 'former-name.k3'), 'of a version that had it')
+    utimesSync(join(directory, 'former-name.k3'), 3, 3)
     open('k12').of('words', () => 12)
     open('k12').of('terms', () => 12)
-    const kept = [5, 6, 7, 8, 9, 10, 11, 12].map((version) => `words.k${version}`)
+    const kept = [10, 11, 12].map((version) => `words.k${version}`)
     expect(readdirSync(directory).toSorted()).toEqual(['terms.k12', ...kept].toSorted())
   })
 
