@@ -27,12 +27,16 @@ export type SmallTalk = (typeof smallTalkKinds)[number] | (typeof disturbanceKin
 
 const fileSchema = z.strictObject({
   fillers: z.array(z.string()),
+  thanked: z.array(z.string()),
+  'goes-on': z.array(z.string()),
   whole: z.record(z.enum(smallTalkKinds), z.array(z.string())),
   anywhere: z.record(z.enum(disturbanceKinds), z.array(z.string())),
 })
 
 /** An insult in a longer message, or beside a name of our topics, is temper, not the point: the rest of it is answered. */
 const maxWordsOfInsult = 6
+/** So few words beside thanks are courtesy, too: "terima kasih, semoga berhasil". */
+const maxWordsBesideThanks = 4
 
 /**
  * Recognises what is no question: greetings, thanks, "who are you", a change of language, insults, attempts to change
@@ -47,7 +51,20 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     .toSorted((a, b) => b.phrase.length - a.phrase.length)
   const anywhere = disturbanceKinds.map((kind) => ({ kind, phrases: file.anywhere[kind].map(spaced) }))
 
-  return (text) => {
+  const thanked = file.thanked.map(spaced)
+  const goesOn = new Set(file['goes-on'])
+
+  return read
+
+  /** Thanks, and a few words beside them that neither ask nor name anything of ours. */
+  function isThanked(text: string, rest: string): boolean {
+    const words = rest.trim().split(' ')
+    const isShort = words.length <= maxWordsBesideThanks && !/[?\p{Number}]/u.test(text)
+    const isThanks = thanked.some((phrase) => spaced(text).includes(phrase))
+    return isThanks && isShort && !words.some((word) => goesOn.has(word)) && readNames(rest).names.size === 0
+  }
+
+  function read(text: string): SmallTalk | undefined {
     let rest = spaced(text)
     for (const { kind, phrases } of anywhere) {
       if (!phrases.some((phrase) => rest.includes(phrase))) continue
@@ -61,7 +78,7 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
       found.add(kind)
     }
     for (const filler of fillers) rest = withoutPhrase(rest, filler)
-    if (rest.trim() !== '') return undefined
+    if (rest.trim() !== '') return isThanked(text, rest) ? 'thanks' : undefined
     // "Kak", "min": she is called, and nothing is said yet.
     if (found.size === 0) return /\p{Letter}/u.test(text) ? 'greeting' : undefined
     // "Halo, makasih ya kak, bantuan": the most specific wish wins over courtesy.

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import type { Words } from '../../knowledge/text/words.ts'
 
-/** What may be wanted of an answer in words of any order. `manner`: how to answer, and nothing else. */
+/** What may be wanted of an answer in words of any order. `manner`: how to answer, and nothing else. `pinned`: points to hang up. */
 export const wordedActs = [
   'points',
+  'pinned',
   'steps',
   'message',
   'tone',

@@ -65,9 +65,9 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
     const open = read.open.map((part) => ({ ...part, text: hide(part.text) }))
     const [only] = parted
     const { nothingOn, statements: stated, nearest = [] } = only?.resolved ?? {}
-    if (only && lastAnswer && nothingOn && !stated)
-      return silence(only.text, { nothingOn, nearest }, lastAnswer, remembered, context)
     const told = parts.askerReader.toldIn(remembered.asker, context.turns, language)
+    if (only && lastAnswer && nothingOn && !stated)
+      return silence(only.text, { nothingOn, nearest, told }, lastAnswer, remembered, context)
     const heard =
       only && isGuess(only)
         ? openTeller.hear({ ...only, decision: only.resolved.decision }, told, remembered, context, wished)
@@ -131,13 +131,13 @@ export function createAnswering(parts: AnsweringParts, topicReader: TopicReader)
   /** The topic has nothing on what was said: that is told, and the topic stays. */
   function silence(
     text: string,
-    { nothingOn, nearest }: Pick<Silence, 'nothingOn' | 'nearest'>,
+    found: Pick<Silence, 'nothingOn' | 'nearest' | 'told'>,
     { pair }: LastAnswer,
     topic: TopicMemory,
     { language }: TurnContext,
   ): AnswerOutcome {
     return {
-      replies: [openTeller.sayNothingOn({ nothingOn, nearest, pair, topic, language })],
+      replies: [openTeller.sayNothingOn({ ...found, pair, topic, language })],
       events: [unanswered({ question: text, language, nearest: [pair.id.id] })],
       memory: topic,
       isDispensable: true,

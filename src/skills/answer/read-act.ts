@@ -178,7 +178,7 @@ export function createActReader(directory: string, words: Words): (text: string)
 
   function readWords(said: readonly string[], text: string): DialogueAct | undefined {
     const worded = readWorded(said)
-    if (worded === 'points') return { kind: 'points', number: numberIn(said) }
+    if (worded === 'points' || worded === 'pinned') return { kind: 'points', number: numberIn(said) }
     if (worded === 'manner') return { kind: 'confirm', rest: '' }
     const number = numberIn(said)
     if (worded === 'at-most' && number !== undefined) return { kind: 'points', number }

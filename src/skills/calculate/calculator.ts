@@ -408,10 +408,20 @@ export function createCalculator(
     }
     const compared = followUps.comparison(before, items)
     if (compared) return { kind: 'compute', computation: compared, corrects: true }
-    if (!vocabulary.has(items, 'interval-wishes') || vocabulary.has(items, 'explains')) return undefined
+    // "Resep rendang" is no slip for "rentang": one word that carries the whole message must stand as it is written.
+    if (!vocabulary.has(asWritten(items), 'interval-wishes') || vocabulary.has(items, 'explains')) return undefined
     const outcome = solvers[before.measure](before.slots, new Set(before.marks))
     return { kind: 'interval', share: outcome.kind === 'done' ? outcome.share : undefined }
   }
+}
+
+/** The words without their slips put right; what was only cut of its suffix stays so. */
+function asWritten(items: readonly Item[]): readonly Item[] {
+  return items.map((item) =>
+    item.kind === 'word' && item.raw !== undefined && !item.raw.startsWith(item.text)
+      ? { ...item, text: item.raw }
+      : item,
+  )
 }
 
 /** A cost with nothing beside it. */

@@ -34,7 +34,9 @@ const bearing = 0.5
 const mostOdds = 4
 /** Details that are less likely than this are not looked at. 0 to 1. */
 const leastFit = 0.6
-/** So many questions are offered where none is meant. */
+/** So near must a question be to be offered where none is meant, 0 to 1, … */
+const leastNearest = 0.3
+/** … and so many are. */
 const mostNearest = 2
 /** What was said before counts so much less. */
 const ofSaid = 1
@@ -60,12 +62,13 @@ export function createDetailChoice({
       .toSorted((one, other) => other.score - one.score)
   }
 
-  /** The details of the last answer that come nearest, however far they are, without those that were told. */
+  /** The details of the last answer that come nearest, without those that were told and those that only stand in it. */
   function nearest({ question, told: [{ pair }], said, language }: MessageInTopic): readonly Also[] {
     const fits = findDetails.fits(question.text, pair[language])
+    const fitOf = ({ detail }: Statement) => (detail === undefined ? 0 : (fits[detail] ?? 0))
     return statementsOf(pair[language])
-      .filter((one) => one.detail !== undefined && !said.has(statementKey(pair.id.id, one)))
-      .toSorted((one, other) => (fits[other.detail ?? -1] ?? 0) - (fits[one.detail ?? -1] ?? 0))
+      .filter((one) => fitOf(one) >= leastNearest && !said.has(statementKey(pair.id.id, one)))
+      .toSorted((one, other) => fitOf(other) - fitOf(one))
       .slice(0, mostNearest)
       .map((statement) => ({ pair, statement }))
   }

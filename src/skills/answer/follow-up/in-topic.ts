@@ -8,10 +8,20 @@ import { createBearing } from './bearing.ts'
 import { createDetailChoice } from './choose-detail.ts'
 import { createPlaceChoice } from './choose-place.ts'
 import type { StatementFinder } from './find-statements.ts'
-import { answer, isElsewhere, isReferred, isStray, isSureOf, type MessageInTopic, pairsOf } from './message-in-topic.ts'
+import {
+  answer,
+  fieldOf,
+  isElsewhere,
+  isReferred,
+  isStray,
+  isSureOf,
+  type MessageInTopic,
+  pairsOf,
+} from './message-in-topic.ts'
 import { createPlaceFinder, type Place, type PlaceParts, relatives } from './places.ts'
 import { createFollowUpReader } from './read-follow-up.ts'
 import { createTopicSearch, type FoundInTopic } from './search-topic.ts'
+import { firstStatementOf } from './statements.ts'
 import { createDetailTelling } from './tell-detail.ts'
 import type { TailReader } from './verdict.ts'
 
@@ -52,6 +62,10 @@ const alsoAnswers = 0.85
 const mostStatements = 3
 /** So many of the best places are looked into beside the last answer and what is related to it. */
 const mostPlaces = 4
+/** What fits so much better what is not ours than anything of ours, and that by so little, begins something else. */
+const foreign = { share: 1.4, fit: 0.1 }
+/** How likely another entry must be for what the topic began with and the message together, where nothing else is. 0 to 1. */
+const leastTogether = 0.5
 /** How likely the place must be for the answer to be called fairly sure. */
 const fairlySure = 0.5
 
@@ -153,13 +167,39 @@ export function createTopicReader(parts: InTopicParts) {
       ? undefined
       : found.find((one) => one.pair !== last.pair && choice.isNext(one, message))
     if (next) return goTo(next, message)
+    const begun = withBeginning(message)
+    if (begun) return begun
     if (question.asks) return nothing(message, inKnown)
+    if (isForeign(message)) return alone(message)
     // What to do next helps in any case; another fact beside it only looks picked at random.
     const steps = isElsewhere(message.own) ? [] : freshOf(last, said, language).filter(({ kind }) => kind === 'steps')
     const whole = answer(last.pair, question.aspects)
     return steps.length === 0
       ? { ...whole, nothingOn: 'case', isSilent: true, nearest: details.nearest(message) }
       : { ...whole, statements: steps, stance: 'else', isSilent: true }
+  }
+
+  /** "Resep rendang": rather what others help with, and nothing of it says that it is about the asker or the answer. */
+  function isForeign({ question: { text, followUp }, own: { candidates, referralShare } }: MessageInTopic): boolean {
+    const isOfOwn = followUp !== 'none' || parts.questionReader.pointsBack(text)
+    return !isOfOwn && referralShare >= foreign.share && (candidates[0]?.fit ?? 0) < foreign.fit
+  }
+
+  function alone({ alone: decision, question }: MessageInTopic): Resolved {
+    return { decision, aspects: question.aspects }
+  }
+
+  /** Nothing by itself is on it: what the topic began with and what is said now lead to another entry together. */
+  function withBeginning({ question, told, language }: MessageInTopic): Resolved | undefined {
+    const { text, aspects, asks } = question
+    const [last] = told
+    const [best] = parts.findEntries(`${last.root ?? last.question} ${text}`).candidates
+    if (!best || best.chance < leastTogether || best.pair === last.pair) return undefined
+    if (fieldOf(best.pair) !== fieldOf(last.pair)) return undefined
+    const whole = answer(best.pair, aspects, 'low')
+    if (!told.some(({ pair }) => pair === best.pair)) return whole
+    // What is left of an answer that was told is no answer to a question, but a case may fall under its rule.
+    return asks ? undefined : { ...whole, statements: [firstStatementOf(best.pair[language])], stance: 'noted' }
   }
 
   /** "Terus gimana?": what of the last answer was not said yet, or that answer again. */
@@ -220,7 +260,7 @@ export function createTopicReader(parts: InTopicParts) {
 
   /** The nearest there is, or that there is nothing. */
   function nothing(message: MessageInTopic, found: readonly FoundInTopic[]): Resolved {
-    const { question, own, told, said, language } = message
+    const { question, own, told } = message
     const [last] = told
     const whole = answer(last.pair, question.aspects, 'low')
     const best = found.find(({ coverage, isSaid }) => !isSaid && coverage >= least.near)
@@ -228,8 +268,6 @@ export function createTopicReader(parts: InTopicParts) {
       const statements = [best.statement]
       return { ...answer(best.pair, question.aspects, 'low'), statements, stance: 'nearest', isSilent: true }
     }
-    const statements = isElsewhere(own) || isStray(message) ? [] : freshOf(last, said, language)
-    if (statements.length > 0) return { ...whole, statements, stance: 'nearest', isSilent: true }
     return { ...whole, nothingOn: 'question', isSilent: true, nearest: details.nearest(message) }
   }
 

@@ -16,6 +16,8 @@ export type Silence = {
   readonly nearest: readonly Also[]
   readonly topic: TopicMemory
   readonly language: Language
+  /** What the asker told of themselves with it, as it is named to them. */
+  readonly told?: readonly string[]
 }
 
 /** What is said where the topic has nothing on a follow-up: that it has not, what holds all the same, and what is near. */
@@ -26,31 +28,28 @@ export function createSilence(parts: {
 }) {
   const { knowledge, phrases, contacts } = parts
 
-  return ({ nothingOn, pair, nearest, topic, language }: Silence): ReplyDraft => {
-    const said = sayNothing({ nothingOn, pair, nearest, topic, language })
+  return ({ nothingOn, pair, nearest, topic, language, told: named = [] }: Silence): ReplyDraft => {
+    const { title } = pair[language]
+    const contact = contacts.get(pair.id.topic)
+    const told = named.length === 0 ? '' : `: ${named.join(', ')}`
+    const noted = nothingOn === 'case' ? 'case-noted' : 'not-in-topic'
+    const said = contact
+      ? phrases.say(language, `${noted}-contact`, { title, contact, told })
+      : phrases.say(language, noted, { title, told })
     const questions = nearest.flatMap((one) => questionOf(one, language))
-    const choices = [...questions, ...(said.choices ?? [])].slice(0, mostChoices)
-    if (questions.length === 0) return said
-    const named = questions.map(({ label }) => `"${label}"`).join(` ${phrases.say(language, 'or')} `)
-    return { text: `${said.text} ${named}.`, choices }
+    const choices = [...questions, ...beside(pair, topic, language)].slice(0, mostChoices)
+    const near = questions.map(({ label }) => `"${label}"`).join(` ${phrases.say(language, 'or')} `)
+    const next =
+      questions.length > 0
+        ? phrases.say(language, 'near-in-topic', { questions: near })
+        : phrases.say(language, nothingOn === 'case' ? 'what-next' : 'other-words')
+    return { text: `${said} ${next}`, choices }
   }
 
   /** A detail as a choice, called as it is asked for. */
   function questionOf({ pair, statement: { detail } }: Also, language: Language): Choice[] {
     const label = detail === undefined ? undefined : pair[language].details[detail]?.forms[0]
     return detail === undefined || label === undefined ? [] : [{ pick: detailChoice(pair.id.id, detail), label }]
-  }
-
-  function sayNothing({ nothingOn, pair, topic, language }: Silence): ReplyDraft {
-    const { title } = pair[language]
-    const choices = beside(pair, topic, language)
-    if (nothingOn === 'question') {
-      const contact = contacts.get(pair.id.topic)
-      return contact
-        ? { text: phrases.say(language, 'not-in-topic-contact', { title, contact }), choices }
-        : { text: phrases.say(language, 'not-in-topic', { title }), choices }
-    }
-    return { text: phrases.say(language, 'case-noted', { title }), choices }
   }
 
   /** What the entry points to and was not told yet. */

@@ -31,8 +31,18 @@ describe('a message after an answer', () => {
 
   test('that tells something of a case stays with what was asked, and what was told is noted', async () => {
     const [, told] = await talk('nolak permintaan tamu hotel gimana biar gak sakit hati?', 'dia datang bareng anaknya')
-    expect(told?.text).toMatch(/^Itu saya pertimbangkan/)
+    expect(told?.text).toMatch(/^Baik, saya catat/)
     expect(told?.entries.every((id) => id === 'cse/bilang-tidak')).toBe(true)
+  })
+
+  test('that is about nothing of ours is no circumstance of the answer', async () => {
+    const [, told] = await talk('cara bales ulasan bintang satu gimana?', 'resep rendang padang')
+    expect(told?.text).toMatch(/^Maaf/)
+  })
+
+  test('asks for one word of the answer, and is told what stands on it', async () => {
+    const [, told] = await talk('mau jualan skincare merek sendiri, apa yang harus diurus?', 'maklon maksudnya gmn')
+    expect(told?.text).toContain('kontrak maklon')
   })
 
   test('never gets the same statement twice', async () => {
