@@ -85,6 +85,15 @@ export function goalColour(goal: GoalStanding, today: Day): { readonly colour: C
   return gone < tooEarlyForRed ? { colour: 'yellow', reason: 'early' } : { colour: 'red', reason: 'far-behind' }
 }
 
+/** What the value of a goal should be on a day to be in time: on the straight line from where it began to its target. */
+export function expectedOn(
+  { target, baseline, start, due, direction }: Omit<GoalStanding, 'better' | 'current' | 'n'>,
+  today: Day,
+): number | undefined {
+  if (target === undefined || baseline === undefined || due === undefined || direction === 'keep') return undefined
+  return baseline + (target - baseline) * timeGone(start, due, today)
+}
+
 function keptColour(better: 'higher' | 'lower', target: number, current: number) {
   const slip = better === 'higher' ? target - current : current - target
   if (slip <= 0) return { colour: 'green', reason: 'kept' } as const

@@ -6,12 +6,15 @@ import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
 import type { Owner } from '../events.ts'
 import { type ProgrammeTail, reachesBack } from '../history.ts'
 import { measuredIn, seriesOf } from '../measured.ts'
-import type { Action, Blocker, Goal, Measurement, Programme } from '../programme.ts'
+import { pauseOn } from '../pauses.ts'
+import type { Action, Blocker, Goal, Measurement, Note, Pause, Programme, Risk, StepRecord } from '../programme.ts'
 import {
   type ActionReason,
   actionsColour,
   type Colour,
+  expectedOn,
   type GoalReason,
+  type GoalStanding,
   goalColour,
   isLate,
   worstColour,
@@ -24,11 +27,11 @@ export type GoalLine = {
   readonly n: number | undefined
   /** The value before the newest one. */
   readonly before: number | undefined
-  /** How many values there are: a trend needs some. */
-  readonly values: number
+  /** What the value should be by now to reach the target in time. */
+  readonly expected: number | undefined
   readonly colour: Colour
   readonly reason: GoalReason
-  /** The events that the value and the goal are made of. */
+  /** The events that the value, the one before it and the goal are made of. */
   readonly events: readonly string[]
 }
 
@@ -42,7 +45,7 @@ export type OtherFigure = {
 /** What somebody has to decide: who is asked is the manager where nobody else is named. */
 export type DecisionNeeded =
   | { readonly kind: 'blocker-without-owner'; readonly blocker: Blocker }
-  | { readonly kind: 'step-to-close'; readonly step: string }
+  | { readonly kind: 'step-to-close'; readonly step: StepRecord }
   | { readonly kind: 'goal-missed'; readonly goal: Goal }
 
 export type WeekSummary = {
@@ -51,15 +54,23 @@ export type WeekSummary = {
   readonly to: Day
   /** The week is not over: it is told as it stands now. */
   readonly isRunning: boolean
+  /** The day as of which it is told: its last one, or today. */
+  readonly asOf: Day
   readonly colour: Colour
+  /** Of the plan alone, and why. */
+  readonly planColour: Colour
   readonly actionReason: ActionReason
   readonly goals: readonly GoalLine[]
   readonly decisions: readonly DecisionNeeded[]
   readonly late: readonly { readonly action: Action; readonly days: number }[]
   readonly blocked: readonly Blocker[]
   readonly done: readonly Action[]
-  readonly wins: readonly string[]
-  readonly risks: readonly { readonly number: number; readonly text: string }[]
+  readonly wins: readonly Note[]
+  /** What customers said, as it was noted in the week. */
+  readonly voices: readonly Note[]
+  readonly risks: readonly Risk[]
+  /** The programme rests: what is late is not asked for. */
+  readonly pause: Pause | undefined
   /** The open actions that come next. */
   readonly next: readonly Action[]
   /** What was measured beside the goals, the newest of each metric. */
@@ -137,19 +148,22 @@ export function summariseWeek(
     from,
     to,
     isRunning,
+    asOf,
     colour: worstColour([...goals.map(({ colour }) => colour), plan.colour]),
+    planColour: plan.colour,
     actionReason: plan.reason,
     goals,
     decisions: decisionsIn(programme, goals, blocked).slice(0, mostDecisions),
     late,
     blocked,
     done: [...programme.actions.values()].filter(({ status, movedAtMs }) => status === 'done' && isOfWeek(movedAtMs)),
-    wins: notesIn(programme, 'win', isOfWeek).map(({ values }) => values.text),
+    wins: notesIn(programme, 'win', isOfWeek),
+    voices: notesIn(programme, 'voice', isOfWeek),
     risks: [...programme.risks.values()]
       .filter(({ isClosed }) => !isClosed)
       .toSorted((a, b) => weight(b.values) - weight(a.values))
-      .slice(0, mostRisks)
-      .map(({ number, values }) => ({ number, text: values.text })),
+      .slice(0, mostRisks),
+    pause: pauseOn(programme, asOf),
     next: live
       .filter((action) => action.status !== 'done' && !isLate(standing(action), asOf))
       .toSorted((a, b) => ((a.values.due ?? '9999') < (b.values.due ?? '9999') ? -1 : 1))
@@ -187,28 +201,26 @@ function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): Go
   const values = metric && seriesOf(programme, metric.key).until(asOf)
   const [newest, before] = [values?.at(-1), values?.at(-2)]
   const isDown = target !== undefined && baseline !== undefined && target < baseline
-  const { colour, reason } = goalColour(
-    {
-      better: metric?.better ?? (isDown ? 'lower' : 'higher'),
-      direction: direction ?? (isDown ? 'down' : 'up'),
-      target,
-      baseline,
-      start: start ?? goal.values.baselineDay ?? dayAt(goal.madeAtMs, zone),
-      due,
-      current: newest?.values.value,
-      n: newest?.values.n,
-    },
-    asOf,
-  )
+  const standing: GoalStanding = {
+    better: metric?.better ?? (isDown ? 'lower' : 'higher'),
+    direction: direction ?? (isDown ? 'down' : 'up'),
+    target,
+    baseline,
+    start: start ?? goal.values.baselineDay ?? dayAt(goal.madeAtMs, zone),
+    due,
+    current: newest?.values.value,
+    n: newest?.values.n,
+  }
+  const { colour, reason } = goalColour(standing, asOf)
   return {
     goal,
     value: newest?.values.value,
     n: newest?.values.n,
     before: before?.values.value,
-    values: values?.length ?? 0,
+    expected: expectedOn(standing, asOf),
     colour,
     reason,
-    events: [...goal.events, ...(newest?.events ?? [])],
+    events: [...goal.events, ...(before?.events ?? []), ...(newest?.events ?? [])],
   }
 }
 
@@ -236,7 +248,7 @@ function decisionsIn(
       .map(({ goal }): DecisionNeeded => ({ kind: 'goal-missed', goal })),
     ...[...steps.values()]
       .filter(({ state }) => state === 'proposed')
-      .map(({ step }): DecisionNeeded => ({ kind: 'step-to-close', step })),
+      .map((step): DecisionNeeded => ({ kind: 'step-to-close', step })),
   ]
 }
 

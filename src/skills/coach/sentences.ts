@@ -63,6 +63,7 @@ const schema = z.strictObject({
   goal: words,
   changes: each(changedFields),
   waiting: words,
+  clearing: words,
   about: words,
   mark: words,
   doing: words,
@@ -97,6 +98,8 @@ export type CoachReader = {
   recordIn(text: string): boolean
   /** "Budi terhambat nunggu IT"; without `isStuck` only that somebody waits, as people do for many things. */
   blocked(text: string): { readonly who: string; readonly waitingFor: string; readonly isStuck: boolean } | undefined
+  /** "persetujuan komite, dipegang dr. Hana": what is waited for, and who is to clear it where that is said behind it. */
+  clearer(waitingFor: string): { readonly waitingFor: string; readonly owner: string | undefined }
 }
 
 /** Reads what is said to a programme. `directory` is knowledge/programme. */
@@ -123,6 +126,10 @@ export function createCoachReader(directory: string): CoachReader {
       [field, new RegExp(String.raw`^(?:${any(list.changes[field])})(?![\p{L}])[\s,:–-]*([\s\S]*)$`, 'iu')] as const,
   )
   const name = String.raw`^([\p{L}][\p{L}.']{0,30}(?:\s+[\p{L}][\p{L}.']{0,30})??)\s+`
+  const clearedBy = new RegExp(
+    String.raw`^(.{2,}?)\s*[,;(–-]+\s*(?:${any(list.clearing)})\s*:?\s*([\p{L}][\p{L}.'’ ]{0,59}?)[).!]*$`,
+    'iu',
+  )
   const waits = list.waiting.filter((word) => list.statuses.blocked.includes(word) || word.startsWith('waiting'))
   const stuck = list.statuses.blocked.filter((word) => !list.waiting.includes(word))
   const stuckWaiting = new RegExp(
@@ -183,6 +190,12 @@ export function createCoachReader(directory: string): CoachReader {
       const [, who, waitingFor] = stuckMatch ?? onlyWaiting.exec(text.trim()) ?? []
       if (who === undefined || waitingFor === undefined) return undefined
       return { who: who.trim(), waitingFor: tidy(waitingFor), isStuck: stuckMatch !== null }
+    },
+    clearer(said) {
+      const [, waitingFor, owner] = clearedBy.exec(said) ?? []
+      return waitingFor === undefined || owner === undefined
+        ? { waitingFor: said, owner: undefined }
+        : { waitingFor: waitingFor.trim(), owner: owner.trim() }
     },
   }
 }

@@ -3,12 +3,11 @@ import type { JsonValue } from '../../domain/json.ts'
 import type { Language } from '../../domain/language.ts'
 import { sayDay } from '../../programme/dates/say-day.ts'
 import type { ProgrammeEvent } from '../../programme/events.ts'
-import { sayNumber, sayValue } from './render-summary.ts'
+import { type Named, sayMetric, sayNumber, sayValue } from './say-units.ts'
 import type { Say } from './summary-parts.ts'
 
-export type DescribeParts = {
+export type DescribeParts = Named & {
   readonly say: Say
-  readonly language: Language
   /** How a step of the programme is called. */
   readonly stepName: (step: string) => string
 }
@@ -16,7 +15,8 @@ export type DescribeParts = {
 const longest = 120
 
 /** One record of a programme in words, on one line. */
-export function describeEvent(event: ProgrammeEvent, { say, language, stepName }: DescribeParts): string {
+export function describeEvent(event: ProgrammeEvent, parts: DescribeParts): string {
+  const { say, language, stepName } = parts
   const said = (text: string) => escapeMarkdown(text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
   switch (event.kind) {
     case 'sheet-written': {
@@ -47,7 +47,7 @@ export function describeEvent(event: ProgrammeEvent, { say, language, stepName }
     case 'measured': {
       const { metric, value, n, day } = event.data.values
       const size = n === undefined ? '' : ` (n = ${sayNumber(n, language)})`
-      const values = { name: said(metric.name), value: `${sayValue(value, metric.unit, language)}${size}` }
+      const values = { name: sayMetric(metric, parts), value: `${sayValue(value, metric.unit, parts)}${size}` }
       return say('event-measured', { ...values, day: sayDay(day, language) })
     }
     case 'measurement-changed':

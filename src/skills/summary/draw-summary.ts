@@ -10,7 +10,7 @@ import { seriesOf } from '../../programme/measured.ts'
 import type { Goal, Programme } from '../../programme/programme.ts'
 import { progressOf } from '../../programme/progress.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
-import { sayNumber, sayValue } from './render-summary.ts'
+import { sayNumber, sayUnit, sayValue } from './say-units.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
 export type DrawParts = {
@@ -104,7 +104,7 @@ function goalChart({ values }: Goal, programme: Programme, day: Day, parts: Draw
   const signals = runSignals(series.map((one) => one.values.value))
   const run = signals.shift ?? signals.trend
   const name = knowledge.metrics.find(({ id }) => id === metric.key)?.name[language] ?? metric.name
-  const said = (value: number) => sayValue(value, metric.unit, language)
+  const said = (value: number) => sayValue(value, metric.unit, parts)
   const note = sayRule(signals, series.length, parts)
   const facts = { name, count: series.length, first: said(first.values.value), last: said(last.values.value) }
   return {
@@ -118,7 +118,7 @@ function goalChart({ values }: Goal, programme: Programme, day: Day, parts: Draw
       language,
       title: name,
       subtitle: `${teamName} · ${phrases.say(language, 'chart-goal-subtitle', { count: series.length })}`,
-      ...(metric.unit === undefined ? {} : { unit: metric.unit }),
+      ...(metric.unit === undefined ? {} : { unit: sayUnit(metric.unit, parts) }),
       points: series.map((one, index) => ({
         label: sayShortDay(one.values.day, language),
         value: one.values.value,

@@ -1,53 +1,24 @@
-import { z } from 'zod'
-import { numberOfWord } from '../../domain/number-words.ts'
+import type { Language } from '../../domain/language.ts'
 import { wordsIn } from '../../domain/words-in.ts'
-import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import { isZone } from '../../programme/dates/calendar.ts'
-import { addWeeks, type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
-import { readTime } from '../../programme/dates/read-time.ts'
+import type { IsoWeek } from '../../programme/dates/iso-week.ts'
+import { readChange, readSchedule, type ScheduleChange, type ScheduleRequest } from './read-schedule.ts'
+import { readWeeks, type WeekRequest, weeksIn } from './read-weeks.ts'
+import { has, readSummaryWords, spacedOut } from './summary-words.ts'
 
 export type SummaryRequest =
-  | { readonly kind: 'week'; readonly week: IsoWeek }
-  /** The first against the second. */
-  | { readonly kind: 'compare'; readonly week: IsoWeek; readonly other: IsoWeek }
-  | {
-      readonly kind: 'schedule'
-      readonly weekday: number
-      readonly hour: number
-      readonly minute: number
-      readonly zone?: string
-    }
-  | { readonly kind: 'stop' }
+  | WeekRequest
+  | ScheduleRequest
   /** A summary to hand on to somebody, as it is or as an outline to be filled. */
   | { readonly kind: 'draft'; readonly audience: string; readonly isShort: boolean }
-  /** A schedule that cannot be: "jam 25", a zone that does not exist. */
-  | { readonly kind: 'bad-schedule'; readonly problem: 'weekday' | 'time' | 'zone' }
-  | { readonly kind: 'bad-week'; readonly said: string }
 
-const phrases = z.array(z.string())
-const schema = z.strictObject({
-  asks: phrases,
-  about: phrases,
-  make: phrases,
-  names: phrases,
-  audience: phrases,
-  shorter: phrases,
-  'this-week': phrases,
-  'last-week': phrases,
-  compare: phrases,
-  schedule: phrases,
-  stop: phrases,
-  weekdays: z.record(z.string(), phrases),
-  zones: z.record(z.string(), phrases),
-})
-type Vocabulary = z.infer<typeof schema>
+/** What somebody wants of a summary who need not name it, since it was just told, or since they have a team. */
+export type Aside = 'decide' | 'why' | 'from' | 'share' | 'compare'
 
-const isoWeek = /\b(\d{4})-?w(\d{1,2})\b/i
-const weeksAgo =
-  /\b(\d{1,2}|satu|dua|tiga|empat|two|three|four|one)\s+(?:minggu|pekan|weeks?)\s+(?:yang\s+)?(?:lalu|ago|sebelumnya)\b/i
 /** Longer messages are about something else. */
 const mostWords = 20
 const mostWordsOfDraft = 45
+/** "Kenapa merah?", "share ke grup". */
+const mostWordsAside = 12
 
 export type RequestReader = {
   /** Which week is wanted, or two to compare, of somebody who surely wants one; the current one where none is named. */
@@ -56,16 +27,18 @@ export type RequestReader = {
   isNamed(text: string): boolean
   /** When the summary is to come, of somebody who surely sets that. */
   schedule(text: string): SummaryRequest
-  /** "Jam 8 aja", "ganti Jumat jam 3 sore", right after a schedule was set: what is to be another. Undefined: nothing of a time. */
-  anotherTime(text: string): { readonly weekday?: number; readonly hour?: number; readonly minute?: number } | undefined
+  /** "Jam 8 aja", "ganti Jumat jam 3 sore", right after a schedule was set: what is to be another; or what of it cannot be. Undefined: nothing of a time. */
+  anotherTime(text: string): ScheduleChange | 'time' | 'zone' | undefined
+  /** In which language it is wanted, where that is said. */
+  language(text: string): Language | undefined
+  aside(text: string, current: IsoWeek): Aside | undefined
   /** `isCommand`: it stands behind `/ringkasan`, so that it needs no word that asks for a summary. */
   read(text: string, current: IsoWeek, isCommand: boolean, wasHere?: boolean): SummaryRequest | undefined
 }
 
 /** Reads what is wanted of the summary. `directory`: knowledge/programme. */
 export function createRequestReader(directory: string): RequestReader {
-  const words = readLanguageFile(directory, 'summary-words.yaml', schema)
-  const has = (text: string, list: readonly string[]) => list.some((phrase) => text.includes(` ${phrase} `))
+  const words = readSummaryWords(directory)
 
   /** "Buatkan ringkasan mingguan untuk direksi pada rapat Senin …"; right after a summary "layak dikirim ke direktur, maksimal lima baris". */
   function readDraft(text: string, wasHere: boolean): SummaryRequest | undefined {
@@ -77,28 +50,23 @@ export function createRequestReader(directory: string): RequestReader {
     return { kind: 'draft', audience: audience ?? '', isShort }
   }
 
-  function weekOf(said: string, current: IsoWeek): SummaryRequest {
-    const weeks = weeksIn(said, current, words)
-    if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
-    const [week = current, other] = weeks.found
-    if (has(said, words.compare)) return { kind: 'compare', week, other: other ?? addWeeks(week, -1) }
-    return { kind: 'week', week }
-  }
-
   return {
-    week: (text, current) => weekOf(spacedOut(text), current),
+    week: (text, current) => readWeeks(spacedOut(text), current, words),
     isNamed: (text) => words.names.some((name) => spacedOut(text).includes(` ${name}`)),
-    schedule: (text) => readSchedule(spacedOut(text), words),
+    schedule: (text) => readSchedule(text, words),
     anotherTime(text) {
+      const change = readChange(text, words, false)
+      return typeof change === 'string' || Object.keys(change).length > 0 ? change : undefined
+    },
+    language: (text) => (['id', 'en'] as const).find((one) => has(spacedOut(text), words.languages[one])),
+    aside(text, current) {
       const said = spacedOut(text)
-      // "Minggu" alone is a week more often than a Sunday.
-      const weekday = weekdayIn(said.replace(/ (?<! hari )minggu /g, ' '), words)
-      const time = readTime(said)
-      if (weekday === undefined && time?.kind !== 'time') return undefined
-      return {
-        ...(weekday === undefined ? {} : { weekday }),
-        ...(time?.kind === 'time' ? { hour: time.hour, minute: time.minute } : {}),
+      if (wordsIn(text).length > mostWordsAside) return undefined
+      if (has(said, words.compare)) {
+        const weeks = weeksIn(said, current, words)
+        return /\bw\d/i.test(said) && weeks.kind === 'found' && weeks.weeks.length > 1 ? 'compare' : undefined
       }
+      return (['decide', 'why', 'from', 'share'] as const).find((one) => has(said, words[one]))
     },
     read(text, current, isCommand, wasHere = false) {
       // What it should say may stand behind a colon: the summary says it anyway.
@@ -110,72 +78,10 @@ export function createRequestReader(directory: string): RequestReader {
       if (wordsIn(asked).length > mostWords) return undefined
       if (!isCommand && !has(said, words.asks)) return undefined
       if (has(said, words.stop)) return { kind: 'stop' }
-      if (has(said, words.schedule)) return readSchedule(said, words)
+      if (has(said, words.schedule)) return readSchedule(asked, words)
       const weeks = weeksIn(said, current, words)
-      if ('said' in weeks) return { kind: 'bad-week', said: weeks.said }
-      if (!isCommand && weeks.found.length === 0 && has(said, words.about)) return undefined
-      return weekOf(said, current)
+      if (!isCommand && weeks.kind === 'found' && weeks.weeks.length === 0 && has(said, words.about)) return undefined
+      return readWeeks(said, current, words)
     },
   }
-}
-
-/** In small letters, one space between words and around them. */
-function spacedOut(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[?!,;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()} `
-}
-
-/** The weeks that are named, in the order this, last, so many ago, by number. */
-function weeksIn(
-  said: string,
-  current: IsoWeek,
-  words: Vocabulary,
-): { readonly found: readonly IsoWeek[] } | { readonly said: string } {
-  const [, year, number] = isoWeek.exec(said) ?? []
-  if (year !== undefined && number !== undefined) {
-    const week = `${year}-W${number.padStart(2, '0')}`
-    return mondayOf(week) === undefined ? { said: week } : { found: [week] }
-  }
-  const [, many] = weeksAgo.exec(said) ?? []
-  const ago = many === undefined ? undefined : (numberOfWord[many.toLowerCase()] ?? Number(many))
-  const rest = said.replace(weeksAgo, ' ')
-  const has = (list: readonly string[]) => list.some((phrase) => rest.includes(` ${phrase} `))
-  return {
-    found: [
-      ...(has(words['this-week']) ? [current] : []),
-      ...(has(words['last-week']) ? [addWeeks(current, -1)] : []),
-      ...(ago === undefined ? [] : [addWeeks(current, -ago)]),
-    ],
-  }
-}
-
-const usualTime = { kind: 'time', hour: 8, minute: 0 } as const
-
-function readSchedule(said: string, words: Vocabulary): SummaryRequest {
-  const afterVerb = said.replace(/ (?:ringkasan|laporan)(?: minggu(?:an)?)? /g, ' ')
-  const weekday = weekdayIn(afterVerb, words)
-  if (weekday === undefined) return { kind: 'bad-schedule', problem: 'weekday' }
-  const time = readTime(afterVerb, true) ?? usualTime
-  if (time.kind !== 'time') return { kind: 'bad-schedule', problem: 'time' }
-  const zone = readZone(afterVerb, words)
-  if (zone === 'unknown') return { kind: 'bad-schedule', problem: 'zone' }
-  const { hour, minute } = time
-  return { kind: 'schedule', weekday, hour, minute, ...(zone === undefined ? {} : { zone }) }
-}
-
-function weekdayIn(said: string, { weekdays }: Vocabulary): number | undefined {
-  const found = Object.entries(weekdays).find(([, names]) => names.some((name) => said.includes(` ${name} `)))
-  return found && Number(found[0])
-}
-
-function readZone(said: string, words: Vocabulary): string | 'unknown' | undefined {
-  const known = Object.entries(words.zones).find(([, names]) => names.some((name) => said.includes(` ${name} `)))
-  if (known) return known[0]
-  const named = /\b([a-z]+\/[a-z_]+(?:\/[a-z_]+)?)\b/i.exec(said)?.[1]
-  if (named === undefined) return undefined
-  const name = named.replace(/(^|[/_])([a-z])/g, (_, lead: string, letter: string) => lead + letter.toUpperCase())
-  return isZone(name) ? name : 'unknown'
 }

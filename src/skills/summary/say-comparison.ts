@@ -1,33 +1,63 @@
-import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
-import type { Language } from '../../domain/language.ts'
-import { addDays } from '../../programme/dates/calendar.ts'
-import { type IsoWeek, mondayOf } from '../../programme/dates/iso-week.ts'
-import type { Programme } from '../../programme/programme.ts'
+import type { SpokenFor } from '../../people/people.ts'
+import { addDays, dayAt } from '../../programme/dates/calendar.ts'
+import { type IsoWeek, mondayOf, weekOf } from '../../programme/dates/iso-week.ts'
 import { enoughData } from '../../programme/status.ts'
+import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { compareWeeks } from './compare-weeks.ts'
-import { sayNumber, sayValue } from './render-summary.ts'
+import { summaryOf } from './read-week.ts'
+import { sayMetric, sayNumber, sayValue } from './say-units.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 export type ComparedWeeks = { readonly week: IsoWeek; readonly other: IsoWeek }
 
 /** What moved between two weeks, and whether it may be said to have moved. */
-export function sayComparison(
+export async function sayComparison(
   parts: SummaryParts,
+  context: Pick<TurnContext, 'message' | 'language'>,
+  { team }: SpokenFor,
   { week, other }: ComparedWeeks,
-  { teamName, programme, language }: { teamName: string; programme: Programme; language: Language },
-): SkillOutcome {
+): Promise<SkillOutcome> {
+  const { language } = context
   const say = sayIn(parts, language)
-  const rangeOf = (of: IsoWeek) => ({ from: mondayOf(of) ?? '', to: addDays(mondayOf(of) ?? '', 6) })
-  const compared = compareWeeks(programme, rangeOf(other), rangeOf(week))
-  const lines = compared.map(({ name, unit, before, after }) => {
-    const difference = after - before
+  const [later, earlier] = await Promise.all([summaryOf(parts, context, week), summaryOf(parts, context, other)])
+  const missing = later ? other : week
+  if (!later || !earlier) {
+    const current = weekOf(dayAt(context.message.receivedAtMs, team.zone))
+    return told(say('future-week', { week: missing, current }))
+  }
+  const { firstMs } = later.records
+  const first = firstMs === undefined ? undefined : weekOf(dayAt(firstMs, team.zone))
+  const tooEarly = [other, week].find((one) => first === undefined || one < first)
+  if (tooEarly !== undefined)
+    return told(first === undefined ? say('no-programme') : say('before-team', { week: tooEarly, first }))
+  const named = { language, knowledge: parts.knowledge }
+  const compared = compareWeeks(later.summary.programmes.now, rangeOf(other), rangeOf(week))
+  const moved = compared.map(({ metric, before, after }) => {
+    const difference = Number((after - before).toFixed(10))
     const change = `${difference > 0 ? '+' : ''}${sayNumber(difference, language)}`
-    const values = { before: sayValue(before, unit, language), after: sayValue(after, unit, language) }
-    return `- ${say('compare-line', { name: escapeMarkdown(name), ...values, change })}`
+    const better =
+      metric.better === undefined || difference === 0 ? undefined : difference > 0 === (metric.better === 'higher')
+    const values = { before: sayValue(before, metric.unit, named), after: sayValue(after, metric.unit, named) }
+    const judged = better === undefined ? '' : ` ${say(better ? 'trend-better' : 'trend-worse')}`
+    return `${say('compare-line', { name: sayMetric(metric, named), ...values, change })}${judged}`
+  })
+  const counts = (['done', 'late', 'blocked'] as const).flatMap((kind) => {
+    const [before, after] = [countOf(earlier.summary, kind), countOf(later.summary, kind)]
+    return before === 0 && after === 0 ? [] : [say(`compare-${kind}`, { before, after })]
   })
   const isThin = compared.some(({ n }) => n !== undefined && n < enoughData)
-  const title = say('compare-title', { team: escapeMarkdown(teamName), week, other })
-  const body = lines.length > 0 ? lines.join('\n') : say('compare-none')
-  return told([title, body, ...(isThin ? [say('compare-few')] : [])].join('\n\n'))
+  const title = say('compare-title', { team: escapeMarkdown(team.name), week, other })
+  const lines = [...(moved.length > 0 ? moved : [say('compare-none')]), ...counts].map((line) => `- ${line}`)
+  return told([title, lines.join('\n'), ...(isThin ? [say('compare-few')] : [])].join('\n\n'))
+}
+
+function countOf(summary: WeekSummary, kind: 'done' | 'late' | 'blocked'): number {
+  return summary[kind].length
+}
+
+function rangeOf(week: IsoWeek) {
+  const monday = mondayOf(week) ?? ''
+  return { from: monday, to: addDays(monday, 6) }
 }

@@ -108,6 +108,11 @@ export function toScheduled(
   return { stream: scheduleStream(teamId), kind: 'scheduled', data: { ...rest, person: kept } }
 }
 
+/** Whoever set it, as a message knows them. */
+export function toPerson({ channel, id, name, locale }: Scheduled['person']): Person {
+  return { channel, id, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
+}
+
 export function toUnscheduled(teamId: string): EventDraft {
   return { stream: scheduleStream(teamId), kind: 'unscheduled', data: {} }
 }

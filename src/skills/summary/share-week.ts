@@ -19,7 +19,8 @@ export async function shareWeek(parts: SummaryParts, context: TurnContext, week:
   const { message, language } = context
   const say = sayIn(parts, language)
   const { team, reads } = await parts.people.speaker(message.person, message.place)
-  if (!team || mondayOf(week) === undefined || !mayShare(context, team)) return told(say('not-for-you'))
+  if (!team || mondayOf(week) === undefined) return told(say('not-for-you'))
+  if (!mayShare(context, team)) return told(say(team.team.places.size === 0 ? 'share-where' : 'share-who'))
   const due = { skill: summarySkill, name: sharedName, data: { team: team.id, week } }
   const outgoing = [...team.team.places].map((place) => ({ conversationId: place, person: message.person, due }))
   return { ...told(say('shared', { count: outgoing.length })), outgoing, expects: reads }

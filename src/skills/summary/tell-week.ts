@@ -7,7 +7,9 @@ import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.t
 import { summariseWeek } from '../../programme/summary/week-summary.ts'
 import { besides } from './besides.ts'
 import { type DrawParts, drawAll, drawSummary } from './draw-summary.ts'
-import { readWeek } from './read-week.ts'
+import { mostLines } from './figure-lines.ts'
+import { rememberSpoken } from './memory.ts'
+import { readWeek, summaryOf } from './read-week.ts'
 import { renderSummary } from './render-summary.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
@@ -39,6 +41,9 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   const beside = await besides(parts, summary, telling)
   const choices: readonly Choice[] = [
     { pick: pick('events', week), label: say('choice-events'), aside: true },
+    ...(summary.late.length > mostLines
+      ? [{ pick: pick('late', week), label: say('choice-late', { count: summary.late.length }), aside: true } as const]
+      : []),
     ...beside.choices,
     ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say('choice-last-week') }] : []),
     ...(image ? [{ pick: pick('charts', week), label: say('choice-charts') }] : []),
@@ -47,24 +52,23 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   ]
   const text = renderSummary(summary, notes, { phrases, knowledge, language, teamName: team.name })
   const whole = [text, ...beside.blocks].join('\n\n')
-  return { replies: [{ text: whole, choices, ...(image ? { image } : {}) }] }
+  return {
+    replies: [{ text: whole, choices, ...(image ? { image } : {}) }],
+    memory: rememberSpoken({ about: 'week', week, teamId }),
+  }
 }
 
 /** Every picture of a week. */
 export async function showCharts(
   parts: SummaryParts,
-  { message, language }: TurnContext,
+  context: Pick<TurnContext, 'message' | 'language'>,
   week: string,
 ): Promise<SkillOutcome> {
-  const { people, holidays } = parts
+  const { language } = context
   const say = sayIn(parts, language)
-  const { team: speaksFor } = await people.speaker(message.person, message.place)
-  if (!speaksFor) return told(say('not-for-you'))
-  const { id, team } = speaksFor
-  const { zone } = team
-  const records = await readWeek(parts, { teamId: id, zone, week })
-  const summary = summariseWeek(records, { week, zone, nowMs: message.receivedAtMs, isHoliday: holidays.isHoliday })
-  const drawn = summary ? await drawAll(summary, drawParts(parts, team, language)) : []
+  const found = await summaryOf(parts, context, week)
+  if (!found) return told(say('not-for-you'))
+  const drawn = await drawAll(found.summary, drawParts(parts, found.speaksFor.team, language))
   const [first, ...more] = drawn
   if (!first) return told(say('charts-none'))
   return {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Message } from '../../domain/message.ts'
-import { addDays, type Day, startOfDay } from '../../programme/dates/calendar.ts'
-import { addWeeks, type IsoWeek } from '../../programme/dates/iso-week.ts'
+import { addDays, type Day, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
+import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
+import { programmeStream } from '../../programme/events.ts'
 import { occurrencesBetween } from '../../schedule/recurrence.ts'
 import { mayReceive } from './recipients.ts'
 import {
@@ -11,6 +12,7 @@ import {
   scheduleStream,
   scheduleStreams,
   teamOf,
+  toPerson,
   toSent,
   toUnscheduled,
   weekTold,
@@ -68,12 +70,18 @@ export async function deliverWeekly(parts: SummaryParts, { message }: TurnContex
   const [day] = work.days.slice(-1)
   if (day === undefined || isTold(state, day)) return { replies: [] }
   const team = known.state
+  const { firstMs } = (await parts.histories.read(programmeStream(work.team))).state
+  const began = firstMs === undefined ? undefined : weekOf(dayAt(firstMs, team.zone))
   // Whoever has left the team reads nothing of it any more.
   if (!(await mayReceive(parts, team, schedule))) {
     return { replies: [], events: [toUnscheduled(work.team)], expects: [at] }
   }
+  // Of weeks before the first record there is nothing to tell.
+  if (began !== undefined && weekTold(day) < began) {
+    return { replies: [], events: [toSent(work.team, day)], expects: [at] }
+  }
   const say = sayIn(parts, language)
-  const missed = missedBefore(state, day)
+  const missed = missedBefore(state, day).filter((week) => began === undefined || week >= began)
   const notes = [
     ...(message.receivedAtMs - work.atMs > lateMs ? [say('late-note')] : []),
     ...(missed.length > 0 ? [say('missed-note', { weeks: sayWeeks(missed) })] : []),
@@ -102,8 +110,4 @@ const mostNamed = 6
 
 function sayWeeks(weeks: readonly IsoWeek[]): string {
   return weeks.length <= mostNamed ? weeks.join(', ') : `${weeks[0]} – ${weeks.at(-1)} (${weeks.length})`
-}
-
-function toPerson({ channel, id, name, locale }: NonNullable<ScheduleState['schedule']>['person']): Message['person'] {
-  return { channel, id, ...(name ? { name } : {}), ...(locale ? { locale } : {}) }
 }

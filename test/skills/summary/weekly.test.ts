@@ -37,7 +37,7 @@ describe('the manager of a café', () => {
     expect(summary).toContain('Kopi Senja · minggu 5 Jan–11 Jan** (2026-W02)')
     expect(summary).toContain('🔴 Perlu tindakan: ada hambatan tanpa penanggung jawab.')
     expect(summary).toContain(
-      '**Perlu keputusan** sebelum 12 Jan\n- Budi menunggu IT sejak 5 Jan (hambatan 1). Siapa yang membereskannya?',
+      '**Keputusan untuk manajer**, sebelum 12 Jan\n- Budi menunggu IT sejak 5 Jan (hambatan 1). Siapa yang membereskannya?',
     )
     expect(summary).toContain('CSAT: 68,3 % (n = 120) · target 80 %')
     expect(summary).toContain('1. buat template balasan · Rina · 2 hari')
@@ -53,7 +53,12 @@ describe('the manager of a café', () => {
   })
 
   test('opens the records that the figures are made of', async () => {
-    const records = await world.say('1')
+    const figures = await world.say('1')
+    expect(figures).toContain('Asal angka minggu 2026-W02')
+    expect(figures).toContain(
+      '1. buat template balasan · Rina · 2 hari\n- Sen, 5 Jan 2026 · Aksi 1 ditambah: buat template',
+    )
+    const records = await world.say('Semua catatan minggu itu')
     expect(records).toMatch(/Catatan di balik minggu 2026-W02\*\* \(\d+\)/)
     expect(records).toContain('Aksi 2 ditambah: latih tim · Budi · Sab, 31 Jan 2026 · manager')
     expect(records).toContain('CSAT: 68,3 % (n = 120)')
@@ -64,7 +69,14 @@ describe('the manager of a café', () => {
     ['/ringkasan 2026-W60', 'Tidak ada minggu 2026-W60'],
     ['/ringkasan 2026-W40', 'belum mulai'],
     ['/ringkasan 2025-W40', 'sebelum ada catatan'],
-    ['jadwal ringkasan tiap hari jam 25', 'Hari apa?'],
+    ['jadwal ringkasan tiap hari jam 25', 'Jam itu tidak ada'],
+    ['jadwal ringkasan tiap hari', 'seminggu sekali'],
+    ['ringkasan bulan lalu', 'per minggu'],
+    ['ringkasan minggu depan', 'belum mulai'],
+    ['ringkasan minggu ke-54', 'Tidak ada minggu 2026-W54'],
+    ['bandingkan ringkasan 2026-W02 dengan 2026-W09', 'Minggu 2026-W09 belum mulai'],
+    ['bandingkan ringkasan minggu ini dengan dua minggu lalu', 'sebelum ada catatan'],
+    ['jadwal ringkasan Senin jam 8 WAST', 'tidak saya kenal'],
     ['jadwal ringkasan Senin jam 25', 'Jam itu tidak ada'],
     ['jadwal ringkasan Senin jam 8 Mars/Olympus', 'tidak saya kenal'],
   ])('is told what is wrong with %j', async (text, answer) => {
@@ -73,7 +85,7 @@ describe('the manager of a café', () => {
 
   test('is the only one who sets when it comes; others do not see the team at all', async () => {
     expect(await world.say('/ringkasan', 'stranger')).toContain('buat tim NAMA')
-    expect(await world.say('jadwal ringkasan Senin jam 8 pagi')).toContain('tiap Senin pukul 08.00 (Asia/Jakarta)')
+    expect(await world.say('jadwal ringkasan Senin jam 8 pagi')).toContain('tiap Senin pukul 08.00 WIB')
   })
 
   test('is shared with the group of the team by one tap, and with nobody else', async () => {

@@ -59,6 +59,8 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   const owns = (outcome: SkillOutcome | undefined): Claim | undefined =>
     outcome && { strength: 'owns', respond: () => outcome }
 
+  // "Sari terhambat nunggu …, dipegang Dewi" is no new owner of what was made just before.
+  if (parts.reader.blocked(text)?.isStuck) return undefined
   const last = wasHere ? lastMade(context) : undefined
   // A plan is changed clause by clause where all of a message is understood so.
   const ofPlan = last?.made.kind === 'plan' ? await claimAmendment(parts, context, true) : undefined

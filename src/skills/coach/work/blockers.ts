@@ -5,14 +5,20 @@ import type { Blocker } from '../../../programme/programme.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
 
-/** "Budi terhambat nunggu IT". */
-export function noteBlocker(desk: Desk, who: string, waitingFor: string): SkillOutcome {
-  const owner = desk.owner(who)
+/** "Budi terhambat nunggu IT", with who is to clear it where that is said: ", dipegang Dewi". */
+export function noteBlocker(desk: Desk, who: string, said: string): SkillOutcome {
+  const stuck = desk.owner(who)
+  const { waitingFor, owner: clearer } = desk.parts.reader.clearer(said)
+  const owner = clearer === undefined ? undefined : desk.owner(clearer)
   const number = nextNumber(desk.programme, 'blockers')
-  const line = desk.say('blocked', { number, who: escapeMarkdown(owner.name), what: escapeMarkdown(kept(waitingFor)) })
+  const line = desk.say('blocked', { number, who: escapeMarkdown(stuck.name), what: escapeMarkdown(kept(waitingFor)) })
+  const values = { blocker: number, who: stuck, waitingFor: kept(waitingFor), since: desk.today }
+  const more = owner
+    ? desk.say('blocker-owned', { number, who: escapeMarkdown(owner.name) })
+    : desk.say('hint-blocker-owner', { number })
   return desk.change(
-    [{ kind: 'blocked', values: { blocker: number, who: owner, waitingFor: kept(waitingFor), since: desk.today } }],
-    [{ text: `${line}\n${desk.say('hint-blocker-owner', { number })}` }],
+    [{ kind: 'blocked', values: { ...values, ...(owner ? { owner } : {}) } }],
+    [{ text: `${line}\n${more}` }],
   )
 }
 
