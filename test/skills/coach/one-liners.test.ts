@@ -198,6 +198,16 @@ describe('corrections and undo', () => {
 describe('notes, risks, goals', () => {
   beforeEach(() => say('buat tim Kopi Senja'))
 
+  test('a blocker right behind an action is no new owner of it', async () => {
+    await say('tambah aksi: pasang mesin, Rina, besok')
+    await say('Sari terhambat nunggu persetujuan komite, dipegang Hana')
+    const { actions, blockers } = await programme()
+    expect([...actions.values()].map(({ values }) => values.owner?.name)).toEqual(['Rina'])
+    expect([...blockers.values()]).toMatchObject([
+      { who: { name: 'Sari' }, waitingFor: 'persetujuan komite', owner: { name: 'Hana' } },
+    ])
+  })
+
   test('each kind is kept as what it is', async () => {
     await say('Budi terhambat nunggu IT')
     await say('catat: keluhan refund turun')

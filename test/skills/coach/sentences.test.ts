@@ -41,6 +41,16 @@ describe('who is stuck', () => {
     expect(reader.blocked(text)).toEqual({ who, waitingFor, isStuck })
   })
 
+  test.each([
+    ['persetujuan komite, dipegang dr. Hana', 'persetujuan komite', 'dr. Hana'],
+    ['vendor (pj Rina)', 'vendor', 'Rina'],
+    ['the new tills, handled by Tom', 'the new tills', 'Tom'],
+    ['kunci gudang', 'kunci gudang', undefined],
+    ['kunci yang dipegang satpam', 'kunci yang dipegang satpam', undefined],
+  ])('who is to clear "%s"', (said, waitingFor, owner) => {
+    expect(reader.clearer(said)).toEqual({ waitingFor, owner })
+  })
+
   test('a permit that is stuck is nobody', () => {
     expect(reader.blocked('izin gue macet 2 bulan di dinas, ga ada kabar')).toBeUndefined()
   })

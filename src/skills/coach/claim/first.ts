@@ -60,7 +60,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     outcome && { strength: 'owns', respond: () => outcome }
 
   // "Sari terhambat nunggu …, dipegang Dewi" is no new owner of what was made just before.
-  if (parts.reader.blocked(text)?.isStuck) return undefined
+  const isStuck = parts.reader.blocked(text)?.isStuck === true
   const last = wasHere ? lastMade(context) : undefined
   // A plan is changed clause by clause where all of a message is understood so.
   const ofPlan = last?.made.kind === 'plan' ? await claimAmendment(parts, context, true) : undefined
@@ -73,7 +73,8 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   if (finished) return owns(finishAction(await desk(), finished.what, finished.rest))
   // What is understood to the last word is about what was just made.
   const wish = parts.reader.wish(text)
-  const whole = last && !wish && !parts.reader.action(text) ? await claimAmendment(parts, context, true) : undefined
+  const whole =
+    last && !wish && !isStuck && !parts.reader.action(text) ? await claimAmendment(parts, context, true) : undefined
   if (whole) return whole
   if (!wasHere && parts.lead.has(context.asked[0] ?? '', 'vision') && parts.lead.has(text, 'write')) {
     const drafted = visionAsked(await desk())
@@ -94,7 +95,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   const isQuestion = parts.soundsLikeQuestion(text)
   const action = isQuestion ? undefined : parts.reader.action(text)
   if (action && action.kind !== 'show') return owns(respondToAction(await desk(), action))
-  if (!isQuestion && !wish) {
+  if (!isQuestion && !wish && !isStuck) {
     const tasks = assignTasks(await desk())
     if (tasks) return owns(tasks)
     // "Change it to Tono, no wait, keep Lina, just change the date": what was taken back is not said.
@@ -104,7 +105,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     const changed = changes && applyChanges(await desk(), changes, wasHere)
     if (changed) return owns(changed)
   }
-  if (wasHere && !wish) {
+  if (wasHere && !wish && !isStuck) {
     const amendment = await claimAmendment(parts, context)
     if (amendment) return amendment
   }

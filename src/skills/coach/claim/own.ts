@@ -89,7 +89,8 @@ export async function claimOwn(parts: CoachParts, context: TurnContext): Promise
         ? undefined
         : withDesk((desk) => answerInFlow(desk, flow, said))
   }
-  const amendment = wish || reader.action(text) ? undefined : await claimAmendment(parts, context)
+  const isStuck = reader.blocked(text)?.isStuck === true
+  const amendment = wish || isStuck || reader.action(text) ? undefined : await claimAmendment(parts, context)
   if (amendment) return amendment
   const goal = wish || flow ? undefined : await claimStatedGoal(parts, context)
   if (goal) return goal
