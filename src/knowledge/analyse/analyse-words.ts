@@ -56,6 +56,10 @@ const columnsSchema = z.strictObject({
   services: phrases,
   /** Words for a score. */
   scores: phrases,
+  /** Units at the end of a title: what was counted, and no answer. */
+  units: phrases,
+  /** Said of a question that is about all of it. */
+  overall: phrases,
   names: each(roleNames),
 })
 export type ColumnWords = z.infer<typeof columnsSchema>
@@ -143,6 +147,8 @@ const askedSchema = z.strictObject({
   hour: phrases,
   weekday: phrases,
   times: phrases,
+  /** Titles of what takes minutes, and no hours: talk, waiting on the telephone. */
+  talk: phrases,
   units: each(unitNames),
   common: phrases,
   scopes: each(['times', 'people']),
@@ -154,6 +160,10 @@ const askedSchema = z.strictObject({
   numbering: phrases,
   /** Further words of questions, which name nothing. */
   fillers: phrases,
+  /** Words for having something analysed, whatever is in it. */
+  analysing: phrases,
+  /** What open answers call otherwise than a question does, the words for one thing together. */
+  topics: z.array(phrases),
 })
 export type AskedWords = z.infer<typeof askedSchema>
 
@@ -169,6 +179,10 @@ const namesSchema = z.strictObject({
   kindTitles: phrases,
   /** Said of a case that is over. */
   finished: phrases,
+  /** What a cell or a title says and a question calls otherwise, the words for one together. */
+  alike: z.array(phrases),
+  /** Kinds of places of which a bare name is another: "Kab. Bogor" and "Bogor". */
+  apart: phrases,
 })
 export type NameWords = z.infer<typeof namesSchema>
 

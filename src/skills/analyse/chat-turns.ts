@@ -4,14 +4,16 @@ import { maskPersonalData } from '../../domain/mask.ts'
 import type { Choice } from '../../domain/reply.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
+import { readAsked } from './ask/read-asked.ts'
 import { sayAsked } from './ask/say-asked.ts'
 import { type AgentsState, agentsFlow, agentsVersion } from './chat/agents-flow.ts'
 import { analyseChat } from './chat/analyse-chat.ts'
+import type { ChatResult } from './chat/chat-result.ts'
 import { complaintsIn } from './chat/complaints-in.ts'
 import { findAgents } from './chat/find-agents.ts'
 import type { ChatLine } from './chat/parse-chat.ts'
 import { rememberedAfter } from './memory.ts'
-import { sayIn, short } from './show/say.ts'
+import { type Say, sayIn, sayNumber, short } from './show/say.ts'
 import { evidenceShown, showChat } from './show/show-chat.ts'
 
 export type ChatSource = { readonly file: string; readonly hash: string }
@@ -67,6 +69,25 @@ export function createChatTurns({ phrases, tools, timeZone, remark }: AnalysePar
     return { ...(await judge(context, lines, [agent], state)), flow: 'leave' }
   }
 
+  /** How soon people were answered, where that is asked: first what was asked for, the mean or the median. */
+  function sayReplies({ first, never }: ChatResult, question: string, say: Say): readonly string[] {
+    const { wants, isOfReply } = readAsked(question, tools().words.asked)
+    const isAsked = isOfReply || wants.has('duration') || wants.has('slow') || wants.has('fast')
+    if (!first || first.mean === undefined || !isAsked) return []
+    const isMean = wants.has('mean') && !wants.has('median')
+    const facts = {
+      mean: sayNumber(first.mean, say.language, 2),
+      median: sayNumber(first.median, say.language, 2),
+      n: sayNumber(first.n, say.language, 0),
+    }
+    return [
+      [
+        say(isMean ? 'chat-first-mean' : 'chat-first-asked', facts),
+        ...(never ? [say('chat-never', { count: sayNumber(never, say.language, 0) })] : []),
+      ].join(' '),
+    ]
+  }
+
   async function judge(
     context: TurnContext,
     lines: readonly ChatLine[],
@@ -85,6 +106,7 @@ export function createChatTurns({ phrases, tools, timeZone, remark }: AnalysePar
       replies: [
         {
           text: [
+            ...sayReplies(result, question, say),
             ...sayAsked(complaintsIn(lines, agents, question, tools()), tools().words.complaints, say),
             showChat(result, tools().words.themes, time, say, remarks),
           ].join('\n\n'),

@@ -10,6 +10,8 @@ import { type AnalyseParts, analyseSkill } from './analyse-parts.ts'
 import { answerAsked } from './ask/answer-asked.ts'
 import type { Part } from './ask/asked-answer.ts'
 import { openScopes } from './ask/open-scopes.ts'
+import { overviewOf } from './ask/overview.ts'
+import { isPlainWish } from './ask/plain-wish.ts'
 import { sayAsked } from './ask/say-asked.ts'
 import { rememberedAfter } from './memory.ts'
 import { largeBytes, type ReadFile, readFile, textAsFile } from './read-file.ts'
@@ -115,10 +117,39 @@ export function createSurveyTurns(parts: AnalyseParts) {
     const means = seen.columns.flatMap(({ isMean, index }) =>
       isMean ? [say('note-mean', { letter: letterOf(index) })] : [],
     )
-    if (question === '' || !isSure) return ask(state, [...notes, ...means], say)
+    if (!isSure) return ask(state, [...notes, ...means], say)
     const facts = { file, hash, day: dayAt(context.message.receivedAtMs, parts.timeZone), order: seen.order }
-    const found = await answerAsked(question, { table, look: seen, tools: tools(), facts, signal: context.signal })
-    return found.length === 0 ? ask(state, [...notes, ...means], say) : answered(state, found, notes, say, question)
+    const asked = { table, look: seen, tools: tools(), facts, signal: context.signal }
+    const isPlain = isPlainWish(question, words.asked)
+    const found = isPlain ? [] : await answerAsked(question, asked)
+    if (found.length > 0) return answered(state, found, notes, say, question)
+    const hasMeasure = columns.some(({ role }) => measured.has(role))
+    const overview = hasMeasure ? undefined : await overviewOf(asked)
+    return overview && overview.parts.length > 0
+      ? told(state, overview, notes, say, !isPlain)
+      : ask(state, [...notes, ...means], say)
+  }
+
+  /** What there is in a file without scores; `isMissed`: something else was asked. */
+  function told(
+    state: ColumnsState,
+    { parts: overview, isRecap }: Awaited<ReturnType<typeof overviewOf>>,
+    notes: readonly string[],
+    say: Say,
+    isMissed: boolean,
+  ): SkillOutcome {
+    const text = [
+      `**${escapeMarkdown(state.file)}**`,
+      say(isMissed ? 'overview-missed' : isRecap ? 'overview-recap' : 'overview'),
+      ...sayAsked(overview, tools().words.complaints, say),
+      ...notes,
+      say('overview-how', { rows: sayNumber(state.rows, say.language, 0) }),
+      say('overview-more'),
+    ].join('\n\n')
+    return {
+      replies: [{ text, audience: 'asker' }],
+      flow: { name: columnsFlow, version: columnsVersion, state },
+    }
   }
 
   /** A further question while the columns wait: the file is read once more. */

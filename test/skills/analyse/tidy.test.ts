@@ -8,7 +8,13 @@ import { thousandsOf, writtenNumber } from '../../../src/skills/analyse/tidy/wri
 const { names } = loadAnalyseWords(resolve(import.meta.dirname, '../../../knowledge/analyse'))
 
 function merged(...spellings: string[]): Record<string, string> {
-  return Object.fromEntries(sameNames(new Map(spellings.map((spelling, index) => [spelling, 10 - index])), names))
+  return mergedIn('', ...spellings)
+}
+
+function mergedIn(title: string, ...spellings: string[]): Record<string, string> {
+  return Object.fromEntries(
+    sameNames(new Map(spellings.map((spelling, index) => [spelling, 10 - index])), title, names),
+  )
 }
 
 test('spellings that surely mean the same are one', () => {
@@ -40,4 +46,9 @@ test('periods go by the days of the file where they name no year', () => {
   expect(read('tgl 3-9 januari')).toEqual(['2028-01-03 2028-01-09'])
   expect(read('minggu kedua februari')).toEqual(['2028-02-08 2028-02-14'])
   expect(read('may I ask how many')).toEqual([])
+})
+
+test('what a column is called stands in front of its names, written out or cut', () => {
+  expect(mergedIn('Tower', 'Tower C', 'Twr C', 'C', 'Tower A')).toEqual({ 'twr c': 'Tower C', c: 'Tower C' })
+  expect(mergedIn('Cabang', 'Kab. Blitar', 'Blitar')).toEqual({})
 })

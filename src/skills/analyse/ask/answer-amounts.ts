@@ -34,7 +34,8 @@ export async function answerAmounts(
     if (name) groups.add(name, value)
   }
   if (values.length === 0) return undefined
-  const all: Part = { kind: 'amounts', title: column.title, amounts: amountsOf(values) }
+  const isSummed = !wants.has('mean') && !isOfOne(column, table)
+  const all: Part = { kind: 'amounts', title: column.title, amounts: amountsOf(values), isSummed }
   const isRanked = wants.has('high') || wants.has('low') || wants.has('most') || wants.has('least')
   if (!grouping || !(isRanked || wants.has('each') || isCompared)) return [all]
   const said = asked.words.join(' ')
@@ -64,15 +65,21 @@ export function amountAsked(asked: Asked, { look, tools, weightAt }: AskedTable)
   if (summedRows.test(said)) return undefined
   const isFigured =
     summing.test(said) ||
-    ['mean', 'high', 'low', 'most', 'least', 'many', 'each'].some((want) => wants.has(want as 'mean'))
+    ['mean', 'high', 'low', 'most', 'least', 'many', 'each', 'change'].some((want) => wants.has(want as 'mean'))
   if (!isFigured) return undefined
   const columns = amountColumns(look, tools.words).filter(({ index }) => index !== weightAt)
   const [titled] = columns
     .map((profile) => ({ profile, score: overlapOf(profile.title, asked, tools.words.asked) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
+  // "Kecepatan restoran" is an answer of the survey where a figure has no more of its name.
+  const scored = look.columns
+    .filter(({ role, scale }) => scale !== undefined && role !== 'ignore')
+    .map(({ title }) => overlapOf(title, asked, tools.words.asked))
+  if (titled && titled.score < Math.max(0, ...scored)) return undefined
   if (titled) return titled.profile
   const money = columns.filter(({ title }) => matchOf(title.replaceAll('_', ' '), tools.words.asked.amounts) > 0)
-  const isMoney = summing.test(said) || tokensOf(said).some((word) => word !== 'berapa' && asMoney.has(word))
+  const moneyed = new Set([...asMoney, ...tools.words.asked.amounts])
+  const isMoney = summing.test(said) || tokensOf(said).some((word) => word !== 'berapa' && moneyed.has(word))
   return isMoney && money.length === 1 ? money[0] : undefined
 }

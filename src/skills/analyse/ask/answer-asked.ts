@@ -1,14 +1,16 @@
+import { isAnsweredColumn } from '../survey/guess-roles.ts'
 import { amountAsked, answerAmounts } from './answer-amounts.ts'
 import { answerCounts } from './answer-counts.ts'
 import { answerMeasures } from './answer-measures.ts'
+import { answerRates, asksRates } from './answer-rates.ts'
 import { answerCounted, answerMentions, answerRows } from './answer-scope.ts'
 import { answerTimes } from './answer-times.ts'
-import { answerChanges, answerVersus } from './answer-versus.ts'
+import { answerChanges, answerVersus, changesOfGroups } from './answer-versus.ts'
 import type { Part } from './asked-answer.ts'
 import type { AskedTable, Clause } from './asked-table.ts'
-import { type Grouping, groupingColumns, groupingOf, isOfMonths } from './find-columns.ts'
+import { type Grouping, groupingColumns, groupingOf, isOfMonths, overlapOf } from './find-columns.ts'
 import { joinParts } from './join-parts.ts'
-import { type Asked, readAsked } from './read-asked.ts'
+import { type Asked, asksOfFall, readAsked } from './read-asked.ts'
 import { clausesOf, type TextClause } from './read-clauses.ts'
 import { answerRecap } from './recap/answer-recap.ts'
 import type { Filter } from './scope/filter.ts'
@@ -17,6 +19,8 @@ import { countRows, scopedTable } from './scope/scoped-table.ts'
 import { weightOfRows } from './weight.ts'
 
 const clauseEnd = /[?;\n]+|,(?!\d)|&|(?<!\d)\s+(?:dan|and|trus|terus|serta|plus)\s+(?!\d)/i
+/** Which of them, or each: "mana yang turun", "per cabang". */
+const asksForEach = /(?<!\p{L})(?:mana|siapa|tiap|setiap|per|masing-masing|masing2|which|who|each|every|by)(?!\p{L})/iu
 const mostParts = 8
 /** Asked beside "berapa", these ask for more than a number of rows. */
 const figured = ['high', 'low', 'slow', 'fast', 'most', 'least', 'mean', 'change', 'each', 'items', 'duration'] as const
@@ -26,8 +30,9 @@ const figured = ['high', 'low', 'slow', 'fast', 'most', 'least', 'mean', 'change
  * what is most frequent, of all rows or of those that the question limits itself to. Nothing is guessed: what the columns do
  * not tell is said, and what the file does not have is asked about. Empty: the words ask nothing of it.
  */
-export async function answerAsked(text: string, given: AskedTable): Promise<readonly Part[]> {
+export async function answerAsked(said: string, given: AskedTable): Promise<readonly Part[]> {
   const { tools, look } = given
+  const text = withMeasure(said, given)
   const whole = readAsked(text, tools.words.asked)
   const summed = await answerRecap(text, whole, given)
   if (summed) return summed
@@ -39,12 +44,39 @@ export async function answerAsked(text: string, given: AskedTable): Promise<read
     const read = readAsked(clause.text, tools.words.asked)
     return isCounting(read) && amountAsked(read, asked) === undefined
   })
-  const scope = await readScope(text, asked, { isTimed, isCounted: counting.length > 0 })
+  const scope = await readScope(text, asked, {
+    isTimed,
+    isCounted: counting.length > 0 || asksRates(whole),
+    isChange: whole.wants.has('change'),
+  })
   const unknown = scope.unknown
   if (unknown.length > 0) return [{ kind: 'unknown', unknown, columns: look.columns.map(({ title }) => title) }]
   const parts = await answerScoped(scope, whole, asked, counting)
   const isFigure = parts.some(({ kind }) => kind !== 'cannot')
   return isFigure && scope.unread.length > 0 ? [...parts, { kind: 'unread', words: scope.unread }] : parts
+}
+
+const ofRows =
+  /(?<!\p{L})(?:ada|jumlah|banyak|banyaknya|orang|responden|jawaban|respon|baris|data|tiket|ticket|tickets|komplain|keluhan|aduan|laporan|order|pesanan|transaksi|pelanggan|pasien|nasabah|tamu|panggilan|telepon|chat|pesan|kali|yang|yg|many|people|responses|answers|rows)(?!\p{L})/iu
+const barely = /(?<!\p{L})(?:berapa|brp|gimana|bagaimana|how)(?!\p{L})/iu
+
+/**
+ * "Pelatih dapat berapa", "Juli berapa?": nothing is counted and no measure named; the question of that name is meant, or
+ * the one that the survey is about. It is said then what is asked for.
+ */
+function withMeasure(text: string, { look, tools }: AskedTable): string {
+  const asked = readAsked(text, tools.words.asked)
+  const others = [...asked.wants].filter((want) => want !== 'many')
+  const isNamed = asked.measures.size > 0 || asked.limit !== undefined || asked.range !== undefined || asked.clock
+  if (isNamed || others.length > 0 || ofRows.test(text) || !barely.test(text)) return text
+  const scored = look.columns.filter(isAnsweredColumn)
+  const isTitled = scored.some(({ title }) => overlapOf(title, asked, tools.words.asked) > 0)
+  const isOfOther = look.columns.some(
+    (column) =>
+      !scored.some(({ index }) => index === column.index) && overlapOf(column.title, asked, tools.words.asked) > 0,
+  )
+  const hasMain = scored.length === 1 || scored.some(({ role }) => role !== 'rating')
+  return isTitled || (hasMain && !isOfOther) ? `${text} nilai` : text
 }
 
 async function answerScoped(
@@ -54,6 +86,8 @@ async function answerScoped(
   counting: readonly TextClause[],
 ): Promise<readonly Part[]> {
   const { words } = asked.tools
+  const rated = sides.length === 0 ? await answerRates(filters, whole, rest, asked) : undefined
+  if (rated) return rated
   const isPlain = whole.measures.size === 0 && !figured.some((want) => want !== 'each' && whole.wants.has(want))
   const topic = isPlain ? filters.find((filter) => filter.kind === 'topic') : undefined
   const parted =
@@ -106,6 +140,7 @@ async function answerSides(
   table: AskedTable,
 ): Promise<readonly Part[]> {
   const { look, tools } = table
+  const read = readAsked(rest, tools.words.asked)
   const parts = await answerVersus(sides, table, async (one) => {
     const found = await answerClauses(rest, one, undefined)
     const heads = found.filter(({ kind }) =>
@@ -116,7 +151,15 @@ async function answerSides(
   const columns = groupingColumns(look, tools.words.columns).filter(
     ({ index }) => !sides.some((side) => side.kind === 'value' && side.index === index),
   )
-  const grouping = groupingOf(readAsked(rest, tools.words.asked), columns, look, tools.words.asked)
+  const grouping = groupingOf(read, columns, look, tools.words.asked)
+  if (grouping && !grouping.isMonthOfDay && !grouping.clock && asksForEach.test(rest)) {
+    // Groups are asked for by "mana", and held against each other by their change.
+    const [from, to] = [sides[0], sides[1]].map((side) =>
+      answerClauses(rest, scopedTable(table, [side]), grouping, true),
+    )
+    const changes = changesOfGroups(sides, (await from) ?? [], (await to) ?? [], asksOfFall(read))
+    if (changes) return [changes, ...parts]
+  }
   const isOfRows = parts.every(
     (part) => part.kind === 'versus' && part.sides.every(({ part: one }) => one.kind === 'rows'),
   )
@@ -129,6 +172,7 @@ async function answerClauses(
   text: string,
   asked: AskedTable,
   compared: Grouping | undefined,
+  isOfSide = false,
 ): Promise<readonly Part[]> {
   const { look, tools } = asked
   const isRepeated = readAsked(text, tools.words.asked).wants.has('repeated')
@@ -146,6 +190,7 @@ async function answerClauses(
       before: parts,
       isRepeated,
       ...(compared ? { isCompared: true } : {}),
+      ...(isOfSide ? { isOfSide } : {}),
       ...(grouping ? { grouping: groupingIn(compared ?? grouping) } : {}),
     }
     const found =

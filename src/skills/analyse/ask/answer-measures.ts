@@ -12,6 +12,9 @@ import { type Grouping, missingGroup, namedValue, overlapOf } from './find-colum
 import { monthNumberOf } from './months.ts'
 import type { Asked, MeasureName } from './read-asked.ts'
 
+const fewestItems = 3
+/** Of two months the change says all. */
+const fewestOfCourse = 3
 const ofRecommenders = /^(?:promot|detra[kc]tor|pasif|passive)/
 const scoredRoles = new Set<ColumnRole['role']>(['csat', 'rating', 'nps', 'ces'])
 
@@ -37,7 +40,11 @@ export async function answerMeasures(
     if (items) return [...(await measuresBeside(clause, table)), await compareItems(items, asked, table)]
   }
   const wanted = wantedOf(clause, table)
-  if ('why' in wanted) return [...(await besideCannot(wanted.why, clause, table))]
+  if ('why' in wanted) {
+    const several = wanted.why === 'csat' ? severalOf(table) : []
+    if (several.length > 0) return [await compareItems(several, asked, table)]
+    return [...(await besideCannot(wanted.why, clause, table))]
+  }
   const { column } = wanted
   const result = await analysed(column, grouping, grouping ? clocked(table, grouping) : table)
   const measure = result.measures[0]
@@ -53,7 +60,7 @@ export async function answerMeasures(
     ...(asked.range ? { range: asked.range } : {}),
   }
   if (clause.isRepeated) return [all, ...(await answerRepeated(column, table))]
-  if (wants.has('change')) return [all, changeOf(measure, grouping, asked, columns)]
+  if (wants.has('change') && !clause.isOfSide) return [all, ...changesOf(measure, grouping, asked, columns)]
   const isGrouped =
     grouping !== undefined &&
     (isRanked ||
@@ -80,6 +87,12 @@ function itemsOf({ asked, grouping }: Clause, { look, tools }: AskedTable): read
   const isNamed = asked.wants.has('items')
   const isOfGroup = grouping !== undefined || missingGroup(asked, tools.words.asked) !== undefined
   return isNamed || (!isOfGroup && asked.measures.size === 0) ? items : undefined
+}
+
+/** Questions on one scale of which none is the satisfaction: each is told. Empty: fewer than three. */
+function severalOf({ look }: AskedTable): readonly ColumnRole[] {
+  const items = ofOneScale(look.columns.filter(({ role, scale, isMean }) => role === 'rating' && scale && !isMean))
+  return items.length >= fewestItems ? items : []
 }
 
 /** Means on different scales are not compared: those on the scale of most. */
@@ -245,18 +258,38 @@ function isNamed(asked: Asked, { index }: Grouping, columns: readonly Profile[])
   )
 }
 
-/** The last month against the one before, or the two that are named. */
-function changeOf(measure: Measure, grouping: Grouping | undefined, asked: Asked, columns: readonly Profile[]): Part {
+/** Month after month, and the last against the one before and the first; or the two that are named. */
+function changesOf(
+  measure: Measure,
+  grouping: Grouping | undefined,
+  asked: Asked,
+  columns: readonly Profile[],
+): readonly Part[] {
   const byName = measure.groups.branch.filter(([name]) => monthNumberOf(name) !== undefined)
   const ofColumn = grouping && !grouping.isMonthOfDay && columns.some(({ index }) => index === grouping.index)
-  const months = ofColumn && byName.length > 1 ? byName : measure.months
-  if (months.length === 0) return { kind: 'cannot', why: 'change' }
-  if (months.length === 1) return { kind: 'cannot', why: 'change-one' }
+  const isOfWeeks = asked.groups.includes('week') && !asked.groups.includes('month')
+  const dated = isOfWeeks ? measure.weeks : measure.months
+  const months = ofColumn && byName.length > 1 ? byName : dated
+  if (months.length === 0) return [{ kind: 'cannot', why: 'change' }]
+  if (months.length === 1) return [{ kind: 'cannot', why: 'change-one' }]
   const ordered = months.toSorted(([a], [b]) => (monthNumberOf(a) ?? 0) - (monthNumberOf(b) ?? 0))
   const named = ordered.filter(([name]) => asked.words.some((word) => isMonth(word, name)))
-  const [from, to] = named.length === 2 ? named : ordered.slice(-2)
+  if (named.length === 2) return [changeBetween(measure, named[0], named[1])]
+  const last = changeBetween(measure, ordered.at(-2), ordered.at(-1))
+  if (ordered.length < fewestOfCourse) return [last]
+  const course: Part = {
+    kind: 'course',
+    measure,
+    points: ordered.map(([name, sums]) => ({ name, figure: figureOfSums(measure.kind, sums, measure.scale) })),
+  }
+  return [course, last, changeBetween(measure, ordered[0], ordered.at(-1))]
+}
+
+type NamedSums = readonly [string, Measure['sums']]
+
+function changeBetween(measure: Measure, from: NamedSums | undefined, to: NamedSums | undefined): Part {
   if (!from || !to || Math.min(from[1].n, to[1].n) < leastShown.branch) return { kind: 'cannot', why: 'few' }
-  const figure = (sums: (typeof from)[1]) => figureOfSums(measure.kind, sums, measure.scale)
+  const figure = (sums: Measure['sums']) => figureOfSums(measure.kind, sums, measure.scale)
   return {
     kind: 'change',
     from: from[0],

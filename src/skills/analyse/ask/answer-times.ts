@@ -1,14 +1,20 @@
+import type { AskedWords } from '../../../knowledge/analyse/analyse-words.ts'
 import { matchOf } from '../survey/guess-roles.ts'
+import type { SurveyLook } from '../survey/look-at-survey.ts'
+import type { DayOrder } from '../survey/read-day.ts'
+import { bareWord } from '../words/tokens.ts'
 import type { Part } from './asked-answer.ts'
 import type { AskedTable, Clause } from './asked-table.ts'
 import { groupNameOf, plainRows } from './asked-table.ts'
 import { Spreads, spreadOf } from './collect.ts'
-import { overlapOf, timesOf } from './find-columns.ts'
-import { durationReader, readMoment } from './read-moment.ts'
+import { overlapOf, type Times, timesOf } from './find-columns.ts'
+import { type DurationReader, durationReader, namesUnit, readMoment } from './read-moment.ts'
 
 /** Fewer of a group say nothing of it. */
 const leastOfGroup = 5
 const mostKinds = 300
+/** Of an overview. */
+const mostColumns = 3
 
 type Source = {
   readonly index?: number
@@ -51,12 +57,20 @@ export async function answerTimes(
       values.push(seconds)
       if (limit && (limit.isOver ? seconds > limit.seconds : seconds <= limit.seconds)) within++
       const name = grouping && groupNameOf(row, grouping, table.look.order)
-      if (name) groups.add(name, seconds)
+      if (name && name !== '-') groups.add(name, seconds)
     }
   }
   if (values.length === 0) return [{ kind: 'cannot', why: 'duration' }]
-  const all: Part = { kind: 'durations', what: source.title, all: spreadOf(values), open, wrong }
-  if (limit) return [{ kind: 'limit', limit, count: within, n: values.length, open }]
+  const all: Part = {
+    kind: 'durations',
+    what: source.title,
+    all: spreadOf(values),
+    open,
+    wrong,
+    isOfColumn: source.columns.length === 1,
+  }
+  if (limit)
+    return [{ kind: 'limit', limit, count: within, n: values.length, open, isOfColumn: source.columns.length === 1 }]
   if (
     !grouping ||
     grouping.index === source.index ||
@@ -79,35 +93,98 @@ export async function answerTimes(
   return [{ kind: 'duration-groups', by: grouping.title, groups: sorted, isSlowFirst }, all]
 }
 
-/** A column that says how long it took, else the days and hours when it began and was done. */
-/** `isNamed`: only one whose title the question names. */
+/**
+ * A column that says how long it took, else the days and hours when it began and was done. `isNamed`: only one whose title
+ * the question names.
+ */
 function sourceOf(asked: Clause['asked'], { look, tools }: AskedTable, isNamed: boolean): Source | undefined {
   const { asked: words, columns } = tools.words
-  const timed = look.profiles.flatMap((profile) => {
-    const { index, title } = profile
+  const timed = timedColumns(look, words).flatMap((column) => {
+    const { title, isTitled } = column
     // How long it took until it was done says nothing of the first answer.
     if (asked.isOfReply && matchOf(title.replaceAll('_', ' '), [...words.replied, ...words.reply]) === 0) return []
-    const isTitled = matchOf(title.replaceAll('_', ' '), words.times) > 0
-    const cells = [...profile.kinds.keys()].slice(0, mostKinds)
-    const read = durationReader(title.replaceAll('_', ' '), cells, words)
-    const isBare = cells.every((cell) => /^[\d.,]*$/.test(cell))
-    // "Umur (hari)" is no duration, "2 jam" in a cell is one.
-    return read && (isTitled || !isBare)
-      ? [{ index, title, read, score: overlapOf(title, asked, words) + (isTitled ? 1 : 0) }]
-      : []
+    const byName = overlapOf(title, asked, words) + otherwiseOf(title, asked, tools.words.names.alike)
+    return [{ ...column, score: byName + (isTitled ? 1 : 0) }]
   })
   const [best] = timed
     .filter(({ title }) => !isNamed || overlapOf(title, asked, words) > 0)
     .toSorted((a, b) => b.score - a.score)
   if (isNamed && !best) return undefined
   const times = timesOf(look, columns, words, asked.isOfReply)
-  if (best && (best.score > 1 || !times)) {
-    const { index, read } = best
-    return { index, title: best.title, columns: [best.title], seconds: (row) => read(row[index] ?? '') }
-  }
-  if (!times) return undefined
-  const { begun, done } = times
-  const order = look.order
+  if (best && (best.score > 1 || !times)) return ofColumn(best)
+  return times && between(times, look.order)
+}
+
+const lettersOfOther = 4
+
+/** "Paling lama ngomongnya" is of a column "Waktu bicara": as much as a word of so many letters in its title. */
+function otherwiseOf(title: string, { words }: Clause['asked'], alike: readonly (readonly string[])[]): number {
+  const said = words.map(bareWord).join(' ')
+  return alike.some((phrases) => matchOf(title, phrases) > 0 && matchOf(said, phrases) > 0) ? lettersOfOther : 0
+}
+
+type TimedColumn = {
+  readonly index: number
+  readonly title: string
+  /** Its title says that it holds times; else only its cells do. */
+  readonly isTitled: boolean
+  readonly read: DurationReader
+}
+
+/** Columns that say how long something took. */
+function timedColumns(look: SurveyLook, words: AskedWords): readonly TimedColumn[] {
+  return look.profiles.flatMap(({ index, title, kinds }) => {
+    const said = title.replaceAll('_', ' ')
+    // "First response (min)", "selesai (hari)": when it was done, counted in a unit.
+    const isCounted = namesUnit(said, words) && matchOf(said, [...words.replied, ...words.done]) > 0
+    const isTitled = isCounted || matchOf(said, words.times) > 0
+    const cells = [...kinds.keys()].slice(0, mostKinds)
+    const read = durationReader(said, cells, words)
+    const isBare = cells.every((cell) => /^[\d.,]*$/.test(cell))
+    // "Umur (hari)" is no duration, "2 jam" in a cell is one.
+    return read && (isTitled || !isBare) ? [{ index, title, isTitled, read }] : []
+  })
+}
+
+/** How long things took by each column that says so, else from when they began until they were done. */
+export async function durationsOf(table: AskedTable): Promise<readonly Part[]> {
+  const { look, tools } = table
+  const { asked: words, columns } = tools.words
+  const timed = timedColumns(look, words).filter(({ isTitled }) => isTitled)
+  const times = timesOf(look, columns, words, false)
+  const sources =
+    timed.length > 0 ? timed.slice(0, mostColumns).map(ofColumn) : times ? [between(times, look.order)] : []
+  const parts = await Promise.all(
+    sources.map(async (source): Promise<readonly Part[]> => {
+      const values: number[] = []
+      let [open, wrong] = [0, 0]
+      for await (const row of plainRows(table)) {
+        const seconds = source.seconds(row)
+        if (seconds === undefined) open++
+        else if (seconds < 0) wrong++
+        else values.push(seconds)
+      }
+      if (values.length === 0) return []
+      return [
+        {
+          kind: 'durations',
+          what: source.title,
+          all: spreadOf(values),
+          open,
+          wrong,
+          isOfColumn: source.columns.length === 1,
+        },
+      ]
+    }),
+  )
+  return parts.flat()
+}
+
+function ofColumn({ index, title, read }: TimedColumn): Source {
+  return { index, title, columns: [title], seconds: (row) => read(row[index] ?? '') }
+}
+
+function between({ begun, done }: Times, order: DayOrder): Source {
   return {
     title: `${begun.title} → ${done.title}`,
     columns: [begun.title, done.title],

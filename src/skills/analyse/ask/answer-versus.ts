@@ -69,6 +69,35 @@ export async function answerChanges(
   }
 }
 
+/** A measure of each group on both sides, where both have enough answers. Undefined: the parts are of no groups. */
+export function changesOfGroups(
+  [from, to]: readonly [Filter, Filter],
+  before: readonly Part[],
+  after: readonly Part[],
+  isFall: boolean,
+): Part | undefined {
+  const [earlier, later] = [before, after].map((parts) => parts.find((part) => part.kind === 'groups'))
+  if (!earlier || !later || earlier.measure.title !== later.measure.title) return undefined
+  const figures = new Map(later.shown.map(({ name, figure }) => [name, figure] as const))
+  const groups = earlier.shown.flatMap(({ name, figure }) => {
+    const then = figures.get(name)
+    return then ? [{ name, before: figure, after: then }] : []
+  })
+  if (groups.length < 2) return { kind: 'cannot', why: 'few' }
+  const all = new Set([...earlier.shown, ...later.shown].map(({ name }) => name)).size
+  const changeOf = (group: (typeof groups)[number]) => group.after.value - group.before.value
+  return {
+    kind: 'group-changes',
+    by: earlier.by,
+    measure: earlier.measure,
+    from,
+    to,
+    isFall,
+    groups: groups.toSorted((a, b) => (isFall ? changeOf(a) - changeOf(b) : changeOf(b) - changeOf(a))),
+    left: all - groups.length + Math.max(earlier.left, later.left),
+  }
+}
+
 function isSame(one: Part, other: Part): boolean {
   if (one.kind !== other.kind) return false
   if (one.kind === 'measure' && other.kind === 'measure') return one.measure.title === other.measure.title

@@ -1,4 +1,4 @@
-import type { GroupFigure, MonthComparison } from '../survey/figures.ts'
+import type { Figure, GroupFigure, MonthComparison } from '../survey/figures.ts'
 import type { Element, Measure } from '../survey/survey-result.ts'
 import type { Sentiment } from '../words/sentiment.ts'
 import type { Asked } from './read-asked.ts'
@@ -45,8 +45,9 @@ export type Part =
       readonly kind: 'durations'
       readonly what: string
       readonly all: Spread
-      /** Not done yet, and so without a time. */
+      /** Not done yet, and so without a time; of a column of times, its empty cells. */
       readonly open: number
+      readonly isOfColumn: boolean
       /** Done before it began: counted nowhere. */
       readonly wrong: number
     }
@@ -62,6 +63,7 @@ export type Part =
       readonly count: number
       readonly n: number
       readonly open: number
+      readonly isOfColumn: boolean
     }
   | {
       readonly kind: 'counts'
@@ -70,6 +72,8 @@ export type Part =
       readonly total: number
       readonly blank: number
       readonly most?: number
+      /** By time, and not by how many. */
+      readonly isOrdered?: boolean
     }
   | { readonly kind: 'counted'; readonly filter: Filter; readonly count: number; readonly total: number }
   | {
@@ -79,9 +83,12 @@ export type Part =
       readonly count: number
       readonly total: number
       readonly sounds: Readonly<Record<Sentiment, number>>
+      /** The column of scores that tells how a remark is meant, where there is one. */
+      readonly ratedBy?: string
       readonly quotes: readonly string[]
     }
-  | { readonly kind: 'amounts'; readonly title: string; readonly amounts: Amounts }
+  /** `isSummed`: its sum is what was asked for, and not its mean. */
+  | { readonly kind: 'amounts'; readonly title: string; readonly amounts: Amounts; readonly isSummed?: boolean }
   | {
       readonly kind: 'amount-groups'
       readonly title: string
@@ -107,6 +114,8 @@ export type Part =
       readonly rows: readonly (readonly [string, number, number])[]
       /** Whether the rows may be added up. */
       readonly isAdded: boolean
+      /** What fell most stands first. */
+      readonly isFall?: true
       /** Of the two, what is not whole: "Nov (s/d 15)". */
       readonly partial: readonly string[]
     }
@@ -119,6 +128,36 @@ export type Part =
       readonly from: string | Filter
       readonly to: string | Filter
       readonly line: MonthComparison
+    }
+  /** A measure month after month, or week after week. */
+  | {
+      readonly kind: 'course'
+      readonly measure: Measure
+      readonly points: readonly { readonly name: string; readonly figure: Figure }[]
+    }
+  /** How many of each group are of what was asked for: tickets that were opened again, by category. */
+  | {
+      readonly kind: 'rates'
+      readonly by: string
+      readonly filter: Filter
+      readonly end: End
+      /** Ordered by the share, not by how many. */
+      readonly isOfShare: boolean
+      readonly groups: readonly { readonly name: string; readonly count: number; readonly n: number }[]
+      readonly blank: number
+    }
+  /** A measure of each group in one part of the file and in another. */
+  | {
+      readonly kind: 'group-changes'
+      readonly by: string
+      readonly measure: Measure
+      readonly from: Filter
+      readonly to: Filter
+      /** Whether what fell most stands first. */
+      readonly isFall: boolean
+      readonly groups: readonly { readonly name: string; readonly before: Figure; readonly after: Figure }[]
+      /** Groups with too few answers on a side. */
+      readonly left: number
     }
   | {
       readonly kind: 'averaged'

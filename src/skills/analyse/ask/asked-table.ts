@@ -29,6 +29,8 @@ export type Clause = {
   readonly isRepeated: boolean
   /** Groups are asked for by their names. */
   readonly isCompared?: boolean
+  /** The rows are one of two sides: what changed is told by both. */
+  readonly isOfSide?: boolean
 }
 
 /** The rows as they stand, whatever they count. */

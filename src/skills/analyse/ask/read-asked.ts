@@ -27,6 +27,16 @@ export type Asked = {
 
 export const secondsOf = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const
 
+const falling =
+  /(?<!\p{L})(?:turun|turunnya|menurun|penurunan|anjlok|merosot|memburuk|fell|fall|falls|drop|dropped|decline[ds]?|worsened)(?!\p{L})/u
+const rising = /(?<!\p{L})(?:naik|naiknya|meningkat|kenaikan|membaik|rose|rise|rises|improved?|increased?)(?!\p{L})/u
+
+/** What fell is asked for, and not what rose. */
+export function asksOfFall({ words }: Pick<Asked, 'words'>): boolean {
+  const said = words.join(' ')
+  return falling.test(said) && !rising.test(said)
+}
+
 /** Reads a question on a file by the words of knowledge/analyse/asked.yaml. */
 export function readAsked(said: string, known: AskedWords): Asked {
   // "IKM-nya" asks of the IKM.
@@ -74,24 +84,25 @@ export function readAsked(said: string, known: AskedWords): Asked {
   }
 }
 
-/** "dalam 24 jam", "lebih dari 2 hari", "> 1 jam", "<= 30 menit". */
+/** "dalam 24 jam", "2x24 jam", "lebih dari 2 hari", "> 1 jam", "<= 30 menit". */
 function limitIn(text: string, known: AskedWords): Asked['limit'] {
   for (const unit of unitNames) {
     for (const word of known.units[unit]) {
       const pattern = new RegExp(
-        `([<>]=?|≤|≥)?\\s*(\\d+(?:[.,]\\d+)?)\\s*${RegExp.escape(word)}(?![\\p{L}\\p{N}])`,
+        `([<>]=?|≤|≥)?\\s*(?:(\\d{1,2})\\s*[x×*]\\s*)?(\\d+(?:[.,]\\d+)?)\\s*${RegExp.escape(word)}(?![\\p{L}\\p{N}])`,
         'iu',
       )
       const found = pattern.exec(text)
       if (!found) continue
-      const [whole, sign = '', number = ''] = found
+      // "2x24 jam" is two days.
+      const [whole, sign = '', times = '1', number = ''] = found
       const before = ` ${tokensOf(text.slice(0, found.index)).join(' ')} `
       const isSaid = (phrases: readonly string[]) =>
         phrases.some((phrase) => before.endsWith(` ${tokensOf(phrase).join(' ')} `))
       const isOver = /[>≥]/.test(sign) || isSaid(known.over)
       if (!isOver && !/[<≤]/.test(sign) && !isSaid(known.within)) continue
       const said = whole.replace(sign, '').trim()
-      return { seconds: Number(number.replace(',', '.')) * secondsOf[unit], isOver, said }
+      return { seconds: Number(times) * Number(number.replace(',', '.')) * secondsOf[unit], isOver, said }
     }
   }
   return undefined

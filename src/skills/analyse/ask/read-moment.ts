@@ -1,5 +1,7 @@
 import { type AskedWords, unitNames } from '../../../knowledge/analyse/analyse-words.ts'
+import { matchOf } from '../survey/guess-roles.ts'
 import { type DayOrder, readDay } from '../survey/read-day.ts'
+import { tokensOf } from '../words/tokens.ts'
 import { secondsOf } from './read-asked.ts'
 
 const clock = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]\.?m\.?)?$/i
@@ -29,9 +31,15 @@ const shareNamed = 0.6
 
 export type DurationReader = (cell: string) => number | undefined
 
+/** "(min)", "in hours": a title that says what is counted in it. */
+export function namesUnit(title: string, { units }: AskedWords): boolean {
+  const said = tokensOf(title).at(-1) ?? ''
+  return unitNames.some((unit) => units[unit].includes(said))
+}
+
 /**
  * Reads how long something took, in seconds: "00:02:15", "1 jam 20 menit", or a bare number in the unit that the title
- * names ("Resolution Time (hours)"). Undefined as a reader: its title names no unit, and the cells have none either.
+ * names ("Resolution Time (hours)"); "06:07" is of hours or of minutes as its title says. Undefined as a reader: its title names no unit, and the cells have none either.
  */
 export function durationReader(title: string, cells: readonly string[], words: AskedWords): DurationReader | undefined {
   const units = new Map(unitNames.flatMap((unit) => words.units[unit].map((word) => [word, secondsOf[unit]] as const)))
@@ -39,6 +47,8 @@ export function durationReader(title: string, cells: readonly string[], words: A
   const parts = new RegExp(`(\\d+(?:[.,]\\d+)?)\\s*(${names.join('|')})(?![\\p{L}])`, 'giu')
   const named = new RegExp(`(?<![\\p{L}])(${names.join('|')})(?![\\p{L}])`, 'iu').exec(title)?.[1]
   const ofTitle = named === undefined ? undefined : units.get(named.toLowerCase())
+  // Nobody talks or waits on the telephone for hours: "06:07" under "Durasi bicara" is six minutes.
+  const ofTalk = matchOf(title, words.talk) > 0 ? secondsOf.minute : undefined
   // "15" among cells such as "12 mnt": most name a unit, and the ones of a single unit all the same.
   const said = cells.map((cell) => [...cell.matchAll(parts)].map(([, , unit = '']) => units.get(unit.toLowerCase())))
   const single = new Set(said.filter(({ length }) => length === 1).map(([unit]) => unit))
@@ -49,9 +59,10 @@ export function durationReader(title: string, cells: readonly string[], words: A
     if (first !== undefined && second !== undefined) {
       if (third !== undefined) return Number(first) * 3600 + Number(second) * 60 + Number(third)
       // "02:30" alone may be hours or minutes: the title has to tell.
-      return ofTitle === undefined || ofTitle === secondsOf.day || ofTitle === secondsOf.second
+      const ofColons = ofTitle ?? ofTalk
+      return ofColons === undefined || ofColons === secondsOf.day || ofColons === secondsOf.second
         ? undefined
-        : Number(first) * ofTitle + (Number(second) * ofTitle) / 60
+        : Number(first) * ofColons + (Number(second) * ofColons) / 60
     }
     const ofBare = ofTitle ?? ofCells
     if (bare.test(cell)) return ofBare === undefined ? undefined : Number(cell.replace(',', '.')) * ofBare

@@ -1,15 +1,17 @@
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
-import { maskPersonalData } from '../../../domain/mask.ts'
 import type { ComplaintWords } from '../../../knowledge/analyse/analyse-words.ts'
-import { type Say, sayFigure, sayInterval, sayNumber, short } from '../show/say.ts'
+import { type Say, sayFigure, sayInterval, sayNumber } from '../show/say.ts'
 import { nameOf, sayComparison, sayMeasure } from '../show/show-survey.ts'
 import { fewAnswers, leastShown, recommendationsOf } from '../survey/figures.ts'
 import type { Measure } from '../survey/survey-result.ts'
 import type { Amounts, Part, Spread } from './asked-answer.ts'
+import { sayCourse, sayGroupChanges, sayRates } from './say-course.ts'
+import { asIs, list, mostLines, named, sayDifference, sayMonth } from './say-lines.ts'
 import { sayFilter, sayShortFilter, sayUnknown } from './say-scope.ts'
 import type { Filter } from './scope/filter.ts'
 
-const mostLines = 8
+/** Months in a row. */
+const mostOfTime = 24
 
 /** An answer to a question on a file, a block for each part of it. */
 export function sayAsked(parts: readonly Part[], complaints: ComplaintWords, say: Say): readonly string[] {
@@ -82,46 +84,53 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
     case 'durations':
       return [
         say('asked-duration', { what: named(part.what), ...spread(part.all, say) }),
-        ...(part.open > 0 ? [say('asked-open', { count: count(part.open) })] : []),
+        ...(part.open > 0
+          ? [say(part.isOfColumn ? 'asked-open-column' : 'asked-open', { count: count(part.open) })]
+          : []),
         ...(part.wrong > 0 ? [say('asked-wrong', { count: count(part.wrong) })] : []),
       ].join(' ')
-    case 'duration-groups':
+    case 'duration-groups': {
+      const longest = Math.max(...part.groups.map(([, { mean }]) => mean))
       return [
         say(part.isSlowFirst ? 'asked-slow' : 'asked-fast', { by: named(part.by) }),
         ...list(
           part.groups
             .slice(0, mostLines)
-            .map(([name, all]) => say('asked-duration-line', { name: asIs(name), ...spread(all, say) })),
+            .map(([name, all]) => say('asked-duration-line', { name: asIs(name), ...spread(all, say, longest) })),
           part.groups.length,
           say,
         ),
         say('asked-duration-note'),
       ].join('\n')
+    }
     case 'limit': {
       const all = part.n + part.open
-      return say(part.limit.isOver ? 'asked-over' : 'asked-within', {
+      const key = part.limit.isOver ? 'asked-over' : 'asked-within'
+      return say(part.isOfColumn ? `${key}-column` : key, {
         share: share(part.count, part.n),
         count: count(part.count),
         n: count(part.n),
         limit: named(part.limit.said),
         open:
-          part.open > 0
+          part.open > 0 && !part.isOfColumn
             ? say('asked-open-all', { count: count(part.open), share: share(part.count, all), all: count(all) })
             : '',
       })
     }
     case 'counts':
       return [
-        say(part.title === '' ? 'asked-counts-plain' : 'asked-counts', {
+        say(part.isOrdered ? 'asked-counts-time' : part.title === '' ? 'asked-counts-plain' : 'asked-counts', {
           title: named(part.title),
           n: count(part.total),
         }),
         ...list(
-          part.counts
-            .slice(0, part.most ?? mostLines)
-            .map(([name, times]) =>
-              say('asked-count', { name: asIs(name), count: count(times), share: share(times, part.total) }),
-            ),
+          part.counts.slice(0, part.most ?? (part.isOrdered ? mostOfTime : mostLines)).map(([name, times]) =>
+            say('asked-count', {
+              name: part.isOrdered ? sayMonth(name, language) : asIs(name),
+              count: count(times),
+              share: share(times, part.total),
+            }),
+          ),
           part.counts.length,
           say,
         ),
@@ -191,9 +200,16 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
     case 'unknown':
       return part.unknown.map((one) => sayUnknown(one, part.columns, say)).join('\n')
     case 'change': {
-      const side = (one: string | Filter) => (typeof one === 'string' ? named(one) : sayShortFilter(one, say))
+      const side = (one: string | Filter) =>
+        typeof one === 'string' ? sayMonth(one, language) : sayShortFilter(one, say)
       return `**${side(part.from)} → ${side(part.to)}** – ${sayComparison(part.line, say)}`
     }
+    case 'course':
+      return sayCourse(part, say)
+    case 'rates':
+      return sayRates(part, say)
+    case 'group-changes':
+      return sayGroupChanges(part, say)
     case 'averaged':
       return [
         ...(part.n === undefined
@@ -223,6 +239,7 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
         figure: sayMeasure(part.measure, part.elements, say),
       })
     case 'complaints': {
+      if (part.total === 0) return say('asked-complaints-none', { messages: count(part.messages) })
       const nameIn = (id: string) => complaints.find((one) => one.id === id)?.name[language] ?? id
       return [
         say('asked-complaints', { total: count(part.total), messages: count(part.messages) }),
@@ -254,7 +271,7 @@ function sayPart(part: Part, complaints: ComplaintWords, say: Say): string {
 
 type Mentions = Extract<Part, { kind: 'mentions' }>
 
-function sayMentions({ title, topic, count, total, sounds, quotes }: Mentions, say: Say): string {
+function sayMentions({ title, topic, count, total, sounds, ratedBy, quotes }: Mentions, say: Say): string {
   const number = (value: number) => sayNumber(value, say.language, 0)
   const facts = { title: named(title), topic: named(topic), count: number(count), n: number(total) }
   if (count === 0) return say('asked-mentions-none', facts)
@@ -266,24 +283,27 @@ function sayMentions({ title, topic, count, total, sounds, quotes }: Mentions, s
       positive: number(sounds.positive),
     }),
     ...quotes.map((quote) => `- “${escapeMarkdown(quote)}”`),
-    say('asked-mentions-note'),
+    ratedBy === undefined ? say('asked-mentions-note') : say('asked-mentions-rated', { title: named(ratedBy) }),
   ].join('\n')
 }
 
 type RecapChanges = Extract<Part, { kind: 'recap-changes' }>
 
-function sayRecapChanges({ title, from, to, rows, isAdded, partial }: RecapChanges, say: Say): string {
+function sayRecapChanges({ title, from, to, rows, isAdded, isFall, partial }: RecapChanges, say: Say): string {
   const count = (value: number) => sayNumber(value, say.language, 2)
   const change = (before: number, after: number) =>
     `${count(before)} → **${count(after)}** (${sayDifference(after - before, say)}${before === 0 ? '' : `, ${sayDifference(((after - before) / before) * 100, say, 1)} %`})`
   const of = (at: 1 | 2) => rows.reduce((sum, row) => sum + row[at], 0)
   return [
     ...(isAdded ? [say('asked-recap-total', { from: named(from), to: named(to), change: change(of(1), of(2)) })] : []),
-    say(title === '' ? 'asked-recap-changes' : 'asked-changes', {
-      title: named(title),
-      from: named(from),
-      to: named(to),
-    }),
+    say(
+      title === '' ? (isFall ? 'asked-recap-falls' : 'asked-recap-changes') : isFall ? 'asked-falls' : 'asked-changes',
+      {
+        title: named(title),
+        from: named(from),
+        to: named(to),
+      },
+    ),
     ...list(
       rows.slice(0, mostLines).map(([name, before, after]) => `${asIs(name)}: ${change(before, after)}`),
       rows.length,
@@ -314,11 +334,8 @@ function sayVersus(sides: Sides, complaints: ComplaintWords, say: Say): string {
 function headOf(part: Part): number | undefined {
   if (part.kind === 'rows') return part.rows
   if (part.kind === 'durations') return part.all.mean
-  return part.kind === 'amounts' ? part.amounts.mean : undefined
-}
-
-function sayDifference(value: number, say: Say, decimals = 2): string {
-  return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${sayNumber(Math.abs(value), say.language, decimals)}`
+  if (part.kind !== 'amounts') return undefined
+  return part.isSummed ? part.amounts.sum : part.amounts.mean
 }
 
 function amounts({ sum, mean, median, least, most, n }: Amounts, say: Say) {
@@ -331,22 +348,6 @@ function amounts({ sum, mean, median, least, most, n }: Amounts, say: Say) {
     most: number(most),
     n: sayNumber(n, say.language, 0),
   }
-}
-
-function named(text: string): string {
-  return escapeMarkdown(short(maskPersonalData(text)))
-}
-
-/** A group as it stands there: people who serve are named, and columns of customers are no groups. */
-function asIs(text: string): string {
-  return escapeMarkdown(short(text))
-}
-
-function list(lines: readonly string[], all: number, say: Say): readonly string[] {
-  return [
-    ...lines.map((line) => `- ${line}`),
-    ...(all > lines.length ? [say('asked-more-lines', { count: all - lines.length })] : []),
-  ]
 }
 
 function figureOf(value: number, isShare: boolean, say: Say): string {
@@ -416,24 +417,24 @@ function sayRange(
   })
 }
 
-function spread({ mean, median, most, n }: Spread, say: Say) {
+function spread({ mean, median, most, n }: Spread, say: Say, longest = Math.max(mean, median)) {
   return {
-    mean: sayDuration(mean, say),
-    median: sayDuration(median, say),
+    mean: sayDuration(mean, say, longest),
+    median: sayDuration(median, say, longest),
     most: sayDuration(most, say),
     n: sayNumber(n, say.language, 0),
   }
 }
 
-/** "2,5 jam", "12 menit", "48 detik": in the unit that people would say. */
-export function sayDuration(seconds: number, say: Say): string {
-  const [value, unit] =
-    seconds < 90
-      ? [seconds, 'second' as const]
-      : seconds < 90 * 60
-        ? [seconds / 60, 'minute' as const]
-        : seconds < 72 * 3600
-          ? [seconds / 3600, 'hour' as const]
-          : [seconds / 86_400, 'day' as const]
-  return `${sayNumber(value, say.language)} ${say(`unit-${unit}`)}`
+/** "2,5 jam", "12 menit", "48 detik": in the unit that people would say of `longest`, the longest of those beside it. */
+export function sayDuration(seconds: number, say: Say, longest = seconds): string {
+  const [unit, size] =
+    longest < 90
+      ? (['second', 1] as const)
+      : longest < 90 * 60
+        ? (['minute', 60] as const)
+        : longest < 72 * 3600
+          ? (['hour', 3600] as const)
+          : (['day', 86_400] as const)
+  return `${sayNumber(seconds / size, say.language)} ${say(`unit-${unit}`)}`
 }

@@ -56,6 +56,7 @@ export function analyseChat(
   const firsts: number[] = []
   const moods: { start: number; end: number }[] = []
   let unanswered = 0
+  let never = 0
 
   for (const chat of chats) {
     const best = new Map<ChatCriterion, Mark>()
@@ -76,6 +77,7 @@ export function analyseChat(
     waits.push(...chatWaits)
     if (chatWaits[0] !== undefined) firsts.push(chatWaits[0])
     if (spoken.length > 1) moods.push(moodOf(spoken.map(({ text }) => sentiment(text).score)))
+    if (!chat.some(isAgent)) never++
     const last = chat.at(-1)
     if (last && !isAgent(last) && !isThanks(last.text)) unanswered++
   }
@@ -86,9 +88,10 @@ export function analyseChat(
     agentLines: lines.filter(isAgent).length,
     customerLines: lines.filter((line) => !isAgent(line)).length,
     ...(lines.length < all.length ? { botLines: all.length - lines.length } : {}),
-    ...(firsts.length > 0 ? { first: { n: firsts.length, median: medianOf(firsts) } } : {}),
+    ...(firsts.length > 0 ? { first: { n: firsts.length, median: medianOf(firsts), mean: mean(firsts) } } : {}),
     ...(waits.length > 0 ? { responses: spreadOf(waits) } : {}),
     unanswered,
+    ...(never > 0 ? { never } : {}),
     criteria: chatCriteria.map((name) => {
       const shown = evidence.get(name)
       return { name, good: good.get(name) ?? 0, ...(shown ? { evidence: shown } : {}) }

@@ -23,10 +23,12 @@ export const chatResultSchema = z.object({
   /** Messages of bots, which are judged by nobody. */
   botLines: z.number().exactOptional(),
   /** Minutes until each answer; empty where no times stand. */
-  first: z.object({ n: z.number(), median: z.number() }).exactOptional(),
+  first: z.object({ n: z.number(), median: z.number(), mean: z.number().exactOptional() }).exactOptional(),
   responses: z.object({ n: z.number(), median: z.number(), p90: z.number(), slowest: z.number() }).exactOptional(),
   /** Customers' last words that nobody answered. */
   unanswered: z.number(),
+  /** Chats that nobody who serves ever wrote in. */
+  never: z.number().exactOptional(),
   criteria: z.array(
     z.object({
       name: z.enum(chatCriteria),

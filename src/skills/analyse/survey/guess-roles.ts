@@ -23,10 +23,14 @@ const yesNo = 'yes-no'
 const datesThatFit = 0.8
 /** Groups to compare, not a list of everybody. */
 const mostGroups = { branch: 150, channel: 40, agent: 300 } as const
+/** So many questions that are alike have no main one among them. */
+const fewestAlike = 3
+/** So many questions on one scale make a survey, whatever stands over them. */
+const fewestOfSurvey = 3
 /** So many unsur make an IKM; one question on speed is none. */
 const fewestElements = 3
 /** So many statements with the same answers are a battery; in one only a long word names the effort. */
-const fewestOfBattery = 5
+const fewestOfBattery = 3
 const fewestLettersOfEffort = 9
 /** More above 5 than this, and the scale is not one of 1 to 5. */
 const slips = 0.05
@@ -78,7 +82,10 @@ export function guessRoles(
   // A title that tells its scale is a question, numbered or not.
   const isQuestion = (profile: Profile) => !hasNumbered || isNumberedQuestion(profile) || saidScale.test(profile.title)
   const isScaled = (profile: Profile) =>
-    scales.get(profile.index) !== undefined && !isMean(profile, words) && isQuestion(profile)
+    scales.get(profile.index) !== undefined &&
+    !isMean(profile, words) &&
+    isQuestion(profile) &&
+    !isCountedIn(profile, words)
   const isBattery = isBatteryOf(profiles, scales)
   const isDated = (profile: Profile) => isDatedColumn(profile, words)
   const isGrouping = (most: number) => (profile: Profile) =>
@@ -95,7 +102,15 @@ export function guessRoles(
   take(best('date', isDated) ?? profiles.find((profile) => isFree(profile) && isDated(profile)), 'date')
   const nps = best('nps', (profile) => isScaled(profile) && isZeroToTen(scales.get(profile.index), profile))
   take(nps, 'nps')
-  take(best('csat', isScaled), 'csat')
+  const main = best('csat', isScaled)
+  if (
+    !isOneOfSeveral(
+      main,
+      profiles.filter((profile) => isFree(profile) && isScaled(profile)),
+      words,
+    )
+  )
+    take(main, 'csat')
   // One of several statements with the same answers is a question, whatever words stand in it.
   const isStatement = ({ index }: Profile) => isBattery && scales.get(index)?.words !== undefined
   // One of many statements that happens to say "mudah" is not the question on effort.
@@ -136,8 +151,10 @@ export function guessRoles(
       scale !== undefined &&
       scale.high <= 10 &&
       isQuestion(profile) &&
+      !isCountedIn(profile, words) &&
+      !isCode(profile, scale) &&
       !(elements.length > 0 && isMean(profile, words)) &&
-      (isStatement(profile) || !isPersonal(profile, words)) &&
+      (isStatement(profile) || isOfGroup(profile, profiles, scales) || !isPersonal(profile, words)) &&
       profile.kinds.size > 1
     take(profile, isRating ? 'rating' : 'ignore')
   }
@@ -172,6 +189,13 @@ export function fittingScale(role: RoleName, scale: Scale | undefined): Scale | 
   if (!scale) return undefined
   if (role === 'nps') return { low: 0, high: 10 }
   return role === 'element' ? { ...scale, low: 1, high: 4 } : scale
+}
+
+const answeredRoles = new Set<RoleName>(['csat', 'nps', 'ces', 'rating'])
+
+/** A question that was answered on a scale; an unsur of an IKM is one of nine, and none by itself. */
+export function isAnsweredColumn(column: ColumnRole): column is ColumnRole & { readonly scale: Scale } {
+  return answeredRoles.has(column.role) && column.scale !== undefined
 }
 
 /** How surely a title says a role: letters of the longest phrase, and a little for each further one. 0: not at all. */
@@ -213,6 +237,17 @@ function numericScale({ title, largest, smallest, aboveFive, filled }: Profile, 
   return undefined
 }
 
+/** "Restoran: Harga" beside "Restoran: Rasa": under one heading with other questions, whatever its own name is. */
+function isOfGroup(
+  { index, title }: Profile,
+  profiles: readonly Profile[],
+  scales: ReadonlyMap<number, Scale | undefined>,
+): boolean {
+  const [group = '', rest] = title.split(': ')
+  const beside = profiles.filter((one) => one.index !== index && one.title.startsWith(`${group}: `))
+  return rest !== undefined && beside.length > 0 && beside.every((one) => scales.get(one.index) !== undefined)
+}
+
 /** Several statements that were answered with the same words. */
 function isBatteryOf(profiles: readonly Profile[], scales: ReadonlyMap<number, Scale | undefined>): boolean {
   const named = profiles.flatMap(({ index }) => scales.get(index)?.words ?? [])
@@ -223,6 +258,14 @@ function isBatteryOf(profiles: readonly Profile[], scales: ReadonlyMap<number, S
 export function isDatedColumn({ days, filled, figures, title }: Profile, words: ColumnWords): boolean {
   if (filled === 0 || days < filled * datesThatFit) return false
   return figures < filled * 0.5 || matchOf(title, words.roles.date) > 0
+}
+
+/** Several columns of whole numbers on one scale: a stock list has one. */
+function isManyQuestions(columns: readonly ColumnRole[]): boolean {
+  const ratings = columns.filter(({ role, isMean: averaged }) => role === 'rating' && !averaged)
+  return [...Map.groupBy(ratings, ({ scale }) => `${scale?.low}-${scale?.high}`).values()].some(
+    ({ length }) => length >= fewestOfSurvey,
+  )
 }
 
 /** "Loket" and nothing else: counters have numbers. */
@@ -270,6 +313,29 @@ function isNumberedQuestion({ title }: Profile): boolean {
   return /^(?:q|p)\d{1,2}[_ .:-]/i.test(title)
 }
 
+/** "Selesai (hari)", "resolution_hours": a title that ends with a unit says what was counted, and asks nobody anything. */
+function isCountedIn({ title }: Profile, { units }: ColumnWords): boolean {
+  const [, bracketed, last = ''] = /(?:\(([^()]*)\)|[_\s]([a-z]+))\s*$/iu.exec(title) ?? []
+  const said = (bracketed ?? last).trim().toLowerCase()
+  return units.includes(said) && !/\?/.test(title)
+}
+
+/** "meta_7", "x3" with yes and no, or 0 and 1: what a system writes for itself. */
+function isCode({ title }: Profile, { low, high, words }: Scale): boolean {
+  return (words === yesNo || high - low === 1) && /^(?![qp]\d)[a-z]+[_-]?\d+$/i.test(title)
+}
+
+/**
+ * Several questions that begin alike ("Seberapa puas Anda dengan alat / kelas / pelatih?"), none of which is about all: none of
+ * them is the satisfaction.
+ */
+function isOneOfSeveral(main: Profile | undefined, others: readonly Profile[], words: ColumnWords): boolean {
+  if (!main) return false
+  const score = matchOf(main.title, words.roles.csat)
+  const alike = others.filter(({ title }) => matchOf(title, words.roles.csat) === score)
+  return alike.length >= fewestAlike && !alike.some(({ title }) => matchOf(title, words.overall) > 0)
+}
+
 /** Most of its cells are nothing but a number: scores, and no names of groups. */
 function isNumeric({ kinds, filled }: Profile): boolean {
   const bare = [...kinds].reduce((sum, [kind, count]) => sum + (/^\d+(?:[.,]\d+)?$/.test(kind) ? count : 0), 0)
@@ -299,7 +365,8 @@ function withMainQuestion(columns: readonly ColumnRole[], words: ColumnWords): r
       role === 'date' ||
       (role === 'rating' && (matchOf(title, words.scores) > 0 || scale?.words !== undefined || saidScale.test(title))),
   )
-  if (!isSurvey) return columns.map((column) => (column.role === 'rating' ? { ...column, role: 'ignore' } : column))
+  if (!isSurvey && !isManyQuestions(columns))
+    return columns.map((column) => (column.role === 'rating' ? { ...column, role: 'ignore' } : column))
   const ratings = columns.filter(({ role }) => role === 'rating')
   const [only] = ratings
   if (!only || only.isMean || ratings.length > 1) return columns

@@ -43,7 +43,7 @@ export async function findTidying(table: Table, look: SurveyLook, words: Analyse
       const profile = look.profiles[index]
       if (!profile) return []
       const names = [...profile.kinds].map(([kind, count]) => [profile.spellings.get(kind) ?? kind, count] as const)
-      return [...sameNames(new Map(names), words.names)].map(([from, to]) => ({ index, from, to }))
+      return [...sameNames(new Map(names), profile.title, words.names)].map(([from, to]) => ({ index, from, to }))
     }),
   }
 }

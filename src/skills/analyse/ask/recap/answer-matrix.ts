@@ -1,6 +1,6 @@
 import type { Part } from '../asked-answer.ts'
 import type { AskedTable } from '../asked-table.ts'
-import type { Asked } from '../read-asked.ts'
+import { type Asked, asksOfFall } from '../read-asked.ts'
 import { areTimes } from './are-times.ts'
 import type { Picked } from './read-picked.ts'
 import { figureIn, type Recap } from './read-recap.ts'
@@ -78,6 +78,7 @@ function answerAxes(asked: Asked, { times, kinds, at, isAveraged, isShare, isTim
   const [time, kind] = [oneOf(times), oneOf(kinds)]
   if (changed) {
     const [from, to] = changed
+    const isFall = asksOfFall(asked)
     const changes = (before: number, after: number): Part => ({
       kind: 'recap-changes',
       title: kinds.title,
@@ -85,7 +86,8 @@ function answerAxes(asked: Asked, { times, kinds, at, isAveraged, isShare, isTim
       to: nameOf(times, after),
       rows: allOf(kinds)
         .map((place) => [nameOf(kinds, place), at(place, before) ?? 0, at(place, after) ?? 0] as const)
-        .toSorted((a, b) => b[2] - b[1] - (a[2] - a[1])),
+        .toSorted((a, b) => (isFall ? a[2] - a[1] - (b[2] - b[1]) : b[2] - b[1] - (a[2] - a[1]))),
+      ...(isFall ? { isFall } : {}),
       isAdded: !isAveraged && kinds.picked.length !== 1,
       partial: times.partial.filter((name) => name === nameOf(times, before) || name === nameOf(times, after)),
     })

@@ -1,11 +1,13 @@
 import type { AnalyseWords } from '../../../../knowledge/analyse/analyse-words.ts'
+import { matchOf } from '../../survey/guess-roles.ts'
 import type { Profile } from '../../survey/profile.ts'
 import type { AnswerReader } from '../../survey/read-answer.ts'
 import { titleWords } from '../find-columns.ts'
 import type { ValueFilter } from './filter.ts'
+import { placesOf } from './read-values.ts'
 import type { WordAt } from './words-in.ts'
 
-const yesNo = { id: 'yes-no', yes: 2, most: 4 } as const
+const yesNo = { id: 'yes-no', yes: 2, most: 8 } as const
 const denials = new Set('belum tidak blm gak ga nggak ngga tdk not'.split(' '))
 
 /** "Yang masalahnya selesai", asked of a column "Apakah masalah Anda selesai?" with yes and no: who said yes. */
@@ -19,7 +21,12 @@ export function readAffirmed(
   const titled = yesNoColumns(profiles, answers).flatMap((profile) => {
     const kinds = [...profile.kinds.keys()].filter((kind) => !answers.isMissing(kind))
     const title = titleWords(profile.title, words.asked)
-    const said = question.flatMap((word, at) => (isFree(word) && title.has(word.stem) ? [at] : []))
+    const otherwise = words.names.alike
+      .filter((phrases) => matchOf(profile.title, phrases) > 0)
+      .flatMap((phrases) => placesOf(phrases, question, isFree))
+      .flatMap(({ at, length }) => Array.from({ length }, (_, offset) => at + offset))
+    const titled = question.flatMap((word, at) => (isFree(word) && title.has(word.stem) ? [at] : []))
+    const said = [...new Set([...titled, ...otherwise])].toSorted((a, b) => a - b)
     return said.length > 0 ? [{ profile, kinds, said }] : []
   })
   const [best] = titled.toSorted((a, b) => b.said.length - a.said.length)

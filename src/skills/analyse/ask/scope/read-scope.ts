@@ -6,7 +6,7 @@ import { readAffirmed, yesNoColumns } from './read-affirmed.ts'
 import { readBounds } from './read-bounds.ts'
 import { readFinished, readPeople } from './read-kinds.ts'
 import { readTime } from './read-time.ts'
-import { readTopics } from './read-topics.ts'
+import { readTopics, remarksOf, speaksOf } from './read-topics.ts'
 import { readUnknown, readUnread } from './read-unknown.ts'
 import { readValues } from './read-values.ts'
 import { wordsIn } from './words-in.ts'
@@ -29,18 +29,24 @@ export type ScopeReading = {
   readonly isTimed: boolean
   /** How many there are, or which share. */
   readonly isCounted: boolean
+  /** What rose or fell: one month is held against another. */
+  readonly isChange: boolean
 }
 
 /** Reads what a question limits itself to: days, names, bounds, words of open answers. */
-export async function readScope(text: string, asked: AskedTable, { isTimed, isCounted }: ScopeReading): Promise<Scope> {
+export async function readScope(text: string, asked: AskedTable, reading: ScopeReading): Promise<Scope> {
+  const { isTimed, isCounted, isChange } = reading
   const { look, tools } = asked
   const { words } = tools
-  const columns = nameColumns(look, words)
   const question = wordsIn(text)
+  // What open answers speak of is looked for in all of them, however few there are.
+  const columns = nameColumns(look, words).filter(
+    ({ index }) => !(speaksOf(question) && remarksOf(look)?.index === index),
+  )
   const found: Filter[] = []
   const isFree = ({ start, end }: { start: number; end: number }) =>
     !found.some((one) => start < one.end && end > one.start)
-  const time = await readTime(text, asked, columns)
+  const time = await readTime(text, asked, columns, isChange)
   found.push(...time.filters)
   const turned = time.turned
   found.push(...readBounds(text, asked).filter(isFree))

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../../programme/dates/calendar.ts'
+import { addDays, type Day, endOfMonth, weekdayOf } from '../../../../programme/dates/calendar.ts'
 import { matchOf } from '../../survey/guess-roles.ts'
 import type { Profile } from '../../survey/profile.ts'
 import { readDay } from '../../survey/read-day.ts'
@@ -11,6 +11,12 @@ import { type Calendar, namesPeriod, type Period, readPeriods } from './read-per
 /** Something was changed on a day. */
 const turning =
   /(?<!\p{L})(?:ganti|diganti|mengganti|pindah|dipindah|ubah|diubah|berubah|pakai|memakai|terapkan|diterapkan|switched|changed|started|introduced|replaced)(?!\p{L})/iu
+/** "Sebelum dan sesudah 15 Maret": the later word may stand in the period itself. */
+const beforeAndAfter =
+  /(?<!\p{L})(?:sebelum|before)\s*(?:dan|sama|dgn|dengan|vs|versus|and|&|\/)?\s*(?:sesudah|setelah|after)(?!\p{L})/iu
+/** What stands in front of what is held against: "dari bulan lalu". */
+const heldAgainst =
+  /(?<!\p{L})(?:dari|drpd|daripada|(?:di)?banding(?:kan|in)?|than|from|vs|versus|sama|dgn|dengan|compared (?:to|with))\.?\s*(?:yang\s+|the\s+)?$/iu
 const ofDone = /(?<!\p{L})(?:ditutup|diselesaikan|closed|resolved|solved)(?!\p{L})/iu
 
 export type TimeRead = {
@@ -25,7 +31,12 @@ const nothing: TimeRead = { filters: [], unknown: [] }
  * The days that a question limits itself to, by the column of dates, or by a column of months. A file without either is of
  * whatever its name says, and nothing is limited.
  */
-export async function readTime(text: string, asked: AskedTable, columns: readonly Profile[]): Promise<TimeRead> {
+export async function readTime(
+  text: string,
+  asked: AskedTable,
+  columns: readonly Profile[],
+  isChange: boolean,
+): Promise<TimeRead> {
   const { tools } = asked
   if (!namesPeriod(text)) return nothing
   const dated = dateColumn(text, asked)
@@ -45,8 +56,9 @@ export async function readTime(text: string, asked: AskedTable, columns: readonl
       }
     }
     const [only] = periods
-    const turned = only && periods.length === 1 ? turningPoint(text, only) : undefined
-    const read = only && turned ? aroundDay(only, calendar) : periods
+    const turned = only && periods.length === 1 ? turningPoint(text, only, calendar) : undefined
+    const sides = only && isChange && periods.length === 1 && !turned ? sidesOfChange(text, only, calendar) : undefined
+    const read = only && turned ? aroundDay(only, calendar) : (sides ?? periods)
     return {
       filters: read.map((period) => ofDays(period, dated, asked)),
       unknown: [],
@@ -59,12 +71,36 @@ export async function readTime(text: string, asked: AskedTable, columns: readonl
   return weeks ? ofWeeks(text, weeks) : nothing
 }
 
-/** The clause that tells of a change on one day. */
-function turningPoint(text: string, { from, to, start }: Period): TimeRead['turned'] {
-  if (from !== to) return undefined
+/** The clause that tells of a change on one day, or holds the time before it against the time after it. */
+function turningPoint(
+  text: string,
+  { from, to, start, end: stop }: Period,
+  { first, last }: Calendar,
+): TimeRead['turned'] {
+  const isSince = to === last && from > first
+  if (from !== to && !isSince) return undefined
+  const around = beforeAndAfter.exec(text.slice(0, stop))
+  if (around && around.index + around[0].length >= start) return { start: Math.min(start, around.index), end: stop }
   const begin = Math.max(0, ...[...text.slice(0, start).matchAll(/[?;\n,]/g)].map(({ index }) => index + 1))
   const end = start + Math.max(0, text.slice(start).search(/[?;\n,]|$/))
   return turning.test(text.slice(begin, end)) ? { start: begin, end } : undefined
+}
+
+/**
+ * "Naik gak dari bulan lalu", "Oktober turun?": one month or week, held against the one before it, or, where it is what the
+ * later one is held against, against the last of the file. Undefined: the file has nothing to hold it against.
+ */
+function sidesOfChange(text: string, period: Period, { first, last }: Calendar): readonly Period[] | undefined {
+  const { from, to, start, end } = period
+  const isWeek = addDays(from, 6) === to
+  if (!isWeek && !(from.endsWith('-01') && to === endOfMonth(from))) return undefined
+  const beginOf = (day: Day) => (isWeek ? addDays(day, 1 - weekdayOf(day)) : `${day.slice(0, 8)}01`)
+  const endOf = (day: Day) => (isWeek ? addDays(day, 6) : endOfMonth(day))
+  const at = (day: Day): Period => ({ from: day, to: endOf(day), start, end })
+  const latest = beginOf(last)
+  if (heldAgainst.test(text.slice(0, start)) && from < latest) return [period, at(latest)]
+  const earlier = beginOf(addDays(from, -1))
+  return endOf(earlier) < first ? undefined : [at(earlier), period]
 }
 
 function aroundDay({ from, start, end }: Period, { first, last }: Calendar): readonly Period[] {

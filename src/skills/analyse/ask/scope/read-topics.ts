@@ -3,10 +3,10 @@ import type { SurveyLook } from '../../survey/look-at-survey.ts'
 import { bareWord, tokensOf } from '../../words/tokens.ts'
 import type { TopicFilter } from './filter.ts'
 import { wordsOfQuestions } from './read-values.ts'
-import { wordsIn } from './words-in.ts'
+import { type WordAt, wordsIn } from './words-in.ts'
 
 const speaking = new Set(
-  'soal tentang mengenai terkait menyebut menyebutkan nyebut nyebutin nyinggung menyinggung bahas ngebahas about mention mentions mentioning mentioned perihal'.split(
+  'soal tentang ttg mengenai terkait menyebut menyebutkan nyebut nyebutin nyinggung menyinggung bahas ngebahas about mention mentions mentioning mentioned perihal regarding'.split(
     ' ',
   ),
 )
@@ -15,6 +15,11 @@ const between = new Set('kata masalah yang yg the a an si sama'.split(' '))
 const lettersOfSlip = 5
 const lettersOfTopic = 3
 const wordsOfRemark = 1.5
+
+/** Whether a question asks what is spoken of: "soal", "tentang". */
+export function speaksOf(question: readonly WordAt[]): boolean {
+  return question.some(({ word }) => speaking.has(word))
+}
 
 /** "Soal parkir", "yang menyebut ongkir": the words that open answers are looked through for. */
 export function readTopics(
@@ -41,6 +46,7 @@ export function readTopics(
     const last = topic.at(-1)
     if (!last) return []
     const stems = topic.map(({ bare }) => bare)
+    const sought = stems.length === 1 ? otherWords(stems[0] ?? '', words.asked.topics) : []
     return [
       {
         kind: 'topic',
@@ -51,10 +57,26 @@ export function readTopics(
         end: last.end,
         fits: (row) => {
           const said = tokensOf(row[column.index] ?? '')
-          return stems.every((stem) => said.some((token) => isSaid(token, stem)))
+          if (stems.every((stem) => said.some((token) => isSaid(token, stem)))) return true
+          return sought.some((phrase) => said.some((_, start) => standsAt(said, start, phrase)))
         },
       },
     ]
+  })
+}
+
+/** What is called otherwise in remarks: who asks of "harga" asks of "kemahalan" too. Each in its words. */
+function otherWords(stem: string, topics: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return topics
+    .filter((topic) => topic.some((phrase) => phrase === stem || bareWord(phrase) === stem))
+    .flat()
+    .map((phrase) => tokensOf(phrase))
+}
+
+function standsAt(said: readonly string[], start: number, phrase: readonly string[]): boolean {
+  return phrase.every((token, offset) => {
+    const word = said[start + offset] ?? ''
+    return word === token || bareWord(word) === token
   })
 }
 

@@ -2,7 +2,7 @@ import type { AnalyseWords, AskedWords } from '../../../../knowledge/analyse/ana
 import { matchOf } from '../../survey/guess-roles.ts'
 import type { Profile } from '../../survey/profile.ts'
 import { bareWord, tokensOf } from '../../words/tokens.ts'
-import { titleWords } from '../find-columns.ts'
+import { stemOf, titleWords } from '../find-columns.ts'
 import type { ValueFilter } from './filter.ts'
 import { valueFilter } from './value-filter.ts'
 import type { WordAt } from './words-in.ts'
@@ -60,6 +60,12 @@ export function readValues(
   }
   return filters.toSorted((a, b) => a.start - b.start)
 
+  /** "Kasir" as a kind of complaint, in a file without a column of cashiers. */
+  function isOnlyHere(token: string): boolean {
+    const isNoun = Object.values(words.asked.groups).some((forms) => forms.includes(token))
+    return isNoun && !titles.has(stemOf(token)) && !columns.some(({ title }) => isOfNoun(title, token, words))
+  }
+
   function namedIn(profile: Profile): readonly Found[] {
     const title = titleWords(profile.title, words.asked)
     const isNoun = (at: number) => {
@@ -81,7 +87,7 @@ export function readValues(
         const isClear =
           value.length >= 3 &&
           /\p{L}/u.test(value) &&
-          !tokens.every((token) => common.has(token) && !/\d/.test(token)) &&
+          !tokens.every((token) => common.has(token) && !/\d/.test(token) && !isOnlyHere(token)) &&
           !isAnswer &&
           !isOver
         return isMarked || isClear
@@ -89,6 +95,7 @@ export function readValues(
           : []
       })
     })
+    const alike = profile.words > wordsOfName ? [] : namedOtherwise(profile)
     // Remarks hold all kinds of words, and a word that stands over a column speaks of it.
     const parts = question.flatMap((word, at): readonly Found[] => {
       const { bare } = word
@@ -107,7 +114,18 @@ export function readValues(
       const isOfSome = values.length > 0 && values.length < profile.kinds.size
       return isOfSome ? [{ profile, values, at, length: 1, isWhole: false, isMarked: isNoun(at) }] : []
     })
-    return [...whole, ...parts]
+    return [...whole, ...alike, ...parts]
+  }
+
+  /** "Yang telat" of a column that says "Terlambat": the same by another word. */
+  function namedOtherwise(profile: Profile): readonly Found[] {
+    return words.names.alike.flatMap((phrases) => {
+      const values = [...profile.kinds.keys()].filter((value) => phrases.includes(tokensOf(value).join(' ')))
+      if (values.length === 0 || values.length === profile.kinds.size) return []
+      return placesOf(phrases, question, isFree).map(
+        ({ at, length }): Found => ({ profile, values, at, length, isWhole: true, isMarked: false }),
+      )
+    })
   }
 
   function titleOverlap(profile: Profile): number {
@@ -124,6 +142,24 @@ export function readValues(
   }
 }
 
+/** Where a question says one of some phrases, longer ones first. */
+export function placesOf(
+  phrases: readonly string[],
+  question: readonly WordAt[],
+  isFree: (word: WordAt) => boolean,
+): readonly { readonly at: number; readonly length: number }[] {
+  const sought = phrases.map((phrase) => tokensOf(phrase)).toSorted((a, b) => b.length - a.length)
+  return question.flatMap((_, at) => {
+    const said = sought.find((tokens) =>
+      tokens.every((token, offset) => {
+        const word = question[at + offset]
+        return word !== undefined && isFree(word) && (word.word === token || word.bare === bareWord(token))
+      }),
+    )
+    return said ? [{ at, length: said.length }] : []
+  })
+}
+
 /** Words that questions are made of: alone they name no cell. */
 export function wordsOfQuestions(words: AskedWords): ReadonlySet<string> {
   // Titles of columns are no words of questions: "open" is a state, "refund" a kind.
@@ -136,8 +172,9 @@ export function wordsOfQuestions(words: AskedWords): ReadonlySet<string> {
     'done',
     'replied',
     'times',
+    'talk',
   ])
-  const { measures, groups, scopes, units, ...lists } = words
+  const { measures, groups, scopes, units, topics, ...lists } = words
   const phrases = [
     ...Object.entries(lists).flatMap(([name, list]) => (titles.has(name as keyof AskedWords) ? [] : list)),
     ...[measures, groups, units, scopes].flatMap((group) => Object.values(group).flat()),
