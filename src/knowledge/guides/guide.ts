@@ -29,6 +29,8 @@ const answer = z.strictObject({
   told: z.array(z.string().min(1)).default([]),
   /** What points at it without saying it: it is read back, to be confirmed. */
   maybe: z.array(z.string().min(1)).default([]),
+  /** What the KBLI code of the activity says already, by how it begins: a restaurant sells food that is ready to eat. */
+  codes: z.array(z.string().regex(/^\d{2,5}$/)).default([]),
   /** Of an amount: the most that still is this answer, such as `Rp5 miliar`. */
   most: z.string().optional(),
   /** The reason that it gives the outcome. */

@@ -54,7 +54,7 @@ export function runGuide(guide: Guide, answers: Answers, derive: Derive = () => 
   let next: string | undefined
   for (const [id, question] of Object.entries(guide.questions)) {
     if (!holds(question.when, facts)) continue
-    const value = answers[id]
+    const value = answers[id] ?? byCode(guide, question, kept)
     if (value === undefined || !isAnswer(question, value)) {
       next ??= id
       continue
@@ -75,6 +75,13 @@ export function holds(when: When | undefined, facts: Answers): boolean {
   return when.some((condition) =>
     Object.entries(condition).every(([id, values]) => values.some((value) => value === (facts[id] ?? untold))),
   )
+}
+
+/** The answer that the code of the activity gives, where one was found. */
+function byCode({ questions }: Guide, { answers }: GuideQuestion, given: Answers): string | undefined {
+  const activity = Object.keys(questions).find((id) => questions[id]?.kind === 'activity')
+  const code = given[activity ?? ''] ?? ''
+  return Object.keys(answers).find((value) => answers[value]?.codes.some((begin) => code.startsWith(begin)))
 }
 
 /** Whether a note may still make a difference: a step or an outcome leans on it that no answer so far rules out. */

@@ -1,7 +1,8 @@
 import type { SkillOutcome } from '../../conversation/skill.ts'
+import type { Guide } from '../../knowledge/guides/guide.ts'
 import type { KbliCode } from '../../knowledge/kbli/kbli.ts'
 import { proceed } from './ask.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, GuideParts } from './desk.ts'
 import { findActivities } from './find-activity.ts'
 import { partsOf } from './reading/read-amount.ts'
 import { says, withoutPhrases } from './reading/vocabulary.ts'
@@ -10,11 +11,11 @@ import { labelOf } from './tell.ts'
 import { toldIn } from './told.ts'
 
 /** Activities that the person named in this message or just before. */
-export function saidActivities(desk: Desk): readonly KbliCode[] {
+export function saidActivities(desk: Desk, guide: Guide): readonly KbliCode[] {
   const { message, asked } = desk.context
   // "/guide" is no guide for tourists.
   for (const text of [message.text, ...asked].filter((one) => !one.startsWith('/'))) {
-    const found = namedActivities(desk, text)
+    const found = namedActivities(desk, desk.library().starts.withoutStart(guide, text))
     if (found.length > 0) return found
   }
   return []
@@ -24,23 +25,23 @@ export function saidActivities(desk: Desk): readonly KbliCode[] {
  * What a text calls by its name; what it says is not so is not meant. Where the whole names what none of its parts does, words
  * of different things were put together, and the part counts.
  */
-export function namedActivities(desk: Desk, text: string): readonly KbliCode[] {
-  const { affirmed, tables } = desk.library()
+export function namedActivities(parts: GuideParts, text: string): readonly KbliCode[] {
+  const { affirmed, tables } = parts.library()
   const { so, notSo } = affirmed(text)
-  const find = (part: string) => findActivities(withoutLead(desk, part), tables(), { isNamed: true })
+  const find = (part: string) => findActivities(withoutLead(parts, part), tables(), { isNamed: true })
   const whole = find(notSo === '' ? text : so)
-  const parts = partsOf(so)
+  const named = partsOf(so)
     .map(find)
     .filter((found) => found.length > 0)
-  const [first] = parts
-  const isMixed = first !== undefined && !parts.some((found) => found.some((code) => whole.includes(code)))
+  const [first] = named
+  const isMixed = first !== undefined && !named.some((found) => found.some((code) => whole.includes(code)))
   return isMixed ? first : whole
 }
 
-/** "Guide me" names no guide for tourists, and "gak tau" no tofu. */
-function withoutLead({ vocabulary, standardise }: Desk, text: string): string {
+/** "Guide me" names no guide for tourists, "gak tau" no tofu, and "gak ada kayaknya" no boat. */
+function withoutLead({ vocabulary, standardise }: GuideParts, text: string): string {
   const words = standardise(text)
-  const empty = [...vocabulary.lead, ...vocabulary.unsure]
+  const empty = [...vocabulary.lead, ...vocabulary.unsure, ...vocabulary.guessing]
   return says(empty, words) ? withoutPhrases(empty, words).join(' ') : text
 }
 

@@ -27,7 +27,7 @@ export function proceed(desk: Desk, guide: Guide, answers: Answers, asking: Aski
   const run = runGuide(guide, answers, derive)
   if (run.contradiction) {
     const { say, ask } = run.contradiction
-    return proceed(desk, guide, withoutAnswer(answers, ask), { lead: [...lead, say[desk.language]] })
+    return proceed(desk, guide, withoutAnswer(answers, ask), { lead: [...lead, say[desk.language]], offered })
   }
   const kept: KeptRun = {
     guide: guide.id,

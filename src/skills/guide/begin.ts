@@ -27,7 +27,7 @@ export function begin(desk: Desk, guide: Guide, isAfresh = false): SkillOutcome 
     ...(taken.length > 0 ? [say('taken', { answers: taken.join('; ') })] : []),
     ...(next === undefined ? [] : [say('how')]),
   ]
-  const offered = next !== undefined && guide.questions[next]?.kind === 'activity' ? saidActivities(desk) : []
+  const offered = next !== undefined && guide.questions[next]?.kind === 'activity' ? saidActivities(desk, guide) : []
   if (next === undefined || offered.length === 0)
     return proceed(desk, guide, said, { lead, ...hintFor(desk, guide, said, texts) })
   const [only, another] = offered

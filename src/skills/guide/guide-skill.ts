@@ -21,8 +21,10 @@ import { listedAt, readFlow, readRuns, withListed, withTold } from './memory.ts'
 import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
 import { progressIn } from './progress.ts'
 import { isNothingBut, says } from './reading/vocabulary.ts'
+import { recall, recalledIn, showAgain } from './recall.ts'
 import { openAnswer, type Place, take } from './take.ts'
 import { editAnswers } from './walk.ts'
+import { guideAskedFor, guideUnder } from './which-guide.ts'
 import { wishIn } from './wishes.ts'
 
 /** Leads people by questions to a plan, as the files of knowledge/guides say. */
@@ -52,11 +54,12 @@ export function createGuideSkill(parts: GuideParts): Skill {
         if (!place) return owning(() => ({ replies: [{ text: desk.say('guide-gone') }], flow: 'leave' }))
         return flowWord ? owning(() => steer(desk, place, flowWord)) : claimInFlow(desk, place)
       }
-      return claimOutside(desk)
+      return claimOutside(desk) ?? claimKept(desk)
     },
     dated: (of) => datedOf(parts, of),
     offers(entryId, { text, language }) {
-      const guide = parts.library().starts.about(text) ?? guideUnder(entryId)
+      const under = guideUnder(parts, entryId)
+      const guide = (under ? guideAskedFor(parts, text, true) : parts.library().starts.about(text)) ?? under
       if (!guide) return []
       const pick = { skill: guideSkill, act: 'start', value: guide.id }
       return [{ label: phrases.say(language, 'choice-lead'), pick }]
@@ -78,6 +81,9 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const words = standardise(message.text)
     if (isNothingBut(vocabulary.list, words)) return owning(() => showList(desk))
     if (isNothingBut(vocabulary.plans, words)) return owning(() => showPlans(desk))
+    const recalled = recalledIn(desk, message.text)
+    const back = recalled && recall(desk, recalled)
+    if (back) return owning(back)
     const { starts } = parts.library()
     const asksOrSupposes = parts.soundsLikeQuestion(message.text) || says(vocabulary.supposing, words)
     const plea = asksOrSupposes ? undefined : starts.plea(message.text)
@@ -118,6 +124,13 @@ export function createGuideSkill(parts: GuideParts): Skill {
     return { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
   }
 
+  /** "Rencana saya yang kemarin mana?", long after the conversation was forgotten: the plans that are kept. */
+  async function claimKept(desk: Desk): Promise<Claim | undefined> {
+    if (recalledIn(desk, desk.context.message.text) !== 'plan') return undefined
+    const choices = await listPlans(desk)
+    return choices.length === 0 ? undefined : owning(() => showPlans(desk))
+  }
+
   /** "Berapa lama?", "biayanya?" of a plan, as long as the talk is of what it is about: the entry that says so. */
   function answerOfPlan(desk: Desk, guide: Guide): Claim['respond'] | undefined {
     const { message, lastSkill, topic = '', memory, turns } = desk.context
@@ -144,18 +157,16 @@ export function createGuideSkill(parts: GuideParts): Skill {
 
   /**
    * The guide of the entry that was last spoken of, where the question was of what it is about: "tanda daftar PSE, wajib ta?"
-   * asks whether, not how. Else the one that the question was of.
+   * asks whether, not how. Else the one that the question was of; who is about to open a business is led to its
+   * licences, and so is who asked for those of one where nothing was answered.
    */
-  function goneOnFrom({ context: { asked, lastSkill, topic } }: Desk): Guide | undefined {
-    const under = topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(topic)
+  function goneOnFrom(desk: Desk): Guide | undefined {
+    const { asked, lastSkill, topic } = desk.context
+    const under = topic === undefined || lastSkill === guideSkill ? undefined : guideUnder(parts, topic)
     const [question = ''] = asked
     const { starts } = parts.library()
     if (under && starts.speaksOf(under, question)) return under
-    return starts.about(question) ?? (under && (starts.named(question) ?? under))
-  }
-
-  function guideUnder(entryId: string): Guide | undefined {
-    return parts.library().guides.find(({ offered }) => offered.includes(entryId))
+    return guideAskedFor(parts, question, under !== undefined) ?? (under && (starts.named(question) ?? under))
   }
 
   function respondToCommand(desk: Desk, rest: string): SkillOutcome | Promise<SkillOutcome> {
@@ -179,6 +190,10 @@ export function createGuideSkill(parts: GuideParts): Skill {
         return guide
           ? proceed(desk, guide, withoutAnswer(answersOf(desk, id), question))
           : showList(desk, 'no-such-guide')
+      }
+      case 'again': {
+        const done = readRuns(desk.context.memory).find((run) => run.guide === value && run.done)
+        return done ? showAgain(desk, done) : showList(desk, 'no-such-guide')
       }
       case 'plan':
         return showPlan(desk, value)

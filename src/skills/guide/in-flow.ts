@@ -4,10 +4,11 @@ import { proceed } from './ask.ts'
 import { begin } from './begin.ts'
 import { correctEarlier, offerActivity, putsRight, repeatKnown, tellAnew } from './correct.ts'
 import type { Desk } from './desk.ts'
-import { actIn, respondToDone } from './done-runs.ts'
+import { actIn, doneRuns, respondToDone } from './done-runs.ts'
 import { numberOfStep } from './explain-step.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
 import { isNothingBut, placeOf, says, saysTwice, withoutFillers } from './reading/vocabulary.ts'
+import { recalledIn, showAgain } from './recall.ts'
 import { asideOf, notUnderstood, type Place } from './take.ts'
 import { nowOf, toldIn } from './told.ts'
 import { answerWith, confirm, editAnswers, stepBack, tellCount, tellMoment } from './walk.ts'
@@ -32,10 +33,14 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   const words = standardise(text)
   if (isNothingBut(vocabulary.restart, words)) return owning(() => begin(desk, place.guide, true))
   if (isNothingBut(vocabulary.change, words)) return owning(() => editAnswers(desk, place.guide, place.run))
-  const done = respondToDone(desk, text)
-  if (done) return owning(done)
+  const wanted = respondToDone(desk, text)
+  if (wanted) return owning(wanted)
+  const recalled = recalledIn(desk, text)
+  if (recalled === 'guide') return owning(() => onceMore(desk, place, 'begin-again'))
+  const [done] = recalled === 'plan' ? doneRuns(desk) : []
+  if (done) return owning(async () => ({ replies: (await showAgain(desk, done)).replies }))
   // There is no plan to keep yet; what was answered is kept anyway.
-  if (wantsPlan(desk, text)) return owning(() => onceMore(desk, place, 'kept-so-far'))
+  if (recalled === 'plan' || wantsPlan(desk, text)) return owning(() => onceMore(desk, place, 'kept-so-far'))
   const other = library().starts.start(text) ?? meantInstead(desk, place, text)
   if (other && other.id !== place.guide.id) return owning(() => begin(desk, other))
   if (library().starts.asksToBeLed(text) && !answersNow(desk, place, text)) {
@@ -56,7 +61,7 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   }
   const again = read && isOnlyYesOrNo(read) ? repeatKnown(desk, place, text) : undefined
   if (again) return owning(() => again)
-  const asks = soundsLikeQuestion(text) && !isToldAsQuestion(desk, text, read)
+  const asks = (soundsLikeQuestion(text) || beginsAsking(desk, words)) && !isToldAsQuestion(desk, text, read)
   const corrected = asks ? undefined : correctEarlier(desk, place, text)
   if (corrected) return owning(() => corrected)
   const told = asks ? undefined : tellOwn(desk, place, text)
@@ -162,6 +167,11 @@ function tellOwn(desk: Desk, place: Place, text: string): (() => SkillOutcome) |
     default:
       return undefined
   }
+}
+
+/** "Cara hitung CSAT", "bedanya mikro sama kecil apa". */
+function beginsAsking({ vocabulary }: Desk, words: readonly string[]): boolean {
+  return vocabulary.asking.some((phrase) => placeOf(phrase, words) === 0)
 }
 
 function isNamed(read: ReadAnswer | undefined): boolean {

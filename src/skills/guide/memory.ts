@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SkillFlow } from '../../conversation/skill.ts'
 import type { JsonValue } from '../../domain/json.ts'
 import type { Answers } from '../../knowledge/guides/run-guide.ts'
+import { guideSkill } from './desk.ts'
 
 const answers = z.record(z.string(), z.string())
 const runSchema = z.object({
@@ -76,7 +77,8 @@ export function readFlow(flow: SkillFlow | undefined): KeptRun | undefined {
 export function toFlow(run: KeptRun): SkillFlow {
   const { readBack, offered, ...rest } = run
   return {
-    name: run.guide,
+    // One guide at a time: who begins another has left this one, and finds it again in what is remembered.
+    name: guideSkill,
     version: flowVersion,
     state: {
       ...rest,

@@ -20,6 +20,7 @@ import { loadHours } from './reading/hours-vocabulary.ts'
 import { createAnswerReader } from './reading/read-answer.ts'
 import { createMomentReader } from './reading/read-moment.ts'
 import { createStartReader } from './reading/read-start.ts'
+import { loadSpokenAmounts } from './reading/spoken-amounts.ts'
 import { createStandardise, loadGuideVocabulary, loadPlaces } from './reading/vocabulary.ts'
 
 /**
@@ -55,11 +56,12 @@ export function openGuideSkill(parts: SkillParts): Skill {
       phrases: () => guides.flatMap(phrasesOf),
       // The words of our fields, which are no slips of others.
       known: () => prepared.of('entry-words', () => wordsOfEntries(knowledge)),
+      kinds: { anyland: vocabulary.lands, anypeople: vocabulary.peoples },
     })
     return {
       guides,
       starts: createStartReader(guides, vocabulary, hearing.read),
-      answers: createAnswerReader(vocabulary, standardise, hearing),
+      answers: createAnswerReader(vocabulary, standardise, hearing, loadSpokenAmounts(languageDirectory)),
       derive: createDerive(kbli.tables),
       affirmed: createAffirmedReader(vocabulary.denying, standardise),
       tables: kbli.tables,

@@ -22,6 +22,12 @@ export async function keepPlan(desk: Desk, { guide, version, answers }: KeptRun)
   const { person, state, expects } = await readPlans(desk)
   const known = guideCalled(guide, desk)
   const { derive } = desk.library()
+  const rests = known ? whatItRestsOn(known, runGuide(known, answers, derive), desk.knowledge) : ''
+  const same = findKept(state, { guide, answers })
+  // "Simpan" once more keeps nothing twice.
+  if (same && same.version === version && same.rests === rests) {
+    return { replies: [{ text: desk.say('kept'), choices: [desk.choice('choice-plans', 'plan', same.id)] }] }
+  }
   const oldest = state.plans.length >= mostPlans ? state.plans.slice(0, 1) : []
   const id = String(state.last + 1)
   return {
@@ -33,7 +39,7 @@ export async function keepPlan(desk: Desk, { guide, version, answers }: KeptRun)
         guide,
         version,
         answers: { ...answers },
-        rests: known ? whatItRestsOn(known, runGuide(known, answers, derive), desk.knowledge) : '',
+        rests,
       }),
     ],
     expects,
@@ -51,8 +57,12 @@ export async function keepTicked(desk: Desk, run: KeptRun, step: string): Promis
 }
 
 /** The plan that was kept last of what a guide came to with these answers. */
-export async function keptFor(desk: Desk, { guide, answers }: KeptRun): Promise<KeptPlan | undefined> {
+export async function keptFor(desk: Desk, run: KeptRun): Promise<KeptPlan | undefined> {
   const { state } = await readPlans(desk)
+  return findKept(state, run)
+}
+
+function findKept(state: KeptPlans, { guide, answers }: Pick<KeptRun, 'guide' | 'answers'>): KeptPlan | undefined {
   const same = (plan: KeptPlan) =>
     Object.keys({ ...plan.answers, ...answers }).every((id) => plan.answers[id] === answers[id])
   return state.plans.findLast((plan) => plan.guide === guide && same(plan))

@@ -2,6 +2,7 @@ import type { SkillOutcome } from '../../conversation/skill.ts'
 import type { Guide } from '../../knowledge/guides/guide.ts'
 import { type Answers, assume, mayMatter, runGuide, withoutAnswer } from '../../knowledge/guides/run-guide.ts'
 import { proceed } from './ask.ts'
+import { conflictIn, settle } from './conflict.ts'
 import type { Desk } from './desk.ts'
 import type { KeptRun } from './memory.ts'
 import { labelOf } from './tell.ts'
@@ -53,6 +54,8 @@ export function take(
     ...toldBeside(desk, guide, { ...others, [question]: taken }, beside),
     ...toldBack(desk, guide, 'taken-later', reused),
   ]
+  const conflict = conflictIn(desk, guide, others, withoutAnswer(beside, question))
+  if (conflict) return settle(desk, guide, next, conflict, { lead: [...lead, ...said] })
   return proceed(desk, guide, next, { lead: [...lead, ...said], ...hintFor(desk, guide, next, texts) })
 }
 
@@ -138,6 +141,11 @@ export function asideOf(
   const told = withoutAnswer({ ...Object.fromEntries(classed), ...toldIn(desk, guide, text) }, question)
   const fresh = freshIn(desk, guide, run.answers, told)
   if (fresh.length === 0) return undefined
+  const conflict = conflictIn(desk, guide, withoutAnswer(run.answers, question), told)
+  if (conflict) {
+    const lead = toldBeside(desk, guide, run.answers, told)
+    return settle(desk, guide, { ...told, ...run.answers }, conflict, { lead, offered: run.offered })
+  }
   const answers = fresh.map(([id, value]) => labelOf(desk, guide, id, value)).join('; ')
   return proceed(
     desk,

@@ -124,7 +124,8 @@ export function offerNotes(desk: Desk, guide: Guide, run: KeptRun): SkillOutcome
 /** The answers so far, to choose one that is to be given again. */
 export function editAnswers(desk: Desk, guide: Guide, run: KeptRun): SkillOutcome {
   const { answers } = runGuide(guide, run.answers, desk.library().derive)
-  const choices: readonly Choice[] = Object.entries(answers).map(([id, value]) => ({
+  const said = Object.entries(answers).filter(([id]) => run.answers[id] !== undefined)
+  const choices: readonly Choice[] = said.map(([id, value]) => ({
     label: shortLabel(labelOf(desk, guide, id, value)),
     pick: { skill: guideSkill, act: 'change', value: `${guide.id}.${id}` },
   }))

@@ -189,7 +189,7 @@ describe('who asks in the end of their story to be led', () => {
     const who = somebody()
     expect(await talk(who, 'what is a NIB?', '/guide', 'the second one')).not.toContain('79903')
     expect(await talk(who, "me and my wife, I'm british, she's indonesian")).toContain(
-      'I will ask about that in a moment',
+      'Noted: Foreign capital or owner',
     )
     expect(await talk(who, 'a small cafe')).toContain('56303')
   })

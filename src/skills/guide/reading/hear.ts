@@ -34,19 +34,35 @@ const mostRemembered = 1000
 
 /**
  * Hears words in all their forms, so that "ngejual", "menjual" and "jualin" are one. `phrases` are those that are listened
- * for; a word that neither they nor `known` have, is a slip of one that they have.
+ * for; a word that neither they nor `known` have, is a slip of one that they have. `kinds`: words that are one of a kind, by
+ * the word that phrases call them: "anyland" for "jepang".
  */
 export function createHearing(
   words: Words,
-  { phrases, known }: { readonly phrases: () => Iterable<string>; readonly known: () => ReadonlySet<string> },
+  {
+    phrases,
+    known,
+    kinds,
+  }: {
+    readonly phrases: () => Iterable<string>
+    readonly known: () => ReadonlySet<string>
+    readonly kinds: Readonly<Record<string, readonly (readonly string[])[]>>
+  },
 ): Hearing {
   const tokenise = createTokeniser(new Map())
   const concepts = conceptsOf(words)
+  const kindOf = new Map(
+    Object.entries(kinds).flatMap(([kind, some]) => some.flat().map((word) => [word, kind] as const)),
+  )
   let mending: { readonly isKnown: (word: string) => boolean; readonly correct: SpellingCorrector } | undefined
 
   const standard = (text: string) => tokenise(text).flatMap((word) => words.slang.get(word)?.split(' ') ?? [word])
-  const formsOf = (word: string): ReadonlySet<string> =>
-    new Set([word, ...standardForms(word)].flatMap((one) => [one, stem(one, 'id'), stem(one, 'en')]))
+  const formsOf = (word: string): ReadonlySet<string> => {
+    const forms = [word, ...standardForms(word)].flatMap((one) => [one, stem(one, 'id'), stem(one, 'en')])
+    // "Kitas" is no more of "kita".
+    const own = forms.filter((form) => form === word || !words.functionWords.has(form))
+    return new Set([...own, ...own.flatMap((form) => kindOf.get(form) ?? [])])
+  }
   const asIs = remembering((word): Heard => {
     const forms = formsOf(word)
     return { word, forms, concepts: new Set([...forms].flatMap((form) => concepts.get(form) ?? [])), isSlip: false }

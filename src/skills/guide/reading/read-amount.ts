@@ -63,6 +63,9 @@ export function isAmountOnly(text: string): boolean {
 /** What stands between two amounts that are a range, or one of the two: "1 miliar sampai 2 miliar". */
 const betweenAmounts = /^\s*(?:[-–]|sampai|sampe|hingga|s\/d|sd|to|atau|or|sama|dan|and)\s*(?:rp\.?\s*)?$/i
 
+/** "1 miliar 500 juta", "1 miliar lebih 200 juta" are one. */
+const withinAmount = /^\s+(?:dan\s+|and\s+|lebih\s+)?(?:rp\.?\s*)?$/i
+
 /** The first amount of a text, and those that make a range with it. `isBeyond`: each is said to be exceeded. */
 export function readAmounts(
   text: string,
@@ -72,12 +75,21 @@ export function readAmounts(
   const all = new RegExp(amount, 'gi')
   let end = -1
   for (const found of text.matchAll(all)) {
-    if (end >= 0 && !betweenAmounts.test(text.slice(end, found.index))) break
-    amounts.push(readAmount(found[0]) ?? 0)
+    const between = text.slice(end, found.index)
+    const value = readAmount(found[0]) ?? 0
+    const before = amounts.at(-1) ?? 0
+    if (end >= 0 && withinAmount.test(between) && value < unitOf(before)) amounts.splice(-1, 1, before + value)
+    else if (end >= 0 && !betweenAmounts.test(between)) break
+    else amounts.push(value)
     end = found.index + found[0].length
   }
   const one = amounts.length === 0 ? readAmount(text, { bare }) : undefined
   return [...amounts, ...(one === undefined ? [] : [one])].map((value) => value + (isBeyond ? 1 : 0))
+}
+
+/** The largest unit that an amount has: of 2,5 miliar a miliar. */
+function unitOf(value: number): number {
+  return Math.max(1, ...Object.values(units).filter((unit) => unit <= value))
 }
 
 /** How often what is counted comes in a year; of days those that offices work. */

@@ -1,8 +1,9 @@
 import { type Guide, type GuideQuestion, noted } from '../../../knowledge/guides/guide.ts'
 import type { Answers } from '../../../knowledge/guides/run-guide.ts'
+import { createAmountReader } from './amount-answers.ts'
 import { createPhraseFinder } from './find-phrase.ts'
 import type { Clause, Hearing } from './hear.ts'
-import { classesOf, isAmountOnly, partsOf, readAmounts, readCount } from './read-amount.ts'
+import type { SpellAmounts } from './spoken-amounts.ts'
 import { type GuideVocabulary, isNothingBut, placeOf, type Standardise, says } from './vocabulary.ts'
 
 /**
@@ -38,8 +39,6 @@ export type AnswerReader = {
 type Kind = 'words' | 'told' | 'maybe'
 type Score = { readonly value: string; readonly score: number; readonly kind: Kind; readonly isDenied: boolean }
 
-/** A number alone is an amount among so few words, and never of money: "2" may be million or billion. */
-const bareAmount = 4
 /** In more words somebody tells of something else beside. */
 const longestOnQuestion = 12
 /** An "I don't know" is said so near the beginning or the end, in words; in between somebody else does not know. */
@@ -49,17 +48,22 @@ export function createAnswerReader(
   vocabulary: GuideVocabulary,
   standardise: Standardise,
   { hear, read: readPhrase }: Hearing,
+  spell: SpellAmounts,
 ): AnswerReader {
   const { yes, no, unsure, explain } = vocabulary
   const fillers = new Set(vocabulary.fillers.flat())
   const finder = createPhraseFinder(readPhrase, vocabulary)
+  const amounts = createAmountReader(vocabulary, standardise, spell, speaksOf)
 
   return {
     read(question, text) {
       const words = standardise(text)
       if (words.length <= longestOnQuestion && says(vocabulary['about-question'], words)) return { kind: 'explain' }
       const scores = scoresOf(question, hear(text), ['words', 'told'], { isFree: true })
-      const named = best(scores)
+      const [amount, ...more] = amounts.classes(question, text)
+      if (amount !== undefined && amounts.isWithBuilding(question, text)) return { kind: 'explain' }
+      // "1 miliar 500 juta" has "jutaan" in it, and is an amount.
+      const named = amount === undefined ? best(scores) : []
       const [first, another] = named
       if (saysUnsure(words)) {
         const isGuessed = first !== undefined && another === undefined && says(vocabulary.guessing, words)
@@ -69,7 +73,6 @@ export function createAnswerReader(
       }
       if (first && another) return { kind: 'several', values: named.map(({ value }) => value) }
       if (first) return { kind: 'answer', value: first.value, by: first.kind === 'told' ? 'told' : 'name' }
-      const [amount, ...more] = amountsIn(question, text)
       if (amount !== undefined && more.length > 0) return { kind: 'several', values: [amount, ...more] }
       if (amount !== undefined) return { kind: 'answer', value: amount, by: 'name' }
       const bare = words.filter((word) => !fillers.has(word))
@@ -94,7 +97,7 @@ export function createAnswerReader(
           }
           if (question.kind !== 'choice') return []
           const [first, another] = best(scoresOf(question, clauses, ['told'], { isFree: false }))
-          const value = amountTold(question, text) ?? (another ? undefined : first?.value)
+          const value = amounts.told(question, text) ?? (another ? undefined : first?.value)
           return value === undefined ? [] : [[id, value]]
         }),
       )
@@ -102,8 +105,8 @@ export function createAnswerReader(
     },
     hint: hintIn,
     speaksOf,
-    count: countIn,
-    amount: amountIn,
+    count: amounts.count,
+    amount: amounts.class,
     denies: (question, value, text) =>
       scoresOf(question, hear(text), ['words', 'told', 'maybe'], { isFree: true }).some(
         (one) => one.value === value && one.isDenied,
@@ -157,37 +160,6 @@ export function createAnswerReader(
     return begins(yes) ? 'yes' : undefined
   }
 
-  /** The class that an amount belongs to, by itself. */
-  function amountIn(question: GuideQuestion, text: string): string | undefined {
-    const [only, another] = amountsIn(question, text)
-    return another === undefined ? only : undefined
-  }
-
-  /** "3 miliar", to a question for an amount; "1 sampai 2 miliar" may be one class or the other. */
-  function amountsIn(question: GuideQuestion, text: string): readonly string[] {
-    const words = standardise(text)
-    const bare = !isMoney(question) && words.length <= bareAmount
-    return classesOf(question, readAmounts(text, { bare, isBeyond: says(vocabulary.beyond, words) }))
-  }
-
-  /** "Modal 3 miliar" by the way, or "3 miliar" and no more between two marks; "50rb sebulan" is no capital. */
-  function amountTold(question: GuideQuestion, text: string): string | undefined {
-    const parts = partsOf(text)
-    const [near] = parts.flatMap((part) => (speaksOf(question, part) ? (amountIn(question, part) ?? []) : []))
-    if (near !== undefined) return near
-    if (speaksOf(question, text)) return amountIn(question, text)
-    const [alone] = parts.length > 1 ? parts.flatMap((part) => amountAlone(question, part) ?? []) : []
-    return alone
-  }
-
-  function amountAlone(question: GuideQuestion, part: string): string | undefined {
-    return isMoney(question) && isAmountOnly(part) ? amountIn(question, part) : undefined
-  }
-
-  function isMoney({ answers }: GuideQuestion): boolean {
-    return Object.values(answers).some(({ most }) => most?.startsWith('Rp'))
-  }
-
   function speaksOf({ near }: GuideQuestion, text: string): boolean {
     const clauses = hear(text)
     return near.some((phrase) => isSaid(phrase, clauses))
@@ -198,21 +170,8 @@ export function createAnswerReader(
     return found !== undefined && !found.isDenied && !found.isSlip && !found.isSynonym
   }
 
-  function countIn(text: string): string | undefined {
-    return readCount(text, (part) => {
-      const words = standardise(part)
-      const spans = {
-        year: vocabulary.yearly,
-        month: vocabulary.monthly,
-        week: vocabulary.weekly,
-        day: vocabulary.daily,
-      }
-      return (['year', 'month', 'week', 'day'] as const).find((span) => says(spans[span], words))
-    })
-  }
-
   function countTold(question: GuideQuestion, text: string): string | undefined {
-    return speaksOf(question, text) ? countIn(text) : undefined
+    return speaksOf(question, text) ? amounts.count(text) : undefined
   }
 }
 

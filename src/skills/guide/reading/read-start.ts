@@ -16,6 +16,8 @@ export type StartReader = {
   asksToBeLed(text: string): boolean
   /** Whether a message speaks of what a guide is about. */
   speaksOf(guide: Guide, text: string): boolean
+  /** A text without the words that start a guide: "which licence guide" names no guide for tourists. */
+  withoutStart(guide: Guide, text: string): string
   /** The guide that somebody names: by its number in the list, its id, or what it is about. */
   named(text: string): Guide | undefined
 }
@@ -72,6 +74,15 @@ export function createStartReader(guides: readonly Guide[], vocabulary: GuideVoc
     speaksOf(guide, text) {
       const words = read(text).flat()
       return [...starts, ...subjects].some((one) => one.guide === guide && isSaidIn(one, words))
+    },
+    withoutStart(guide, text) {
+      const words = read(text).flat()
+      const start = longestOf(
+        starts.filter((one) => one.guide === guide),
+        words,
+      )
+      const left = words.filter((word) => !start?.phrase.some((one) => isSame(word, one)))
+      return start ? left.map(({ word }) => word).join(' ') : text
     },
     named(text) {
       const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1]
