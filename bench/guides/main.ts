@@ -16,7 +16,7 @@ import { loadGuides } from '../../src/knowledge/guides/load-guides.ts'
 import { runGuide } from '../../src/knowledge/guides/run-guide.ts'
 import { createDerive } from '../../src/skills/guide/derive.ts'
 import { readFlow, readRuns } from '../../src/skills/guide/memory.ts'
-import { type Business, readBusinesses } from './businesses.ts'
+import { type Business, sets } from './businesses.ts'
 import { answerOf, languageOf } from './words.ts'
 
 type Play = {
@@ -26,6 +26,10 @@ type Play = {
   readonly outcome?: string | undefined
   /** Which of what the plan must have it says. */
   readonly has: readonly boolean[]
+  /** What it says that it must not. */
+  readonly wrong: readonly string[]
+  /** Whether their own words, and "pandu saya", led to the right guide. */
+  readonly isFound: boolean
 }
 
 const knowledge = new URL('../../knowledge', import.meta.url).pathname
@@ -41,12 +45,13 @@ export async function benchGuides({ misses = false } = {}): Promise<void> {
   const built = buildConversation(readConfig({}), { clock: { now: () => nowMs } })
   const guides = loadGuides([knowledge])
   const derive = createDerive(built.kbli.tables)
-  const businesses = readBusinesses()
-  for (const mode of ['text', 'taps'] as const) {
-    const plays: Play[] = []
-    for (const business of businesses) plays.push(await play(business, mode))
-    report(mode, plays)
-    if (misses) for (const one of plays) if (!isRight(one) || one.has.includes(false)) tell(one)
+  for (const [set, readSet] of Object.entries(sets)) {
+    for (const mode of ['text', 'taps'] as const) {
+      const plays: Play[] = []
+      for (const business of readSet()) plays.push(await play(business, mode))
+      report(`${set} by ${mode}`, plays)
+      if (misses) for (const one of plays) if (!isRight(one) || one.has.includes(false)) tell(one)
+    }
   }
 
   async function play(business: Business, mode: 'text' | 'taps'): Promise<Play> {
@@ -54,6 +59,7 @@ export async function benchGuides({ misses = false } = {}): Promise<void> {
     const known = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})/.exec(String(business.facts['known'] ?? ''))
     nowMs = known ? Date.parse(`${known[1]}T${known[2]}:00+07:00`) + 2 * hourMs : Date.parse(today)
     const language = languageOf(business)
+    let isFound = true
     const person = { channel: 'console', id: `${mode}-${id}`, locale: language }
     const turns: { said: string; reply: string }[] = []
     let session: Session | undefined
@@ -86,7 +92,9 @@ export async function benchGuides({ misses = false } = {}): Promise<void> {
       await say(told)
       if (!flow()) await say(lead[language])
       // Another guide, or none, was offered: the owner takes the right one from the list.
-      if (!flow() && finished() === undefined) await start()
+      const begun = flow() ?? finished()
+      isFound = begun?.guide === business.guide
+      if (!isFound) await start()
     }
     while (turns.length < mostTurns) {
       const run = flow()
@@ -115,12 +123,14 @@ export async function benchGuides({ misses = false } = {}): Promise<void> {
     const file = whole && Buffer.from(whole.replies[0]?.file?.content ?? '', 'base64').toString('utf8')
     const text = `${turns.at(-1)?.reply ?? ''} ${file ?? ''}`.replaceAll('*', '').replaceAll('\n', ' ')
     turns.splice(whole ? -1 : turns.length)
-    return { business, turns, guide: run?.guide, outcome, has: says.map((one) => new RegExp(one).test(text)) }
+    const isSaid = (one: string) => new RegExp(one).test(text)
+    const wrong = (business.saysNot ?? []).filter(isSaid)
+    return { business, turns, guide: run?.guide, outcome, has: says.map(isSaid), wrong, isFound }
   }
 }
 
-function isRight({ business, guide, outcome }: Play): boolean {
-  if (guide !== business.guide || outcome === undefined) return false
+function isRight({ business, guide, outcome, wrong }: Play): boolean {
+  if (guide !== business.guide || outcome === undefined || wrong.length > 0) return false
   return business.outcome === null || business.outcome === outcome
 }
 
@@ -130,7 +140,7 @@ function report(mode: string, plays: readonly Play[]): void {
   const complete = plays.filter((one) => isRight(one) && !one.has.includes(false))
   const turns = plays.map((one) => one.turns.length).toSorted((a, b) => a - b)
   console.log(
-    `Guides by ${mode}: ${right.length} of ${plays.length} businesses in the right plan, ${complete.length} with all that it must have (${all.filter(Boolean).length} of ${all.length} points); turns p50 ${turns[Math.floor(turns.length / 2)]}, most ${turns.at(-1)}`,
+    `Guides, ${mode}: ${right.length} of ${plays.length} businesses in the right plan, ${complete.length} with all that it must have (${all.filter(Boolean).length} of ${all.length} points), ${plays.filter(({ isFound }) => isFound).length} led to the right guide by what they said; turns p50 ${turns[Math.floor(turns.length / 2)]}, most ${turns.at(-1)}`,
   )
 }
 

@@ -31,13 +31,17 @@ const factsFor: Readonly<Record<string, readonly string[]>> = {
 const dontKnow = { id: 'gak tau', en: 'not sure' }
 
 /** The language that an owner writes. */
-export function languageOf({ told }: Pick<Business, 'told'>): 'id' | 'en' {
+export function languageOf({ told, register }: Pick<Business, 'told' | 'register'>): 'id' | 'en' {
+  if (register !== undefined) return register === 'english' ? 'en' : 'id'
   return /\b(?:we|i|i'm|our|the)\b/i.test(told) ? 'en' : 'id'
 }
 
 /** What the owner of a business answers to a question: the fact as they have it, or that they do not know. */
-export function answerOf({ facts, told }: Business, guide: string, question: string): string {
-  const language = languageOf({ told })
+export function answerOf(business: Business, guide: string, question: string): string {
+  const { facts, answers } = business
+  const language = languageOf(business)
+  const own = answers?.[question]
+  if (own !== undefined) return own
   const fact = factsFor[`${guide}.${question}`]?.map((key) => facts[key]).find((one) => one !== undefined)
   return fact === undefined ? dontKnow[language] : inWords(String(fact), language)
 }

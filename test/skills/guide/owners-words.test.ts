@@ -48,6 +48,7 @@ describe('an amount', () => {
     ['kurang lebih 1 miliar', 'micro'],
     ['lebih dari 1 miliar', 'small'],
     ['semiliar', 'micro'],
+    ['1 M, ga termasuk ruko', 'micro'],
     ['dua ratus lima puluh juta', 'micro'],
     ['satu setengah miliar', 'small'],
     ['1 miliar 500 juta', 'small'],

@@ -1,7 +1,7 @@
 import type { GuideQuestion } from '../../../knowledge/guides/guide.ts'
 import { classesOf, isAmountOnly, partsOf, readAmounts, readCount } from './read-amount.ts'
 import type { SpellAmounts } from './spoken-amounts.ts'
-import { type GuideVocabulary, type Standardise, says, withoutPhrases } from './vocabulary.ts'
+import { type GuideVocabulary, placeOf, type Standardise, says, withoutPhrases } from './vocabulary.ts'
 
 /** What amounts and numbers of a message are to a question. */
 export type AmountReader = {
@@ -26,6 +26,7 @@ export function createAmountReader(
   spell: SpellAmounts,
   speaksOf: (question: GuideQuestion, text: string) => boolean,
 ): AmountReader {
+  const negations = new Set(vocabulary.negations.flat())
   const one: AmountReader['class'] = (question, text) => {
     const [only, another] = classes(question, text)
     return another === undefined ? only : undefined
@@ -62,7 +63,13 @@ export function createAmountReader(
   }
 
   function isWithBuilding(question: GuideQuestion, text: string): boolean {
-    return isMoney(question) && says(vocabulary['with-building'], standardise(text))
+    if (!isMoney(question)) return false
+    const words = standardise(text)
+    return vocabulary['with-building'].some((phrase) => {
+      const at = placeOf(phrase, words)
+      // "Gak termasuk ruko" says that it is without.
+      return at >= 0 && !negations.has(words[at - 1] ?? '')
+    })
   }
 }
 
