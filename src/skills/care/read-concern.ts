@@ -99,6 +99,7 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
   const readDeclined = createDeclinedReader(vocabulary, concerns)
   const readFaint = createFaintReader(vocabulary, concerns, readNames, words)
   const { outcomes } = vocabulary
+  const alone = new Set(vocabulary['said-alone'])
 
   return remembering((text) => {
     const said = readSaidWords(text, words)
@@ -125,7 +126,8 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
 
   /** "Pengen mati ngurus OSS": people say so of forms. Some words nobody says lightly. */
   function isSaidLightly(danger: Danger, text: string, said: SaidWords): boolean {
-    return danger.kind === 'self-harm' && isOfForms(text) && !said.has(vocabulary['never-lightly'])
+    const isSpoken = danger.kind === 'self-harm' && danger.level === 'plain'
+    return isSpoken && isOfForms(text) && !said.has(vocabulary['never-lightly'])
   }
 
   /** Somebody took their life, and who is left tells of it: grief, unless it may not be over. */
@@ -138,6 +140,7 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
   /** "Dadaku sesek abis dibentak" is panic, unless the heart is spoken of. */
   function readSignedFeeling(text: string, said: SaidWords): Concern | undefined {
     if (said.has(vocabulary['told-of'])) return undefined
+    if (said.lines.some((words) => alone.has(words.join(' ')))) return { kind: 'sad', sorrow: 'general' }
     const feeling = signedFeelings.find((kind) => said.hasAllOf(vocabulary['feeling-signs'][kind]))
     switch (feeling) {
       case undefined:
@@ -146,6 +149,8 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
         return said.has(vocabulary['of-the-heart']) ? undefined : { kind: 'sad', sorrow: 'fear' }
       case 'followed':
         return { kind: 'harassed' }
+      case 'touched':
+        return { kind: 'violence' }
       case 'exhausted':
         return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
       default:
@@ -183,7 +188,8 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
     const likeliest = concerns.likeliest(text, feelingLabels)
     // What several troubles share is answered as what it surely is: heavy.
     const isShared = (likeliest?.likelihood ?? 0) < leastLikelihood.ofKind && (sorrow ?? 'general') === 'general'
-    if (isShared) return { kind: 'faint', of: 'heaviness', isAsked: isNamed, isLikely: true }
+    const isFelt = said.has(vocabulary['own-feelings']) || said.has(vocabulary['of-dying'])
+    if (isShared) return isFelt ? { kind: 'faint', of: 'heaviness', isAsked: isNamed, isLikely: true } : undefined
     const feeling = feelingLabels.find((label) => label === likeliest?.intent)
     switch (feeling) {
       case undefined:
@@ -194,10 +200,17 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
       case 'hurt':
         return { kind: 'hurt', asksWhatToSay: said.has(vocabulary['what-to-say']) }
       case 'exhausted':
-        return { kind: 'exhausted', abused: said.has(vocabulary.abuse) }
-      default:
-        return { kind: 'sad', sorrow: sorrowOf[feeling] ?? sorrow ?? 'general' }
+        return isSpokenOf(said) ? { kind: 'exhausted', abused: said.has(vocabulary.abuse) } : undefined
+      default: {
+        const of = sorrowOf[feeling] ?? sorrow ?? 'general'
+        return of !== 'general' || isSpokenOf(said) ? { kind: 'sad', sorrow: of } : undefined
+      }
     }
+  }
+
+  /** "Istri saya yang pegang admin": what only sounds like a plaint, and has no word of what is felt, is talk of work. */
+  function isSpokenOf(said: SaidWords): boolean {
+    return said.has(vocabulary['own-feelings']) || said.has(vocabulary.abuse) || sorrowIn(said) !== undefined
   }
 
   /** "Anak magang nangis abis dimarahin pelanggan, saya ngomong apa ke dia": nothing was done to whoever asks. */
@@ -219,7 +232,8 @@ export function createConcernReader(parts: ConcernReaderParts): ConcernReader {
   function readTrouble(text: string, said: SaidWords): Concern | undefined {
     const isTrouble = concerns.together(text, troubleLabels) >= leastLikelihood.trouble
     const isTold = said.has(vocabulary['not-now']) || said.has(vocabulary['only-sounds'])
-    if (!isTrouble || isTold || readNames(text).names.size > 0) return undefined
+    const isSaid = isSpokenOf(said) || said.has(vocabulary['of-dying'])
+    if (!isTrouble || isTold || !isSaid || readNames(text).names.size > 0) return undefined
     return { kind: 'sad', sorrow: 'general' }
   }
 

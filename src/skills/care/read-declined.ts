@@ -68,7 +68,9 @@ export function createDeclinedReader(vocabulary: CareVocabulary, concerns: Inten
 
   function leastFor(wish: DeclinedKind, said: SaidWords, isSigned: boolean, text: string): number {
     const isDishonest = said.has(vocabulary.dishonest)
-    if (said.has(vocabulary.about)) return leastLikelihood.ofAbout
+    // "Sebel banget sama review palsu kompetitor" asks for nothing, however much it sounds like such a wish.
+    const isMeant = isDishonest || isSigned || text.includes('?') || said.has(vocabulary['asked-for'])
+    if (said.has(vocabulary.about)) return isMeant ? leastLikelihood.ofAbout : Number.POSITIVE_INFINITY
     if (said.has(vocabulary.asks) && !(isDishonest && isSigned)) {
       return isSigned ? leastLikelihood.ofAskedBesideSigns : leastLikelihood.ofAsked
     }

@@ -10,7 +10,7 @@ export type EmergencyReader = (text: string, said: SaidWords) => EmergencyKind |
  * message that names what our entries are about ("KBLI toko gas", "gudang kebakaran, LKPM gimana"); and where no such word
  * stands in it. A miss costs more than a number too many.
  */
-const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9, alone: 0.85 }
+const leastLikelihood = { besideWords: 0.3, ofCry: 0.01, besideNames: 0.9, alone: 0.93 }
 
 /** Reads whether somebody is in bodily danger right now, and of which kind. */
 export function createEmergencyReader(

@@ -48,7 +48,9 @@ export function createFaintReader(
     const likelihood = likelihoodOf(text, trouble)
     const ofDanger = likelihoodOf(text, danger)
     const isLikely = likelihood >= leastLikelihood.likely
-    if (isOfSelf(text) && likelihood >= leastLikelihood[mannerOf(text, said, isAsked)]) {
+    // A plaint about a rating or a roster has no word of what is felt; without one this hears trouble where there is none.
+    const isSpokenOf = said.has(vocabulary['own-feelings']) || said.has(vocabulary['of-dying'])
+    if (isSpokenOf && isOfSelf(text) && likelihood >= leastLikelihood[mannerOf(text, said, isAsked)]) {
       return { kind: 'faint', of: ofDanger * 2 >= likelihood ? 'dying' : 'heaviness', isAsked, isLikely }
     }
     const isOfAnother = said.has(vocabulary.people) && ofDanger >= leastLikelihood.ofAnother

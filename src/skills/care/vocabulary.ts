@@ -71,7 +71,16 @@ export const finerWishes = [
 export type FinerWish = (typeof finerWishes)[number]
 
 /** What is heard of feelings without having been learned, by its signs. */
-export const signedFeelings = ['panic', 'followed', 'loss', 'exhausted', 'shame', 'empty', 'general'] as const
+export const signedFeelings = [
+  'panic',
+  'followed',
+  'touched',
+  'loss',
+  'exhausted',
+  'shame',
+  'empty',
+  'general',
+] as const
 export type SignedFeeling = (typeof signedFeelings)[number]
 
 /** What the classifier of concerns tells apart (bench/concerns); what is sad by what it is about. */
@@ -126,6 +135,7 @@ export const careSchema = z.strictObject({
   emergencies: z.record(z.enum(emergencyKinds), phrases),
   'emergency-signs': z.partialRecord(z.enum(emergencyKinds), signs),
   'feeling-signs': z.record(z.enum(signedFeelings), signs),
+  'said-alone': phrases,
   'of-the-heart': phrases,
   'heart-signs': signs,
   'after-suicide': signs,

@@ -23,6 +23,10 @@ describe('somebody who may be in danger', () => {
     'barang2ku udah aku bagi2in ke temen, password juga udah kutulis buat adekku',
     'ga papa kok, cuma lagi pengen sendiri sampe selesai semuanya',
     "I just want it all to stop, can't do this anymore",
+    'rasanya pengen berhenti napas aja kalo alarm pagi bunyi',
+    'harusnya gue yang mati, bukan dia',
+    'abis kontrak ini selesai, abis juga akunya',
+    'gue udah nulis surat buat anak2, password bank juga udah gue taruh di situ',
   ])('%j: the writer', (text) => {
     expect(concernIn(text)).toBe('self-harm')
   })
@@ -46,6 +50,13 @@ describe('somebody who may be in danger', () => {
     'pelanggan berduka, harus ngomong apa',
     'NIB saya ilang dari akun',
     'harga mati ga bisa ditawar',
+    'mati gue lupa bales chat customer dari kemarin',
+    'kompetitor bunuh diri namanya, jual di bawah modal',
+    'saya pamit dari grup ini, yang pegang Dewi mulai Senin',
+    'istri saya yang pegang admin, jadi shift malam dia libur',
+    "one can't do nights, she has a baby",
+    'rating toko hancur gara-gara satu kurir',
+    'sebel banget sama review palsu kompetitor',
     'gimana cara nge-kill proses di server yang hang?',
     'deadline bunuh banget nih hahaha, bantuin rapiin laporan CSAT',
     'tolong ringkas berita soal kasus bunuh diri buat materi pelatihan agen',
@@ -201,5 +212,19 @@ describe('what will become of somebody', () => {
   test('is no matter of a question on the rules', () => {
     expect(read('berapa denda telat lapor lkpm')).toBeUndefined()
     expect(read('apa sanksi tidak daftar pse')).toBeUndefined()
+  })
+})
+
+describe('somebody whose body or safety is told of', () => {
+  test.each([
+    ['kepalaku kebentur mesin, sekarang mual sama dobel liatnya', 'emergency'],
+    ['mukanya mencong sebelah, ngomongnya gak jelas, dia bilang cuma capek', 'emergency'],
+    ['kabel nyetrum, temen gue nempel gak lepas', 'emergency'],
+    ['tamu kamar 12 kirim pesan makasih buat semuanya, pintunya digrendel dari dalam', 'emergency'],
+    ['manajer saya suka nyolek pinggang kalo lewat meja', 'violence'],
+    ['hasil biopsi keluar, kanker. besok tetap buka toko', 'sad'],
+    ['gak sanggup lagi', 'sad'],
+  ])('%j is %s', (text, kind) => {
+    expect(concernIn(text)).toBe(kind)
   })
 })
