@@ -53,6 +53,7 @@ import { openCalculateSkill } from './skills/calculate/open-calculate-skill.ts'
 import { openCareSkill } from './skills/care/open-care-skill.ts'
 import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
 import { openCoachSkills } from './skills/coach/open-coach-skill.ts'
+import { openGuardSkill } from './skills/guard/open-guard-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
@@ -226,6 +227,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
   const skills: readonly Skill[] = [
     // Before all others: whoever is not well is not asked what they mean.
     openCareSkill(shared),
+    // What is done for nobody: before whoever would note it, draft it, or take it for a question.
+    openGuardSkill(shared),
     // Papers made of what is told: before lists, texts and figures, which would take a part of it for the whole.
     openPaperSkill(shared),
     // What is surely said of a team's programme is no question of law, whatever words it shares with one.

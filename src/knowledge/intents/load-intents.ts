@@ -8,7 +8,7 @@ import { concernFeatureCount, createConcernFeatures } from './concern-features.t
 import { featureCount } from './features.ts'
 import { createIntentModel, type IntentModel, type IntentWeights } from './intent-model.ts'
 
-/** What `train.ts` in bench/intents, bench/concerns and bench/doings write. */
+/** What `train.ts` in bench/intents, bench/concerns, bench/doings and bench/guards write. */
 export const intentFileSchema = z.strictObject({
   /** On what it was learned, at which commit, and how it does on what it was not learned from. */
   made: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -24,6 +24,7 @@ export type IntentFile = z.infer<typeof intentFileSchema>
 export const intentFileName = 'intents.json'
 export const concernFileName = 'concerns.json'
 export const doingFileName = 'doings.json'
+export const guardFileName = 'guards.json'
 
 /**
  * The intents of messages that are no questions, learned from knowledge/language/intents.
@@ -40,6 +41,14 @@ export function loadIntents(languageDirectory: string): IntentModel {
  */
 export function loadDoings(languageDirectory: string): IntentModel {
   return createIntentModel(readWeights(languageDirectory, { name: doingFileName, count: featureCount, by: 'doings' }))
+}
+
+/**
+ * What Prima turns down about herself and about others, learned from knowledge/language/guards.
+ * @throws KnowledgeError where the file of weights cannot be read or is not whole.
+ */
+export function loadGuards(languageDirectory: string): IntentModel {
+  return createIntentModel(readWeights(languageDirectory, { name: guardFileName, count: featureCount, by: 'guards' }))
 }
 
 /**
