@@ -36,7 +36,8 @@ export function createGuardReader(model: IntentModel): GuardReader {
   }
 
   function read(text: string, least: number): GuardKind | undefined {
-    const count = text.match(latinWord)?.length ?? 0
+    // "Undo undo undo undo" is one word, however often.
+    const count = new Set(text.toLowerCase().match(latinWord)).size
     const guess = count < leastWords ? undefined : model.any(text)
     const bound = count <= fewWords ? leastLikelihood.ofFewWords : least
     if (!guess || guess.likelihood < bound) return undefined

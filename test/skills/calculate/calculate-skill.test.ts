@@ -398,6 +398,8 @@ describe('what means little is said to', () => {
 
 describe('what is left to others', () => {
   test.each([
+    `${'1/'.repeat(200)}2025 berapa hari?`,
+    '3/4/5/2/1/4/5, berapa lama',
     'apa itu csat',
     'rumus nps',
     'cara hitung FCR gimana',
