@@ -33,6 +33,8 @@ export type CalculateParts = {
   readonly today: () => string
 }
 
+/** 1/1/1/1/2025 is no date, 3/4/5/2/1 no share: no figure stands in such a chain. */
+const chained = /\d(?:\/\d+){3}/
 const intervalDefinition = 'cs-analysis/selang-kepercayaan'
 
 /** Computes what people give the figures of: "82 dari 120 puas, CSAT berapa?". Definitions are left to the entries. */
@@ -43,7 +45,7 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
     help: (language) => [phrases.say(language, 'help-line')],
     claim(context) {
       const { message, command, language } = context
-      if (message.kind !== 'said') return undefined
+      if (message.kind !== 'said' || chained.test(message.text)) return undefined
       const before = readCalculateMemory(context.memory, context.turns)
       const wish = calculator().read(withCountedScores(command?.rest ?? message.text), {
         language,

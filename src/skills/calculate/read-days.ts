@@ -35,8 +35,6 @@ export type DaysRequest = {
 }
 
 const spanUnits: ReadonlySet<Unit> = new Set(['day', 'working-day', 'week', 'month', 'year'])
-/** 1/1/1/1/2025 is no date, and none stands in it. */
-const chained = /\d(?:\/\d+){3}/
 /** Longer spans are no deadline. */
 const longestSpan = 3700
 const spanPhrases: Partial<Record<Unit, CalculatePhrase>> = {
@@ -56,7 +54,7 @@ export function createDaysReader(dates: DateReader, words: DayWords, holidays: H
   return ({ text, items, today }: DaysRequest): Outcome | undefined => {
     const spoken = ` ${items.map((item) => (item.kind === 'number' ? '' : item.text)).join(' ')} `
     const says = (phrases: readonly string[]) => phrases.some((phrase) => spoken.includes(` ${phrase} `))
-    if (chained.test(text) || (!says(words.asks) && !says(words.spans))) return undefined
+    if (!says(words.asks) && !says(words.spans)) return undefined
     const named = numberBeside(items, words.holidays)?.quantity.value
     const spans = items.flatMap((item, index) => (isSpan(item) ? [{ item, index }] : []))
     const [span, more] = spans
