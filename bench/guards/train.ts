@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { guardFileName, loadGuards } from '../../src/knowledge/intents/load-intents.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
@@ -36,6 +37,22 @@ const leastTold = 0.3
 const bounds = [0.5, 0.7, 0.85, 0.95]
 /** Examples of intents that are also what is turned down here. */
 const alike = new Set(['others-data', 'spy', 'sell-data', 'insult', 'discriminate'])
+/** Sentences that other skills know. */
+const sentenceFiles = [
+  'language/privacy-sentences.yaml',
+  'language/rules-sentences.yaml',
+  'language/team-sentences.yaml',
+  'language/reminder-sentences.yaml',
+  'language/model-sentences.yaml',
+  'programme/sentences.yaml',
+]
+/** What their places may hold; names everywhere else. */
+const samples: Readonly<Record<string, string>> = {
+  day: 'Senin',
+  topics: 'PSE',
+  name: 'Kopi Senja',
+  text: 'kirim laporan',
+}
 const caseSchema = z.looseObject({ text: z.string() })
 
 const { values, positionals } = parseArgs({
@@ -68,13 +85,24 @@ function readOthers(): readonly Example[] {
     .trim()
     .split('\n')
     .map((line) => caseSchema.parse(JSON.parse(line)).text)
+  const sentences = sentenceFiles.flatMap((name) =>
+    textsIn(parse(readFileSync(join(root, 'knowledge', name), 'utf8'))).map((text) =>
+      text.replace(/\{(\w+)\}/g, (_, place: string) => samples[place] ?? 'Rina'),
+    ),
+  )
   const talk = [...readIntentExamples(languageDirectory), ...readExamplesIn(join(languageDirectory, 'doings'))]
   return [
     ...talk.filter(({ intent }) => !alike.has(intent)).map(({ text }) => ({ text, intent: none })),
     ...readEntryQuestions(knowledge),
     ...readDetailQuestions(knowledge).filter((_, at) => at % everyDetail === 0),
-    ...[...new Set([...played, ...asked])].map((text) => ({ text, intent: none })),
+    ...[...new Set([...played, ...asked, ...sentences])].map((text) => ({ text, intent: none })),
   ]
+}
+
+/** All texts of a file, wherever they stand. */
+function textsIn(content: unknown): readonly string[] {
+  if (typeof content === 'string') return [content]
+  return typeof content === 'object' && content !== null ? Object.values(content).flatMap(textsIn) : []
 }
 
 function measure(): void {
