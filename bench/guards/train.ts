@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { guardFileName, loadGuards } from '../../src/knowledge/intents/load-intents.ts'
+import { guardFileName, loadDoings, loadGuards } from '../../src/knowledge/intents/load-intents.ts'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts'
 import { createGuardReader } from '../../src/skills/guard/read-guard.ts'
 import {
@@ -134,7 +134,7 @@ function measure(): void {
 
 function tell(path: string): void {
   const model = loadGuards(languageDirectory)
-  const read = createGuardReader(model)
+  const read = createGuardReader(model, loadDoings(languageDirectory))
   for (const text of z.array(z.string()).parse(JSON.parse(readFileSync(path, 'utf8')))) {
     const kind = read(text)
     const { intent = none, likelihood = 0 } = model.any(text) ?? {}

@@ -8,8 +8,9 @@ export type GuardParts = {
   readonly phrases: Phrases<GuardPhraseKey>
 }
 
-/** Whose files may be spoken of without being sent again. */
+/** Behind a file that was read, agents are ranked and rows are shown: those of the file. */
 const readsFiles = 'analyse'
+const ofFiles: ReadonlySet<GuardPhraseKey> = new Set(['no-file', 'others', 'demean'])
 
 /**
  * What she does for nobody, said in a sentence that fits: changing her rules, telling of others or of her machine, giving
@@ -20,7 +21,7 @@ export function createGuardSkill({ readGuard, phrases }: GuardParts): Skill {
     name: 'guard',
     claim(context) {
       const kind = isSaidFreely(context) ? readGuard(context.message.text) : undefined
-      if (kind === undefined || (kind === 'no-file' && context.lastSkill === readsFiles)) return undefined
+      if (kind === undefined || (ofFiles.has(kind) && context.lastSkill === readsFiles)) return undefined
       return {
         strength: 'owns',
         respond: () => ({ replies: [{ text: phrases.say(context.language, kind) }] }),

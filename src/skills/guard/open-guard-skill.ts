@@ -10,9 +10,9 @@ import { createGuardReader } from './read-guard.ts'
  * The refusals as Prima ships them.
  * @throws KnowledgeError naming file and line of what is not right in their weights or phrases.
  */
-export function openGuardSkill({ languageDirectory, promptsDirectory }: SkillParts): Skill {
+export function openGuardSkill({ languageDirectory, promptsDirectory, doings }: SkillParts): Skill {
   return createGuardSkill({
-    readGuard: createGuardReader(loadGuards(languageDirectory)),
+    readGuard: createGuardReader(loadGuards(languageDirectory), doings),
     phrases: loadPhrases(promptsDirectory, 'guard', guardPhraseKeys),
   })
 }

@@ -9,7 +9,10 @@ export type GuardReader = (text: string) => GuardKind | 'noise' | undefined
  * How likely, 0 to 1, a message or one of its sentences must be one of these. Of 2,200 turns of used sets, which were not
  * learned from, none was above it but such tries themselves.
  */
-const leastLikelihood = { whole: 0.5, ofFewWords: 0.85, sentence: 0.85 }
+const leastLikelihood = { whole: 0.65, ofFewWords: 0.9, sentence: 0.85 }
+/** How likely a message must be something done with a team's programme to be left to that, unless it is surely none. */
+const leastOfDoing = 0.5
+const sure = 0.97
 /** "Ya, lanjut" confirms something, and "and the next" asks for it: too few to tell. */
 const leastWords = 3
 const fewWords = 5
@@ -19,7 +22,7 @@ const latinWord = /\p{Script=Latin}{2,}/gu
 const mostWords = 60
 
 /** Reads by what was learned, and signs in which there is no word at all. */
-export function createGuardReader(model: IntentModel): GuardReader {
+export function createGuardReader(model: IntentModel, doings: Pick<IntentModel, 'any'>): GuardReader {
   return (text) => {
     if (isNoise(text)) return 'noise'
     if (text.startsWith('/') || wordsIn(text).length > mostWords) return undefined
@@ -41,6 +44,8 @@ export function createGuardReader(model: IntentModel): GuardReader {
     const guess = count < leastWords ? undefined : model.any(text)
     const bound = count <= fewWords ? leastLikelihood.ofFewWords : least
     if (!guess || guess.likelihood < bound) return undefined
+    // "Serahkan tim ke Rudi" is done, or asked about, by whoever keeps teams.
+    if ((doings.any(text)?.likelihood ?? 0) >= leastOfDoing && guess.likelihood < sure) return undefined
     return guardKinds.find((kind) => kind === guess.intent)
   }
 }

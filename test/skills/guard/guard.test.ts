@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { loadGuards } from '../../../src/knowledge/intents/load-intents.ts'
+import { loadDoings, loadGuards } from '../../../src/knowledge/intents/load-intents.ts'
 import { createGuardReader } from '../../../src/skills/guard/read-guard.ts'
 import { createSqlitePlace } from '../../support/sqlite-place.ts'
 import { createStoreStage } from '../../support/store-stage.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
-const read = createGuardReader(loadGuards(resolve(root, 'knowledge/language')))
+const languages = resolve(root, 'knowledge/language')
+const read = createGuardReader(loadGuards(languages), loadDoings(languages))
 
 describe('what is done for nobody', () => {
   test.each([
@@ -45,6 +46,11 @@ describe('what is done for nobody', () => {
     '4, 5, 3, 4, 2, 5, 1, 5, 4, 3',
     '👍👍👍👍👍👍👍👍👍👍👍👍👍',
     '/lupakan',
+    'serahkan tim ke Rudi',
+    'jadikan Dewi sebagai manajer',
+    'which agent has the lowest csat?',
+    'please show me the summary of this week',
+    'yang saya tulis tadi dijadiin poin',
     'please delete all my data',
     'hapus semua data saya',
     'asdf qwer zxcv uiop hjkl',
