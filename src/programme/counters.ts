@@ -1,3 +1,4 @@
+import { type ActionRow, actionRows } from './action-rows.ts'
 import { mostOpenActions } from './checks/check-action.ts'
 import { phraseIn, type WordLists } from './checks/word-lists.ts'
 import type { Day } from './dates/calendar.ts'
@@ -7,7 +8,7 @@ import type { CounterName } from './definitions.ts'
 import type { NoteKind } from './events.ts'
 import { measuredIn } from './measured.ts'
 import type { Action, Goal, Note, Programme } from './programme.ts'
-import { chunksOf } from './records.ts'
+import { type Chunk, chunksOf } from './records.ts'
 
 /** What counting needs besides the programme. */
 export type Counting = { readonly programme: Programme; readonly words: WordLists; readonly today: Day }
@@ -25,10 +26,10 @@ const counters: Readonly<Record<CounterName, (counting: Counting) => number>> = 
   'goals-not-ready': ({ programme }) => openGoals(programme).filter((goal) => !isReady(goal)).length,
   'fewest-actions-of-a-goal': ({ programme }) =>
     fewest(openGoals(programme), ({ number }, goals) => {
-      const plan = liveActions(programme)
-      return goals.length === 1 ? plan.length : plan.filter(({ values }) => values.goal === number).length
+      const plan = liveRows(programme)
+      return goals.length === 1 ? plan.length : plan.filter(({ goal }) => goal === number).length
     }),
-  actions: ({ programme }) => liveActions(programme).length,
+  actions: ({ programme }) => liveRows(programme).length,
   // actions that lack an owner, a due date, or, until they are done, a proof
   'actions-incomplete': ({ programme, words }) => {
     const nobodies = new Map<string, boolean>()
@@ -37,21 +38,20 @@ const counters: Readonly<Record<CounterName, (counting: Counting) => number>> = 
       nobodies.set(name, is)
       return is
     }
-    return liveActions(programme).filter(({ values: { owner, due, proof }, status }) => {
-      if (owner === undefined || due === undefined || (proof === undefined && status !== 'done')) return true
+    return liveRows(programme).filter(({ owner, due, hasProof, status }) => {
+      if (owner === undefined || due === undefined || (!hasProof && status !== 'done')) return true
       return isNobody(owner.name)
     }).length
   },
   'actions-due-soon': ({ programme, today }) =>
-    liveActions(programme).filter(
-      ({ values: { due }, status }) => status === 'done' || (due !== undefined && due <= addDays(today, soonDays)),
+    liveRows(programme).filter(
+      ({ due, status }) => status === 'done' || (due !== undefined && due <= addDays(today, soonDays)),
     ).length,
   // owners of more open actions than one person can do
   'overloaded-owners': ({ programme }) => {
     const open = new Map<string, number>()
-    for (const { values, status } of liveActions(programme)) {
-      if (status !== 'done' && values.owner)
-        open.set(ownerKey(values.owner), (open.get(ownerKey(values.owner)) ?? 0) + 1)
+    for (const { owner, status } of liveRows(programme)) {
+      if (status !== 'done' && owner) open.set(ownerKey(owner), (open.get(ownerKey(owner)) ?? 0) + 1)
     }
     return [...open.values()].filter((count) => count > mostOpenActions).length
   },
@@ -59,15 +59,13 @@ const counters: Readonly<Record<CounterName, (counting: Counting) => number>> = 
     [...programme.risks.values()].filter(({ values }) => values.response !== undefined).length,
   // done or dropped with a reason, of all, 0 to 1; nothing planned is 0
   'share-closed': ({ programme }) => {
-    const all = [...programme.actions.values()]
-    const closed = all.filter(
-      ({ status, reason }) => status === 'done' || (status === 'dropped' && reason !== undefined),
-    )
+    const all = actionRows(programme)
+    const closed = all.filter(({ status, hasReason }) => status === 'done' || (status === 'dropped' && hasReason))
     return all.length === 0 ? 0 : closed.length / all.length
   },
   'actions-very-late': ({ programme, today }) =>
-    liveActions(programme).filter(
-      ({ values: { due }, status }) => status !== 'done' && due !== undefined && daysBetween(due, today) > veryLateDays,
+    liveRows(programme).filter(
+      ({ due, status }) => status !== 'done' && due !== undefined && daysBetween(due, today) > veryLateDays,
     ).length,
   // ISO weeks with a value, of the open or judged goal that has fewest
   'fewest-weeks-of-a-goal': ({ programme }) =>
@@ -99,18 +97,23 @@ export function pursuedGoals(programme: Programme): readonly Goal[] {
 }
 
 /** A programme never changes once made, and its rules count the same actions again and again. */
-const knownLive = new WeakMap<Programme, readonly Action[]>()
+const knownLive = new WeakMap<Programme, readonly ActionRow[]>()
 
-/** The actions of the round at hand that were not dropped: those open, and those done in it. */
-export function liveActions(programme: Programme): readonly Action[] {
+/** The actions of the round at hand that were not dropped, by what they are counted by: those open, and those done in it. */
+export function liveRows(programme: Programme): readonly ActionRow[] {
   const known = knownLive.get(programme)
   if (known) return known
   const from = roundStart(programme)
-  const live = [...programme.actions.values()].filter(
+  const live = actionRows(programme).filter(
     ({ status, movedAtMs }) => status !== 'dropped' && (status !== 'done' || movedAtMs >= from),
   )
   knownLive.set(programme, live)
   return live
+}
+
+/** The same, each in full. */
+export function liveActions(programme: Programme): readonly Action[] {
+  return liveRows(programme).map(({ action }) => action())
 }
 
 /** By whom actions are grouped: the member, or the name in whatever case. */
@@ -151,17 +154,32 @@ export function notesIn(
   return notePlaces(programme, about, isMeant).map(({ chunk, place }) => chunk.at(place))
 }
 
+type NotePlace = { readonly place: number; readonly madeAtMs: number }
+
+/** Records never change once made: what is stored of them is gone through once for all kinds. */
+const knownKinds = new WeakMap<Chunk<Note>, ReadonlyMap<unknown, readonly NotePlace[]>>()
+
 /** Where those notes stand: what is in a note is read by few. */
 function notePlaces({ notes }: Programme, about: NoteKind, isMeant: (madeAtMs: number) => boolean) {
   return chunksOf(notes).flatMap((chunk) => {
-    const [kinds, moments] = [chunk.field(['values', 'about']), chunk.field(['madeAtMs'])]
-    const places = Array.from({ length: chunk.size }, (_, place) => place)
-    return places
-      .filter(
-        (place) => kinds.of[kinds.at[place] ?? -1] === about && isMeant(Number(moments.of[moments.at[place] ?? -1])),
-      )
-      .map((place) => ({ chunk, place }))
+    const ofKind = kindsIn(chunk).get(about) ?? []
+    return ofKind.filter(({ madeAtMs }) => isMeant(madeAtMs)).map(({ place }) => ({ chunk, place }))
   })
+}
+
+function kindsIn(chunk: Chunk<Note>): ReadonlyMap<unknown, readonly NotePlace[]> {
+  const before = knownKinds.get(chunk)
+  if (before) return before
+  const [kinds, moments] = [chunk.field(['values', 'about']), chunk.field(['madeAtMs'])]
+  const byKind = new Map<unknown, NotePlace[]>()
+  for (let place = 0; place < chunk.size; place++) {
+    const kind = kinds.of[kinds.at[place] ?? -1]
+    const found = byKind.get(kind) ?? []
+    byKind.set(kind, found)
+    found.push({ place, madeAtMs: Number(moments.of[moments.at[place] ?? -1]) })
+  }
+  knownKinds.set(chunk, byKind)
+  return byKind
 }
 
 /** When the round at hand began; the first began with the programme. */

@@ -115,27 +115,44 @@ function toKnown({ isComplete, parts }: OfMetric): Known {
 }
 
 /** A measurement that may not have been made yet. */
-type Place = { readonly day: string; readonly number: number; readonly make: () => Measurement }
+type Place = {
+  readonly day: string
+  readonly number: number
+  readonly chunk: Chunk<Measurement>
+  readonly place: number
+}
 
 function inOrder(parts: readonly Part[]): readonly Place[] {
   const places = parts.flatMap(({ chunk, places: some }) => {
     const [days, numbers] = [chunk.field(['values', 'day']), chunk.field(['number'])]
     return some.map((place): Place => {
       const day = String(days.of[days.at[place] ?? -1])
-      return { day, number: Number(numbers.of[numbers.at[place] ?? -1]), make: () => chunk.at(place) }
+      return { day, number: Number(numbers.of[numbers.at[place] ?? -1]), chunk, place }
     })
   })
-  return places.sort(byDay)
+  // As a rule they are recorded in the order of their days.
+  const isSorted = places.every((place, index) => index === 0 || byDay(places[index - 1] ?? place, place) <= 0)
+  return isSorted ? places : places.sort(byDay)
 }
 
 function toSeries(places: readonly Place[]): Series {
   return {
     length: places.length,
-    at: (place) => places.at(place)?.make(),
-    last: (count) => places.slice(-count).map(({ make }) => make()),
-    findLast: (isMeant) => places.findLast(({ make }) => isMeant(make()))?.make(),
+    at(place) {
+      const found = places.at(place)
+      return found && make(found)
+    },
+    last: (count) => places.slice(-count).map(make),
+    findLast(isMeant) {
+      const found = places.findLast((place) => isMeant(make(place)))
+      return found && make(found)
+    },
     until: (day) => toSeries(places.slice(0, places.findLastIndex((place) => place.day <= day) + 1)),
   }
+}
+
+function make({ chunk, place }: Place): Measurement {
+  return chunk.at(place)
 }
 
 function byDay(a: Place, b: Place): number {

@@ -1,7 +1,7 @@
 import { countWords } from './checks/check-vision.ts'
 import { readQuantities } from './checks/read-quantity.ts'
 import { phraseIn, type WordLists } from './checks/word-lists.ts'
-import { count, countNotes, liveActions, pursuedGoals } from './counters.ts'
+import { count, countNotes, liveRows, pursuedGoals } from './counters.ts'
 import { addMonths, type Day } from './dates/calendar.ts'
 import type { DoneRule, StepDefinition } from './definitions.ts'
 import type { NoteKind } from './events.ts'
@@ -70,9 +70,9 @@ function hasBegun(programme: Programme, { id, fields }: StepDefinition): boolean
     case 'goals':
       return pursuedGoals(programme).length > 0
     case 'plan':
-      return liveActions(programme).length > 0 || programme.risks.size > 0
+      return liveRows(programme).length > 0 || programme.risks.size > 0
     case 'doing':
-      return liveActions(programme).some(({ status }) => status !== 'open')
+      return liveRows(programme).some(({ status }) => status !== 'open')
     case 'measuring':
       return (
         pursuedGoals(programme).length > 0 &&

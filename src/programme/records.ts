@@ -9,6 +9,8 @@ export type Chunk<Value> = {
   /** A field by the names that lead to it. */
   field(path: readonly string[]): Coded
   at(place: number): Value
+  /** Where all of them are made already. */
+  readonly records?: readonly Value[]
 }
 
 /** Records as a snapshot holds them, in their order. */
@@ -153,6 +155,7 @@ export function chunksOf<Value>(records: Records<Value>): readonly Chunk<Value>[
 export function chunkOf<Value>(records: readonly Value[]): Chunk<Value> {
   return {
     size: records.length,
+    records,
     at(place) {
       const record = records[place]
       if (record === undefined) throw new RangeError(`there is no record ${place} of ${records.length}`)

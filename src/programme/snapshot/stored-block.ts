@@ -6,6 +6,8 @@ import { type ColumnText, type Fields, readColumn, toColumns } from './columns.t
 export type BlockHead = {
   readonly rows: number
   readonly columns: readonly (readonly [path: readonly string[], kind: ColumnText['kind'], length: number])[]
+  /** The first and the last of their numbers, where each is higher than the one before. */
+  readonly numbers?: readonly [first: number, last: number]
 }
 
 /** Some hundreds of records by their columns, of which those are read that are asked for. `text`: of all columns, one after the other. */
@@ -17,7 +19,20 @@ type Column = { readonly path: readonly string[]; readonly read: () => Coded }
 export function writeBlock(records: readonly Fields[]): Block {
   const columns = toColumns(records)
   const head = columns.map(({ path, kind, text }) => [path, kind, text.length] as const)
-  return openBlock({ rows: records.length, columns: head }, columns.map(({ text }) => text).join(''))
+  const numbers = ascendingNumbers(records)
+  const text = columns.map((column) => column.text).join('')
+  return openBlock({ rows: records.length, columns: head, ...(numbers ? { numbers } : {}) }, text)
+}
+
+/** As they are put down unless something was taken back. */
+function ascendingNumbers(records: readonly Fields[]): readonly [first: number, last: number] | undefined {
+  let before = Number.NEGATIVE_INFINITY
+  for (const { number } of records) {
+    if (typeof number !== 'number' || number <= before) return undefined
+    before = number
+  }
+  const first = records[0]?.number
+  return typeof first === 'number' ? [first, before] : undefined
 }
 
 export function openBlock(head: BlockHead, text: string): Block {
@@ -44,9 +59,14 @@ export function openBlock(head: BlockHead, text: string): Block {
     text,
     size: head.rows,
     at,
-    // What stands in several columns is put together.
-    field: (path) =>
-      fieldIn(columns, path) ?? chunkOf(Array.from({ length: head.rows }, (_, row) => at(row))).field(path),
+    field(path) {
+      const found = fieldIn(columns, path)
+      if (found) return found
+      const isDivided = columns.some((column) => path.every((name, depth) => name === column.path[depth]))
+      // What stands in several columns is put together; what stands in none no record has.
+      if (isDivided) return chunkOf(Array.from({ length: head.rows }, (_, row) => at(row))).field(path)
+      return { of: [], at: Array.from({ length: head.rows }, () => -1) }
+    },
   }
 }
 
@@ -55,7 +75,10 @@ function make(columns: readonly Column[], row: number): Fields {
   for (const { path, read } of columns) {
     const { of, at } = read()
     const value = of[at[row] ?? -1]
-    if (value !== undefined) innermost(record, path)[path.at(-1) ?? ''] = value
+    if (value === undefined) continue
+    const [name = ''] = path
+    if (path.length === 1) record[name] = value
+    else innermost(record, path)[path.at(-1) ?? ''] = value
   }
   return record
 }

@@ -16,8 +16,10 @@ export class BlockRecords<Value> implements StoredRecords<Value> {
   /** Where each block begins. */
   readonly #starts: readonly number[]
   readonly #keyOf: (record: Value) => string
-  #numbers: Numbers | undefined
-  #isAscending: boolean | undefined
+  /** The numbers of each block that was asked for one. */
+  readonly #numbers: Numbers[] = []
+  /** Whether each number is higher than the one before, over all blocks. */
+  readonly #isAscending: boolean
   #rows: ReadonlyMap<string, number> | undefined
 
   constructor(blocks: readonly Block[], keyOf: (record: Value) => string) {
@@ -32,43 +34,57 @@ export class BlockRecords<Value> implements StoredRecords<Value> {
     // What was written by the same version is what it was.
     this.chunks = blocks as unknown as readonly Chunk<Value>[]
     this.#keyOf = keyOf
+    this.#isAscending = isAscending(blocks)
   }
 
   at(row: number): Value {
-    const index = this.#starts.findLastIndex((start) => start <= row)
-    const [chunk, start] = [this.chunks[index], this.#starts[index]]
-    if (!chunk || start === undefined) throw new RangeError(`there is no record ${row} of ${this.size}`)
-    return chunk.at(row - start)
+    const { index, place } = this.#placeOf(row)
+    const chunk = this.chunks[index]
+    if (!chunk) throw new RangeError(`there is no record ${row} of ${this.size}`)
+    return chunk.at(place)
   }
 
   keyAt(row: number): string {
-    const number = this.#allNumbers()[row]
+    const { index, place } = this.#placeOf(row)
+    const number = this.#numbersOf(index)[place]
     return number === undefined ? this.#keyOf(this.at(row)) : String(number)
   }
 
   rowOf(key: string): number | undefined {
-    const numbers = this.#allNumbers()
-    this.#isAscending ??= isAscending(numbers)
-    if (this.#isAscending) return placeIn(numbers, key)
+    if (this.#isAscending) return this.#rowOfNumber(Number(key), key)
     this.#rows ??= new Map(Array.from({ length: this.size }, (_, row) => [this.keyAt(row), row]))
     return this.#rows.get(key)
   }
 
-  #allNumbers(): Numbers {
-    this.#numbers ??= this.blocks.flatMap((block): (JsonValue | undefined)[] => {
-      const { of, at } = block.field(['number'])
-      return at.map((place) => of[place])
-    })
-    return this.#numbers
+  /** Only the block that may hold a number is read. */
+  #rowOfNumber(number: number, key: string): number | undefined {
+    const index = this.blocks.findLastIndex(({ head }) => (head.numbers?.[0] ?? Number.POSITIVE_INFINITY) <= number)
+    const last = this.blocks[index]?.head.numbers?.[1]
+    if (last === undefined || number > last) return undefined
+    const place = placeIn(this.#numbersOf(index), key)
+    return place === undefined ? undefined : (this.#starts[index] ?? 0) + place
+  }
+
+  #placeOf(row: number): { readonly index: number; readonly place: number } {
+    const index = this.#starts.findLastIndex((start) => start <= row)
+    return { index, place: row - (this.#starts[index] ?? 0) }
+  }
+
+  #numbersOf(index: number): Numbers {
+    const before = this.#numbers[index]
+    if (before) return before
+    const { of, at } = this.blocks[index]?.field(['number']) ?? { of: [], at: [] }
+    const numbers = at.map((place) => of[place])
+    this.#numbers[index] = numbers
+    return numbers
   }
 }
 
-/** Whether each is a number, and higher than the one before: as they are put down unless something was taken back. */
-function isAscending(numbers: Numbers): boolean {
+function isAscending(blocks: readonly Block[]): boolean {
   let before = Number.NEGATIVE_INFINITY
-  for (const number of numbers) {
-    if (typeof number !== 'number' || number <= before) return false
-    before = number
+  for (const { head } of blocks) {
+    if (!head.numbers || head.numbers[0] <= before) return false
+    before = head.numbers[1]
   }
   return true
 }

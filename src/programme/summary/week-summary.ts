@@ -1,6 +1,7 @@
 import type { Event } from '../../domain/event.ts'
+import { actionRows } from '../action-rows.ts'
 import { applyEvents } from '../apply-event.ts'
-import { liveActions, notesIn, openGoals } from '../counters.ts'
+import { liveRows, notesIn, openGoals } from '../counters.ts'
 import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
 import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
 import type { Owner } from '../events.ts'
@@ -126,22 +127,17 @@ export function summariseWeek(
   const programme = isCorrected ? withCorrections(then, programmes.now) : then
 
   const goals = openGoals(programme).map((goal) => goalLine(goal, programme, asOf, zone))
-  const live = liveActions(programme)
+  const live = liveRows(programme)
   const blocked = [...programme.blockers.values()].filter(({ clearedAtMs }) => clearedAtMs === undefined)
   const plan = actionsColour(
-    live.map(({ status, values }) => ({ status, due: values.due, priority: values.priority })),
+    live,
     blocked.map(({ owner }) => ({ hasOwner: owner !== undefined })),
     asOf,
     isHoliday,
   )
-  const standing = (action: Action) => ({
-    status: action.status,
-    due: action.values.due,
-    priority: action.values.priority,
-  })
   const late = live
-    .filter((action) => isLate(standing(action), asOf))
-    .map((action) => ({ action, days: daysBetween(action.values.due ?? asOf, asOf) }))
+    .filter((row) => isLate(row, asOf))
+    .map(({ action, due }) => ({ action: action(), days: daysBetween(due ?? asOf, asOf) }))
     .toSorted((a, b) => b.days - a.days)
   return {
     week,
@@ -156,7 +152,9 @@ export function summariseWeek(
     decisions: decisionsIn(programme, goals, blocked).slice(0, mostDecisions),
     late,
     blocked,
-    done: [...programme.actions.values()].filter(({ status, movedAtMs }) => status === 'done' && isOfWeek(movedAtMs)),
+    done: actionRows(programme)
+      .filter(({ status, movedAtMs }) => status === 'done' && isOfWeek(movedAtMs))
+      .map(({ action }) => action()),
     wins: notesIn(programme, 'win', isOfWeek),
     voices: notesIn(programme, 'voice', isOfWeek),
     risks: [...programme.risks.values()]
@@ -165,9 +163,10 @@ export function summariseWeek(
       .slice(0, mostRisks),
     pause: pauseOn(programme, asOf),
     next: live
-      .filter((action) => action.status !== 'done' && !isLate(standing(action), asOf))
-      .toSorted((a, b) => ((a.values.due ?? '9999') < (b.values.due ?? '9999') ? -1 : 1))
-      .slice(0, mostNext),
+      .filter((row) => row.status !== 'done' && !isLate(row, asOf))
+      .toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))
+      .slice(0, mostNext)
+      .map(({ action }) => action()),
     others: othersIn(programme, goals, from, asOf),
     events: ofWeek.map(({ id }) => id),
     isCorrected,

@@ -1,6 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
-import { liveActions, openGoals } from '../../../programme/counters.ts'
+import { liveRows, openGoals } from '../../../programme/counters.ts'
 import { sayShortDay } from '../../../programme/dates/say-day.ts'
 import type { Action } from '../../../programme/programme.ts'
 import type { StepProgress } from '../../../programme/progress.ts'
@@ -63,10 +63,10 @@ export function showProgramme(desk: Desk): SkillOutcome {
 }
 
 function sayActions(desk: Desk): string {
-  const actions = liveActions(desk.programme)
+  const actions = liveRows(desk.programme)
   if (actions.length === 0) return desk.say('no-actions-yet')
   const open = actions.filter(({ status }) => status !== 'done')
-  const late = open.filter((action) => isLateAction(desk, action))
+  const late = open.filter((row) => isLate(row, desk.today))
   const counts = desk.say('action-counts', {
     open: open.length,
     done: actions.length - open.length,
@@ -74,9 +74,9 @@ function sayActions(desk: Desk): string {
     blocked: openBlockers(desk).length,
   })
   const named = late
-    .toSorted((a, b) => ((a.values.due ?? '') < (b.values.due ?? '') ? -1 : 1))
+    .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
     .slice(0, mostLate)
-    .map((action) => `⏰ ${sayActionLine(desk, action)}`)
+    .map(({ action }) => `⏰ ${sayActionLine(desk, action())}`)
   const blocked = openBlockers(desk)
     .slice(0, mostLate)
     .map(
@@ -84,10 +84,10 @@ function sayActions(desk: Desk): string {
         `🚧 ${desk.say('blocker-line', { number, who: escapeMarkdown(who?.name ?? '–'), what: escapeMarkdown(waitingFor) })}`,
     )
   const upcoming = open
-    .filter((action) => action.values.due !== undefined && !isLateAction(desk, action))
-    .toSorted((a, b) => ((a.values.due ?? '') < (b.values.due ?? '') ? -1 : 1))
+    .filter((row) => row.due !== undefined && !isLate(row, desk.today))
+    .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
     .slice(0, 1)
-    .map((action) => `➡️ ${sayActionLine(desk, action)}`)
+    .map(({ action }) => `➡️ ${sayActionLine(desk, action())}`)
   return [counts, ...named, ...blocked, ...upcoming].join('\n')
 }
 
