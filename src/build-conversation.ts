@@ -27,7 +27,7 @@ import type { Message } from './domain/message.ts'
 import { createPseudonyms, type Pseudonyms } from './domain/pseudonyms.ts'
 import { remembering } from './domain/remembering.ts'
 import { openCharts } from './infrastructure/charts/open-charts.ts'
-import { loadDoings } from './knowledge/intents/load-intents.ts'
+import { loadDoings, loadToldBusinesses } from './knowledge/intents/load-intents.ts'
 import { createToldBusinessReader } from './knowledge/kbli/read-told-business.ts'
 import { phrasesTest, toLine } from './knowledge/replies/phrase-pattern.ts'
 import { readLanguageFile } from './knowledge/text/read-language-file.ts'
@@ -55,6 +55,7 @@ import { openClarifySkill } from './skills/clarify/open-clarify-skill.ts'
 import { openCoachSkills } from './skills/coach/open-coach-skill.ts'
 import { openGuardSkill } from './skills/guard/open-guard-skill.ts'
 import { openGuideSkill } from './skills/guide/open-guide-skill.ts'
+import { createCodeWishReader } from './skills/kbli/asks-code.ts'
 import { openKbliSkill } from './skills/kbli/open-kbli-skill.ts'
 import { openKitSkill } from './skills/kit/open-kit-skill.ts'
 import { openModelSkill } from './skills/model/open-model-skill.ts'
@@ -175,7 +176,13 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     languageDetector,
     soundsLikeQuestion,
     doings: loadDoings(languageDirectory),
-    readTold: remembering(createToldBusinessReader({ ...indexed.kbli, soundsLikeQuestion })),
+    readTold: remembering(
+      createToldBusinessReader({
+        ...indexed.kbli,
+        soundsLikeQuestion,
+        model: loadToldBusinesses(languageDirectory),
+      }),
+    ),
     phrases,
     knowledgeDirectory,
     languageDirectory,
@@ -289,9 +296,10 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(flowVocabulary),
-    readDoing: createDoingReader(shared.doings, async ({ person, place }) => {
-      const { team } = await people.speaker(person, place)
-      return team !== undefined
+    readDoing: createDoingReader({
+      model: shared.doings,
+      hasTeam: async ({ person, place }) => (await people.speaker(person, place)).team !== undefined,
+      wantsElse: createCodeWishReader({ ...indexed.kbli, readTold: shared.readTold }),
     }),
     readPlainAnswer: createPlainAnswerReader(flowVocabulary),
     readChoicePlace: createChoicePlaceReader(

@@ -36,9 +36,21 @@ const leastWordsElsewhere = 5
 /** Who tells more tells a case. */
 const mostWords = 40
 
+export type DoingReaderParts = {
+  readonly model: DoingModel
+  readonly hasTeam: (message: Message) => Promise<boolean>
+  /** Whether a text surely wants something else, whatever words it shares with a doing. */
+  readonly wantsElse: (text: string) => boolean
+}
+
 /** Reads doings by likelihood: less is enough of those who have something to do them with. */
-export function createDoingReader(model: DoingModel, hasTeam: (message: Message) => Promise<boolean>): DoingReader {
+export function createDoingReader({ model, hasTeam, wantsElse }: DoingReaderParts): DoingReader {
   return async (message, place) => {
+    const read = await likeliest(message, place)
+    return read && !wantsElse(message.text) ? read : undefined
+  }
+
+  async function likeliest(message: Message, place: DoingPlace): Promise<ReadDoing | undefined> {
     const { text } = message
     const count = text.trim().split(/\s+/).length
     if (count < leastWords || count > mostWords) return undefined

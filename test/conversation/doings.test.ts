@@ -7,7 +7,7 @@ function readerWith(hasTeam: boolean) {
   const model = {
     any: (text: string) => ({ intent: 'progress', likelihood: Number(/\d+/.exec(text)?.[0] ?? 0) / 100 }),
   }
-  const read = createDoingReader(model, async () => hasTeam)
+  const read = createDoingReader({ model, hasTeam: async () => hasTeam, wantsElse: () => false })
   return (text: string, place: DoingPlace = 'first') => read(buildMessage({ text }), place)
 }
 

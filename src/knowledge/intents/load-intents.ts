@@ -25,13 +25,16 @@ export const intentFileName = 'intents.json'
 export const concernFileName = 'concerns.json'
 export const doingFileName = 'doings.json'
 export const guardFileName = 'guards.json'
+export const toldBusinessFileName = 'told-businesses.json'
 
 /**
  * The intents of messages that are no questions, learned from knowledge/language/intents.
  * @throws KnowledgeError where the file of weights cannot be read or is not whole.
  */
 export function loadIntents(languageDirectory: string): IntentModel {
-  return createIntentModel(readWeights(languageDirectory, { name: intentFileName, count: featureCount, by: 'intents' }))
+  return createIntentModel(
+    readWeights(languageDirectory, { name: intentFileName, count: featureCount, by: 'intents/train' }),
+  )
 }
 
 /**
@@ -40,7 +43,18 @@ export function loadIntents(languageDirectory: string): IntentModel {
  * @throws KnowledgeError where the file of weights cannot be read or is not whole.
  */
 export function loadDoings(languageDirectory: string): IntentModel {
-  return createIntentModel(readWeights(languageDirectory, { name: doingFileName, count: featureCount, by: 'doings' }))
+  return createIntentModel(
+    readWeights(languageDirectory, { name: doingFileName, count: featureCount, by: 'doings/train' }),
+  )
+}
+
+/**
+ * Whether a message tells a business, learned from descriptions of bench/kbli.
+ * @throws KnowledgeError where the file of weights cannot be read or is not whole.
+ */
+export function loadToldBusinesses(languageDirectory: string): IntentModel {
+  const file = { name: toldBusinessFileName, count: featureCount, by: 'kbli/train-told' }
+  return createIntentModel(readWeights(languageDirectory, file))
 }
 
 /**
@@ -48,7 +62,9 @@ export function loadDoings(languageDirectory: string): IntentModel {
  * @throws KnowledgeError where the file of weights cannot be read or is not whole.
  */
 export function loadGuards(languageDirectory: string): IntentModel {
-  return createIntentModel(readWeights(languageDirectory, { name: guardFileName, count: featureCount, by: 'guards' }))
+  return createIntentModel(
+    readWeights(languageDirectory, { name: guardFileName, count: featureCount, by: 'guards/train' }),
+  )
 }
 
 /**
@@ -57,7 +73,7 @@ export function loadGuards(languageDirectory: string): IntentModel {
  * @throws KnowledgeError where the file of weights cannot be read or is not whole.
  */
 export function loadConcerns(languageDirectory: string, words: Pick<Words, 'slang'>): IntentModel {
-  const file = { name: concernFileName, count: concernFeatureCount, by: 'concerns' }
+  const file = { name: concernFileName, count: concernFeatureCount, by: 'concerns/train' }
   const featuresOf = createConcernFeatures(loadConcepts(languageDirectory), words)
   return createIntentModel(readWeights(languageDirectory, file), featuresOf)
 }
@@ -67,9 +83,9 @@ type WeightsFile = { readonly name: string; readonly count: number; readonly by:
 function readWeights(languageDirectory: string, { name, count, by }: WeightsFile): IntentWeights {
   const file = join(languageDirectory, name)
   const parsed = intentFileSchema.safeParse(readJson(file))
-  const remedy = `node bench/${by}/train.ts makes it`
+  const remedy = `node bench/${by}.ts makes it`
   if (!parsed.success || parsed.data.features !== count) {
-    throw problem(file, `does not hold the weights of ${by}; ${remedy}`)
+    throw problem(file, `does not hold the weights that belong there; ${remedy}`)
   }
   const { intents, scales, biases, weights } = parsed.data
   const bytes = Buffer.from(weights, 'base64')

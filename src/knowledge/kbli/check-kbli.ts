@@ -10,6 +10,7 @@ import { readBusinessCues } from './business-cues.ts'
 import { checkWords } from './check-words.ts'
 import type { Kbli } from './kbli.ts'
 import { readKbliAsking } from './kbli-asking.ts'
+import { readKbliRanking } from './kbli-ranking.ts'
 import { readKbliTelling } from './kbli-telling.ts'
 import { kbliFiles, readKbli } from './load-kbli.ts'
 
@@ -26,12 +27,14 @@ export function checkKbli(knowledgeDirectory: string, knowledge: Knowledge, toda
   const asking = join(directory, kbliFiles.asking)
   const telling = join(directory, kbliFiles.telling)
   const reading = join(directory, kbliFiles.reading)
+  const ranking = join(directory, kbliFiles.ranking)
   const { kbli, fileOf, problems: read } = readKbli(directory, shownPath)
   const problems = [
     ...read,
     ...readKbliAsking(asking, shownPath(asking)).problems,
     ...readKbliTelling(telling, shownPath(telling)).problems,
     ...readBusinessCues(reading, shownPath(reading)).problems,
+    ...readKbliRanking(ranking, shownPath(ranking)).problems,
   ]
   if (!kbli) return { problems }
 

@@ -2,7 +2,13 @@ import type { Kbli } from './kbli.ts'
 import type { BusinessReading } from './read-business.ts'
 
 /** What a code has found so far, in one search. */
-export type Found = { readonly score: number; readonly confidence: number; readonly coverage: number }
+export type Found = {
+  readonly score: number
+  readonly confidence: number
+  readonly coverage: number
+  /** From a neighbour: one that makes what is sold here, or one at another place. Left out: by words of its own. */
+  readonly handed?: 'sold' | 'place'
+}
 
 /** Lets codes take over what their neighbours found; adds to both maps. `named`: by how many words a name stands for each. */
 export type HandOn = (found: Map<string, Found>, named: Map<string, number>, business: BusinessReading) => void
@@ -22,11 +28,11 @@ export function createHandOn(kbli: Kbli): HandOn {
   return (found, named, { roles, places }) => {
     const inBulk = roles.includes('wholesale')
     for (const [code, match] of [...found]) {
-      for (const seller of sellersOf(code, inBulk)) share(found, named, code, match, seller)
+      for (const seller of sellersOf(code, inBulk)) share(found, named, code, match, seller, 'sold')
     }
     if (places.length === 0) return
     for (const [code, match] of [...found]) {
-      for (const neighbour of placesBeside(code)) share(found, named, code, match, neighbour)
+      for (const neighbour of placesBeside(code)) share(found, named, code, match, neighbour, 'place')
     }
   }
 
@@ -61,10 +67,17 @@ function createSellers({ words }: Kbli): (code: string, inBulk: boolean) => read
   return (code, inBulk) => [...(words.get(code)?.sold ?? []), ...(inBulk ? (counterparts.get(code) ?? []) : [])]
 }
 
-function share(found: Map<string, Found>, named: Map<string, number>, from: string, match: Found, to: string): void {
+function share(
+  found: Map<string, Found>,
+  named: Map<string, number>,
+  from: string,
+  match: Found,
+  to: string,
+  handed: NonNullable<Found['handed']>,
+): void {
   const score = keptShare * match.score
   if (score <= (found.get(to)?.score ?? 0)) return
-  found.set(to, { ...match, score })
+  found.set(to, { ...match, score, handed })
   const count = named.get(from)
   if (count !== undefined && !named.has(to)) named.set(to, count)
 }

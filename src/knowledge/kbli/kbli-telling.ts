@@ -12,6 +12,8 @@ const tellingFile = z.strictObject({
   addressed: phraseList,
   speaks: phraseList,
   owners: phraseList,
+  owned: phraseList,
+  own: phraseList,
   plans: phraseList,
   founds: phraseList,
 })

@@ -43,6 +43,7 @@ export type LoadedKbli = {
 
 /** The files of a KBLI folder, whose README explains them. */
 export const kbliFiles = {
+  ranking: 'ranking.yaml',
   codes: 'kbli-2025.csv',
   oldCodes: 'kbli-2020.csv',
   words: 'words',

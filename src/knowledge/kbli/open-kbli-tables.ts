@@ -4,22 +4,22 @@ import type { Words } from '../text/words.ts'
 import { type BusinessCues, loadBusinessCues } from './business-cues.ts'
 import type { Kbli } from './kbli.ts'
 import { type KbliAsking, loadKbliAsking } from './kbli-asking.ts'
+import { loadKbliRanking } from './kbli-ranking.ts'
 import { type KbliTelling, loadKbliTelling } from './kbli-telling.ts'
 import { kbliFiles, loadKbli } from './load-kbli.ts'
 import type { NameIndex } from './name-index.ts'
 import { openNameIndex, packNames } from './name-index.ts'
 import { createBusinessReader, type ReadBusiness } from './read-business.ts'
 import { createRoleFinder, type RolesOf } from './roles-of-codes.ts'
-import { createKbliSearch, type KbliSearch } from './search-kbli.ts'
+import { createKbliSearch, type KbliFinder } from './search-kbli.ts'
 import { createUnclipper, packKnownWords } from './unclip-words.ts'
 
 /** The tables, and what finds codes in them. */
-export type KbliTables = {
+export type KbliTables = KbliFinder & {
   readonly kbli: Kbli
   readonly names: NameIndex
   readonly rolesOf: RolesOf
   readonly readBusiness: ReadBusiness
-  readonly search: KbliSearch
 }
 
 export type KbliSource = {
@@ -49,6 +49,7 @@ export function openKbliTables({ directory, words, prepared = nothingPrepared }:
   const build = (): KbliTables => {
     const kbli = prepared.of('kbli', () => loadKbli(directory))
     const cues = loadBusinessCues(join(directory, kbliFiles.reading))
+    const ranking = loadKbliRanking(join(directory, kbliFiles.ranking))
     const names = openNameIndex(prepared.of('kbli-names', () => packNames(kbli)))
     const rolesOf = createRoleFinder(cues, kbli)
     const read = createBusinessReader(cues, fillersOf(asking, cues, words, names.ofOneWord))
@@ -59,7 +60,7 @@ export function openKbliTables({ directory, words, prepared = nothingPrepared }:
       names,
       rolesOf,
       readBusiness: (text) => read(unclip(text)),
-      search: createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf, prepared }),
+      ...createKbliSearch({ kbli, names, words, synonyms: asking.synonyms, cues, rolesOf, ranking, prepared }),
     }
   }
   return {

@@ -1,4 +1,5 @@
 import { standardForms } from '../text/casual-affixes.ts'
+import { stem } from '../text/stem.ts'
 import type { BusinessCues } from './business-cues.ts'
 import { type Place, places, type Role, roles } from './kbli.ts'
 
@@ -34,6 +35,8 @@ export type BusinessReading = BusinessPart & {
 export type ReadBusiness = (text: string) => BusinessReading
 
 const longestPhrase = 4
+/** Penggergajian, percetakan, peleburan. */
+const nounOfDoing = /^pe(?:r|ng|n|m|l|ny)?\p{L}{4,}an$/u
 /** How many words a "not", a "with" or an "in" reaches at most. */
 const reachOfNegation = 6
 const reachOfBeside = 4
@@ -124,7 +127,7 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
         const taken = segment.slice(at, at + (said.length > 0 ? length : 1))
         at += taken.length - 1
         if (mode !== 'denied') part.words.push(...taken)
-        const telling = taken.filter((one) => !fillers.has(one))
+        const telling = taken.filter((one) => !fillers.has(one) && !fillers.has(one.replace(/'\p{L}+$/u, '')))
         if (mode === 'denied') denied.push(...telling)
         else part[mode === 'beside' || (said.length > 0 && !kinds.has('nouns')) ? 'beside' : 'object'].push(...telling)
         if (mode === 'object' && said.length === 0) part.content += telling.length
@@ -160,9 +163,10 @@ export function createBusinessReader(cues: BusinessCues, fillers: ReadonlySet<st
     return { kinds: casualKinds(segment[at] ?? ''), length: 1 }
   }
 
-  /** "Ngerakit" says what "rakit" does. */
+  /** "Ngerakit" says what "rakit" does, and so does "perakitan". */
   function casualKinds(word: string): ReadonlySet<Kind> {
-    for (const form of [word.replace(/^di/, ''), ...standardForms(word)]) {
+    const doing = nounOfDoing.test(word) ? [stem(word, 'id')] : []
+    for (const form of [word.replace(/^di/, ''), ...standardForms(word), ...doing]) {
       const kinds = kindsOf.get(form)
       if (kinds && rolesOf(kinds).length > 0 && !kinds.has('nouns')) return kinds
     }

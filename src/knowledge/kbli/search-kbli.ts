@@ -3,9 +3,10 @@ import type { Passage } from '../../ports/retriever.ts'
 import { indexForRetriever, openLexicalRetriever } from '../retrieval/lexical-retriever.ts'
 import type { Words } from '../text/words.ts'
 import type { BusinessCues } from './business-cues.ts'
+import { createFitFeatures, type FitFeatures } from './fit-features.ts'
 import { createHandOn, type Found } from './hand-on.ts'
-import { createFitJudge } from './judge-fit.ts'
 import type { CodeWords, Kbli, KbliCode } from './kbli.ts'
+import type { KbliRanking } from './kbli-ranking.ts'
 import type { NameIndex } from './name-index.ts'
 import type { BusinessReading } from './read-business.ts'
 import type { RolesOf } from './roles-of-codes.ts'
@@ -33,7 +34,17 @@ export type KbliSearchParts = {
   readonly synonyms: readonly (readonly string[])[]
   readonly cues: BusinessCues
   readonly rolesOf: RolesOf
+  readonly ranking: KbliRanking
   readonly prepared: Prepared
+}
+
+/** A code that may be right, and what speaks for it: what the weights are learned on. */
+export type KbliCandidate = Omit<KbliMatch, 'score'> & { readonly features: FitFeatures }
+
+export type KbliFinder = {
+  readonly search: KbliSearch
+  /** All that were found, in no order. */
+  readonly candidates: (business: BusinessReading) => readonly KbliCandidate[]
 }
 
 /** Short texts whose first word ("Perdagangan", "Aktivitas") says least, and names that say all. */
@@ -48,30 +59,58 @@ const parameters = {
 const defaultLimit = 3
 /** Passages looked at: a code has two, and the right one may only rise by its role. */
 const passagesSeen = 120
-/** "Salon" is the very name of one code and a part of the title of another. What each word of such a name adds. */
-const nameWeight = 0.4
 /** What the words beside the object count. */
 const besideWeight = 0.35
 /** What is told first counts once more. */
 const leadWeight = 0.7
-/** What the words of what it is not take from a code that they name. */
-const deniedWeight = 0.6
-
 const without = /\b(?:tanpa|bukan|lepas|without|no|self)\b/
 
 /**
  * Indexes all codes at once: their titles and what people call them, in both languages. A business is looked up by its
  * object, and a little by what is said beside it; its role, its place and what it is not decide between neighbours.
  */
-export function createKbliSearch(parts: KbliSearchParts): KbliSearch {
-  const { kbli, names, words, synonyms, cues, rolesOf, prepared } = parts
+export function createKbliSearch(parts: KbliSearchParts): KbliFinder {
+  const { kbli, names, words, synonyms, cues, rolesOf, ranking, prepared } = parts
   const options = { words: forActivities(words, names, synonyms, cues.generic), parameters }
   const index = prepared.of('kbli-passages', () => indexForRetriever(passagesOf(kbli), options))
   const retriever = openLexicalRetriever(index, options)
-  const judgeFit = createFitJudge(cues, kbli, rolesOf)
+  const readFeatures = createFitFeatures(cues, kbli, rolesOf)
   const handOn = createHandOn(kbli)
+  const weightOf = (features: FitFeatures) =>
+    features.reduce((sum, [name, value]) => sum + value * (ranking.weights.get(name) ?? 0), 0)
 
-  return (business, limit = defaultLimit) => {
+  return {
+    candidates,
+    search: (business, limit = defaultLimit) =>
+      candidates(business)
+        .map(({ features, ...match }): KbliMatch => ({ ...match, score: Math.exp(weightOf(features)) }))
+        .toSorted((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1))
+        .slice(0, limit),
+  }
+
+  function candidates(business: BusinessReading): readonly KbliCandidate[] {
+    const found = foundFor(business)
+    const own = names.codesIn(business.words)
+    const named = new Map(own)
+    const longestName = Math.max(0, ...own.values())
+    handOn(found, named, business)
+    const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
+    const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
+    return [...found].flatMap(([code, match]): KbliCandidate[] => {
+      const entry = kbli.codes.get(code)
+      if (!entry) return []
+      const share = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
+      const against = share > 0 && isWithout(code, business.denied) ? 0 : share
+      const namedBy = named.get(code) ?? 0
+      const features = readFeatures(
+        { entry, found: match, namedBy, isNamed: own.has(code), longestName, denied: against },
+        business,
+      )
+      return [{ entry, confidence: match.confidence, coverage: match.coverage, namedBy, features }]
+    })
+  }
+
+  function foundFor(business: BusinessReading): Map<string, Found> {
     const object = business.object.join(' ')
     const found = lookUp(object)
     if (business.beside.length > 0) {
@@ -86,26 +125,7 @@ export function createKbliSearch(parts: KbliSearchParts): KbliSearch {
         if (known) found.set(code, { ...known, score: known.score + leadWeight * score })
       }
     }
-    const named = names.codesIn(business.words)
-    for (const [code, count] of named) {
-      const match = found.get(code)
-      if (match) found.set(code, { ...match, score: match.score * (1 + nameWeight * count) })
-    }
-    handOn(found, named, business)
-    const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
-    const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
-
-    return [...found]
-      .flatMap(([code, match]): KbliMatch[] => {
-        const entry = kbli.codes.get(code)
-        if (!entry) return []
-        const share = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
-        const against = share > 0 && isWithout(code, business.denied) ? 0 : share
-        const score = match.score * judgeFit(code, business) * (1 - deniedWeight * against)
-        return [{ entry, ...match, score, namedBy: named.get(code) ?? 0 }]
-      })
-      .toSorted((a, b) => b.score - a.score || (a.entry.code < b.entry.code ? -1 : 1))
-      .slice(0, limit)
+    return found
   }
 
   /** "Ga pake sopir" speaks for "rental mobil tanpa sopir". */

@@ -42,10 +42,10 @@ const bounds = {
   /** The least confidence in a name, for one of several activities. */
   part: 0.05,
   /** A rival's score as a share of the best, from which the person chooses; and from which it is shown at all. */
-  rival: 0.9,
-  shown: 0.45,
+  rival: 0.8,
+  shown: 0.015,
   /** The least that is offered beside two between which the person chooses. */
-  beside: 0.7,
+  beside: 0.3,
 }
 const maxShown = 3
 const maxEach = 5
@@ -133,7 +133,10 @@ function bestOf(matches: readonly KbliMatch[], business: BusinessReading, kbli: 
   const isPartial = best.confidence < bounds.good.confidence && best.coverage < 1 && best.namedBy < 2
   const isClose = others.some(({ score }) => score >= bounds.rival * best.score)
   const least = isClose ? bounds.beside : bounds.shown
-  const rivals = others.filter(({ score }) => score >= least * best.score)
+  const hasPlaces = ({ entry }: KbliMatch) => (kbli.words.get(entry.code)?.places.length ?? 0) > 0
+  // "Tetap atau keliling?" leaves no room for a third that is neither.
+  const isAboutPlace = isClose && matches.slice(0, 2).every(hasPlaces)
+  const rivals = others.filter((one) => one.score >= least * best.score && (!isAboutPlace || hasPlaces(one)))
   const neighbours = (kbli.words.get(best.entry.code)?.not ?? []).flatMap(({ code, when }) =>
     when ? (kbli.codes.get(code) ?? []) : [],
   )
@@ -143,7 +146,7 @@ function bestOf(matches: readonly KbliMatch[], business: BusinessReading, kbli: 
 }
 
 /** A code for each activity, where several are told and each is found well. */
-function eachOf(business: BusinessReading, { search }: KbliTables): CodeAnswer | undefined {
+function eachOf(business: BusinessReading, { search, kbli }: KbliTables): CodeAnswer | undefined {
   if (business.parts.length < 2) return undefined
   const parts = business.parts.slice(0, maxActivities)
   const found = parts.flatMap((part) => {
@@ -152,7 +155,10 @@ function eachOf(business: BusinessReading, { search }: KbliTables): CodeAnswer |
     const [best] = search({ ...business, ...part, roles }, 1)
     return best && best.namedBy > 0 && best.confidence >= bounds.part ? [best.entry] : []
   })
-  const entries = [...new Set(found)]
+  // Whoever grows something and sells it does one thing.
+  const isSale = ({ code }: KbliCode, before: readonly KbliCode[]) =>
+    before.some((made) => kbli.words.get(made.code)?.sold.includes(code))
+  const entries = [...new Set(found)].filter((entry, at, all) => !isSale(entry, all.slice(0, at)))
   if (entries.length < 2) return undefined
   return { kind: 'each', entries: entries.slice(0, maxEach), left: Math.max(0, entries.length - maxEach) }
 }

@@ -10,6 +10,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { readCommand } from '../../questions/answer-commands.ts'
 import { answerIdFor } from '../../questions/answer-id.ts'
 import { answered, unanswered } from '../../questions/gap-log.ts'
+import { createSurerQuestionReader } from './asks-code.ts'
 import { type ComposedCodes, createCodeComposer, kbliSkillName } from './compose-codes.ts'
 import { type CodeAnswer, findCodeAnswer } from './find-answer.ts'
 import { createToldFinder } from './find-told.ts'
@@ -47,7 +48,7 @@ const mostWordsCorrected = 14
 
 /** Finds KBLI codes by number or by the words of an activity. Questions about KBLI itself are left to the entries. */
 export function createKbliSkill({ asking, tables, readTold, knowledge, phrases }: KbliParts): Skill {
-  const readQuestion = createCodeQuestionReader(asking)
+  const readQuestion = createSurerQuestionReader({ readQuestion: createCodeQuestionReader(asking), readTold })
   const findTold = createToldFinder({ readQuestion, readTold, tables })
 
   return {

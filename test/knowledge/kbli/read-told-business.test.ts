@@ -1,13 +1,18 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadToldBusinesses } from '../../../src/knowledge/intents/load-intents.ts'
 import { openKbliTables } from '../../../src/knowledge/kbli/open-kbli-tables.ts'
 import { createToldBusinessReader } from '../../../src/knowledge/kbli/read-told-business.ts'
 import { loadWords } from '../../../src/knowledge/text/words.ts'
 import { kbliDirectory } from '../../support/kbli.ts'
 
-const read = createToldBusinessReader({
+const parts = {
   ...openKbliTables({ directory: kbliDirectory, words: loadWords() }),
-  soundsLikeQuestion: (text) => text.startsWith('gimana'),
-})
+  soundsLikeQuestion: (text: string) => text.startsWith('gimana'),
+}
+const read = createToldBusinessReader({ ...parts, model: loadToldBusinesses(join(kbliDirectory, '../language')) })
+/** Reads by the lists alone, with a classifier that finds everything as likely. */
+const readWith = (likelihood: number) => createToldBusinessReader({ ...parts, model: { together: () => likelihood } })
 
 describe('a business that is told', () => {
   test.each([
@@ -22,7 +27,27 @@ describe('a business that is told', () => {
   })
 
   test('what is done is said in words of its own, and it is only likely', () => {
-    expect(read('Kami hanya memasang kerangka baja untuk gedung kontraktor lain.')?.sureness).toBe('likely')
+    const told = 'Kami hanya memasang kerangka baja untuk gedung kontraktor lain.'
+    expect(readWith(0.4)(told)?.sureness).toBe('likely')
+    expect(readWith(0.8)(told)?.sureness).toBe('sure')
+  })
+
+  test('a word of another matter belongs to it where it is told as businesses are', () => {
+    const told = 'Kami memiliki izin lengkap dan mengolah oli bekas milik bengkel.'
+    expect(readWith(0.95)(told)?.sureness).toBe('sure')
+    expect(readWith(0.5)(told)).toBeUndefined()
+  })
+
+  test.each([
+    'kasir minimarket saya jutek sama pembeli',
+    'jaket kulit rusak di dry clean kami',
+    'orang tua di daycare kami minta rekaman cctv',
+    'pelanggan depot air saya nemu lumut di galonnya',
+    'dokter gigi di klinik kami buru-buru terus',
+    'the bride hated the cake from our bakery',
+    'clients of my salon keep cancelling',
+  ])('what happens in a business that stands tells none: %s', (text) => {
+    expect(read(text)).toBeUndefined()
   })
 
   test.each([

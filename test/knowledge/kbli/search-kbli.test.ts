@@ -116,7 +116,7 @@ describe('finding a KBLI code by everyday words', () => {
     ['punya mesin giling gabah', '10631'],
     ['reseller sosis frozen doang, kaga bikin sendiri', '47245'],
     ['bikin sosis sendiri di rumah', '10120'],
-    ['distributor sosis ke toko-toko', '46329'],
+    ['distributor sosis ke toko-toko', '46323'],
     ['ternak lele di kolam belakang', '03221'],
     ['nanem cabe di kebun', '01138'],
     ['rental mobil, ga pake sopir', '77100'],
