@@ -87,6 +87,7 @@ const wordsSchema = z.strictObject({
   recorded: words,
   /** A plan of what was just spoken of. */
   plans: words,
+  kept: words,
   /** A clause on how the text is to be, and one that asks. */
   manner: words,
   asking: words,

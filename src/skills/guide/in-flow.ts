@@ -128,7 +128,9 @@ function wantsPlan(desk: Desk, text: string): boolean {
   if (act !== undefined) return act !== 'edit'
   const { vocabulary } = desk
   const isOfStep = numberOfStep(desk, words) !== undefined && says([...vocabulary.done, ...vocabulary.explain], words)
-  return words.length <= longestOfPlan && (isOfStep || isNothingBut(vocabulary.left, withoutFillers(vocabulary, words)))
+  const asksOfPlan =
+    isNothingBut(vocabulary.left, withoutFillers(vocabulary, words)) || says(vocabulary['first-step'], words)
+  return words.length <= longestOfPlan && (isOfStep || asksOfPlan)
 }
 
 /** The question once more, with the place that they are at. */

@@ -114,7 +114,8 @@ export function notUnderstood(desk: Desk, place: Place, first?: string): SkillOu
   const misses = (run.misses ?? 0) + 1
   const { offered } = run
   if (misses <= mostMisses) {
-    const lead = [misses === 1 ? (first ?? say('asked-plainly')) : say('asked-explained', { explain })]
+    const why = first === undefined ? [] : [first]
+    const lead = misses === 1 ? [first ?? say('asked-plainly')] : [...why, say('asked-explained', { explain })]
     return proceed(desk, guide, run.answers, { lead, misses, offered })
   }
   return takeUnsure(desk, place, (answer) => (answer === undefined ? say('goes-on-open') : say('goes-on', { answer })))

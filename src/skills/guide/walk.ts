@@ -72,8 +72,7 @@ export function confirm(
 /** Takes a moment as somebody tells it; one that is not, or has not been, is asked for again. */
 export function tellMoment(desk: Desk, place: Place, text: string): SkillOutcome {
   const { guide, run, question } = place
-  const again = (key: 'moment-impossible' | 'moment-future') =>
-    proceed(desk, guide, run.answers, { lead: [desk.say(key)] })
+  const again = (key: 'moment-impossible' | 'moment-future') => notUnderstood(desk, place, desk.say(key))
   const told = toldIn(desk, guide, text)
   const read = desk.library().moments(text, nowOf(desk))
   switch (read?.kind) {

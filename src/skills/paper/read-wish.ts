@@ -30,8 +30,9 @@ const mostWordsOfPlan = 11
 export const afterGrouping = 'gravest'
 
 export function createPaperWishReader({ words, papers, boxes }: PaperBook, readTold: ToldReader): PaperWishReader {
-  const [wishes, how, recorded, asking, plans] = [words.wish, words.how, words.recorded, words.asking, words.plans].map(
-    (list) => phrasesTest(list),
+  const { wish, how: ways, recorded: records, asking: asked, plans: planned, kept: keeps } = words
+  const [wishes, how, recorded, asking, plans, kept] = [wish, ways, records, asked, planned, keeps].map((list) =>
+    phrasesTest(list),
   )
   const read = papers.map((paper) => ({
     paper,
@@ -83,7 +84,8 @@ export function createPaperWishReader({ words, papers, boxes }: PaperBook, readT
     isPlanAlone(text) {
       const line = toLine(text)
       const isShort = line.trim().split(' ').length <= mostWordsOfPlan
-      return isShort && (wishes?.test(line) ?? false) && (plans?.test(line) ?? false) && !(how?.test(line) ?? false)
+      const isWish = (wishes?.test(line) ?? false) && (plans?.test(line) ?? false)
+      return isShort && isWish && ![how, kept].some((test) => test?.test(line))
     },
     isWish: (text) => wishes?.test(toLine(text)) ?? false,
     isHow: (text) => (how?.test(toLine(text)) ?? false) || isRecorded(toLine(text)),

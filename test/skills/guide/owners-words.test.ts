@@ -47,6 +47,7 @@ describe('an amount', () => {
     ['pas 1 miliar, ga lebih', 'micro'],
     ['kurang lebih 1 miliar', 'micro'],
     ['lebih dari 1 miliar', 'small'],
+    ['tadinya 900 juta, sekarang jadi 1,3 M', 'small'],
     ['semiliar', 'micro'],
     ['1 M, ga termasuk ruko', 'micro'],
     ['dua ratus lima puluh juta', 'micro'],
@@ -95,6 +96,15 @@ describe('answers that do not go together', () => {
     expect(asked).toContain('**Badan usaha (CV, PT, koperasi)**. Benar?')
     expect(await talk(who, 'iya bener')).toContain('Tempat usahanya di mana?')
     expect(answersOf(who)).toMatchObject({ owner: 'company', scale: 'small' })
+  })
+})
+
+describe('a moment that cannot have been', () => {
+  test('is asked for three times, and then the guide goes on', async () => {
+    const who = somebody()
+    await talk(who, 'data pelanggan bocor, pandu saya', '31 februari')
+    expect(await talk(who, 'besok jam 9')).toContain('Waktu itu belum lewat')
+    expect(await talk(who, 'tanggal 40')).toContain('masih berlangsung?')
   })
 })
 

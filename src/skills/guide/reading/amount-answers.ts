@@ -59,7 +59,17 @@ export function createAmountReader(
     const words = standardise(text)
     const bare = !isMoney(question) && words.length <= bareAmount
     const isBeyond = says(vocabulary.beyond, withoutPhrases(vocabulary['not-beyond'], words))
-    return classesOf(question, readAmounts(spell(text), { bare, isBeyond }))
+    return classesOf(question, readAmounts(spell(latest(text)), { bare, isBeyond }))
+  }
+
+  /** "Tadinya 900 juta, sekarang jadi 1,3 miliar": only what is so by now. */
+  function latest(text: string): string {
+    if (!says(vocabulary.formerly, standardise(text))) return text
+    const parts = text.split(/\s+/)
+    const last = parts.findLastIndex((_, at) =>
+      vocabulary['by-now'].some((phrase) => placeOf(phrase, standardise(parts.slice(at).join(' '))) === 0),
+    )
+    return last < 0 ? text : parts.slice(last).join(' ')
   }
 
   function isWithBuilding(question: GuideQuestion, text: string): boolean {

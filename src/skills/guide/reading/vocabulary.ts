@@ -49,6 +49,8 @@ const lists = [
   'of-paper',
   'not-beyond',
   'with-building',
+  'formerly',
+  'by-now',
   'lands',
   'peoples',
   'asking',
