@@ -28,11 +28,14 @@ const bounds = {
   awaySure: 0.97,
   /** Behind something else that was answered. */
   elsewhere: 0.85,
+  /** … in few words, of somebody who has a team. */
+  elsewhereFew: 0.95,
 }
 /** One word may be anything. */
 const leastWords = 2
 /** Behind another skill's answer fewer words lean on that. */
 const leastWordsElsewhere = 5
+const leastWordsElsewhereOfTeam = 4
 /** Who tells more tells a case. */
 const mostWords = 40
 
@@ -57,10 +60,15 @@ export function createDoingReader({ model, hasTeam, wantsElse }: DoingReaderPart
     const best = model.any(text)
     if (!best || best.likelihood < bounds.home) return lastOf(text)
     // "Kodenya berapa?" behind an answer is asked about that.
-    if (place === 'elsewhere' && (count < leastWordsElsewhere || best.likelihood < bounds.elsewhere)) return undefined
+    if (place === 'elsewhere' && !(await mayBeElsewhere(message, count, best.likelihood))) return undefined
     const isHome = place === 'near' || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
-    if (!isHome && best.likelihood < bounds.away) return undefined
+    if (!isHome && best.likelihood < bounds.away) return lastOf(text)
     return { doing: best.intent, isSure: best.likelihood >= (isHome ? bounds.homeSure : bounds.awaySure) }
+  }
+
+  async function mayBeElsewhere(message: Message, count: number, likelihood: number): Promise<boolean> {
+    if (count >= leastWordsElsewhere) return likelihood >= bounds.elsewhere
+    return count >= leastWordsElsewhereOfTeam && likelihood >= bounds.elsewhereFew && (await hasTeam(message))
   }
 
   /** "Saya drg. Ratna dari Klinik Senyum. Mohon dibuatkan tim …": who introduces themselves says it at the end. */

@@ -50,15 +50,21 @@ export function readMeasurement(
   const { words, metrics, dates, around, today, own = [] } = reading
   const date = dates.read(text, { today, lean: 'past' })
   const undated = date ? `${text.slice(0, date.start)} ${text.slice(date.end)}` : text
-  const known = metricIn(undated, metrics)
+  const named = metricIn(undated, metrics)
   const quantities = readQuantities(undated, words.units)
-  const [first] = quantities
+  const [first, ...others] = quantities
   if (!first) return undefined
-  const rest = leftOver(undated, known, quantities, around)
+  const scale = named && scaleOf(undated, first, others, named, around)
+  const known = scale ? (metrics.find(({ id }) => id === scale.as) ?? named) : named
+  const rest = leftOver(undated, named, quantities, around)
   const ownMetric = own.find(({ name }) => phraseIn(undated, [name]) !== undefined)
   const metric = known ? undefined : (ownMetric ?? (anyMetric ? metricNamed(rest) : undefined))
   if (!known && !metric) return undefined
-  const n = countOf(undated, quantities.slice(1), around)
+  const n = countOf(
+    undated,
+    others.filter((each) => each !== scale?.top),
+    around,
+  )
   const unit = first.unit ?? known?.unit ?? metric?.unit
   return {
     metric: known
@@ -80,6 +86,33 @@ export function readMeasurement(
 function dayMeant(day: Day, isExact: boolean, today: Day): Day {
   return !isExact && (day > today || weekOf(day) === weekOf(today)) ? today : day
 }
+
+/**
+ * "4,2 dari 5" is a mean on a scale and no share of five people. `top`: where the scale ends; `as`: the metric that it is
+ * then, by its id.
+ */
+function scaleOf(
+  text: string,
+  { value, unit }: Quantity,
+  others: readonly Quantity[],
+  { id, most, scales = {} }: KnownMetric,
+  { counted }: MeasurementWords,
+): { readonly top?: Quantity; readonly as: string } | undefined {
+  // "4,2/5" says it in one word.
+  const written = /^\/(\d+)$/.exec(unit ?? '')?.[1]
+  if (written !== undefined && scales[written] !== undefined) return { as: scales[written] }
+  const top = others.find(
+    ({ start, value: end, unit: of }) =>
+      value <= end &&
+      (of === undefined || !counted.includes(of)) &&
+      (scales[String(end)] !== undefined || (end === most && end <= longestScale)) &&
+      /(?:dari|from|of|skala|scale|\/)\s*$/i.test(text.slice(0, start)),
+  )
+  return top && { top, as: scales[String(top.value)] ?? id }
+}
+
+/** What ends higher may be a number of people as well. */
+const longestScale = 10
 
 /** "dari 120 responden", "n = 120", "(96 chat)". */
 function countOf(text: string, quantities: readonly Quantity[], { counted }: MeasurementWords) {

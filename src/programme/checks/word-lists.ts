@@ -34,6 +34,7 @@ export const metricSchema = z.strictObject({
   most: z.number().optional(),
   share: z.boolean().default(false),
   n: z.boolean().default(false),
+  scales: z.record(z.string().regex(/^\d+$/), z.string()).optional(),
 })
 export type KnownMetric = z.infer<typeof metricSchema>
 
@@ -74,7 +75,9 @@ export function spaced(text: string): string {
 export function metricIn(text: string, metrics: readonly KnownMetric[]): KnownMetric | undefined {
   const found = metrics.flatMap((metric) => {
     const phrase = phraseIn(text, metric.also)
-    return phrase === undefined ? [] : [{ metric, length: phrase.length }]
+    return phrase === undefined
+      ? []
+      : [{ metric, length: phrase.length, at: ` ${spaced(text)} `.indexOf(` ${spaced(phrase)} `) }]
   })
-  return found.toSorted((a, b) => b.length - a.length)[0]?.metric
+  return found.toSorted((a, b) => b.length - a.length || a.at - b.at)[0]?.metric
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { alternatives } from '../../domain/alternatives.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
-import { alternatives } from './alternatives.ts'
 
 const lists = [
   'goal-leads',
@@ -8,13 +8,16 @@ const lists = [
   'give-leads',
   'asides',
   'give-between',
+  'day-leads',
+  'day-ends',
+  'pronouns',
   'titles',
   'recurring',
   'goal-now',
   'goal-aim',
   'goal-owner',
   'goal-mine',
-  'goal-title',
+  'goal-owns',
   'vision-leads',
   'vision-points',
 ] as const

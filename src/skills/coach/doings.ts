@@ -1,31 +1,20 @@
 import type { Do, SkillOutcome } from '../../conversation/skill.ts'
-import { wordsIn } from '../../domain/words-in.ts'
-import { metricIn } from '../../programme/checks/word-lists.ts'
-import { openGoals } from '../../programme/counters.ts'
-import { addDays } from '../../programme/dates/calendar.ts'
-import { alternatives } from './alternatives.ts'
 import { giveTask } from './change/give-task.ts'
 import { type CoachParts, type Desk, openDesk } from './desk.ts'
+import { keepFigures } from './do/keep-figures.ts'
+import { keepStatedGoal } from './do/keep-goal.ts'
+import { finishNamed, moveNamed } from './do/named-action.ts'
+import { blockNamed, unblockNamed } from './do/named-blocker.ts'
 import { answerLead } from './lead/answer-lead.ts'
-import { weeksIn } from './lead/figures-in.ts'
 import { tellOwners, tellUnreported } from './lead/owners.ts'
-import { stateGoal } from './lead/state-goal.ts'
 import { mondayOf } from './lead/week-done.ts'
-import { finishAction, respondToAction } from './respond/to-action.ts'
+import { respondToAction } from './respond/to-action.ts'
 import { respondToWish } from './respond/to-wish.ts'
 import type { CoachWish } from './sentences.ts'
 import { exportProgramme } from './show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements, listNotes } from './show/lists.ts'
 import { showProgramme } from './show/programme.ts'
-import { changeAction, moveActions } from './work/actions.ts'
-import { clearBlockers, noteBlocker, openBlockers } from './work/blockers.ts'
 import { dropFigure } from './work/drop-figure.ts'
-import { readFigures } from './work/figures.ts'
-import { findActions } from './work/find-actions.ts'
-import { readCheckedGoal, setGoal } from './work/goals.ts'
-import { looseGoal } from './work/loose-goal.ts'
-import { meantAction } from './work/meant-action.ts'
-import { readMeasured, recordFigures } from './work/measurements.ts'
 import { takeNote } from './work/notes.ts'
 import { keepToldVision } from './work/told-vision.ts'
 import { undo } from './work/undo.ts'
@@ -35,6 +24,7 @@ type Doing = (desk: Desk) => SkillOutcome | undefined | Promise<SkillOutcome | u
 /** What the coach does for who says in their own words what a pattern does not know. */
 const doings = {
   progress: showProgramme,
+  'actions-all': (desk) => listActions(desk, 'all'),
   'actions-open': (desk) => listActions(desk, 'open'),
   'actions-late': (desk) => listActions(desk, 'late'),
   'actions-mine': (desk) => listActions(desk, 'mine'),
@@ -46,7 +36,9 @@ const doings = {
   notes: listNotes,
   export: (desk) => exportProgramme(desk, 'all'),
   'export-tables': (desk) => exportProgramme(desk, desk.parts.lead.has(desk.text, 'task') ? 'actions' : 'measurements'),
-  'next-step': (desk) => respondToWish(desk, { wish: 'go-on', parts: {} }),
+  // Who asks which one is next is told; who wants to go on does.
+  'next-step': (desk) =>
+    desk.text.includes('?') ? showProgramme(desk) : respondToWish(desk, { wish: 'go-on', parts: {} }),
   forecast: (desk) => (desk.programme.size === 0 ? undefined : answerLead(desk, 'forecast')),
   effect: (desk) => (desk.programme.size === 0 ? undefined : answerLead(desk, 'effect')),
   'state-goal': keepStatedGoal,
@@ -108,92 +100,4 @@ function asWritten(desk: Desk): SkillOutcome | Promise<SkillOutcome> | undefined
   if (wish && !leaning.has(wish.wish)) return respondToWish(desk, wish)
   const action = reader.action(desk.text)
   return action && respondToAction(desk, action)
-}
-
-/** A goal that is told whole is kept as it was said, one that is told loosely in the words of a goal. */
-function keepStatedGoal(desk: Desk): SkillOutcome | undefined {
-  const stated = stateGoal(desk)
-  if (stated) return stated
-  const said = desk.parts.doingWords.without('goal-leads', desk.text)
-  const { values } = readCheckedGoal(desk, said).goal
-  const isWhole = values.baseline !== undefined && values.target !== undefined && values.owner !== undefined
-  const goal = isWhole ? said : looseGoal(desk, said)
-  return goal === undefined ? undefined : setGoal(desk, goal)
-}
-
-/** Words around a figure that tell nothing of it: "motor", "rata2nya". */
-const mostBeside = 4
-
-/** A figure that names no metric is of the goal, or of what was measured last. */
-function keepFigures(desk: Desk): SkillOutcome | undefined {
-  const { text, programme, parts } = desk
-  if (parts.soundsLikeQuestion(text)) return undefined
-  const said = parts.doingWords.without('record-leads', text)
-  const metric =
-    openGoals(programme).findLast(({ values }) => values.metric !== undefined)?.values.metric ??
-    [...programme.measurements.values()].at(-1)?.values.metric ??
-    spokenOf(desk)
-  const named = metric && metric.key !== 'lain' ? `${metric.name} ${said}` : said
-  const figures = readFigures(desk, said) ?? readFigures(desk, named)
-  if (figures) return recordFigures(desk, figures)
-  const read = readMeasured(desk, said) ?? readMeasured(desk, named)
-  return read && read.rest.length <= mostBeside ? recordFigures(desk, [read]) : undefined
-}
-
-/** "Sparepartnya udah dateng": what somebody waited for is there. */
-function unblockNamed(desk: Desk): SkillOutcome | undefined {
-  const open = openBlockers(desk)
-  const said = wordsIn(desk.text)
-  const isNamed = (text: string) =>
-    wordsIn(text).some((word) => word.length >= leastLetters && said.some((each) => each.startsWith(word)))
-  const named = open.filter(({ waitingFor, who }) => isNamed(waitingFor) || (who !== undefined && isNamed(who.name)))
-  const [only, other] = named.length > 0 ? named : open
-  if (!only) return undefined
-  return other ? listBlockers(desk) : clearBlockers(desk, { number: String(only.number) })
-}
-
-const leastLetters = 3
-
-/** "Template balasannya udah kelar", "yang Vina udah": an action is done that is told by whose it is, or in its words. */
-function finishNamed(desk: Desk): SkillOutcome | undefined {
-  const meant = meantAction(desk)
-  if (meant) return moveActions(desk, [meant.number], 'done', '')
-  return findActions(desk, desk.text).length === 0 ? undefined : finishAction(desk, desk.text, '')
-}
-
-/** "Dimas mentok, trainernya sakit": who cannot go on, and what is in the way. */
-function blockNamed(desk: Desk): SkillOutcome | undefined {
-  const { reader, doingWords } = desk.parts
-  const [, ahead = '', why = ''] =
-    new RegExp(
-      String.raw`^(.{2,60}?)(?:\s*,\s*|\s+(?:${alternatives(reader.words.waiting)})\s+)(\S[\s\S]*)$`,
-      'iu',
-    ).exec(desk.text) ?? []
-  const owner =
-    meantAction(desk)?.values.owner?.name ??
-    /\p{Lu}\p{Ll}[\p{L}.']*/u.exec(doingWords.without('give-leads', ahead))?.[0]
-  // Of somebody who keeps nothing here it is a case that is told.
-  if (desk.programme.size === 0 && !desk.speaker.team) return undefined
-  return owner === undefined || why === '' ? undefined : noteBlocker(desk, owner, why.replace(/[.!]+$/, ''))
-}
-
-/** "Undur yg Dimas seminggu", "yang punya Komang ganti Kamis aja". */
-function moveNamed(desk: Desk): SkillOutcome | undefined {
-  const action = meantAction(desk)
-  if (!action) return undefined
-  const date = desk.parts.knowledge.dates.read(desk.text, { today: desk.today })
-  const weeks = weeksIn(desk, desk.text)
-  const { due } = action.values
-  if (date?.kind === 'day') return changeAction(desk, action.number, 'due', date.day)
-  return weeks === undefined || due === undefined
-    ? undefined
-    : changeAction(desk, action.number, 'due', addDays(due, weeks * daysOfWeek))
-}
-
-const daysOfWeek = 7
-
-/** The metric that the speaker spoke of just before. */
-function spokenOf({ asked, parts }: Desk) {
-  const known = asked.map((text) => metricIn(text, parts.knowledge.metrics)).find((metric) => metric !== undefined)
-  return known && { key: known.id, name: known.name.id }
 }

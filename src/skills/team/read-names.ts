@@ -1,3 +1,5 @@
+import { alternatives } from '../../domain/alternatives.ts'
+
 const politeness = /[\s,.!?]+(?:dong|donk|ya|yah|deh|aja|saja|sih|nih|kak|min|please|pls|instead)?$/iu
 const quotes = /^["“”'‘]+|["“”'’]+$/gu
 
@@ -39,29 +41,20 @@ function bareName(text: string, isName: (word: string) => boolean): string | und
   return said !== undefined && isName(said) ? said : undefined
 }
 
-/** Reads what is said of a new team: what stands behind "namanya", or behind the word "tim" as a name. */
-export function createNewTeamReader(called: readonly string[]): (text: string) => string | undefined {
-  const names = called.filter((word) => word.length > 3).join('|')
-  const behind = new RegExp(String.raw`(?<!\p{L})(?:${names})\s*:?\s+(\S[\s\S]*)$`, 'iu')
-  return (text) => {
-    const said = (
-      behind.exec(text)?.[1] ??
-      /(?<!\p{L})(?:tim|team)(?:\s+\p{Ll}+){0,3}\s*:\s*(\S[\s\S]*)$/iu.exec(text)?.[1] ??
-      /(?<!\p{L})(?:tim|team)\s+(\p{Lu}[\s\S]*)$/u.exec(text)?.[1]
-    )?.trim()
-    return said?.replace(/[\s.!?]+$/, '')
-  }
-}
-
-/** Reads all who are named in a row: "add Bagas, Tania and Fikri pls". */
-export function createSeveralReader(none: readonly string[]): (text: string) => readonly string[] {
+/** Reads all who are named in a row: "add Bagas, Tania and Fikri pls". `joints`: what stands between the last two. */
+export function createSeveralReader(
+  none: readonly string[],
+  joints: readonly string[],
+): (text: string) => readonly string[] {
   const noNames = new Set(none.map((word) => word.toLowerCase()))
+  const between = new RegExp(String.raw`\s*[,&;]\s*|\s+(?:${alternatives(joints)})\s+|[.!?]\s+`, 'iu')
   return (text) =>
-    text.split(/\s*[,&]\s*|\s+(?:dan|sama|ama|and|karo|sareng|serta|plus)\s+/iu).flatMap(
+    text.split(between).flatMap(
       (piece) =>
         piece
           .match(capital)
-          ?.filter((word) => !noNames.has(word.toLowerCase()))
+          ?.map((word) => word.replace(/\.$/, ''))
+          .filter((word) => !noNames.has(word.toLowerCase()))
           .at(-1) ?? [],
     )
 }

@@ -4,8 +4,9 @@ import { wordsIn } from '../../domain/words-in.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 import { readCode } from '../../people/code.ts'
 import { type Role, roles } from '../../people/events.ts'
-import { createNamingReader, createNearReader, type NearWish, roleIn } from './read-members.ts'
-import { createNewNameReader, createNewTeamReader, createSeveralReader, createSomebodyReader } from './read-names.ts'
+import { createNearReader, type NearWish, roleIn } from './read-members.ts'
+import { createNewNameReader, createSeveralReader, createSomebodyReader } from './read-names.ts'
+import { createNewTeamReader, type NewTeamReader } from './read-new-team.ts'
 
 export const teamWishes = [
   'create-unnamed',
@@ -39,7 +40,18 @@ const words = z.array(z.string().min(1)).min(1)
 const schema = z.strictObject({
   ...(Object.fromEntries(teamWishes.map((wish) => [wish, words])) as Record<TeamWish, typeof words>),
   roles: z.record(z.enum(roles), words),
-  naming: z.strictObject({ called: words, members: words, me: words }),
+  naming: z.strictObject({
+    called: words,
+    fillers: words,
+    purpose: words,
+    ours: words,
+    stops: words,
+    nameless: words,
+    describing: words,
+    members: words,
+    me: words,
+    joints: words,
+  }),
   near: z.strictObject({ add: words, remove: words, whoever: words }),
   names: z.strictObject({ becomes: words, none: words }),
   'new-code': words,
@@ -51,7 +63,7 @@ export type TeamReader = {
   /** What stands behind `/tim`. */
   command(rest: string): ReadTeamWish | undefined
   /** "Baru namanya 'CS Malam', isinya gw, Dito, ama Sari": the name, and who is to be in it besides the speaker. */
-  naming(text: string): { readonly name: string; readonly members: readonly string[] }
+  readonly newTeam: NewTeamReader
   /** "Tambahin Joko, dia leadernya", said right after something about a team. */
   near(text: string): NearWish | undefined
   /** "Nama tim kita ubah jadi Loket Pagi dong": what it is to be called. */
@@ -60,8 +72,6 @@ export type TeamReader = {
   somebody(text: string): string | undefined
   /** Whether a new code is wanted, and not the one there is. */
   wantsNewCode(text: string): boolean
-  /** "Mau bikin tim dong, namanya Bengkel Jaya": what is said of a new team behind the wish for one. Undefined: nothing. */
-  ofNewTeam(text: string): string | undefined
   /** "Masukin Yanto sama Ujang": all who are named, where they are several. */
   severalNamed(text: string): readonly string[]
   /** The role that is named in a text. */
@@ -82,16 +92,14 @@ export function createTeamReader(directory: string): TeamReader {
   } = readLanguageFile(directory, 'team-sentences.yaml', schema)
   const ordered = Object.fromEntries(teamWishes.map((wish) => [wish, patterns[wish]])) as Record<TeamWish, string[]>
   const read = createSentenceReader(ordered)
-  const naming = createNamingReader(namingWords)
   const near = createNearReader(nearWords, roleWords)
 
   return {
-    naming,
+    newTeam: createNewTeamReader(namingWords),
     near,
     newName: createNewNameReader(names.becomes),
     somebody: createSomebodyReader([...names.none, ...nearWords.add, ...nearWords.remove]),
-    ofNewTeam: createNewTeamReader(namingWords.called),
-    severalNamed: createSeveralReader([...names.none, ...nearWords.add]),
+    severalNamed: createSeveralReader([...names.none, ...nearWords.add], namingWords.joints),
     wantsNewCode: (text) => newCode.some((word) => wordsIn(text).includes(word)),
     roleIn: (text) => roleIn(text, roleWords),
     sentence(text) {

@@ -1,5 +1,6 @@
 import type { Do, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { namedMembers } from '../../people/members.ts'
+import { askName } from './asked-name.ts'
 import { create } from './enter-team.ts'
 import { invite, inviteNamed, inviteSeveral, removeOrSkip, rename } from './manage-team.ts'
 import type { TeamReader } from './read-wish.ts'
@@ -15,8 +16,8 @@ export function teamDoings(
 ): Readonly<Record<string, Do>> {
   const doings: Readonly<Record<string, Doing>> = {
     'team-create': (turn, text) => {
-      const wanted = reader.naming(reader.ofNewTeam(text) ?? '')
-      return wanted.name === '' ? turn.tell('name-asked') : create(turn, wanted)
+      const wanted = reader.newTeam.wished(text)
+      return wanted && (wanted.name === '' ? askName(turn) : create(turn, wanted))
     },
     'team-members': showTeam,
     // A code that was asked for again is shown; a new one is made where that is said.

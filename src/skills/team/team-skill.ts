@@ -1,8 +1,9 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
-import type { Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { People } from '../../people/people.ts'
 import type { DateReader } from '../../programme/dates/read-date.ts'
+import { askName, isNameAsked } from './asked-name.ts'
 import { create, join } from './enter-team.ts'
 import { link, offerLink, unlink } from './link-accounts.ts'
 import {
@@ -82,7 +83,7 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
           },
         }
       }
-      if (!wish) return undefined
+      if (!wish) return claimName(context)
       // "Keluarin uang muka" is nobody's to take out of a team where there is none.
       const needsTeam = !command && ofMembers.has(wish.wish) && context.lastSkill !== teamSkill
       if (needsTeam && !ownTeam(await turnOf(context))) return undefined
@@ -102,28 +103,41 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
     const wish = reader.sentence(text)
     // "Siapa aja di tim kita?" asks; whatever else sounds like a question is none of a team.
     if (!wish || (wish.wish !== 'show' && parts.soundsLikeQuestion(text))) return undefined
+    // "Bikin tim yang solid" names none.
+    if (wish.wish === 'create' && !reader.newTeam.named(wish.parts.name ?? '')) return undefined
     // "Make 50 answers that look natural" makes nobody anything.
     return wish.wish === 'role' && !roleOf(wish) ? undefined : wish
+  }
+
+  /** "Dingin Sejuk AC", where it was asked what the team is to be called. */
+  function claimName(context: TurnContext): Claim | undefined {
+    const { text } = context.message
+    if (context.command || !isNameAsked(context) || parts.soundsLikeQuestion(text)) return undefined
+    const wanted = reader.newTeam.answered(text)
+    return wanted && { strength: 'owns', respond: async () => create(await turnOf(context), wanted) }
   }
 
   function roleOf({ parts: { who = '', role = '' } }: ReadTeamWish) {
     return reader.role(`${who} ${role}`).role
   }
 
-  async function turnOf({ message, language }: TurnContext): Promise<TeamTurn> {
+  async function turnOf({ message, language, turns }: TurnContext): Promise<TeamTurn> {
     const { person, place, id: messageId, receivedAtMs: nowMs } = message
     const speaker = await people.speaker(person, place)
     const { timeZone } = parts
-    return teamTurn({ speaker, messageId, nowMs, people, language, place, speakerName: person.name, timeZone, phrases })
+    const speakerName = person.name
+    return teamTurn({ speaker, messageId, nowMs, people, language, place, speakerName, timeZone, turns, phrases })
   }
 
   function respondTo(turn: TeamTurn, { wish, parts: said }: ReadTeamWish): SkillOutcome | Promise<SkillOutcome> {
     const { name = '', code = '', who = '' } = said
     switch (wish) {
       case 'create-unnamed':
-        return turn.tell('name-asked')
-      case 'create':
-        return create(turn, reader.naming(name))
+        return askName(turn)
+      case 'create': {
+        const wanted = reader.newTeam.named(name)
+        return wanted && wanted.name !== '' ? create(turn, wanted) : askName(turn)
+      }
       case 'join-uncoded':
         return turn.tell('code-asked')
       case 'join':

@@ -22,6 +22,8 @@ export type TeamTurn = Occasion & {
   /** As the channel calls them. */
   readonly speakerName: string | undefined
   readonly timeZone: string
+  /** How many turns the person has had here before this one. */
+  readonly turns: number
   say(key: TeamPhraseKey, values?: Values): string
   /** An answer that changes nothing. */
   tell(key: TeamPhraseKey, values?: Values, choices?: readonly Choice[]): SkillOutcome
@@ -32,7 +34,7 @@ export type TeamTurn = Occasion & {
 }
 
 type TurnParts = Occasion &
-  Pick<TeamTurn, 'people' | 'language' | 'place' | 'speakerName' | 'timeZone'> & {
+  Pick<TeamTurn, 'people' | 'language' | 'place' | 'speakerName' | 'timeZone' | 'turns'> & {
     readonly phrases: Phrases<TeamPhraseKey>
   }
 

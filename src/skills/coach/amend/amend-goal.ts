@@ -1,5 +1,5 @@
+import { alternatives } from '../../../domain/alternatives.ts'
 import { numberPattern, readQuantities, toNumber } from '../../../programme/checks/read-quantity.ts'
-import { alternatives } from '../alternatives.ts'
 import type { Desk } from '../desk.ts'
 import { readCheckedGoal } from '../work/goals.ts'
 import type { Amendment } from './read-amendments.ts'

@@ -1,5 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { wordsIn } from '../../../domain/words-in.ts'
+import { countWords } from '../../../programme/checks/check-vision.ts'
 import type { ActionValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { Action, Goal, Measurement, Note } from '../../../programme/programme.ts'
@@ -16,6 +18,8 @@ import type { Amendment, ReadAmendments } from './read-amendments.ts'
 import { readTask } from './read-task.ts'
 
 const longestNote = 500
+/** Who tells that many words besides tells of something else. */
+const leastWordsOfTask = 3
 
 /** What the speaker's last message changed. */
 type Last =
@@ -25,9 +29,15 @@ type Last =
   | { readonly of: 'measurements'; readonly records: readonly Measurement[] }
 
 /** What the speaker noted last, as a message says it is to be, in one change; undefined: the message says nothing of it. */
-export function amendKept(desk: Desk, { amendments, rest }: ReadAmendments): SkillOutcome | undefined {
+export function amendKept(desk: Desk, { amendments, rest, isSlip }: ReadAmendments): SkillOutcome | undefined {
   const last = lastOf(desk)
   if (!last) return undefined
+  // "Yanti nempelin label di tiap kantong, besok" behind a goal is a task: its day is none of the goal's.
+  const isOnlyDay = amendments.length > 0 && amendments.every(({ kind }) => kind === 'due')
+  const tellsMore = isOnlyDay && rest.some((each) => countWords(each) >= leastWordsOfTask)
+  // "And yesterday it was 3.9, n 75" is another figure.
+  const tellsFigure = last.of === 'measurements' && rest.some((each) => /\d/.test(each))
+  if ((tellsMore || tellsFigure) && !isSlip && last.of !== 'note') return undefined
   const changed = changeOf(desk, last, amendments, rest)
   const added = amendments.flatMap((each) => (each.kind === 'add' ? [each.text] : []))
   return added.reduce<SkillOutcome | undefined>((done, text) => {
@@ -162,13 +172,19 @@ function actionChange(desk: Desk, { owner, what }: ActionValues, amendment: Amen
     case 'proof':
       return { proof: kept(amendment.text) }
     case 'replace': {
-      if (owner?.name.toLowerCase() === amendment.wrong.toLowerCase()) return { owner: desk.owner(amendment.right) }
+      if (owner && isCalled(owner.name, amendment.wrong)) return { owner: desk.owner(amendment.right) }
       const replaced = replaceIn(what, amendment.wrong, amendment.right)
       return replaced === undefined ? {} : { what: kept(replaced) }
     }
     default:
       return {}
   }
+}
+
+/** "Kang Paijo" is called "Paijo" as well. */
+function isCalled(name: string, said: string): boolean {
+  const words = wordsIn(name)
+  return said.trim() !== '' && wordsIn(said).every((word) => words.includes(word))
 }
 
 function amendGoal(desk: Desk, { number, values }: Goal, amendments: readonly Amendment[]): SkillOutcome | undefined {
@@ -223,7 +239,7 @@ function amendFigures(desk: Desk, records: readonly Measurement[], amendment: Am
   const record = records.find((each) => isAbout(desk, each, about)) ?? (last && ofToldTime(desk, last))
   const wrong = amendment.kind === 'replace' ? amendment.wrong : undefined
   const right = amendment.kind === 'replace' ? amendment.right : amendment.text
-  const changes = record && correctedFigure(record.values, right, amendment.kind === 'count' ? 'n' : wrong)
+  const changes = record && correctedFigure(desk, record.values, right, amendment.kind === 'count' ? 'n' : wrong)
   if (!record || !changes) return undefined
   const what = sayMeasurement(desk, { ...record.values, ...changes })
   return desk.change(

@@ -1,6 +1,6 @@
+import { alternatives } from '../../../domain/alternatives.ts'
 import { numberPattern } from '../../../programme/checks/read-quantity.ts'
 import type { ReadDate } from '../../../programme/dates/read-date.ts'
-import { alternatives } from '../alternatives.ts'
 import type { AmendWords } from './words.ts'
 
 /** One thing that is to be different. Texts stand as they were said. */
@@ -22,6 +22,8 @@ export type ReadAmendments = {
   readonly rest: readonly string[]
   /** Whether the message takes something back or names what it changes: then it is meant even some turns later. */
   readonly isPlain: boolean
+  /** Whether it begins by taking something back: "eh", "salah", "sorry". */
+  readonly isSlip: boolean
 }
 
 export type AmendmentReading = {
@@ -76,8 +78,15 @@ export function createAmendmentReader(words: AmendWords) {
   const quantity = new RegExp(String.raw`^(?:${numberPattern})\s*(?:%|[\p{L}/%]+(?:\s+kerja)?)?$`, 'iu')
   const exchanged =
     /^(?:tolong\s+)?(?:ganti|diganti|gantiin|ubah|diubah|change|replace)\s+(.{1,60}?)\s+(?:jadi|menjadi|ke|dengan|sama|to|with)\s+(.{1,60})$/iu
-  const replace = /^(?:bukan|bkn|not)\s+(.{1,60}?)\s*(?:,|tapi|tp|but|melainkan)\s*(.{1,60})$/iu
-  const swapped = /^(.{1,60}?)[\s,]+(?:bukan|bkn|not)\s+(.{1,60})$/iu
+  const not = String.raw`(?:${alternatives(words.not)})\s+`
+  const but = String.raw`(?:,|(?<!\p{L})(?:${alternatives(words.but)})(?!\p{L}))`
+  const replace = new RegExp(
+    String.raw`^${not}(.{1,60}?)\s*${but}+\s*(?:${alternatives(words.but)})?\s*(.{1,60})$`,
+    'iu',
+  )
+  const swapped = new RegExp(String.raw`^(.{1,60}?)[\s,]+${not}(.{1,60})$`, 'iu')
+  const isHalf = new RegExp(`^${not}`, 'iu')
+  const hasBut = new RegExp(but, 'iu')
   const fixed = (['adapt', 'shorter', 'keep', 'skip'] as const).map(
     (kind) =>
       [
@@ -119,6 +128,11 @@ export function createAmendmentReader(words: AmendWords) {
       if (said === undefined || !new RegExp(`^${name}$`, 'iu').test(said) || said.length > longest) return undefined
       return isSure || isKnown(said) || /^@?\p{Lu}/u.test(said) ? said : undefined
     }
+    // "Gajadi tgl 10, tgl 14": one day for another.
+    const exchange = (wrong: string, right: string): Amendment => {
+      const [date, was] = [readDay(bare(right)), readDay(bare(wrong))]
+      return date && was ? { kind: 'due', date, said: bare(right) } : { kind: 'replace', wrong, right: bare(right) }
+    }
     const alone = fixed.find(([kind, expression]) => kind === 'skip' && expression.test(text))
     if (alone) return { kind: 'skip' }
     const [, before, now] = exchanged.exec(text) ?? []
@@ -147,10 +161,9 @@ export function createAmendmentReader(words: AmendWords) {
       if (said !== undefined && said.length >= shortest) return { kind, text: said }
     }
     const [, wrongText, rightText] = replace.exec(text) ?? []
-    if (wrongText !== undefined && rightText !== undefined)
-      return { kind: 'replace', wrong: wrongText, right: rightText }
+    if (wrongText !== undefined && rightText !== undefined) return exchange(wrongText, rightText)
     const [, right, wrongly] = swapped.exec(text) ?? []
-    if (right !== undefined && wrongly !== undefined) return { kind: 'replace', wrong: wrongly, right }
+    if (right !== undefined && wrongly !== undefined) return exchange(wrongly, right)
     const [, about = '', meant] = should.exec(text) ?? []
     if (meant !== undefined) return { kind: 'value', text: meant, about: about.replace(wrong, '').trim() }
     const changed = after('changes')
@@ -186,7 +199,7 @@ export function createAmendmentReader(words: AmendWords) {
     const isLed = pieces.some(
       (piece) => slip.test(piece) || Object.values(leads).some((each) => each.test(bare(piece))),
     )
-    return { amendments, rest, isPlain: isLed }
+    return { amendments, rest, isPlain: isLed, isSlip: slip.test(text.trim()) }
   }
 
   /** "Bukan bu yanti, bu yanni" and "maret salah, harusnya 36" are one clause each. */
@@ -195,9 +208,9 @@ export function createAmendmentReader(words: AmendWords) {
     for (const piece of pieces) {
       const last = joined.at(-1)
       const before = last === undefined ? '' : tidy(last)
-      const isHalf = /^(?:bukan|bkn|not)\s/iu.test(before) && !/(?:tapi|tp|but|,)/iu.test(before)
+      const isOpen = isHalf.test(before) && !hasBut.test(before)
       const isWrongOnly = wrong.test(before) && should.test(tidy(piece))
-      if (last !== undefined && (isHalf || isWrongOnly)) joined[joined.length - 1] = `${last}, ${piece}`
+      if (last !== undefined && (isOpen || isWrongOnly)) joined[joined.length - 1] = `${last}, ${piece}`
       else joined.push(piece)
     }
     return joined

@@ -1,4 +1,5 @@
-import { alternatives } from '../alternatives.ts'
+import { alternatives } from '../../../domain/alternatives.ts'
+import { apartFromDay } from '../change/task-day.ts'
 import type { Desk } from '../desk.ts'
 
 const names = String.raw`(@?\p{L}[\p{L}.']{1,20}(?:\s+\p{Lu}[\p{L}.']{1,20}){0,2})`
@@ -21,10 +22,6 @@ export function readTask(desk: Desk, text: string): string | undefined {
   const isPronoun = knowledge.words.nobody.includes(said) || desk.parts.notNames.includes(said)
   const isSomebody = desk.owner(name).person !== undefined || /^@?\p{Lu}/u.test(name) || !isPronoun
   if (!isSomebody) return undefined
-  const date = desk.parts.doingWords.recurs(what) ? undefined : knowledge.dates.read(what, { today: desk.today })
-  if (date?.kind !== 'day') return `${what}, ${name}`
-  const leads = alternatives([...knowledge.dateLeads, 'pada', 'hari'])
-  const before = what.slice(0, date.start).replace(new RegExp(String.raw`(?:\s+(?:${leads}))+\s*$`, 'iu'), '')
-  const rest = `${before.trim()} ${what.slice(date.end).trim()}`.trim().replace(/[\s,.]+$/, '')
-  return rest === '' ? undefined : `${rest}, ${what.slice(date.start, date.end)}, ${name}`
+  const task = apartFromDay(desk, what)
+  return [task.what, ...(task.said === undefined ? [] : [task.said]), name].join(', ')
 }

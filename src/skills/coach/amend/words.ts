@@ -8,6 +8,8 @@ const schema = z.strictObject({
   ends: words,
   should: words,
   wrong: words,
+  not: words,
+  but: words,
   count: words,
   numbers: words,
   joints: words,

@@ -20,7 +20,9 @@ const mostNamed = 5
 /** Does all that a message changes of actions; undefined: nothing here that it could be about. `wasHere`: said right after the coach. */
 export function applyChanges(desk: Desk, changes: readonly ReadChange[], wasHere: boolean): SkillOutcome | undefined {
   let done: SkillOutcome | undefined
-  for (const { meant, wanted } of changes) {
+  for (const [at, { meant, wanted }] of changes.entries()) {
+    // "Yang Tono gak jadi, batalin aja" says one thing twice.
+    if (meant.kind === 'last' && changes[at - 1]?.wanted.kind === wanted.kind && wanted.kind === 'dropped') continue
     const now = done ? afterChanges(desk, done) : desk
     const next = applyOne(now, meant, wanted, wasHere)
     if (!next) return done

@@ -1,4 +1,4 @@
-import { alternatives } from '../alternatives.ts'
+import { alternatives } from '../../../domain/alternatives.ts'
 import type { ChangeWords } from './words.ts'
 
 /** Which action is meant. */

@@ -1,7 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { alternatives } from '../../../domain/alternatives.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
-import { alternatives } from '../alternatives.ts'
 import type { Change, Desk } from '../desk.ts'
 import { sayAction } from '../work/actions.ts'
 import { lastAction } from './apply-changes.ts'

@@ -44,7 +44,7 @@ export function correctFigure(desk: Desk): SkillOutcome | undefined {
       programme.changes.some((change) => change.message === message && events.includes(change.event)),
   )
   const changes =
-    figure && !other && record ? correctedFigure(record.values, String(figure.value), undefined) : undefined
+    figure && !other && record ? correctedFigure(desk, record.values, String(figure.value), undefined) : undefined
   if (!record || !changes) return undefined
   return desk.change(
     [{ kind: 'measurement-changed', values: { measurement: record.number, changes } }],

@@ -34,15 +34,39 @@ export function changesIn(desk: Desk, text: string): readonly ToldChange[] {
 }
 
 /** How many weeks a text names: "6 minggu", "three weeks", "dua bulan". */
-export function weeksIn({ parts }: Desk, text: string): number | undefined {
+export function weeksIn(desk: Desk, text: string): number | undefined {
+  const told = lengthIn(desk, text)
+  if (told === undefined) return undefined
+  return told.unit === 'month' ? Math.round(told.count * 4.35) : Math.round(daysOf(told) / 7)
+}
+
+/** "Undur 3 hari", "two more weeks": a length in days. Undefined: none is told. */
+export function daysIn(desk: Desk, text: string): number | undefined {
+  const told = lengthIn(desk, text)
+  return told && daysOf(told)
+}
+
+type Length = { readonly count: number; readonly unit: 'day' | 'week' | 'month' }
+
+function daysOf({ count, unit }: Length): number {
+  return count * { day: 1, week: 7, month: 30 }[unit]
+}
+
+function lengthIn({ parts }: Desk, text: string): Length | undefined {
   const { numbers } = parts.knowledge.planWords
-  const [, digits = '', unit = ''] =
+  const [, digits = '', said = ''] =
     new RegExp(
-      String.raw`(?<![\p{L}\d])(\d{1,3}|${Object.keys(numbers).join('|')})\s*(hari|days?|minggu|mgg|pekan|weeks?|bulan|bln|months?)(?![\p{L}])`,
+      String.raw`(?<![\p{L}\d])(\d{1,3}|${Object.keys(numbers).join('|')})\s*(?:more\s+)?(hari|dinten|days?|minggu|mgg|pekan|weeks?|bulan|bln|months?)(?![\p{L}])`,
       'iu',
     ).exec(text) ?? []
-  if (digits === '') return /(?:sebulan|a month)/i.test(text) ? 4 : /(?:seminggu|a week)/i.test(text) ? 1 : undefined
-  const count = numbers[digits.toLowerCase()] ?? Number(digits)
-  if (/^(?:bulan|bln|month)/i.test(unit)) return Math.round(count * 4.35)
-  return /^(?:hari|day)/i.test(unit) ? Math.round(count / 7) : count
+  if (digits === '') return oneIn(text)
+  const unit = /^(?:bulan|bln|month)/i.test(said) ? 'month' : /^(?:hari|dinten|day)/i.test(said) ? 'day' : 'week'
+  return { count: numbers[digits.toLowerCase()] ?? Number(digits), unit }
+}
+
+/** One of them in a word: "seminggu". */
+function oneIn(text: string): Length | undefined {
+  if (/(?:sebulan|a month)/i.test(text)) return { count: 1, unit: 'month' }
+  if (/(?:seminggu|sepekan|a week)/i.test(text)) return { count: 1, unit: 'week' }
+  return /(?:sehari|sedina|sadinten|a day)/i.test(text) ? { count: 1, unit: 'day' } : undefined
 }

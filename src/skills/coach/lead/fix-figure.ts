@@ -25,7 +25,7 @@ export function fixFigure(desk: Desk): SkillOutcome | undefined {
   const record =
     series.findLast(({ values }) => values.value === wrongValue || values.n === wrongValue) ?? series.at(-1)
   const changes =
-    record && correctedFigure(record.values, right, wrongValue === undefined ? undefined : String(wrongValue))
+    record && correctedFigure(desk, record.values, right, wrongValue === undefined ? undefined : String(wrongValue))
   if (!record || !changes) {
     const figure = `${metric.name[desk.language]} ${withUnit(desk, toNumber(right), metric.unit)}`
     return desk.tell('fix-none', { figure: escapeMarkdown(figure) }, [

@@ -1,8 +1,8 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import { alternatives } from '../../../domain/alternatives.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
 import { countWords } from '../../../programme/checks/check-vision.ts'
-import { alternatives } from '../alternatives.ts'
 import type { Desk } from '../desk.ts'
 import { businessIn } from '../plan/business.ts'
 

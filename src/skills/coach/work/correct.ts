@@ -1,6 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
-import { numberPattern, toNumber } from '../../../programme/checks/read-quantity.ts'
+import { numberPattern, readQuantities, toNumber } from '../../../programme/checks/read-quantity.ts'
 import type { ActionValues, MeasurementValues } from '../../../programme/events.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { Action, Measurement, Note } from '../../../programme/programme.ts'
@@ -47,19 +47,22 @@ export function ofToldTime(desk: Desk, last: Measurement): Measurement {
 }
 
 function correctMeasurement(desk: Desk, { number, values }: Measurement, right: string, wrong: string | undefined) {
-  const changes = correctedFigure(values, right, wrong)
+  const changes = correctedFigure(desk, values, right, wrong)
   if (!changes) return undefined
   const next = { ...values, ...changes }
   const change: Change = { kind: 'measurement-changed', values: { measurement: number, changes } }
   return desk.change([change], [{ text: desk.say('corrected', { what: sayMeasurement(desk, next) }) }])
 }
 
-/** Whoever or whatever is counted behind a figure. */
-const isOfPeople =
-  /\d\s*(?:orang|pasien|tamu|responden|pelanggan|nasabah|siswa|peserta|anggota|chat|tiket|kontak|panggilan|ulasan|motor|mobil|guests?|people|patients?|respondents?|customers?|owners?|answers?|chats?|tickets?|calls?|reviews?)(?!\p{L})/iu
+/** Whether a figure tells of how many people or things a value is, "38 guests", and not the value. */
+export function countsPeople({ parts }: Pick<Desk, 'parts'>, said: string): boolean {
+  const [first] = readQuantities(said, parts.knowledge.words.units)
+  return first?.unit !== undefined && parts.reader.words.counted.includes(first.unit)
+}
 
 /** What changes where a figure was wrong; `wrong`: that figure, or `n` for how many there were. Undefined: no number. */
 export function correctedFigure(
+  desk: Desk,
   values: MeasurementValues,
   right: string,
   wrong: string | undefined,
@@ -67,7 +70,8 @@ export function correctedFigure(
   const value = numberIn(right)
   if (value === undefined) return undefined
   // "Oops 38 guests", "maaf, 62 pasien": how many there were, and not what they gave.
-  if (wrong === undefined && isOfPeople.test(right) && values.metric.unit !== undefined) return { n: Math.round(value) }
+  if (wrong === undefined && countsPeople(desk, right) && values.metric.unit !== undefined)
+    return { n: Math.round(value) }
   if (wrong === 'n' && values.n === undefined) return { n: Math.round(value) }
   const before = wrong === 'n' ? values.n : wrong === undefined ? undefined : numberIn(wrong)
   return measurementChanges(values, value, before)

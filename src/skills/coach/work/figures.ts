@@ -1,5 +1,6 @@
+import { alternatives } from '../../../domain/alternatives.ts'
+import { readQuantities } from '../../../programme/checks/read-quantity.ts'
 import type { Day } from '../../../programme/dates/calendar.ts'
-import { alternatives } from '../alternatives.ts'
 import type { Desk } from '../desk.ts'
 import { type ReadFigure, readMeasured } from './measurements.ts'
 
@@ -24,13 +25,10 @@ export function readFigures(desk: Desk, text: string): readonly ReadFigure[] | u
     const named = readMeasured(desk, said)
     const read = named ?? (last && /\d/.test(said) ? readMeasured(desk, `${last.metric.name} ${said}`) : undefined)
     const told = said.replace(new RegExp(String.raw`^(?:${alternatives(record)})\s+`, 'iu'), '')
-    const n =
-      /^(?:n\s*=?\s*|respondennya\s+|responden\s+|respondents\s+)(\d{1,6})$|^(\d{1,6})\s+(?:responden|respondents|orang)$/iu.exec(
-        told,
-      )
+    const n = respondentsIn(desk, told)
     // "Responden 0 dan CSAT 100 %": how many answered may come first.
-    if (!last && n) respondents = Number(n[1] ?? n[2])
-    else if (last && n) figures[figures.length - 1] = { ...last, n: Number(n[1] ?? n[2]) }
+    if (!last && n !== undefined) respondents = n
+    else if (last && n !== undefined) figures[figures.length - 1] = { ...last, n }
     else if (read && read.rest.length === 0)
       figures.push({
         ...read,
@@ -42,6 +40,15 @@ export function readFigures(desk: Desk, text: string): readonly ReadFigure[] | u
     else return undefined
   }
   return figures.length === 0 ? undefined : figures.slice(0, mostFigures)
+}
+
+/** "n = 60", "respondennya 69", "52 clients": of how many, and nothing else. */
+function respondentsIn({ parts }: Desk, clause: string): number | undefined {
+  const led = /^(?:n\s*=?\s*|respondennya\s+|responden\s+|respondents\s+)(\d{1,6})$/iu.exec(clause)?.[1]
+  if (led !== undefined) return Number(led)
+  const [only] = readQuantities(clause, parts.knowledge.words.units)
+  const isWhole = only !== undefined && only.start === 0 && only.end === clause.length
+  return isWhole && only.unit !== undefined && parts.reader.words.counted.includes(only.unit) ? only.value : undefined
 }
 
 /** "Tim Melati": whose figure it is says the programme already. */

@@ -60,17 +60,15 @@ type MetricMeant = { readonly key?: string; readonly name: string; readonly unit
 
 function metricMeant(desk: Desk, text: string, quantities: readonly Quantity[]): MetricMeant | undefined {
   const { metrics } = desk.parts.knowledge
-  const known =
-    metricIn(text, metrics) ??
-    desk.asked
-      .slice(0, 2)
-      .map((each) => metricIn(each, metrics))
-      .find(Boolean)
-  if (known) return { key: known.id, name: known.name[desk.language], unit: known.unit }
   const own =
     [...desk.programme.measurements.values()].at(-1)?.values.metric ??
     openGoals(desk.programme).findLast(({ values }) => values.metric !== undefined)?.values.metric
-  const named = nameAhead(desk, text.slice(0, quantities[0]?.start ?? 0))
+  const spoken = desk.asked.map((each) => metricIn(each, metrics)).find(Boolean)
+  // "CSAT 4,2 dari 5", and then "sasarannya 4,5": on the same scale.
+  const isOnScale = own !== undefined && Object.values(spoken?.scales ?? {}).includes(own.key)
+  const known = metricIn(text, metrics) ?? (isOnScale ? undefined : spoken)
+  if (known) return { key: known.id, name: known.name[desk.language], unit: known.unit }
+  const named = isOnScale ? undefined : nameAhead(desk, text.slice(0, quantities[0]?.start ?? 0))
   if (named !== undefined) return { name: named }
   return own && own.key !== 'lain' ? { key: own.key, name: metricName(desk, own), unit: own.unit } : undefined
 }

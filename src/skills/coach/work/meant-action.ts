@@ -24,3 +24,15 @@ export function meantAction(desk: Desk): Action | undefined {
   const [only, other] = both.length > 0 ? both : owned.length > 0 ? owned : named
   return other ? undefined : only
 }
+
+/** The open action that the speaker told something of last, or that is blocked by what they told. Undefined: none. */
+export function spokenAction({ programme, speaker }: Desk): Action | undefined {
+  const touched = programme.changes.findLast(
+    ({ by, touched, kind }) => by === speaker.person && touched.length > 0 && kind !== 'undone',
+  )?.touched[0]
+  const open = liveActions(programme).filter(({ status }) => status !== 'done')
+  if (touched?.collection === 'actions') return open.find(({ number }) => String(number) === touched.key)
+  const who = touched?.collection === 'blockers' ? programme.blockers.get(touched.key)?.who : undefined
+  const [only, other] = who ? open.filter(({ values }) => values.owner?.name === who.name) : []
+  return other ? undefined : only
+}

@@ -1,4 +1,4 @@
-import { remembering } from '../../domain/remembering.ts'
+import { remembering } from './remembering.ts'
 
 /** Phrases as one alternative of a regular expression, the longest first; what is a sign to it stands for itself. */
 export function alternatives(phrases: readonly string[]): string {
