@@ -62,7 +62,7 @@ export function createDoingReader({ model, hasTeam, wantsElse }: DoingReaderPart
     // "Kodenya berapa?" behind an answer is asked about that.
     if (place === 'elsewhere' && !(await mayBeElsewhere(message, count, best.likelihood))) return undefined
     const isHome = place === 'near' || (best.likelihood < bounds.awaySure && (await hasTeam(message)))
-    if (!isHome && best.likelihood < bounds.away) return lastOf(text)
+    if (!isHome && best.likelihood < bounds.away) return undefined
     return { doing: best.intent, isSure: best.likelihood >= (isHome ? bounds.homeSure : bounds.awaySure) }
   }
 
@@ -74,7 +74,9 @@ export function createDoingReader({ model, hasTeam, wantsElse }: DoingReaderPart
   /** "Saya drg. Ratna dari Klinik Senyum. Mohon dibuatkan tim …": who introduces themselves says it at the end. */
   function lastOf(text: string): ReadDoing | undefined {
     const sentences = text.split(/(?<=[\p{Ll}\d]{3}[.!?])\s+/u)
-    const best = sentences.length > 1 ? model.any(sentences.at(-1) ?? '') : undefined
+    const last = sentences.at(-1) ?? ''
+    // "… malu saya. Apa yg harus dilakuin?" asks about what was told before.
+    const best = sentences.length > 1 && !last.includes('?') ? model.any(last) : undefined
     return best && best.likelihood >= bounds.awaySure ? { doing: best.intent, isSure: false } : undefined
   }
 }

@@ -25,6 +25,22 @@ describe('what a message does', () => {
     expect(await readerWith(true)('likely by 85')).toEqual({ doing: 'progress', isSure: true })
   })
 
+  test('is believed in few words behind an answer only of somebody with a team, and where it is very likely', async () => {
+    const few = 'likely by 96 now'
+    expect(await readerWith(false)(few, 'elsewhere')).toBeUndefined()
+    expect(await readerWith(true)(few, 'elsewhere')).toEqual({ doing: 'progress', isSure: true })
+    expect(await readerWith(true)('likely by 90 now', 'elsewhere')).toBeUndefined()
+  })
+
+  test('is read of the last sentence of who introduces themselves, but not where that asks about their case', async () => {
+    const read = readerWith(false)
+    expect(await read('Saya Dewi, 10 tahun di klinik. Mohon dibuatkan, likely 99.')).toEqual({
+      doing: 'progress',
+      isSure: false,
+    })
+    expect(await read('Staf saya 10 kali teriak kemarin. Apa yang likely 99?')).toBeUndefined()
+  })
+
   test('is not looked for in a long story', async () => {
     expect(await readerWith(true)(`likely by 99 ${'and so on '.repeat(20)}`)).toBeUndefined()
   })

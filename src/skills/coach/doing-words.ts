@@ -18,6 +18,7 @@ const lists = [
   'goal-owner',
   'goal-mine',
   'goal-owns',
+  'undo-asked',
   'vision-leads',
   'vision-points',
 ] as const
@@ -35,6 +36,8 @@ export type DoingWords = {
   without(list: DoingWordList, text: string): string
   /** Whether phrases of a list lead to a text. */
   leads(list: DoingWordList, text: string): boolean
+  /** Whether a phrase of a list stands anywhere in a text. */
+  has(list: DoingWordList, text: string): boolean
   /** Whether something happens again and again, "tiap Senin": its days are none by which it is due. */
   recurs(text: string): boolean
 }
@@ -56,6 +59,7 @@ export function readDoingWords(directory: string): DoingWords {
   return {
     recurs: (text) => again.test(text),
     any: (list) => alternatives(all[list]),
+    has: (list, text) => new RegExp(String.raw`(?<!\p{L})(?:${alternatives(all[list])})`, 'iu').test(text),
     without(list, text) {
       const rest = text.trim().replace(leading[list], '')
       return rest === '' ? text.trim() : rest

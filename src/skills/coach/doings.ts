@@ -37,15 +37,14 @@ const doings = {
   export: (desk) => exportProgramme(desk, 'all'),
   'export-tables': (desk) => exportProgramme(desk, desk.parts.lead.has(desk.text, 'task') ? 'actions' : 'measurements'),
   // Who asks which one is next is told; who wants to go on does.
-  'next-step': (desk) =>
-    desk.text.includes('?') ? showProgramme(desk) : respondToWish(desk, { wish: 'go-on', parts: {} }),
+  'next-step': (desk) => (asks(desk) ? showProgramme(desk) : respondToWish(desk, { wish: 'go-on', parts: {} })),
   forecast: (desk) => (desk.programme.size === 0 ? undefined : answerLead(desk, 'forecast')),
   effect: (desk) => (desk.programme.size === 0 ? undefined : answerLead(desk, 'effect')),
   'state-goal': keepStatedGoal,
   record: keepFigures,
   assign: giveTask,
   'drop-figure': dropFigure,
-  undo: (desk) => undo(desk),
+  undo: (desk) => (asks(desk) && !desk.parts.doingWords.has('undo-asked', desk.text) ? undefined : undo(desk)),
   blocked: blockNamed,
   'move-due': moveNamed,
   unblock: unblockNamed,
@@ -78,7 +77,7 @@ export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
       name,
       async (context) => {
         const desk = await openDesk(parts, context)
-        if (changing.has(name) && (desk.text.includes('?') || parts.soundsLikeQuestion(desk.text))) return undefined
+        if (changing.has(name) && asks(desk)) return undefined
         // "Yang belum apa aja?" just after a plan is of that plan, unless a programme is kept as well.
         if (context.lastSkill === guide && desk.programme.size === 0) return undefined
         // "Bulan lalu 70 dari 120" behind a sum of somebody without a team is one more figure for that.
@@ -88,6 +87,10 @@ export function coachDoings(parts: CoachParts): Readonly<Record<string, Do>> {
       },
     ]),
   )
+}
+
+function asks({ text, parts }: Desk): boolean {
+  return text.includes('?') || parts.soundsLikeQuestion(text)
 }
 
 /** These mean something only with more than their words. */
