@@ -17,20 +17,25 @@ const codesEntry = 'oss/kbli'
 /** A greeting leaves open what somebody comes for. */
 const greeter = 'account'
 
+/** `isPlain`: whoever tells it means nothing else, whatever its words remind of. */
+export type ToldAnswer = { readonly found: CodeAnswer; readonly isPlain: boolean }
+
 /**
  * The codes for a business that is told and asked nothing about: "ternak lele di terpal". They answer where it is sure,
  * and are offered where it is likely. Undefined where the message is something else, or goes on about something else.
  */
 export function createToldFinder({ readQuestion, readTold, tables }: ToldFinderParts) {
-  return (context: TurnContext): CodeAnswer | undefined => {
+  return (context: TurnContext): ToldAnswer | undefined => {
     if (context.message.kind !== 'said' || context.command || !isOpen(context)) return undefined
     const text = questionPart(context.message.text)
     const told = readTold(text)
     const found = told && findCodeAnswer({ ...asWish(readQuestion(text)), asksOutright: true }, tables())
     if (!found) return undefined
-    if (found.kind === 'each') return told.sureness === 'sure' ? found : undefined
+    const { sureness, isPlain } = told
+    if (found.kind === 'each') return sureness === 'sure' ? { found, isPlain } : undefined
     if (found.kind !== 'activity') return undefined
-    return told.sureness === 'sure' && found.match !== 'nearest' ? found : { ...found, match: 'offered' }
+    const isAnswer = sureness === 'sure' && found.match !== 'nearest'
+    return isAnswer ? { found, isPlain } : { found: { ...found, match: 'offered' }, isPlain: false }
   }
 }
 

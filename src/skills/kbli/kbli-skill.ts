@@ -59,9 +59,13 @@ export function createKbliSkill({ asking, tables, readTold, knowledge, phrases }
         const serves = context.message.pick ? {} : { serves: 'code' as const }
         return { strength: 'owns', ...serves, respond: () => respond(request, context) }
       }
-      const found = context.message.pick ? undefined : findTold(context)
-      if (!found) return undefined
-      return { strength: 'wants', serves: 'code', respond: () => tell(found, context) }
+      const told = context.message.pick ? undefined : findTold(context)
+      if (!told) return undefined
+      return {
+        strength: told.isPlain ? 'owns' : 'wants',
+        serves: 'code',
+        respond: () => tell(told.found, context),
+      }
     },
   }
 

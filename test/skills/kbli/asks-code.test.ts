@@ -22,6 +22,8 @@ describe('a wish for the code of a business', () => {
     'kursus bahasa Jepang buat calon magang, masuk kode mana',
     'we shred old tyres into crumb, which code is that?',
     'kbli warung soto apa',
+    'We look after rented villas for their owners at a monthly fee. Code?',
+    'jasa ngurus izin pakai hutan buat tower, kbli apa',
   ])('is one: %s', (text) => {
     expect(wantsCode(text)).toBe(true)
   })
