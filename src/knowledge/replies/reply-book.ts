@@ -166,6 +166,12 @@ const frameSchema = z.strictObject({
   ),
 })
 
+/** Texts that are not written: what tells that one would ask for a secret, or have somebody watched who does not know it. */
+const declinedSchema = z.strictObject({
+  secret: z.strictObject({ things: words, asks: words, not: words, theirs: words, back: words }),
+  watching: z.strictObject({ covertly: words, watch: words, people: words, not: words }),
+})
+
 const conceptsSchema = z.record(text, words)
 const thingsSchema = z.strictObject({
   things: z.array(named).min(1),
@@ -268,6 +274,8 @@ export type ReplyBook = {
   readonly polish: ReplyPolish
   /** By which words a case tells what we give and what happens when. */
   readonly offers: z.infer<typeof offersSchema>
+  /** What tells a text that is not written. */
+  readonly declined: z.infer<typeof declinedSchema>
   readonly stances: readonly Stance[]
   readonly situations: readonly Situation[]
 }
@@ -300,6 +308,7 @@ export function readReplyBook(directory: string): ReplyBook {
     frame: readLanguageFile(directory, 'frame.yaml', frameSchema),
     polish: readLanguageFile(directory, 'polish.yaml', polishSchema),
     offers: readLanguageFile(directory, 'offers.yaml', offersSchema),
+    declined: readLanguageFile(directory, 'declined.yaml', declinedSchema),
     stances: readLanguageFile(directory, 'stances.yaml', z.array(stanceSchema).min(1)),
     situations: situationFiles.flatMap((name) => readLanguageFile(join(directory, 'situations'), `${name}.yaml`, list)),
   }

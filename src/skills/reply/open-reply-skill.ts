@@ -9,6 +9,7 @@ import { createSlotReader } from '../../knowledge/replies/read-slots.ts'
 import { createStanceReader } from '../../knowledge/replies/read-stance.ts'
 import { readReplyBook } from '../../knowledge/replies/reply-book.ts'
 import type { SkillParts } from '../skill-parts.ts'
+import { createDeclinedReader } from './declined.ts'
 import { createCaseJudge } from './judge-case.ts'
 import { createOwnReplyReader } from './own-reply.ts'
 import { createCaseReader } from './read-case.ts'
@@ -35,6 +36,7 @@ export function openReplySkill(parts: SkillParts): Skill {
   const conceptsIn = createConceptReader(book, standard)
   const cases = createCaseReader(book, conceptsIn, createSlotReader(book.things))
   const namesOthers = (text: string) => readNames(text).topics.size > 0
+  const wishes = createWishReader(book, createStanceReader(book, standard), conceptsIn)
   return createReplySkill({
     book,
     cases,
@@ -42,7 +44,7 @@ export function openReplySkill(parts: SkillParts): Skill {
     reader: createDraftReader({
       book,
       cases,
-      wishes: createWishReader(book, createStanceReader(book, standard), conceptsIn),
+      wishes,
       changes: createChangeReader(book, standard),
       soundsLikeQuestion,
       judge: createCaseJudge(book, cases, namesOthers),
@@ -50,6 +52,7 @@ export function openReplySkill(parts: SkillParts): Skill {
     }),
     readJudged: createJudgedReader(practice),
     readOwn: createOwnReplyReader(book.polish),
+    readDeclined: createDeclinedReader(book, (text) => wishes.wish(text)?.kind === 'draft'),
     word: createDraftWorder(
       wordsmiths && {
         advise: wordsmiths.advice('customer-reply'),

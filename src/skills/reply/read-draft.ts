@@ -38,6 +38,8 @@ export type DraftReader = {
   fromOwn(own: OwnReply): Draft
   /** Nothing is known of what is to be said: it would be a frame with brackets. */
   isOpenFrame(draft: Draft): boolean
+  /** What happened was not read: only that somebody is to be written to, or is angry. */
+  isUnread(draft: Draft): boolean
 }
 
 export type DraftReaderParts = {
@@ -64,6 +66,11 @@ const longestOpening = 30
 
 /** The situation of whom nothing is known, in knowledge/replies/situations/notices.yaml. */
 const openFrame = 'tell'
+/** Of whom is known that they are angry, and not why. */
+const angryFrame = 'complaint'
+/** "Tolong balas: 'kak kok pesanan saya belum diproses'": what stands in quotes was written by a customer. */
+const quotesCustomer =
+  /^(?:(?:tolong|please|pls|bantu|minta)\s)*(?:reply|respond|answer|balas\p{L}*|bales\p{L}*|jawab\p{L}*|tanggapi)\b[^"“'‘]{0,40}["“'‘].{8,}["”'’]/iu
 
 export function createDraftReader(parts: DraftReaderParts): DraftReader {
   const { wishes, changes, cases, judge, soundsLikeQuestion, namesOthers } = parts
@@ -77,6 +84,12 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
     wantsBetter: changes.wantsBetter,
     isOpenFrame: ({ situation, own, topic, ...draft }) =>
       own === undefined && topic === undefined && situation === openFrame && !isTold({ ...draft, situation }),
+    isUnread: (draft) =>
+      (draft.situation === openFrame || draft.situation === angryFrame) &&
+      draft.stance === undefined &&
+      draft.own === undefined &&
+      draft.topic === undefined &&
+      !isTold(draft),
     apply: (draft, change) => changes.changed(draft, parts.book.wishes.changes[change][0] ?? change) ?? draft,
     fromJudged(about, text, language) {
       const alone = begin([about], about, undefined, language)
@@ -225,7 +238,7 @@ export function createDraftReader(parts: DraftReaderParts): DraftReader {
   }
 
   function hasCustomer(text: string): boolean {
-    return cases.conceptsIn(text).has('customer')
+    return cases.conceptsIn(text).has('customer') || quotesCustomer.test(text.trim())
   }
 
   /** A wish that speaks of the person at hand, and does not tell a case of its own at length. */

@@ -9,7 +9,9 @@ import type { JudgedReply } from '../../knowledge/practice/judged-reply.ts'
 import { changes, type Quoted, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
 import { createAroundDraft } from './around-draft.ts'
 import { compose } from './compose.ts'
+import type { Declined } from './declined.ts'
 import type { Draft } from './draft.ts'
+import { whose } from './judge-case.ts'
 import { lastDraft, remember } from './memory.ts'
 import type { OwnReplyReader } from './own-reply.ts'
 import type { Case, CaseReader } from './read-case.ts'
@@ -25,6 +27,7 @@ export type ReplyParts = {
   readonly knowledge: Knowledge
   readonly readJudged: (text: string) => JudgedReply | undefined
   readonly readOwn: OwnReplyReader
+  readonly readDeclined: (text: string) => Declined | undefined
   readonly phrases: Phrases<ReplyPhraseKey>
   readonly word: DraftWorder
 }
@@ -34,6 +37,10 @@ const longest = 900
 const isCustomers =
   /^(?:(?:tolong|please|bantu|can you|help me)\s)*(?:reply|respond|answer|balas\p{L}*|bales\p{L}*|jawab\p{L}*|tanggapi)\s(?!(?:saya|gw|gue|my|aku))/iu
 const mostSteps = 3
+/** One word that tells a case is little: which case was read is said. */
+const leastToSay = 1
+/** What to do where a customer sends a code, and that none is ever asked for. */
+const secretEntry = 'cse/otp-atau-pin-dikirim'
 
 /**
  * Writes what is to be said to customers and others, from what is told of the case, and changes it as one says until
@@ -46,6 +53,7 @@ export function createReplySkill({
   knowledge,
   readJudged,
   readOwn,
+  readDeclined,
   phrases,
   word,
 }: ReplyParts): Skill {
@@ -63,6 +71,8 @@ export function createReplySkill({
       if (message.pick) return claimPick(context)
       const text = questionPart(message.text)
       if (command || message.kind !== 'said' || text === '' || text.length > longest) return undefined
+      const declined = readDeclined(text)
+      if (declined) return { strength: 'owns', respond: () => decline(declined, context) }
       const better = judgedBefore(text, context)
       if (better) return { strength: 'owns', respond: () => show(better, context) }
       if (readJudged(text) && !isCustomers.test(text)) return undefined
@@ -97,6 +107,26 @@ export function createReplySkill({
     return judged && { draft: reader.fromJudged(`${judged.about} ${judged.reply}`, text, language), lead: 'draft' }
   }
 
+  /** Why it is not written, words that are safe instead, and the rule behind it. */
+  function decline(declined: Declined, { language }: TurnContext): SkillOutcome {
+    const text = phrases.say(language, `declined-${declined}-draft`)
+    const advice = declined === 'secret' ? adviceFrom({ entry: secretEntry }, language) : undefined
+    return {
+      replies: [
+        {
+          text: [
+            phrases.say(language, `declined-${declined}`),
+            quoted(text),
+            ...toFill(text, language),
+            ...(advice ? [advice.text] : []),
+          ].join('\n\n'),
+          ...(advice ? { citations: advice.citations } : {}),
+        },
+      ],
+      ...(advice ? { topic: secretEntry } : {}),
+    }
+  }
+
   async function show({ draft, lead }: Omit<ReadDraft, 'strength'>, context: TurnContext): Promise<SkillOutcome> {
     const { language } = context
     const told = cases.read(draft)
@@ -114,13 +144,15 @@ export function createReplySkill({
     const worded = await word(own, draft, context)
     const text = worded === undefined ? own : escapeMarkdown(worded)
     const other = lead === 'amended' ? otherLanguage(draft, context) : undefined
+    const isUnread = isFirst && lead === 'draft' && reader.isUnread(draft)
     const blocks = [
       ...(warm === undefined ? [] : [warm]),
       ...(lead === 'told' && advice ? [advice.text] : []),
-      phrases.say(language, leadOf(draft, lead, own, context)),
+      isUnread ? phrases.say(language, 'unread') : phrases.say(language, leadOf(draft, lead, own, context)),
       ...(other === undefined ? [] : [quoted(other)]),
       quoted(text),
       ...toFill([other ?? '', own].join('\n'), language),
+      ...(isFirst && lead === 'draft' && !isUnread ? readingOf(draft, advised, language) : []),
       ...(worded === undefined ? [] : [phrases.say(language, 'worded')]),
       ...(lead !== 'told' && advice ? [advice.text] : []),
     ]
@@ -136,6 +168,15 @@ export function createReplySkill({
       memory: remember(draft, context),
       ...(advised === undefined ? {} : { topic: advised }),
     }
+  }
+
+  /** Which case was read, where little tells it. */
+  function readingOf(draft: Draft, entryId: string | undefined, language: Language): readonly string[] {
+    if (draft.own !== undefined || draft.topic !== undefined) return []
+    const found = cases.situationIn(draft.told.join('. '), whose(draft.to), draft.stance)
+    const title = entryId === undefined ? undefined : knowledge.entries.get(entryId)?.[language].title
+    if (!found || title === undefined || found.weight > leastToSay || found.situation.advises === false) return []
+    return [phrases.say(language, 'read-as', { title: escapeMarkdown(title) })]
   }
 
   /** "Softer, and also a Bahasa version": the draft in the language it was in too, changed as well. Undefined: one is enough. */
