@@ -138,6 +138,7 @@ export const coachPhraseKeys = [
   'no-goals',
   'programme-title',
   'programme-next',
+  'team-asked',
   'programme-all-done',
   'step-ready',
   'step-proposed',

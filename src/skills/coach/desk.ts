@@ -9,6 +9,7 @@ import type { Role } from '../../people/events.ts'
 import { membersCalled, type NamedMember, namedMembers } from '../../people/members.ts'
 import type { People, Speaker } from '../../people/people.ts'
 import { createPersonalTeam } from '../../people/teams.ts'
+import type { ReadableEvents } from '../../ports/event-log.ts'
 import { applyEvents } from '../../programme/apply-event.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
 import {
@@ -40,6 +41,9 @@ export const coachSkill = 'coach'
 export type CoachParts = {
   readonly people: People
   readonly histories: StreamStates<ProgrammeHistory>
+  readonly events: ReadableEvents
+  /** How an entry is called; undefined: there is none. */
+  readonly titleOf: (entryId: string, language: Language) => string | undefined
   readonly knowledge: ProgrammeKnowledge
   readonly reader: CoachReader
   readonly readAsk: AskReader

@@ -26,6 +26,8 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
   const skills = createCoachSkills({
     people: createPeople(events),
     histories,
+    events,
+    titleOf: (entryId, language) => parts.knowledge.entries.get(entryId)?.[language].title,
     knowledge: parts.programme,
     reader: createCoachReader(programme),
     readAsk: createAskReader(programme),

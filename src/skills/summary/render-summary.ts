@@ -13,22 +13,28 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   const day = (of: string) => sayShortDay(of, language)
   const lines = figureLines(summary, parts)
   const { pause } = summary
-  const blocks = [
-    say('title', { team: escapeMarkdown(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
-    ...notes,
+  const standing = [
     ...(summary.isRunning ? [say('running')] : []),
     ...(summary.isCorrected ? [say('corrected')] : []),
     ...(pause ? [pause.until ? say('rests-until', { day: day(pause.until) }) : say('rests')] : []),
     say(`colour-${summary.colour}`, { why: why(summary) }),
-    ...(lines.decisions.length === 0
-      ? [say('no-decision')]
-      : list('decisions', lines.decisions, { day: day(nextMeeting(summary)) })),
+    ...(lines.decisions.length === 0 ? [say('no-decision')] : []),
+  ]
+  // What moved, what is late and what is to be decided stands open; the rest folds where a channel can fold.
+  const details = [
+    ...[lines.done, lines.wins, lines.voices, lines.risks].flatMap((line) => line ?? []),
+    ...list('next', lines.next),
+  ]
+  const blocks = [
+    say('title', { team: escapeMarkdown(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
+    ...notes,
+    standing.join('\n'),
+    ...list('decisions', lines.decisions, { day: day(nextMeeting(summary)) }),
     ...(lines.goals.length === 0 ? [say('no-goal')] : list('goals', lines.goals)),
     ...list('others', lines.others),
     ...list('late', [...lines.late, ...(lines.lateMore === undefined ? [] : [lines.lateMore])]),
     ...list('blocked', [...lines.blocked, ...(lines.blockedMore === undefined ? [] : [lines.blockedMore])]),
-    ...[lines.done, lines.wins, lines.voices, lines.risks].flatMap((line) => line ?? []),
-    ...list('next', lines.next),
+    ...(details.length === 0 ? [] : [quote(details.join('\n'))]),
     ...(summary.events.length === 0 && !summary.isRunning ? [say('quiet')] : []),
   ]
   return blocks.join('\n\n')
@@ -48,6 +54,13 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
       ? `${goalName(worst, parts)} – ${goalReason(worst, say)}.`
       : say(`action-${actionReason}`)
   }
+}
+
+function quote(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
 }
 
 /** The Monday on which the next week is summed up: what is to be decided is asked for by then. */

@@ -11,6 +11,7 @@ import { mostLines } from './figure-lines.ts'
 import { rememberSpoken } from './memory.ts'
 import { readWeek, summaryOf } from './read-week.ts'
 import { renderSummary } from './render-summary.ts'
+import { scheduleStream } from './schedule.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 export type Telling = {
@@ -39,6 +40,7 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   if (!summary) return told(say('future-week', { week, current }))
   const image = await drawSummary(summary, drawParts(parts, team, language))
   const beside = await besides(parts, summary, telling)
+  const isScheduled = (await parts.schedules.read(scheduleStream(teamId))).state.schedule !== undefined
   const choices: readonly Choice[] = [
     { pick: pick('events', week), label: say('choice-events'), aside: true },
     ...(summary.late.length > mostLines
@@ -47,7 +49,7 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
     ...beside.choices,
     ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say('choice-last-week') }] : []),
     ...(image ? [{ pick: pick('charts', week), label: say('choice-charts') }] : []),
-    ...(notes.length === 0 ? [{ pick: pick('schedule', ''), label: say('choice-schedule') }] : []),
+    ...(notes.length === 0 && !isScheduled ? [{ pick: pick('schedule', ''), label: say('choice-schedule') }] : []),
     ...(mayShare ? [{ pick: pick('share', week), label: say('choice-share') }] : []),
   ]
   const text = renderSummary(summary, notes, { phrases, knowledge, language, teamName: team.name })

@@ -99,7 +99,8 @@ function goTo(day: number) {
 }
 
 function block(summary: string, title: string): readonly string[] {
-  const lines = summary.split('\n')
+  // What comes next stands in a part that folds.
+  const lines = summary.split('\n').map((line) => line.replace(/^> /, ''))
   const at = lines.indexOf(`**${title}**`)
   if (at < 0) return []
   const rest = lines.slice(at + 1)

@@ -23,6 +23,11 @@ test('what two of a team asked stands in its week without names, with what to re
   const [, first] = world.choices('dewi')
   expect(first).toMatch(/NPS/)
   expect(await world.say(first ?? '', 'dewi')).toMatch(/Sumber/)
+  // The coach uses it too, and its answer is one tap away.
+  expect(await world.say('/program', 'rina')).toMatch(/Tujuh hari ini 3 orang di tim bertanya soal \*\*.*NPS/)
+  expect(world.choices('rina').at(-1)).toMatch(/NPS/)
+  world.clock.advance(8 * 24 * 60 * 60 * 1000)
+  expect(await world.say('/program', 'rina')).not.toContain('bertanya soal')
   const stored = await world.store.events.read((await world.store.events.streams('asked:'))[0] ?? '')
   expect(JSON.stringify(stored)).not.toContain('lama banget')
 })

@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { Desk } from '../desk.ts'
+import { withTeamQuestions } from '../show/asked-by-team.ts'
 import { listActions, listMeasurements } from '../show/lists.ts'
 import { showProgramme } from '../show/programme.ts'
 import { addAction } from '../work/actions.ts'
@@ -29,5 +30,5 @@ export function respondToCommand(
     return addAction(desk, rest.replace(added, ''))
   }
   const wish = rest === '' ? undefined : (reader.wish(rest) ?? reader.wish(`${rest} program`))
-  return wish ? respondToWish(desk, wish) : showProgramme(desk)
+  return wish ? respondToWish(desk, wish) : withTeamQuestions(desk, showProgramme(desk))
 }

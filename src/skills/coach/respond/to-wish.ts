@@ -9,6 +9,7 @@ import { resumeProgramme } from '../lead/pause.ts'
 import { firstDiagnosis } from '../plan/diagnosis.ts'
 import { quotedIn } from '../quoted.ts'
 import type { CoachWish } from '../sentences.ts'
+import { withTeamQuestions } from '../show/asked-by-team.ts'
 import { exportProgramme } from '../show/export.ts'
 import { listActions, listBlockers, listGoals, listMeasurements } from '../show/lists.ts'
 import { showProgramme } from '../show/programme.ts'
@@ -90,7 +91,7 @@ export function respondToWish(
     case 'goals':
       return listGoals(desk)
     case 'show':
-      return showProgramme(desk)
+      return withTeamQuestions(desk, showProgramme(desk))
     case 'go-on': {
       const resumed = resumeProgramme(desk)
       if (resumed) return resumed
