@@ -4,6 +4,7 @@ import { findBirths } from './mask/find-births.ts'
 import { findCued } from './mask/find-cued.ts'
 import { findDoors } from './mask/find-doors.ts'
 import { findEmails } from './mask/find-emails.ts'
+import { findExpiries } from './mask/find-expiry.ts'
 import { findHandles } from './mask/find-handles.ts'
 import { findKeys } from './mask/find-keys.ts'
 import { findLettered } from './mask/find-lettered.ts'
@@ -11,10 +12,14 @@ import { findNames } from './mask/find-names.ts'
 import { findNumbers } from './mask/find-numbers.ts'
 import { findPapers } from './mask/find-papers.ts'
 import { findPlates } from './mask/find-plates.ts'
+import { findReferences } from './mask/find-references.ts'
 import { findSecrets } from './mask/find-secrets.ts'
 import { findSpoken } from './mask/find-spoken.ts'
+import { findToldInParts } from './mask/find-told-in-parts.ts'
+import { findToldSecrets } from './mask/find-told-secrets.ts'
 import { type Finding, placeholderOf } from './mask/finding.ts'
 import { foldText } from './mask/fold.ts'
+import { type UnspelledText, unspell } from './mask/unspell.ts'
 import { readWords } from './mask/words.ts'
 import { remembering } from './remembering.ts'
 
@@ -28,32 +33,47 @@ export type { Finding, PersonalDataKind } from './mask/finding.ts'
  */
 export const findPersonalData: (text: string) => readonly Finding[] = remembering((text) => {
   const folded = foldText(text)
-  const words = readWords(folded.text)
-  const offices = findOffices(folded.text)
-  // Where two lay claim to the same characters, the earlier of these is the surer one.
-  const claims = [
-    ...findKeys(folded.text),
-    ...findEmails(folded.text),
-    ...findSecrets(folded.text),
-    ...findBirths(folded.text),
-    ...findPapers(folded.text),
-    ...findHandles(folded.text),
-    ...findCued(folded.text),
-    ...findDoors(folded.text),
-    ...findBehind(folded.text),
-    ...findLettered(folded.text),
-    ...findSpoken(folded.text),
-    ...findNumbers(folded.text, words),
-    ...findPlates(folded.text),
-    ...findAddresses(folded.text),
-    ...findNames(folded.text, words).filter((name) => !offices.some((office) => isWithin(name, office))),
-  ]
+  const unspelled = unspell(folded.text)
+  const claims = [...(unspelled ? claimsIn(unspelled.text).flatMap(backTo(unspelled)) : []), ...claimsIn(folded.text)]
   return withoutOverlap(claims, folded.text.length).map(({ kind, start, end }) => ({
     kind,
     start: folded.starts[start] ?? 0,
     end: folded.ends[end - 1] ?? 0,
   }))
 })
+
+/** Where two lay claim to the same characters, the earlier of these is the surer one. */
+function claimsIn(text: string): readonly Finding[] {
+  const words = readWords(text)
+  const offices = findOffices(text)
+  const isReference = findReferences(text)
+  return [
+    ...findKeys(text),
+    ...findEmails(text),
+    ...findExpiries(text),
+    ...findToldInParts(text),
+    ...findSecrets(text),
+    ...findToldSecrets(text),
+    ...findBirths(text),
+    ...findPapers(text),
+    ...findHandles(text),
+    ...findCued(text),
+    ...findDoors(text),
+    ...findBehind(text),
+    ...findLettered(text),
+    ...findSpoken(text),
+    ...findNumbers(text, words),
+    ...findPlates(text).filter(({ start }) => !isReference[start]),
+    ...findAddresses(text),
+    ...findNames(text, words).filter((name) => !offices.some((office) => isWithin(name, office))),
+  ]
+}
+
+/** A finding of the text with spelled parts written out, where it stands in the text itself; only what those parts show. */
+function backTo({ starts, ends, isNew }: UnspelledText): (finding: Finding) => readonly Finding[] {
+  return ({ kind, start, end }) =>
+    isNew.subarray(start, end).includes(1) ? [{ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }] : []
+}
 
 /**
  * The text without personal data, a word such as `[telepon]` in each place. Used before anything a person wrote is kept

@@ -151,6 +151,9 @@ function isHotline(digits: string): boolean {
 function isOdd(groups: readonly Group[]): boolean {
   const last = groups.at(-1)
   if (groups.length < 2 || !last) return false
+  // 3573041108150021 4 anggota: the number was whole.
+  if (groups.length === 2 && (groups[0]?.digits.length ?? 0) >= 10 && last.digits.length <= 2 && / /.test(last.gap))
+    return true
   const longest = Math.max(...groups.slice(1, -1).map(({ digits }) => digits.length), 0)
   return last.digits.length <= 2 && longest >= 3 && / /.test(last.gap)
 }

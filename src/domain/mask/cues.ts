@@ -61,7 +61,10 @@ const pairs: ReadonlyMap<string, Cue> = new Map([
     'login',
     'konfirmasi',
     'unik',
-  ].map((word) => [`kode ${word}`, 'otp'] as const),
+    'masuk',
+    'brankas',
+    'pintu',
+  ].flatMap((word) => [`kode ${word}`, `kode ${word}nya`, `kodenya ${word}`].map((pair) => [pair, 'otp'] as const)),
   ...['verification', 'security', 'access', 'login', 'confirmation', 'auth'].map(
     (word) => [`${word} code`, 'otp'] as const,
   ),
@@ -127,7 +130,7 @@ const units = setOf(
   't k persen menit detik jam hari bulan bln minggu tahun thn kali digit angka karakter huruf tiket chat order pesanan',
   'transaksi kg km gb mb lembar produk item items customers users people employees tickets calls orders times characters',
   'million billion thousand dollars dollar digits minutes seconds hours days weeks months years percent agen agent agents',
-  'kunjungan followers pengikut responden panggilan usd idr',
+  'per kunjungan followers pengikut responden panggilan usd idr',
 )
 
 /** Whether the word at `index` says what is counted by the number that ends at `end`: `8 karakter`, `1200 orang`. */

@@ -2,8 +2,8 @@ import type { Finding } from './finding.ts'
 import { setOf } from './words.ts'
 
 /** Numbers and parts that make an address of a name: No. 12, RT 03/RW 05, Blok C2, Kel. X, 40115. */
-const part = String.raw`(?:(?:no|nomor|nomer|nomere|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat|limo|enem|pitu|wolu|songo)(?: (?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-(?:\d{1,3}|[a-z](?![a-z])))?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok[ .]{0,2}[a-z]{1,2}[ .-]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?(?:[a-z]-?)?\d{1,4}[a-z]?(?:-\d{1,4})?|(?:tower|menara|gedung) (?:(?-i:\p{Lu})\p{L}{0,20}|\p{L}{3,15}(?= (?:lt|lantai|no|unit)))|gg\.? ?(?:\p{L}{2,20}(?: \d{1,3})?|\d{1,3})|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn)))`
-const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
+const part = String.raw`(?:(?:no|nomor|nomer|nomere|nmr|num)\.? ?(?:(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|siji|loro|telu|papat|limo|enem|pitu|wolu|songo)(?: ?(?:belas|puluh)(?: \p{L}{3,8})?)?(?!\p{L})|\d{1,4}(?!\d| ?(?:tahun|th|thn)(?![a-z]))(?: ?[a-z](?![a-z]))?(?: ?/ ?\d{1,3})?(?:-(?:\d{1,3}|[a-z](?![a-z])))?)|rt\.? ?\d{1,3}(?: ?[/., -]{0,3} ?(?:rw\.? ?)?\d{1,3})?|rw\.? ?\d{1,3}|blok[ .]{0,2}[a-z]{1,2}[ .-]?\d{0,3}(?: ?/ ?\d{1,3})?|[a-z]{1,2}\d{1,3} ?/ ?\d{1,3}|(?:lt|lantai|unit|tower|menara|kav|kavling|km)\.? ?(?:[a-z]-?)?\d{1,4}[a-z]?(?:-\d{1,4})?|(?:tower|menara|gedung) (?:(?-i:\p{Lu})\p{L}{0,20}|\p{L}{3,15}(?= (?:lt|lantai|no|unit)))|gg\.? ?(?:\p{L}{2,20}(?: \d{1,3})?|\d{1,3})|gang (?-i:\p{Lu})\p{L}{1,20}(?: \d{1,3})?|gang \d{1,3}|(?:griya|perumahan|perum|komplek|kompleks|villa|cluster) \p{L}{3,20}|(?:kel|kec|kelurahan|kecamatan|desa|ds|dusun|dsn)\.? ?(?-i:\p{Lu})\p{L}{1,24}(?: (?-i:\p{Lu})\p{L}{1,24}){0,2}|(?:kel|kec|kab|ds|dsn)\. ?\p{L}{3,24}|(?:kel|kec|kelurahan|kecamatan|desa|dusun) (?!yang|mana|apa|dan|itu|ini|ada)\p{L}{4,24}|(?:kode ?pos)? ?\d{5}(?!\d)|\d{1,3}[a-z]?(?![\p{L}\p{N}.,]?\d)(?! ?(?:%|orang|jam|menit|hari|bulan|tahun|kali|juta|ribu|jt|rb|km|unit|toko|cabang|minggu|kamar|meter|m2|lantai|tiket|produk|menit|x|bln|thn|kg|gram|gr|ons|pcs|dus|boxes|box|porsi|pax|users?|paket|koli|bungkus|buah|liter|ton|lusin|items?|biji|meja|kursi|motor|mobil)))`
+const parts = new RegExp(String.raw`^(?:[ ]{0,2}[,.;/]?\n?[ ]{0,2}${part}){1,8}`, 'iu')
 const street = /(?<![\p{L}\p{N}])(jl|jln|jalan|gg|gang|lorong|lrg|jl raya|jln raya)(?![\p{L}\p{N}])(\.?) {0,2}/giu
 const estate =
   /(?<![\p{L}\p{N}])(?:perumahan|perum|perumnas|komplek|kompleks|komp|apartemen|apartement|apt|cluster|klaster|kampung|kp|dusun|dsn|desa|ds|kost|kos|rusun|ruko|griya|villa|blok)\.? {1,2}/giu
@@ -52,7 +52,7 @@ function isOffice(text: string, { start }: Finding): boolean {
 
 /** "Kementerian Keuangan di Jl. …": where an office of the state is, everybody may know. */
 const office =
-  /(?<![\p{L}])(?:kementerian|kemenk\p{L}+|kemen\p{L}+|bkpm|komdigi|kominfo|ojk|bps|bpom|bpn|bpjs\p{L}*|djp|dpmptsp\p{L}*|dinas|disnaker|ombudsman|bssn|polda|polres|polsek|pengadilan|kejaksaan|gubernur|bupati|wali ?kota|kantor (?:pajak|pos|imigrasi|kecamatan|kelurahan)|kpp|puskesmas|samsat|mpp|mal pelayanan publik|ministry)(?![\p{L}])(?:(?!(?<![\p{L}])(?:rumah|tinggal|saya|aku|gue|gw|kami|kita|pelanggan|kirim|alamatku|my)(?![\p{L}]))[^.?!\n]|\.(?! ))*$/iu
+  /(?<![\p{L}])(?:kementerian|kem(?:en|naker|kes|dik|tan|hub|hut)\p{L}*|bkpm|komdigi|kominfo|ojk|bps|bpom|bpn|bpjs\p{L}*|djp|dpmptsp\p{L}*|dinas|disnaker|ombudsman|bssn|polda|polres|polsek|pengadilan|kejaksaan|gubernur|bupati|wali ?kota|kantor (?:pajak|pos|imigrasi|kecamatan|kelurahan)|kpp|puskesmas|samsat|mpp|mal pelayanan publik|ministry)(?![\p{L}])(?:(?!(?<![\p{L}])(?:rumah|tinggal|saya|aku|gue|gw|kami|kita|pelanggan|kirim|alamatku|my)(?![\p{L}]))[^.?!\n]|\.(?! ))*$/iu
 
 function findStreets(text: string): readonly Finding[] {
   return [...text.matchAll(street)].flatMap(({ index, 0: whole, 1: marker = '', 2: dot = '' }) => {
@@ -142,7 +142,8 @@ function isPartWord(word: string): boolean {
   )
 }
 
-function endOfParts(text: string, from: number): number {
+/** Where an address that ends at `from` goes on to: its number, RT and RW, the postal code. */
+export function endOfParts(text: string, from: number): number {
   const found = parts.exec(text.slice(from, from + 200))
   return found ? from + found[0].trimEnd().replace(/[,.;]+$/, '').length : from
 }

@@ -65,11 +65,17 @@ export function findBehind(text: string): readonly Finding[] {
   )
   const phones = [...text.matchAll(cut)]
     .filter(({ 0: whole }) => /[()/|_~]/.test(whole) && isMobile(whole.replace(/[^0-9]/g, '')))
-    .map(({ index, 0: whole }) => withoutBrackets('phone', index, whole))
+    .map(({ index, 0: whole }) => withoutBrackets('phone', index, withoutCount(whole)))
   const lines = [...text.matchAll(broken)]
     .filter(({ 0: whole }) => isMobile(whole.replace(/[^0-9]/g, '')))
     .map(({ index, 0: whole }): Finding => ({ kind: 'phone', start: index, end: index + whole.length }))
   return [...cued, ...codes, ...phones, ...lines]
+}
+
+/** `0813 9021 4456 / 2 dus`: what counts something behind a phone that is whole. */
+function withoutCount(number: string): string {
+  const shorter = number.replace(/ [(/|~-]? ?[0-9]{1,2}$/, '')
+  return isMobile(shorter.replace(/[^0-9]/g, '')) ? shorter : number
 }
 
 /** Brackets around the whole are the sentence's; those inside belong to the number. */

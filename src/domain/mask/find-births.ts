@@ -2,12 +2,12 @@ import type { Finding } from './finding.ts'
 
 const months =
   'jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun(?:i|e)?|jul(?:i|y)?|agu(?:stus)?|aug(?:ust)?|sep(?:tember|t)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?'
-const day = `(?:[0-9]{1,2} ?[-./ ] ?(?:[0-9]{1,2}|${months}) ?[-./ ] ?[0-9]{2,4}|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}|(?:${months}) [0-9]{1,2},? [0-9]{4}|[0-9]{8}|[0-9]{6})`
+const day = `(?:[0-9]{1,2}(?: ?\\([^)]{2,20}\\))? ?[-./•· ] ?(?:[0-9]{1,2}|${months}|[ivx]{1,4}) ?[-./•· ] ?['’]?[0-9]{2,4}|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}|(?:${months}) [0-9]{1,2},? [0-9]{4}|[0-9]{8}|[0-9]{6})`
 const numeral =
   '(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seribu|ribu|seratus|ratus|belas|puluh)'
 /** `lahir tujuh belas agustus sembilan puluh dua`: in words. */
 const spelled = new RegExp(
-  String.raw`(?<![\p{L}])(?:lahir|kelahiran|ttl)(?: (?:pada|tanggal|tgl|saya|di))* ((?:${numeral} ){1,3}(?:${months})(?: (?:${numeral}|[0-9]{2,4})){1,6})(?![\p{L}])`,
+  String.raw`(?<![\p{L}])(?:lahir|kelahiran|ttl)(?:ku|nya)?(?: (?:pada|tanggal|tgl|saya|di))* ((?:${numeral} ){1,3}(?:${months})(?: (?:${numeral}|[0-9]{2,4})){1,6})(?![\p{L}])`,
   'giu',
 )
 /** `the fifth of May nineteen ninety`, `5th of May 1990`, `May 5th, 1990` */
@@ -25,7 +25,7 @@ const dayFirst = new RegExp(
 )
 /** A day after a word for birth, with the place before it: `TTL: Surakarta, 4 Mei 1991`. */
 const birth = new RegExp(
-  String.raw`(?<![\p{L}])(?:ttl|tempat,? ?tanggal lahir|(?:tanggal|tgl|tgll) ?(?:lahir|lhr)|lahir|kelahiran|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born)(?:nya)?(?: (?:saya|aku|pasien|pelanggan|beliau|anak|istri|suami|ibu|bapak|on|is|adalah|di|in|pada|tanggal|tgl|itu)){0,4} ?[:=]?[ \n]{0,2}((?:\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:pada |tanggal |tgl )?)?${day})(?![0-9])`,
+  String.raw`(?<![\p{L}])(?:ttl|tempat,? ?tanggal lahir|(?:tanggal|tgl|tgll) ?(?:lahir|lhr)|lahir|kelahiran|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born)(?:nya|ku)?(?: (?:saya|aku|pasien|pelanggan|beliau|anak|istri|suami|ibu|bapak|on|is|adalah|di|in|pada|tanggal|tgl|itu)){0,4} ?[:=]?[ \n]{0,2}((?:\p{L}{3,20}(?: \p{L}{3,20})?,? ?(?:pada |tanggal |tgl )?)?${day})(?![0-9])`,
   'giu',
 )
 

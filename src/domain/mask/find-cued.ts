@@ -10,14 +10,48 @@ const month =
 const numeral =
   '(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seribu|ribu|seratus|ratus|belas|puluh)'
 const digit = 'nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan'
-const born = String.raw`(?<![\p{L}])(?:(?:tgl|tanggal) ?(?:lahir|lhr)|ttl|lahir|kelahiran)(?:nya|ku)?|(?<![\p{L}])(?:ultah|ulang tahun)(?:nya|ku| saya| aku)`
+const born = String.raw`(?<![\p{L}])(?:(?:tgl|tanggal) ?(?:lahir|lhr)|ttl|lahir|kelahiran)(?:nya|ku)?|(?<![\p{L}])(?:ultah|ulang tahun)(?:nya|ku| saya| aku)?`
 const rows: readonly Row[] = [
+  // `discord budiGamer#4412`
+  { kind: 'handle', pattern: /(?<!\p{L})discord(?:nya|ku)? ?[:=]? ?([\w.]{3,32}#[0-9]{4})(?![0-9])/giu },
   {
     kind: 'handle',
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}@/.])(?:(?:user ?name|user ?id|uname|usr|ig|insta|instagram|tele|telegram|tiktok|twitter|fb|discord|steam|line id|id line)(?:nya|ku)?|user game|id(?:nya|ku)|masuk(?:nya)? pak[ae]i?n?|login pak[ae]i?n?)(?: (?:saya|aku|gue|gw|itu|adalah|akun))? ?[:=]? ?${chosen}`,
       'gu',
     ),
+  },
+  // `user id OSS budisantoso.umk`, `id member sari.k1992`, `Username shopee toko_berkah88`
+  {
+    kind: 'handle',
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}@/.])(?i:(?:user ?name|user ?id|uname|usr|user|login id|id login|id user|id member|member id|id akun|id anggota|akun|account)(?:nya|ku)?)(?: (?i:oss|shopee|tokopedia|tokped|lazada|bukalapak|gojek|grab|crm|email|game|aplikasi|app|pse|web|saya|aku|gue|gw|itu|adalah|ini|is|my|pelanggan|customer|toko|login|lama|baru)){0,3}(?: ?[:=] ?| )${chosen}`,
+      'gu',
+    ),
+  },
+  // `uname: jokowarteg`: after a colon any name is one.
+  {
+    kind: 'handle',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:user ?name|user ?id|uname|usr|login id|id login|id user|id member|member id)(?:nya|ku)?(?: (?:oss|shopee|tokopedia|saya|aku|is|crm)){0,2} ?[:=] ?((?!(?:berapa|apa|mana|siapa|saya|belum|tidak|gak|ga|sudah|salah|lupa|harus|minimal|wajib|untuk|yang|yg|password|sandi)(?!\p{L}))[\w.@-]{4,40})/giu,
+  },
+  // `wifi kantor pelanggan1st`
+  {
+    kind: 'password',
+    pattern:
+      /(?<!\p{L})wi-?fi(?:nya)?(?: (?:kantor|rumah|toko|kost|kos|tamu|kafe|cafe|resto|kita|kami)){0,2} ?[:=]? ?((?=\w)(?![0-9]+ ?(?:mbps|ghz|gb|mb|rb|k|g)(?!\p{L})|lantai)(?=[^\s,;]*[0-9])(?=[^\s,;]*\p{L})[^\s,;"'“”/]{6,40})/giu,
+  },
+  // `wifi: TamuKost / kost12345`
+  {
+    kind: 'password',
+    pattern:
+      /(?<!\p{L})wi-?fi(?:nya)?(?: \p{L}{3,10}){0,2} ?[:=] ?[\w.-]{3,40} ?[/|] ?((?=[^\s,;]*[0-9])[^\s,;"'“”/]{6,40})/giu,
+  },
+  // `no rekam medis RM-00-45-87`
+  {
+    kind: 'number',
+    pattern:
+      /(?<!\p{L})(?:rekam medis|medical record|mrn|no(?:mor)?\.? ?rm|rm)(?:nya|ku)?(?: (?:saya|pasien|no|nomor|is|itu))* ?[:=.]? ?((?:rm|mr)[ .-]?[0-9]{2,8}(?:[-. ][0-9]{2,4}){0,3})(?![0-9])/giu,
   },
   // `lahir 5 mrt 88`, `ultahku 17 april 95`, `lahir tgl 3 bulan 1 2019`, `lahirnya 12 agustus sembilan puluh`
   {

@@ -1,3 +1,4 @@
+import { endOfParts } from './find-addresses.ts'
 import type { Finding } from './finding.ts'
 
 const numeral = '(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)'
@@ -30,7 +31,7 @@ export function findDoors(text: string): readonly Finding[] {
   return rows.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ index, 0: whole, 1: told = '' }): Finding => {
       const start = index + whole.lastIndexOf(told)
-      return { kind: 'address', start, end: start + told.trimEnd().length }
+      return { kind: 'address', start, end: endOfParts(text, start + told.trimEnd().length) }
     }),
   )
 }

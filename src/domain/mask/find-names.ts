@@ -4,7 +4,7 @@ import { looksLikeVerb, notNames, roles } from './not-names.ts'
 import { setOf, type Word } from './words.ts'
 
 const titles = setOf(
-  'bapak ibu bu pak kak kakak mas mbak mba mbk sdr sdri saudara saudari tuan nyonya ny nona mister mr mrs mister madam bpk',
+  'bapak ibu bu pak kak kakak mas mbak mba mbk sdr sdri saudara saudari tuan tn nyonya ny nona mister mr mrs mister madam bpk',
   'hj ustadz ustad ustadzah koh koko cik ci cici teteh bude pakde mbah kang bang abang om tante',
 )
 /** These are other words, too: only a name that is known as one. */
@@ -16,6 +16,7 @@ const people = setOf(
   'pelanggan customer nasabah pasien klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
   'owner penerima pengirim suami istri anak adik atasan teman rekan dengan dgn sama bersama oleh dari hi halo hai hello am',
   'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat si hubungi kontak cp via',
+  'pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar pemesan peserta tamu siswa mahasiswa murid penumpang pengemudi sales spv atlet',
   'nama nm namae bos kurirnya supirnya drivernya adminnya csnya namanya dipanggil ketemu telepon telp tlp wa chat kasir kasirnya barista baristanya',
 )
 /** Who speaks of himself so at the beginning, or after a greeting. */
@@ -142,6 +143,14 @@ function trustAt(
   // Hormat kami, / Febriansyah Pohan: two capitals below a closing are whoever signs.
   if (isClosing(words, index - 1) && /^[,.:]? ?\n?$/.test(gap) && startsSignature(words, index, text))
     return 'titled-capital'
+  // BCA 0912 an Fitri Handayani: "an hour" and "an Excel file" are none.
+  if (before.lower === 'an' && gap === ' ' && isAccountOwner(words, index, text)) return 'introduced'
+  // Pemohon Suhartatik NIK 3516…: what stands behind belongs to a person.
+  if (gap === ' ' && (bearers.has(before.lower) || people.has(before.lower)) && ofPerson.test(text.slice(word.end)))
+    return 'titled-capital'
+  // Pelanggan : Gusti Ayu | Tiket …: a field of a form; "Agen: Mohon ditunggu" is talk.
+  if (/^ ?: ?$/.test(gap) && (people.has(before.lower) || bearers.has(before.lower)) && fillsField(words, index, text))
+    return 'titled-capital'
   const isNear = /^\.? {1,2}$|^\.$/.test(gap)
   if (isNear && capitalTitles.has(before.lower) && /^\p{Lu}/u.test(before.text)) return 'titled-capital'
   if (gap === '. ' && /^(?:dr|prof|ir)$/.test(before.lower)) return 'titled-capital'
@@ -165,9 +174,32 @@ function trustAt(
     selves.has(before.lower) &&
     (!earlier || greetings.has(earlier.lower) || /[,.!?\n:"“]/.test(text.slice(earlier.end, before.start)))
   // "Saya Fadhlan dari Toko Jaya": nobody goes on like that after anything but a name.
-  if (isSelf && /^(?:,| (?:dari|from|mau|ingin|pemilik|owner)(?![a-z]))/i.test(text.slice(word.end, word.end + 10)))
+  const next = words[index + 1]
+  const last = next && startsTwoCapitals(words, index, text) ? next : word
+  if (isSelf && /^(?:,| (?:dari|from|mau|ingin|pemilik|owner)(?![a-z]))/i.test(text.slice(last.end, last.end + 10)))
     return 'titled-capital'
   return isSelf || people.has(before.lower) ? 'known' : undefined
+}
+
+/** Two or three capitals, and then the next field or the end. */
+function fillsField(words: readonly Word[], index: number, text: string): boolean {
+  if (!startsTwoCapitals(words, index, text)) return false
+  const [, second, third] = words.slice(index, index + 3)
+  if (!second) return false
+  const last = third && isCapitalised(third) && text.slice(second.end, third.start) === ' ' ? third : second
+  return /^\s*(?:[|,;/\n]|$)/.test(text.slice(last.end))
+}
+
+/** What only a person has, behind their name. */
+const ofPerson = /^,? (?:nik|ktp|no ?hp|hp|wa|telp|tlp|no rek|rek|norek|alamat|lahir)(?!\p{L})/iu
+const hasNumber = /[0-9](?:[ .-]?[0-9]){6}/
+
+/** A name that is known, or two capitals beside a number of an account or a phone. */
+function isAccountOwner(words: readonly Word[], index: number, text: string): boolean {
+  const word = words[index]
+  if (!word) return false
+  if (givenNames.has(word.lower) && !ordinaryToo.has(word.lower) && word.text.length > 3) return true
+  return startsTwoCapitals(words, index, text) && hasNumber.test(text)
 }
 
 /** "Kami" closes a letter behind a word of respect only: "toko kami Kopi Senja". */
@@ -197,7 +229,7 @@ function startsTwoCapitals(words: readonly Word[], index: number, text: string):
 }
 
 function isAbbreviated(title: string): boolean {
-  return /^(?:bpk|sdr|sdri|ny|mr|mrs|hj)$/.test(title)
+  return /^(?:bpk|sdr|sdri|tn|ny|mr|mrs|hj)$/.test(title)
 }
 
 function skipQuote(text: string, start: number): number {
@@ -290,5 +322,6 @@ const ordinaryToo = setOf(
   'titik pratama muji bulan alam embun sinar satria perdana utama tri dwi catur eka panca agung rapi rejeki berkah iman ikhlas jujur',
   'maju sentosa makmur lestari abadi guna dharma bakti mei juni juli april may june mark bill will grace rose',
   'faith hope joy chance rich art ray drew frank grant miles pat dan ara cinta',
+  'sakti restu mustika mawar berlian nilam cakra banyu mayang laksana ria dede mukti tan lim',
   'kurnia karunia hidayah hikmah nikmat fajar pagi ramadhan safar rajab insan langit samudra bahari puji asri',
 )

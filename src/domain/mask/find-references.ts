@@ -11,7 +11,7 @@ const printed =
 const nobodys = /(?<![0-9])(?:0-?800[ -]?[0-9][0-9 -]{2,10}[0-9]|[0-9+]{2,6}[x*•]{3,8}[0-9]{2,4})(?![0-9])/gi
 
 const reference =
-  /(?<![\p{L}\p{N}])(?:(?:pesanan|orderan|order|invoice|inv|faktur|resi|air ?way ?bill|waybill|awb|tiket|ticket|permohonan|booking|po|so|transaksi|referensi|klaim|pengaduan|laporan)(?:nya|ku)?(?: (?:id|no|nomor|number|kode|code|jne|jnt|j&t|sicepat|anteraja|pos|spx|saya|itu|shopee|tokopedia)\.?){0,3} ?[:=#.]{0,2} ?(?=[A-Z0-9/.#-]{0,40}[0-9])([A-Z0-9#][A-Z0-9/.-]{4,40})|(inv(?:oice)?[/-][A-Z0-9/.-]{6,40}))/giu
+  /(?<![\p{L}\p{N}])(?:(?:pesanan|orderan|order|invoice|inv|faktur|resi|air ?way ?bill|waybill|awb|tiket|ticket|permohonan|booking|po|so|transaksi|referensi|klaim|pengaduan|laporan|sku|batch|(?:kode|id) (?:produk|barang))(?:nya|ku)?(?: (?:id|no|nomor|number|kode|code|jne|jnt|j&t|sicepat|anteraja|pos|spx|saya|itu|shopee|tokopedia)\.?){0,3} ?[:=#.]{0,2} ?(?=[A-Z0-9/.#-]{0,40}[0-9])([A-Z0-9#][A-Z0-9/.-]{4,40})|(inv(?:oice)?[/-][A-Z0-9/.-]{6,40}))/giu
 
 /** For every character of the text whether it belongs to such a reference. What is a phone or a NIK by its form is none. */
 export function findReferences(text: string): Uint8Array {
@@ -19,7 +19,8 @@ export function findReferences(text: string): Uint8Array {
   for (const { index, 0: whole, 1: after = '', 2: alone = '' } of text.matchAll(reference)) {
     const written = after || alone
     const digits = written.replace(/[^0-9]/g, '')
-    if (isMobile(digits) || isNik(digits)) continue
+    // INC0812345678: letters before it make it a ticket's.
+    if (!/^[A-Z]{2}/.test(written) && (isMobile(digits) || isNik(digits))) continue
     isReference.fill(1, index + whole.length - written.length, index + whole.length)
   }
   for (const pattern of [printed, nobodys]) {

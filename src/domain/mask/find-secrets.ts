@@ -76,7 +76,8 @@ const endsThere =
   /^(?:\s*$|\s*[,.;!?)\]/\n]| (?:ya|kak|min|dong|bro|gan|kok|tapi|tp|ga|gak|tidak|salah|ditolak|dan|but|and)(?![a-z]))/i
 
 /** Token Rp50.000, of the electricity company. */
-const isAmount = /^(?:rp|idr)?[.]?[0-9]{1,3}(?:[.,][0-9]{3})+$|^(?:rp|idr)[.]?[0-9]+$/i
+const isAmount =
+  /^(?:rp|idr)?[.]?[0-9]{1,3}(?:[.,][0-9]{3})+$|^(?:rp|idr)[.]?[0-9]+$|^[0-9]+(?:[.,][0-9]+)?(?:rb|ribu|k|jt|juta)$/i
 
 /** Words that stand after "password" and are none. */
 const ordinary = setOf(
