@@ -7,7 +7,7 @@ import { entryChoice } from '../../questions/answer-commands.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { accountPhraseKeys } from './account-phrases.ts'
 import { createAccountSkill } from './account-skill.ts'
-import { createSmallTalkReader } from './small-talk.ts'
+import { createOthersReader, createSmallTalkReader } from './small-talk.ts'
 import { createTalkReader } from './talk.ts'
 
 const phrase = z.enum(['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse', 'example-guide'])
@@ -33,7 +33,7 @@ export function openAccountSkill(parts: SkillParts, { helpLines, humanContact }:
   const { knowledge, knowledgeDirectory, languageDirectory, promptsDirectory, readNames } = parts
   return createAccountSkill({
     readSmallTalk: createSmallTalkReader(languageDirectory),
-    readTalk: createTalkReader(parts.intents, readNames),
+    readTalk: createTalkReader(parts.intents, readNames, createOthersReader(languageDirectory)),
     readNames,
     languageDetector: parts.languageDetector,
     phrases: parts.phrases,

@@ -26,6 +26,7 @@ const disturbanceKinds = ['instructions', 'insult'] as const
 export type SmallTalk = (typeof smallTalkKinds)[number] | (typeof disturbanceKinds)[number]
 
 const fileSchema = z.strictObject({
+  others: z.array(z.string()),
   fillers: z.array(z.string()),
   thanked: z.array(z.string()),
   'goes-on': z.array(z.string()),
@@ -85,6 +86,12 @@ export function createSmallTalkReader(directory: string): (text: string) => Smal
     const kinds = smallTalkKinds.filter((kind) => found.has(kind))
     return kinds.find((kind) => kind !== 'greeting' && kind !== 'thanks') ?? kinds.at(-1)
   }
+}
+
+/** Whether somebody else than Prima is spoken of. `directory` is knowledge/language. */
+export function createOthersReader(directory: string): (text: string) => boolean {
+  const others = readLanguageFile(directory, 'small-talk.yaml', fileSchema).others.map(spaced)
+  return (text) => others.some((other) => spaced(text).includes(other))
 }
 
 /** Words separated and surrounded by single spaces, every run of a letter cut to one: "Haloo, hallo!!" -> " halo halo ". */

@@ -53,15 +53,23 @@ const leastLikelihoodOfRefused: Readonly<Partial<Record<Talk, number>>> = { 'oth
  */
 const leastLikelihoodByWords: Readonly<Record<number, number>> = { 1: Number.POSITIVE_INFINITY, 2: 0.95 }
 
+/** Said of an answer; of somebody else it is part of a case: "dia ngaku ga salah". */
+const ofAnswers: ReadonlySet<Talk> = new Set(['complaint', 'unclear'])
+
 export type TalkReader = (text: string, hasTopic: boolean) => Talk | undefined
 
 /** Reads talk. A wish that Prima should do something herself ("tolong daftarkan PSE kami") may name what it likes. */
-export function createTalkReader(intents: IntentModel, readNames: NameReader): TalkReader {
+export function createTalkReader(
+  intents: IntentModel,
+  readNames: NameReader,
+  speaksOfOthers: (text: string) => boolean,
+): TalkReader {
   return (text, hasTopic) => {
     const guess = intents.read(text)
     const talk = talkKinds.find((kind) => kind === guess?.intent)
     if (!talk || !guess || guess.likelihood < (leastLikelihoodOfRefused[talk] ?? 0)) return undefined
     if (hasTopic && guess.likelihood < (leastLikelihoodByWords[wordsIn(text).length] ?? 0)) return undefined
+    if (hasTopic && ofAnswers.has(talk) && speaksOfOthers(text)) return undefined
     const names = readNames(text).names.size
     if (talk === 'act' ? !hasTopic || names > 0 : !hasTopic && names === 0) return talk
     // What names things of ours is even less likely to be talk than what follows an answer.

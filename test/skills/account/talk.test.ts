@@ -2,10 +2,11 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadIntents } from '../../../src/knowledge/intents/load-intents.ts'
 import { createNameReader } from '../../../src/knowledge/read-names.ts'
+import { createOthersReader } from '../../../src/skills/account/small-talk.ts'
 import { createTalkReader } from '../../../src/skills/account/talk.ts'
 
 const directory = resolve(import.meta.dirname, '../../../knowledge/language')
-const read = createTalkReader(loadIntents(directory), createNameReader(directory))
+const read = createTalkReader(loadIntents(directory), createNameReader(directory), createOthersReader(directory))
 
 describe('talk', () => {
   test.each([
@@ -49,4 +50,9 @@ describe('talk', () => {
       expect(read(text, true)).toBeDefined()
     },
   )
+})
+
+test('what is said of somebody else is no word on the answer', () => {
+  expect(read('dia ngaku ga salah', true)).toBeUndefined()
+  expect(read('ga nyambung ih jawabannya', true)).toBe('complaint')
 })
