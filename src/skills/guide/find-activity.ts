@@ -7,6 +7,8 @@ const least = { confidence: 0.04, coverage: 0.3 }
 /** The least score that is offered, as a share of the best. */
 const shown = 0.45
 const mostOffered = 4
+/** So many codes took over one of the old edition that anybody has. */
+const mostSuccessors = 8
 
 /**
  * The codes that a description, or a number, may mean, best first. A code of the old edition stands for those that took
@@ -20,7 +22,7 @@ export function findActivities(
   const number = /(?<!\d)\d{5}(?!\d)/.exec(text)?.[0]
   if (number !== undefined) {
     const code = kbli.codes.get(number)
-    return (code ? [code] : (kbli.successors.get(number) ?? [])).slice(0, mostOffered)
+    return (code ? [code] : (kbli.successors.get(number) ?? [])).slice(0, mostSuccessors)
   }
   const found = search(readBusiness(text), mostOffered).filter(
     ({ namedBy, confidence, coverage }) =>

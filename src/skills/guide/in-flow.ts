@@ -22,6 +22,8 @@ const plainAnswer = 5
 const shortAnswer = 3
 /** In more words, a step or what is left is of something else. */
 const longestOfPlan = 6
+/** In fewer words "kayaknya enggak ya" is an answer. */
+const shortestAskedSoftly = 5
 /** In fewer words nobody complains of an order. */
 const shortestComplaint = 8
 
@@ -61,7 +63,7 @@ export function claimInFlow(desk: Desk, place: Place): Claim | undefined {
   }
   const again = read && isOnlyYesOrNo(read) ? repeatKnown(desk, place, text) : undefined
   if (again) return owning(() => again)
-  const asks = (soundsLikeQuestion(text) || beginsAsking(desk, words)) && !isToldAsQuestion(desk, text, read)
+  const asks = (soundsLikeQuestion(text) || asksSoftly(desk, words)) && !isToldAsQuestion(desk, text, read)
   const corrected = asks ? undefined : correctEarlier(desk, place, text)
   if (corrected) return owning(() => corrected)
   const told = asks ? undefined : tellOwn(desk, place, text)
@@ -171,9 +173,14 @@ function tellOwn(desk: Desk, place: Place, text: string): (() => SkillOutcome) |
   }
 }
 
-/** "Cara hitung CSAT", "bedanya mikro sama kecil apa". */
-function beginsAsking({ vocabulary }: Desk, words: readonly string[]): boolean {
-  return vocabulary.asking.some((phrase) => placeOf(phrase, words) === 0)
+/** "Cara hitung CSAT", "bedanya mikro sama kecil apa", "takut kena denda ga ya". */
+function asksSoftly({ vocabulary }: Desk, words: readonly string[]): boolean {
+  const ends = words.length >= shortestAskedSoftly && vocabulary['asking-ends'].some((phrase) => endsIn(phrase, words))
+  return ends || vocabulary.asking.some((phrase) => placeOf(phrase, words) === 0)
+}
+
+function endsIn(phrase: readonly string[], words: readonly string[]): boolean {
+  return placeOf(phrase, words.slice(-phrase.length)) === 0
 }
 
 function isNamed(read: ReadAnswer | undefined): boolean {

@@ -106,9 +106,11 @@ export function tellCount(desk: Desk, place: Place, text: string): SkillOutcome 
   return take(desk, guide, run.answers, question, count, { told: toldIn(desk, guide, text), lead })
 }
 
-export function stepBack(desk: Desk, { guide, run }: Place): SkillOutcome {
+export function stepBack(desk: Desk, { guide, run, question }: Place): SkillOutcome {
   const { answers } = runGuide(guide, run.answers, desk.library().derive)
-  const last = Object.keys(answers).findLast((id) => guide.questions[id])
+  // What was told beside, or the code says, of a question that is still to come is no step to take back.
+  const before = Object.keys(guide.questions).slice(0, Object.keys(guide.questions).indexOf(question))
+  const last = before.findLast((id) => answers[id] !== undefined && run.answers[id] !== undefined)
   if (last === undefined) return proceed(desk, guide, run.answers, { lead: [desk.say('at-first')] })
   return proceed(desk, guide, withoutAnswer(run.answers, last), { lead: [desk.say('back')] })
 }

@@ -34,6 +34,14 @@ describe('what was said in the first sentence is not asked again', () => {
     expect(plan).toContain('SLHS')
   })
 
+  test('and a way back goes to what was answered', async () => {
+    const who = somebody()
+    await talk(who, 'bantu cek izin usaha', 'katering', 'saya sendiri', '20 juta')
+    expect(await talk(who, 'kembali')).toContain('Berapa modal usahanya')
+    expect(await talk(who, 'kembali')).toContain('Siapa yang punya usahanya?')
+    expect(await talk(who, 'kembali')).toContain('Usahanya apa?')
+  })
+
   test('who is about to open a business is led to its licences, whatever was answered', async () => {
     const asked = 'mau bangun homestay di lombok modal 3 milyar, belum urus apa2, takut salah, mulai dari mana'
     expect(await talk(somebody(), asked, 'pandu saya')).toContain('**Izin usaha saya apa saja?**')
@@ -48,6 +56,7 @@ describe('an amount', () => {
     ['kurang lebih 1 miliar', 'micro'],
     ['lebih dari 1 miliar', 'small'],
     ['tadinya 900 juta, sekarang jadi 1,3 M', 'small'],
+    ['4-5 miliar', 'small'],
     ['semiliar', 'micro'],
     ['1 M, ga termasuk ruko', 'micro'],
     ['dua ratus lima puluh juta', 'micro'],
@@ -68,6 +77,34 @@ describe('an amount', () => {
     expect(answersOf(who).scale).toBeUndefined()
     await talk(who, 'di luar ruko tinggal 700 juta')
     expect(answersOf(who).scale).toBe('micro')
+  })
+})
+
+describe('an amount between two classes, and its mending', () => {
+  test('is asked again; a bare amount later puts it right', async () => {
+    const who = somebody()
+    expect(await talk(who, 'pandu LKPM pertama', 'ya nggak lah', 'lokal', 'antara 4 sampai 6 miliar')).toContain(
+      'Yang mana?',
+    )
+    await talk(who, '4 miliar')
+    expect(await talk(who, '6 miliar deh')).toContain('Saya ganti: Di atas Rp5 sampai Rp10 miliar')
+  })
+})
+
+describe('a question in the middle', () => {
+  test('is heard without its mark', async () => {
+    expect(await talk(somebody(), 'cek wajib pse', 'web sendiri', 'takut kena denda ga ya')).toContain(
+      'Kembali ke panduan',
+    )
+  })
+})
+
+describe('a code that was split', () => {
+  test('offers all that took it over', async () => {
+    const who = somebody()
+    await talk(who, 'bantu cek izin usaha', '47912')
+    const offered = stage.sessions.get(who)?.people[who]?.choices.map(({ label }) => label.slice(0, 5))
+    expect(offered).toContain('47711')
   })
 })
 

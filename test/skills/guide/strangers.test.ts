@@ -51,13 +51,13 @@ describe('the activity', () => {
 
   test('stays to choose from, whatever is told or said in between', async () => {
     const who = somebody()
-    await talk(who, 'cek izin usaha', 'bikin kue kering rumahan')
+    await talk(who, 'cek izin usaha', 'mainan anak')
     for (const said of ['saya sendiri', 'halo', 'modal 10 juta', 'lanjut', 'pandu saya', 'di rumah', 'simpan']) {
       await talk(who, said)
       const [first] = stage.sessions.get(who)?.people[who]?.choices ?? []
-      expect(first?.label, said).toContain('10710')
+      expect(first?.label, said).toContain('32402')
     }
-    expect(await talk(who, 'sing nomer siji')).toContain('Langkah Anda')
+    expect(await talk(who, 'sing nomer siji')).toContain('Ada produk atau layanan')
   })
 
   test('that was never described is no activity after three tries', async () => {

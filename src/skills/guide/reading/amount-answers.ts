@@ -9,7 +9,7 @@ export type AmountReader = {
   classes(question: GuideQuestion, text: string): readonly string[]
   /** The class that an amount belongs to, by itself. */
   class(question: GuideQuestion, text: string): string | undefined
-  /** "Modal 3 miliar" by the way, or "3 miliar" and no more between two marks; "50rb sebulan" is no capital. */
+  /** "Modal 3 miliar" by the way, or "3 miliar" and no more, or between two marks; "50rb sebulan" is no capital. */
   told(question: GuideQuestion, text: string): string | undefined
   /** Whether an amount of money has land or a building in it, which are no capital. */
   isWithBuilding(question: GuideQuestion, text: string): boolean
@@ -43,7 +43,7 @@ export function createAmountReader(
       if (near !== undefined) return near
       if (speaksOf(question, text)) return one(question, text)
       const alone = (part: string) => isMoney(question) && isAmountOnly(spell(part))
-      const [first] = parts.length > 1 ? parts.flatMap((part) => (alone(part) ? (one(question, part) ?? []) : [])) : []
+      const [first] = parts.flatMap((part) => (alone(part) ? (one(question, part) ?? []) : []))
       return first
     },
     count: (text) =>

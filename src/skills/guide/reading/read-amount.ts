@@ -51,7 +51,7 @@ export function partsOf(text: string): readonly string[] {
 }
 
 const amountOnly = new RegExp(
-  String.raw`^\s*(?:sekitar|kira-kira|kurang lebih|about|around|ada)?\s*${amount.source}\s*(?:rupiah|idr|lah|aja|saja|an)?\s*$`,
+  String.raw`^\s*(?:sekitar|kira-kira|kurang lebih|about|around|ada)?\s*${amount.source}\s*(?:rupiah|idr|lah|aja|saja|deh|dong|kok|ding|kak|an)?\s*$`,
   'i',
 )
 
@@ -66,11 +66,18 @@ const betweenAmounts = /^\s*(?:[-–]|sampai|sampe|hingga|s\/d|sd|to|atau|or|sam
 /** "1 miliar 500 juta", "1 miliar lebih 200 juta" are one. */
 const withinAmount = /^\s+(?:dan\s+|and\s+|lebih\s+)?(?:rp\.?\s*)?$/i
 
+/** "4 sampai 6 miliar", "4-6 M": the unit is said once, of both. */
+const sharedUnit = new RegExp(
+  String.raw`(?<![\d.,])(\d+(?:[.,]\d+)?)(\s*(?:[-–]|sampai|sampe|hingga|s\/d|sd|to|atau|or)\s*)(\d+(?:[.,]\d+)?)\s*(${Object.keys(units).join('|')})(?=(?:an)?\b)`,
+  'gi',
+)
+
 /** The first amount of a text, and those that make a range with it. `isBeyond`: each is said to be exceeded. */
 export function readAmounts(
-  text: string,
+  written: string,
   { bare = false, isBeyond = false }: { readonly bare?: boolean; readonly isBeyond?: boolean } = {},
 ): readonly number[] {
+  const text = written.replace(sharedUnit, '$1 $4$2$3 $4')
   const amounts: number[] = []
   const all = new RegExp(amount, 'gi')
   let end = -1

@@ -157,7 +157,9 @@ export function createAnswerReader(
   function yesOrNo(words: readonly string[]): 'yes' | 'no' | undefined {
     const begins = (phrases: readonly (readonly string[])[]) => phrases.some((phrase) => placeOf(phrase, words) === 0)
     if (begins(no)) return 'no'
-    return begins(yes) ? 'yes' : undefined
+    if (!begins(yes)) return undefined
+    // "Ya nggak lah" is no.
+    return no.some((phrase) => placeOf(phrase, words) === 1) ? 'no' : 'yes'
   }
 
   function speaksOf({ near }: GuideQuestion, text: string): boolean {

@@ -54,6 +54,7 @@ const lists = [
   'lands',
   'peoples',
   'asking',
+  'asking-ends',
   'plan-named',
   'recalling',
   'around-recall',
