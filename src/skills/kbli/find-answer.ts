@@ -1,7 +1,7 @@
 import type { CodeLookUp } from '../../knowledge/kbli/find-codes.ts'
 import type { Kbli, KbliCode } from '../../knowledge/kbli/kbli.ts'
 import type { KbliTables } from '../../knowledge/kbli/open-kbli-tables.ts'
-import type { BusinessReading } from '../../knowledge/kbli/read-business.ts'
+import type { BusinessPart, BusinessReading } from '../../knowledge/kbli/read-business.ts'
 import type { KbliMatch } from '../../knowledge/kbli/search-kbli.ts'
 import { lookUpCodes } from './look-up-codes.ts'
 import type { CodeQuestion } from './read-code-question.ts'
@@ -50,6 +50,9 @@ const bounds = {
 const maxShown = 3
 const maxEach = 5
 const maxActivities = 20
+/** Fewer goods are sold by one shop. */
+const fewestOfList = 6
+const mostWordsOfListed = 3
 
 /**
  * The answer to a message, or undefined where it does not ask for a code.
@@ -86,7 +89,8 @@ export function findCodeAnswer(
   const isAsked =
     question.tellsFirst ||
     (question.asksOutright && (names === 'certain' || (question.asksPlainly && isOwnedOrNamed(business, best))))
-  const each = names === 'certain' || isWanted ? eachOf(business, tables) : undefined
+  const each =
+    names === 'certain' || isWanted ? eachOf(partsOf(question, business, tables), business, tables) : undefined
   if (each) return each
   const enough = isAsked ? bounds.asked : names === 'certain' ? bounds.good : bounds.perhaps
   if (best && reaches(best, enough)) {
@@ -145,10 +149,24 @@ function bestOf(matches: readonly KbliMatch[], business: BusinessReading, kbli: 
   return { kind: 'activity', match, entries: entries.slice(0, maxShown), business }
 }
 
+/** "Laundry, ternak lele, servis hp, les piano": so many short things by themselves are an activity each, whatever roles are said. */
+function partsOf(
+  { activities }: CodeQuestion,
+  { parts }: BusinessReading,
+  { readBusiness }: KbliTables,
+): readonly BusinessPart[] {
+  const isList =
+    activities.length >= fewestOfList && activities.every((one) => one.split(' ').length <= mostWordsOfListed)
+  return (isList ? activities.map((one) => readBusiness(one)) : parts).slice(0, maxActivities)
+}
+
 /** A code for each activity, where several are told and each is found well. */
-function eachOf(business: BusinessReading, { search, kbli }: KbliTables): CodeAnswer | undefined {
-  if (business.parts.length < 2) return undefined
-  const parts = business.parts.slice(0, maxActivities)
+function eachOf(
+  parts: readonly BusinessPart[],
+  business: BusinessReading,
+  { search, kbli }: KbliTables,
+): CodeAnswer | undefined {
+  if (parts.length < 2) return undefined
   const found = parts.flatMap((part) => {
     // "Billet, pipa, dan besi dalam partai besar": what is said of one is said of all.
     const roles = part.roles.length > 0 ? part.roles : business.roles

@@ -22,7 +22,7 @@ export function reasonsFor({ code }: KbliCode, business: BusinessReading, speech
   const own = kbli.words.get(code)
   if (!own) return []
   const said = names.namesIn(business.words)
-  const matching = [...own.id, ...own.en].filter((name) => said.has(wordsIn(name).join(' ')))
+  const matching = [...new Set([...own.id, ...own.en])].filter((name) => said.has(wordsIn(name).join(' ')))
   const longest = matching
     .filter((name) => !matching.some((other) => other !== name && other.includes(name)))
     .slice(0, maxNames)

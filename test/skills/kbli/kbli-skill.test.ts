@@ -242,6 +242,21 @@ describe('what the KBLI skill answers', () => {
     expect(text).toMatch(/Masih ada \d+ kegiatan lain/)
   })
 
+  test('a list in which roles are said: one code for each, the first first', async () => {
+    const { outcome } = await ask('kbli laundry, bengkel motor, ternak lele, servis hp, jual pulsa, cuci mobil')
+    expect((outcome.memory as { codes: string[] }).codes).toEqual(['96100', '95320', '03221', '95102', '61209'])
+  })
+
+  test('whoever raises something and sells it does one thing', async () => {
+    const { outcome } = await ask('ayam petelur 300 ekor, telurnya disetor ke agen. kbli apa')
+    expect((outcome.memory as { main?: string }).main).toMatch(/^014/)
+  })
+
+  test('a name that is the same in both languages is given once as a reason', async () => {
+    const { text } = await ask('kbli for bookkeeping')
+    expect(text).not.toContain('bookkeeping; bookkeeping')
+  })
+
   test.each([
     ['kbli judi online apa', 'dilarang hukum'],
     ['kbli buat karyawan bank apa', 'karyawan, pelajar, atau ibu rumah tangga tidak memerlukannya'],
