@@ -10,6 +10,9 @@ const lists = [
   'give-between',
   'day-leads',
   'day-ends',
+  'month-leads',
+  'before-month',
+  'silent',
   'pronouns',
   'titles',
   'recurring',
@@ -38,6 +41,8 @@ export type DoingWords = {
   leads(list: DoingWordList, text: string): boolean
   /** Whether a phrase of a list stands anywhere in a text. */
   has(list: DoingWordList, text: string): boolean
+  /** The words of a list. */
+  words(list: DoingWordList): ReadonlySet<string>
   /** Whether something happens again and again, "tiap Senin": its days are none by which it is due. */
   recurs(text: string): boolean
 }
@@ -56,7 +61,9 @@ export function readDoingWords(directory: string): DoingWords {
     ]),
   ) as Record<DoingWordList, RegExp>
   const again = new RegExp(String.raw`(?<!\p{L})(?:${alternatives(all.recurring)})(?!\p{L})`, 'iu')
+  const sets = new Map(lists.map((list) => [list, new Set(all[list])] as const))
   return {
+    words: (list) => sets.get(list) ?? new Set(),
     recurs: (text) => again.test(text),
     any: (list) => alternatives(all[list]),
     has: (list, text) => new RegExp(String.raw`(?<!\p{L})(?:${alternatives(all[list])})`, 'iu').test(text),

@@ -51,7 +51,7 @@ export function createNewTeamReader(words: NamingWords): NewTeamReader {
     'iu',
   )
   const team = /(?<!\p{L})(?:tim|team|grup|group|grop|regu)(?!\p{L})/giu
-  const forWhat = new RegExp(String.raw`^(?:${alternatives(purpose)})(?!\p{L})`, 'iu')
+  const forWhat = new RegExp(String.raw`^(?:${alternatives([...purpose, ...ours])})(?!\p{L})`, 'iu')
   const ofOurs = new RegExp(
     String.raw`\s+(?:${alternatives(purpose)})\s+(?:(?:${alternatives(ours)})(?!\p{L})|[\s\S]*(?<!\p{L})(?:${alternatives(ours)})\s*$)[\s\S]*$`,
     'iu',

@@ -62,6 +62,34 @@ describe('a laundry lead on a phone', () => {
   })
 })
 
+describe('a stall with three people', () => {
+  test('a month alone is a day: by its end, or before it begins', async () => {
+    await say('buat tim Geprek Squad')
+    await say('rating grab 4,1 minggu ini dari 60 ulasan')
+    await say('targetnya 4,5 sebelum november, nisa yg urus')
+    expect(await goals()).toMatchObject([{ baseline: 4.1, target: 4.5, due: '2027-10-31', owner: { name: 'nisa' } }])
+    await say('eh slh, 12 nasabah')
+    expect(await goals()).toMatchObject([{ target: 4.5 }])
+  })
+
+  test('what is done is told by words of its own, not by "the" and "are"', async () => {
+    await say('create team Coral Bay')
+    await say('Mark should translate the pool rules by Wednesday')
+    expect(await say('the arrow signs are finished')).not.toContain('✅')
+    await say('Dewa will repaint the arrow signs, due 12 December')
+    await say('the arrow signs are finished')
+    expect(await actions()).toMatchObject([{ status: 'open' }, { what: 'repaint the arrow signs', status: 'done' }])
+  })
+
+  test('handed on is what the one who cannot has to do', async () => {
+    await say('buat tim Elektra')
+    await say('Hendra cek stok kompresor, rabu depan')
+    await say('Yudi telpon balik 6 pelanggan, besok')
+    await say('Hendra keteteran, kasih ke Sofi aja')
+    expect(await actions()).toMatchObject([{ owner: { name: 'Sofi' } }, { owner: { name: 'Yudi' } }])
+  })
+})
+
 describe('a hospital supervisor who writes formally', () => {
   test('a mean on a scale of five is no per cent, and the goal is on the same scale', async () => {
     await say('buat tim Rawat Jalan')

@@ -1,6 +1,7 @@
 import { alternatives } from '../../../domain/alternatives.ts'
 import { numberPattern, readQuantities, toNumber } from '../../../programme/checks/read-quantity.ts'
 import type { Desk } from '../desk.ts'
+import { countsPeople } from '../work/correct.ts'
 import { readCheckedGoal } from '../work/goals.ts'
 import type { Amendment } from './read-amendments.ts'
 
@@ -42,7 +43,10 @@ function withTarget(desk: Desk, sentence: string, text: string): string | undefi
   const day = desk.parts.knowledge.dates.read(text, { today: desk.today })
   const said = quantityIn(desk, day ? `${text.slice(0, day.start)} ${text.slice(day.end)}` : text)
   if (said === undefined) return undefined
-  const { target } = readCheckedGoal(desk, sentence).goal.values
+  const { target, metric } = readCheckedGoal(desk, sentence).goal.values
+  // "Eh salah, 12 nasabah" is no waiting time and no NPS.
+  const known = desk.parts.knowledge.metrics.find(({ id }) => id === metric?.key)
+  if (known?.n && countsPeople(desk, text)) return undefined
   const aimed = endsAtBaseline.test(sentence)
     ? `${tidy(sentence)} ke ${said}`
     : (replaceNumber(sentence, target, said) ?? `${tidy(sentence)}, menjadi ${said}`)

@@ -1,5 +1,6 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
+import { wordsIn } from '../../../domain/words-in.ts'
 import { liveActions } from '../../../programme/counters.ts'
 import { addDays, daysBetween } from '../../../programme/dates/calendar.ts'
 import type { ReadDate } from '../../../programme/dates/read-date.ts'
@@ -16,6 +17,8 @@ import type { Meant, ReadChange, Wanted } from './read-changes.ts'
 /** How many words of an action must be its own for it to be meant by them. */
 const enoughOfIt = 0.5
 const mostNamed = 5
+/** Shorter words are no names here. */
+const leastLetters = 3
 
 /** Does all that a message changes of actions; undefined: nothing here that it could be about. `wasHere`: said right after the coach. */
 export function applyChanges(desk: Desk, changes: readonly ReadChange[], wasHere: boolean): SkillOutcome | undefined {
@@ -24,11 +27,25 @@ export function applyChanges(desk: Desk, changes: readonly ReadChange[], wasHere
     // "Yang Tono gak jadi, batalin aja" says one thing twice.
     if (meant.kind === 'last' && changes[at - 1]?.wanted.kind === wanted.kind && wanted.kind === 'dropped') continue
     const now = done ? afterChanges(desk, done) : desk
-    const next = applyOne(now, meant, wanted, wasHere)
+    const next = applyOne(now, ofNamedOwner(now, meant, wanted), wanted, wasHere)
     if (!next) return done
     done = done ? together(done, next) : next
   }
   return done
+}
+
+/** "Hendra keteteran, kasih ke Sofi aja": handed on is what the one who is named has to do, where that is one thing. */
+function ofNamedOwner(desk: Desk, meant: Meant, wanted: Wanted): Meant {
+  if (wanted.kind !== 'owner' || (meant.kind !== 'last' && meant.kind !== 'words')) return meant
+  const said = wordsIn(desk.text)
+  const next = wordsIn(wanted.name)
+  const [only, other] = liveActions(desk.programme).filter(
+    ({ status, values: { owner } }) =>
+      status !== 'done' &&
+      owner !== undefined &&
+      wordsIn(owner.name).some((word) => word.length >= leastLetters && said.includes(word) && !next.includes(word)),
+  )
+  return only && !other ? { kind: 'numbers', numbers: [only.number], isNamed: true } : meant
 }
 
 function applyOne(desk: Desk, meant: Meant, wanted: Wanted, wasHere: boolean): SkillOutcome | undefined {

@@ -29,7 +29,8 @@ export function giveTask(desk: Desk): SkillOutcome | undefined {
   const task = readTask(desk, said)
   if (task !== undefined) return addAction(desk, task)
   // "Tiwi bales semua komen jelek, besok ya": whoever stands first and a day by which is enough.
-  const isDated = what?.includes(' ') === true && apartFromDay(desk, what).day !== undefined
+  const isDated =
+    what?.includes(' ') === true && (apartFromDay(desk, what).day !== undefined || doingWords.recurs(what))
   return who !== undefined && isDated && mayBeName(desk, who) ? addAction(desk, sentenceOf(desk, who, what)) : undefined
 }
 

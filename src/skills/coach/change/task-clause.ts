@@ -31,11 +31,17 @@ export function createClauseReader(
     // "Pak Hadi membuat banner": what begins with me- is a verb behind somebody who is written as a name.
     new RegExp(String.raw`^(${capital})\s+(me[mnl]\p{L}{4,}\s[\s\S]+)$`, 'u'),
   ]
+  // "Dewa will repaint the signs, due 12 December": in a programme a name, what binds it and a day are enough.
+  const bound = new RegExp(
+    String.raw`^(${capital})\s+(?:(?:${alternatives(desk.parts.amendWords.will)})\s+)+(\p{Ll}\S*\s+\S[\s\S]*)$`,
+    'u',
+  )
+  const hasProgramme = desk.programme.size > 0 || desk.speaker.team !== undefined
   const further = new RegExp(String.raw`^(${capital})\s+(\p{Ll}\S*\s+\S[\s\S]*)$`, 'u')
   return (clause, isFurther) => {
     const [, who, what] = ways.map((way) => way.exec(clause)).find((found) => found !== null) ?? []
     if (who !== undefined && what !== undefined) return isSomebody(desk, who) ? { who, what } : undefined
-    const [, other, done] = (isFurther && further.exec(clause)) || []
+    const [, other, done] = (hasProgramme && bound.exec(clause)) || (isFurther && further.exec(clause)) || []
     if (other === undefined || done === undefined || !isSomebody(desk, other)) return undefined
     const isDated = apartFromDay(desk, done).day !== undefined && !metricIn(other, desk.parts.knowledge.metrics)
     return isDated ? { who: other, what: done } : undefined

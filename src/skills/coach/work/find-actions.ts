@@ -10,8 +10,9 @@ const leastLetters = 3
  * The open actions that are meant by some words of them ("training empati"): those that have most of these words, more
  * than one where they have equally many, none where no word is theirs.
  */
-export function findActions({ programme }: Desk, said: string): readonly Action[] {
-  const wanted = [...new Set(wordsIn(said))].filter((word) => word.length >= leastLetters)
+export function findActions({ programme, parts }: Desk, said: string): readonly Action[] {
+  const silent = parts.doingWords.words('silent')
+  const wanted = [...new Set(wordsIn(said))].filter((word) => word.length >= leastLetters && !silent.has(word))
   const open = liveActions(programme).filter(({ status }) => status !== 'done')
   const scored = open.map((action) => {
     const words = wordsIn(action.values.what)

@@ -7,6 +7,7 @@ import { seriesOf } from '../../../programme/measured.ts'
 import type { Desk } from '../desk.ts'
 import { readCheckedGoal } from './goals.ts'
 import { metricName } from './measurements.ts'
+import { toldMonth } from './told-month.ts'
 import { toldOwner } from './told-owner.ts'
 
 /** A name of a metric of their own has few words. */
@@ -18,7 +19,7 @@ const longestName = 5
  * measured. Undefined: no figure to come to, or none knows of what.
  */
 export function looseGoal(desk: Desk, said: string): string | undefined {
-  const { date } = readCheckedGoal(desk, said).goal
+  const date = readCheckedGoal(desk, said).goal.date ?? toldMonth(desk, said)
   const text = date ? `${said.slice(0, date.start)}${' '.repeat(date.end - date.start)}${said.slice(date.end)}` : said
   const quantities = readQuantities(text, desk.parts.knowledge.words.units)
   const now = quantities.find((each) => isNow(desk, text, each))
