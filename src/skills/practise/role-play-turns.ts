@@ -3,7 +3,7 @@ import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import { personKey } from '../../domain/message.ts'
 import type { ReplyDraft } from '../../domain/reply.ts'
-import type { PracticeRules, RolePlay } from '../../knowledge/practice/load-practice.ts'
+import type { CriterionName, PracticeRules, RolePlay } from '../../knowledge/practice/load-practice.ts'
 import { first, near, readable } from '../../rubric/signs.ts'
 import { practiseStream, readHistory } from './history.ts'
 import { readMemory, remembering } from './memory.ts'
@@ -186,7 +186,10 @@ export function createRolePlayTurns(parts: PractiseParts) {
   ): ReplyDraft {
     const { say, choice, good: goodLine, missing: missingLine, faults } = sayIn(phrases, language)
     const marks = scene.criteria.map(({ name }) => ({ name, score: 0, quote: '', ...state.best[name] }))
-    const good = marks.filter(({ score }) => score === 2).map((one) => goodLine(one.name, one.quote))
+    const broken = brokenBy(state)
+    const good = marks
+      .filter(({ name, score }) => score === 2 && !broken.has(name))
+      .map((one) => goodLine(one.name, one.quote))
     const missing = marks.filter(({ score }) => score < 2).map(({ name }) => missingLine(name))
     const blocks = [
       say(`ended-${end}`, { line }),
@@ -217,6 +220,15 @@ export const asksForMeaning = /^(?:apa(?:kah)? itu|apa artinya|what is|what's|wh
 function speaksAsAgent(text: string, { self, we, act, addresses }: PracticeRules): boolean {
   const said = readable(text)
   return !text.includes('?') && first(said, addresses) !== undefined && near(said, [...self, ...we], act) !== undefined
+}
+
+/** What one message broke no other makes good: whoever promised too much once is not praised for honesty. */
+function brokenBy({ faults }: RolePlayState): ReadonlySet<CriterionName> {
+  return new Set(
+    faults.flatMap(({ name }): readonly CriterionName[] =>
+      name === 'promise' || name === 'unlawful' ? ['honest'] : name === 'data' ? ['data'] : [],
+    ),
+  )
 }
 
 /** The criteria of a scene that no message met. */

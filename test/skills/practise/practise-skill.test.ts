@@ -88,6 +88,10 @@ describe('somebody who wants to practise', () => {
     const promising = await feedback(['Tenang kak, pasti sampai besok!'])
     expect(promising).toContain('janji yang belum tentu bisa ditepati (“pasti”)')
     expect(promising).not.toContain('menyalahkan')
+    // A message without a promise does not take back the one before it.
+    const both = await feedback(['Tenang kak, pasti sampai besok!', 'Saya cek dulu ya kak, jam 14.00 saya kabari'])
+    expect(both).toContain('janji yang belum tentu bisa ditepati')
+    expect(both).not.toContain('tanpa janji kosong')
   })
 })
 
