@@ -83,6 +83,7 @@ export const guidePhraseKeys = [
   'kept',
   'kept-so-far',
   'plan-again',
+  'dates',
   'plan-title',
   'plan-changed',
   'plan-moved',

@@ -18,6 +18,7 @@ import { explainStep, isRecent, recallCode } from './explain-step.ts'
 import { claimInFlow, steer } from './in-flow.ts'
 import { plansStream } from './kept-plans.ts'
 import { listedAt, readFlow, readRuns, withListed, withTold } from './memory.ts'
+import { asksForDates, myDates } from './my-dates.ts'
 import { dropPlan, listPlans, showPlan, tickStep } from './plans.ts'
 import { progressIn } from './progress.ts'
 import { isNothingBut, says } from './reading/vocabulary.ts'
@@ -124,9 +125,12 @@ export function createGuideSkill(parts: GuideParts): Skill {
     return { strength: change.isCertain ? 'owns' : 'wants', respond: change.respond }
   }
 
-  /** "Rencana saya yang kemarin mana?", long after the conversation was forgotten: the plans that are kept. */
+  /** "Tenggat saya apa saja?": of all plans. "Rencana saya yang kemarin mana?", long after: those that are kept. */
   async function claimKept(desk: Desk): Promise<Claim | undefined> {
-    if (recalledIn(desk, desk.context.message.text) !== 'plan') return undefined
+    const { text } = desk.context.message
+    const dates = asksForDates(desk, text) ? await myDates(desk) : undefined
+    if (dates) return owning(dates)
+    if (recalledIn(desk, text) !== 'plan') return undefined
     const choices = await listPlans(desk)
     return choices.length === 0 ? undefined : owning(() => showPlans(desk))
   }

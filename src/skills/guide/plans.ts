@@ -68,6 +68,10 @@ function findKept(state: KeptPlans, { guide, answers }: Pick<KeptRun, 'guide' | 
   return state.plans.findLast((plan) => plan.guide === guide && same(plan))
 }
 
+export async function keptPlansOf(desk: Desk): Promise<readonly KeptPlan[]> {
+  return (await readPlans(desk)).state.plans
+}
+
 export async function listPlans(desk: Desk): Promise<readonly Choice[]> {
   const { state } = await readPlans(desk)
   return state.plans.toReversed().flatMap((plan) => {

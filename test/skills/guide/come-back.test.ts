@@ -105,6 +105,18 @@ describe('a guide that was left is gone on with', () => {
   })
 })
 
+describe('the dates of all plans', () => {
+  test.each(['tenggat terdekat saya apa', 'tenggat saya kapan aja ya'])('"%s"', async (said) => {
+    const who = somebody()
+    await talk(who, 'pandu LKPM pertama', 'bukan', 'pma', 'masih kosong', 'simpan', 'apa itu NPS?')
+    expect(await talk(who, said)).toContain('15 Januari 2027')
+  })
+
+  test('of nobody are none', async () => {
+    expect(await talk(somebody(), 'tenggat terdekat saya apa')).not.toContain('Tenggat dari rencana Anda')
+  })
+})
+
 describe('a plan is kept in whichever words', () => {
   const path = ['do I need to register as PSE? guide me', 'my own website', 'ordinary business', 'online shop', 'yes']
 

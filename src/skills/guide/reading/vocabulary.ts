@@ -55,6 +55,8 @@ const lists = [
   'peoples',
   'asking',
   'asking-ends',
+  'deadline',
+  'mine',
   'plan-named',
   'recalling',
   'around-recall',
