@@ -13,7 +13,7 @@ const rows: readonly RegExp[] = [
   // `perum griya asri c2/9`, `apt kalibata city 12bk`, `ruko emerald b7`, `btn hamzy blok d no 4`
   /(?<![\p{L}\p{N}])((?:perum|perumahan|komplek|kompleks|komp|griya|ruko|apt|apart|apartemen|cluster|btn|rusun|rusunawa) (?:\p{L}{3,15} ){1,3}?(?:blok [a-z]{1,2} ?(?:no\.? ?)?[0-9]{1,3}|blok [a-z]{1,2}\/[0-9]{1,3}|(?!(?:rp|no|rt|rw|lt|th)[0-9])[a-z]{1,2}-?[0-9]{1,3}(?:\/[0-9]{1,3})?|(?:tower|menara|lt|lantai|unit) [a-z0-9]{1,4}(?: (?:lt|lantai|no|unit) ?[a-z0-9]{1,5}){1,2}|[0-9]{1,2}(?!an|th|rb|jt|km|cm|mm|kg|pm|am|x|ha|gb)[a-z]{1,2}))(?![\p{L}\p{N}%])/giu,
   // `rmh blok f/12 tmn harapan`
-  /(?<![\p{L}\p{N}])(?:rumah|rmh|alamat|almt|tinggal|kirim|antar)(?:nya|ku|ku)?(?: (?:di|ke|saya|aku))? ?:? ?(blok [a-z]{1,2} ?[-/]? ?[0-9]{1,3}(?: (?:tmn|taman|perum|griya|komp|komplek|villa|vila) \p{L}{3,15})?)/giu,
+  /(?<![\p{L}\p{N}])(?:rumah|rmh|alamat|almt|tinggal|kirim|antar)(?:nya|ku|ku)?(?: (?:di|ke|saya|aku))? ?:? ?(bl(?:o)?k\.? [a-z]{1,2} ?[-/]? ?[0-9]{1,3}(?:\/[0-9]{1,3})?(?: (?:tmn|taman|perum|griya|komp|komplek|villa|vila) \p{L}{3,15})?)/giu,
   // `jalan diponegoro seratus dua belas`
   new RegExp(
     String.raw`(?<![\p{L}\p{N}])((?:jl|jln|jalan)\.? \p{L}{4,15}(?: \p{L}{4,15})? (?:${numeral}(?: |(?![\p{L}]))){1,5})(?!\p{L}|(?:orang|jam|menit|hari|bulan|tahun|kali|ribu|juta|unit|toko|km))`,

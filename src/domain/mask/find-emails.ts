@@ -11,6 +11,8 @@ const international =
 /** budi@gmail,com and, after the word for it, budi88 at gmail: of the houses that everybody knows. */
 const slipped =
   /(?<![\w.+-])[\w.+-]{1,64} ?@ ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)[ ,;]{1,2}(?:com|co|id)(?:[ ,;.]{1,2}id)?(?!\w)/gi
+const hashed =
+  /(?<![\w.+-])[\w.+-]{2,64}#(?:gmail|yahoo|ymail|hotmail|outlook|icloud)\.[a-z]{2,3}(?:\.[a-z]{2})?(?!\w)/gi
 const houseOnly =
   /(?<=(?<![a-z])(?:e-?mail|imel|surel)(?:nya|ku)?(?: saya| gue| gw| aku| is| adalah)? ?[:=]? ?)[\w.+-]{2,64} ?(?:@|at|et|di|\[at\]|\(at\)) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?![\w.])/gi
 
@@ -34,10 +36,11 @@ const office =
 
 /** E-mail addresses, spelled out too. */
 export function findEmails(text: string): readonly Finding[] {
-  return [spaced, dotted, written, international, spelled, slipped, houseOnly, torn, houseNamed].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ index, 0: found }): readonly Finding[] => {
-      const address = found.replace(/[.-]+$/, '')
-      return office.test(address) ? [] : [{ kind: 'email', start: index, end: index + address.length }]
-    }),
+  return [spaced, dotted, written, international, spelled, slipped, hashed, houseOnly, torn, houseNamed].flatMap(
+    (pattern) =>
+      [...text.matchAll(pattern)].flatMap(({ index, 0: found }): readonly Finding[] => {
+        const address = found.replace(/[.-]+$/, '')
+        return office.test(address) ? [] : [{ kind: 'email', start: index, end: index + address.length }]
+      }),
   )
 }

@@ -6,6 +6,7 @@ const lettered =
 const plate = /^[a-z]{1,2}[0-9]{2,4}[a-z]{1,3}$/i
 const nameCue =
   /(?<!\p{L})(?:nama|nm|name|namanya|saya|aku|atas nama|a\.?n\.?|an|panggil|bernama|bu|pak|mas|mbak|kak)[ :=.]{1,3}$/iu
+const addressCue = /(?<!\p{L})(?:alamat|almt|rumah|rmh|jl|jln)(?:nya|ku)?(?: (?:di|saya|nya))?[ :=.]{1,3}$/iu
 const secretCue =
   /(?<!\p{L})(?:sandi|password|pass|pw|kata sandi|passwordnya|sandinya)(?: (?:saya|aku|nya|is|itu))?[ :=]{1,3}$/iu
 const codeCue = /(?<!\p{L})(?:otp|pin|kode(?: \p{L}+)?)(?: (?:saya|aku|nya|is|itu|atm))*[ :=]{1,3}$/iu
@@ -28,6 +29,7 @@ function isScores(plain: string, before: string): boolean {
 
 function kindOf(plain: string, before: string): PersonalDataKind | undefined {
   if (secretCue.test(before)) return 'password'
+  if (addressCue.test(before) && /\p{L}/u.test(plain)) return 'address'
   if (/^[0-9]+$/.test(plain)) {
     if (codeCue.test(before) && plain.length <= 8) return 'otp'
     return plain.length >= leastDigits && !isScores(plain, before) ? 'number' : undefined

@@ -16,7 +16,7 @@ const people = setOf(
   'pelanggan customer nasabah pasien klien client pembeli penjual pemilik direktur manajer manager karyawan pegawai staf staff agen',
   'owner penerima pengirim suami istri anak adik atasan teman rekan dengan dgn sama bersama oleh dari hi halo hai hello am',
   'salam regards ttd cc kepada kpd untuk buat tim kurir supir sopir driver pic cs admin tertanda hormat si hubungi kontak cp via',
-  'pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar pemesan peserta tamu siswa mahasiswa murid penumpang pengemudi sales spv atlet',
+  'pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar pemesan peserta tamu siswa mahasiswa murid penumpang pengemudi sales spv atlet cust pesanan orderan paket',
   'nama nm namae bos kurirnya supirnya drivernya adminnya csnya namanya dipanggil ketemu telepon telp tlp wa chat kasir kasirnya barista baristanya',
 )
 /** Who speaks of himself so at the beginning, or after a greeting. */
@@ -34,7 +34,7 @@ const owners = setOf('saya kami kita aku gue gw gua ku beliau dia my our')
 /** Of whom something is told: two capitals after it are a name, known or not. */
 const bearers = setOf(
   'pelanggan customer nasabah pasien pengemudi driver sopir penumpang tamu siswa mahasiswa peserta pembeli klien client milik',
-  'punya pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar passenger patient caller guest buyer tenant student',
+  'cust punya pemohon pelapor terlapor saksi korban penghuni penyewa pendaftar passenger patient caller guest buyer tenant student',
 )
 /** Companies, products and services are told of so, too. */
 const ofCompanies = setOf(
@@ -95,7 +95,49 @@ export function findNames(text: string, words: readonly Word[]): readonly Findin
     found.push({ kind: 'name', start: word.start, end: last.end })
     index += count - 1
   }
+  return [...found, ...findFullNames(text, words)]
+}
+
+/** What stands before names of streets, houses and firms. */
+const ofPlaces = setOf(
+  'jl jln jalan gg gang lorong kopi kedai depot salon butik klinik warung toko rumah makan resto ud pt cv koperasi yayasan masjid bandara stadion universitas',
+  'kampus museum pasar taman gedung hotel apotek bengkel laundry katering catering batik bakso soto sate ayam nasi bu bunda merek brand produk terminal stasiun rs rsud kecamatan desa kelurahan',
+)
+
+/** Agung Prabowo, Johan Setiawan: two words that are both known names need nothing to announce them. */
+function findFullNames(text: string, words: readonly Word[]): readonly Finding[] {
+  const found: Finding[] = []
+  for (let index = 0; index < words.length - 1; index++) {
+    let count = 0
+    while (isSurelyName(words[index + count]) && (count === 0 || isBeside(text, words, index + count))) count++
+    const [first, last] = [words[index], words[index + count - 1]]
+    const own = words.slice(index, index + count)
+    if (count < 2 || !first || !last || own.every(({ lower }) => ordinaryToo.has(lower))) continue
+    const [before, after] = [words[index - 1], words[index + count]]
+    const isOfFirm =
+      before !== undefined && ofPlaces.has(before.lower) && /^\.? ?$/.test(text.slice(before.end, first.start))
+    // Rani Dewi Collection is a shop.
+    const goesOn = after !== undefined && isCapitalised(after) && isBeside(text, words, index + count)
+    if (!isOfFirm && !goesOn) found.push({ kind: 'name', start: first.start, end: last.end })
+    index += count - 1
+  }
   return found
+}
+
+function isSurelyName(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    word.text.length > 2 &&
+    isCapitalised(word) &&
+    givenNames.has(word.lower) &&
+    !notNames.has(word.lower) &&
+    !ofCompanies.has(word.lower)
+  )
+}
+
+/** Whether one space stands before the word. */
+function isBeside(text: string, words: readonly Word[], at: number): boolean {
+  return text.slice(words[at - 1]?.end, words[at]?.start) === ' '
 }
 
 /** `Dewi Anggraini nama saya`: the name first. */

@@ -9,7 +9,7 @@ type Change = { readonly start: number; readonly end: number; readonly text: str
 
 /** Signs in brackets: `sari(titik)dewi(at)yahoo(titik)com`, `+62[dot]812`. */
 const bracketed =
-  / ?[[({<] ?(titik|dot|point|at|et|keong|a keong|garis bawah|underscore|underskor|strip|dash|min|setrip) ?[\])}>] ?/giu
+  / ?[[({<] ?(titik|dot|point|\.|at|et|a|keong|a keong|garis bawah|underscore|underskor|strip|dash|min|setrip) ?[\])}>] ?/giu
 /** Signs in words, where something of the kind is spoken of. */
 const inWords =
   /(?<=[\p{L}\p{N}])(?: (titik|dot|garis bawah|underscore|underskor|strip|setrip|dash) |(?: (a keong|keong|et|at) )(?=(?:g ?mail|google ?mail|yahoo|hotmail|outlook|icloud|ymail|proton ?mail|live|mail)(?!\p{L})))(?=[\p{L}\p{N}])/giu
@@ -17,6 +17,8 @@ const spelledAddress =
   /(?<!\p{L})(?:e-?mail|imel|surel|gmail|yahoo|hotmail|outlook|icloud|protonmail|npwp|ip|ig|instagram|username|user)(?:ku|nya)?(?!\p{L})/iu
 const signs: Readonly<Record<string, string>> = {
   titik: '.',
+  '.': '.',
+  a: '@',
   dot: '.',
   point: '.',
   at: '@',
@@ -92,7 +94,7 @@ const plateForm = /^([A-Z]{1,2})([0-9]{1,4})([A-Z]{1,3})/
 /** `erte tiga erwe lima` */
 const neighbourhood = /(?<!\p{L})(er ?te|er ?we|rt|rw) ?(\p{L}{3,9}(?: (?:belas|puluh))?|[0-9]{1,3})(?!\p{L})/giu
 /** Without any of these a text has nothing to be written anew: most have none. */
-const worth = setOf('titik dot keong underscore underskor erte erwe strip setrip dash')
+const worth = setOf('titik dot keong underscore underskor erte erwe strip setrip dash spasi garis')
 
 /**
  * Writes digits said in words, signs said in words, letters one by one and plates said letter by letter as usual, so
@@ -140,12 +142,19 @@ function letters(text: string): readonly Change[] {
 
 function spelledSigns(text: string): readonly Change[] {
   const lower = text.toLowerCase()
-  if (![...worth].some((word) => lower.includes(word)) && !/[[({<] ?(?:at|et|min)/.test(lower)) return []
+  if (![...worth].some((word) => lower.includes(word)) && !/[[({<] ?(?:at|et|min|a ?[\])}>]|\.)/.test(lower)) return []
   const named = spelledAddress.test(text) ? [...text.matchAll(inWords)] : []
   const signed = [...text.matchAll(bracketed), ...named].map((found): Change => {
     const [whole, one = '', other = ''] = found
     return { start: found.index, end: found.index + whole.length, text: signs[(one || other).toLowerCase()] ?? whole }
   })
+  const spaced = [...text.matchAll(/(?<=[0-9]) (spasi|strip|setrip|dash|garis) (?=[0-9])/giu)].map(
+    ({ index, 0: whole, 1: sign = '' }): Change => ({
+      start: index,
+      end: index + whole.length,
+      text: sign.toLowerCase() === 'spasi' ? ' ' : '-',
+    }),
+  )
   const areas = [...text.matchAll(neighbourhood)].flatMap(
     ({ index, 0: whole, 1: area = '', 2: number = '' }): Change[] => {
       const [said] = readNumerals(number, 1)
@@ -154,7 +163,7 @@ function spelledSigns(text: string): readonly Change[] {
       return [{ start: index, end: index + whole.length, text: `${/t/i.test(area) ? 'rt' : 'rw'} ${written}` }]
     },
   )
-  return [...signed, ...areas]
+  return [...signed, ...spaced, ...areas]
 }
 
 function withoutOverlap(changes: readonly Change[]): readonly Change[] {

@@ -57,3 +57,14 @@ test.each([
 ])('%j becomes %j', (said, masked) => {
   expect(maskPersonalData(said)).toBe(masked)
 })
+
+test.each([
+  ['pesanan dari Johan Setiawan belum dibayar', 'pesanan dari [nama] belum dibayar'],
+  ['bakso Johan Setiawan enak', 'bakso Johan Setiawan enak'],
+  ['Rani Dewi Collection buka jam 8', 'Rani Dewi Collection buka jam 8'],
+  ['Bulan Mei ramai, Cinta Bunga laris', 'Bulan Mei ramai, Cinta Bunga laris'],
+  ['no kartu 4917 spasi 4845 spasi 8989 spasi 7107', 'no kartu [nomor]'],
+  ['emailnya linda85 (a) hotmail (.) com', 'emailnya [email]'],
+])('%j becomes %j, too', (said, masked) => {
+  expect(maskPersonalData(said)).toBe(masked)
+})
