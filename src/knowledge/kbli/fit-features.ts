@@ -21,7 +21,12 @@ export type Candidate = {
   readonly denied: number
 }
 
-export type ReadFitFeatures = (candidate: Candidate, business: BusinessReading) => FitFeatures
+/** Reads a business once, for all of its candidates. */
+export type ReadFitFeatures = (business: BusinessReading) => (candidate: Candidate) => FitFeatures
+
+type Feature = FitFeatures[number]
+/** What is done by whoever does it, as far as codes differ by it. */
+type Done = { readonly meant: readonly Role[]; readonly main: readonly Role[]; readonly states: readonly string[] }
 
 /** Who makes or grows something also sells it; who supplies shops sells, too. What is said of a former tier silences the latter. */
 const tiers: readonly (readonly Role[])[] = [['makes', 'grows'], ['wholesale'], ['sells']]
@@ -50,38 +55,47 @@ const leastLeft = 0.05
  * said to be done, and where.
  */
 export function createFitFeatures({ roles }: BusinessCues, kbli: Kbli, rolesOf: RolesOf): ReadFitFeatures {
-  return (candidate, business) => {
-    const { entry, found, namedBy, isNamed, longestName, denied } = candidate
-    const own = rolesOf(entry.code)
-    const { handed } = found
-    const share = Math.min(1, namedBy / Math.max(business.object.length, 1))
-    return [
-      ['score', Math.log(Math.max(found.score, Number.MIN_VALUE))],
-      ['coverage', found.coverage],
-      ...(namedBy > 0 ? [[`named ${Math.min(namedBy, mostWords)}`, 1] as const, ['named share', share] as const] : []),
-      ...(namedBy > 0 && namedBy === longestName ? [['named longest', 1] as const] : []),
-      ...(handed ? [[`handed ${handed}${isNamed ? ' named' : ''}`, 1] as const] : []),
-      ...(denied > 0 ? [['denied', Math.log(Math.max(leastLeft, 1 - denied))] as const] : []),
-      ...roleFeatures(own, business),
-      ...placeFeatures(entry.code, own, business),
-      ...titleFeatures(entry.title, business),
-    ]
+  return (business) => {
+    const meant = business.roles.filter((role) => !business.deniedRoles.includes(role))
+    const main = meant.length === 0 ? [] : mainOf(meant)
+    const done = { meant, main, states: main.length === 0 ? ['unsaid'] : main }
+    const saysState = business.words.some((word) => ofState.test(word))
+    return ({ entry, found, namedBy, isNamed, longestName, denied }) => {
+      const own = rolesOf(entry.code)
+      const features: Feature[] = [
+        ['score', Math.log(Math.max(found.score, Number.MIN_VALUE))],
+        ['coverage', found.coverage],
+      ]
+      if (namedBy > 0) {
+        const share = Math.min(1, namedBy / Math.max(business.object.length, 1))
+        features.push([`named ${Math.min(namedBy, mostWords)}`, 1], ['named share', share])
+        if (namedBy === longestName) features.push(['named longest', 1])
+      }
+      if (found.handed) features.push([`handed ${found.handed}${isNamed ? ' named' : ''}`, 1])
+      if (denied > 0) features.push(['denied', Math.log(Math.max(leastLeft, 1 - denied))])
+      addRoles(features, own, business, done)
+      addPlaces(features, entry.code, own, business)
+      // Most businesses are nobody's office, and most have a code that is not for the rest.
+      if (ofState.test(entry.title)) features.push([saysState ? 'state said' : 'state', 1])
+      if (ofRest.test(entry.title)) features.push(['rest', 1])
+      return features
+    }
   }
 
-  function roleFeatures(own: readonly Role[], business: BusinessReading): FitFeatures {
-    const { roles: said, deniedRoles, isOnly } = business
-    const meant = said.filter((role) => !deniedRoles.includes(role))
-    const main = meant.length === 0 ? [] : mainOf(meant)
+  function addRoles(
+    features: Feature[],
+    own: readonly Role[],
+    { roles: said, deniedRoles, isOnly }: BusinessReading,
+    { meant, main, states }: Done,
+  ): void {
     const kinds = own.length === 0 ? ['none'] : own
-    const states = main.length === 0 ? ['unsaid'] : main
-    return [
-      ...(own.some((role) => deniedRoles.includes(role) && !said.includes(role)) ? [['role denied', 1] as const] : []),
-      ...(main.length > 0 ? [[`role ${relationOf(own, meant, main)}`, 1] as const] : []),
-      ...(main.length > 0 && isOnly && !own.some((role) => meant.includes(role)) ? [['role only', 1] as const] : []),
-      ...states.flatMap((state) =>
-        kinds.map((kind) => [`${state} for ${kind}`, 1 / (states.length * kinds.length)] as const),
-      ),
-    ]
+    if (own.some((role) => deniedRoles.includes(role) && !said.includes(role))) features.push(['role denied', 1])
+    if (main.length > 0) {
+      features.push([`role ${relationOf(own, meant, main)}`, 1])
+      if (isOnly && !own.some((role) => meant.includes(role))) features.push(['role only', 1])
+    }
+    const each = 1 / (states.length * kinds.length)
+    for (const state of states) for (const kind of kinds) features.push([`${state} for ${kind}`, each])
   }
 
   function relationOf(own: readonly Role[], meant: readonly Role[], main: readonly Role[]): string {
@@ -93,27 +107,20 @@ export function createFitFeatures({ roles }: BusinessCues, kbli: Kbli, rolesOf: 
     return isService ? 'other for service' : 'other'
   }
 
-  function placeFeatures(
+  function addPlaces(
+    features: Feature[],
     code: string,
     sellsBy: readonly Role[],
     { places: said, deniedPlaces }: BusinessReading,
-  ): FitFeatures {
+  ): void {
     const own = kbli.words.get(code)?.places ?? []
-    if (own.length === 0) return said.length > 0 && sellsBy.includes('sells') ? [['place none', 1]] : []
-    return [
-      ...(own.every((place) => deniedPlaces.includes(place)) ? [['place denied', 1] as const] : []),
-      ...(said.length === 0 ? [] : [[own.some((place) => said.includes(place)) ? 'place' : 'place other', 1] as const]),
-    ]
+    if (own.length === 0) {
+      if (said.length > 0 && sellsBy.includes('sells')) features.push(['place none', 1])
+      return
+    }
+    if (own.every((place) => deniedPlaces.includes(place))) features.push(['place denied', 1])
+    if (said.length > 0) features.push([own.some((place) => said.includes(place)) ? 'place' : 'place other', 1])
   }
-}
-
-/** Most businesses are nobody's office, and most have a code that is not for the rest. */
-function titleFeatures(title: string, { words }: BusinessReading): FitFeatures {
-  const isPublic = ofState.test(title)
-  return [
-    ...(isPublic ? [[words.some((word) => ofState.test(word)) ? 'state said' : 'state', 1] as const] : []),
-    ...(ofRest.test(title) ? [['rest', 1] as const] : []),
-  ]
 }
 
 function mainOf(meant: readonly Role[]): readonly Role[] {

@@ -94,6 +94,7 @@ export function createKbliSearch(parts: KbliSearchParts): KbliFinder {
     const named = new Map(own)
     const longestName = Math.max(0, ...own.values())
     handOn(found, named, business)
+    const featuresOf = readFeatures(business)
     const denied = business.denied.length > 0 ? lookUp(business.denied.join(' ')) : undefined
     const mostDenied = Math.max(0, ...[...(denied?.values() ?? [])].map(({ score }) => score))
     return [...found].flatMap(([code, match]): KbliCandidate[] => {
@@ -102,10 +103,14 @@ export function createKbliSearch(parts: KbliSearchParts): KbliFinder {
       const share = mostDenied > 0 ? (denied?.get(code)?.score ?? 0) / mostDenied : 0
       const against = share > 0 && isWithout(code, business.denied) ? 0 : share
       const namedBy = named.get(code) ?? 0
-      const features = readFeatures(
-        { entry, found: match, namedBy, isNamed: own.has(code), longestName, denied: against },
-        business,
-      )
+      const features = featuresOf({
+        entry,
+        found: match,
+        namedBy,
+        isNamed: own.has(code),
+        longestName,
+        denied: against,
+      })
       return [{ entry, confidence: match.confidence, coverage: match.coverage, namedBy, features }]
     })
   }
