@@ -11,7 +11,13 @@ import { type Conversation, createConversation } from './conversation/conversati
 import type { DatedFor, DatedThing } from './conversation/dated-thing.ts'
 import { createLanguageDetector, cuesSchema } from './conversation/detect-language.ts'
 import { createDoingReader } from './conversation/doings.ts'
-import { createFlowWordReader, createPlainAnswerReader, flowWords, plainAnswers } from './conversation/flow-words.ts'
+import {
+  createFlowWordReader,
+  createLeavingReader,
+  createPlainAnswerReader,
+  flowWords,
+  plainAnswers,
+} from './conversation/flow-words.ts'
 import { voicePhraseKeys } from './conversation/model/hear-voice.ts'
 import { createModelSwitch } from './conversation/model/model-switch.ts'
 import { createTurnModels, type TurnModelsParts } from './conversation/model/turn-models.ts'
@@ -137,8 +143,10 @@ const promptsDirectory = resolve(import.meta.dirname, '../prompts')
 const knowledgeDirectory = resolve(import.meta.dirname, '../knowledge')
 const languageDirectory = join(knowledgeDirectory, 'language')
 const flowVocabularySchema = z.strictObject(
-  Object.fromEntries([...flowWords, ...plainAnswers, 'fillers'].map((key) => [key, z.array(z.string())])) as Record<
-    (typeof flowWords)[number] | (typeof plainAnswers)[number] | 'fillers',
+  Object.fromEntries(
+    [...flowWords, ...plainAnswers, 'fillers', 'reasons'].map((key) => [key, z.array(z.string())]),
+  ) as Record<
+    (typeof flowWords)[number] | (typeof plainAnswers)[number] | 'fillers' | 'reasons',
     z.ZodArray<z.ZodString>
   >,
 )
@@ -236,6 +244,8 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     openCareSkill(shared),
     // What is done for nobody: before whoever would note it, draft it, or take it for a question.
     openGuardSkill(shared),
+    // "Bikin rencana buat tim" behind an answer is no paper of that answer.
+    coach.door,
     // Papers made of what is told: before lists, texts and figures, which would take a part of it for the whole.
     openPaperSkill(shared),
     // What is surely said of a team's programme is no question of law, whatever words it shares with one.
@@ -296,6 +306,7 @@ export function buildConversation(config: ConversationConfig, parts: BuildParts)
     pointsOnly: createPointingReader(readLanguageFile(languageDirectory, 'pointing.yaml', pointingSchema)),
     soundsLikeQuestion: shared.soundsLikeQuestion,
     readFlowWord: createFlowWordReader(flowVocabulary),
+    readLeaving: createLeavingReader(flowVocabulary),
     readDoing: createDoingReader({
       model: shared.doings,
       hasTeam: async ({ person, place }) => (await people.speaker(person, place)).team !== undefined,

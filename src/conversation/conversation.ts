@@ -52,6 +52,8 @@ export type ConversationParts = ChoiceReaders & {
   readonly languageDetector: LanguageDetector
   readonly phrases: Phrases<'stale-choice' | 'flow-left' | 'edit-too-late' | 'files-unread' | 'not-here' | FileNameKey>
   readonly readFlowWord: (text: string) => FlowWord | undefined
+  /** What a message that leaves says behind that; see `createLeavingReader`. */
+  readonly readLeaving: (text: string) => string | undefined
   readonly readDoing: RouteParts['readDoing']
   /** Whether a text only points at what it replies to; see `createPointingReader`. */
   readonly pointsOnly: (text: string) => boolean
@@ -77,9 +79,14 @@ export function createConversation(parts: ConversationParts): Conversation {
       const session = stored ?? newSession(received.conversationId)
       const key = personKey(received.person)
       if (received.isUncalled && !hasState(session, key)) return silence(session)
-      const state = inLightOf(received.about, stateOf(session, key))
+      const before = inLightOf(received.about, stateOf(session, key))
       const named = { ...received, pseudonyms: pseudonyms.of({ message: messageKey(received), person: key }) }
-      const message = asPointedAt(cleanMessage(named, state.choices, parts), parts.pointsOnly)
+      const cleaned = asPointedAt(cleanMessage(named, before.choices, parts), parts.pointsOnly)
+      const isOnWay = before.flows.length > 0 && cleaned.kind === 'said'
+      const behind = isOnWay ? parts.readLeaving(cleaned.text) : undefined
+      // "Batal. Mau …" leaves, and what stands behind is a message of its own.
+      const state = behind === undefined ? before : withoutFlow(before)
+      const message = behind === undefined ? cleaned : { ...cleaned, text: behind }
       const repetition = repetitionOf(message, state.recent)
       if (repetition === 'again') return silence(session)
 
@@ -171,7 +178,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     const saying = (key: 'flow-left' | 'stale-choice' | 'edit-too-late') => ({
       replies: [{ text: phrases.say(language, key) }],
     })
-    if (routed === 'leave-flow') return { outcome: saying('flow-left'), flows: withoutFirst(flows) }
+    if (routed === 'leave-flow')
+      return { outcome: { ...saying('flow-left'), dropsTopic: true }, flows: withoutFirst(flows) }
     if (routed === 'stale') return { outcome: saying('stale-choice'), flows }
     if (routed === 'too-late') return { outcome: saying('edit-too-late'), flows }
     const { skill, claim } = routed
@@ -190,7 +198,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const goesOnByItself = flow?.skill === skill && outcome.flow !== 'leave'
     const isOnlyForAsker = outcome.replies.every(({ audience }) => audience === 'asker')
     if (!flow || goesOnByItself || isOnlyForAsker) return []
-    const owner = skills.find(({ name }) => name === flow.skill)
+    const owner = skills.find(({ name, resume }) => name === flow.skill && resume)
     const line = owner?.resume?.({ ...contextOf(owner, { ...turn, state: next }, {}), flow: toSkillFlow(flow) })
     return line ? [line] : []
   }
@@ -202,6 +210,11 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (detected && !isBorrowed) return detected
     return about?.language ?? language ?? languageOfLocale(message.person.locale) ?? defaultLanguage
   }
+}
+
+/** Out of the flow at hand, and of what was spoken of in it. */
+function withoutFlow({ topic: _, ...state }: PersonState): PersonState {
+  return { ...state, choices: [], flows: withoutFirst(state.flows) }
 }
 
 /** The message as one that nobody can be found by. */

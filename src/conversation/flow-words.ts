@@ -11,6 +11,8 @@ export type PlainAnswer = (typeof plainAnswers)[number]
 /** What people say to steer, or to say yes or no, by what it means. */
 export type FlowVocabulary = Readonly<Record<FlowWord | PlainAnswer, readonly string[]>> & {
   readonly fillers: readonly string[]
+  /** What a sentence begins with that says why somebody leaves. */
+  readonly reasons: readonly string[]
 }
 
 /** In more words a word that steers is mostly part of an answer. */
@@ -30,6 +32,32 @@ export function createFlowWordReader(vocabulary: FlowVocabulary): (text: string)
     return clause !== text.trim() && read(clause) === 'back' ? 'back' : undefined
   }
 }
+
+/** Fewer words behind a word of leaving are part of it. */
+const fewestWordsBehind = 3
+
+/**
+ * Reads a message that leaves, and then says something else: "batal. gw ga mau ngurus izin. mau bikin rencana tim". Its rest,
+ * without the reasons; undefined where it does not leave, or says nothing else.
+ */
+export function createLeavingReader(vocabulary: FlowVocabulary): (text: string) => string | undefined {
+  const read = readerOf(flowWords, vocabulary)
+  const reasons = vocabulary.reasons.map(keyOf)
+  const isReason = (sentence: string) => {
+    const said = wordsIn(sentence)
+    const bare = said.slice(said.findIndex((word) => !speakers.has(word)))
+    return reasons.some((reason) => ` ${bare.join(' ')} `.startsWith(` ${reason} `))
+  }
+  return (text) => {
+    const [, first = '', behind = ''] = /^([^.!?;,\n]{3,30})[.!;,\n]+\s*([\s\S]+)$/u.exec(text.trim()) ?? []
+    if (read(first) !== 'cancel') return undefined
+    const sentences = behind.split(/(?<=[.!?;])\s+|\n+/u).filter((sentence) => wordsIn(sentence).length > 0)
+    const rest = sentences.filter((sentence) => !isReason(sentence)).join(' ')
+    return wordsIn(rest).length >= fewestWordsBehind ? rest : undefined
+  }
+}
+
+const speakers = new Set(['gw', 'gue', 'gua', 'saya', 'aku', 'kami', 'kita', 'ini', 'itu', 'eh', 'lah', 'kan', 'udah'])
 
 /** Tells whether a message is nothing but a yes or a no: "iya dong" is, "iya tapi gimana" is not. */
 export function createPlainAnswerReader(vocabulary: FlowVocabulary): (text: string) => PlainAnswer | undefined {

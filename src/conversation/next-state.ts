@@ -35,11 +35,12 @@ export function nextState(
   const asked = isKept ? [toAsked(said), ...kept.asked].slice(0, maxAsked) : kept.asked
   const isAside = outcome.replies.every(({ audience }) => audience === 'asker')
   const lastSkill = isAside ? kept.lastSkill : skill
-  const topic = outcome.topic ?? kept.topic
+  const topic = outcome.topic ?? (outcome.dropsTopic ? undefined : kept.topic)
+  const { topic: _, ...others } = kept
   // What somebody tapped was said in its own language, which need not be theirs.
   const isBorrowed = message.kind === 'picked' && message.about?.language !== undefined && !outcome.language
   return noteThread(message.about, {
-    ...kept,
+    ...others,
     language: isBorrowed ? (kept.language ?? spoken) : spoken,
     recent: noteRecent(message, kept.recent),
     memory,

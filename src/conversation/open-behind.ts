@@ -46,12 +46,14 @@ async function open(
   turn: Turn,
   skills: readonly Skill[],
 ): Promise<Done | undefined> {
-  const skill = skills.find(({ name }) => name === pick?.skill)
-  if (!pick || !skill) return undefined
-  const claim = await skill.claim(contextOf(skill, { ...turn, message: toPick(turn.message, pick), state }, {}))
-  if (!claim) return undefined
-  const outcome = await claim.respond()
-  return { skill: skill.name, outcome, flows: afterOutcome(state.flows, skill.name, outcome.flow) }
+  if (!pick) return undefined
+  for (const skill of skills.filter(({ name }) => name === pick.skill)) {
+    const claim = await skill.claim(contextOf(skill, { ...turn, message: toPick(turn.message, pick), state }, {}))
+    if (!claim) continue
+    const outcome = await claim.respond()
+    return { skill: skill.name, outcome, flows: afterOutcome(state.flows, skill.name, outcome.flow) }
+  }
+  return undefined
 }
 
 async function sayAlso(

@@ -159,6 +159,7 @@ const phraseKeys = [
   'example-pse',
   'example-cs-analysis',
   'example-cse',
+  'example-team',
   'example-guide',
   'kbli-found',
   'kbli-partly',

@@ -58,14 +58,17 @@ export async function route(request: RouteRequest, parts: RouteParts): Promise<R
   return strongest(await claims())
 
   async function claimBy(name: string, use: Parameters<typeof contextFor>[1] = {}): Promise<Routed | undefined> {
-    const skill = parts.skills.find((one) => one.name === name)
-    const claim = await skill?.claim(contextFor(skill, use))
-    return skill && claim && { skill, claim }
+    // One thing may stand in several places, and is asked in each.
+    for (const skill of parts.skills.filter((one) => one.name === name)) {
+      const claim = await skill.claim(contextFor(skill, use))
+      if (claim) return { skill, claim }
+    }
+    return undefined
   }
 
   /** Leaving what is on may end it with more than a word of leaving. */
   async function claimEnd(): Promise<Routed | undefined> {
-    const skill = parts.skills.find(({ name }) => name === request.flowSkill)
+    const skill = parts.skills.find(({ name, end }) => name === request.flowSkill && end)
     const claim = skill?.end?.(contextFor(skill))
     return skill && claim && { skill, claim }
   }

@@ -66,6 +66,8 @@ export type SkillOutcome = {
   readonly memory?: JsonValue
   /** The entry that the replies are about, so that another skill can follow up. Left out: unchanged. */
   readonly topic?: string
+  /** What was spoken of before is over: nothing that is said next is about it. */
+  readonly dropsTopic?: true
   /**
    * What every skill remembers of this person here is dropped, and every flow left, before `memory` is kept.
    * `everything`: nothing at all is kept of the person, this message included, and its events lead to nobody.

@@ -20,13 +20,13 @@ describe('a choice by its place', () => {
     ['opsi kedua', '**Izin usaha saya apa saja?**'],
     ['the second one', '**Izin usaha saya apa saja?**'],
     ['pilih yang ketiga ya kak', '**Daftar PSE, langkah demi langkah**'],
-    ['yang terakhir', '**OSS langkah demi langkah**'],
-    ['sing ngisor dewe', '**OSS langkah demi langkah**'],
+    ['yang terakhir', '**Visi & misi**'],
+    ['sing ngisor dewe', '**Visi & misi**'],
   ])('"%s" takes %s', async (text, title) => {
     expect(await afterTheList(text)).toMatch(new RegExp(`^${title.replace(/[*?]/g, '\\$&')}`))
   })
 
-  test.each(['yang kesembilan', 'yang kedua dan ketiga', 'dua hari'])('"%s" takes none', async (text) => {
+  test.each(['yang kesepuluh', 'yang kedua dan ketiga', 'dua hari'])('"%s" takes none', async (text) => {
     expect(await afterTheList(text)).not.toMatch(/^\*\*/)
   })
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversation, createConversation } from '../../src/conversation/conversation.ts'
-import { createFlowWordReader, createPlainAnswerReader } from '../../src/conversation/flow-words.ts'
+import {
+  createFlowWordReader,
+  createLeavingReader,
+  createPlainAnswerReader,
+} from '../../src/conversation/flow-words.ts'
 import type { Phrases } from '../../src/conversation/phrases.ts'
 import type { Skill, SkillOutcome, Strength, TurnContext } from '../../src/conversation/skill.ts'
 import type { Message } from '../../src/domain/message.ts'
@@ -19,6 +23,7 @@ const vocabulary = {
   'go-on': ['lanjut'],
   yes: ['ya', 'iya'],
   no: ['gak jadi'],
+  reasons: ['ga mau'],
   fillers: ['dulu', 'ya', 'kak'],
 }
 
@@ -36,6 +41,7 @@ function converse(outcomeOf: (context: TurnContext) => SkillOutcome, others: rea
     },
     phrases,
     readFlowWord: createFlowWordReader(vocabulary),
+    readLeaving: createLeavingReader(vocabulary),
     readPlainAnswer: createPlainAnswerReader(vocabulary),
     readChoicePlace: () => undefined,
     readDoing: async () => undefined,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../../domain/language.ts'
 import type { Business } from '../coaching.ts'
 import { addDays, type Day, daysBetween } from '../dates/calendar.ts'
-import { ownThemeId, type Theme } from './themes.ts'
+import { isAbout, ownThemeId, type Theme } from './themes.ts'
 
 /** A plan that is drafted for a kind of business and what was said of it. Nothing of it is kept yet. */
 export const planSchema = z.object({
@@ -36,6 +36,11 @@ export const planSchema = z.object({
   /** Actions that were added, and those that were taken out, in words. */
   added: z.array(z.string()),
   removed: z.array(z.string()),
+  /** What takes the place of an action, by what that was; who carries single actions, by what is done. */
+  replaced: z.record(z.string(), z.string()).optional(),
+  ownerOf: z.record(z.string(), z.string()).optional(),
+  /** Ids of what customers do not complain about there: nothing of the plan is about it. */
+  excluded: z.array(z.string()).optional(),
   isShort: z.literal(true).optional(),
 })
 export type Plan = z.infer<typeof planSchema>
@@ -53,9 +58,14 @@ const shortWeeks = 6
 /** What a plan asks to be done: against the complaints that were named first, then what helps such a business anyway. */
 export function planActions(
   plan: Plan,
-  { business, themes }: { readonly business: Business; readonly themes: readonly Theme[] },
+  {
+    business,
+    themes,
+    excluded = [],
+  }: { readonly business: Business; readonly themes: readonly Theme[]; readonly excluded?: readonly Theme[] },
   language: Language,
 ): readonly PlanAction[] {
+  const { replaced = {} } = plan
   const most = plan.most ?? actionsAtOnce(plan)
   // One of each complaint before a second of any.
   const named = themes.slice(0, mostThemes)
@@ -64,22 +74,37 @@ export function planActions(
     ...named.flatMap(({ actions }) => actions.slice(1)),
   ]
   // What is done about a trouble of their own is not filled up with what another trade does.
-  const others = themes.some(({ id }) => id === ownThemeId) ? [] : business.actions
-  const possible = [...against, ...others].filter(({ costs }) => !(costs && plan.hasNoBudget))
+  const others = themes.some(({ id }) => id === ownThemeId)
+    ? []
+    : business.actions.filter((action) => !isAbout(action[language], excluded))
+  // Nobody is told twice to do the same.
+  const begins = new Set(against.map((action) => beginningOf(action[language])))
+  const besides = others.filter((action) => !begins.has(beginningOf(action[language])))
+  const possible = [...against, ...besides].filter(({ costs }) => !(costs && plan.hasNoBudget))
   const chosen = possible
-    .map((action) => ({ what: action[language], proof: action.proof[language] }))
-    .filter(({ what }) => !plan.removed.includes(what))
     .slice(0, most)
+    .map((action) => ({ what: action[language], proof: action.proof[language] }))
+    // What was taken out leaves its place empty: another in it would look as if nothing had been done.
+    .filter(({ what }) => !plan.removed.includes(what))
+    .map((action) => {
+      const other = replaced[action.what]
+      return other === undefined ? action : { what: other }
+    })
   return [...chosen, ...plan.added.map((what) => ({ what }))]
+}
+
+/** The first words, by which two actions are the same. */
+function beginningOf(what: string): string {
+  return what.toLowerCase().split(/\s+/).slice(0, 3).join(' ')
 }
 
 /** The actions with who carries each and by when: by turns, and evenly over a short plan, unless a day was said. */
 export function sharedActions(actions: readonly PlanAction[], plan: Plan, today: Day): readonly PlanAction[] {
   const { weeks, due } = planDays(plan, today)
-  const { owners = [], owner, dueOf = {} } = plan
+  const { owners = [], owner, dueOf = {}, ownerOf = {} } = plan
   const days = daysBetween(today, due)
   return actions.map((action, index) => {
-    const who = owners.length > 0 ? owners[index % owners.length] : owner
+    const who = ownerOf[action.what] ?? (owners.length > 0 ? owners[index % owners.length] : owner)
     const spread = weeks <= shortWeeks ? addDays(today, Math.round((days * (index + 1)) / actions.length)) : undefined
     const by = dueOf[action.what] ?? spread
     return { ...action, ...(who === undefined ? {} : { owner: who }), ...(by === undefined ? {} : { due: by }) }

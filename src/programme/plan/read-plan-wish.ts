@@ -18,7 +18,9 @@ export function wantsPlan(text: string, words: PlanWords, businesses: readonly s
     ).exec(text) ?? []
   if (all === undefined) return false
   const isHow = phraseIn(`${ahead.split(/\s+/).slice(-4).join(' ')} ${between}`, words.how) !== undefined
-  const isOther = phraseIn(behind.trim().split(/\s+/).slice(0, 2).join(' '), words.other) !== undefined
+  const isOther = [between, behind.trim().split(/\s+/).slice(0, 2).join(' ')].some(
+    (near) => phraseIn(near, words.other) !== undefined,
+  )
   const isOfService = phraseIn(text, words.service) !== undefined || phraseIn(text, businesses) !== undefined
   return !isHow && !isOther && isOfService
 }

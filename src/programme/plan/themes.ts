@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phraseIn } from '../checks/word-lists.ts'
 
 const bothLanguages = z.strictObject({ id: z.string().min(1), en: z.string().min(1) })
 
@@ -9,6 +10,8 @@ export const themeSchema = z.strictObject({
   name: bothLanguages,
   /** How people say it. A phrase of two or more words counts where all of them stand in a text, near each other. */
   also: z.array(z.string().min(1)).min(1),
+  /** Words that tell that a promise or an action is about it, where those of `also` do not. */
+  signs: z.array(z.string().min(1)).optional(),
   /** What to count before anything is changed. */
   count: bothLanguages,
   /** `costs`: needs money. */
@@ -32,6 +35,11 @@ export function themesIn(text: string, themes: readonly Theme[]): readonly Theme
     })
     .toSorted((a, b) => a.at - b.at)
     .map(({ theme }) => theme)
+}
+
+/** Whether a sentence of a plan is about one of these. */
+export function isAbout(text: string, themes: readonly Theme[]): boolean {
+  return themesIn(text, themes).length > 0 || themes.some(({ signs = [] }) => phraseIn(text, signs) !== undefined)
 }
 
 /** Where the words of a phrase stand near each other in this order. */

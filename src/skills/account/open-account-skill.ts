@@ -10,7 +10,14 @@ import { createAccountSkill } from './account-skill.ts'
 import { createOthersReader, createSmallTalkReader } from './small-talk.ts'
 import { createTalkReader } from './talk.ts'
 
-const phrase = z.enum(['example-oss', 'example-pse', 'example-cs-analysis', 'example-cse', 'example-guide'])
+const phrase = z.enum([
+  'example-oss',
+  'example-pse',
+  'example-cs-analysis',
+  'example-cse',
+  'example-guide',
+  'example-team',
+])
 /** An entry that answers, or what another skill does when it is picked. */
 const greetingSchema = z.array(
   z.union([

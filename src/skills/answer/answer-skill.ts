@@ -44,6 +44,9 @@ export type AnswerParts = InTopicParts &
     readonly today: () => string
   }
 
+/** Who leads the programme of a team. */
+const coaching = 'coach'
+
 /** Answers questions from the knowledge base, or says that it has no answer. Takes what no other skill wants. */
 export function createAnswerSkill(parts: AnswerParts): Skill {
   const { knowledge, phrases, readAct } = parts
@@ -169,8 +172,11 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
   }
 
   /** What was answered, or the entry that another skill spoke of since. */
-  function topicOf({ memory, topic, asked, language, message: { about } }: TurnContext): TopicMemory {
-    const known = readMemory(memory)
+  function topicOf(context: TurnContext): TopicMemory {
+    const { memory, topic, asked, language, message } = context
+    const { about } = message
+    const stored = readMemory(memory)
+    const known = isOver(context) ? { ...stored, answers: [] } : stored
     const pair = topic === undefined || topic === known.answers[0]?.entryId ? undefined : knowledge.entries.get(topic)
     if (!pair) return known
     const { title } = pair[language]
@@ -178,6 +184,12 @@ export function createAnswerSkill(parts: AnswerParts): Skill {
     const older = known.answers.find(({ entryId }) => entryId === pair.id.id)
     const question = about?.entryId === undefined ? (asked[0] ?? title) : title
     return withAnswer(known, older ?? { entryId: pair.id.id, question, answerId: about?.answerId ?? '', said: [] })
+  }
+
+  /** What was left, or not asked further behind the programme of a team, is not spoken of any more. */
+  function isOver({ topic, lastSkill, message, command }: TurnContext): boolean {
+    if (message.kind !== 'said' || command !== undefined || message.about !== undefined) return false
+    return topic === undefined || (lastSkill === coaching && !parts.soundsLikeQuestion(message.text))
   }
 
   function commandOf({ command, message }: TurnContext): AnswerCommand | 'ask-away' | undefined {

@@ -2,6 +2,7 @@ import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { programmeStream } from '../../programme/events.ts'
+import { claimDoor } from './claim/door.ts'
 import { claimFirst } from './claim/first.ts'
 import { claimLast } from './claim/last.ts'
 import { claimOwn } from './claim/own.ts'
@@ -15,11 +16,12 @@ import { respondToCommand } from './respond/to-command.ts'
 import { respondToPick } from './respond/to-pick.ts'
 
 /**
- * The programme of a team, or of somebody alone: what was decided, done, measured, and where it stands. `first` is asked
- * before other skills and takes what is surely said of a programme; `rest` is asked in its turn, and `last` behind
+ * The programme of a team, or of somebody alone: what was decided, done, measured, and where it stands. `door` is asked
+ * before all that make something of what is told: it takes who comes for the programme. `first` is asked before other skills and takes what is surely said of a programme; `rest` is asked in its turn, and `last` behind
  * all others takes a few words that follow on the coach's.
  */
 export function createCoachSkills(parts: CoachParts): {
+  readonly door: Skill
   readonly first: Skill
   readonly rest: Skill
   readonly last: Skill
@@ -53,6 +55,8 @@ export function createCoachSkills(parts: CoachParts): {
     },
   }
   return {
+    // A command, a tap and a step's question come to the others by her name.
+    door: { name: coachSkill, claim: (context) => claimDoor(parts, context) },
     first,
     rest: { name: coachSkill, claim: async (context) => contested(await claimOwn(parts, context), context) },
     last: { name: coachSkill, claim: (context) => claimLast(parts, context) },

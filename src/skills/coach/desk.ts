@@ -1,6 +1,7 @@
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { EventDraft, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { StreamPosition } from '../../domain/event.ts'
+import type { JsonValue } from '../../domain/json.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Choice, ReplyDraft } from '../../domain/reply.ts'
 import type { Holidays } from '../../knowledge/holidays/holidays.ts'
@@ -20,11 +21,12 @@ import {
   toProgrammeEvent,
 } from '../../programme/events.ts'
 import type { ProgrammeHistory } from '../../programme/history.ts'
+import type { Plan } from '../../programme/plan/plan.ts'
 import { emptyProgramme, type Programme } from '../../programme/programme.ts'
 import { type Progress, progressOf } from '../../programme/progress.ts'
 import { shortKey } from '../../programme/short-key.ts'
 import type { StreamStates } from '../../streams/stream-states.ts'
-import { type LastMade, lastMade, type Made, rememberMade } from './amend/made.ts'
+import { type Kept, keptIn, type LastMade, lastMade, type Made, rememberMade, type Told } from './amend/made.ts'
 import type { AmendmentReader } from './amend/read-amendments.ts'
 import type { AmendWords } from './amend/words.ts'
 import type { AskReader } from './asks.ts'
@@ -32,8 +34,10 @@ import type { ChangeReader } from './change/read-changes.ts'
 import type { ChangeWords } from './change/words.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import type { DoingWords } from './doing-words.ts'
+import type { DoorReader } from './door/read-door.ts'
 import type { LeadReader } from './lead/cues.ts'
 import type { LeadData } from './lead/lead-data.ts'
+import type { EditReader } from './plan/read-edits.ts'
 import type { CoachReader } from './sentences.ts'
 
 export const coachSkill = 'coach'
@@ -55,6 +59,12 @@ export type CoachParts = {
   /** Words that stand where a name would and are none. */
   readonly notNames: readonly string[]
   readonly lead: LeadReader
+  readonly door: DoorReader
+  readonly readEdits: EditReader
+  /** A text without what only stands in chats: "order salah mulu" -> "order salah". */
+  readonly plainWords: (text: string) => string
+  /** What a message tells of who wrote it and of their place. */
+  readonly readTold: (text: string, today: string) => Told
   readonly leadData: LeadData
   readonly holidays: Holidays
   readonly phrases: Phrases<CoachPhraseKey>
@@ -84,6 +94,10 @@ export type Desk = {
   readonly asked: readonly string[]
   /** What an earlier turn made and this one may amend or accept. */
   readonly last: LastMade | undefined
+  /** What the speaker told of themselves and their place, in this turn or before. */
+  readonly told: Told
+  /** The plan that was drafted last and is not taken over. */
+  readonly draft: Plan | undefined
   /** Names this message to whoever undoes it. */
   readonly undoKey: string
   say(key: CoachPhraseKey, values?: Values): string
@@ -99,6 +113,8 @@ export type Desk = {
   advise(text: string): SkillOutcome
   /** Shows what is not kept, to be amended in the next turns. */
   propose(made: Made, text: string, choices: readonly Choice[]): SkillOutcome
+  /** What is remembered once something was made; `kept` takes the place of what stays. */
+  remember(made: Made, kept?: Kept): JsonValue
   choice(key: CoachPhraseKey, act: string, value?: string): Choice
 }
 
@@ -129,6 +145,9 @@ export async function openDesk(
   const messageKey = `${message.person.channel}:${message.id}`
   const reads = [...speaker.reads, ...(read ? [read.at] : [])]
   const turn = { speaker, messageId: message.id, nowMs: message.receivedAtMs }
+  const before = keptIn(context)
+  const told = { ...before.told, ...parts.readTold(message.text, today) }
+  const remember = (made: Made, kept: Kept = { ...before, told }) => rememberMade(turns, made, kept)
 
   return {
     parts,
@@ -144,13 +163,15 @@ export async function openDesk(
     text: message.text,
     asked: context.asked,
     last: lastMade(context),
+    told,
+    draft: before.draft,
     undoKey: shortKey(messageKey),
     say,
     choice,
     owner(name) {
       if (parts.reader.words.me.includes(name.trim().toLowerCase())) {
-        const own = members.find(({ person }) => person === speaker.person)?.name ?? message.person.name
-        return { name: own ?? say('me'), person: speaker.person }
+        const own = members.find(({ person }) => person === speaker.person)?.name
+        return { name: own ?? told.name ?? message.person.name ?? say('me'), person: speaker.person }
       }
       const [only, other] = membersCalled(members, name)
       return only && !other ? { name: only.name, person: only.person } : { name: withoutTail(name.trim()).slice(0, 80) }
@@ -161,9 +182,10 @@ export async function openDesk(
     }),
     advise: (text) => ({
       replies: [{ text: `${text}\n\n${say('advice-note')}` }],
-      memory: rememberMade(turns, { kind: 'advice' }),
+      memory: remember({ kind: 'advice' }),
     }),
-    propose: (made, text, choices) => ({ replies: [{ text, choices }], memory: rememberMade(turns, made) }),
+    propose: (made, text, choices) => ({ replies: [{ text, choices }], memory: remember(made) }),
+    remember,
     change(changes, replies, choices = [undoChoice()]) {
       const { teamId, events, expects } = own()
       const drafts = changes.map(({ kind, values }) =>
@@ -176,7 +198,7 @@ export async function openDesk(
         replies: [...kept, ...withChoices],
         events: [...events, ...drafts],
         expects,
-        memory: rememberMade(turns, { kind: 'kept' }),
+        memory: remember({ kind: 'kept' }),
       }
     },
   }

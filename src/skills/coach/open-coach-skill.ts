@@ -1,4 +1,5 @@
 import { loadPhrases } from '../../conversation/phrases.ts'
+import type { Skill } from '../../conversation/skill.ts'
 import { createPeople } from '../../people/people.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
@@ -9,8 +10,14 @@ import { readChangeWords } from './change/words.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
 import { createCoachSkills } from './coach-skill.ts'
 import { readDoingWords } from './doing-words.ts'
+import { readDoorWords } from './door/door-words.ts'
+import { createDoorReader } from './door/read-door.ts'
+import { createToldReader } from './door/read-told.ts'
 import { createLeadReader } from './lead/cues.ts'
 import { readLeadData } from './lead/lead-data.ts'
+import { readEditWords } from './plan/edit-words.ts'
+import { createPlainWords } from './plan/plain-words.ts'
+import { createEditReader } from './plan/read-edits.ts'
 import { createCoachReader, programmeDirectory } from './sentences.ts'
 import { advicePhraseKeys, withAdvice } from './with-advice.ts'
 
@@ -23,6 +30,8 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
   const programme = programmeDirectory(knowledgeDirectory)
   const amendWords = readAmendWords(programme)
   const changeWords = readChangeWords(programme)
+  const { businesses, planWords } = parts.programme
+  const notNames = readNotNames(programme)
   const skills = createCoachSkills({
     people: createPeople(events),
     histories,
@@ -36,8 +45,17 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
     changeWords,
     doingWords: readDoingWords(programme),
     readChanges: createChangeReader(changeWords, amendWords.places),
-    notNames: readNotNames(programme),
+    notNames,
     lead: createLeadReader(programme),
+    door: createDoorReader({
+      words: readDoorWords(programme),
+      planWords,
+      businesses: businesses.flatMap(({ also }) => also),
+      soundsLikeQuestion,
+    }),
+    readEdits: createEditReader(readEditWords(programme)),
+    plainWords: createPlainWords(parts.words.slang),
+    readTold: createToldReader(businesses, planWords, notNames),
     leadData: readLeadData(programme),
     holidays,
     phrases: loadPhrases(promptsDirectory, 'coach', coachPhraseKeys),
@@ -49,5 +67,6 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
     advise: parts.wordsmiths.advice('coach'),
     phrases: loadPhrases(promptsDirectory, 'coach-model', advicePhraseKeys),
   }
-  return { ...skills, first: withAdvice(skills.first, advice), rest: withAdvice(skills.rest, advice) }
+  const advised = (skill: Skill) => withAdvice(skill, advice)
+  return { ...skills, door: advised(skills.door), first: advised(skills.first), rest: advised(skills.rest) }
 }

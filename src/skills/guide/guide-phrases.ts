@@ -3,6 +3,8 @@ export const guidePhraseKeys = [
   'command',
   'help',
   'list',
+  'team-title',
+  'team-about',
   'list-plans',
   'no-such-guide',
   'begin',

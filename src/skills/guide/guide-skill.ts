@@ -238,13 +238,21 @@ export function createGuideSkill(parts: GuideParts): Skill {
     const { guides } = parts.library()
     const plans = key === 'list' ? await listPlans(desk) : []
     const lines = guides.map(({ title, about }, index) => `${index + 1}. **${title[language]}**: ${about[language]}`)
+    // The programme of a team is led by the coach.
+    const team = `${guides.length + 1}. **${desk.say('team-title')}**: ${desk.say('team-about')}`
     const kept = plans.length > 0 ? [desk.say('list-plans', { count: plans.length })] : []
     const starts: readonly Choice[] = guides.map(({ id, title }) => ({
       label: title[language],
       pick: { skill: guideSkill, act: 'start', value: id },
     }))
+    const toTeam: Choice = { label: desk.say('team-title'), pick: { skill: 'coach', act: 'door', value: '' } }
     return {
-      replies: [{ text: [desk.say(key), lines.join('\n'), ...kept].join('\n\n'), choices: [...starts, ...plans] }],
+      replies: [
+        {
+          text: [desk.say(key), [...lines, team].join('\n'), ...kept].join('\n\n'),
+          choices: [...starts, toTeam, ...plans],
+        },
+      ],
       memory: withListed(desk.context.memory, desk.context.turns),
     }
   }

@@ -26,7 +26,7 @@ describe('a plan that was drafted', () => {
     expect(fewer).toContain('8 orang, tanpa anggaran')
     expect(fewer).not.toContain('QRIS')
     expect(await say('yang bulan pertama aja dulu')).toContain('Rancangan 4 minggu')
-    expect(await say('tambahin briefing pagi, hapus aksi 1')).toMatch(/\d\. briefing pagi/)
+    expect(await say('tambahin briefing pagi, hapus aksi 1')).toMatch(/\d\. Briefing pagi/)
     expect(await say('kepanjangan')).not.toContain('Visi')
   })
 
@@ -34,7 +34,7 @@ describe('a plan that was drafted', () => {
     await say('tambahin briefing pagi')
     await say('PIC-nya Mbak Ratna')
     await say('oke pakai')
-    expect((await actions()).map(({ values }) => values.what)).toContain('briefing pagi')
+    expect((await actions()).map(({ values }) => values.what)).toContain('Briefing pagi')
     expect((await actions())[0]?.values).toMatchObject({ owner: { name: 'Mbak Ratna' }, due: '2027-10-27' })
     await say('urungkan')
     expect(await actions()).toEqual([])

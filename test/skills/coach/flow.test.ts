@@ -170,8 +170,9 @@ describe('wishes', () => {
     expect((await programme()).actions.size).toBe(0)
   })
 
-  test('a business that is not known is asked for', async () => {
-    expect(await say('buatkan rencana 7 langkah untuk usaha kami')).toContain('Usaha Anda jenis apa?')
+  test('of a business that is not known it begins at step 1, and a ready draft asks for the kind', async () => {
+    expect(await say('buatkan rencana 7 langkah untuk usaha kami')).toContain('Langkah 1 · Visi & misi (1/8)')
+    expect(await talk.stage.tap(dina, 'Rancangan siap pakai')).toContain('Usaha Anda jenis apa?')
     expect(await talk.stage.tap(dina, 'toko online')).toContain('untuk **toko online**')
   })
 

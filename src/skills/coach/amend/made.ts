@@ -37,7 +37,21 @@ const madeSchema = z.discriminatedUnion('kind', [
 ])
 export type Made = z.infer<typeof madeSchema>
 
-const memorySchema = z.object({ at: z.int(), made: madeSchema })
+/** What somebody told of themselves and their place: it is used whenever they want something made for it. */
+const toldSchema = z.object({
+  name: z.string().optional(),
+  /** Id of the kind of business. */
+  business: z.string().optional(),
+  people: z.number().optional(),
+  size: z.string().optional(),
+})
+export type Told = z.infer<typeof toldSchema>
+
+/** What stays beside what a turn made: `draft` is the plan that was drafted last, until it is taken over. */
+const keptSchema = z.object({ told: toldSchema.optional(), draft: planSchema.optional() })
+export type Kept = z.infer<typeof keptSchema>
+
+const memorySchema = z.object({ at: z.int(), made: madeSchema, ...keptSchema.shape })
 
 /** For so many turns what was made may be amended by a sentence that says what of it. */
 const turnsToAmend = 4
@@ -48,9 +62,25 @@ export type LastMade = {
   readonly isJustNow: boolean
 }
 
-export function rememberMade(turns: number, made: Made): JsonValue {
+/** The memory after a turn that made something; a plan that has a business is the draft from then on. */
+export function rememberMade(turns: number, made: Made, { told, draft }: Kept): JsonValue {
+  const plan = made.kind === 'plan' && made.plan.business !== '' ? made.plan : undefined
+  const { business, people, size } = plan ?? {}
+  const known = { ...told, ...definedOf({ business, people, size }) }
   // What is left out of a plan is no value of JSON: it is written as it will be read.
-  return z.json().parse(JSON.parse(JSON.stringify({ at: turns, made })))
+  return z.json().parse(JSON.parse(JSON.stringify({ at: turns, made, told: known, draft: plan ?? draft })))
+}
+
+/** Only what is there. */
+function definedOf(told: Told): Told {
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+}
+
+/** What stays of earlier turns, however long ago. */
+export function keptIn({ memory }: Pick<TurnContext, 'memory'>): Kept {
+  const { data } = memorySchema.safeParse(memory)
+  const { told, draft } = data ?? {}
+  return { ...(told ? { told } : {}), ...(draft ? { draft } : {}) }
 }
 
 export function lastMade({ memory, turns }: Pick<TurnContext, 'memory' | 'turns'>): LastMade | undefined {

@@ -16,7 +16,8 @@ export function draftVision(
 ): SkillOutcome {
   const { language, parts } = desk
   const said = [desk.text, ...(earlier ? [] : desk.asked.slice(0, 2))].join('\n')
-  const business = businessIn(desk, desk.text)?.id ?? earlier?.business ?? businessIn(desk, said)?.id ?? 'any'
+  const business =
+    businessIn(desk, desk.text)?.id ?? earlier?.business ?? businessIn(desk, said)?.id ?? desk.told.business ?? 'any'
   const named = parts.leadData.visions.find(
     ({ also }) =>
       also.length > 0 && new RegExp(String.raw`(?<!\p{L})(?:${alternatives(also)})(?!\p{L})`, 'iu').test(said),
@@ -37,7 +38,9 @@ export function draftVision(
   const isPlainer = earlier !== undefined
   const shown = isPlainer ? drafts.slice(1) : drafts
   const [first = ''] = shown
-  const isKnown = business !== 'any' && (customersIn(desk, said) !== undefined || wanted !== undefined)
+  const isKnown =
+    business !== 'any' &&
+    (customersIn(desk, said) !== undefined || wanted !== undefined || desk.told.business !== undefined)
   const lines = [
     desk.say(isPlainer ? 'vision-plainer' : 'vision-drafts'),
     shown.map((each, index) => `${shown.length > 1 ? `${index + 1}. ` : '> '}${escapeMarkdown(each)}`).join('\n'),

@@ -1,8 +1,10 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
-import { type Plan, planActions, planDays, sharedActions } from '../../../programme/plan/plan.ts'
+import type { Business } from '../../../programme/coaching.ts'
+import { type Plan, type PlanAction, planDays, sharedActions } from '../../../programme/plan/plan.ts'
+import { isAbout } from '../../../programme/plan/themes.ts'
 import { nextNumber } from '../../../programme/programme.ts'
 import type { Change, Desk } from '../desk.ts'
-import { draftPlan, themesOf } from './draft.ts'
+import { actionsIn, draftPlan, excludedOf } from './draft.ts'
 
 /** Takes the draft over: the words, not its made-up figures. The goal comes from the team's own numbers. */
 export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
@@ -17,16 +19,16 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
   // A day that nobody named is no promise.
   const isTimed = plan.weeks !== undefined || plan.due !== undefined
   const due = isTimed ? { due: planDays(plan, desk.today).due } : {}
-  const actions = sharedActions(
-    planActions(plan, { business, themes: themesOf(desk, plan) }, language),
-    plan,
-    desk.today,
-  )
+  const actions = sharedActions(actionsIn(desk, plan, business), plan, desk.today)
+  const excluded = excludedOf(desk, plan)
   const changes: readonly Change[] = [
     sheet('vision', business.vision[language]),
     sheet('mission', business.mission[language]),
-    sheet('behaviours', business.behaviours[language].split(/;\s*/)),
-    sheet('promises', [business.promise[language]]),
+    sheet(
+      'behaviours',
+      business.behaviours[language].split(/;\s*/).filter((each) => !isAbout(each, excluded)),
+    ),
+    ...(isAbout(business.promise[language], excluded) ? [] : [sheet('promises', [business.promise[language]])]),
     sheet('not-doing', business['not-doing'][language]),
     ...actions.map(
       ({ what, proof, owner, due: own }, index): Change => ({
@@ -43,13 +45,41 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
       }),
     ),
   ]
-  return desk.change(
+  const kept = desk.change(
     changes,
-    [{ text: desk.say('draft-kept', { first, last: first + actions.length - 1 }) }],
+    [{ text: sayKept(desk, plan, business, due, actions, first) }],
     [
       desk.choice('choice-fill', 'next'),
       desk.choice('choice-measure-first', 'step', 'analysis'),
       desk.choice('choice-undo', 'undo', desk.undoKey),
     ],
+  )
+  // Taken over it is no draft any more.
+  return { ...kept, memory: desk.remember({ kind: 'kept' }, { told: desk.told }) }
+}
+
+/** What was filled in, and what the actions still lack. */
+function sayKept(
+  desk: Desk,
+  plan: Plan,
+  business: Business,
+  { due }: { readonly due?: string },
+  actions: readonly PlanAction[],
+  first: number,
+): string {
+  const hasPromise = !isAbout(business.promise[desk.language], excludedOf(desk, plan))
+  const lacking = actions.filter(({ owner, due: own }) => owner === undefined || (own ?? due) === undefined)
+  const span = { first, last: first + actions.length - 1 }
+  const numbers = actions.flatMap((action, at) => (lacking.includes(action) ? [first + at] : [])).join(', ')
+  const ofActions =
+    actions.length === 0
+      ? desk.say('draft-kept-none')
+      : lacking.length === 0
+        ? desk.say('draft-kept-whole', span)
+        : actions.every(({ owner }) => owner === undefined)
+          ? desk.say('draft-kept-open', span)
+          : desk.say('draft-kept-lacking', { numbers, first: numbers.split(',')[0] ?? '' })
+  return [desk.say(hasPromise ? 'draft-kept' : 'draft-kept-unpromised'), ofActions, desk.say('draft-kept-goal')].join(
+    ' ',
   )
 }

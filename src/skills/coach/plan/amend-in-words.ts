@@ -2,11 +2,11 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { alternatives } from '../../../domain/alternatives.ts'
 import { placeOfWord } from '../../../domain/number-words.ts'
 import { sayDay } from '../../../programme/dates/say-day.ts'
-import { type Plan, planActions, planDays } from '../../../programme/plan/plan.ts'
+import { type Plan, planDays } from '../../../programme/plan/plan.ts'
 import type { Desk } from '../desk.ts'
 import { addAction } from '../work/actions.ts'
 import { acceptPlan } from './accept.ts'
-import { draftPlan, themesOf } from './draft.ts'
+import { actionsIn, draftPlan } from './draft.ts'
 
 const keeps = /(?:catat|simpan|simpen|pakai|pake|masukin|save|keep|record)/iu
 
@@ -79,13 +79,11 @@ function keepOne(desk: Desk, plan: Plan): SkillOutcome | undefined {
 
 function actionsOf(desk: Desk, plan: Plan): readonly string[] {
   const business = desk.parts.knowledge.businesses.find(({ id }) => id === plan.business)
-  return business
-    ? planActions(plan, { business, themes: themesOf(desk, plan) }, desk.language).map(({ what }) => what)
-    : []
+  return business ? actionsIn(desk, plan, business).map(({ what }) => what) : []
 }
 
 /** "PIC-nya Pak Jajang, Mbak Lilis sama saya". */
-function ownersIn({ parts }: Desk, text: string): readonly string[] {
+function ownersIn({ parts, owner }: Desk, text: string): readonly string[] {
   const [, said] =
     new RegExp(
       String.raw`(?<![\p{L}])(?:${alternatives([...parts.knowledge.words.owner, 'yang pegang', 'yang ngerjain', 'orangnya', 'owners are', 'owners', 'penanggung jawabnya'])})(?:-?nya)?\s*:?\s+([^.;?\n]+)`,
@@ -95,7 +93,9 @@ function ownersIn({ parts }: Desk, text: string): readonly string[] {
   const names = said
     .split(/\s*(?:,|&|\s(?:dan|sama|serta|and|karo)\s)\s*/u)
     .map((name) => name.trim().replace(/\s+(?:aja|saja|ya|dong)$/iu, ''))
-  return names.filter((name) => name !== '' && name.split(/\s+/).length <= 3 && /\p{L}/u.test(name) && !/\d/.test(name))
+  return names
+    .filter((name) => name !== '' && name.split(/\s+/).length <= 3 && /\p{L}/u.test(name) && !/\d/.test(name))
+    .map((name) => owner(name).name)
 }
 
 /** "Cukup tiga tindakan saja". */

@@ -1,11 +1,11 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { phraseIn, spaced } from '../../../programme/checks/word-lists.ts'
-import { mergePlan, type Plan, planActions } from '../../../programme/plan/plan.ts'
+import { mergePlan, type Plan } from '../../../programme/plan/plan.ts'
 import type { Amendment, ReadAmendments } from '../amend/read-amendments.ts'
 import type { Desk } from '../desk.ts'
 import { acceptPlan } from './accept.ts'
 import { anyService, businessIn } from './business.ts'
-import { draftPlan, factsIn, themesOf } from './draft.ts'
+import { actionsIn, draftPlan, factsIn } from './draft.ts'
 
 /** The plan as it is with what a message says of it; undefined: the message says nothing of a plan. */
 export function amendPlan(
@@ -37,8 +37,8 @@ export function amendPlan(
   return isAbout ? draftPlan(desk, next, desk.say('draft-amended')) : undefined
 }
 
-/** Undefined: nothing that a plan has. */
-function applied(desk: Desk, plan: Plan, amendment: Amendment): Plan | undefined {
+/** The plan with one thing that is to be different; undefined: nothing that a plan has. */
+export function applied(desk: Desk, plan: Plan, amendment: Amendment): Plan | undefined {
   switch (amendment.kind) {
     case 'due':
       return amendment.date.kind === 'day' && amendment.date.day > desk.today
@@ -66,7 +66,7 @@ function applied(desk: Desk, plan: Plan, amendment: Amendment): Plan | undefined
 function without(desk: Desk, plan: Plan, text: string): Plan | undefined {
   const business = desk.parts.knowledge.businesses.find(({ id }) => id === plan.business)
   if (!business) return undefined
-  const actions = planActions(plan, { business, themes: themesOf(desk, plan) }, desk.language)
+  const actions = actionsIn(desk, plan, business)
   const number = /\d+/.exec(text)?.[0]
   const words = spaced(text)
     .split(' ')

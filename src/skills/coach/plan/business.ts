@@ -4,8 +4,13 @@ import type { Desk } from '../desk.ts'
 
 /** The kind of business that a text names, by its longest name: "hotelku", "klinik kami". */
 export function businessIn({ parts }: Pick<Desk, 'parts'>, text: string): Business | undefined {
+  return businessAmong(parts.knowledge.businesses, text)
+}
+
+/** The same among kinds of business that are handed in. */
+export function businessAmong(businesses: readonly Business[], text: string): Business | undefined {
   const said = text.replace(/(?<=\p{L}{3})(?:ku|nya|mu)(?![\p{L}])/giu, '')
-  return parts.knowledge.businesses
+  return businesses
     .flatMap((business) => {
       const phrase = phraseIn(said, business.also)
       return phrase === undefined ? [] : [{ business, length: phrase.length }]

@@ -11,7 +11,7 @@ import {
   sharedActions,
 } from '../../../programme/plan/plan.ts'
 import { goalIn, readPlanFacts } from '../../../programme/plan/read-facts.ts'
-import { ownThemeId, type Theme } from '../../../programme/plan/themes.ts'
+import { isAbout, ownThemeId, type Theme } from '../../../programme/plan/themes.ts'
 import type { Desk } from '../desk.ts'
 import type { AddedAdvice, CoachOutcome } from '../doubted.ts'
 import { anyService, businessIn } from './business.ts'
@@ -25,13 +25,18 @@ export function planFrom(desk: Desk, text: string): Plan {
   const saysWhat = (facts.themes?.length ?? 0) > 0 || facts.people !== undefined || facts.problem !== undefined
   const goal = goalIn(text, desk.parts.knowledge.words, desk.parts.knowledge.planWords)
   const isSaid = saysWhat || goal !== undefined
+  const named = businessIn(desk, text)?.id
+  const { told } = desk
+  const before = desk.asked.map((each) => businessIn(desk, each)).find(Boolean)?.id
+  // What was told of one place says nothing of another.
+  const isSame = named === undefined || named === told.business
   return {
     ...noPlan,
+    ...(isSame && told.people !== undefined ? { people: told.people } : {}),
+    ...(isSame && told.size !== undefined ? { size: told.size } : {}),
     ...facts,
     ...(goal === undefined ? {} : { goal }),
-    business:
-      (businessIn(desk, text) ?? desk.asked.map((each) => businessIn(desk, each)).find(Boolean))?.id ??
-      (isSaid ? anyService : ''),
+    business: named ?? told.business ?? before ?? (isSaid ? anyService : ''),
   }
 }
 
@@ -62,18 +67,30 @@ export function draftPlan(desk: Desk, plan: Plan, lead?: string): CoachOutcome {
   return { ...ask(), doubted: { text: desk.text, question: desk.say('draft-how'), lines: [drafted], ask } }
 }
 
+/** What is not complained about, as was said. */
+export function excludedOf(desk: Desk, { excluded = [] }: Plan): readonly Theme[] {
+  return desk.parts.knowledge.themes.filter(({ id }) => excluded.includes(id))
+}
+
+/** The actions of a plan as they are shown and kept. */
+export function actionsIn(desk: Desk, plan: Plan, business: Business): readonly PlanAction[] {
+  const about = { business, themes: themesOf(desk, plan), excluded: excludedOf(desk, plan) }
+  return planActions(plan, about, desk.language)
+}
+
 /** What is complained about; a trouble that no theme is written for is one of its own, in the words it was told in. */
-export function themesOf(desk: Desk, { themes, problem }: Plan): readonly Theme[] {
-  const known = themes.flatMap((id) => desk.parts.knowledge.themes.find((theme) => theme.id === id) ?? [])
+export function themesOf(desk: Desk, { themes, problem, excluded = [] }: Plan): readonly Theme[] {
+  const wanted = themes.filter((id) => !excluded.includes(id))
+  const known = wanted.flatMap((id) => desk.parts.knowledge.themes.find((theme) => theme.id === id) ?? [])
   return known.length > 0 || problem === undefined ? known : [ownTheme(desk, problem)]
 }
 
-function ownTheme({ say }: Desk, problem: string): Theme {
+function ownTheme({ say, parts }: Desk, problem: string): Theme {
   const both = (text: string) => ({ id: text, en: text })
-  const told = { problem }
+  const told = { problem: parts.plainWords(problem) }
   return {
     id: ownThemeId,
-    name: both(problem),
+    name: both(told.problem),
     also: [problem],
     count: both(say('problem-count', told)),
     actions: [
@@ -85,9 +102,11 @@ function ownTheme({ say }: Desk, problem: string): Theme {
 }
 
 /** What is said of the business, as the head of its plan: "45 kamar, 18 orang, tanpa anggaran". */
-function sayFacts(desk: Desk, { size, people, hasNoBudget, budget, problem }: Plan): string {
+function sayFacts(desk: Desk, plan: Plan): string {
+  const { size, people, hasNoBudget, budget } = plan
+  const trouble = sayTrouble(desk, plan)
   const facts = [
-    ...(problem === undefined ? [] : [escapeMarkdown(problem)]),
+    ...(trouble === undefined ? [] : [escapeMarkdown(trouble)]),
     ...(size === undefined ? [] : [escapeMarkdown(size)]),
     ...(people === undefined ? [] : [desk.say('draft-people', { people })]),
     ...(hasNoBudget ? [desk.say('draft-no-budget')] : []),
@@ -96,11 +115,24 @@ function sayFacts(desk: Desk, { size, people, hasNoBudget, budget, problem }: Pl
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`
 }
 
+/** What goes wrong in the words it was told in, unless they are those of a chat: then what we call it, or without them. */
+function sayTrouble(desk: Desk, plan: Plan): string | undefined {
+  const { problem } = plan
+  if (problem === undefined) return undefined
+  const said = desk.parts.plainWords(problem)
+  if (said === problem) return problem
+  const [theme] = themesOf(desk, { ...plan, problem: undefined })
+  return theme?.name[desk.language] ?? said
+}
+
 function sayPlan(desk: Desk, plan: Plan, business: Business): string {
   const { language } = desk
   const themes = themesOf(desk, plan)
   const { weeks, due, measuredBy } = planDays(plan, desk.today)
-  const actions = sharedActions(planActions(plan, { business, themes }, language), plan, desk.today)
+  const actions = sharedActions(actionsIn(desk, plan, business), plan, desk.today)
+  const excluded = excludedOf(desk, plan)
+  const promise = business.promise[language]
+  const vision = business.vision[language]
   const lines = {
     head: desk.say('draft-head', {
       weeks,
@@ -108,15 +140,22 @@ function sayPlan(desk: Desk, plan: Plan, business: Business): string {
       facts: sayFacts(desk, plan),
       due: sayDay(due, language),
     }),
-    vision: desk.say('draft-vision', { vision: business.vision[language], promise: business.promise[language] }),
+    vision: isAbout(promise, excluded)
+      ? desk.say('draft-vision-only', { vision })
+      : desk.say('draft-vision', { vision, promise }),
     analysis: desk.say('draft-analysis', {
       day: sayDay(measuredBy, language),
       what:
-        themes.length > 0 ? themes.map(({ count }) => count[language]).join('; ') : `"${business.metric[language]}"`,
+        themes.length > 0
+          ? themes.map(({ count }) => count[language]).join('; ')
+          : isAbout(business.metric[language], excluded)
+            ? (business.figures[language].find((figure) => !isAbout(figure, excluded)) ?? business.metric[language])
+            : `"${business.metric[language]}"`,
     }),
     goal: sayGoalLine(desk, plan, business, themes, sayDay(due, language)),
     actions: [
       desk.say('draft-actions'),
+      ...(actions.length === 0 ? [`   ${desk.say('draft-none-left')}`] : []),
       ...actions.map((action, index) => `   ${index + 1}. ${sayPlanned(desk, action)}`),
     ].join('\n'),
     run: [
@@ -147,13 +186,15 @@ function sayPlanned(desk: Desk, { what, proof, owner, due }: PlanAction): string
 /** Without a complaint that was named the goal is the example's, whose figures are made up. */
 function sayGoalLine(
   desk: Desk,
-  { owner, goal }: Plan,
+  { owner, goal, excluded }: Plan,
   business: Business,
   [theme]: readonly Theme[],
   due: string,
 ): string {
   const who = owner === undefined ? `[${desk.say('gap-owner')}]` : escapeMarkdown(owner)
   if (goal !== undefined) return desk.say('draft-goal-said', { goal: escapeMarkdown(goal), due, owner: who })
+  if (!theme && excluded !== undefined)
+    return desk.say('draft-goal', { theme: `[${desk.say('gap-theme')}]`, due, owner: who })
   if (!theme) return desk.say('draft-goal-example', { goal: escapeMarkdown(business.goal[desk.language]) })
   return desk.say('draft-goal', { theme: theme.name[desk.language], due, owner: who })
 }

@@ -1,6 +1,7 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { Plan } from '../../../programme/plan/plan.ts'
 import type { Desk } from '../desk.ts'
+import { openDoor } from '../door/open-door.ts'
 import { startStep } from '../flow/ask.ts'
 import { approve, askToClose, readStep } from '../flow/close.ts'
 import { goOnFrom } from '../flow/go-on.ts'
@@ -35,6 +36,8 @@ export function respondToPick(desk: Desk, act: string, value: string): SkillOutc
     }
     case 'next':
       return goOnFrom(desk)
+    case 'door':
+      return openDoor(desk, { isLed: false })
     case 'draft':
       return draftPlan(desk, { ...planAtHand(desk), business: value })
     case 'accept':
@@ -71,6 +74,6 @@ export function respondToPick(desk: Desk, act: string, value: string): SkillOutc
 }
 
 /** The plan that was shown just before; a button of an older message finds none, and starts anew. */
-function planAtHand({ last }: Desk): Plan {
-  return last?.made.kind === 'plan' ? last.made.plan : noPlan
+function planAtHand({ last, draft }: Desk): Plan {
+  return last?.made.kind === 'plan' ? last.made.plan : (draft ?? noPlan)
 }
