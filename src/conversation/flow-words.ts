@@ -20,7 +20,7 @@ const mostWordsAround = 10
 
 /**
  * Tells whether a message steers: it is nothing but such a word ("lewati dulu ya kak", not "lewati langkah apa"), or ends in
- * one that leaves or goes back ("Saya tidak mengurus izin. Batal.", "no wait, go back").
+ * one that leaves, passes over or goes back ("Saya tidak mengurus izin. Batal.", "no wait, go back").
  */
 export function createFlowWordReader(vocabulary: FlowVocabulary): (text: string) => FlowWord | undefined {
   const read = readerOf(flowWords, vocabulary)
@@ -28,7 +28,8 @@ export function createFlowWordReader(vocabulary: FlowVocabulary): (text: string)
     const whole = read(text)
     if (whole !== undefined || wordsIn(text).length > mostWordsAround) return whole
     const [sentence = '', clause = ''] = [/[.!?;]\s+/u, /[.!?;,]\s+/u].map((ends) => text.trim().split(ends).at(-1))
-    if (sentence !== text.trim() && read(sentence) === 'cancel') return 'cancel'
+    const steered = sentence === text.trim() ? undefined : read(sentence)
+    if (steered === 'cancel' || steered === 'skip') return steered
     return clause !== text.trim() && read(clause) === 'back' ? 'back' : undefined
   }
 }

@@ -176,15 +176,31 @@ export function createDateReader(words: DateWords): DateReader {
     return tokens[at + 1]?.text === '-' && tokens[at + 3]?.text === '-' ? exact(dayOf(year, month, day), 5) : undefined
   }
 
-  /** `Maret 2027`, `bulan Maret`: the end of it, because a due date is meant. */
+  /** `Maret 2027`, `bulan Maret`, `Mei tahun depan`: the end of it, because a due date is meant. */
   function monthAlone(tokens: readonly Token[], at: number, reading: Required<DateReading>): Named | undefined {
     const unit = find.unit(tokens, at)
     const lead = unit?.value === 'month' ? unit.length : 0
     const month = find.month(tokens, at + lead)
     if (!month) return undefined
-    const year = yearAt(tokens, at + lead + month.length)
-    if (lead === 0 && year === undefined) return undefined
-    return vague(endOf(month.value, year, reading), lead + month.length + (year === undefined ? 0 : 1))
+    const from = at + lead + month.length
+    const year = yearAt(tokens, from)
+    if (year !== undefined) return vague(endOf(month.value, year, reading), lead + month.length + 1)
+    const which = whichYear(tokens, from, reading)
+    if (which) return vague(endOf(month.value, which.value, reading), lead + month.length + which.length)
+    return lead === 0 ? undefined : vague(endOf(month.value, undefined, reading), lead + month.length)
+  }
+
+  /** `tahun depan`, `next year`, behind a month. */
+  function whichYear(
+    tokens: readonly Token[],
+    at: number,
+    { today }: Required<DateReading>,
+  ): Found<number> | undefined {
+    const ahead = find.which(tokens, at)
+    const unit = find.unit(tokens, at + (ahead?.length ?? 0))
+    if (unit?.value !== 'year') return undefined
+    const which = ahead ?? find.which(tokens, at + unit.length)
+    return which && { value: Number(today.slice(0, 4)) + which.value, length: unit.length + which.length }
   }
 
   /** `akhir bulan`, `awal bulan depan`, `pertengahan Maret`, `end of the year`, `akhir pekan`. */
@@ -342,7 +358,7 @@ export function createDateReader(words: DateWords): DateReader {
   /** "Desember" and nothing else: the end of it. */
   function monthOnly(tokens: readonly Token[], from: number, reading: DateReading): ReadDate | undefined {
     const month = find.month(tokens, from)
-    if (!month || from + month.length < tokens.length) return undefined
+    if (!month || tokens.slice(from + month.length).some(({ text }) => !isSign(text))) return undefined
     const day = endOf(month.value, undefined, { lean: 'future', ...reading })
     return toRead(tokens, from, vague(day, month.length))
   }

@@ -178,6 +178,11 @@ export function createAskReader(directory: string): AskReader {
   }
 }
 
+/** What each step is called. `directory`: knowledge/programme. */
+export function readStepNames(directory: string): Readonly<Record<StepId, readonly string[]>> {
+  return readLanguageFile(directory, 'asks.yaml', schema).steps
+}
+
 /** Words that stand where a name would. `directory`: knowledge/programme. */
 export function readNotNames(directory: string): readonly string[] {
   const { nobody, team, which } = readLanguageFile(directory, 'asks.yaml', schema)

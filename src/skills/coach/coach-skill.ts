@@ -1,7 +1,9 @@
 import type { CommandDeclaration } from '../../conversation/commands.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
+import type { Language } from '../../domain/language.ts'
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
 import { programmeStream } from '../../programme/events.ts'
+import type { StepId } from '../../programme/steps.ts'
 import { claimDoor } from './claim/door.ts'
 import { claimFirst } from './claim/first.ts'
 import { claimLast } from './claim/last.ts'
@@ -9,7 +11,7 @@ import { claimOwn } from './claim/own.ts'
 import { datedOf } from './dated.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from './desk.ts'
 import { coachDoings } from './doings.ts'
-import { readFlow } from './flow/state.ts'
+import { closingQuestion, readFlow } from './flow/state.ts'
 import { steerFlow, tapInFlow } from './flow/turn.ts'
 import { overviewOf } from './overview.ts'
 import { respondToCommand } from './respond/to-command.ts'
@@ -49,6 +51,8 @@ export function createCoachSkills(parts: CoachParts): {
     overview: (of) => overviewOf(parts, of),
     resume({ flow, language }) {
       const state = readFlow(flow)
+      if (state?.question === closingQuestion)
+        return { text: phrases.say(language, 'evidence-asked', { title: titleOf(state.step, language) }) }
       const question = parts.knowledge.questions.find(({ id }) => id === state?.question)
       if (!question) return undefined
       return { text: phrases.say(language, 'resume', { ask: question.ask[language].replace(' {goal}', '') }) }
@@ -60,6 +64,10 @@ export function createCoachSkills(parts: CoachParts): {
     first,
     rest: { name: coachSkill, claim: async (context) => contested(await claimOwn(parts, context), context) },
     last: { name: coachSkill, claim: (context) => claimLast(parts, context) },
+  }
+
+  function titleOf(step: StepId, language: Language): string {
+    return parts.knowledge.steps.find(({ id }) => id === step)?.title[language] ?? step
   }
 
   /** What is no sentence: a tap, a command, a word that steers the questions. */

@@ -35,6 +35,7 @@ import type { ChangeWords } from './change/words.ts'
 import type { CoachPhraseKey } from './coach-phrases.ts'
 import type { DoingWords } from './doing-words.ts'
 import type { DoorReader } from './door/read-door.ts'
+import type { FlowHearing } from './flow/hear.ts'
 import type { LeadReader } from './lead/cues.ts'
 import type { LeadData } from './lead/lead-data.ts'
 import type { EditReader } from './plan/read-edits.ts'
@@ -51,6 +52,7 @@ export type CoachParts = {
   readonly knowledge: ProgrammeKnowledge
   readonly reader: CoachReader
   readonly readAsk: AskReader
+  readonly flowHearing: FlowHearing
   readonly amendWords: AmendWords
   readonly readAmendments: AmendmentReader
   readonly changeWords: ChangeWords

@@ -4,7 +4,7 @@ import { createPeople } from '../../people/people.ts'
 import type { SkillParts } from '../skill-parts.ts'
 import { createAmendmentReader } from './amend/read-amendments.ts'
 import { readAmendWords } from './amend/words.ts'
-import { createAskReader, readNotNames } from './asks.ts'
+import { createAskReader, readNotNames, readStepNames } from './asks.ts'
 import { createChangeReader } from './change/read-changes.ts'
 import { readChangeWords } from './change/words.ts'
 import { coachPhraseKeys } from './coach-phrases.ts'
@@ -13,6 +13,7 @@ import { readDoingWords } from './doing-words.ts'
 import { readDoorWords } from './door/door-words.ts'
 import { createDoorReader } from './door/read-door.ts'
 import { createToldReader } from './door/read-told.ts'
+import { createFlowHearing } from './flow/hear.ts'
 import { createLeadReader } from './lead/cues.ts'
 import { readLeadData } from './lead/lead-data.ts'
 import { readEditWords } from './plan/edit-words.ts'
@@ -40,6 +41,7 @@ export function openCoachSkills(parts: SkillParts): ReturnType<typeof createCoac
     knowledge: parts.programme,
     reader: createCoachReader(programme),
     readAsk: createAskReader(programme),
+    flowHearing: createFlowHearing(programme, readStepNames(programme)),
     amendWords,
     readAmendments: createAmendmentReader(amendWords),
     changeWords,

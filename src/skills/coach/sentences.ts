@@ -102,6 +102,22 @@ export type CoachReader = {
   clearer(waitingFor: string): { readonly waitingFor: string; readonly owner: string | undefined }
 }
 
+/** Wishes that say by their own words that something is to be kept or taken up, so that other words may stand before them. */
+const behindOthers: ReadonlySet<CoachWish> = new Set<CoachWish>([
+  'close-step',
+  'approve-plan',
+  'step',
+  'add-action',
+  'goal',
+  'risk',
+  'win',
+  'decision',
+  'note',
+])
+const aheadOfWish = /^([^.!?\n]+)(?:[.!]+|\n)\s*([\s\S]+)$/u
+/** In words. */
+const mostAhead = 9
+
 /** Reads what is said to a programme. `directory` is knowledge/programme. */
 export function createCoachReader(directory: string): CoachReader {
   const { sentences, ...list } = readLanguageFile(directory, 'sentences.yaml', schema)
@@ -154,6 +170,16 @@ export function createCoachReader(directory: string): CoachReader {
   // Said before a sentence and no part of it.
   const aside = /^(?:(?:eh|oh iya|oiya|oh ya|btw|ngomong-ngomong|tolong|min|kak|prima|by the way)[\s,]+)+/iu
 
+  const readWish = createSentenceReader(ordered)
+
+  /** "Gila ribet. Tutup langkah 4: …", "Enough data. Goal: …": a wish to keep or to go on, behind a few words without a figure. */
+  function wishBehind(text: string): ReadSentence<CoachWish> | undefined {
+    const [, said = '', rest = ''] = aheadOfWish.exec(text.trim()) ?? []
+    if (said === '' || /\d/.test(said) || said.split(/\s+/).length > mostAhead) return undefined
+    const wish = readWish(rest)
+    return wish && behindOthers.has(wish.wish) ? wish : wishBehind(rest)
+  }
+
   return {
     words: list,
     doneAbout(text) {
@@ -161,7 +187,7 @@ export function createCoachReader(directory: string): CoachReader {
       return what === undefined ? undefined : { what: tidy(what), rest: tidy(rest) }
     },
     recordIn: (text) => recorded.test(text),
-    wish: createSentenceReader(ordered),
+    wish: (text) => readWish(text) ?? wishBehind(text),
     action(written) {
       const text = written.replace(aside, '')
       const [, said, numbersAfter, restAfter] = statusFirst.exec(text) ?? []

@@ -5,6 +5,7 @@ import type { Ask } from '../asks.ts'
 import { applyChanges } from '../change/apply-changes.ts'
 import { assignTasks } from '../change/assign.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from '../desk.ts'
+import { closeCalled } from '../flow/close.ts'
 import { readFlow } from '../flow/state.ts'
 import { answerLead } from '../lead/answer-lead.ts'
 import { recordBare } from '../lead/bare-figure.ts'
@@ -14,6 +15,7 @@ import { visionAsked } from '../lead/vision.ts'
 import { finishAction, respondToAction } from '../respond/to-action.ts'
 import { respondToWish } from '../respond/to-wish.ts'
 import type { CoachWish } from '../sentences.ts'
+import { claimInFlow } from './in-flow.ts'
 import { claimAsk, longestSentence } from './own.ts'
 
 /** Asked of the programme wherever one is; the others mean it only right after the coach. */
@@ -47,7 +49,8 @@ const written: ReadonlySet<CoachWish> = new Set<CoachWish>([
 export async function claimFirst(parts: CoachParts, context: TurnContext): Promise<Claim | undefined> {
   const { text } = context.message
   if (text === '' || text.length > longestSentence || context.message.kind !== 'said') return undefined
-  if (readFlow(context.flow)) return undefined
+  const flow = readFlow(context.flow)
+  if (flow) return claimInFlow(parts, context, flow)
   // In a practice what an agent promises is said to the customer: "saya cek, saya kabari jam 2" is no action of theirs.
   if (context.flowSkill !== undefined) return undefined
   const wasHere = context.lastSkill === coachSkill
@@ -69,6 +72,8 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     const next = goOnWith(await desk(), last.made) ?? remindAbout(await desk()) ?? recordBare(await desk())
     if (next) return owns(next)
   }
+  const closing = parts.flowHearing.closing(text)
+  if (closing && (wasHere || (await desk()).programme.size > 0)) return owns(closeCalled(await desk(), closing))
   const finished = parts.reader.doneAbout(text)
   if (finished) return owns(finishAction(await desk(), finished.what, finished.rest))
   // What is understood to the last word is about what was just made.

@@ -76,11 +76,12 @@ function stepNumber({ parts }: Desk, step: StepId): number {
 export function goOn(desk: Desk, flow: StepFlow, done: SkillOutcome): SkillOutcome {
   const next = nextQuestion(desk, flow.step, flow.skipped)
   if (!next) return { ...done, ...endOfQuestions(desk, flow, done) }
-  const { pending: _pending, rewrite: _rewrite, ...rest } = flow
+  const { pending: _pending, rewrite: _rewrite, kept: _kept, ...rest } = flow
+  const kept = (done.events?.length ?? 0) > 0 ? { kept: true as const } : {}
   return {
     ...done,
     replies: joined(done.replies, { text: sayQuestion(desk, next), choices: questionChoices(desk, next) }),
-    flow: toFlow({ ...rest, question: next.id }),
+    flow: toFlow({ ...rest, question: next.id, ...kept }),
   }
 }
 

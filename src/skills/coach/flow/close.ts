@@ -2,9 +2,14 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { escapeMarkdown } from '../../../domain/escape-markdown.ts'
 import { asYes } from '../../../domain/reply.ts'
 import { mayAs } from '../../../people/team.ts'
+import { countWords } from '../../../programme/checks/check-vision.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
 import { type Desk, progressOn } from '../desk.ts'
+import { closingQuestion, type StepFlow, toFlow } from './state.ts'
+
+/** In words. */
+const leastEvidence = 2
 
 export function readStep(text: string): StepId | undefined {
   return stepIds.find((step) => step === text)
@@ -18,12 +23,34 @@ export function askToClose(desk: Desk, step: StepId): SkillOutcome {
     return desk.tell('step-empty', { title: titleOf(desk, step) }, [desk.choice('choice-begin-this', 'step', step)])
   const proposed = desk.programme.steps.get(step)
   if (proposed?.state === 'proposed') return askForYes(desk, step, proposed.evidence)
-  const lacking = progress?.rules.filter(({ isMet }) => !isMet) ?? []
+  const open = openPoints(desk, step)
   const lines = [
-    desk.say('evidence-asked', { title: titleOf(desk, step), number: stepIds.indexOf(step) + 1 }),
-    ...(lacking.length > 0 ? [desk.say('close-lacks', { count: lacking.length })] : []),
+    ...(open.length > 0 ? [[desk.say('close-lacks', { title: titleOf(desk, step) }), ...open].join('\n')] : []),
+    desk.say('evidence-asked', { title: titleOf(desk, step) }),
   ]
-  return { replies: [{ text: lines.join('\n\n') }] }
+  return {
+    replies: [{ text: lines.join('\n\n'), choices: [desk.choice('choice-later', 'later')] }],
+    flow: toFlow({ step, question: closingQuestion, skipped: [] }),
+  }
+}
+
+/** "Rencana aksinya udah oke, tutup aja": a plan that is called good is approved by that, of other steps it is asked what shows it. */
+export function closeCalled(desk: Desk, step: StepId): SkillOutcome {
+  return step === 'plan' && !desk.parts.soundsLikeQuestion(desk.text) && desk.programme.actions.size > 0
+    ? closeStep(desk, step, desk.text)
+    : askToClose(desk, step)
+}
+
+/** The answer to what shows that a step is done. A mere "ok" shows nothing. */
+export function takeEvidence(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
+  if (countWords(text) < leastEvidence) return askToClose(desk, flow.step)
+  return { ...closeStep(desk, flow.step, text), flow: 'leave' }
+}
+
+/** What a step still lacks, a line each. */
+function openPoints(desk: Desk, step: StepId): readonly string[] {
+  const progress = progressOn(desk).steps.find((each) => each.step === step)
+  return (progress?.rules ?? []).filter(({ isMet }) => !isMet).map(({ rule }) => `- ${rule.says[desk.language]}`)
 }
 
 /** "tutup langkah 1: dibaca lima orang": by a lead it is closed, by others proposed to one. */
@@ -35,9 +62,14 @@ export function closeStep(desk: Desk, step: StepId, evidence: string): SkillOutc
   if (before?.status === 'not-begun') return askToClose(desk, step)
   const title = titleOf(desk, step)
   if (mayClose(desk)) {
+    const open = openPoints(desk, step)
+    const closed = [
+      desk.say('step-closed', { title, evidence: escapeMarkdown(text) }),
+      ...(open.length > 0 ? ['', desk.say('closed-lacks'), ...open] : []),
+    ]
     return desk.change(
       [{ kind: 'step-closed', values: { step, evidence: text } }],
-      [{ text: desk.say('step-closed', { title, evidence: escapeMarkdown(text) }) }],
+      [{ text: closed.join('\n') }],
       [desk.choice('choice-undo', 'undo', desk.undoKey), desk.choice('choice-show', 'show')],
     )
   }

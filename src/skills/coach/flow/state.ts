@@ -17,7 +17,12 @@ const schema = z.object({
   rewrite: z.string().optional(),
   /** The kind of business whose examples are shown. */
   business: z.string().optional(),
+  /** What was written just before was kept. */
+  kept: z.literal(true).optional(),
 })
+/** In place of a question: what shows that the step is done. */
+export const closingQuestion = 'closing'
+
 /** Where somebody is in the questions of a step. What was answered stands in the programme, for every member. */
 export type StepFlow = z.infer<typeof schema>
 
@@ -27,8 +32,8 @@ export function readFlow(flow: SkillFlow | undefined): StepFlow | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
-export function toFlow({ pending, rewrite, business, ...state }: StepFlow): SkillFlow {
-  const optional = Object.entries({ pending, rewrite, business }).flatMap(([name, value]) =>
+export function toFlow({ pending, rewrite, business, kept, ...state }: StepFlow): SkillFlow {
+  const optional = Object.entries({ pending, rewrite, business, kept }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
   return { name: flowName, version: flowVersion, state: { ...state, ...Object.fromEntries(optional) } }

@@ -1,5 +1,6 @@
 import type { FlowWord } from '../../../conversation/flow-words.ts'
 import type { SkillOutcome } from '../../../conversation/skill.ts'
+import type { ReplyDraft } from '../../../domain/reply.ts'
 import type { Question } from '../../../programme/coaching.ts'
 import { verdicts } from '../../../programme/events.ts'
 import { afterChanges, type Desk } from '../desk.ts'
@@ -7,13 +8,17 @@ import { businessIn } from '../plan/business.ts'
 import { factsIn } from '../plan/draft.ts'
 import { sayGoal } from '../work/goals.ts'
 import { takeNote } from '../work/notes.ts'
+import { undo } from '../work/undo.ts'
 import { takeAnswer } from './answer.ts'
-import { goOn, questionChoices, sayQuestion, showExample } from './ask.ts'
+import { goOn, questionChoices, sayQuestion, showExample, startStep } from './ask.ts'
+import { takeEvidence } from './close.ts'
+import type { Heard } from './hear.ts'
 import { questionBefore } from './questions.ts'
-import { type StepFlow, toFlow } from './state.ts'
+import { closingQuestion, type StepFlow, toFlow } from './state.ts'
 
 /** What somebody on the questions of a step writes. */
 export function answerInFlow(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
+  if (flow.question === closingQuestion) return takeEvidence(desk, flow, text)
   const question = questionAt(desk, flow.question)
   if (!question) return goOn(desk, flow, { replies: [] })
   const place = question.step === 'analysis' ? placeTold(desk, text) : undefined
@@ -36,7 +41,23 @@ function placeTold(desk: Desk, text: string): { readonly business: string | unde
   return (business !== undefined || isSized) && (isSized || facts.problem !== undefined) ? { business } : undefined
 }
 
+/** What somebody said that is no answer: another step, or that what was kept was not meant so. */
+export function heed(desk: Desk, flow: StepFlow, heard: Heard): SkillOutcome {
+  if (heard.kind === 'was-answer') return answerInFlow(desk, flow, desk.asked[0] ?? '')
+  const undone = flow.kept && (heard.kind === 'objection' || heard.isObjection) ? undo(desk) : undefined
+  const said = undone ?? (heard.kind === 'objection' ? desk.tell('objection-heard') : { replies: [] })
+  const after = afterChanges(desk, said)
+  if (heard.kind === 'objection') return goOn(after, flow, { ...said, replies: withoutChoices(said) })
+  const begun = startStep(after, heard.step, flow.business)
+  return { ...said, ...begun, replies: [...withoutChoices(said), ...begun.replies] }
+}
+
+function withoutChoices({ replies }: SkillOutcome): readonly ReplyDraft[] {
+  return replies.map(({ choices: _choices, ...reply }) => reply)
+}
+
 export function steerFlow(desk: Desk, flow: StepFlow, word: Exclude<FlowWord, 'cancel'>): SkillOutcome {
+  if (flow.question === closingQuestion) return { ...desk.tell('later'), flow: 'leave' }
   switch (word) {
     case 'skip':
       return skip(desk, flow, flow.question)
@@ -88,7 +109,7 @@ function skip(desk: Desk, { pending: _pending, rewrite: _rewrite, ...flow }: Ste
 /** Asks a question whether it was answered or not: a new answer takes the place of the old. */
 function askAgain(desk: Desk, flow: StepFlow, question: Question | undefined): SkillOutcome {
   if (!question) return goOn(desk, flow, { replies: [] })
-  const { pending: _pending, rewrite: _rewrite, ...rest } = flow
+  const { pending: _pending, rewrite: _rewrite, kept: _kept, ...rest } = flow
   return {
     replies: [{ text: sayQuestion(desk, question), choices: questionChoices(desk, question) }],
     flow: toFlow({ ...rest, question: question.id, skipped: flow.skipped.filter((id) => id !== question.id) }),

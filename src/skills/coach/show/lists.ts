@@ -64,8 +64,9 @@ export function showAction(desk: Desk, number: number): SkillOutcome {
   const action = desk.programme.actions.get(String(number))
   if (!action) return noSuchAction(desk, number)
   const { values, evidence, firstDue, reason } = action
+  const { proof, ...named } = values
   const details = [
-    ...(values.proof === undefined ? [] : [desk.say('detail-proof', { text: escapeMarkdown(values.proof) })]),
+    ...(proof === undefined ? [] : [desk.say('detail-proof', { text: escapeMarkdown(proof) })]),
     ...(evidence === undefined ? [] : [desk.say('detail-evidence', { text: escapeMarkdown(evidence) })]),
     ...(firstDue === undefined ? [] : [desk.say('detail-first-due', { day: sayShortDay(firstDue, desk.language) })]),
     ...(reason === undefined ? [] : [desk.say('detail-reason', { text: escapeMarkdown(reason) })]),
@@ -74,7 +75,7 @@ export function showAction(desk: Desk, number: number): SkillOutcome {
   return {
     replies: [
       {
-        text: [`${statusMarks[action.status]} ${number}. ${sayAction(desk, values)}`, ...details].join('\n'),
+        text: [`${statusMarks[action.status]} ${number}. ${sayAction(desk, named)}`, ...details].join('\n'),
         choices: isOpen ? [desk.choice('choice-done', 'done', String(number))] : [],
       },
     ],

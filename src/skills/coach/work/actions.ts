@@ -24,11 +24,12 @@ export function addAction(desk: Desk, text: string): SkillOutcome {
 }
 
 /** "buat template balasan · Rina · Jum, 4 Des 2026", with what is missing named. */
-export function sayAction(desk: Desk, { what, owner, due }: ActionValues): string {
+export function sayAction(desk: Desk, { what, owner, due, proof }: ActionValues): string {
   return [
     `**${escapeMarkdown(what)}**`,
     owner ? escapeMarkdown(owner.name) : desk.say('no-owner'),
     due === undefined ? desk.say('no-due') : sayDay(due, desk.language),
+    ...(proof === undefined ? [] : [desk.say('action-proof', { proof: escapeMarkdown(proof) })]),
   ].join(' · ')
 }
 
