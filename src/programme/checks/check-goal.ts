@@ -82,15 +82,16 @@ function specific(goal: ReadGoal): Finding<GoalCheck> {
   const changes = goal.verb !== undefined || (baseline !== undefined && target !== undefined)
   // "Meningkatkan kepuasan" names something, but nowhere it could be seen: with a vague word and no number it is weak.
   const isWeak = goal.vague.length > 0 && goal.quantities.length === 0
-  return changes && goal.metric && !isWeak
+  return changes && (goal.metric ?? goal.object) && !isWeak
     ? passed('specific')
     : failed('specific', { metric: goal.metric?.name.id ?? '' })
 }
 
-function measurable({ quantities, metric, activity, values }: ReadGoal): Finding<GoalCheck> {
+function measurable({ quantities, metric, object, activity, values }: ReadGoal): Finding<GoalCheck> {
   // "2x bulan Desember": how often one does something is no result.
   const counted = quantities.filter(({ unit }) => !(activity !== undefined && unit === 'kali'))
-  const isMeasured = counted.some(({ unit }) => unit !== undefined) || (metric !== undefined && counted.length > 0)
+  const isMeasured =
+    counted.some(({ unit }) => unit !== undefined) || ((metric ?? object) !== undefined && counted.length > 0)
   return isMeasured && values.target !== undefined ? passed('measurable') : failed('measurable')
 }
 

@@ -15,6 +15,8 @@ export type ReadGoal = {
   readonly values: GoalValues
   /** The known metric it names. */
   readonly metric: KnownMetric | undefined
+  /** What is to change, in the writer's own words, where no known metric is named: "order salah" of "order salah dari 12 jadi 3". */
+  readonly object: string | undefined
   readonly verb: 'up' | 'down' | 'keep' | 'solve' | undefined
   readonly quantities: readonly Quantity[]
   /** "10-15 menit": which of the two? */
@@ -42,6 +44,7 @@ export function readGoal(sentence: string, { words, metrics, dates }: ReadingPar
   const verb = (['keep', 'down', 'up', 'solve'] as const).find(
     (each) => phraseIn(sentence, words.verbs[each]) !== undefined,
   )
+  const object = metric || way?.from === undefined ? undefined : objectOf(outside, words)
   const ownerText = readOwner(sentence, words)
   const nobody = ownerText === undefined ? undefined : phraseIn(ownerText, words.nobody)
   const target = way?.to ?? singleTarget(quantities)
@@ -51,7 +54,7 @@ export function readGoal(sentence: string, { words, metrics, dates }: ReadingPar
   return {
     values: {
       sentence: sentence.trim().slice(0, 500),
-      ...(metric || unit ? { metric: metricOf(metric, sentence, unit) } : {}),
+      ...(metric || unit || object ? { metric: metricOf(metric, object ?? sentence, unit, direction) } : {}),
       ...(direction ? { direction } : {}),
       ...(way?.from === undefined ? {} : { baseline: way.from }),
       ...(target === undefined ? {} : { target }),
@@ -60,6 +63,7 @@ export function readGoal(sentence: string, { words, metrics, dates }: ReadingPar
       ...(ownerText === undefined || nobody !== undefined ? {} : { owner: { name: ownerText } }),
     },
     metric,
+    object,
     verb,
     quantities,
     range: /\b\d+\s?[-–]\s?\d+(?!\d)/.exec(outside)?.[0],
@@ -73,10 +77,30 @@ export function readGoal(sentence: string, { words, metrics, dates }: ReadingPar
   }
 }
 
-function metricOf(known: KnownMetric | undefined, sentence: string, unit: string | undefined): Metric {
+function metricOf(
+  known: KnownMetric | undefined,
+  name: string,
+  unit: string | undefined,
+  direction: GoalValues['direction'],
+): Metric {
   const found = unit === undefined ? {} : { unit }
   if (known) return { key: known.id, name: known.name.id, better: known.better, ...found }
-  return { key: 'lain', name: sentence.trim().slice(0, 80), ...found }
+  const better =
+    direction === 'up' ? { better: 'higher' as const } : direction === 'down' ? { better: 'lower' as const } : {}
+  return { key: 'lain', name: name.trim().slice(0, 80), ...better, ...found }
+}
+
+/** The words right before "dari 12 jadi 3", without the verb and whoever wants it. */
+function objectOf(text: string, words: WordLists): string | undefined {
+  const from = words.from.join('|')
+  const [, ahead = ''] =
+    new RegExp(String.raw`^([\s\S]*?)(?<![\p{L}])(?:${from})\s+(?:${numberPattern})`, 'iu').exec(text) ?? []
+  const clause = ahead.split(/[.,;:!?\n]/).at(-1) ?? ''
+  const verbs = Object.values(words.verbs).flat()
+  const said = clause.trim().split(/\s+/)
+  const at = said.findLastIndex((word) => verbs.includes(word.toLowerCase()))
+  const object = said.slice(at + 1).join(' ')
+  return /\p{L}{3}/u.test(object) ? object : undefined
 }
 
 type Way = { readonly from?: number; readonly to: number; readonly unit?: string }

@@ -138,7 +138,12 @@ function leftOver(
 }
 
 /** A metric of the team's own, from its name. */
+/** More words are a sentence: "I just told you: 600 a week, half WhatsApp". */
+const mostWordsOfName = 6
+
 function metricNamed(words: readonly string[]): Metric | undefined {
   const name = words.join(' ').slice(0, 60).trim()
-  return name === '' ? undefined : { key: name.replace(/[^\p{L}\p{N}]+/gu, '-'), name }
+  return name === '' || words.length > mostWordsOfName
+    ? undefined
+    : { key: name.replace(/[^\p{L}\p{N}]+/gu, '-'), name }
 }

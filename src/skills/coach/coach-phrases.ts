@@ -203,6 +203,7 @@ export const coachPhraseKeys = [
   'step-complete',
   'step-lacks',
   'sheet-kept',
+  'sheet-changed',
   'sharpen',
   'sharpen-how',
   'rewrite',

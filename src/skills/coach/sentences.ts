@@ -168,7 +168,8 @@ export function createCoachReader(directory: string): CoachReader {
   )
 
   // Said before a sentence and no part of it.
-  const aside = /^(?:(?:eh|oh iya|oiya|oh ya|btw|ngomong-ngomong|tolong|min|kak|prima|by the way)[\s,]+)+/iu
+  const aside =
+    /^(?:(?:eh|oh iya|oiya|oh ya|btw|ngomong-ngomong|tolong|min|kak|prima|by the way|salah|keliru|bukan gitu|wrong|no)[\s,.!]+)+/iu
 
   const readWish = createSentenceReader(ordered)
 
@@ -209,7 +210,9 @@ export function createCoachReader(directory: string): CoachReader {
     numbered(written) {
       const [, numbers = '', rest = ''] = actionFirst.exec(written.replace(aside, '')) ?? []
       const [number, another] = numbersOf(numbers)
-      return number === undefined || another !== undefined || rest === '' ? undefined : { number, rest }
+      return number === undefined || another !== undefined || rest === ''
+        ? undefined
+        : { number, rest: rest.replace(/^(?:itu|tuh|is)\s+/iu, '') }
     },
     blocked(text) {
       const stuckMatch = stuckWaiting.exec(text.trim())

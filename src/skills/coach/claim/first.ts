@@ -7,6 +7,7 @@ import { assignTasks } from '../change/assign.ts'
 import { type CoachParts, coachSkill, type Desk, openDesk } from '../desk.ts'
 import { closeCalled } from '../flow/close.ts'
 import { readFlow } from '../flow/state.ts'
+import { beginStep } from '../flow/turn.ts'
 import { answerLead } from '../lead/answer-lead.ts'
 import { recordBare } from '../lead/bare-figure.ts'
 import { goOnWith } from '../lead/go-on-with.ts'
@@ -15,6 +16,7 @@ import { visionAsked } from '../lead/vision.ts'
 import { finishAction, respondToAction } from '../respond/to-action.ts'
 import { respondToWish } from '../respond/to-wish.ts'
 import type { CoachWish } from '../sentences.ts'
+import { changeSheet } from '../work/change-sheet.ts'
 import { claimInFlow } from './in-flow.ts'
 import { claimAsk, longestSentence } from './own.ts'
 
@@ -73,7 +75,12 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     if (next) return owns(next)
   }
   const closing = parts.flowHearing.closing(text)
-  if (closing && (wasHere || (await desk()).programme.size > 0)) return owns(closeCalled(await desk(), closing))
+  if (closing && (wasHere || (await desk()).programme.size > 0))
+    return owns(closeCalled(await desk(), closing.step, closing.asksHow))
+  const heard = parts.flowHearing.hear(text)
+  if (heard?.kind === 'step' && wasHere) return owns(beginStep(await desk(), heard.step, heard.rest))
+  const changedSheet = isSheetLikely(parts, text) ? changeSheet(await desk(), text) : undefined
+  if (changedSheet) return owns(changedSheet)
   const finished = parts.reader.doneAbout(text)
   if (finished) return owns(finishAction(await desk(), finished.what, finished.rest))
   // What is understood to the last word is about what was just made.
@@ -115,4 +122,9 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     if (amendment) return amendment
   }
   return wish ? undefined : claimAsk(parts, context, wasHere ? undefined : alwaysAsked)
+}
+
+/** Only what may name a line of a sheet opens the programme to look for it. */
+function isSheetLikely({ flowHearing, soundsLikeQuestion }: CoachParts, text: string): boolean {
+  return !soundsLikeQuestion(text) && (flowHearing.changing(text) !== undefined || flowHearing.insteadOf.test(text))
 }

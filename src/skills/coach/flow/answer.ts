@@ -4,18 +4,21 @@ import { checkAction } from '../../../programme/checks/check-action.ts'
 import { countWords, visionWords } from '../../../programme/checks/check-vision.ts'
 import { failures } from '../../../programme/checks/finding.ts'
 import type { Question } from '../../../programme/coaching.ts'
+import type { FieldDefinition } from '../../../programme/definitions.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import type { CoachPhraseKey } from '../coach-phrases.ts'
-import { afterChanges, type Desk, progressOn } from '../desk.ts'
+import { afterChanges, type Change, type Desk, progressOn } from '../desk.ts'
 import type { CoachOutcome } from '../doubted.ts'
 import { addAction, sayUnusableDate } from '../work/actions.ts'
+import { readFigures } from '../work/figures.ts'
 import { readCheckedGoal, sayFormalGoal, saySharpening, setGoal } from '../work/goals.ts'
-import { readMeasured, recordMeasurement } from '../work/measurements.ts'
+import { readMeasured, recordFigures, recordMeasurement } from '../work/measurements.ts'
 import { noteRisk, takeNote } from '../work/notes.ts'
 import { readAction, readDay } from '../work/read-action.ts'
 import { goOn, questionChoices } from './ask.ts'
 import { readField } from './sheet.ts'
 import { type StepFlow, toFlow } from './state.ts'
+import { toldBeside } from './told-beside.ts'
 
 /** What is said of an answer that is better sharpened first. */
 type Doubt = { readonly lines: readonly string[]; readonly rewrite?: string; readonly remark?: string }
@@ -55,7 +58,8 @@ function withPending(desk: Desk, { pending }: StepFlow, { writes }: Question, te
   const isName = countWords(text) <= 3 && !/\d/.test(text) && readDay(text, desk) === undefined
   if ('action' in writes) return isDetail(desk, text) ? `${pending}, ${text}` : text
   if (!('goal' in writes)) return text
-  const isWhole = readCheckedGoal(desk, text).goal.metric !== undefined && countWords(text) > 5
+  const { metric, object } = readCheckedGoal(desk, text).goal
+  const isWhole = (metric ?? object) !== undefined && countWords(text) > 5
   return isWhole ? text : `${pending}, ${isName ? `PJ ${text}` : text}`
 }
 
@@ -68,9 +72,12 @@ function isDetail(desk: Desk, text: string): boolean {
     .every((part) => tagged.test(part) || readDay(part, desk) !== undefined || countWords(part) <= 2)
 }
 
-function write(desk: Desk, { writes, step }: Question, text: string): SkillOutcome {
-  if ('sheet' in writes) return writeSheet(desk, step, writes.sheet, text)
+function write(desk: Desk, question: Question, text: string): SkillOutcome {
+  const { writes } = question
+  if ('sheet' in writes) return writeSheets(desk, question, text)
   if ('metric' in writes) {
+    const figures = readFigures(desk, text)
+    if (figures && figures.length > 1) return recordFigures(desk, figures)
     const found = readMeasured(desk, text, true)
     return found ? recordMeasurement(desk, found) : desk.tell('measure-asked')
   }
@@ -81,17 +88,32 @@ function write(desk: Desk, { writes, step }: Question, text: string): SkillOutco
   return desk.tell('verdict-asked')
 }
 
-function writeSheet(desk: Desk, step: Question['step'], field: string, text: string): SkillOutcome {
-  const definition = desk.parts.knowledge.steps.find(({ id }) => id === step)?.fields.find(({ id }) => id === field)
+/** What was asked for, and what was told beside it to other questions of the step. */
+function writeSheets(desk: Desk, question: Question, text: string): SkillOutcome {
+  const { own, others } = toldBeside(desk, question, text)
+  const changes: Change[] = []
+  const lines: string[] = []
+  for (const each of [...(own === '' ? [] : [{ question, text: own }]), ...others]) {
+    const definition = fieldOf(desk, each.question)
+    const read = readField(desk, each.question.step, definition, each.text)
+    if ('change' in read) changes.push(read.change)
+    lines.push('change' in read ? desk.say('sheet-kept', { label: definition.label[desk.language] }) : read.told)
+  }
+  const reply = { text: lines.join('\n') }
+  return changes.length === 0 ? { replies: [reply] } : desk.change(changes, [reply])
+}
+
+function fieldOf({ parts }: Desk, { step, writes }: Question): FieldDefinition {
+  const field = 'sheet' in writes ? writes.sheet : ''
+  const definition = parts.knowledge.steps.find(({ id }) => id === step)?.fields.find(({ id }) => id === field)
   if (!definition) throw new Error(`the step ${step} has no field ${field}`)
-  const read = readField(desk, step, definition, text)
-  if ('told' in read) return { replies: [{ text: read.told }] }
-  return desk.change([read.change], [{ text: desk.say('sheet-kept', { label: definition.label[desk.language] }) }])
+  return definition
 }
 
 function doubtOf(desk: Desk, question: Question, text: string, done: SkillOutcome): Doubt | undefined {
   const { writes, step } = question
   if ('sheet' in writes) {
+    if (toldBeside(desk, question, text).own === '') return undefined
     const progress = progressOn(afterChanges(desk, done)).steps.find((each) => each.step === step)
     const unmet =
       progress?.rules.filter(({ rule, isMet }) => 'field' in rule && rule.field === writes.sheet && !isMet) ?? []

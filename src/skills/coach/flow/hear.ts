@@ -15,12 +15,22 @@ const schema = z.strictObject({
   close: words,
   done: words,
   it: words,
+  how: words,
+  change: words,
+  'change-to': words,
+  'instead-of': words,
 })
 
 /** What a message in the middle of the questions is, where it is no answer to the one at hand. */
 export type Heard =
   /** To another step, or this one again; `isObjection`: and what was just kept was no answer. */
-  | { readonly kind: 'step'; readonly step: StepId; readonly isObjection: boolean }
+  | {
+      readonly kind: 'step'
+      readonly step: StepId
+      readonly isObjection: boolean
+      /** What is said behind it. */
+      readonly rest: string
+    }
   | { readonly kind: 'objection' }
   /** What was written before is the answer. */
   | { readonly kind: 'was-answer' }
@@ -28,45 +38,64 @@ export type Heard =
 export type FlowHearing = {
   /** Undefined: nothing of this kind. */
   hear(text: string): Heard | undefined
-  /** The step that is to be closed, named in words: "rencana aksinya udah oke, tutup aja". */
-  closing(text: string): StepId | undefined
+  /** The step that is to be closed, named in words: "rencana aksinya udah oke, tutup aja". `asksHow`: or how that is done. */
+  closing(text: string): { readonly step: StepId; readonly asksHow: boolean } | undefined
+  /** "Ubah janji jadi …": what is to be changed, and to what. */
+  changing(text: string): { readonly what: string; readonly to: string } | undefined
+  /** Between what is right and what stood there: ", bukan", ", not". */
+  readonly insteadOf: RegExp
 }
 
 /** Who objects or steers says little else. */
-const mostWords = 30
+const mostWords = 45
 const mostWordsOfClosing = 14
 
 /**
- * Reads what is said to a question of a step beside answers. `directory`: knowledge/programme; `steps`: what each step is
- * called.
+ * Reads what is said to a question of a step beside answers. `directory`: knowledge/programme; `stepNames`: what each
+ * step is called.
  */
-export function createFlowHearing(directory: string, steps: Readonly<Record<StepId, readonly string[]>>): FlowHearing {
+export function createFlowHearing(
+  directory: string,
+  stepNames: Readonly<Record<StepId, readonly string[]>>,
+): FlowHearing {
   const list = readLanguageFile(directory, 'flow-words.yaml', schema)
   const many = (key: keyof typeof list) => String.raw`(?:(?:${alternatives(list[key])})\s+)*`
   const tail = String.raw`(?:\s+(?:${alternatives(list.tail)}))*`
-  const named = String.raw`(${alternatives(stepIds.flatMap((step) => steps[step]))}|(?:langkah|tahap|step)\s[1-7])(?:nya)?`
+  const named = String.raw`(${alternatives(stepIds.flatMap((step) => stepNames[step]))}|(?:langkah|tahap|step)\s[1-7])(?:nya)?`
   const takesUp = new RegExp(
     `^${many('lead')}(?:${alternatives(list['take-up'])})\\s+${many('link')}${named}${tail}$`,
     'u',
   )
   const closes = new RegExp(
-    `^${many('lead')}(?:${alternatives(list.close)})\\s+${many('link')}${named}${tail}(?:\\s+(?:gimana|gmn|how))?$`,
+    `^${many('lead')}(?:${alternatives(list.close)})\\s+${many('link')}${named}${tail}(?:\\s+(${alternatives(list.how)}))?$`,
     'u',
   )
   const isDone = new RegExp(
-    `^${many('lead')}${named}\\s+(?:(?:${alternatives(list.done)})\\s+)+(?:${alternatives(list.close)})(?:\\s+(?:${alternatives(list.it)}))*$`,
+    `^${many('lead')}${many('link')}${named}\\s+(?:(?:${alternatives(list.done)})\\s+)+(?:${alternatives(list.close)})(?:\\s+(?:${alternatives(list.it)}))*$`,
     'u',
   )
 
+  const changes = new RegExp(
+    String.raw`^(?:(?:${alternatives(list.lead)})[\s,]+)*(?:${alternatives(list.change)})\s+([\p{L} ]{3,40}?)\s*(?::|\s(?:${alternatives(list['change-to'])})\s*:?)\s*([\s\S]{3,})$`,
+    'iu',
+  )
+
   return {
+    insteadOf: new RegExp(String.raw`[\s,;(]+(?:${alternatives(list['instead-of'])})\s+`, 'iu'),
+    changing(text) {
+      const [, what, to] = changes.exec(text.trim()) ?? []
+      return what === undefined || to === undefined ? undefined : { what, to }
+    },
     hear(text) {
       if (text.trim().split(/\s+/).length > mostWords) return undefined
       const isObjection = phraseIn(text, list.objection) !== undefined
-      const step = sentencesOf(text)
-        .filter((sentence) => !sentence.endsWith('?'))
-        .map((sentence) => stepCalled(takesUp.exec(spaced(sentence))?.[1]))
-        .findLast((found) => found !== undefined)
-      if (step) return { kind: 'step', step, isObjection }
+      const sentences = sentencesOf(text)
+      const steps = sentences.map((said) =>
+        said.endsWith('?') ? undefined : stepCalled(takesUp.exec(spaced(said))?.[1]),
+      )
+      const at = steps.findLastIndex((found) => found !== undefined)
+      const step = steps[at]
+      if (step) return { kind: 'step', step, isObjection, rest: sentences.slice(at + 1).join(' ') }
       if (phraseIn(text, list['was-answer'])) return { kind: 'was-answer' }
       return isObjection ? { kind: 'objection' } : undefined
     },
@@ -75,7 +104,8 @@ export function createFlowHearing(directory: string, steps: Readonly<Record<Step
       const whole = spaced(text)
       const last = spaced(sentencesOf(text).at(-1) ?? '')
       const found = closes.exec(whole) ?? closes.exec(last) ?? isDone.exec(whole) ?? isDone.exec(last)
-      return stepCalled(found?.[1])
+      const step = stepCalled(found?.[1])
+      return step && { step, asksHow: found?.[2] !== undefined }
     },
   }
 
@@ -83,7 +113,7 @@ export function createFlowHearing(directory: string, steps: Readonly<Record<Step
     if (name === undefined) return undefined
     const [number] = /\d/.exec(name) ?? []
     return number === undefined
-      ? stepIds.find((step) => steps[step].some((phrase) => spaced(phrase) === name))
+      ? stepIds.find((step) => stepNames[step].some((phrase) => spaced(phrase) === name))
       : stepIds[Number(number) - 1]
   }
 }

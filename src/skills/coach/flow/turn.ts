@@ -3,6 +3,7 @@ import type { SkillOutcome } from '../../../conversation/skill.ts'
 import type { ReplyDraft } from '../../../domain/reply.ts'
 import type { Question } from '../../../programme/coaching.ts'
 import { verdicts } from '../../../programme/events.ts'
+import type { StepId } from '../../../programme/steps.ts'
 import { afterChanges, type Desk } from '../desk.ts'
 import { businessIn } from '../plan/business.ts'
 import { factsIn } from '../plan/draft.ts'
@@ -14,7 +15,8 @@ import { goOn, questionChoices, sayQuestion, showExample, startStep } from './as
 import { takeEvidence } from './close.ts'
 import type { Heard } from './hear.ts'
 import { questionBefore } from './questions.ts'
-import { closingQuestion, type StepFlow, toFlow } from './state.ts'
+import { closingQuestion, readFlow, type StepFlow, toFlow } from './state.ts'
+import { toldBeside } from './told-beside.ts'
 
 /** What somebody on the questions of a step writes. */
 export function answerInFlow(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
@@ -48,8 +50,29 @@ export function heed(desk: Desk, flow: StepFlow, heard: Heard): SkillOutcome {
   const said = undone ?? (heard.kind === 'objection' ? desk.tell('objection-heard') : { replies: [] })
   const after = afterChanges(desk, said)
   if (heard.kind === 'objection') return goOn(after, flow, { ...said, replies: withoutChoices(said) })
-  const begun = startStep(after, heard.step, flow.business)
-  return { ...said, ...begun, replies: [...withoutChoices(said), ...begun.replies] }
+  const begun = beginStep(after, heard.step, heard.rest, flow.business)
+  return {
+    ...said,
+    ...begun,
+    events: [...(said.events ?? []), ...(begun.events ?? [])],
+    replies: [...withoutChoices(said), ...begun.replies],
+  }
+}
+
+/** "Next: the goal. Waiting from 35 to 20 minutes by March": the step, and what was said behind it as far as it answers. */
+export function beginStep(desk: Desk, step: StepId, rest: string, business?: string): SkillOutcome {
+  const begun = startStep(desk, step, business)
+  const flow = readFlow(begun.flow === 'leave' ? undefined : begun.flow)
+  const question = flow && questionAt(desk, flow.question)
+  if (rest === '' || !flow || !question) return begun
+  if ('goal' in question.writes || 'action' in question.writes)
+    return takeAnswer(desk, flow, question, desk.parts.reader.wish(rest)?.parts.rest ?? rest, true)
+  const { own, others } = toldBeside(desk, question, rest)
+  if (others.length === 0) return begun
+  // What answers no question of the step is a note of it: nothing that was written is lost.
+  const noted = own === '' ? { replies: [] } : takeNote(desk, 'note', own)
+  const done = takeAnswer(afterChanges(desk, noted), flow, question, others.map(({ text }) => text).join('. '))
+  return { ...noted, ...done, events: [...(noted.events ?? []), ...(done.events ?? [])] }
 }
 
 function withoutChoices({ replies }: SkillOutcome): readonly ReplyDraft[] {

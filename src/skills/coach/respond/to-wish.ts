@@ -28,7 +28,8 @@ export function respondToWish(
   { wish, parts: said }: ReadSentence<CoachWish>,
 ): SkillOutcome | Promise<SkillOutcome> {
   const { rest = '', number = '' } = said
-  const step = stepIds[Number(number) - 1]
+  // "Step 2, situation analysis": the number counts, its name may stand behind it.
+  const step = stepIds[Number.parseInt(number, 10) - 1]
   switch (wish) {
     case 'check-goal':
       return checkGoalText(desk, quotedIn(said.goal ?? ''))

@@ -86,8 +86,8 @@ export function sayGoal(desk: Desk, { sentence, metric, baseline, target, due, o
     ...(owner ? [escapeMarkdown(owner.name)] : []),
     ...(due === undefined ? [] : [sayDay(due, desk.language)]),
   ]
-  if (!metric || target === undefined || metric.key === 'lain')
-    return [`**${escapeMarkdown(sentence)}**`, ...tail].join(' · ')
+  const isUnnamed = metric?.key === 'lain' && metric.name === sentence.slice(0, 80)
+  if (!metric || target === undefined || isUnnamed) return [`**${escapeMarkdown(sentence)}**`, ...tail].join(' · ')
   const from = baseline === undefined || direction === 'keep' ? '' : `${sayNumber(desk, baseline)} → `
   const sign = direction === 'keep' ? (metric.better === 'lower' ? '≤ ' : '≥ ') : ''
   return [`**${metricName(desk, metric)} ${from}${sign}${withUnit(desk, target, metric.unit)}**`, ...tail].join(' · ')
