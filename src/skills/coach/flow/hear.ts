@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { alternatives } from '../../../domain/alternatives.ts'
 import { readLanguageFile } from '../../../knowledge/text/read-language-file.ts'
 import { phraseIn, spaced } from '../../../programme/checks/word-lists.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
-import { alternatives } from '../alternatives.ts'
 
 const words = z.array(z.string().min(1)).min(1)
 const schema = z.strictObject({
