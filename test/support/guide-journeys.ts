@@ -9,8 +9,7 @@ export const journeys: readonly Journey[] = [
     lines: [
       ['/start', 'pandu saya'],
       ['gak ngerti apa2 soal izin, saya jualan kue kering dari rumah', 'SPP-IRT'],
-      ['pandu saya', 'Usahanya apa?'],
-      ['yang pertama', 'Siapa yang punya usahanya?'],
+      ['pandu saya', 'Siapa yang punya usahanya?'],
       ['saya sendiri', 'Berapa modal usahanya'],
       ['5 juta paling', 'Langkah Anda'],
       ['simpan', 'Tersimpan'],
