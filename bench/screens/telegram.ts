@@ -14,9 +14,10 @@ const button = { height: 44, between: 5, width: 304 }
 const foldedLines = 3
 export const telegramChrome = 24 + 56 + 48 + 48
 
-/** The last message of a reply as it stands on the phone: bubble and buttons. */
+/** The last message of a reply as it stands on the phone: bubble and buttons, a picture above it left out. */
 export function onTelegram(reply: Reply): readonly Row[] {
-  const last = renderReply(reply).findLast(({ kind }) => kind === 'text')
+  // A short text is the caption of its picture.
+  const last = renderReply(reply).findLast(({ html, keyboard }) => html !== '' || keyboard !== undefined)
   if (!last) return []
   const rows = last.keyboard && 'inline_keyboard' in last.keyboard ? last.keyboard.inline_keyboard : []
   return [

@@ -14,10 +14,15 @@ const mostAsked = 2
 
 type BesideOf = { readonly language: Language; readonly team: Pick<Team, 'zone'>; readonly teamId: string }
 
-type Beside = { readonly blocks: readonly string[]; readonly choices: readonly Choice[] }
+export type Besides = {
+  readonly asked: readonly string[]
+  readonly askedChoices: readonly Choice[]
+  readonly suggestion: string | undefined
+  readonly suggested: readonly Choice[]
+}
 
 /** What stands below the figures: what the team asked, and one thing to read. Each entry opens with its sources. */
-export async function besides(parts: SummaryParts, summary: WeekSummary, telling: BesideOf): Promise<Beside> {
+export async function besides(parts: SummaryParts, summary: WeekSummary, telling: BesideOf): Promise<Besides> {
   const { events, titleOf, suggestions } = parts
   const { language, teamId, team } = telling
   const say = sayIn(parts, language)
@@ -33,15 +38,17 @@ export async function besides(parts: SummaryParts, summary: WeekSummary, telling
   ]
   const suggested = suggestionFor(summary, suggestions)
   const title = titleOf(suggested, language)
-  const toRead = [...titled, ...(title === undefined ? [] : [{ entry: suggested, title }])]
-  const entries = new Map(toRead.map((one) => [one.entry, one.title]))
   return {
-    blocks: [
-      ...(lines.length > 0 ? [[say('asked'), ...lines.map((line) => `- ${line}`)].join('\n')] : []),
-      ...(title === undefined ? [] : [say('suggestion', { title: escapeMarkdown(title) })]),
-    ],
-    choices: [...entries].map(([entry, label]) => ({ pick: entryChoice('ask', entry), label: shortLabel(label) })),
+    asked: lines,
+    askedChoices: titled.map(({ entry, title: label }) => toEntry(entry, label)),
+    suggestion: title,
+    suggested:
+      title === undefined || titled.some(({ entry }) => entry === suggested) ? [] : [toEntry(suggested, title)],
   }
+}
+
+function toEntry(entry: string, title: string): Choice {
+  return { pick: entryChoice('ask', entry), label: shortLabel(title) }
 }
 
 /** By what the week has its colour from: the goal of that colour, or else the plan. */

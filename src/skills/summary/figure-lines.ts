@@ -2,12 +2,11 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
-import { ownerKey } from '../../programme/counters.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
-import type { Owner } from '../../programme/events.ts'
 import type { Action, Blocker } from '../../programme/programme.ts'
 import type { Colour } from '../../programme/status.ts'
 import type { DecisionNeeded, GoalLine, OtherFigure, WeekSummary } from '../../programme/summary/week-summary.ts'
+import { sayOwner, sayOwners } from './say-owners.ts'
 import { sayMetric, sayNumber, sayValue } from './say-units.ts'
 import type { Say } from './summary-parts.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
@@ -37,7 +36,7 @@ export type FigureLines = {
   readonly next: readonly string[]
 }
 
-const marks = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } satisfies Record<Colour, string>
+export const marks = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } satisfies Record<Colour, string>
 /** What fits on one phone screen. */
 export const mostLines = 3
 
@@ -49,11 +48,11 @@ export function figureLines(summary: WeekSummary, parts: RenderParts): FigureLin
     texts.length === 0 ? undefined : say(key, { list: join(texts, say) })
   return {
     goals: summary.goals.map((line) => goalLine(line, say, parts)),
-    others: summary.others.slice(0, mostLines).map((figure) => otherLine(figure, say, parts)),
+    others: otherLines(summary.others.slice(0, mostLines), parts),
     decisions: summary.decisions.map((needed) => decisionLine(needed, say, parts)),
     late: summary.late.slice(0, mostLines).map((one) => lateLine(one, say)),
     lateMore: sayLateMore(summary.late.slice(mostLines), say),
-    blocked: cleared.slice(0, mostLines).map((blocker) => say('blocked-line', blockerFacts(blocker, say, language))),
+    blocked: cleared.slice(0, mostLines).map((blocker) => blockedLine(blocker, say, language)),
     blockedMore: cleared.length > mostLines ? say('and-more', { count: cleared.length - mostLines }) : undefined,
     done: listed(
       'done',
@@ -82,6 +81,10 @@ export function figureLines(summary: WeekSummary, parts: RenderParts): FigureLin
 
 export function lateLine({ action, days }: WeekSummary['late'][number], say: Say): string {
   return say('late-line', { ...actionFacts(action, say), days })
+}
+
+export function blockedLine(blocker: Blocker, say: Say, language: Language): string {
+  return say(blocker.owner ? 'blocked-line' : 'blocked-open', blockerFacts(blocker, say, language))
 }
 
 /** How a goal is called: by its metric, or its sentence. */
@@ -123,6 +126,12 @@ function goalLine(line: GoalLine, say: Say, parts: RenderParts): string {
   })
 }
 
+/** What is measured and no goal asks for, a line each. */
+export function otherLines(others: WeekSummary['others'], parts: RenderParts): readonly string[] {
+  const say: Say = (key, values) => parts.phrases.say(parts.language, key, values)
+  return others.map((figure) => otherLine(figure, say, parts))
+}
+
 function otherLine({ newest: { values }, before }: OtherFigure, say: Say, parts: RenderParts): string {
   const { metric, value, n } = values
   return say('other-line', {
@@ -144,11 +153,21 @@ function trend(
   if (value === before) return say('trend-same')
   const isUp = value > before
   const said = say(isUp ? 'trend-up' : 'trend-down', { by: sayNumber(Math.abs(value - before), language) })
-  if (better === undefined) return said
-  return `${said} ${say(isUp === (better === 'higher') ? 'trend-better' : 'trend-worse')}`
+  return `${said}${sayWay(value, before, better, say)}`
 }
 
-function betterOf({ goal: { values } }: GoalLine): 'higher' | 'lower' | undefined {
+/** " (worse)", " (better)". Empty: it is the same, or nobody knows which way is better. */
+export function sayWay(
+  value: number,
+  before: number | undefined,
+  better: 'higher' | 'lower' | undefined,
+  say: Say,
+): string {
+  if (better === undefined || before === undefined || value === before) return ''
+  return ` ${say(value > before === (better === 'higher') ? 'trend-better' : 'trend-worse')}`
+}
+
+export function betterOf({ goal: { values } }: GoalLine): 'higher' | 'lower' | undefined {
   const { metric, target, baseline } = values
   if (metric?.better !== undefined || target === undefined || baseline === undefined) return metric?.better
   return target < baseline ? 'lower' : 'higher'
@@ -173,18 +192,8 @@ function decisionLine(needed: DecisionNeeded, say: Say, parts: RenderParts): str
 /** "dan 4 lagi: Sari 3, Budi 1": whose what is late is, though not each stands there. */
 function sayLateMore(rest: WeekSummary['late'], say: Say): string | undefined {
   if (rest.length === 0) return undefined
-  const byOwner = new Map<string, { readonly name: string; count: number }>()
-  for (const { action } of rest) {
-    const { owner } = action.values
-    const key = owner ? ownerKey(owner) : ''
-    const known = byOwner.get(key) ?? { name: sayOwner(owner, say), count: 0 }
-    known.count++
-    byOwner.set(key, known)
-  }
-  const most = [...byOwner.values()].toSorted((a, b) => b.count - a.count)
-  const named = most.slice(0, mostLines).map(({ name, count }) => `${name} ${count}`)
-  const who = most.length > mostLines ? `${named.join(', ')}, …` : named.join(', ')
-  return say('late-more', { count: rest.length, who })
+  const owners = rest.map(({ action }) => action.values.owner)
+  return say('late-more', { count: rest.length, who: sayOwners(owners, say, mostLines) })
 }
 
 function blockerFacts({ number, who, waitingFor, since, owner }: Blocker, say: Say, language: Language) {
@@ -199,10 +208,6 @@ function blockerFacts({ number, who, waitingFor, since, owner }: Blocker, say: S
 
 function actionFacts({ number, values }: Action, say: Say) {
   return { number, what: escapeMarkdown(values.what), who: sayOwner(values.owner, say) }
-}
-
-function sayOwner(named: Owner | undefined, say: Say): string {
-  return named === undefined ? say('nobody') : escapeMarkdown(named.name)
 }
 
 function join(texts: readonly string[], say: Say): string {

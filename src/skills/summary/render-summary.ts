@@ -2,42 +2,112 @@ import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { addDays, type Day } from '../../programme/dates/calendar.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
-import { figureLines, goalName, goalReason, type RenderParts } from './figure-lines.ts'
+import { figureLines, goalName, goalReason, marks, type RenderParts } from './figure-lines.ts'
+import { shortened } from './one-screen.ts'
+import { countLines, shortDecision, shortGoals } from './short-lines.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
-/** The summary on one phone screen, as Markdown. `notes`: what is to be said before the figures. */
-export function renderSummary(summary: WeekSummary, notes: readonly string[], parts: RenderParts): string {
+/** What of a week is folded, the least needed first, until it fits a screen: each fold keeps those before it. */
+export const folds = ['none', 'voices', 'next', 'news', 'lists', 'goals', 'decisions', 'names', 'most', 'last'] as const
+export type Fold = (typeof folds)[number]
+
+export type Beside = {
+  /** What the team asked, folded with what customers said. */
+  readonly asked: readonly string[]
+  readonly suggestion: string | undefined
+}
+
+/** Whether a part is folded by then. */
+export function isFolded(part: Fold, by: Fold): boolean {
+  return part !== 'none' && folds.indexOf(part) <= folds.indexOf(by)
+}
+
+export const longestTeam = 24
+const longestName = 40
+const [longestSuggestion, shortestSuggestion] = [58, 27]
+
+/** The summary as Markdown. `notes`: what is to be said before the figures; `fold`: how much of it is a tap away. */
+export function renderSummary(
+  summary: WeekSummary,
+  notes: readonly string[],
+  parts: RenderParts,
+  { asked, suggestion }: Beside,
+  fold: Fold,
+): string {
   const { phrases, language, teamName } = parts
   const say = (key: SummaryPhraseKey, values?: Readonly<Record<string, string | number>>) =>
     phrases.say(language, key, values)
   const day = (of: string) => sayShortDay(of, language)
+  const hides = (part: Fold) => isFolded(part, fold)
   const lines = figureLines(summary, parts)
   const { pause } = summary
   const standing = [
-    ...(summary.isRunning ? [say('running')] : []),
     ...(summary.isCorrected ? [say('corrected')] : []),
     ...(pause ? [pause.until ? say('rests-until', { day: day(pause.until) }) : say('rests')] : []),
-    say(`colour-${summary.colour}`, { why: why(summary) }),
+    hides('decisions')
+      ? `${marks[summary.colour]} ${why(summary)}`
+      : say(`colour-${summary.colour}`, { why: why(summary) }),
     ...(lines.decisions.length === 0 ? [say('no-decision')] : []),
   ]
-  // What moved, what is late and what is to be decided stands open; the rest folds where a channel can fold.
-  const details = [
-    ...[lines.done, lines.wins, lines.voices, lines.risks].flatMap((line) => line ?? []),
-    ...list('next', lines.next),
-  ]
+  const decisions = decisionLines()
+  const name = escapeMarkdown(shortened(teamName, hides('decisions') ? longestTeam : longestName))
   const blocks = [
-    say('title', { team: escapeMarkdown(teamName), week: summary.week, from: day(summary.from), to: day(summary.to) }),
-    ...notes,
+    `${say('title', { team: name, week: summary.week, from: day(summary.from), to: day(summary.to) })}${summary.isRunning ? ` · ${say('running')}` : ''}`,
+    ...paragraph(notes),
     standing.join('\n'),
-    ...list('decisions', lines.decisions, { day: day(nextMeeting(summary)) }),
-    ...(lines.goals.length === 0 ? [say('no-goal')] : list('goals', lines.goals)),
-    ...list('others', lines.others),
-    ...list('late', [...lines.late, ...(lines.lateMore === undefined ? [] : [lines.lateMore])]),
-    ...list('blocked', [...lines.blocked, ...(lines.blockedMore === undefined ? [] : [lines.blockedMore])]),
-    ...(details.length === 0 ? [] : [quote(details.join('\n'))]),
-    ...(summary.events.length === 0 && !summary.isRunning ? [say('quiet')] : []),
+    ...list(hides('decisions') ? 'decisions-short' : 'decisions', decisions, { day: day(nextMeeting(summary)) }),
+    ...figures(),
+    ...(hides('lists') ? [] : [...lists(), ...news()]),
+    ...(hides('next') ? [] : list('next', lines.next)),
+    ...(hides('voices') || !lines.voices ? [] : [lines.voices]),
+    ...(hides('lists') ? paragraph(countLines(summary, hides('names') ? 3 : 4, say)) : []),
+    ...(summary.events.length === 0 && !summary.isRunning && !hides('last')
+      ? [say(hides('decisions') ? 'quiet-short' : 'quiet')]
+      : []),
+    ...(hides('voices') || asked.length === 0 ? [] : list('asked', asked)),
+    ...(suggestion === undefined || hides('most')
+      ? []
+      : [
+          say('suggestion', {
+            title: escapeMarkdown(shortened(suggestion, hides('names') ? shortestSuggestion : longestSuggestion)),
+          }),
+        ]),
   ]
   return blocks.join('\n\n')
+
+  function decisionLines(): readonly string[] {
+    if (!hides('decisions')) return lines.decisions
+    const short = summary.decisions.map((needed) => shortDecision(needed, say, parts))
+    if (!hides('last') || short.length < 2) return short
+    return [...short.slice(0, 1), say('and-more', { count: short.length - 1 })]
+  }
+
+  function figures(): readonly string[] {
+    if (!hides('goals')) {
+      return [
+        ...(lines.goals.length === 0 ? [say('no-goal')] : list('goals', lines.goals)),
+        ...list('others', lines.others),
+      ]
+    }
+    const most = hides('most') ? 2 : 4
+    const short = shortGoals(summary, most, hides('names'), say, parts)
+    return [
+      ...(lines.goals.length === 0 ? [say('no-goal')] : []),
+      ...(short.length > 0 ? [[say('goals-short'), ...short].join('\n')] : []),
+    ]
+  }
+
+  function lists(): readonly string[] {
+    return [
+      ...list('late', [...lines.late, ...(lines.lateMore === undefined ? [] : [lines.lateMore])]),
+      ...list('blocked', [...lines.blocked, ...(lines.blockedMore === undefined ? [] : [lines.blockedMore])]),
+    ]
+  }
+
+  function news(): readonly string[] {
+    if (!hides('news')) return paragraph([lines.done, lines.wins, lines.risks].flatMap((line) => line ?? []))
+    return paragraph(countLines({ ...summary, late: [], blocked: [] }, 0, say))
+  }
 
   function list(
     title: SummaryPhraseKey,
@@ -51,16 +121,13 @@ export function renderSummary(summary: WeekSummary, notes: readonly string[], pa
   function why({ colour, goals, actionReason }: WeekSummary): string {
     const worst = goals.find((one) => one.colour === colour)
     return worst && colour !== 'green'
-      ? `${goalName(worst, parts)} – ${goalReason(worst, say)}.`
+      ? `${shortened(goalName(worst, parts), longestName)} – ${goalReason(worst, say)}.`
       : say(`action-${actionReason}`)
   }
 }
 
-function quote(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
+function paragraph(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 /** The Monday on which the next week is summed up: what is to be decided is asked for by then. */

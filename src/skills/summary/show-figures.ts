@@ -3,12 +3,14 @@ import type { Event } from '../../domain/event.ts'
 import { programmeStream } from '../../programme/events.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { describeEvents } from './describe-events.ts'
-import { figureLines, mostLines } from './figure-lines.ts'
+import { blockedLine, figureLines, lateLine } from './figure-lines.ts'
 import { type SummaryFound, summaryOf } from './read-week.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
 /** The newest records say how a figure came to be; older ones stand in the export. */
 const mostOfOne = 4
+/** More than these are told by all records of the week. */
+const mostOfKind = 12
 
 /** Each figure of a week with the records that it was made of, whenever they were made. */
 export async function showFigures(parts: SummaryParts, context: TurnContext, week: string): Promise<SkillOutcome> {
@@ -23,16 +25,14 @@ export async function showFigures(parts: SummaryParts, context: TurnContext, wee
     ...summary.goals.map(({ events }, index) => ({ line: lines.goals[index], events })),
     ...summary.others.map(({ newest }, index) => ({ line: lines.others[index], events: newest.events })),
     ...summary.decisions.map((needed, index) => ({ line: lines.decisions[index], events: behind(needed) })),
-    ...summary.late
-      .slice(0, mostLines)
-      .map(({ action }, index) => ({ line: lines.late[index], events: action.events })),
+    ...summary.late.slice(0, mostOfKind).map((one) => ({ line: lateLine(one, say), events: one.action.events })),
     ...summary.blocked
       .filter(({ owner }) => owner !== undefined)
-      .slice(0, mostLines)
-      .map(({ events }, index) => ({ line: lines.blocked[index], events })),
+      .slice(0, mostOfKind)
+      .map((blocker) => ({ line: blockedLine(blocker, say, language), events: blocker.events })),
     ...(['done', 'wins', 'voices', 'risks'] as const).map((kind) => ({
       line: lines[kind],
-      events: summary[kind].slice(0, mostLines).flatMap(({ events }) => events.slice(-1)),
+      events: summary[kind].slice(0, mostOfKind).flatMap(({ events }) => events.slice(-1)),
     })),
   ].filter(({ line, events }) => line !== undefined && events.length > 0)
   const ids = new Set(figures.flatMap(({ events }) => events.slice(-mostOfOne)))

@@ -14,9 +14,10 @@ import { sayComparison } from './say-comparison.ts'
 import { scheduleStream, scheduleStreams, withoutRecipient } from './schedule.ts'
 import { offerSchedule, pickedSchedule, setSchedule } from './set-schedule.ts'
 import { deliverShared, mayShare, sharedName, shareWeek } from './share-week.ts'
+import { showChoices } from './show-choices.ts'
 import { showEvents } from './show-events.ts'
 import { showFigures } from './show-figures.ts'
-import { showLate } from './show-late.ts'
+import { pageKinds, showPage } from './show-more.ts'
 import { type SummaryParts, sayIn, summarySkill, told } from './summary-parts.ts'
 import { showCharts, tellWeek } from './tell-week.ts'
 import { deliverWeekly, dueSummaries, weeklyName } from './weekly.ts'
@@ -134,7 +135,8 @@ export function createSummarySkill(parts: SummaryParts): Skill {
       charts: () => showCharts(parts, context, value),
       week: () => respond(context, { kind: 'week', week: value }),
       share: () => shareWeek(parts, context, value),
-      late: () => showLate(parts, context, value),
+      ...Object.fromEntries(pageKinds.map((kind) => [kind, () => showPage(parts, context, kind, value)])),
+      more: () => showChoices(parts, context, value),
       offer: () => offerSchedule(parts, context, value),
       schedule: () => schedulePicked(context, value),
       stop: () => respond(context, { kind: 'stop' }),

@@ -1,18 +1,18 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
-import type { Choice } from '../../domain/reply.ts'
 import type { Team } from '../../people/team.ts'
 import { dayAt } from '../../programme/dates/calendar.ts'
-import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
+import { type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
 import { summariseWeek } from '../../programme/summary/week-summary.ts'
 import { besides } from './besides.ts'
 import { type DrawParts, drawAll, drawSummary } from './draw-summary.ts'
-import { mostLines } from './figure-lines.ts'
 import { rememberSpoken } from './memory.ts'
+import { fitsScreen } from './one-screen.ts'
 import { readWeek, summaryOf } from './read-week.ts'
-import { renderSummary } from './render-summary.ts'
+import { folds, renderSummary } from './render-summary.ts'
 import { scheduleStream } from './schedule.ts'
-import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
+import { type SummaryParts, sayIn, told } from './summary-parts.ts'
+import { moreChoices, weekChoices } from './week-choices.ts'
 
 export type Telling = {
   readonly team: Team
@@ -41,21 +41,27 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
   const image = await drawSummary(summary, drawParts(parts, team, language))
   const beside = await besides(parts, summary, telling)
   const isScheduled = (await parts.schedules.read(scheduleStream(teamId))).state.schedule !== undefined
-  const choices: readonly Choice[] = [
-    { pick: pick('events', week), label: say('choice-events'), aside: true },
-    ...(summary.late.length > mostLines
-      ? [{ pick: pick('late', week), label: say('choice-late', { count: summary.late.length }), aside: true } as const]
-      : []),
-    ...beside.choices,
-    ...(week > began ? [{ pick: pick('week', addWeeks(week, -1)), label: say('choice-last-week') }] : []),
-    ...(image ? [{ pick: pick('charts', week), label: say('choice-charts') }] : []),
-    ...(notes.length === 0 && !isScheduled ? [{ pick: pick('schedule', ''), label: say('choice-schedule') }] : []),
-    ...(mayShare ? [{ pick: pick('share', week), label: say('choice-share') }] : []),
-  ]
-  const text = renderSummary(summary, notes, { phrases, knowledge, language, teamName: team.name })
-  const whole = [text, ...beside.blocks].join('\n\n')
+  const more = moreChoices(summary, {
+    say,
+    hasBefore: week > began,
+    hasCharts: image !== undefined,
+    maySchedule: notes.length === 0 && !isScheduled,
+    mayShare,
+  })
+  const renderParts = { phrases, knowledge, language, teamName: team.name }
+  const forms = folds.flatMap((fold) => {
+    const text = renderSummary(summary, notes, renderParts, beside, fold)
+    return weekChoices(summary, { fold, beside, more, say }).map((choices) => ({ text, choices }))
+  })
+  const form =
+    forms.find(({ text, choices }) =>
+      fitsScreen(
+        text,
+        choices.map(({ label }) => label),
+      ),
+    ) ?? forms.at(-1)
   return {
-    replies: [{ text: whole, choices, ...(image ? { image } : {}) }],
+    replies: [{ text: form?.text ?? '', choices: form?.choices ?? [], ...(image ? { image } : {}) }],
     memory: rememberSpoken({ about: 'week', week, teamId }),
   }
 }

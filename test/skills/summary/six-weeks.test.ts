@@ -99,8 +99,7 @@ function goTo(day: number) {
 }
 
 function block(summary: string, title: string): readonly string[] {
-  // What comes next stands in a part that folds.
-  const lines = summary.split('\n').map((line) => line.replace(/^> /, ''))
+  const lines = summary.split('\n')
   const at = lines.indexOf(`**${title}**`)
   if (at < 0) return []
   const rest = lines.slice(at + 1)
@@ -123,12 +122,13 @@ test('six weeks are told digit by digit as a second computation has them', async
   }
   goTo(42)
   for (let week = 0; week < 6; week++) {
-    const summary = await world.say(`/ringkasan 2026-W0${week + 2}`)
+    const summary = await world.sayWhole(`/ringkasan 2026-W0${week + 2}`)
     const { goal, late, done, next } = expected(week)
     expect(summary, iso(week * 7)).toContain(`(2026-W0${week + 2})`)
     expect(block(summary, 'Tujuan'), iso(week * 7)).toEqual([goal])
     expect([...block(summary, 'Telat')].toSorted(), iso(week * 7)).toEqual(late.toSorted())
-    expect(/\*\*Selesai minggu itu:\*\* (.*)/.exec(summary)?.[1]?.split('; ') ?? []).toEqual(done)
+    const inLine = /\*\*Selesai minggu itu:\*\* (.*)/.exec(summary)?.[1]?.split('; ')
+    expect(inLine ?? block(summary, 'Selesai minggu itu:')).toEqual(done)
     expect(block(summary, 'Berikutnya').map((line) => line.split(' · ').slice(0, 2).join(' · '))).toEqual(next)
   }
 })

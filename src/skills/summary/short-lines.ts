@@ -1,0 +1,132 @@
+import { escapeMarkdown } from '../../domain/escape-markdown.ts'
+import type { Owner } from '../../programme/events.ts'
+import type { DecisionNeeded, GoalLine, WeekSummary } from '../../programme/summary/week-summary.ts'
+import { betterOf, goalName, marks, type RenderParts, sayWay } from './figure-lines.ts'
+import { shortened } from './one-screen.ts'
+import { longestOwner, sayOwner, sayOwners } from './say-owners.ts'
+import { sayMetric, sayNumber, sayValue } from './say-units.ts'
+import type { Say } from './summary-parts.ts'
+
+/** A line of a phone, in characters. */
+const longestLine = 32
+const longestItem = 29
+/** What is cut shorter says nothing. */
+const fewestCharacters = 8
+/** A unit as short as "%" stays in a line that is cut. */
+const shortUnit = 2
+
+/** Goals and what is measured beside them, a line each: value, sign of the trend, target, n. */
+export function shortGoals(summary: WeekSummary, most: number, isCut: boolean, say: Say, parts: RenderParts): string[] {
+  const { goals, others } = summary
+  const lines = [
+    // What is worst stands first, since the last may be left out.
+    ...goals.toSorted((a, b) => order.indexOf(a.colour) - order.indexOf(b.colour)).map((line) => goal(line)),
+    ...others.map(({ newest: { values }, before }) =>
+      inLine(
+        sayMetric(values.metric, parts),
+        figure({ value: values.value, n: values.n, before, unit: values.metric.unit, better: values.metric.better }),
+        '▫️',
+      ),
+    ),
+  ]
+  const rest = lines.length - most
+  return rest > 0 ? [...lines.slice(0, most), say('and-more', { count: rest })] : lines
+
+  function goal(line: GoalLine): string {
+    const { value, n, before } = line
+    const { target, metric } = line.goal.values
+    return inLine(
+      goalName(line, parts),
+      figure({ value, n, before, target, unit: metric?.unit, better: betterOf(line) }),
+      marks[line.colour],
+    )
+  }
+
+  function figure({ value, n, before, target, unit, better }: Figure): string {
+    const way = value === undefined ? '' : sayWay(value, before, better, say)
+    const isUnitSaid = !isCut || (unit ?? '').length <= shortUnit
+    const said = (of: number) => (isUnitSaid ? sayValue(of, unit, parts) : sayNumber(of, parts.language))
+    return [
+      // The unit stands once, behind the target.
+      value === undefined
+        ? '–'
+        : `${target === undefined ? said(value) : sayNumber(value, parts.language)}${sign(value, before)}${isCut ? '' : way}`,
+      ...(target === undefined ? [] : [`/ ${said(target)}`]),
+      ...(n === undefined ? [] : [`· n ${sayNumber(n, parts.language)}`]),
+    ].join(' ')
+  }
+
+  function inLine(name: string, figures: string, mark: string): string {
+    const room = longestLine - 4 - figures.length
+    return `${mark} ${shortened(name, isCut ? Math.max(room, fewestCharacters) : longestLine)} ${figures}`
+  }
+}
+
+const order = ['red', 'yellow', 'grey', 'green']
+
+type Figure = {
+  readonly value: number | undefined
+  readonly n: number | undefined
+  readonly before: number | undefined
+  readonly target?: number | undefined
+  readonly unit: string | undefined
+  readonly better: 'higher' | 'lower' | undefined
+}
+
+function sign(value: number, before: number | undefined): string {
+  if (before === undefined) return ''
+  return value === before ? '▬' : value > before ? '▲' : '▼'
+}
+
+/** "Telat 4: Sari 3, Budi 1", and the same of what is blocked; the wins, risks and what was done as counts. */
+export function countLines({ late, blocked, done, wins, risks }: WeekSummary, mostOwners: number, say: Say): string[] {
+  const counts = [
+    ...(done.length > 0 ? [say('count-done', { count: done.length })] : []),
+    ...(wins.length > 0 ? [say('count-wins', { count: wins.length })] : []),
+    ...(risks.length > 0 ? [say('count-risks', { count: risks.length })] : []),
+  ]
+  return [
+    ...ownerLine(
+      'count-late',
+      late.map(({ action }) => action.values.owner),
+    ),
+    ...ownerLine(
+      'count-blocked',
+      blocked.map(({ who }) => who),
+    ),
+    ...(counts.length > 0 ? [counts.join(' · ')] : []),
+  ]
+
+  function ownerLine(key: 'count-late' | 'count-blocked', owners: readonly (Owner | undefined)[]): string[] {
+    if (owners.length === 0) return []
+    return [say(key, { count: owners.length, who: sayOwners(owners, say, mostOwners) })]
+  }
+}
+
+/** What is to be decided in one line: who waits and for what, or what is overdue, and the question. */
+export function shortDecision(needed: DecisionNeeded, say: Say, parts: RenderParts): string {
+  switch (needed.kind) {
+    case 'blocker-without-owner': {
+      const { who, waitingFor } = needed.blocker
+      const name = shortened(sayOwner(who, say), longestOwner)
+      return fitted('short-blocker', { who: name }, 'what', escapeMarkdown(waitingFor))
+    }
+    case 'goal-missed':
+      return fitted('short-goal', {}, 'name', goalName(needed, parts))
+    case 'step-to-close': {
+      const step = parts.knowledge.steps.find(({ id }) => id === needed.step.step)
+      return fitted('short-step', {}, 'step', step?.title[parts.language] ?? needed.step.step)
+    }
+  }
+
+  /** The sentence, with one value of it cut so that all of it stands in a line. */
+  function fitted(
+    key: 'short-blocker' | 'short-goal' | 'short-step',
+    values: Readonly<Record<string, string>>,
+    name: string,
+    value: string,
+  ): string {
+    const room = longestItem - say(key, { ...values, [name]: '' }).length
+    return say(key, { ...values, [name]: shortened(value, Math.max(room, fewestCharacters)) })
+  }
+}
