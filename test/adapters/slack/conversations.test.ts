@@ -409,7 +409,11 @@ describe('in a direct message, Prima', () => {
   test('offers questions as buttons to who writes that they are there', async () => {
     const slack = await open()
     const greeting = await nextPost(slack, 'D1', () => slack.say({ channel: 'D1', text: '/start' }))
-    expect(greeting.controls.map(({ label }) => label)).toEqual(['Apa itu NIB?', 'Pandu saya'])
+    expect(greeting.controls.map(({ label }) => label)).toEqual([
+      'Apa itu NIB?',
+      'Pandu saya',
+      'Rencana tim, tujuh langkah',
+    ])
     expect(slack.callsOf('assistant.threads.setSuggestedPrompts')).toEqual([])
   })
 

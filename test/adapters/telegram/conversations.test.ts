@@ -136,11 +136,11 @@ describe('a person who comes', () => {
     }
   })
 
-  test('is greeted with four questions to tap, and with who leads', async () => {
+  test('is greeted with four questions to tap, and with who leads, also a team', async () => {
     const { server } = await openWhole()
     const greeting = await next(server, budi.id, () => write(server, '/start'))
     expect(greeting.text).toContain('Halo, saya Prima')
-    expect(buttonsOf(greeting).flat()).toHaveLength(5)
+    expect(buttonsOf(greeting).flat()).toHaveLength(6)
     const answer = await next(server, budi.id, () => tap(server, greeting, 'Apa itu NIB?'))
     expect(answer.text).toContain('Nomor Induk Berusaha')
     await eventually(() => expect(buttonsOf(server.said(budi.id)[0]).flat()).toContain('✓ Apa itu NIB?'))
