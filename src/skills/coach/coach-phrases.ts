@@ -270,7 +270,6 @@ export const coachPhraseKeys = [
   'ask-when',
   'actions-complete',
   'actions-complete-goal',
-  'choice-fill',
   'choice-draft',
   'help-business',
   'no-actions-of',

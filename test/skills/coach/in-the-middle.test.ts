@@ -128,6 +128,21 @@ describe('a step is taken up and closed in words', () => {
     expect(await say('rencana aksinya udah oke, tutup aja')).toContain('ditutup')
   })
 
+  test('a draft that is taken over asks at once who and when, and takes another action beside the answer', async () => {
+    await say('bikinin rencana buat tim cafe gw')
+    expect(await say('pakai rancangan ini')).toContain('Siapa yang pegang, dan kapan selesai?')
+    expect(await say('Rizky, jumat depan')).toContain('Aksi 2')
+    const both = await say('dimas, seminggu lagi. trs tambahin aksi tulis nama di cup, Sinta, senin depan')
+    expect(both).toContain('**tulis nama di cup** · Sinta')
+    const { actions } = await programme()
+    expect([...actions.values()].map(({ values }) => values.owner?.name)).toEqual([
+      'Rizky',
+      'dimas',
+      undefined,
+      'Sinta',
+    ])
+  })
+
   test('and its closing is asked for behind a sigh', async () => {
     await say('tambah aksi: baca ulang pesanan, Dimas, jumat, bukti: 18 dari 20 pesanan')
     expect(await say('gila ribet. tutup langkah 4: semua aksi ada pj, tanggal, bukti')).toContain('ditutup')

@@ -1,6 +1,7 @@
 import type { Claim, SkillOutcome, TurnContext } from '../../../conversation/skill.ts'
-import { type CoachParts, type Desk, openDesk } from '../desk.ts'
+import { afterChanges, type CoachParts, type Desk, openDesk, together } from '../desk.ts'
 import { amendPlan } from '../plan/amend.ts'
+import { addAction } from '../work/actions.ts'
 import { checkGoalText, setGoal } from '../work/goals.ts'
 import { amendedGoal } from './amend-goal.ts'
 import { amendAskedAction, amendKept, amendNumberedAction } from './amend-kept.ts'
@@ -24,6 +25,11 @@ export async function claimAmendment(
   if (!last || text.length > longest) return undefined
   const desk = await openDesk(parts, context)
   const expectsName = last.made.kind === 'action' && last.isJustNow
+  const split = expectsName ? beforeAdded(parts, text) : undefined
+  if (split && last.made.kind === 'action') {
+    const both = amendAndAdd(desk, last.made.number, split)
+    if (both) return { strength: 'owns', respond: () => both }
+  }
   const read = parts.readAmendments(text, { ...readingAt(desk), expectsName })
   if (isWhole && (read.rest.length > 0 || read.amendments.length === 0)) return undefined
   // What only asks changes nothing; "bisa diganti Senin?" leaves nothing that is not read.
@@ -31,6 +37,23 @@ export async function claimAmendment(
   if (!last.isJustNow && !read.isPlain) return undefined
   const outcome = amend(desk, last, text, read)
   return outcome && { strength: 'owns', respond: () => outcome }
+}
+
+type Split = { readonly head: string; readonly added: string }
+
+/** "Dimas, seminggu lagi. Trs tambahin aksi tulis nama di cup, Sinta": what is asked for, and another action behind it. */
+function beforeAdded({ reader }: CoachParts, text: string): Split | undefined {
+  const [, head = '', tail = ''] = /^([^.;!\n]+)[.;!\n]\s*([\s\S]+)$/u.exec(text.trim()) ?? []
+  const wish = reader.wish(tail.replace(/^(?:trs|terus|trus|lalu|dan|sama|then|and|also)[\s,]+/iu, ''))
+  return wish?.wish === 'add-action' ? { head, added: wish.parts.rest ?? '' } : undefined
+}
+
+function amendAndAdd(desk: Desk, number: number, { head, added }: Split): SkillOutcome | undefined {
+  const read = desk.parts.readAmendments(head, { ...readingAt(desk), expectsName: true })
+  if (read.amendments.length === 0 || read.rest.length > 0) return undefined
+  const done = addAction(desk, added)
+  const amended = amendAskedAction(afterChanges(desk, done), number, read)
+  return amended && together(done, amended)
 }
 
 function amend(desk: Desk, { made }: LastMade, text: string, read: ReadAmendments): SkillOutcome | undefined {

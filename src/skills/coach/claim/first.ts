@@ -76,7 +76,7 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
   }
   const closing = parts.flowHearing.closing(text)
   if (closing && (wasHere || (await desk()).programme.size > 0))
-    return owns(closeCalled(await desk(), closing.step, closing.asksHow))
+    return owns(closeCalled(await desk(), closing.step, closing.isDone))
   const heard = parts.flowHearing.hear(text)
   if (heard?.kind === 'step' && wasHere) return owns(beginStep(await desk(), heard.step, heard.rest))
   const changedSheet = isSheetLikely(parts, text) ? changeSheet(await desk(), text) : undefined

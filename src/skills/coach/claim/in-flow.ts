@@ -19,7 +19,7 @@ export async function claimInFlow(parts: CoachParts, context: TurnContext, flow:
     respond: async () => respond(await openDesk(parts, context)),
   })
   const closing = parts.flowHearing.closing(text)
-  if (closing) return owns((desk) => closeCalled(desk, closing.step, closing.asksHow))
+  if (closing) return owns((desk) => closeCalled(desk, closing.step, closing.isDone))
   const numbered = await claimNumbered(parts, context)
   if (numbered) return numbered
   const heard = parts.flowHearing.hear(text)

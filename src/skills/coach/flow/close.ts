@@ -35,8 +35,8 @@ export function askToClose(desk: Desk, step: StepId): SkillOutcome {
 }
 
 /** "Rencana aksinya udah oke, tutup aja": a plan that is called good is approved by that, of other steps it is asked what shows it. */
-export function closeCalled(desk: Desk, step: StepId, asksHow: boolean): SkillOutcome {
-  return step === 'plan' && !asksHow && desk.programme.actions.size > 0
+export function closeCalled(desk: Desk, step: StepId, isDone: boolean): SkillOutcome {
+  return step === 'plan' && isDone && desk.programme.actions.size > 0
     ? closeStep(desk, step, desk.text)
     : askToClose(desk, step)
 }

@@ -38,8 +38,8 @@ export type Heard =
 export type FlowHearing = {
   /** Undefined: nothing of this kind. */
   hear(text: string): Heard | undefined
-  /** The step that is to be closed, named in words: "rencana aksinya udah oke, tutup aja". `asksHow`: or how that is done. */
-  closing(text: string): { readonly step: StepId; readonly asksHow: boolean } | undefined
+  /** The step that is to be closed, named in words; `isDone`: and is called done: "rencana aksinya udah oke, tutup aja". */
+  closing(text: string): { readonly step: StepId; readonly isDone: boolean } | undefined
   /** "Ubah janji jadi …": what is to be changed, and to what. */
   changing(text: string): { readonly what: string; readonly to: string } | undefined
   /** Between what is right and what stood there: ", bukan", ", not". */
@@ -67,7 +67,7 @@ export function createFlowHearing(
     'u',
   )
   const closes = new RegExp(
-    `^${many('lead')}(?:${alternatives(list.close)})\\s+${many('link')}${named}${tail}(?:\\s+(${alternatives(list.how)}))?$`,
+    `^${many('lead')}(?:${alternatives(list.close)})\\s+${many('link')}${named}${tail}(?:\\s+(?:${alternatives(list.how)}))?$`,
     'u',
   )
   const isDone = new RegExp(
@@ -103,9 +103,9 @@ export function createFlowHearing(
       if (text.trim().split(/\s+/).length > mostWordsOfClosing) return undefined
       const whole = spaced(text)
       const last = spaced(sentencesOf(text).at(-1) ?? '')
-      const found = closes.exec(whole) ?? closes.exec(last) ?? isDone.exec(whole) ?? isDone.exec(last)
-      const step = stepCalled(found?.[1])
-      return step && { step, asksHow: found?.[2] !== undefined }
+      const done = isDone.exec(whole) ?? isDone.exec(last)
+      const step = stepCalled((done ?? closes.exec(whole) ?? closes.exec(last))?.[1])
+      return step && { step, isDone: done !== null }
     },
   }
 

@@ -3,7 +3,8 @@ import type { Business } from '../../../programme/coaching.ts'
 import { type Plan, type PlanAction, planDays, sharedActions } from '../../../programme/plan/plan.ts'
 import { isAbout } from '../../../programme/plan/themes.ts'
 import { nextNumber } from '../../../programme/programme.ts'
-import type { Change, Desk } from '../desk.ts'
+import { afterChanges, type Change, type Desk } from '../desk.ts'
+import { askWhoAndWhen, incompleteActions } from '../flow/go-on.ts'
 import { actionsIn, draftPlan, excludedOf } from './draft.ts'
 
 /** Takes the draft over: the words, not its made-up figures. The goal comes from the team's own numbers. */
@@ -45,17 +46,20 @@ export function acceptPlan(desk: Desk, plan: Plan): SkillOutcome {
       }),
     ),
   ]
-  const kept = desk.change(
-    changes,
-    [{ text: sayKept(desk, plan, business, due, actions, first) }],
-    [
-      desk.choice('choice-fill', 'next'),
-      desk.choice('choice-measure-first', 'step', 'analysis'),
-      desk.choice('choice-undo', 'undo', desk.undoKey),
-    ],
-  )
-  // Taken over it is no draft any more.
-  return { ...kept, memory: desk.remember({ kind: 'kept' }, { told: desk.told }) }
+  const said = sayKept(desk, plan, business, due, actions, first)
+  const choices = [
+    desk.choice('choice-measure-first', 'step', 'analysis'),
+    desk.choice('choice-undo', 'undo', desk.undoKey),
+  ]
+  const kept = desk.change(changes, [{ text: said }], choices)
+  const now = afterChanges(desk, kept)
+  const [open] = incompleteActions(now, first - 1)
+  const ask = open && askWhoAndWhen(now, open).replies[0]?.text
+  // Taken over it is no draft any more; what its first action lacks is asked for at once.
+  return {
+    ...(ask === undefined ? kept : desk.change(changes, [{ text: `${said}\n\n${ask}` }], choices)),
+    memory: desk.remember(open ? { kind: 'action', number: open.number } : { kind: 'kept' }, { told: desk.told }),
+  }
 }
 
 /** What was filled in, and what the actions still lack. */
