@@ -26,8 +26,7 @@ export function fitsScreen(text: string, labels: readonly string[]): boolean {
 /** Broken at spaces. */
 function linesOf(line: string): number {
   const width = line.startsWith('- ') ? ofItem : ofLine
-  // A number that begins an item is a list of its own, which may begin below the mark of the item.
-  let [lines, used] = [/^- \d+\. /.test(line) ? 2 : 1, 0]
+  let [lines, used] = [1, 0]
   for (const word of line.replace(/^- |\*\*|\\(?=\S)/g, '').split(' ')) {
     const own = widthOf(word)
     if (used > 0 && used + own > width) {

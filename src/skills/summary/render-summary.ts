@@ -77,7 +77,7 @@ export function renderSummary(
 
   function decisionLines(): readonly string[] {
     if (!hides('decisions')) return lines.decisions
-    const short = summary.decisions.map((needed) => shortDecision(needed, say, parts))
+    const short = summary.decisions.map((needed) => shortDecision(needed, hides('names'), say, parts))
     if (!hides('last') || short.length < 2) return short
     return [...short.slice(0, 1), say('and-more', { count: short.length - 1 })]
   }

@@ -103,8 +103,8 @@ export function countLines({ late, blocked, done, wins, risks }: WeekSummary, mo
   }
 }
 
-/** What is to be decided in one line: who waits and for what, or what is overdue, and the question. */
-export function shortDecision(needed: DecisionNeeded, say: Say, parts: RenderParts): string {
+/** What is to be decided in one line, or in two where it is not cut: who waits and for what, or what is overdue, and the question. */
+export function shortDecision(needed: DecisionNeeded, isCut: boolean, say: Say, parts: RenderParts): string {
   switch (needed.kind) {
     case 'blocker-without-owner': {
       const { who, waitingFor } = needed.blocker
@@ -126,7 +126,7 @@ export function shortDecision(needed: DecisionNeeded, say: Say, parts: RenderPar
     name: string,
     value: string,
   ): string {
-    const room = longestItem - say(key, { ...values, [name]: '' }).length
+    const room = (isCut ? 1 : 2) * longestItem - say(key, { ...values, [name]: '' }).length
     return say(key, { ...values, [name]: shortened(value, Math.max(room, fewestCharacters)) })
   }
 }

@@ -25,15 +25,15 @@ describe('the service manager of a hospital, with a summary and nothing else', (
     expect(summary).toContain('**Telat 7:** Sari 3, Budi 2, Rina 1, Dewi 1\n**Terhambat 2:** Sari 1, Budi 1')
     expect(summary).toContain('**Keputusan untuk manajer**, sebelum 16 Feb\n- Budi menunggu jadwal dari SDM')
     const whole = await world.sayWhole('ringkasan minggu ini')
-    expect(whole).toContain('- 1. pekerjaan 1 · Rina · 39 hari\n- 2. pekerjaan 2 · Dewi · 38 hari')
-    expect(whole).toContain('- 1. Sari menunggu persetujuan komite medik (sejak 14 Feb) · dibereskan dr. Hana')
-    expect(whole).toContain('- 2. Budi menunggu jadwal dari SDM (sejak 14 Feb) · belum ada PJ')
+    expect(whole).toContain('- 1\\. pekerjaan 1 · Rina · 39 hari\n- 2\\. pekerjaan 2 · Dewi · 38 hari')
+    expect(whole).toContain('- 1\\. Sari menunggu persetujuan komite medik (sejak 14 Feb) · dibereskan dr. Hana')
+    expect(whole).toContain('- 2\\. Budi menunggu jadwal dari SDM (sejak 14 Feb) · belum ada PJ')
     expect(whole).toContain('**Kata pelanggan:**\n- lansia bingung ambil nomor')
     await world.say('ringkasan minggu ini')
     await world.say('Rincian')
     await world.say('Lainnya')
     const all = await world.say('Semua yang telat (7)')
-    expect(all).toContain('- 7. pekerjaan 7 · Sari · 33 hari')
+    expect(all).toContain('- 7\\. pekerjaan 7 · Sari · 33 hari')
   })
 
   test('asks why it is red, and is told what should stand there by now', async () => {
@@ -52,7 +52,7 @@ describe('the service manager of a hospital, with a summary and nothing else', (
     expect(ofGoal).toContain('Sen, 5 Jan 2026 · Tujuan 1 ditetapkan')
     expect(ofGoal).toContain('Sen, 5 Jan 2026 · waktu tunggu: 55 menit (n = 210)')
     expect(ofGoal).toContain('Sab, 14 Feb 2026 · waktu tunggu: 61 menit (n = 190)')
-    expect(figures).toContain('1. pekerjaan 1 · Rina · 39 hari\n- Sen, 5 Jan 2026 · Aksi 1 ditambah')
+    expect(figures).toContain('1\\. pekerjaan 1 · Rina · 39 hari\n- Sen, 5 Jan 2026 · Aksi 1 ditambah')
   })
 
   test('asks what to decide without naming the summary; whoever has no team is asked nothing of a team', async () => {

@@ -75,7 +75,7 @@ function expected(week: number) {
     goal: `${goal[0]} CSAT: ${decimal(share(now))} % (n = ${now.of})${trend} · target 80 % (awalnya 60 %) · ${goal[1]}`,
     late: numbered
       .filter((action) => isOpen(action) && action.due < sunday)
-      .map(({ number, what, who, due }) => `${number}. ${what} · ${who} · ${sunday - due} hari`),
+      .map(({ number, what, who, due }) => `${number}\\. ${what} · ${who} · ${sunday - due} hari`),
     done: numbered
       .filter(({ done }) => done !== undefined && done >= week * 7 && done <= sunday)
       .map(({ what }) => what),
@@ -83,7 +83,7 @@ function expected(week: number) {
       .filter((action) => isOpen(action) && action.due >= sunday)
       .toSorted((a, b) => a.due - b.due)
       .slice(0, 5)
-      .map(({ number, what, who }) => `${number}. ${what} · ${who}`),
+      .map(({ number, what, who }) => `${number}\\. ${what} · ${who}`),
   }
 }
 

@@ -40,8 +40,8 @@ describe('the manager of a café', () => {
       '**Keputusan untuk manajer**, sebelum 12 Jan\n- Budi menunggu IT sejak 5 Jan (hambatan 1). Siapa yang membereskannya?',
     )
     expect(summary).toContain('CSAT: 68,3 % (n = 120) · target 80 %')
-    expect(summary).toContain('1. buat template balasan · Rina · 2 hari')
-    expect(summary).toContain('2. latih tim · Budi · 31 Jan')
+    expect(summary).toContain('1\\. buat template balasan · Rina · 2 hari')
+    expect(summary).toContain('2\\. latih tim · Budi · 31 Jan')
   })
 
   test('asks what moved, and sees which way is worse', async () => {
@@ -58,7 +58,7 @@ describe('the manager of a café', () => {
     const figures = await world.say('1')
     expect(figures).toContain('Asal angka minggu 2026-W02')
     expect(figures).toContain(
-      '1. buat template balasan · Rina · 2 hari\n- Sen, 5 Jan 2026 · Aksi 1 ditambah: buat template',
+      '1\\. buat template balasan · Rina · 2 hari\n- Sen, 5 Jan 2026 · Aksi 1 ditambah: buat template',
     )
     const records = await world.say('Semua catatan minggu itu')
     expect(records).toMatch(/Catatan di balik minggu 2026-W02\*\* \(\d+\)/)
