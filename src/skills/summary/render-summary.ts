@@ -60,7 +60,7 @@ export function renderSummary(
     ...(hides('lists') ? [] : [...lists(), ...news()]),
     ...(hides('next') ? [] : list('next', lines.next)),
     ...(hides('voices') || !lines.voices ? [] : [lines.voices]),
-    ...(hides('lists') ? paragraph(countLines(summary, hides('names') ? 3 : 4, say)) : []),
+    ...(hides('lists') ? paragraph(countLines(summary, hides('last') ? 2 : hides('names') ? 3 : 4, say)) : []),
     ...(summary.events.length === 0 && !summary.isRunning && !hides('last')
       ? [say(hides('decisions') ? 'quiet-short' : 'quiet')]
       : []),
@@ -89,7 +89,7 @@ export function renderSummary(
         ...list('others', lines.others),
       ]
     }
-    const most = hides('most') ? 2 : 4
+    const most = hides('last') ? 1 : hides('most') ? 2 : 4
     const short = shortGoals(summary, most, hides('names'), say, parts)
     return [
       ...(lines.goals.length === 0 ? [say('no-goal')] : []),

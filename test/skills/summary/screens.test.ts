@@ -63,8 +63,8 @@ beforeAll(async () => {
 afterAll(() => world.store.close())
 
 /** What the newest reply takes of a phone with all that stands around it. */
-function heights(): Readonly<Record<'telegram' | 'slack', number>> {
-  const reply = world.reply('manager')
+function heights(id: string): Readonly<Record<'telegram' | 'slack', number>> {
+  const reply = world.reply(id)
   if (!reply) throw new Error('nothing was said')
   return {
     telegram: Math.round(heightOf(onTelegram(reply)) + telegramChrome),
@@ -72,8 +72,8 @@ function heights(): Readonly<Record<'telegram' | 'slack', number>> {
   }
 }
 
-function expectOneScreen() {
-  const { telegram, slack } = heights()
+function expectOneScreen(id = 'manager') {
+  const { telegram, slack } = heights(id)
   expect(telegram).toBeGreaterThan(telegramChrome)
   expect(telegram).toBeLessThanOrEqual(screen - margin)
   expect(slack).toBeLessThanOrEqual(screen - margin)
@@ -136,4 +136,22 @@ test('on schedule it is the same screen, also where it has more to say: late, an
   const told = await world.tick()
   expect(told.map(({ text }) => text).join()).toContain('datang terlambat')
   expectOneScreen()
+})
+
+test('long names, a rest and missed weeks at once are still one screen', async () => {
+  const say = (text: string) => world.say(text, 'wide')
+  await say('buat tim WWWWWWWWWWWW MMMMMMMMMMMMMMMMMM Kantor Wilayah Makassar')
+  const welcome = 'semua petugas menyapa pasien dengan ramah dan membantu keluarga yang mencari ruangan'
+  for (const goal of ['CSAT naik dari 70% ke 85%', 'FCR naik dari 60% ke 75%', welcome])
+    await say(`tujuan: ${goal} sampai 30 April 2026, PJ Muhammad Wawan Kurniawan`)
+  for (const who of 'ABCDEF') await say(`tambah aksi: kumpulkan masukan, Muhammad Wawan ${who}, 30 Maret 2026`)
+  await say('CSAT 130 dari 190 responden')
+  for (const who of ['Budi', 'Wawan', 'Mawar', 'Nia'])
+    await say(`${who} terhambat nunggu ${'persetujuan pembelian mesin antrean '.repeat(3)}`)
+  await say('program kita stop dulu sampai 2 Juli 2026')
+  await say('jadwal ringkasan Senin jam 8')
+  world.clock.advance(60 * day)
+  const told = (await world.tick()).filter(({ to }) => to === 'telegram:wide')
+  expect(told.map(({ text }) => text).join()).toMatch(/terlewat[\s\S]*dihentikan dulu/)
+  expectOneScreen('wide')
 })
