@@ -14,6 +14,7 @@ const lists = [
   'before-month',
   'silent',
   'pronouns',
+  'away',
   'titles',
   'recurring',
   'goal-now',

@@ -31,6 +31,7 @@ export function giveTask(desk: Desk): SkillOutcome | undefined {
   // "Tiwi bales semua komen jelek, besok ya": whoever stands first and a day by which is enough.
   const isDated =
     what?.includes(' ') === true && (apartFromDay(desk, what).day !== undefined || doingWords.recurs(what))
+  if (what !== undefined && doingWords.leads('away', what)) return undefined
   return who !== undefined && isDated && mayBeName(desk, who) ? addAction(desk, sentenceOf(desk, who, what)) : undefined
 }
 
