@@ -11,7 +11,7 @@ import type { SkillOutcome } from './skill.ts'
 
 /** How many messages are kept for those after them, and how much of each, in characters from its beginning. */
 const maxAsked = 3
-const longestAsked = 300
+export const longestAsked = 300
 
 /** What a turn came to. `skill`: who answered; undefined for the conversation itself. */
 export type Done = {

@@ -1,3 +1,4 @@
+import { longestAsked } from '../../conversation/next-state.ts'
 import type { Phrases } from '../../conversation/phrases.ts'
 import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { JsonValue } from '../../domain/json.ts'
@@ -50,7 +51,8 @@ export function createCalculateSkill({ calculator, knowledge, phrases, sharedPhr
       const wish = calculator().read(withCountedScores(command?.rest ?? message.text), {
         language,
         before,
-        earlier: context.asked,
+        // What was kept of a long one lacks its end: a figure of it would be one of a part.
+        earlier: context.asked.filter((text) => text.length < longestAsked),
         topic: context.topic,
         limitHours: limitOf(context.topic, language),
         today: today(),

@@ -7,6 +7,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { withoutMarks } from '../../knowledge/plain-text.ts'
 import type { JudgedReply } from '../../knowledge/practice/judged-reply.ts'
 import { changes, type Quoted, type ReplyBook } from '../../knowledge/replies/reply-book.ts'
+import { asksForSecret } from '../../rubric/asks-for-secret.ts'
 import { createAroundDraft } from './around-draft.ts'
 import { compose } from './compose.ts'
 import type { Declined } from './declined.ts'
@@ -63,6 +64,7 @@ export function createReplySkill({
     knowledge,
     phrases,
   })
+  const secretThings = book.declined.secret.things ?? []
   return {
     name: replySkill,
     help: (language) => [phrases.say(language, 'help')],
@@ -78,6 +80,8 @@ export function createReplySkill({
       if (readJudged(text) && !isCustomers.test(text)) return undefined
       const ownReply = readOwn(text)
       if (ownReply) {
+        if (asksForSecret(ownReply.text.toLowerCase(), secretThings))
+          return { strength: 'owns', respond: () => decline('secret', context) }
         return { strength: 'owns', respond: () => show({ draft: reader.fromOwn(ownReply), lead: 'own' }, context) }
       }
       const last = lastDraft(context)

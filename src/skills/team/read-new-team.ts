@@ -9,6 +9,8 @@ export type NewTeam = { readonly name: string; readonly members: readonly string
 export type NamingWords = {
   readonly [list in
     | 'called'
+    | 'founds'
+    | 'asks-how'
     | 'fillers'
     | 'purpose'
     | 'ours'
@@ -31,13 +33,20 @@ export type NewTeamReader = {
   named(rest: string): NewTeam | undefined
   /** "Mau bikin tim dong, namanya Bengkel Jaya": of a whole message that wishes for a team. Undefined: it names no team. */
   wished(text: string): NewTeam | undefined
+  /**
+   * "Selamat pagi, kami dari Desa Sukamaju. Mohon dibuatkan tim warga dengan nama Balai Tanggap": said with a verb that
+   * founds, behind whatever tells who one is. Undefined: no team is wished for, or none is named.
+   */
+  founded(text: string): NewTeam | undefined
+  /** "Orgnya: Fadil, Vero, sama Ikhsan", right after a team was made: nothing but names, two at least; else none. */
+  listed(text: string): readonly string[]
   /** "Namain aja Dingin Sejuk": the answer to what a team is to be called. Undefined: it is none. */
   answered(text: string): NewTeam | undefined
 }
 
 /** Reads the name of a new team, and who is to be in it. */
 export function createNewTeamReader(words: NamingWords): NewTeamReader {
-  const { called, fillers, purpose, ours, stops, nameless, describing, members, me, joints } = words
+  const { called, founds, fillers, purpose, ours, stops, nameless, describing, members, me, joints } = words
   const filler = String.raw`(?:(?:${alternatives(fillers)})(?![\p{L}\d])[\s,.!?–—-]*)`
   const fillersAhead = new RegExp(`^[\\s,.!?–—-]*${filler}*`, 'iu')
   // "Pasar Baru" is a name, "tim kasir baru" none: what is written small is no part of it.
@@ -51,6 +60,11 @@ export function createNewTeamReader(words: NamingWords): NewTeamReader {
     'iu',
   )
   const team = /(?<!\p{L})(?:tim|team|grup|group|grop|regu)(?!\p{L})/giu
+  const founding = new RegExp(
+    String.raw`(?<!\p{L})(?:${alternatives(founds)})(?!\p{L})(?:\s+[\p{L}\d’'-]+){0,5}?\s+(?:tim|team|kelompok kerja|grup|group|grop|regu|crew)(?!\p{L})`,
+    'iu',
+  )
+  const asksHow = new RegExp(String.raw`(?<!\p{L})(?:${alternatives(words['asks-how'])})(?!\p{L})[^.!?]*$`, 'iu')
   const forWhat = new RegExp(String.raw`^(?:${alternatives([...purpose, ...ours])})(?!\p{L})`, 'iu')
   const ofOurs = new RegExp(
     String.raw`\s+(?:${alternatives(purpose)})\s+(?:(?:${alternatives(ours)})(?!\p{L})|[\s\S]*(?<!\p{L})(?:${alternatives(ours)})\s*$)[\s\S]*$`,
@@ -60,6 +74,7 @@ export function createNewTeamReader(words: NamingWords): NewTeamReader {
   const noName = new RegExp(String.raw`^(?:${alternatives(nameless)})(?!\p{L})`, 'iu')
   const describes = new RegExp(String.raw`^(?:${alternatives(describing)})(?!\p{L})`, 'iu')
   const list = new RegExp(String.raw`[\s,.:;]+(?:${alternatives(members)})(?![\p{L}])[\s,:]*`, 'iu')
+  const listAhead = new RegExp(String.raw`^(?:${alternatives(members)})(?!\p{L})[\s,:]*`, 'iu')
   const joint = String.raw`\s+(?:${alternatives(joints)})\s+`
   const jointAhead = new RegExp(String.raw`^(?:${alternatives(joints)})\s+`, 'iu')
   const nobody = new Set(me)
@@ -79,6 +94,20 @@ export function createNewTeamReader(words: NamingWords): NewTeamReader {
         if (found && found.name !== '') return found
       }
       return unnamed
+    },
+    founded(text) {
+      const found = founding.exec(text)
+      if (!found || asksHow.test(text.slice(0, found.index))) return undefined
+      // Without a word that names it, "buat tim Kopi" may as well be for a team.
+      const rest = text.slice(found.index + found[0].length)
+      const wanted = behindCalled(rest) ?? (/^(?:\s+[\p{L}/-]+){0,5}\s*:\s/u.test(rest) ? ofCapitals(rest) : undefined)
+      return wanted && /^["“'‘\p{Lu}\d]/u.test(wanted.name) ? wanted : undefined
+    },
+    listed(text) {
+      const said = tidy(text.trim().replace(/^[^:,]{1,25}:\s*/u, '')).replace(listAhead, '')
+      const pieces = said.split(new RegExp(String.raw`\s*[,;]\s*|${joint}`, 'iu')).filter((each) => each !== '')
+      const found = namesIn(said)
+      return found.length >= 2 && found.length === pieces.length && !/\d/.test(said) ? found : []
     },
     answered(text) {
       const told = behindCalled(text)
@@ -136,7 +165,7 @@ export function createNewTeamReader(words: NamingWords): NewTeamReader {
 
   /** "Ngopi Santuy Crew, kedai kopi gue": what stands behind a comma tells of it. */
   function bare(name: string): string {
-    let said = name.trim().split(/,\s+/)[0] ?? ''
+    let said = name.trim().split(/,\s+|(?<=\p{Ll}{3})[.!?;]\s+/u)[0] ?? ''
     for (let before = ''; before !== said; ) {
       before = said
       said = said.replace(fillersBehind, '').replace(/[\s,.!?]+$/, '')

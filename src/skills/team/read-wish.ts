@@ -42,6 +42,8 @@ const schema = z.strictObject({
   roles: z.record(z.enum(roles), words),
   naming: z.strictObject({
     called: words,
+    founds: words,
+    'asks-how': words,
     fillers: words,
     purpose: words,
     ours: words,

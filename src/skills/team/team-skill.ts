@@ -83,7 +83,7 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
           },
         }
       }
-      if (!wish) return claimName(context)
+      if (!wish) return claimName(context) ?? claimFounding(context) ?? claimListed(context)
       // "Keluarin uang muka" is nobody's to take out of a team where there is none.
       const needsTeam = !command && ofMembers.has(wish.wish) && context.lastSkill !== teamSkill
       if (needsTeam && !ownTeam(await turnOf(context))) return undefined
@@ -114,6 +114,22 @@ export function createTeamSkill(parts: TeamSkillParts): Skill {
     const { text } = context.message
     if (context.command || !isNameAsked(context) || parts.soundsLikeQuestion(text)) return undefined
     const wanted = reader.newTeam.answered(text)
+    return wanted && { strength: 'owns', respond: async () => create(await turnOf(context), wanted) }
+  }
+
+  /** Who is in it, right after a team was made. */
+  function claimListed(context: TurnContext): Claim | undefined {
+    if (context.command || context.lastSkill !== teamSkill || context.flowSkill !== undefined) return undefined
+    const names = reader.newTeam.listed(context.message.text)
+    return names.length === 0
+      ? undefined
+      : { strength: 'owns', respond: async () => inviteSeveral(await turnOf(context), names) }
+  }
+
+  function claimFounding(context: TurnContext): Claim | undefined {
+    const { text } = context.message
+    if (context.command || context.flowSkill !== undefined || text.length > longestSentence) return undefined
+    const wanted = reader.newTeam.founded(text)
     return wanted && { strength: 'owns', respond: async () => create(await turnOf(context), wanted) }
   }
 

@@ -332,6 +332,14 @@ describe('a follow-up reuses the last figures', () => {
     expect(shown.replies[0]?.text).toContain('90 ÷ 200 − 50 ÷ 200')
   })
 
+  test('the mean of figures whose end was not kept is not told', async () => {
+    const prima = primaAsShipped().conversation
+    const many = Array.from({ length: 200 }, (_, at) => 40 + ((at * 7) % 60))
+    const first = await prima.respond(buildMessage({ text: many.join(' ') }), undefined)
+    const asked = await prima.respond(buildMessage({ text: 'rata-ratanya berapa? jawab persis' }), first.session)
+    expect(asked.replies.map(({ text }) => text).join()).not.toContain('Rata-rata: **')
+  })
+
   test('a target for a queue, though the contacts were counted by the day', async () => {
     const say = createTalk('en')
     await say('How many agents for 450 calls a day, 6 minutes each, 8 hour shift?')

@@ -149,4 +149,34 @@ describe('a team that is named with who is in it', () => {
     expect(await stage.say(dina, 'Actually Bram moved to sales, remove him.')).toContain('Bram')
     expect(await stage.say(dina, 'siapa aja di tim kita?')).toContain('Jakarta Ops')
   })
+
+  test.each([
+    [
+      'Selamat pagi, kami dari kantor desa. Mohon dibuatkan tim pelayanan warga dengan nama Balai Tanggap.',
+      'Balai Tanggap',
+    ],
+    ['sore, saya pengelola apartemen. Tolong buka tim baru utk penghuni: TR Cendana', 'TR Cendana'],
+    ["Good morning, I'm a duty manager. Could you start a team named Lotus Front Office?", 'Lotus Front Office'],
+    [
+      'Sugeng enjing, kula sekretaris koperasi. Badhe ndamel tim pelayanan anggota, jenenge Loket Guyub wae',
+      'Loket Guyub',
+    ],
+  ])('is founded behind whoever founds it: %s', async (text, name) => {
+    expect(await stage.say(dina, text)).toContain(`**${name}**`)
+    expect(await stage.eventsOf('team:')).not.toEqual([])
+  })
+
+  test.each([
+    'gimana cara bikin tim yang namanya dikenal orang?',
+    'ringkasan mingguan buat tim Optik Terang ya',
+    'bikin grup WA semua pelanggan',
+  ])('is not founded by %s', async (text) => {
+    await stage.say(dina, text)
+    expect(await stage.eventsOf('team:')).toEqual([])
+  })
+
+  test('and the names that follow are those it is for', async () => {
+    await stage.say(dina, 'bikin tim namanya Depo Sigap')
+    expect(await stage.say(dina, 'orgnya: Fadil, Vero, sama Ikhsan')).toContain('Kirim kode itu ke Fadil, Vero, Ikhsan')
+  })
 })
