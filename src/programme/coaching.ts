@@ -62,6 +62,6 @@ export const questionSchema = z.strictObject({
   why: bothLanguages,
   example: z.enum([...exampleNames, 'action']).optional(),
   /** By what a sentence answers it that was written to another question: one of these words, and so many figures. */
-  told: z.strictObject({ words: z.array(z.string().min(1)).min(1), figures: z.int().min(1) }).optional(),
+  told: z.strictObject({ words: z.array(z.string().min(1)).min(1), figures: z.int().min(0) }).optional(),
 })
 export type Question = z.infer<typeof questionSchema>

@@ -230,6 +230,7 @@ export const coachPhraseKeys = [
   'close-lacks',
   'step-closed',
   'closed-lacks',
+  'evidence-denied',
   'objection-heard',
   'step-closed-already',
   'step-empty',

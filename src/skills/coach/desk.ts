@@ -170,7 +170,8 @@ export async function openDesk(
     undoKey: shortKey(messageKey),
     say,
     choice,
-    owner(name) {
+    owner(said) {
+      const name = bareOwner(said)
       if (parts.reader.words.me.includes(name.trim().toLowerCase())) {
         const own = members.find(({ person }) => person === speaker.person)?.name
         return { name: own ?? told.name ?? message.person.name ?? say('me'), person: speaker.person }
@@ -244,6 +245,12 @@ export function together(first: SkillOutcome, second: SkillOutcome): SkillOutcom
     events: [...(first.events ?? []), ...(second.events ?? [])],
     ...(first.expects || second.expects ? { expects: first.expects ?? second.expects ?? [] } : {}),
   }
+}
+
+/** "Is me", "cuma Grace", "Grace. Save that": what is said around whoever owns something. */
+function bareOwner(said: string): string {
+  const [first = ''] = said.trim().split(/(?<=\p{Ll}{3})[.!?]\s+/u)
+  return first.replace(/^(?:(?:is|just|only|cuma|hanya|adalah|itu)\s+)+(?=\S)/iu, '')
 }
 
 /** "Andre saja yang mengerjakan": what is said of somebody is no part of the name. */

@@ -163,4 +163,60 @@ describe('a goal in one’s own words', () => {
     expect(await say('salah. aksi 1 itu dimas')).toContain('dimas')
     expect((await programme()).actions.get('1')?.values.owner?.name).toBe('dimas')
   })
+
+  test('two actions in one message are two', async () => {
+    await say(
+      'tambah aksi: buka 6 loket, Bu Sari, 18 desember. Tambah aksi: meja periksa formulir, Pak Joko, 20 desember',
+    )
+    const { actions } = await programme()
+    expect([...actions.values()].map(({ values }) => values.owner?.name)).toEqual(['Bu Sari', 'Pak Joko'])
+    expect(await say('aksi 2 hapus')).toContain('Aksi 2')
+    expect((await programme()).actions.get('2')?.status).toBe('dropped')
+    expect((await programme()).actions.get('2')?.values.owner?.name).toBe('Pak Joko')
+  })
+})
+
+describe('what is said around an answer', () => {
+  test('who approves and when it is looked at again are not asked twice', async () => {
+    await say('mulai langkah 1')
+    await say(vision)
+    for (let left = 0; left < 4; left++) await say('lewati')
+    const next = await say(
+      'Saya sendiri, Bambang, disetujui oleh pemimpin cabang, Ibu Ratna. Tinjau ulang akhir Juni 2028.',
+    )
+    expect(next).not.toContain('Siapa yang menyetujuinya')
+    expect(await sheet('vision.approver')).toBe('pemimpin cabang, Ibu Ratna')
+    expect(await sheet('vision.review')).toBe('2028-06-30')
+  })
+
+  test('what was kept of a vision takes the place of the one before, in whatever words', async () => {
+    await say('start step 1')
+    await say('Every guest has their key soon and feels welcome at our desk every day.')
+    await say('cancel')
+    await say('/programme')
+    expect(
+      await say('The vision should be: Every guest has their key within six minutes and feels welcome.'),
+    ).toContain('six minutes')
+    expect(await sheet('vision.vision')).toContain('within six minutes')
+  })
+
+  test('the gaps of a plan are filled before its proof is asked, and what is not done is no proof', async () => {
+    await say('tambah aksi: baca ulang pesanan, Dimas, jumat, bukti: 18 dari 20 pesanan')
+    await say('tutup langkah rencana aksi')
+    const filled = await say('budget 0. risikonya Bagas sakit, tindakan: saya yang jaga')
+    expect(filled).toContain('Apa buktinya')
+    expect(await sheet('plan.budget')).toBe('budget 0')
+    expect((await programme()).risks.size).toBe(1)
+    expect(await say('belum dicek siapa-siapa sih')).toContain('belum selesai')
+    expect((await programme()).steps.get('plan')?.state).not.toBe('closed')
+    expect(await say('sudah dibaca semua sif, disetujui bu Maya')).toContain('ditutup')
+  })
+
+  test('the words of a button do what the button does', async () => {
+    await say('mulai langkah 1')
+    await say(vision)
+    await say('batal')
+    await say('/program')
+    expect(await say('Tutup langkah ini')).toContain('Apa buktinya')
+  })
 })

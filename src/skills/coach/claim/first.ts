@@ -126,5 +126,10 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
 
 /** Only what may name a line of a sheet opens the programme to look for it. */
 function isSheetLikely({ flowHearing, soundsLikeQuestion }: CoachParts, text: string): boolean {
-  return !soundsLikeQuestion(text) && (flowHearing.changing(text) !== undefined || flowHearing.insteadOf.test(text))
+  return (
+    !soundsLikeQuestion(text) &&
+    (flowHearing.changing(text) !== undefined ||
+      flowHearing.stating(text) !== undefined ||
+      flowHearing.insteadOf.test(text))
+  )
 }

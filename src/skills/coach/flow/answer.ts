@@ -97,6 +97,8 @@ function writeSheets(desk: Desk, question: Question, text: string): SkillOutcome
     const definition = fieldOf(desk, each.question)
     const read = readField(desk, each.question.step, definition, each.text)
     if ('change' in read) changes.push(read.change)
+    // What was told beside and cannot be read is asked for in its turn.
+    else if (each.question !== question) continue
     lines.push('change' in read ? desk.say('sheet-kept', { label: definition.label[desk.language] }) : read.told)
   }
   const reply = { text: lines.join('\n') }

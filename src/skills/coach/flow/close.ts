@@ -5,7 +5,8 @@ import { mayAs } from '../../../people/team.ts'
 import { countWords } from '../../../programme/checks/check-vision.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { type StepId, stepIds } from '../../../programme/steps.ts'
-import { type Desk, progressOn } from '../desk.ts'
+import { afterChanges, type Desk, progressOn, together } from '../desk.ts'
+import { fillGaps } from './fill-gaps.ts'
 import { closingQuestion, type StepFlow, toFlow } from './state.ts'
 
 /** In words. */
@@ -44,7 +45,16 @@ export function closeCalled(desk: Desk, step: StepId, isDone: boolean): SkillOut
 /** The answer to what shows that a step is done. A mere "ok" shows nothing. */
 export function takeEvidence(desk: Desk, flow: StepFlow, text: string): SkillOutcome {
   if (countWords(text) < leastEvidence) return askToClose(desk, flow.step)
+  const filled = fillGaps(desk, flow.step, text)
+  if (filled) return together(filled, askToClose(afterChanges(desk, filled), flow.step))
+  if (desk.parts.flowHearing.deniesDone(text)) return { ...askToClose(desk, flow.step), ...withLead(desk, flow.step) }
   return { ...closeStep(desk, flow.step, text), flow: 'leave' }
+}
+
+/** "Belum dicek siapa-siapa" shows that it is not done: it may wait, or be shown by something else. */
+function withLead(desk: Desk, step: StepId): Pick<SkillOutcome, 'replies'> {
+  const [asked] = askToClose(desk, step).replies
+  return { replies: asked ? [{ ...asked, text: `${desk.say('evidence-denied')}\n\n${asked.text}` }] : [] }
 }
 
 /** What a step still lacks, a line each. */

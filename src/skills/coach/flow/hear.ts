@@ -16,6 +16,9 @@ const schema = z.strictObject({
   done: words,
   it: words,
   how: words,
+  budget: words,
+  risk: words,
+  'not-done': words,
   change: words,
   'change-to': words,
   'instead-of': words,
@@ -42,6 +45,12 @@ export type FlowHearing = {
   closing(text: string): { readonly step: StepId; readonly isDone: boolean } | undefined
   /** "Ubah janji jadi …": what is to be changed, and to what. */
   changing(text: string): { readonly what: string; readonly to: string } | undefined
+  /** "Vision is: …", "the vision should be …": what is to stand where something stands already. */
+  stating(text: string): { readonly what: string; readonly to: string } | undefined
+  /** "Belum dicek siapa-siapa", where it is asked what shows that something is done. */
+  deniesDone(text: string): boolean
+  /** What the gaps of a plan are called. */
+  readonly words: { readonly budget: readonly string[]; readonly risk: readonly string[] }
   /** Between what is right and what stood there: ", bukan", ", not". */
   readonly insteadOf: RegExp
 }
@@ -80,11 +89,20 @@ export function createFlowHearing(
     'iu',
   )
 
+  const states =
+    /^(?:(?:no|bukan|eh|ok|oke|tidak)[\s,.!]+)?(?:set\s+)?((?:the\s|our\s|my\s)?[\p{L}]{3,12}(?:\s(?:kami|kita|saya))?)\s*(?::|\s(?:is|should be|adalah|jadinya|to)\s*:?)\s*(\S[\s\S]{12,})$/iu
+
   return {
+    words: { budget: list.budget, risk: list.risk },
+    deniesDone: (text) => phraseIn(text, list['not-done']) !== undefined,
     insteadOf: new RegExp(String.raw`[\s,;(]+(?:${alternatives(list['instead-of'])})\s+`, 'iu'),
     changing(text) {
       const [, what, to] = changes.exec(text.trim()) ?? []
       return what === undefined || to === undefined ? undefined : { what, to }
+    },
+    stating(text) {
+      const [, what, to] = states.exec(text.trim()) ?? []
+      return what === undefined || to === undefined ? undefined : { what, to: to.replace(/^["“]|["”]$/g, '') }
     },
     hear(text) {
       if (text.trim().split(/\s+/).length > mostWords) return undefined

@@ -1,3 +1,4 @@
+import { alternatives } from '../../../domain/alternatives.ts'
 import { phraseIn } from '../../../programme/checks/word-lists.ts'
 import type { Question } from '../../../programme/coaching.ts'
 import type { Desk } from '../desk.ts'
@@ -16,15 +17,29 @@ export function toldBeside(desk: Desk, question: Question, text: string): ToldBe
   )
   const own: string[] = []
   const others = new Map<Question, string[]>()
-  for (const sentence of text.split(/(?<=[.!;])\s+|\n+/u)) {
+  for (const sentence of text.split(
+    /(?<=[.!;])\s+|\n+|,\s+(?:dan|and|serta)\s+|,\s+(?=(?:approved|disetujui|review|ditinjau|cek lagi)(?!\p{L}))/u,
+  )) {
     const fits = open.find((each) => isTold(each, sentence))
     if (!fits || fits.id === question.id) own.push(sentence)
-    else others.set(fits, [...(others.get(fits) ?? []), sentence.replace(/[.;]$/, '')])
+    else others.set(fits, [...(others.get(fits) ?? []), bare(fits, sentence)])
   }
+  if (others.size === 0) return { own: text, others: [] }
   return {
     own: own.join(' ').trim(),
     others: [...others].map(([each, said]) => ({ question: each, text: said.join('; ') })),
   }
+}
+
+/** "Disetujui oleh Ibu Ratna": what told it is no part of the answer, unless it counts something. */
+function bare({ told }: Question, sentence: string): string {
+  const said = sentence.trim().replace(/[.;]$/, '')
+  if (!told || told.figures > 0) return said
+  const lead = new RegExp(
+    String.raw`^[\s\S]*?(?<!\p{L})(?:${alternatives(told.words)})(?!\p{L})\s*(?:(?:oleh|by|in|pada|is|:)\s*)*`,
+    'iu',
+  )
+  return said.replace(lead, '')
 }
 
 function isTold({ told }: Question, sentence: string): boolean {

@@ -2,9 +2,9 @@ import type { ReadSentence } from '../../../conversation/sentence-patterns.ts'
 import type { SkillOutcome } from '../../../conversation/skill.ts'
 import { stepIds } from '../../../programme/steps.ts'
 import { readTask } from '../amend/read-task.ts'
-import { type Desk, progressOn } from '../desk.ts'
+import { afterChanges, type Desk, progressOn, together } from '../desk.ts'
 import { startStep } from '../flow/ask.ts'
-import { closeStep, reopen } from '../flow/close.ts'
+import { askToClose, closeStep, reopen } from '../flow/close.ts'
 import { resumeProgramme } from '../lead/pause.ts'
 import { firstDiagnosis } from '../plan/diagnosis.ts'
 import { quotedIn } from '../quoted.ts'
@@ -38,7 +38,8 @@ export function respondToWish(
     case 'step':
       return step ? startStep(desk, step) : desk.tell('step-unknown')
     case 'close-step':
-      return step ? closeStep(desk, step, rest) : desk.tell('step-unknown')
+      // "Tutup langkah ini", as the button says.
+      return step ? closeStep(desk, step, rest) : /\d/.test(number) ? desk.tell('step-unknown') : closeLatest(desk)
     case 'approve-plan':
       return closeStep(desk, 'plan', desk.text)
     case 'reopen-step':
@@ -52,7 +53,7 @@ export function respondToWish(
     case 'add-nothing':
       return desk.tell('action-asked')
     case 'add-action':
-      return addAction(desk, rest)
+      return addActions(desk, rest)
     case 'goal':
       return setGoal(desk, rest)
     case 'drop-goal':
@@ -102,6 +103,27 @@ export function respondToWish(
     default:
       return takeNote(desk, wish, rest)
   }
+}
+
+/** "Tambah aksi: …. Tambah aksi: …" in one message: an action each. */
+function addActions(desk: Desk, text: string): SkillOutcome {
+  const [first = '', ...others] = text.split(oneMore)
+  return others.reduce(
+    (done, each) =>
+      together(done, addAction(afterChanges(desk, done), desk.parts.reader.wish(each)?.parts.rest ?? each)),
+    addAction(desk, first),
+  )
+}
+
+const oneMore =
+  /[.;\n]\s*(?:(?:dan|lalu|and)\s+)?(?=(?:tambah\p{L}*|catat\p{L}*|add)\s+(?:an?\s+|another\s+)?(?:aksi|action|tugas|task)(?!\p{L}))/iu
+
+/** The step that was written to last. */
+function closeLatest(desk: Desk): SkillOutcome {
+  const begun = progressOn(desk).steps.filter(({ status }) => status !== 'closed' && status !== 'not-begun')
+  const written = [...desk.programme.sheets.values()].at(-1)?.step
+  const step = begun.find((each) => each.step === written) ?? begun.at(-1)
+  return step ? askToClose(desk, step.step) : desk.tell('step-unknown')
 }
 
 /** "catat: CSAT minggu ini 82 %" is a measurement, "catat: Sari kirim data Jumat" an action. */

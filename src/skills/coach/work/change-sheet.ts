@@ -32,9 +32,9 @@ function byFigures(desk: Desk, text: string): SkillOutcome | undefined {
 }
 
 function byLabel(desk: Desk, text: string): SkillOutcome | undefined {
-  const found = desk.parts.flowHearing.changing(text)
+  const found = desk.parts.flowHearing.changing(text) ?? desk.parts.flowHearing.stating(text)
   if (!found) return undefined
-  const said = spaced(found.what)
+  const said = spaced(found.what).replace(/^(?:the|our|my)\s+/u, '')
   for (const { id: step, fields } of desk.parts.knowledge.steps) {
     const field = fields.find(({ label }) => [label.id, label.en].some((each) => isCalled(spaced(each), said)))
     if (field && desk.programme.sheets.has(`${step}.${field.id}`))
