@@ -249,7 +249,7 @@ export function together(first: SkillOutcome, second: SkillOutcome): SkillOutcom
 
 /** "Is me", "cuma Grace", "Grace. Save that": what is said around whoever owns something. */
 function bareOwner(said: string): string {
-  const [first = ''] = said.trim().split(/(?<=\p{Ll}{3})[.!?]\s+/u)
+  const [first = ''] = said.trim().split(/(?<=\p{Ll}{4})[.!?]\s+/u)
   return first.replace(/^(?:(?:is|just|only|cuma|hanya|adalah|itu)\s+)+(?=\S)/iu, '')
 }
 

@@ -63,6 +63,7 @@ const schema = z.strictObject({
   goal: words,
   changes: each(changedFields),
   waiting: words,
+  'taken-out': words,
   clearing: words,
   about: words,
   mark: words,
@@ -200,6 +201,8 @@ export function createCoachReader(directory: string): CoachReader {
       const [number] = numbers === undefined ? [] : numbersOf(numbers)
       if (numbers === undefined || number === undefined) return undefined
       if (rest === '') return { kind: 'show', number }
+      if (list['taken-out'].includes(rest.toLowerCase().replace(/[.!]+$/, '')))
+        return { kind: 'status', numbers: numbersOf(numbers), status: 'dropped', rest: '' }
       const status = longest(statusAhead, rest)
       const change = longest(changeAhead, rest)
       if (status && (!change || status.length >= change.length)) {

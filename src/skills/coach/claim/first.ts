@@ -79,7 +79,8 @@ export async function claimFirst(parts: CoachParts, context: TurnContext): Promi
     return owns(closeCalled(await desk(), closing.step, closing.isDone))
   const heard = parts.flowHearing.hear(text)
   if (heard?.kind === 'step' && wasHere) return owns(beginStep(await desk(), heard.step, heard.rest))
-  const changedSheet = isSheetLikely(parts, text) ? changeSheet(await desk(), text) : undefined
+  const changedSheet =
+    !parts.reader.wish(text) && isSheetLikely(parts, text) ? changeSheet(await desk(), text) : undefined
   if (changedSheet) return owns(changedSheet)
   const finished = parts.reader.doneAbout(text)
   if (finished) return owns(finishAction(await desk(), finished.what, finished.rest))
