@@ -1,10 +1,18 @@
 import type { Finding, PersonalDataKind } from './finding.ts'
 
 /** What a word before it gives away; the last group is what goes. */
-type Row = { readonly kind: PersonalDataKind; readonly pattern: RegExp }
+type Row = {
+  readonly kind: PersonalDataKind
+  readonly pattern: RegExp
+  /** What the last group must look like besides, its capitals as they are written. */
+  readonly looks?: RegExp
+}
 
 /** A name somebody gave themselves: letters, and a digit, a dot or a line among them; no address of a site. */
 const chosen = String.raw`((?=\p{L})(?=[\w.]*[0-9_.]\w|\p{Ll}{1,4}\p{Lu})(?![\w.]*\.(?:com|net|org|html?|pdf|xlsx?|csv|docx?|js|py|go\.id|co\.id)(?!\w))[\w.]{5,40})`
+/** The same, of any letters: its capitals are looked at afterwards. */
+const maybeChosen = String.raw`((?=\p{L})(?![\w.]*\.(?:com|net|org|html?|pdf|xlsx?|csv|docx?|js|py|go\.id|co\.id)(?!\w))[\w.]{5,40})`
+const looksChosen = /^(?:[\w.]*[0-9_.]\w|\p{Ll}{1,4}\p{Lu})/u
 const month =
   '(?:jan(?:uari)?|feb(?:ruari)?|mrt|mar(?:et)?|apr(?:il)?|mei|jun(?:i)?|jul(?:i)?|agt|agst?|agustus|sept?|september|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)'
 const numeral =
@@ -25,9 +33,10 @@ const rows: readonly Row[] = [
   {
     kind: 'handle',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}@/.])(?i:(?:user ?name|user ?id|uname|usr|user|login id|id login|id user|id member|member id|id akun|id anggota|akun|account)(?:nya|ku)?)(?: (?i:oss|shopee|tokopedia|tokped|lazada|bukalapak|gojek|grab|crm|email|game|aplikasi|app|pse|web|saya|aku|gue|gw|itu|adalah|ini|is|my|pelanggan|customer|toko|login|lama|baru)){0,3}(?: ?[:=] ?| )${chosen}`,
-      'gu',
+      String.raw`(?<![\p{L}\p{N}@/.])(?:(?:user ?name|user ?id|uname|usr|user|login id|id login|id user|id member|member id|id akun|id anggota|akun|account)(?:nya|ku)?)(?: (?:oss|shopee|tokopedia|tokped|lazada|bukalapak|gojek|grab|crm|email|game|aplikasi|app|pse|web|saya|aku|gue|gw|itu|adalah|ini|is|my|pelanggan|customer|toko|login|lama|baru)){0,3}(?: ?[:=] ?| )${maybeChosen}`,
+      'giu',
     ),
+    looks: looksChosen,
   },
   // `uname: jokowarteg`: after a colon any name is one.
   {
@@ -135,10 +144,11 @@ const rows: readonly Row[] = [
 
 /** Accounts, days of birth, devices and codes that the word before them gives away, however they are cut. */
 export function findCued(text: string): readonly Finding[] {
-  return rows.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].map(({ index, 0: whole, 1: told = '' }): Finding => {
+  return rows.flatMap(({ kind, pattern, looks }) =>
+    [...text.matchAll(pattern)].flatMap(({ index, 0: whole, 1: told = '' }): Finding[] => {
+      if (looks && !looks.test(told)) return []
       const start = index + whole.lastIndexOf(told)
-      return { kind, start, end: start + told.trimEnd().replace(/[.,]+$/, '').length }
+      return [{ kind, start, end: start + told.trimEnd().replace(/[.,]+$/, '').length }]
     }),
   )
 }
