@@ -24,7 +24,7 @@ export function isFolded(part: Fold, by: Fold): boolean {
 
 export const longestTeam = 24
 const longestName = 40
-const [longestSuggestion, shortestSuggestion] = [58, 27]
+const longestSuggestion = 58
 
 /** The summary as Markdown. `notes`: what is to be said before the figures; `fold`: how much of it is a tap away. */
 export function renderSummary(
@@ -52,10 +52,10 @@ export function renderSummary(
   const decisions = decisionLines()
   const name = escapeMarkdown(shortened(teamName, hides('decisions') ? longestTeam : longestName))
   const blocks = [
-    `${say('title', { team: name, week: summary.week, from: day(summary.from), to: day(summary.to) })}${summary.isRunning ? ` · ${say('running')}` : ''}`,
+    `${say(hides('names') ? 'title-short' : 'title', { team: name, week: summary.week, from: day(summary.from), to: day(summary.to) })}${summary.isRunning ? ` · ${say('running')}` : ''}`,
     ...paragraph(notes),
     standing.join('\n'),
-    ...list(hides('decisions') ? 'decisions-short' : 'decisions', decisions, { day: day(nextMeeting(summary)) }),
+    ...list(decisionsTitle(), decisions, { day: day(nextMeeting(summary)) }),
     ...figures(),
     ...(hides('lists') ? [] : [...lists(), ...news()]),
     ...(hides('next') ? [] : list('next', lines.next)),
@@ -65,15 +65,23 @@ export function renderSummary(
       ? [say(hides('decisions') ? 'quiet-short' : 'quiet')]
       : []),
     ...(hides('voices') || asked.length === 0 ? [] : list('asked', asked)),
-    ...(suggestion === undefined || hides('most')
+    ...(suggestion === undefined || hides('names')
       ? []
       : [
           say('suggestion', {
-            title: escapeMarkdown(shortened(suggestion, hides('names') ? shortestSuggestion : longestSuggestion)),
+            title: escapeMarkdown(shortened(suggestion, longestSuggestion)),
           }),
         ]),
   ]
   return blocks.join('\n\n')
+
+  /** Where all that is asked is who clears what, the heading asks it once. */
+  function decisionsTitle(): SummaryPhraseKey {
+    if (!hides('decisions')) return 'decisions'
+    return summary.decisions.every(({ kind }) => kind === 'blocker-without-owner')
+      ? 'decisions-blockers'
+      : 'decisions-short'
+  }
 
   function decisionLines(): readonly string[] {
     if (!hides('decisions')) return lines.decisions
@@ -89,7 +97,7 @@ export function renderSummary(
         ...list('others', lines.others),
       ]
     }
-    const most = hides('last') ? 1 : hides('most') ? 2 : 4
+    const most = hides('last') ? 1 : hides('most') ? 3 : 4
     const short = shortGoals(summary, most, hides('names'), say, parts)
     return [
       ...(lines.goals.length === 0 ? [say('no-goal')] : []),

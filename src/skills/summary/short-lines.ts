@@ -12,10 +12,8 @@ const longestLine = 32
 const longestItem = 29
 /** What is cut shorter says nothing. */
 const fewestCharacters = 8
-/** A unit as short as "%" stays in a line that is cut. */
-const shortUnit = 2
 
-/** Goals and what is measured beside them, a line each: value, sign of the trend, target, n. */
+/** Goals and what is measured beside them, a line each: the value before and now, the target, and n where there is room. */
 export function shortGoals(summary: WeekSummary, most: number, isCut: boolean, say: Say, parts: RenderParts): string[] {
   const { goals, others } = summary
   const lines = [
@@ -43,16 +41,17 @@ export function shortGoals(summary: WeekSummary, most: number, isCut: boolean, s
   }
 
   function figure({ value, n, before, target, unit, better }: Figure): string {
-    const way = value === undefined ? '' : sayWay(value, before, better, say)
-    const isUnitSaid = !isCut || (unit ?? '').length <= shortUnit
-    const said = (of: number) => (isUnitSaid ? sayValue(of, unit, parts) : sayNumber(of, parts.language))
+    const way = value === undefined || isCut ? '' : sayWay(value, before, better, say)
+    const said = (of: number) => sayValue(of, unit, parts)
+    const moved = before === undefined || before === value ? '' : `${sayNumber(before, parts.language)}▸`
     return [
       // The unit stands once, behind the target.
       value === undefined
         ? '–'
-        : `${target === undefined ? said(value) : sayNumber(value, parts.language)}${sign(value, before)}${isCut ? '' : way}`,
+        : `${moved}${target === undefined ? said(value) : sayNumber(value, parts.language)}${way}`,
       ...(target === undefined ? [] : [`/ ${said(target)}`]),
-      ...(n === undefined ? [] : [`· n ${sayNumber(n, parts.language)}`]),
+      // How many stand behind it is a tap away where the line is cut.
+      ...(n === undefined || isCut ? [] : [`· n ${sayNumber(n, parts.language)}`]),
     ].join(' ')
   }
 
@@ -71,11 +70,6 @@ type Figure = {
   readonly target?: number | undefined
   readonly unit: string | undefined
   readonly better: 'higher' | 'lower' | undefined
-}
-
-function sign(value: number, before: number | undefined): string {
-  if (before === undefined) return ''
-  return value === before ? '▬' : value > before ? '▲' : '▼'
 }
 
 /** "Telat 4: Sari 3, Budi 1", and the same of what is blocked; the wins, risks and what was done as counts. */
@@ -109,7 +103,8 @@ export function shortDecision(needed: DecisionNeeded, isCut: boolean, say: Say, 
     case 'blocker-without-owner': {
       const { who, waitingFor } = needed.blocker
       const name = shortened(sayOwner(who, say), longestOwner)
-      return fitted('short-blocker', { who: name }, 'what', escapeMarkdown(waitingFor))
+      // What is waited for is what a decision is about: it has two lines, whatever else is cut.
+      return fitted('short-blocker', { who: name }, 'what', escapeMarkdown(waitingFor), false)
     }
     case 'goal-missed':
       return fitted('short-goal', {}, 'name', goalName(needed, parts))
@@ -125,8 +120,9 @@ export function shortDecision(needed: DecisionNeeded, isCut: boolean, say: Say, 
     values: Readonly<Record<string, string>>,
     name: string,
     value: string,
+    isOneLine = isCut,
   ): string {
-    const room = (isCut ? 1 : 2) * longestItem - say(key, { ...values, [name]: '' }).length
+    const room = (isOneLine ? 1 : 2) * longestItem - say(key, { ...values, [name]: '' }).length
     return say(key, { ...values, [name]: shortened(value, Math.max(room, fewestCharacters)) })
   }
 }

@@ -117,7 +117,10 @@ test('what is folded is told in figures, and each opens: goals, who is late, who
   expect(summary).toMatch(/\*\*Telat 6:\*\* Sari 3, Budi 2, Dewi 1/)
   expect(summary).toMatch(/\*\*Terhambat 4:\*\*/)
   expect(summary).toContain('1 aksi selesai · 2 kabar baik · 2 risiko')
-  expect(summary).toContain('dan 2 lagi')
+  expect(summary).toContain('dan 3 lagi')
+  // What is asked of a manager, and how far a goal moved, is told whole.
+  expect(summary).toContain('keputusan direksi soal loket khusus lansia (Rina menunggu)')
+  expect(summary).toContain('waktu tunggu 55▸61 / 30 menit')
   const figures = await world.say('Asal angka ini')
   for (const figure of ['CSAT: 68,4 %', '7\\. rapikan alur', 'Kabar baik:', 'Risiko:'])
     expect(figures).toContain(figure)
