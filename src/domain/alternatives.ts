@@ -17,3 +17,16 @@ const alternativesIn = remembering(
       .join('|'),
   mostLists,
 )
+
+/**
+ * The same alternatives in whatever case, as classes: a group that sets its own case (`(?i:…)`) was seen to lose it in
+ * a process that runs long.
+ */
+export function inAnyCase(pattern: string): string {
+  return pattern.replace(/\\x([0-9a-f]{2})|\\[\s\S]|\p{L}/gu, (found, code?: string) => {
+    const letter = code === undefined ? found : String.fromCharCode(Number.parseInt(code, 16))
+    return /^\p{L}$/u.test(letter) && (code !== undefined || found.length === 1)
+      ? `[${letter.toLowerCase()}${letter.toUpperCase()}]`
+      : found
+  })
+}

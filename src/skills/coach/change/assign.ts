@@ -1,5 +1,5 @@
 import type { SkillOutcome } from '../../../conversation/skill.ts'
-import { alternatives } from '../../../domain/alternatives.ts'
+import { alternatives, inAnyCase } from '../../../domain/alternatives.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
 import { kept } from '../../../programme/kept-text.ts'
 import { nextNumber } from '../../../programme/programme.ts'
@@ -29,7 +29,7 @@ export function assignTasks(desk: Desk): SkillOutcome | undefined {
   const body = text.trim().slice(led.length)
   // The dot of "Sdr. Fauzan" ends no sentence.
   const pieces = new RegExp(
-    String.raw`[,;\n]\s*|(?<!(?<!\p{L})(?i:${doingWords.any('titles')}))\.\s+|\s+(?:dan|sama|terus|trus|and)\s+(?=\p{L}+\s)`,
+    String.raw`[,;\n]\s*|(?<!(?<!\p{L})(?:${inAnyCase(doingWords.any('titles'))}))\.\s+|\s+(?:dan|sama|terus|trus|and)\s+(?=\p{L}+\s)`,
     'u',
   )
   const read = createClauseReader(desk, isLed)

@@ -1,4 +1,4 @@
-import { alternatives } from '../../../domain/alternatives.ts'
+import { alternatives, inAnyCase } from '../../../domain/alternatives.ts'
 import { metricIn } from '../../../programme/checks/word-lists.ts'
 import type { Desk } from '../desk.ts'
 import { apartFromDay } from './task-day.ts'
@@ -16,7 +16,7 @@ export function createClauseReader(
   isLed: boolean,
 ): (clause: string, isFurther: boolean) => Task | undefined {
   const { reader, changeWords: words, doingWords } = desk.parts
-  const titles = String.raw`(?:(?i:${doingWords.any('titles')})\.?\s+)?`
+  const titles = String.raw`(?:(?:${inAnyCase(doingWords.any('titles'))})\.?\s+)?`
   const doing = alternatives(reader.words.doing)
   // Who says "saya menugaskan Lina" may name any work: "menyusun", "ngecek".
   const work = isLed ? String.raw`(?:${doing}|(?:me|nge|ng|ny)\p{Ll}{3,})` : `(?:${doing})`
