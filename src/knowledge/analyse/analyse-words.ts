@@ -160,6 +160,11 @@ const askedSchema = z.strictObject({
   numbering: phrases,
   /** Further words of questions, which name nothing. */
   fillers: phrases,
+  /** Which way a change went. */
+  falls: phrases,
+  rises: phrases,
+  /** By these a bare "berapa" asks for a number of rows. */
+  rows: phrases,
   /** Words for having something analysed, whatever is in it. */
   analysing: phrases,
   /** What open answers call otherwise than a question does, the words for one thing together. */

@@ -1,4 +1,5 @@
 import { isAnsweredColumn } from '../survey/guess-roles.ts'
+import { says } from '../words/tokens.ts'
 import { amountAsked, answerAmounts } from './answer-amounts.ts'
 import { answerCounts } from './answer-counts.ts'
 import { answerMeasures } from './answer-measures.ts'
@@ -10,7 +11,7 @@ import type { Part } from './asked-answer.ts'
 import type { AskedTable, Clause } from './asked-table.ts'
 import { type Grouping, groupingColumns, groupingOf, isOfMonths, overlapOf } from './find-columns.ts'
 import { joinParts } from './join-parts.ts'
-import { type Asked, asksOfFall, readAsked } from './read-asked.ts'
+import { type Asked, readAsked } from './read-asked.ts'
 import { clausesOf, type TextClause } from './read-clauses.ts'
 import { answerRecap } from './recap/answer-recap.ts'
 import type { Filter } from './scope/filter.ts'
@@ -56,8 +57,6 @@ export async function answerAsked(said: string, given: AskedTable): Promise<read
   return isFigure && scope.unread.length > 0 ? [...parts, { kind: 'unread', words: scope.unread }] : parts
 }
 
-const ofRows =
-  /(?<!\p{L})(?:ada|jumlah|banyak|banyaknya|orang|responden|jawaban|respon|baris|data|tiket|ticket|tickets|komplain|keluhan|aduan|laporan|order|pesanan|transaksi|pelanggan|pasien|nasabah|tamu|panggilan|telepon|chat|pesan|kali|yang|yg|many|people|responses|answers|rows)(?!\p{L})/iu
 const barely = /(?<!\p{L})(?:berapa|brp|gimana|bagaimana|how)(?!\p{L})/iu
 
 /**
@@ -68,7 +67,7 @@ function withMeasure(text: string, { look, tools }: AskedTable): string {
   const asked = readAsked(text, tools.words.asked)
   const others = [...asked.wants].filter((want) => want !== 'many')
   const isNamed = asked.measures.size > 0 || asked.limit !== undefined || asked.range !== undefined || asked.clock
-  if (isNamed || others.length > 0 || ofRows.test(text) || !barely.test(text)) return text
+  if (isNamed || others.length > 0 || says(text, tools.words.asked.rows) || !barely.test(text)) return text
   const scored = look.columns.filter(isAnsweredColumn)
   const isTitled = scored.some(({ title }) => overlapOf(title, asked, tools.words.asked) > 0)
   const isOfOther = look.columns.some(
@@ -157,7 +156,7 @@ async function answerSides(
     const [from, to] = [sides[0], sides[1]].map((side) =>
       answerClauses(rest, scopedTable(table, [side]), grouping, true),
     )
-    const changes = changesOfGroups(sides, (await from) ?? [], (await to) ?? [], asksOfFall(read))
+    const changes = changesOfGroups(sides, (await from) ?? [], (await to) ?? [], read.isOfFall)
     if (changes) return [changes, ...parts]
   }
   const isOfRows = parts.every(

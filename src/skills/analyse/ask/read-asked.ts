@@ -1,5 +1,5 @@
 import { type AskedWords, askedNames, groupNames, unitNames } from '../../../knowledge/analyse/analyse-words.ts'
-import { tokensOf } from '../words/tokens.ts'
+import { says, tokensOf } from '../words/tokens.ts'
 
 export type GroupName = (typeof groupNames)[number]
 export type MeasureName = keyof AskedWords['measures']
@@ -15,6 +15,8 @@ export type Asked = {
   readonly groups: readonly GroupName[]
   /** How soon somebody was answered, not how soon it was done. */
   readonly isOfReply: boolean
+  /** What fell, and not what rose. */
+  readonly isOfFall: boolean
   /** "Jam berapa", "hari apa". */
   readonly clock?: 'hour' | 'weekday'
   /** "3 keluhan terbanyak". */
@@ -26,16 +28,6 @@ export type Asked = {
 }
 
 export const secondsOf = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const
-
-const falling =
-  /(?<!\p{L})(?:turun|turunnya|menurun|penurunan|anjlok|merosot|memburuk|fell|fall|falls|drop|dropped|decline[ds]?|worsened)(?!\p{L})/u
-const rising = /(?<!\p{L})(?:naik|naiknya|meningkat|kenaikan|membaik|rose|rise|rises|improved?|increased?)(?!\p{L})/u
-
-/** What fell is asked for, and not what rose. */
-export function asksOfFall({ words }: Pick<Asked, 'words'>): boolean {
-  const said = words.join(' ')
-  return falling.test(said) && !rising.test(said)
-}
 
 /** Reads a question on a file by the words of knowledge/analyse/asked.yaml. */
 export function readAsked(said: string, known: AskedWords): Asked {
@@ -73,6 +65,7 @@ export function readAsked(said: string, known: AskedWords): Asked {
     measures,
     groups,
     isOfReply: has(known.reply),
+    isOfFall: says(line, known.falls) && !says(line, known.rises),
     ...(has(known.hour) && !/\d\s*jam\s+(?:berapa|brp)/i.test(text)
       ? { clock: 'hour' as const }
       : has(known.weekday)

@@ -1,3 +1,5 @@
+import { alternatives } from '../../../domain/alternatives.ts'
+
 /** Endings that Indonesian hangs on words: "kurirnya", "ambilkan". */
 const endings = /(?:nya|kan|ku|mu|lah|pun)$/
 
@@ -12,6 +14,11 @@ export function tokensOf(text: string): readonly string[] {
 export function bareWord(word: string): string {
   const bare = word.replace(endings, '')
   return bare.length > 2 ? bare : word
+}
+
+/** Whether a text says one of some phrases, whatever its case and whatever figure hangs on it: "orang2". */
+export function says(text: string, phrases: readonly string[]): boolean {
+  return new RegExp(String.raw`(?<!\p{L})(?:${alternatives(phrases)})(?!\p{L})`, 'iu').test(text)
 }
 
 /** Finds phrases in a row of words, each phrase with what it stands for. */

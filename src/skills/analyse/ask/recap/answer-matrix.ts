@@ -1,6 +1,6 @@
 import type { Part } from '../asked-answer.ts'
 import type { AskedTable } from '../asked-table.ts'
-import { type Asked, asksOfFall } from '../read-asked.ts'
+import type { Asked } from '../read-asked.ts'
 import { areTimes } from './are-times.ts'
 import type { Picked } from './read-picked.ts'
 import { figureIn, type Recap } from './read-recap.ts'
@@ -78,7 +78,7 @@ function answerAxes(asked: Asked, { times, kinds, at, isAveraged, isShare, isTim
   const [time, kind] = [oneOf(times), oneOf(kinds)]
   if (changed) {
     const [from, to] = changed
-    const isFall = asksOfFall(asked)
+    const { isOfFall: isFall } = asked
     const changes = (before: number, after: number): Part => ({
       kind: 'recap-changes',
       title: kinds.title,

@@ -174,7 +174,7 @@ export function wordsOfQuestions(words: AskedWords): ReadonlySet<string> {
     'times',
     'talk',
   ])
-  const { measures, groups, scopes, units, topics, ...lists } = words
+  const { measures, groups, scopes, units, topics, falls, rises, rows, ...lists } = words
   const phrases = [
     ...Object.entries(lists).flatMap(([name, list]) => (titles.has(name as keyof AskedWords) ? [] : list)),
     ...[measures, groups, units, scopes].flatMap((group) => Object.values(group).flat()),
