@@ -7,6 +7,16 @@ import { holdsTimes } from './find-columns.ts'
 const measured = new Set(['csat', 'nps', 'ces', 'element', 'rating'])
 const shareOfFigures = 0.8
 
+/** An amount as it is written bare. Undefined: the cell holds none. */
+export function amountIn(cell = ''): number | undefined {
+  return /^[-+]?\d+(?:[.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : undefined
+}
+
+/** Whether the title of a column says that it holds money. */
+export function isOfMoney({ title }: Profile, words: AnalyseWords): boolean {
+  return matchOf(title.replaceAll('_', ' '), words.asked.amounts) > 0
+}
+
 /** Columns of figures that are no answers: money, ages, pieces. What only numbers its rows is none. */
 export function amountColumns(look: SurveyLook, words: AnalyseWords): readonly Profile[] {
   const roles = new Map(look.columns.map(({ index, role }) => [index, role]))

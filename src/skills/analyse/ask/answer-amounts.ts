@@ -1,7 +1,7 @@
 import { matchOf } from '../survey/guess-roles.ts'
 import type { Profile } from '../survey/profile.ts'
 import { tokensOf } from '../words/tokens.ts'
-import { amountColumns } from './amount-columns.ts'
+import { amountColumns, amountIn, isOfMoney } from './amount-columns.ts'
 import type { Part } from './asked-answer.ts'
 import { type AskedTable, type Clause, groupNameOf, plainRows } from './asked-table.ts'
 import { amountsOf, Spreads } from './collect.ts'
@@ -26,9 +26,8 @@ export async function answerAmounts(
   const groups = new Spreads()
   const values: number[] = []
   for await (const row of plainRows(table)) {
-    const cell = row[column.index] ?? ''
-    if (!/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) continue
-    const value = Number(cell.replace(',', '.'))
+    const value = amountIn(row[column.index])
+    if (value === undefined) continue
     values.push(value)
     const name = grouping && groupNameOf(row, grouping, table.look.order)
     if (name) groups.add(name, value)
@@ -78,7 +77,7 @@ export function amountAsked(asked: Asked, { look, tools, weightAt }: AskedTable)
     .map(({ title }) => overlapOf(title, asked, tools.words.asked))
   if (titled && titled.score < Math.max(0, ...scored)) return undefined
   if (titled) return titled.profile
-  const money = columns.filter(({ title }) => matchOf(title.replaceAll('_', ' '), tools.words.asked.amounts) > 0)
+  const money = columns.filter((profile) => isOfMoney(profile, tools.words))
   const moneyed = new Set([...asMoney, ...tools.words.asked.amounts])
   const isMoney = summing.test(said) || tokensOf(said).some((word) => word !== 'berapa' && moneyed.has(word))
   return isMoney && money.length === 1 ? money[0] : undefined

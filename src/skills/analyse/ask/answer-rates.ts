@@ -11,8 +11,6 @@ import { timesOfRow } from './weight.ts'
 
 /** Shares of fewer rows are not told: each of them would change much. */
 const leastOfGroup = 5
-/** A column of two kinds tells the one from the other, as yes and no do. */
-const two = 2
 
 /**
  * "Kategori mana yang paling sering dibuka lagi", "persen telat per kurir", "produk mana paling banyak bintang 1": how many
@@ -51,7 +49,8 @@ export function asksRates({ wants, measures, range }: Asked): boolean {
 /** Whether a column says yes or no, or whether something was in time: what a share of each group is had of. */
 function isYesNo({ index }: { readonly index: number }, { look, tools }: AskedTable): boolean {
   const profile = look.profiles[index]
-  return profile !== undefined && (profile.kinds.size <= two || yesNoColumns([profile], tools.answers).length > 0)
+  // A column of two kinds tells the one from the other, as yes and no do.
+  return profile !== undefined && (profile.kinds.size <= 2 || yesNoColumns([profile], tools.answers).length > 0)
 }
 
 /** The answers of a range, "bintang 1", as a filter on the question that it is of. */
@@ -108,7 +107,7 @@ async function ratesBy(
     .sorted()
     .filter(([, n]) => n >= leastOfGroup)
     .map(([name, n]) => ({ name, count: counts.get(name) ?? 0, n }))
-  if (groups.length < two) return undefined
+  if (groups.length < 2) return undefined
   const isOfShare = wants.has('share')
   const figure = ({ count, n }: (typeof groups)[number]) => (isOfShare ? count / n : count)
   const end = wants.has('least') || wants.has('low') ? 'low' : 'high'

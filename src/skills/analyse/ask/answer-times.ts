@@ -17,9 +17,9 @@ const mostKinds = 300
 const mostColumns = 3
 
 type Source = {
+  /** Of the column that says how long it took. Undefined: two columns say when it began and was done. */
   readonly index?: number
   readonly title: string
-  readonly columns: readonly string[]
   seconds(row: readonly string[]): number | undefined
 }
 
@@ -46,31 +46,17 @@ export async function answerTimes(
       ? [{ kind: 'cannot', why: 'duration' }]
       : undefined
   }
-  const values: number[] = []
   const groups = new Spreads()
-  let [open, wrong, within] = [0, 0, 0]
-  for await (const row of plainRows(table)) {
-    const seconds = source.seconds(row)
-    if (seconds === undefined) open++
-    else if (seconds < 0) wrong++
-    else {
-      values.push(seconds)
-      if (limit && (limit.isOver ? seconds > limit.seconds : seconds <= limit.seconds)) within++
-      const name = grouping && groupNameOf(row, grouping, table.look.order)
-      if (name && name !== '-') groups.add(name, seconds)
-    }
+  let within = 0
+  const took = await durationsIn(source, table, (seconds, row) => {
+    if (limit && (limit.isOver ? seconds > limit.seconds : seconds <= limit.seconds)) within++
+    const name = grouping && groupNameOf(row, grouping, table.look.order)
+    if (name && name !== '-') groups.add(name, seconds)
+  })
+  if (!took) return [{ kind: 'cannot', why: 'duration' }]
+  if (limit) {
+    return [{ kind: 'limit', limit, count: within, n: took.all.n, open: took.open, isOfColumn: took.isOfColumn }]
   }
-  if (values.length === 0) return [{ kind: 'cannot', why: 'duration' }]
-  const all: Part = {
-    kind: 'durations',
-    what: source.title,
-    all: spreadOf(values),
-    open,
-    wrong,
-    isOfColumn: source.columns.length === 1,
-  }
-  if (limit)
-    return [{ kind: 'limit', limit, count: within, n: values.length, open, isOfColumn: source.columns.length === 1 }]
   if (
     !grouping ||
     grouping.index === source.index ||
@@ -85,12 +71,12 @@ export async function answerTimes(
       wants.has('duration')
     )
   )
-    return isRanked ? [all, { kind: 'cannot', why: 'group' }] : [all]
+    return isRanked ? [took, { kind: 'cannot', why: 'group' }] : [took]
   const shown = groups.spreads().filter(([, { n }]) => n >= leastOfGroup)
   const isSlowFirst = !wants.has('fast') && !/(?:^| )(?:cepat|cepet|tercepat)(?: |$)/.test(asked.words.join(' '))
   const sorted = shown.toSorted(([, a], [, b]) => (isSlowFirst ? b.mean - a.mean : a.mean - b.mean))
-  if (sorted.length < 2) return [all, { kind: 'cannot', why: 'few' }]
-  return [{ kind: 'duration-groups', by: grouping.title, groups: sorted, isSlowFirst }, all]
+  if (sorted.length < 2) return [took, { kind: 'cannot', why: 'few' }]
+  return [{ kind: 'duration-groups', by: grouping.title, groups: sorted, isSlowFirst }, took]
 }
 
 /**
@@ -154,40 +140,39 @@ export async function durationsOf(table: AskedTable): Promise<readonly Part[]> {
   const times = timesOf(look, columns, words, false)
   const sources =
     timed.length > 0 ? timed.slice(0, mostColumns).map(ofColumn) : times ? [between(times, look.order)] : []
-  const parts = await Promise.all(
-    sources.map(async (source): Promise<readonly Part[]> => {
-      const values: number[] = []
-      let [open, wrong] = [0, 0]
-      for await (const row of plainRows(table)) {
-        const seconds = source.seconds(row)
-        if (seconds === undefined) open++
-        else if (seconds < 0) wrong++
-        else values.push(seconds)
-      }
-      if (values.length === 0) return []
-      return [
-        {
-          kind: 'durations',
-          what: source.title,
-          all: spreadOf(values),
-          open,
-          wrong,
-          isOfColumn: source.columns.length === 1,
-        },
-      ]
-    }),
-  )
-  return parts.flat()
+  const parts = await Promise.all(sources.map((source) => durationsIn(source, table)))
+  return parts.filter((part) => part !== undefined)
+}
+
+/** How long it took in all rows that say so; `take` is given each of them. Undefined: none does. */
+async function durationsIn(
+  source: Source,
+  table: AskedTable,
+  take?: (seconds: number, row: readonly string[]) => void,
+): Promise<Extract<Part, { kind: 'durations' }> | undefined> {
+  const values: number[] = []
+  let [open, wrong] = [0, 0]
+  for await (const row of plainRows(table)) {
+    const seconds = source.seconds(row)
+    if (seconds === undefined) open++
+    else if (seconds < 0) wrong++
+    else {
+      values.push(seconds)
+      take?.(seconds, row)
+    }
+  }
+  if (values.length === 0) return undefined
+  const isOfColumn = source.index !== undefined
+  return { kind: 'durations', what: source.title, all: spreadOf(values), open, wrong, isOfColumn }
 }
 
 function ofColumn({ index, title, read }: TimedColumn): Source {
-  return { index, title, columns: [title], seconds: (row) => read(row[index] ?? '') }
+  return { index, title, seconds: (row) => read(row[index] ?? '') }
 }
 
 function between({ begun, done }: Times, order: DayOrder): Source {
   return {
     title: `${begun.title} → ${done.title}`,
-    columns: [begun.title, done.title],
     seconds(row) {
       const [from, to] = [readMoment(row[begun.index] ?? '', order), readMoment(row[done.index] ?? '', order)]
       return from === undefined || to === undefined ? undefined : (to - from) / 1000

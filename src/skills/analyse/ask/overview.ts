@@ -1,6 +1,6 @@
 import { matchOf } from '../survey/guess-roles.ts'
 import type { Profile } from '../survey/profile.ts'
-import { amountColumns } from './amount-columns.ts'
+import { amountColumns, amountIn, isOfMoney } from './amount-columns.ts'
 import { answerRows } from './answer-scope.ts'
 import { durationsOf } from './answer-times.ts'
 import type { Part } from './asked-answer.ts'
@@ -140,14 +140,12 @@ async function countsBy(grouping: Grouping, table: AskedTable): Promise<Part> {
 /** The column of money, where there is one. */
 async function moneyOf(table: AskedTable): Promise<readonly Part[]> {
   const { look, tools } = table
-  const [column, ...others] = amountColumns(look, tools.words).filter(
-    ({ title }) => matchOf(title.replaceAll('_', ' '), tools.words.asked.amounts) > 0,
-  )
+  const [column, ...others] = amountColumns(look, tools.words).filter((profile) => isOfMoney(profile, tools.words))
   if (!column || others.length > 0) return []
   const values: number[] = []
   for await (const row of plainRows(table)) {
-    const cell = row[column.index] ?? ''
-    if (/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) values.push(Number(cell.replace(',', '.')))
+    const value = amountIn(row[column.index])
+    if (value !== undefined) values.push(value)
   }
   return values.length === 0 ? [] : [{ kind: 'amounts', title: column.title, amounts: amountsOf(values) }]
 }
