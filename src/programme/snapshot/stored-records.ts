@@ -51,13 +51,14 @@ export class BlockRecords<Value> implements StoredRecords<Value> {
   }
 
   rowOf(key: string): number | undefined {
-    if (this.#isAscending) return this.#rowOfNumber(Number(key), key)
+    if (this.#isAscending) return this.#rowOfNumber(key)
     this.#rows ??= new Map(Array.from({ length: this.size }, (_, row) => [this.keyAt(row), row]))
     return this.#rows.get(key)
   }
 
   /** Only the block that may hold a number is read. */
-  #rowOfNumber(number: number, key: string): number | undefined {
+  #rowOfNumber(key: string): number | undefined {
+    const number = Number(key)
     const index = this.blocks.findLastIndex(({ head }) => (head.numbers?.[0] ?? Number.POSITIVE_INFINITY) <= number)
     const last = this.blocks[index]?.head.numbers?.[1]
     if (last === undefined || number > last) return undefined
