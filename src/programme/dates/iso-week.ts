@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from './calendar.ts'
+import { type Day, dayAt } from './calendar.ts'
 
 /** A week of ISO 8601, `2027-W03`: Monday to Sunday, and it belongs to the year that its Thursday lies in. */
 export type IsoWeek = string
@@ -8,6 +8,11 @@ export function weekOf(day: Day): IsoWeek {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day)
   if (yearOfWeek === undefined || weekOfYear === undefined) throw new RangeError(`no ISO week for ${day}`)
   return toWeek(yearOfWeek, weekOfYear)
+}
+
+/** The week that a moment lies in. `zone`: where, an IANA name. */
+export function weekAt(atMs: number, zone: string): IsoWeek {
+  return weekOf(dayAt(atMs, zone))
 }
 
 /** Its Monday. Undefined: the year has no such week, or this is none. */

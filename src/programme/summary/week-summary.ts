@@ -3,8 +3,7 @@ import { actionRows } from '../action-rows.ts'
 import { applyEvents } from '../apply-event.ts'
 import { liveRows, notesIn, openGoals } from '../counters.ts'
 import { addDays, type Day, dayAt, daysBetween, startOfDay } from '../dates/calendar.ts'
-import { type IsoWeek, mondayOf, weekOf } from '../dates/iso-week.ts'
-import type { Owner } from '../events.ts'
+import { type IsoWeek, mondayOf } from '../dates/iso-week.ts'
 import { type ProgrammeTail, reachesBack } from '../history.ts'
 import { measuredIn, seriesOf } from '../measured.ts'
 import { pauseOn } from '../pauses.ts'
@@ -190,11 +189,6 @@ function programmesAround(tail: ProgrammeTail, endMs: number, later: readonly Ev
   return { atEnd, now: isInOrder ? applyEvents(atEnd, later) : applyEvents(before, latest) }
 }
 
-/** The week that a moment lies in, where the team is. */
-export function weekAt(atMs: number, zone: string): IsoWeek {
-  return weekOf(dayAt(atMs, zone))
-}
-
 function goalLine(goal: Goal, programme: Programme, asOf: Day, zone: string): GoalLine {
   const { metric, direction, target, baseline, due, start } = goal.values
   const values = metric && seriesOf(programme, metric.key).until(asOf)
@@ -274,9 +268,4 @@ function corrects(kind: string, data: Event['data'], then: Programme, from: Day,
 
 function withCorrections(then: Programme, now: Programme): Programme {
   return { ...then, measurements: now.measurements }
-}
-
-/** Who an action or a blocker waits for. */
-export function ownerName(owner: Owner | undefined): string {
-  return owner?.name ?? '–'
 }

@@ -1,7 +1,6 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
-import { dayAt } from '../../programme/dates/calendar.ts'
-import { weekOf } from '../../programme/dates/iso-week.ts'
+import { weekAt } from '../../programme/dates/iso-week.ts'
 import type { SummaryRequest } from './read-request.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
 
@@ -21,5 +20,5 @@ export function weekNow(
   { timeZone }: Pick<SummaryParts, 'timeZone'>,
   { message }: Pick<TurnContext, 'message'>,
 ): string {
-  return weekOf(dayAt(message.receivedAtMs, timeZone))
+  return weekAt(message.receivedAtMs, timeZone)
 }

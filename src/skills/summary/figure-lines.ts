@@ -2,13 +2,14 @@ import type { Phrases } from '../../conversation/phrases.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import type { Language } from '../../domain/language.ts'
 import type { ProgrammeKnowledge } from '../../knowledge/programme/load-programme.ts'
+import type { Team } from '../../people/team.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { Action, Blocker } from '../../programme/programme.ts'
 import type { Colour } from '../../programme/status.ts'
 import type { DecisionNeeded, GoalLine, OtherFigure, WeekSummary } from '../../programme/summary/week-summary.ts'
 import { sayOwner, sayOwners } from './say-owners.ts'
 import { sayMetric, sayNumber, sayValue } from './say-units.ts'
-import type { Say } from './summary-parts.ts'
+import type { Say, SummaryParts } from './summary-parts.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
 export type RenderParts = {
@@ -16,6 +17,14 @@ export type RenderParts = {
   readonly knowledge: Pick<ProgrammeKnowledge, 'steps' | 'metrics' | 'words'>
   readonly language: Language
   readonly teamName: string
+}
+
+export function renderPartsOf(
+  { phrases, knowledge }: SummaryParts,
+  language: Language,
+  { name }: Pick<Team, 'name'>,
+): RenderParts {
+  return { phrases, knowledge, language, teamName: name }
 }
 
 /** The figures of a week in words, a line each; of long lists the first, and how many more there are. */

@@ -1,7 +1,7 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { SpokenFor } from '../../people/people.ts'
-import { addDays, dayAt } from '../../programme/dates/calendar.ts'
-import { addWeeks, mondayOf, weekOf } from '../../programme/dates/iso-week.ts'
+import { addDays } from '../../programme/dates/calendar.ts'
+import { addWeeks, mondayOf, weekAt } from '../../programme/dates/iso-week.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import { programmeStream } from '../../programme/events.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
@@ -17,7 +17,7 @@ export async function offerWeeks(
   const say = sayIn(parts, language)
   const { firstMs } = (await parts.histories.read(programmeStream(id))).state
   if (firstMs === undefined) return told(say('no-programme'))
-  const [current, began] = [weekOf(dayAt(message.receivedAtMs, team.zone)), weekOf(dayAt(firstMs, team.zone))]
+  const [current, began] = [weekAt(message.receivedAtMs, team.zone), weekAt(firstMs, team.zone)]
   const weeks = Array.from({ length: mostOffered }, (_, ago) => addWeeks(current, -ago)).filter((week) => week >= began)
   const choices = weeks.map((week) => {
     const monday = mondayOf(week) ?? ''

@@ -3,7 +3,7 @@ import { wordsIn } from '../../domain/words-in.ts'
 import type { IsoWeek } from '../../programme/dates/iso-week.ts'
 import { readChange, readSchedule, type ScheduleChange, type ScheduleRequest } from './read-schedule.ts'
 import { readWeeks, type WeekRequest, weeksIn } from './read-weeks.ts'
-import { has, readSummaryWords, spacedOut } from './summary-words.ts'
+import { has, languageIn, readSummaryWords, spacedOut } from './summary-words.ts'
 
 export type SummaryRequest =
   | WeekRequest
@@ -58,7 +58,7 @@ export function createRequestReader(directory: string): RequestReader {
       const change = readChange(text, words, false)
       return typeof change === 'string' || Object.keys(change).length > 0 ? change : undefined
     },
-    language: (text) => (['id', 'en'] as const).find((one) => has(spacedOut(text), words.languages[one])),
+    language: (text) => languageIn(spacedOut(text), words),
     aside(text, current) {
       const said = spacedOut(text)
       if (wordsIn(text).length > mostWordsAside) return undefined

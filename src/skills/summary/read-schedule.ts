@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import { type ReadTime, readTime } from '../../programme/dates/read-time.ts'
 import { readZone } from './read-zone.ts'
-import { has, type SummaryWords, spacedOut } from './summary-words.ts'
+import { has, languageIn, type SummaryWords, spacedOut } from './summary-words.ts'
 
 /** What somebody says of when the summary is to come; the rest stays, or is as usual. */
 export type ScheduleChange = {
@@ -42,7 +42,7 @@ export function readChange(text: string, words: SummaryWords, isExpected: boolea
   const time = timeIn(said, words, isExpected)
   if (time?.kind === 'impossible') return 'time'
   const weekday = weekdayIn(said, words)
-  const language = (['id', 'en'] as const).find((one) => has(said, words.languages[one]))
+  const language = languageIn(said, words)
   return {
     ...(weekday === undefined ? {} : { weekday }),
     ...(time === undefined ? {} : { hour: time.hour, minute: time.minute }),

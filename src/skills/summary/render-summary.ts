@@ -2,20 +2,18 @@ import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { addDays, type Day } from '../../programme/dates/calendar.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
+import type { Besides } from './besides.ts'
 import { figureLines, goalName, goalReason, marks, type RenderParts } from './figure-lines.ts'
 import { shortened } from './one-screen.ts'
-import { countLines, shortDecision, shortGoals } from './short-lines.ts'
+import { countLines, newsLine, shortDecision, shortGoals } from './short-lines.ts'
 import type { SummaryPhraseKey } from './summary-phrases.ts'
 
 /** What of a week is folded, the least needed first, until it fits a screen: each fold keeps those before it. */
 export const folds = ['none', 'voices', 'next', 'news', 'lists', 'goals', 'decisions', 'names', 'most', 'last'] as const
 export type Fold = (typeof folds)[number]
 
-export type Beside = {
-  /** What the team asked, folded with what customers said. */
-  readonly asked: readonly string[]
-  readonly suggestion: string | undefined
-}
+/** What the team asked is folded with what customers said. */
+type Beside = Pick<Besides, 'asked' | 'suggestion'>
 
 /** Whether a part is folded by then. */
 export function isFolded(part: Fold, by: Fold): boolean {
@@ -64,7 +62,7 @@ export function renderSummary(
     ...(summary.events.length === 0 && !summary.isRunning && !hides('last')
       ? [say(hides('decisions') ? 'quiet-short' : 'quiet')]
       : []),
-    ...(hides('voices') || asked.length === 0 ? [] : list('asked', asked)),
+    ...(hides('voices') ? [] : list('asked', asked)),
     ...(suggestion === undefined || hides('names')
       ? []
       : [
@@ -114,7 +112,7 @@ export function renderSummary(
 
   function news(): readonly string[] {
     if (!hides('news')) return paragraph([lines.done, lines.wins, lines.risks].flatMap((line) => line ?? []))
-    return paragraph(countLines({ ...summary, late: [], blocked: [] }, 0, say))
+    return paragraph(newsLine(summary, say))
   }
 
   function list(

@@ -16,7 +16,6 @@ const usual = { weekday: 1, hour: 8, minute: 0 } as const
 /** What is offered to tap; anything else is said in a sentence. */
 const weekdaysOffered = [1, 2, 3, 4, 5, 6, 7] as const
 const hoursOffered = ['07.00', '08.00', '09.00', '13.00', '16.00', '18.00'] as const
-const zonesOffered = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 const zoneNames: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -98,7 +97,7 @@ function offer(say: Say, language: Language, what: 'day' | 'hour' | 'zone' | 'se
     case 'hour':
       return hoursOffered.map((hour) => ({ pick: pick('schedule', `hour:${hour}`), label: hour }))
     case 'zone':
-      return zonesOffered.map((zone) => ({ pick: pick('schedule', `zone:${zone}`), label: sayZone(zone) }))
+      return Object.keys(zoneNames).map((zone) => ({ pick: pick('schedule', `zone:${zone}`), label: sayZone(zone) }))
     case 'set':
       return [
         { pick: pick('offer', 'day'), label: say('choice-day') },

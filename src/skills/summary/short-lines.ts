@@ -72,13 +72,18 @@ type Figure = {
   readonly better: 'higher' | 'lower' | undefined
 }
 
-/** "Telat 4: Sari 3, Budi 1", and the same of what is blocked; the wins, risks and what was done as counts. */
-export function countLines({ late, blocked, done, wins, risks }: WeekSummary, mostOwners: number, say: Say): string[] {
-  const counts = [
-    ...(done.length > 0 ? [say('count-done', { count: done.length })] : []),
-    ...(wins.length > 0 ? [say('count-wins', { count: wins.length })] : []),
-    ...(risks.length > 0 ? [say('count-risks', { count: risks.length })] : []),
-  ]
+/** The wins, the risks and what was done, as counts in one line. Empty: there are none. */
+export function newsLine(summary: WeekSummary, say: Say): string[] {
+  const counts = (['done', 'wins', 'risks'] as const).flatMap((kind) => {
+    const count = summary[kind].length
+    return count > 0 ? [say(`count-${kind}`, { count })] : []
+  })
+  return counts.length > 0 ? [counts.join(' · ')] : []
+}
+
+/** "Telat 4: Sari 3, Budi 1", and the same of what is blocked; the news as counts. */
+export function countLines(summary: WeekSummary, mostOwners: number, say: Say): string[] {
+  const { late, blocked } = summary
   return [
     ...ownerLine(
       'count-late',
@@ -88,7 +93,7 @@ export function countLines({ late, blocked, done, wins, risks }: WeekSummary, mo
       'count-blocked',
       blocked.map(({ who }) => who),
     ),
-    ...(counts.length > 0 ? [counts.join(' · ')] : []),
+    ...newsLine(summary, say),
   ]
 
   function ownerLine(key: 'count-late' | 'count-blocked', owners: readonly (Owner | undefined)[]): string[] {

@@ -1,6 +1,5 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
-import { dayAt } from '../../programme/dates/calendar.ts'
-import { weekOf } from '../../programme/dates/iso-week.ts'
+import { weekAt } from '../../programme/dates/iso-week.ts'
 import { summaryOf } from './read-week.ts'
 import { scheduleStream } from './schedule.ts'
 import { mayShare } from './share-week.ts'
@@ -19,7 +18,7 @@ export async function showChoices(parts: SummaryParts, context: TurnContext, wee
   const { state } = await parts.schedules.read(scheduleStream(speaksFor.id))
   const more = moreChoices(summary, {
     say,
-    hasBefore: firstMs !== undefined && week > weekOf(dayAt(firstMs, speaksFor.team.zone)),
+    hasBefore: firstMs !== undefined && week > weekAt(firstMs, speaksFor.team.zone),
     hasCharts: true,
     maySchedule: state.schedule === undefined,
     mayShare: mayShare(context, speaksFor),

@@ -3,7 +3,7 @@ import type { Event } from '../../domain/event.ts'
 import { programmeStream } from '../../programme/events.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { describeEvents } from './describe-events.ts'
-import { blockedLine, figureLines, lateLine } from './figure-lines.ts'
+import { blockedLine, figureLines, lateLine, renderPartsOf } from './figure-lines.ts'
 import { type SummaryFound, summaryOf } from './read-week.ts'
 import { pick, type SummaryParts, sayIn, told } from './summary-parts.ts'
 
@@ -19,8 +19,7 @@ export async function showFigures(parts: SummaryParts, context: TurnContext, wee
   const found = await summaryOf(parts, context, week)
   if (!found) return told(say('not-for-you'))
   const { summary, speaksFor } = found
-  const { phrases, knowledge } = parts
-  const lines = figureLines(summary, { phrases, knowledge, language, teamName: speaksFor.team.name })
+  const lines = figureLines(summary, renderPartsOf(parts, language, speaksFor.team))
   const figures = [
     ...summary.goals.map(({ events }, index) => ({ line: lines.goals[index], events })),
     ...summary.others.map(({ newest }, index) => ({ line: lines.others[index], events: newest.events })),

@@ -4,7 +4,15 @@ import type { Choice } from '../../domain/reply.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { WeekSummary } from '../../programme/summary/week-summary.ts'
 import { type Besides, besides } from './besides.ts'
-import { blockedLine, type FigureLines, figureLines, lateLine, otherLines, type RenderParts } from './figure-lines.ts'
+import {
+  blockedLine,
+  type FigureLines,
+  figureLines,
+  lateLine,
+  otherLines,
+  type RenderParts,
+  renderPartsOf,
+} from './figure-lines.ts'
 import { rememberSpoken } from './memory.ts'
 import { pageOf, type Section, shortened } from './one-screen.ts'
 import { type SummaryFound, summaryOf } from './read-week.ts'
@@ -48,8 +56,7 @@ export async function showPage(
   const found = await summaryOf(parts, context, week)
   if (!found) return told(say('not-for-you'))
   const { summary, speaksFor } = found
-  const { phrases, knowledge } = parts
-  const renderParts = { phrases, knowledge, language, teamName: speaksFor.team.name }
+  const renderParts = renderPartsOf(parts, language, speaksFor.team)
   const beside = await besidesOf(parts, found, context)
   const lines = figureLines(summary, renderParts)
   const more: readonly Choice[] = [

@@ -3,8 +3,7 @@ import type { Claim, Skill, SkillOutcome, TurnContext } from '../../conversation
 import type { ChoiceReference } from '../../domain/choice.ts'
 import { escapeMarkdown } from '../../domain/escape-markdown.ts'
 import { keepsTeamStreams } from '../../people/keeping/team-streams.ts'
-import { dayAt } from '../../programme/dates/calendar.ts'
-import { weekOf } from '../../programme/dates/iso-week.ts'
+import { weekAt } from '../../programme/dates/iso-week.ts'
 import { outlineFor, weekNow } from './draft-for.ts'
 import { deliverElsewhere, elsewhere, elsewhereName } from './elsewhere.ts'
 import { readSpoken } from './memory.ts'
@@ -125,7 +124,7 @@ export function createSummarySkill(parts: SummaryParts): Skill {
 
   /** By the company's clock: the team, whose zone may differ by an hour or two, is not known yet. */
   function currentWeek({ message }: TurnContext): string {
-    return weekOf(dayAt(message.receivedAtMs, parts.timeZone))
+    return weekAt(message.receivedAtMs, parts.timeZone)
   }
 
   function claimPick(context: TurnContext, { act, value }: ChoiceReference): Claim | undefined {

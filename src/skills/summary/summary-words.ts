@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Language, languages } from '../../domain/language.ts'
 import { readLanguageFile } from '../../knowledge/text/read-language-file.ts'
 
 const phrases = z.array(z.string()).min(1)
@@ -48,6 +49,11 @@ export function spacedOut(text: string): string {
     .replace(/[?!,;]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()} `
+}
+
+/** The language that is named. `said`: spaced out. */
+export function languageIn(said: string, words: SummaryWords): Language | undefined {
+  return languages.find((one) => has(said, words.languages[one]))
 }
 
 /** Whether one of these phrases stands whole in a text that is spaced out. */

@@ -1,11 +1,12 @@
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Language } from '../../domain/language.ts'
+import type { Choice } from '../../domain/reply.ts'
 import type { Team } from '../../people/team.ts'
-import { dayAt } from '../../programme/dates/calendar.ts'
-import { type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
+import { type IsoWeek, weekAt } from '../../programme/dates/iso-week.ts'
 import { summariseWeek } from '../../programme/summary/week-summary.ts'
 import { besides } from './besides.ts'
 import { type DrawParts, drawAll, drawSummary } from './draw-summary.ts'
+import { renderPartsOf } from './figure-lines.ts'
 import { rememberSpoken } from './memory.ts'
 import { fitsScreen } from './one-screen.ts'
 import { readWeek, summaryOf } from './read-week.ts'
@@ -28,15 +29,14 @@ export type Telling = {
 /** A week on one screen, with its picture. */
 export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Telling): Promise<SkillOutcome> {
   const { team, teamId, nowMs, language, notes = [], mayShare = false } = telling
-  const { phrases, knowledge, holidays } = parts
   const say = sayIn(parts, language)
-  const current = weekOf(dayAt(nowMs, team.zone))
+  const current = weekAt(nowMs, team.zone)
   const records = await readWeek(parts, { teamId, zone: team.zone, week })
   const { firstMs } = records
   if (firstMs === undefined) return told(say('no-programme'))
-  const began = weekOf(dayAt(firstMs, team.zone))
+  const began = weekAt(firstMs, team.zone)
   if (week < began) return told(say('before-team', { week, first: began }))
-  const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: holidays.isHoliday })
+  const summary = summariseWeek(records, { week, zone: team.zone, nowMs, isHoliday: parts.holidays.isHoliday })
   if (!summary) return told(say('future-week', { week, current }))
   const image = await drawSummary(summary, drawParts(parts, team, language))
   const beside = await besides(parts, summary, telling)
@@ -48,20 +48,19 @@ export async function tellWeek(parts: SummaryParts, week: IsoWeek, telling: Tell
     maySchedule: notes.length === 0 && !isScheduled,
     mayShare,
   })
-  const renderParts = { phrases, knowledge, language, teamName: team.name }
-  const forms = folds.flatMap((fold) => {
+  const renderParts = renderPartsOf(parts, language, team)
+  // Each form is made only where the one before it was too long; the last is told in any case.
+  const forms = folds.values().flatMap((fold) => {
     const text = renderSummary(summary, notes, renderParts, beside, fold)
     return weekChoices(summary, { fold, beside, more, say }).map((choices) => ({ text, choices }))
   })
-  const form =
-    forms.find(({ text, choices }) =>
-      fitsScreen(
-        text,
-        choices.map(({ label }) => label),
-      ),
-    ) ?? forms.at(-1)
+  let form: { readonly text: string; readonly choices: readonly Choice[] } = { text: '', choices: [] }
+  for (form of forms) {
+    const labels = form.choices.map(({ label }) => label)
+    if (fitsScreen(form.text, labels)) break
+  }
   return {
-    replies: [{ text: form?.text ?? '', choices: form?.choices ?? [], ...(image ? { image } : {}) }],
+    replies: [{ ...form, ...(image ? { image } : {}) }],
     memory: rememberSpoken({ about: 'week', week, teamId }),
   }
 }

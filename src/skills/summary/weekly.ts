@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { SkillOutcome, TurnContext } from '../../conversation/skill.ts'
 import type { Message } from '../../domain/message.ts'
-import { addDays, type Day, dayAt, startOfDay } from '../../programme/dates/calendar.ts'
-import { addWeeks, type IsoWeek, weekOf } from '../../programme/dates/iso-week.ts'
+import { addDays, type Day, startOfDay } from '../../programme/dates/calendar.ts'
+import { addWeeks, type IsoWeek, weekAt } from '../../programme/dates/iso-week.ts'
 import { programmeStream } from '../../programme/events.ts'
 import { occurrencesBetween } from '../../schedule/recurrence.ts'
 import { mayReceive } from './recipients.ts'
@@ -71,7 +71,7 @@ export async function deliverWeekly(parts: SummaryParts, { message }: TurnContex
   if (day === undefined || isTold(state, day)) return { replies: [] }
   const team = known.state
   const { firstMs } = (await parts.histories.read(programmeStream(work.team))).state
-  const began = firstMs === undefined ? undefined : weekOf(dayAt(firstMs, team.zone))
+  const began = firstMs === undefined ? undefined : weekAt(firstMs, team.zone)
   // Whoever has left the team reads nothing of it any more.
   if (!(await mayReceive(parts, team, schedule))) {
     return { replies: [], events: [toUnscheduled(work.team)], expects: [at] }

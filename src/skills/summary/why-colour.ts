@@ -3,7 +3,7 @@ import { shortLabel } from '../../domain/short-label.ts'
 import { sayShortDay } from '../../programme/dates/say-day.ts'
 import type { GoalLine } from '../../programme/summary/week-summary.ts'
 import { entryChoice } from '../../questions/answer-commands.ts'
-import { figureLines } from './figure-lines.ts'
+import { figureLines, renderPartsOf } from './figure-lines.ts'
 import { summaryOf } from './read-week.ts'
 import { sayValue } from './say-units.ts'
 import { type SummaryParts, sayIn, told } from './summary-parts.ts'
@@ -18,8 +18,8 @@ export async function tellWhy(parts: SummaryParts, context: TurnContext, week: s
   const found = await summaryOf(parts, context, week)
   if (!found) return told(say('not-for-you'))
   const { summary, speaksFor } = found
-  const { phrases, knowledge } = parts
-  const lines = figureLines(summary, { phrases, knowledge, language, teamName: speaksFor.team.name })
+  const { knowledge } = parts
+  const lines = figureLines(summary, renderPartsOf(parts, language, speaksFor.team))
   const value = (line: GoalLine, of: number) => sayValue(of, line.goal.values.metric?.unit, { language, knowledge })
   const goals = summary.goals.flatMap((line, index) => {
     const { expected, goal } = line
